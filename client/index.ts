@@ -1,0 +1,2 @@
+export { CallError } from "./call.ts";
+export * from "./generated.ts";

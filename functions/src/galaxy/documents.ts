@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { line, regionId, sectorNumber } from "../platform/fields.ts";
+import { PATHS } from "../platform/paths.ts";
+import { documents } from "../platform/store.ts";
+import { chartChunkSchema, sectorSchema } from "./schema.ts";
+
+export const sectors = documents(PATHS.sectors, sectorSchema);
+export const chart = documents(PATHS.chart, chartChunkSchema);
+
+/** The part of a region's document that its map follows from; the room `regions` holds the whole. */
+export const mapFacts = documents(
+  PATHS.regions,
+  z.object({
+    status: z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]),
+    sectorCount: z.int(),
+    seed: line(64),
+  }),
+);
+
+/** A warp gate joins two regions, so it stands under neither. A platform gate has the id of the region it serves. */
+export const gates = documents(
+  PATHS.gates,
+  z.strictObject({
+    worldId: line(64),
+    kind: z.enum(["platform"]),
+    /** The Nexus first. */
+    regionIds: z.tuple([regionId, regionId]),
+    /** The sector on each side, in the order of `regionIds`. */
+    sectorNumbers: z.tuple([sectorNumber, sectorNumber]),
+    open: z.boolean(),
+  }),
+);

@@ -1,0 +1,4 @@
+/** The deploy surface and nothing else: one line per room. */
+export * from "./galaxy/index.ts";
+export * from "./platform/index.ts";
+export * from "./regions/index.ts";

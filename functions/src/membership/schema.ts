@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { date, integer, line, regionId, text, uid } from "../platform/fields.ts";
+import { PATHS } from "../platform/paths.ts";
+import { DELEGABLE_PERMISSIONS } from "../platform/permissions.ts";
+import { documents } from "../platform/store.ts";
+
+/** Checkpoints kept per member; the oldest are merged away beyond it, the present one never. */
+export const MAX_CHECKPOINTS = 64;
+export const MAX_MODERATOR_PERMISSIONS = DELEGABLE_PERMISSIONS.length;
+
+export const standingField = z.enum(["visitor", "resident", "citizen"]);
+export type Standing = z.infer<typeof standingField>;
+export const reputationField = integer(-1_000, 1_000);
+export const votingPowerField = integer(1, 10);
+
+export const memberSchema = z.strictObject({
+  uid,
+  regionId,
+  /** As it was when the membership last changed; the player's document has the present one. */
+  name: line(32),
+  status: z.enum(["active", "banned", "left"]),
+  standing: standingField,
+  reputation: reputationField,
+  rank: line(64).nullable(),
+  joinedAt: date,
+  residentSince: date.nullable(),
+  citizenSince: date.nullable(),
+  votingPower: votingPowerField,
+  /**
+   * What the member could vote with, since when, oldest first: 0 while not an active citizen. A vote asks what held
+   * at the instant it opened.
+   */
+  votingPowerCheckpoints: z
+    .array(z.strictObject({ since: date, power: integer(0, 10) }))
+    .max(MAX_CHECKPOINTS),
+  /** Full permission strings with `{regionId}` in them, as `permissions.ts` lists the delegable ones. */
+  moderatorPermissions: z.array(z.enum(DELEGABLE_PERMISSIONS)).max(MAX_MODERATOR_PERMISSIONS),
+  ban: z
+    .strictObject({
+      reason: line(500),
+      byUid: uid,
+      at: date,
+      /** Null: until lifted. A schedule lifts it when it has passed. */
+      until: date.nullable(),
+    })
+    .nullable(),
+  visits: integer(0, 10_000_000),
+  lastVisitAt: date,
+});
+export type Member = z.infer<typeof memberSchema>;
+
+export const members = documents(PATHS.members, memberSchema);
+
+/** The player's own copy, written in the transaction that writes the member. */
+export const memberships = documents(
+  PATHS.memberships,
+  z.strictObject({
+    regionId,
+    status: memberSchema.shape.status,
+    standing: standingField,
+    reputation: reputationField,
+    citizenSince: date.nullable(),
+    banUntil: date.nullable(),
+    updatedAt: date,
+  }),
+);
+
+/** Applications that wait for an officer; answered ones are deleted, the audit log keeps the answer. */
+export const joinRequests = documents(
+  PATHS.joinRequests,
+  z.strictObject({ uid, regionId, name: line(32), message: text(500), at: date }),
+);

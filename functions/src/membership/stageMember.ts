@@ -1,0 +1,19 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { type Member, members, memberships } from "./schema.ts";
+
+export { newMember } from "./newMember.ts";
+
+/** Writes a membership and the player's mirror of it in one commit: nothing else writes either of them. */
+export function stageMember(tx: Transaction, member: Member, at: Date): void {
+  const { uid, regionId, status, standing, reputation, citizenSince, ban } = member;
+  tx.set(members.ref({ regionId, uid }), member);
+  tx.set(memberships.ref({ uid, regionId }), {
+    regionId,
+    status,
+    standing,
+    reputation,
+    citizenSince,
+    banUntil: ban?.until ?? null,
+    updatedAt: at,
+  });
+}

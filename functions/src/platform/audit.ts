@@ -1,0 +1,70 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { z } from "zod";
+import { date, line, regionId, uid } from "./fields.ts";
+import { PATHS } from "./paths.ts";
+import { derivedId } from "./random.ts";
+import { documents } from "./store.ts";
+
+const MAX_VALUE_CHARACTERS = 20_000;
+
+/** A value before or after a change, as JSON, so that any shape fits one column of the console. */
+const value = z.string().max(MAX_VALUE_CHARACTERS).nullable();
+
+const auditSchema = z.strictObject({
+  /** Verb and noun: `banMember`. */
+  action: line(64),
+  /** The region, or null for an act on the platform. */
+  regionId: regionId.nullable(),
+  /** Who did it: a uid, or `schedule:…` / `task:…` / `script:…`. */
+  actorUid: uid,
+  /** Whom it concerns, who may read it; null when nobody in particular. */
+  subjectUid: uid.nullable(),
+  before: value,
+  after: value,
+  reason: line(500).nullable(),
+  /** `public`: every member of the region may read it. `officers`: the subject and those who manage members. */
+  visibility: z.enum(["public", "officers"]),
+  at: date,
+});
+
+/** The log of a region's affairs, and the log of the platform's own. */
+export const regionAudit = documents(PATHS.audit, auditSchema);
+export const platformAudit = documents(PATHS.platformAudit, auditSchema);
+
+export interface AuditEntry {
+  readonly action: string;
+  readonly regionId?: string;
+  readonly subjectUid?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+  readonly visibility?: "public" | "officers";
+}
+
+/** Stages the entries in the commit of what they report; their ids derive from the intent, so a retry writes the same. */
+export function writeAudit(
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+  cause: { readonly actorUid: string; readonly intent: string; readonly at: Date },
+): void {
+  for (const [index, entry] of entries.entries()) {
+    const auditId = derivedId("audit", cause.intent, index);
+    const document = {
+      action: entry.action,
+      regionId: entry.regionId ?? null,
+      actorUid: cause.actorUid,
+      subjectUid: entry.subjectUid ?? null,
+      before: asJson(entry.before),
+      after: asJson(entry.after),
+      reason: entry.reason ?? null,
+      visibility: entry.visibility ?? "officers",
+      at: cause.at,
+    };
+    if (entry.regionId === undefined) tx.set(platformAudit.ref({ auditId }), document);
+    else tx.set(regionAudit.ref({ regionId: entry.regionId, auditId }), document);
+  }
+}
+
+function asJson(given: unknown): string | null {
+  return given === undefined || given === null ? null : JSON.stringify(given).slice(0, MAX_VALUE_CHARACTERS);
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+
+/**
+ * Game time. On the emulators it runs ahead of real time by the offset in the file that `npm run advance` writes
+ * (`{ "offsetMs": number }`), read anew at each call so that every worker agrees at once; a deployed function has
+ * no such file and no way to get one. Token expiry, TTL and the rules' `request.time` stay real.
+ */
+export function now(): Date {
+  return new Date(Date.now() + offsetMs());
+}
+
+function offsetMs(): number {
+  const file = process.env.CLOCK_OFFSET_FILE;
+  if (process.env.FUNCTIONS_EMULATOR !== "true" || !file) return 0;
+  try {
+    const { offsetMs } = JSON.parse(readFileSync(file, "utf8")) as { offsetMs: unknown };
+    return typeof offsetMs === "number" && Number.isSafeInteger(offsetMs) ? offsetMs : 0;
+  } catch {
+    // No file means that nobody advanced the clock; a half-written one is read again at the next call.
+    return 0;
+  }
+}
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** `start` plus `durationMs`. */
+export function after(start: Date, durationMs: number): Date {
+  return new Date(start.getTime() + durationMs);
+}

@@ -1,0 +1,87 @@
+import { type FunctionsErrorCode, HttpsError } from "firebase-functions/https";
+
+/**
+ * Every reason an error can carry, once: clients switch on the reason, people read the sentence.
+ * A reason is never renamed or reused; a new one is added here and nowhere else.
+ */
+export const REASONS = {
+  // the wire
+  INVALID_INPUT: ["invalid-argument", "A field is missing, unknown, of the wrong type or out of its bounds."],
+  UNKNOWN_CALLABLE: ["not-found", "No callable has this path."],
+  UNAUTHENTICATED: ["unauthenticated", "The call needs a signed-in player."],
+  NOT_REGISTERED: [
+    "failed-precondition",
+    "The account has no player yet: call players/registerPlayer first.",
+  ],
+  PERMISSION_DENIED: ["permission-denied", "The caller lacks a permission that the call needs."],
+  BANNED: ["permission-denied", "The caller is banned from the region."],
+  RATE_LIMITED: ["resource-exhausted", "Too many calls from this player or address in a short time."],
+  REQUEST_ID_REUSED: ["already-exists", "The request id was used before with another body."],
+  BUSY: [
+    "aborted",
+    "Others were writing the same documents; the call changed nothing and may be sent again.",
+  ],
+  INTERNAL: ["internal", "An unexpected failure; the correlation id finds it in the logs."],
+  // galaxy
+  REGION_UNKNOWN: ["not-found", "No region has this id."],
+  REGION_CLOSED: ["failed-precondition", "The region is not open."],
+  SECTOR_UNKNOWN: ["not-found", "The region has no sector of this number."],
+  ROUTE_UNREACHABLE: ["failed-precondition", "No open chain of warps and gates joins the two sectors."],
+  JOB_UNKNOWN: ["not-found", "No job has this id."],
+  // players
+  PLAYER_UNKNOWN: ["not-found", "No player has this id."],
+  PLAYER_EXISTS: ["already-exists", "The account has registered a player before."],
+  OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
+  NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
+  // regions
+  REGION_EXISTS: ["already-exists", "A region with this id exists."],
+  REGION_STATUS: ["failed-precondition", "The region's status does not allow this."],
+  CONFIGURATION_BOUND: ["invalid-argument", "A field of the configuration is out of its bounds."],
+  GOVERNED_BY_VOTE: ["failed-precondition", "The type of government leaves this field to a vote."],
+  NOT_OWNABLE: ["failed-precondition", "The region belongs to the platform."],
+  // membership
+  ALREADY_MEMBER: ["already-exists", "The player is a member of the region."],
+  NOT_A_MEMBER: ["failed-precondition", "The player is not a member of the region."],
+  IMMIGRATION_CLOSED: ["failed-precondition", "The region takes no new members."],
+  REPUTATION_TOO_LOW: ["failed-precondition", "The player's reputation is below the region's minimum."],
+  REQUEST_UNKNOWN: ["not-found", "No such application waits for an answer."],
+  RESIDENCE_TOO_SHORT: ["failed-precondition", "The time of residence does not suffice for citizenship."],
+  STANDING_UNCHANGED: ["failed-precondition", "The member cannot take this step from the present standing."],
+  OFFICER_PROTECTED: [
+    "failed-precondition",
+    "The measure cannot be taken against the owner or the governor.",
+  ],
+  NOT_BANNED: ["failed-precondition", "The player is not banned."],
+  // ledger
+  INSUFFICIENT_FUNDS: ["failed-precondition", "The account holds less than the transfer takes."],
+  TRANSFER_UNBALANCED: ["internal", "The postings of a transfer do not sum to zero."],
+} as const satisfies Record<string, readonly [FunctionsErrorCode, string]>;
+
+export type Reason = keyof typeof REASONS;
+export type ErrorMetadata = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/**
+ * What rooms throw. `sentence` tells a player what was wrong, which bound holds and what to do; `metadata`
+ * carries the same for programs. The callable wrapper alone turns it into an `HttpsError`.
+ */
+export class GameError extends Error {
+  readonly reason: Reason;
+  readonly metadata: ErrorMetadata;
+
+  constructor(reason: Reason, sentence: string, metadata: ErrorMetadata = {}) {
+    super(sentence);
+    this.name = "GameError";
+    this.reason = reason;
+    this.metadata = metadata;
+  }
+}
+
+/** The callable protocol's form of an error: `details` is `{ reason, metadata, correlationId }`. */
+export function toHttpsError(error: GameError, correlationId: string): HttpsError {
+  const [code] = REASONS[error.reason];
+  return new HttpsError(code, error.message, {
+    reason: error.reason,
+    metadata: error.metadata,
+    correlationId,
+  });
+}

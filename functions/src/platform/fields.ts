@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** The bounded fields that callables and documents are made of; no schema of ours takes an unbounded value. */
+
+/** An integer within bounds, both inclusive. `-0`, which JSON can carry, becomes `0`. */
+export const integer = (minimum: number, maximum: number) =>
+  z
+    .int()
+    .min(minimum)
+    .max(maximum)
+    .overwrite((value) => value + 0);
+
+/** Biggest amount of credits one transfer or balance may show: far above the game, far below 2^53. */
+export const MAX_CREDITS = 1_000_000_000_000;
+export const credits = integer(0, MAX_CREDITS);
+
+/** One line for people to read: NFC, trimmed, no control characters, directional overrides or line breaks. */
+export const line = (maximum: number, minimum = 1) =>
+  z
+    .string()
+    .max(maximum)
+    .overwrite((value) => value.normalize("NFC").trim())
+    .min(minimum)
+    .regex(
+      /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]*$/u,
+      "must be one line without control or invisible characters",
+    );
+
+/** Several lines for people to read; line feeds are kept. */
+export const text = (maximum: number, minimum = 0) =>
+  z
+    .string()
+    .max(maximum)
+    .overwrite((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .min(minimum)
+    .regex(/^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\n)*$/u, "must not hold control or invisible characters");
+
+/** A Firebase Auth uid. `.`, `..`, `/` and `__…__` cannot be document ids. */
+export const uid = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9_:-]+$/)
+  .regex(/^(?!__.*__$)/);
+
+/** A region's id and URL name: 3–32 of a–z, 0–9 and single inner hyphens. */
+export const regionId = z
+  .string()
+  .min(3)
+  .max(32)
+  .regex(
+    /^[a-z](?:-?[a-z0-9])+$/,
+    "must be 3–32 of a–z, 0–9 and single inner hyphens, and begin with a letter",
+  );
+
+/** A sector's number within its region. */
+export const sectorNumber = integer(1, 5_000);
+
+/** The id of a document that we made: derived or random. */
+export const documentId = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9_~:-]+$/);
+
+/** The client's id of one intent: the same id never acts twice. */
+export const requestId = z
+  .string()
+  .min(16)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/, "must be 16–64 of A–Z, a–z, 0–9, _ and -, for example a UUID");
+
+/** Opaque position in a paged list, as an earlier page returned it. */
+export const cursor = z
+  .string()
+  .max(256)
+  .regex(/^[A-Za-z0-9_~:-]*$/);
+export const pageSize = integer(1, 100).default(25);
+
+export const date = z.date();

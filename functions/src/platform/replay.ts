@@ -1,0 +1,74 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { z } from "zod";
+import { after, DAY_MS } from "./clock.ts";
+import { GameError } from "./errors.ts";
+import { date, text } from "./fields.ts";
+import { documentPath, PATHS } from "./paths.ts";
+import { canonicalJson, derivedId, digest } from "./random.ts";
+import { documents, type Reads } from "./store.ts";
+
+/** How long an answer is kept for a client that asks again; a TTL policy deletes it afterwards. */
+export const ANSWER_KEPT_DAYS = 45;
+
+const MAX_ANSWER_CHARACTERS = 200_000;
+
+export const requests = documents(
+  PATHS.requests,
+  z.strictObject({
+    callable: z.string().max(100),
+    bodyDigest: z.string().length(43),
+    /** JSON, because a document cannot hold every answer's shape (arrays in arrays). */
+    answer: text(MAX_ANSWER_CHARACTERS),
+    answeredAt: date,
+    expiresAt: date,
+  }),
+);
+
+export interface ReplayKey {
+  readonly uid: string;
+  readonly callable: string;
+  readonly bodyDigest: string;
+  /** Stable over retries, different for every other caller, callable and request id. */
+  readonly intent: string;
+}
+
+export function replayKey(uid: string, callable: string, requestId: string, input: unknown): ReplayKey {
+  return {
+    uid,
+    callable,
+    bodyDigest: digest(canonicalJson(input)),
+    intent: derivedId("intent", uid, callable, requestId),
+  };
+}
+
+const parametersOf = (key: ReplayKey) => ({ uid: key.uid, request: key.intent });
+
+export function requestPath(key: ReplayKey): string {
+  return documentPath(PATHS.requests, parametersOf(key));
+}
+
+/**
+ * The answer this intent got before, or undefined.
+ * @throws GameError `REQUEST_ID_REUSED` when the id came with another body.
+ */
+export async function answerOf(key: ReplayKey, reads: Reads): Promise<{ answer: unknown } | undefined> {
+  const earlier = await reads.get(requests, parametersOf(key));
+  if (earlier === undefined) return undefined;
+  if (earlier.bodyDigest !== key.bodyDigest) {
+    throw new GameError(
+      "REQUEST_ID_REUSED",
+      "This requestId was used with another body; draw a new one for a new intent.",
+    );
+  }
+  return { answer: JSON.parse(earlier.answer) };
+}
+
+export function stageAnswer(tx: Transaction, key: ReplayKey, answer: unknown, at: Date): void {
+  tx.create(requests.ref(parametersOf(key)), {
+    callable: key.callable,
+    bodyDigest: key.bodyDigest,
+    answer: JSON.stringify(answer),
+    answeredAt: at,
+    expiresAt: after(at, ANSWER_KEPT_DAYS * DAY_MS),
+  });
+}

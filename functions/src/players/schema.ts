@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { date, documentId, line, regionId, text, uid } from "../platform/fields.ts";
+import { accountIdField } from "../platform/ledger/accounts.ts";
+import { PATHS } from "../platform/paths.ts";
+import { documents } from "../platform/store.ts";
+
+/** Changes of home are kept so that a revenue share or a vote can ask where home was at an instant. */
+export const MAX_HOMES = 100;
+
+export const playerSchema = z.strictObject({
+  uid,
+  /** Unique over all players, look-alikes included. */
+  name: line(32, 3),
+  biography: text(500),
+  /** Null only while the player has no home: after leaving one, before choosing the next. */
+  homeRegionId: regionId.nullable(),
+  /** Oldest first; `homeRegionId` is the last one's. */
+  homes: z.array(z.strictObject({ regionId: regionId.nullable(), since: date })).max(MAX_HOMES),
+  /** The pseudonym under which the ledger knows the player: erasing this document erases the link. */
+  accountId: accountIdField,
+  /** Where the starting credits came from; set once, never again. */
+  startingCreditsFrom: regionId.nullable(),
+  /** Entitlement, kept by billing. */
+  galacticCitizen: z.boolean(),
+  registeredAt: date,
+});
+export type Player = z.infer<typeof playerSchema>;
+
+export const players = documents(PATHS.players, playerSchema);
+
+/** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
+export const playerNames = documents(
+  PATHS.playerNames,
+  z.strictObject({ uid, name: line(32), reservedAt: date }),
+);
+
+/** A notice to one player. */
+export const notices = documents(
+  PATHS.notices,
+  z.strictObject({
+    /** Stable word for programs: `MEMBERSHIP_APPROVED`. */
+    kind: z
+      .string()
+      .max(64)
+      .regex(/^[A-Z_]+$/),
+    sentence: line(500),
+    regionId: regionId.nullable(),
+    at: date,
+    readAt: date.nullable(),
+  }),
+);
+export const noticeIdField = documentId;

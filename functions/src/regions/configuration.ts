@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { integer, line, text } from "../platform/fields.ts";
+
+/** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
+export const COMMODITIES = ["ore", "organics", "equipment", "fuel", "technology", "luxuries"] as const;
+
+const record = (values: z.ZodString, most: number) =>
+  z
+    .record(
+      z
+        .string()
+        .min(1)
+        .max(32)
+        .regex(/^[a-z][a-z0-9_]*$/),
+      values,
+    )
+    .refine((entries) => Object.keys(entries).length <= most, `at most ${most} entries`);
+
+/** Everything a region's government can set, with the bounds of the specification. */
+export const configurationSchema = z.strictObject({
+  governance: z.strictObject({
+    type: z.enum(["autocracy", "democracy", "council"]),
+    /** Share of the votes cast that carries a proposal: 0.1–0.9. */
+    votingThresholdBasisPoints: integer(1_000, 9_000),
+    electionEveryDays: integer(30, 365),
+    constitution: text(20_000),
+  }),
+  economy: z.strictObject({
+    /** 5–25 %. */
+    tradeTaxBasisPoints: integer(500, 2_500),
+    /** 0.5–3.0× for each commodity. */
+    tradeBonusThousandths: z.strictObject({
+      ore: integer(500, 3_000),
+      organics: integer(500, 3_000),
+      equipment: integer(500, 3_000),
+      fuel: integer(500, 3_000),
+      technology: integer(500, 3_000),
+      luxuries: integer(500, 3_000),
+    }),
+    specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
+    startingCredits: integer(0, 10_000),
+    startingTurns: integer(0, 1_000),
+    startingShip: z.enum(["scout", "freighter", "fighter"]),
+  }),
+  culture: z.strictObject({
+    theme: line(64),
+    factionNames: record(line(64), 20),
+    portNamePrefix: line(24, 0),
+    welcomeMessage: text(500),
+    languagePack: record(line(200), 100),
+    traditions: z.array(line(200)).max(20),
+    socialHierarchy: z.array(line(64)).max(20),
+    lore: text(10_000),
+  }),
+  gameplay: z.strictObject({
+    pvpEnabled: z.boolean(),
+    newcomerProtectionHours: integer(0, 720),
+    shipsPerPlayer: integer(1, 100),
+    colonizationEnabled: z.boolean(),
+  }),
+  immigration: z.strictObject({
+    policy: z.enum(["open", "approval", "closed"]),
+    minimumReputation: integer(-1_000, 1_000),
+    /** Days of residence before a resident may become a citizen. */
+    citizenshipAfterDays: integer(0, 365),
+  }),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
+const { governance, economy, culture, gameplay, immigration } = configurationSchema.shape;
+
+/**
+ * A change of some fields, section by section; what it does not name stays as it is. A map of names (factions,
+ * languages) and a list are replaced whole, so that entries can go; the bonus of each commodity stands alone.
+ */
+export const configurationChangeSchema = z.strictObject({
+  governance: governance.partial().optional(),
+  economy: economy
+    .extend({ tradeBonusThousandths: economy.shape.tradeBonusThousandths.partial() })
+    .partial()
+    .optional(),
+  culture: culture.partial().optional(),
+  gameplay: gameplay.partial().optional(),
+  immigration: immigration.partial().optional(),
+});
+export type ConfigurationChange = z.infer<typeof configurationChangeSchema>;
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  governance: {
+    type: "autocracy",
+    votingThresholdBasisPoints: 5_100,
+    electionEveryDays: 90,
+    constitution: "",
+  },
+  economy: {
+    tradeTaxBasisPoints: 1_000,
+    tradeBonusThousandths: {
+      ore: 1_000,
+      organics: 1_000,
+      equipment: 1_000,
+      fuel: 1_000,
+      technology: 1_000,
+      luxuries: 1_000,
+    },
+    specialization: "trade",
+    startingCredits: 1_000,
+    startingTurns: 100,
+    startingShip: "scout",
+  },
+  culture: {
+    theme: "standard",
+    factionNames: {},
+    portNamePrefix: "",
+    welcomeMessage: "Welcome, traveller.",
+    languagePack: {},
+    traditions: [],
+    socialHierarchy: [],
+    lore: "",
+  },
+  gameplay: { pvpEnabled: true, newcomerProtectionHours: 72, shipsPerPlayer: 10, colonizationEnabled: true },
+  immigration: { policy: "open", minimumReputation: 0, citizenshipAfterDays: 7 },
+};

@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from "node:util";
+import { GameError } from "../platform/errors.ts";
+import { type Configuration, type ConfigurationChange, configurationSchema } from "./configuration.ts";
+
+/**
+ * On whose word a field changes. `officer`: the governor, the owner in the vacant office, a moderator with the
+ * permission. `vote`: a passed proposal. `platform`: an administrator's intervention, or the region's creation.
+ */
+export type Authority = "officer" | "vote" | "platform";
+
+/**
+ * What the vote decides wherever there is one: how the region is governed, what everybody pays and earns, whether
+ * they may be shot at, and who becomes one of them. Residence and reputation belong to the last: with them an officer
+ * would choose the voters. Other fields stay the officers', and a vote may set them too.
+ */
+export const VOTED_FIELDS: readonly string[] = [
+  "governance.type",
+  "governance.votingThresholdBasisPoints",
+  "governance.electionEveryDays",
+  "governance.constitution",
+  "economy.tradeTaxBasisPoints",
+  "economy.tradeBonusThousandths",
+  "gameplay.pvpEnabled",
+  "immigration.policy",
+  "immigration.minimumReputation",
+  "immigration.citizenshipAfterDays",
+];
+
+export interface FieldChange {
+  /** `economy.tradeTaxBasisPoints`. */
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface ConfigurationDecision {
+  readonly configuration: Configuration;
+  /** What differs from before, in the order of the schema; fields that were set to what they were are not in it. */
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * The configuration after the change. Leaving an autocracy is the governor's to decide, with everything else in the
+ * same change; from then on the vote binds, the way back included.
+ * @throws GameError `GOVERNED_BY_VOTE` or `CONFIGURATION_BOUND`, each naming the fields.
+ */
+export function configured(
+  current: Configuration,
+  change: ConfigurationChange,
+  authority: Authority,
+): ConfigurationDecision {
+  const configuration = checkedConfiguration(merged(current, change));
+  const changes = changesBetween(current, configuration);
+  if (authority === "officer") requireOfficersFields(current, changes);
+  return { configuration, changes };
+}
+
+function requireOfficersFields(current: Configuration, changes: readonly FieldChange[]): void {
+  const { type } = current.governance;
+  if (type === "autocracy") return;
+  const voted = changes.map(({ field }) => field).filter((field) => VOTED_FIELDS.includes(field));
+  if (voted.length === 0) return;
+  throw new GameError(
+    "GOVERNED_BY_VOTE",
+    `In a ${type} a vote decides ${voted.join(", ")}: propose the change instead.`,
+    { fields: voted, governanceType: type },
+  );
+}
+
+/** @throws GameError `CONFIGURATION_BOUND` naming each field, its bound and what was given. */
+export function checkedConfiguration(candidate: unknown): Configuration {
+  const result = configurationSchema.safeParse(candidate, { reportInput: true });
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 8);
+  const sentences = issues.map(
+    ({ path, message, input }) =>
+      `${path.join(".")}: ${message} (given: ${JSON.stringify(input)?.slice(0, 48)}).`,
+  );
+  throw new GameError("CONFIGURATION_BOUND", sentences.join(" "), {
+    fields: issues.map(({ path }) => path.join(".")),
+  });
+}
+
+function merged(current: Configuration, change: ConfigurationChange): Record<keyof Configuration, unknown> {
+  const { tradeBonusThousandths, ...economy } = given(change.economy);
+  return {
+    governance: { ...current.governance, ...given(change.governance) },
+    economy: {
+      ...current.economy,
+      ...economy,
+      tradeBonusThousandths: { ...current.economy.tradeBonusThousandths, ...given(tradeBonusThousandths) },
+    },
+    culture: { ...current.culture, ...given(change.culture) },
+    gameplay: { ...current.gameplay, ...given(change.gameplay) },
+    immigration: { ...current.immigration, ...given(change.immigration) },
+  };
+}
+
+/** Without the fields that are there and undefined: they would overwrite. */
+function given<Section extends object>(section: Section | undefined): Partial<Section> {
+  const entries = Object.entries(section ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Section>;
+}
+
+function changesBetween(before: Configuration, after: Configuration): FieldChange[] {
+  return (Object.keys(configurationSchema.shape) as (keyof Configuration)[]).flatMap((section) => {
+    const old = before[section] as Readonly<Record<string, unknown>>;
+    const present = after[section] as Readonly<Record<string, unknown>>;
+    return Object.keys(configurationSchema.shape[section].shape)
+      .filter((key) => !isDeepStrictEqual(old[key], present[key]))
+      .map((key) => ({ field: `${section}.${key}`, before: old[key], after: present[key] }));
+  });
+}
+
+/** `{ "economy.tradeTaxBasisPoints": 1000 }`: one side of the changes, as the audit log keeps it. */
+export function side(changes: readonly FieldChange[], which: "before" | "after"): Record<string, unknown> {
+  return Object.fromEntries(changes.map((change) => [change.field, change[which]]));
+}

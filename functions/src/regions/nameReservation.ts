@@ -1,0 +1,31 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { lookalikeKey } from "../platform/lookalike.ts";
+import type { Reads } from "../platform/store.ts";
+import { type NameChange, type NameHolders, nameKeys } from "./regionName.ts";
+import { type Region, regionNames } from "./schema.ts";
+
+/** Who holds these name keys. The transaction has read them then: two takers of one cannot both commit. */
+export async function readHolders(reads: Reads, keys: readonly string[]): Promise<NameHolders> {
+  const holders = keys.map(async (nameKey) => [nameKey, await reads.get(regionNames, { nameKey })] as const);
+  return new Map(await Promise.all(holders));
+}
+
+/** Reserves a new region's id and display name. */
+export function stageNames(tx: Transaction, { regionId, displayName }: Region, at: Date): void {
+  for (const nameKey of nameKeys(regionId, displayName)) {
+    const name = nameKey === lookalikeKey(displayName) ? displayName : regionId;
+    tx.create(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at });
+  }
+}
+
+/** Reserves the new name and frees the old one. */
+export function stageRename(
+  tx: Transaction,
+  regionId: string,
+  name: string,
+  { reserved, freed }: NameChange,
+  at: Date,
+): void {
+  if (reserved !== null) tx.create(regionNames.ref({ nameKey: reserved }), { regionId, name, reservedAt: at });
+  if (freed !== null) tx.delete(regionNames.ref({ nameKey: freed }));
+}

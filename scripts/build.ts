@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
+
+const source = join(root, "functions", "src");
+const output = join(root, "functions", "lib");
+
+/** Compiles the functions into what is deployed, in less than a second; what has not changed is not written again. */
+export function build(): void {
+  const { code, said } = compile(["-p", join(root, "functions")]);
+  if (code !== 0) throw new Failure(`The functions do not compile:\n${said}`);
+}
+
+/** Runs the TypeScript compiler. */
+export function compile(args: string[]): { code: number; said: string } {
+  removeStale();
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const result = spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: "utf8" });
+  return { code: result.status ?? 1, said: `${result.stdout}${result.stderr}`.trim() };
+}
+
+/** The compiler leaves the output of a file that has been removed or renamed, and it would be deployed. */
+function removeStale(): void {
+  if (!existsSync(output)) return;
+  for (const entry of readdirSync(output, { recursive: true, encoding: "utf8" })) {
+    const stem = /^(.*)\.js(\.map)?$/.exec(entry)?.[1];
+    if (stem && !existsSync(join(source, `${stem}.ts`))) rmSync(join(output, entry));
+  }
+  const missing = readdirSync(source, { recursive: true, encoding: "utf8" }).some(
+    (entry) => entry.endsWith(".ts") && !existsSync(join(output, entry.replace(/\.ts$/, ".js"))),
+  );
+  // Its notes would say that the output which somebody has removed is still there.
+  if (missing) rmSync(join(output, ".tsbuildinfo"), { force: true });
+}

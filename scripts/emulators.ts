@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { functionsLocation } from "../functions/src/platform/config.ts";
+import { root } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
+import { watchOutput } from "./stack/output.ts";
+import { host, type Ports, requireFree } from "./stack/ports.ts";
+import { killAll } from "./stack/processes.ts";
+import { requireRules } from "./stack/rules.ts";
+import { Stopped } from "./stack/stopSignals.ts";
+import { prepareRun, type RunOptions } from "./stack/run.ts";
+
+export { freePorts, type Ports, standardPorts } from "./stack/ports.ts";
+
+export type EmulatorOptions = RunOptions & {
+  /** Names the file under `.data/logs` that keeps all that the emulators and the functions say. */
+  name: string;
+  /** Gets every such line. */
+  onLine?: (line: string) => void;
+  /** Gives up starting. */
+  signal?: AbortSignal;
+};
+
+export type Emulators = {
+  ports: Ports;
+  /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
+  env: Record<string, string>;
+  logFile: string;
+  /** Rejects when the emulators end without having been asked to. */
+  ended: Promise<never>;
+  /** Ends all processes of this run and removes what it has written, save the log and the data that was exported. */
+  stop(): Promise<void>;
+  /** Kills them at once. */
+  kill(): void;
+};
+
+const startTimeoutMs = 120_000;
+
+/** Starts auth, firestore, functions, tasks and hosting on 127.0.0.1; done when each answers and the rules hold. */
+export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  const { ports, projectId } = options;
+  await requireFree(ports);
+  const run = prepareRun(options);
+  const logFile = join(root, ".data", "logs", `${options.name}.log`);
+  const keeper = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "stack", "keeper.ts"), ...run.command],
+    // A group of its own: a Ctrl-C in the terminal must reach the command alone, which saves before it stops this.
+    { cwd: run.directory, env: run.env, detached: true, stdio: ["pipe", "pipe", "pipe"] },
+  );
+  const output = watchOutput(keeper, logFile, options.onLine);
+  const keeperEnded = new Promise<void>((resolve) => keeper.once("close", () => resolve()));
+  keeper.stdin.on("error", () => {
+    // It ended first; `ended` tells.
+  });
+
+  let stopping = false;
+  const ended = keeperEnded.then(() => {
+    if (stopping) return new Promise<never>(() => {});
+    throw new Failure(`The emulators ended by themselves: ${output.reason()} (all they said is in ${logFile}).`);
+  });
+  ended.catch(() => {});
+  const kill = () => {
+    stopping = true;
+    killAll(run.id);
+    for (const directory of run.directories) rmSync(directory, { recursive: true, force: true });
+  };
+  const stop = async () => {
+    stopping = true;
+    keeper.stdin.end();
+    await Promise.race([keeperEnded, setTimeout(10_000, undefined, { ref: false })]);
+    kill();
+    await output.close();
+  };
+
+  try {
+    const late = setTimeout(startTimeoutMs, undefined, { ref: false }).then(() => {
+      throw new Failure(`The emulators were not ready after ${startTimeoutMs / 1_000} s: see ${logFile}.`);
+    });
+    const trouble = Promise.race([ended, output.failed, late, aborted(options.signal)]);
+    await Promise.race([trouble, output.ready]);
+    await Promise.race([trouble, allAnswer(ports)]);
+    await requireRules(ports.firestore, projectId, run.rules);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ports, env: clientEnvironment(ports, projectId, run.clockFile), logFile, ended, stop, kill };
+}
+
+function aborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const give = () => reject(new Stopped());
+    if (signal?.aborted) give();
+    signal?.addEventListener("abort", give, { once: true });
+  });
+}
+
+/** The address under which the functions of a project answer. */
+export function functionsUrl(ports: Ports, projectId: string): string {
+  return `http://${host}:${ports.functions}/${projectId}/${functionsLocation}`;
+}
+
+async function allAnswer(ports: Ports): Promise<void> {
+  const names = ["hub", "auth", "firestore", "functions", "tasks", "hosting"] as const;
+  await Promise.all(names.map((name) => answers(ports[name])));
+}
+
+/** Any answer will do: an emulator without a page at its root says 404 when it is up. */
+async function answers(port: number): Promise<void> {
+  for (;;) {
+    const up = await fetch(`http://${host}:${port}/`).then(
+      (response) => response.arrayBuffer().then(() => true),
+      () => false,
+    );
+    if (up) return;
+    await setTimeout(50);
+  }
+}
+
+function clientEnvironment(ports: Ports, projectId: string, clockFile: string): Record<string, string> {
+  return {
+    GCLOUD_PROJECT: projectId,
+    FIRESTORE_EMULATOR_HOST: `${host}:${ports.firestore}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${host}:${ports.auth}`,
+    CLOUD_TASKS_EMULATOR_HOST: `${host}:${ports.tasks}`,
+    FIREBASE_EMULATOR_HUB: `${host}:${ports.hub}`,
+    FUNCTIONS_URL: functionsUrl(ports, projectId),
+    HOSTING_URL: `http://${host}:${ports.hosting}`,
+    CLOCK_OFFSET_FILE: clockFile,
+  };
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { root } from "../command.ts";
+import { emulatorNames, host, type Ports } from "./ports.ts";
+
+export type FirebaseConfig = {
+  functions: { source: string; ignore?: string[] }[];
+  firestore: { rules: string; indexes: string };
+  hosting: { public: string };
+  emulators: Record<string, unknown>;
+};
+
+/**
+ * The repository's firebase.json, changed only in what a run has for itself: its ports, and its place. A run's file
+ * stands in a directory of its own, so that the logs which firebase-tools writes beside itself stay out of the tree.
+ */
+export function runConfig(directory: string, ports: Ports, reload: boolean): FirebaseConfig {
+  const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
+  const fromRun = (path: string) => relative(directory, join(root, path));
+  const emulators = Object.fromEntries(
+    emulatorNames.filter((name) => name !== "websocket").map((name) => [name, { host, port: ports[name] }]),
+  );
+  return {
+    ...config,
+    functions: config.functions.map((codebase) => ({
+      ...codebase,
+      source: fromRun(codebase.source),
+      // A test must not have its functions exchanged by a build that happens beside it.
+      ...(reload ? {} : { ignore: ["**"] }),
+    })),
+    firestore: { rules: join(root, config.firestore.rules), indexes: join(root, config.firestore.indexes) },
+    hosting: { ...config.hosting, public: fromRun(config.hosting.public) },
+    emulators: {
+      ...emulators,
+      firestore: { host, port: ports.firestore, websocketPort: ports.websocket },
+      ui: { enabled: false },
+      singleProjectMode: true,
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type Emulators, functionsUrl } from "../emulators.ts";
+import { host } from "./ports.ts";
+
+/** What the demo galaxy consists of: made by seed/demo.ts, shown to the person who starts it. */
+export type Demo = {
+  accounts: { email: string; password: string; role: string }[];
+  regions: { id: string; sectorCount: number }[];
+};
+
+/** `Ready` on a line of its own, and what a person needs next: addresses, accounts, three commands to paste. */
+export function printReady(emulators: Emulators, projectId: string, demo: Demo, took: string): void {
+  const { ports } = emulators;
+  const at = (port: number) => `http://${host}:${port}`;
+  const lines = [
+    "",
+    "Ready",
+    "",
+    `  API        ${at(ports.hosting)}/api/<room>/<verb>`,
+    `  Functions  ${functionsUrl(ports, projectId)}`,
+    `  Firestore  ${at(ports.firestore)}`,
+    `  Auth       ${at(ports.auth)}`,
+    `  Tasks      ${at(ports.tasks)}`,
+    `  Log        ${emulators.logFile}`,
+    "",
+    ...demo.regions.map(({ id, sectorCount }) => `  region ${id}: ${sectorCount} sectors`),
+    "",
+    ...table([["account", "password", "role"], ...demo.accounts.map((a) => [a.email, a.password, a.role])]),
+    "",
+    ...examples(emulators, projectId, demo),
+    "",
+    `Started in ${took}. Ctrl-C stops everything and keeps the data; \`npm start -- --fresh\` builds it anew.`,
+  ];
+  console.log(lines.join("\n"));
+}
+
+/** Commands that work as they stand, in any POSIX shell with curl. */
+function examples({ ports }: Emulators, projectId: string, { accounts: [account] }: Demo): string[] {
+  const json = "-H 'content-type: application/json'";
+  const signIn = `http://${host}:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
+  const credentials = JSON.stringify({ email: account?.email, password: account?.password, returnSecureToken: true });
+  const token = `$(curl -s '${signIn}' ${json} -d '${credentials}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p')`;
+  const route = JSON.stringify({ data: { from: { regionId: "default", sector: 1 }, to: { regionId: "default", sector: 42 } } });
+  const call = `curl -s ${functionsUrl(ports, projectId)}/galaxy/planRoute ${json} -H "authorization: Bearer ${token}" -d '${route}'`;
+  const documents = `http://${host}:${ports.firestore}/v1/projects/${projectId}/databases/(default)/documents`;
+  return [
+    "A callable, signed in:",
+    ...(account ? [`  ${call}`] : ["  (the demo has no account yet)"]),
+    "",
+    "A read of Firestore that passes the rules by:",
+    `  curl -s '${documents}/regions/default/sectors/1' -H 'authorization: Bearer owner'`,
+    "",
+    "Game time, a week on:",
+    "  npm run advance -- 7d",
+  ];
+}
+
+function table(rows: string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()}`);
+}

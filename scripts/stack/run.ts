@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { root } from "../command.ts";
+import { Failure } from "../setup/failure.mjs";
+import { findFirestore } from "../setup/firestore.mjs";
+import { runConfig } from "./config.ts";
+import { importDirectory } from "./data.ts";
+import type { Ports } from "./ports.ts";
+import { cleanVariable, runVariable } from "./processes.ts";
+
+export type Run = {
+  id: string;
+  /** Removed when the run ends. */
+  directories: string[];
+  directory: string;
+  rules: string;
+  clockFile: string;
+  env: NodeJS.ProcessEnv;
+  command: string[];
+};
+
+export type RunOptions = {
+  ports: Ports;
+  projectId: string;
+  /** Where data is kept between runs; without it a run starts empty and leaves nothing. */
+  dataDir?: string;
+  /** Take new builds of the functions while running. A test does not. */
+  reload?: boolean;
+  /** The offset of game time; a run without one has its own, which ends with it. */
+  clockFile?: string;
+  /** More for the environment of the functions' workers. */
+  env?: NodeJS.ProcessEnv;
+};
+
+/** Lays out what a run of the emulators needs: its configuration, its environment and its command line. */
+export function prepareRun({ ports, projectId, dataDir, reload = false, clockFile, env }: RunOptions): Run {
+  const id = randomBytes(6).toString("hex");
+  const directory = join(root, ".data", "runs", id);
+  mkdirSync(directory, { recursive: true });
+  // Short, since the functions' workers listen on sockets in it, whose paths may have some hundred characters; of its
+  // own, since firebase-tools keeps one file per project and machine there, in which a second run would meet the first.
+  const temporary = mkdtempSync(join(tmpdir(), "sw-"));
+  const config = runConfig(directory, ports, reload);
+  const configFile = join(directory, "firebase.json");
+  writeFileSync(configFile, JSON.stringify(config));
+  const clock = clockFile ?? join(temporary, "clock.json");
+  const imported = dataDir ? importDirectory(dataDir) : null;
+
+  const firestore = findFirestore(root, process.env);
+  if (!firestore) {
+    for (const path of [directory, temporary]) rmSync(path, { recursive: true, force: true });
+    throw new Failure("There is no Firestore emulator on this machine yet: run the command through npm, which installs it.");
+  }
+  const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
+  const command = [
+    ...(firestore.kind === "hidane" ? [firestore.path, "exec", "--"] : []),
+    ...[process.execPath, firebase, "emulators:start", "--non-interactive"],
+    ...["--project", projectId, "--config", configFile],
+    ...["--only", "auth,firestore,functions,tasks,hosting"],
+    ...(imported ? ["--import", imported] : []),
+  ];
+  const javaBin = firestore.kind === "official" ? [firestore.javaBin] : [];
+  const path = [...javaBin, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter);
+  return {
+    id,
+    directory,
+    directories: [directory, temporary],
+    rules: config.firestore.rules,
+    clockFile: clock,
+    command,
+    env: {
+      ...environment(temporary),
+      PATH: path,
+      [runVariable]: id,
+      GCLOUD_PROJECT: projectId,
+      CLOCK_OFFSET_FILE: clock,
+      [cleanVariable]: [directory, temporary].join(delimiter),
+      ...env,
+    },
+  };
+}
+
+/** Nothing of the person's own accounts, and nothing of the process that starts the run, may reach the emulators. */
+function environment(temporary: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(FIREBASE_|GOOGLE_|GCLOUD_|CLOUDSDK_|VITEST|npm_|NODE_ENV$|NODE_OPTIONS$)|_EMULATOR_HOST$/.test(name),
+  );
+  const local = "127.0.0.1,localhost,::1";
+  const emulatorsPath = process.env.FIREBASE_EMULATORS_PATH;
+  return {
+    ...Object.fromEntries(inherited),
+    ...(emulatorsPath ? { FIREBASE_EMULATORS_PATH: emulatorsPath } : {}),
+    TMPDIR: temporary,
+    // Where firebase-tools keeps a login and whether it may report usage: here it finds neither.
+    XDG_CONFIG_HOME: temporary,
+    NO_UPDATE_NOTIFIER: "1",
+    // Keeps firebase-tools from fetching its message of the day, for which an offline machine waits five seconds.
+    CI: "true",
+    // Saves the libraries their search for Google's metadata server, which takes seconds where packets are dropped.
+    METADATA_SERVER_DETECTION: "none",
+    // Discovery of the functions through a file: through a port it takes a random one near that of Firestore.
+    FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: "true",
+    NO_PROXY: [process.env.NO_PROXY, local].filter(Boolean).join(","),
+    no_proxy: [process.env.no_proxy, local].filter(Boolean).join(","),
+  };
+}

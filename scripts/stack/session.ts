@@ -1,0 +1,94 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { demoProjectId } from "../command.ts";
+import { startCron } from "../cron.ts";
+import { type Emulators, standardPorts, startEmulators } from "../emulators.ts";
+import { line, seconds, step } from "../setup/progress.mjs";
+import { clockFile, dataDir } from "./clockFile.ts";
+import { exportData, readNote } from "./data.ts";
+import { host, requireFree } from "./ports.ts";
+import { type Demo, printReady } from "./ready.ts";
+import { Stopped, stopSignals } from "./stopSignals.ts";
+
+const saveEveryMs = 5 * 60_000;
+
+export type SessionOptions = {
+  /** Forget what earlier sessions have kept. */
+  fresh: boolean;
+  /** Gets every line that the emulators and the functions say. */
+  onLine?: (text: string) => void;
+};
+
+/** A whole `npm start`: emulators, demo galaxy and schedules, from the first line until somebody stops it. */
+export async function runSession({ fresh, onLine }: SessionOptions): Promise<void> {
+  const startedAt = Date.now();
+  const stop = stopSignals();
+  const ports = standardPorts();
+  await requireFree(ports);
+  // Only now: while another session has the ports, the data is in use.
+  if (fresh) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const note = readNote<Demo>(dataDir);
+  const options = { name: "start", ports, projectId: demoProjectId, dataDir, clockFile, reload: true };
+
+  try {
+    const emulators = await step(note ? "emulators, with the galaxy of last time" : "emulators", () =>
+      startEmulators({ ...options, signal: stop.requested, ...(onLine ? { onLine } : {}) }),
+    );
+    stop.onForce(emulators.kill);
+    try {
+      const interrupted = Promise.race([stop.rejected, emulators.ended]);
+      const demo = note ?? (await Promise.race([interrupted, buildDemo(emulators)]));
+      await keepOpen(emulators, demo, note === null, interrupted, Date.now() - startedAt);
+    } finally {
+      await step("emulators stopped", emulators.stop);
+    }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+}
+
+/** A galaxy whose building is interrupted is never kept: the next start builds it whole. */
+async function buildDemo(emulators: Emulators): Promise<Demo> {
+  Object.assign(process.env, emulators.env);
+  return step("demo galaxy", async () => {
+    const { seedDemo } = await import("../../seed/demo.ts");
+    const onProgress = (text: string) => line(`  ${text}`);
+    return seedDemo({ ports: emulators.ports, projectId: demoProjectId, onProgress });
+  });
+}
+
+async function keepOpen(emulators: Emulators, demo: Demo, isNew: boolean, interrupted: Promise<never>, tookMs: number) {
+  let saving = Promise.resolve();
+  const save = () => {
+    saving = saving.catch(() => {}).then(() => exportData(emulators.ports.hub, dataDir, demo));
+    return saving;
+  };
+  if (isNew) await save();
+  const cron = startCron({
+    functionsOrigin: `http://${host}:${emulators.ports.functions}`,
+    projectId: demoProjectId,
+    clockFile,
+    onError: warn,
+  });
+  printReady(emulators, demoProjectId, demo, seconds(tookMs));
+  try {
+    await Promise.race([interrupted, saveNowAndThen(save)]);
+  } catch (error) {
+    cron.stop();
+    if (error instanceof Stopped) await step("data saved", save);
+    throw error;
+  }
+}
+
+/** A crash or a power cut loses the last minutes only. */
+async function saveNowAndThen(save: () => Promise<void>): Promise<never> {
+  for (;;) {
+    await setTimeout(saveEveryMs, undefined, { ref: false });
+    await save().catch(warn);
+  }
+}
+
+function warn(error: Error): void {
+  line(`⚠ ${error.message}`);
+}

@@ -1,0 +1,128 @@
+import { jobs } from "../functions/src/platform/jobs.ts";
+import { players } from "../functions/src/players/schema.ts";
+import { appointAdministrator } from "../scripts/administrators.ts";
+import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
+import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
+
+export interface SeedOptions {
+  readonly ports: Ports;
+  readonly projectId: string;
+  readonly onProgress: (line: string) => void;
+}
+
+export interface Demo {
+  readonly accounts: { email: string; password: string; role: string }[];
+  readonly regions: { id: string; sectorCount: number }[];
+}
+
+/** Who is who in the demo galaxy. Every role of the permission table has a face. */
+const CAST = {
+  ada: "administrator",
+  olga: "owner of aurora",
+  otto: "owner of obsidian, which wants approval",
+  gwen: "governor of obsidian, appointed by its owner",
+  mina: "moderator of aurora (members)",
+  cyrus: "citizen of aurora",
+  rhea: "resident of aurora",
+  vera: "visitor of aurora",
+  boris: "banned from aurora",
+  petra: "waits for an answer from obsidian",
+  gala: "Galactic Citizen, at home in default",
+} as const;
+type Name = keyof typeof CAST;
+type Cast = Record<Name, Account>;
+
+/** Builds the demo galaxy through the deployed functions and their queues, as clients and operators would. */
+export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): Promise<Demo> {
+  const names = Object.keys(CAST) as Name[];
+  const opened = await Promise.all(names.map(async (name) => [name, await openAccount(name, projectId, ports)] as const));
+  const cast = Object.fromEntries(opened) as Cast;
+  try {
+    await appointAdministrator(cast.ada.email, "demo galaxy");
+    await cast.ada.refresh();
+    await buildRegion(cast.ada, "nexus", null, onProgress);
+    await buildRegion(cast.ada, "default", null, onProgress);
+    await Promise.all(names.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })));
+    onProgress(`${names.length} players registered`);
+    await buildRegion(cast.ada, "aurora", cast.olga.uid, onProgress);
+    await buildRegion(cast.ada, "obsidian", cast.otto.uid, onProgress);
+    await settleAurora(cast);
+    await settleObsidian(cast);
+    // Billing keeps this entitlement; until that room exists an operator sets it, as here.
+    await players.ref({ uid: cast.gala.uid }).update({ galacticCitizen: true });
+    onProgress("members, officers, an application and a ban");
+  } finally {
+    await Promise.all(names.map((name) => cast[name].close()));
+  }
+  return {
+    accounts: names.map((name) => ({ email: cast[name].email, password: DEMO_PASSWORD, role: CAST[name] })),
+    regions: Object.keys(DEMO_REGIONS).map((id) => ({ id, sectorCount: id === "nexus" ? 5_000 : 500 })),
+  };
+}
+
+async function buildRegion(
+  administrator: Account,
+  regionId: string,
+  ownerUid: string | null,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const { displayName, config } = DEMO_REGIONS[regionId]!;
+  const startedAt = performance.now();
+  const { jobId } = await administrator.client.regions.createRegion({
+    regionId,
+    displayName,
+    kind: config.kind,
+    seed: DEMO_SEED,
+    ...(ownerUid === null ? {} : { ownerUid }),
+    ...(regionId === "obsidian" ? { configuration: { immigration: { policy: "approval" } } } : {}),
+    ...(regionId === "aurora" ? { configuration: { governance: { type: "democracy" } } } : {}),
+  });
+  const sectorCount = await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps} slices`));
+  onProgress(`${displayName}: complete (${sectorCount} slices, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);
+}
+
+/** Watches a job as a client would, until it has ended. @throws when it failed, with what its check found. */
+async function jobEnd(jobId: string, onStep: (done: number, steps: number) => void): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let shown = 0;
+    const stop = jobs.ref({ jobId }).onSnapshot((snapshot) => {
+      const job = snapshot.data();
+      if (job === undefined) return;
+      if (job.stepsDone > shown && job.stepCount > 1) onStep(job.stepsDone, job.stepCount);
+      shown = Math.max(shown, job.stepsDone);
+      if (job.status === "running") return;
+      stop();
+      if (job.status === "completed") resolve(job.stepCount);
+      else reject(new Error(`job ${jobId} failed: ${job.findings.join("; ")}`));
+    }, reject);
+  });
+}
+
+async function settleAurora({ olga, mina, cyrus, rhea, vera, boris }: Cast): Promise<void> {
+  const regionId = "aurora";
+  for (const account of [mina, cyrus, rhea, vera, boris]) await account.client.membership.joinRegion({ regionId });
+  for (const account of [mina, cyrus, rhea]) await account.client.membership.setHomeRegion({ regionId });
+  for (const { uid } of [mina, cyrus]) {
+    await olga.client.membership.grantCitizenship({ regionId, uid, reason: "Founder of the region." });
+  }
+  await olga.client.membership.appointModerator({
+    regionId,
+    uid: mina.uid,
+    permissions: ["region:{regionId}:members:manage"],
+  });
+  await mina.client.membership.banMember({ regionId, uid: boris.uid, reason: "Smuggling.", termHours: 720 });
+}
+
+async function settleObsidian({ otto, gwen, petra }: Cast): Promise<void> {
+  const regionId = "obsidian";
+  await gwen.client.membership.joinRegion({ regionId, message: "I know how to run a mine." });
+  await otto.client.membership.answerJoinRequest({ regionId, uid: gwen.uid, approve: true, reason: "Welcome." });
+  await gwen.client.membership.setHomeRegion({ regionId });
+  await otto.client.membership.grantCitizenship({ regionId, uid: gwen.uid, reason: "To hold the office." });
+  await otto.client.regions.appointGovernor({ regionId, uid: gwen.uid });
+  await petra.client.membership.joinRegion({ regionId, message: "A quiet miner seeks a home." });
+}
+
+function capital(name: string): string {
+  return name[0]!.toUpperCase() + name.slice(1);
+}
