@@ -31,6 +31,8 @@ export const REASONS = {
   // players
   PLAYER_UNKNOWN: ["not-found", "No player has this id."],
   PLAYER_EXISTS: ["already-exists", "The account has registered a player before."],
+  ACCOUNT_DELETED: ["failed-precondition", "The account was deleted; a new sign-up makes a new one."],
+  NOTICE_UNKNOWN: ["not-found", "No notice of this id was sent to the player."],
   OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
   NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
   // regions
@@ -39,6 +41,8 @@ export const REASONS = {
   CONFIGURATION_BOUND: ["invalid-argument", "A field of the configuration is out of its bounds."],
   GOVERNED_BY_VOTE: ["failed-precondition", "The type of government leaves this field to a vote."],
   NOT_OWNABLE: ["failed-precondition", "The region belongs to the platform."],
+  ALREADY_OWNER: ["already-exists", "The player owns the region already."],
+  OFFICE_VACANT: ["failed-precondition", "Nobody holds the office."],
   // membership
   ALREADY_MEMBER: ["already-exists", "The player is a member of the region."],
   NOT_A_MEMBER: ["failed-precondition", "The player is not a member of the region."],

@@ -78,3 +78,6 @@ export const cursor = z
 export const pageSize = integer(1, 100).default(25);
 
 export const date = z.date();
+
+/** An instant on the wire, as `Date.toISOString` writes it. */
+export const instant = z.iso.datetime().max(30);

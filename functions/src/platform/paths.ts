@@ -22,6 +22,7 @@ export const PATHS = {
   requests: "players/{uid}/requests/{request}",
   memberships: "players/{uid}/memberships/{regionId}",
   notices: "players/{uid}/notices/{noticeId}",
+  erasures: "erasures/{uid}",
   // regions
   regions: "regions/{regionId}",
   regionNames: "regionNames/{nameKey}",
