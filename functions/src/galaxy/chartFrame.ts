@@ -110,7 +110,9 @@ function scaleBar(model: ChartModel, units: number): string {
 export function titleAndLegend(model: ChartModel, title: string, subtitle: string): string {
   const rule = `<path stroke="${INK.line}" stroke-opacity=".25" d="M86 1778H${SHEET.width - 86}"/>`;
   const scaleUnits = model.radiusUnits > 3000 ? 1000 : 500;
-  return titleBlock(model, title, subtitle) + rule + zoneLegend(model) + markLegend() + scaleBar(model, scaleUnits);
+  return (
+    titleBlock(model, title, subtitle) + rule + zoneLegend(model) + markLegend() + scaleBar(model, scaleUnits)
+  );
 }
 
 export function rings(model: ChartModel): string {

@@ -111,7 +111,12 @@ function sectorDots(model: ChartModel): string {
     const own = (index: number) => model.zoneCodes[index] === code;
     const color = ZONE_COLOR[ZONES[code]!.id];
     return [
-      dots(model, 1.25 * size, `stroke="${color}" stroke-opacity=".8"`, (i) => own(i) && !has(i, CHART_MARK.port)),
+      dots(
+        model,
+        1.25 * size,
+        `stroke="${color}" stroke-opacity=".8"`,
+        (i) => own(i) && !has(i, CHART_MARK.port),
+      ),
       dots(model, 2 * size, `stroke="${color}"`, (i) => own(i) && has(i, CHART_MARK.port)),
       // A ring: a dot in the zone's colour under a smaller dark one under the sector's own.
       dots(model, 3.9 * size, `stroke="${color}"`, (i) => own(i) && has(i, CHART_MARK.planet)),

@@ -45,7 +45,11 @@ export const SANS = 'font-family="Avenir Next, Segoe UI, Helvetica, Arial, sans-
 
 /** Text as XML character data. */
 export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** 5000 → "5,000", on every machine alike (no locale). */

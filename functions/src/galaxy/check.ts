@@ -36,7 +36,9 @@ export interface Discrepancy {
 type Rows = (readonly number[] | undefined)[];
 
 /** The sectors of chart chunks, for `RegionReading.sectors`; the order of the chunks does not matter. */
-export function* sectorsOfChunks(chunks: Iterable<ChartChunk>): Generator<{ number: number; warps: number[] }> {
+export function* sectorsOfChunks(
+  chunks: Iterable<ChartChunk>,
+): Generator<{ number: number; warps: number[] }> {
   for (const chunk of chunks) {
     let offset = 0;
     for (let i = 0; i < chunk.count; i++) {
@@ -57,7 +59,12 @@ function compareCounts(plan: RegionPlan, reading: RegionReading): Discrepancy[] 
   ];
   return counts
     .filter(([, expected, actual]) => expected !== actual)
-    .map(([kind, expected, actual]) => ({ kind, sector: null, expected: `${expected}`, actual: `${actual}` }));
+    .map(([kind, expected, actual]) => ({
+      kind,
+      sector: null,
+      expected: `${expected}`,
+      actual: `${actual}`,
+    }));
 }
 
 function collectRows(plan: RegionPlan, reading: RegionReading, found: Discrepancy[]): Rows {

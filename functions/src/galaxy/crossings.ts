@@ -54,15 +54,11 @@ function firstWithin(x: Int32Array, byX: Int32Array, minX: number): number {
   return low;
 }
 
-function indicesOf(run: ZoneRun): number[] {
-  return Array.from({ length: run.count }, (_, i) => run.firstNumber - 1 + i);
-}
-
 /** The part of a run between two fractions of it: sectors are numbered outwards, so that this is a ring. */
 function bandOf(run: ZoneRun, band: number, bands: number): number[] {
   const from = Math.floor((run.count * band) / bands);
   const to = Math.floor((run.count * (band + 1)) / bands);
-  return indicesOf(run).slice(from, to);
+  return Array.from({ length: to - from }, (_, i) => run.firstNumber - 1 + from + i);
 }
 
 /** The ends that lie nearest to one of `turns`, as seen from the centre, for each of the turns. */
@@ -118,7 +114,7 @@ export function crossingsOf(
   // Two lanes may meet in one sector, no more: hence one below the limit.
   const free = (ends: Ends) => ends.filter((end) => degree[end]! < maxDegree - 1);
   if (layout.armTurns.length === 0) return districtLanes(layout, runs, free);
-  const [federation, border, frontier] = runs.map((run) => free(indicesOf(run)));
+  const [federation, border, frontier] = runs.map((run) => free(bandOf(run, 0, 1)));
   const count = drawInt(stream, FEDERATION_CROSSINGS.min, FEDERATION_CROSSINGS.max);
   const start = layout.armTurns[0]! + 0.125;
   const turns = Array.from({ length: count }, (_, i) => start + i / count);

@@ -20,11 +20,11 @@ export interface Journey {
 
 export const GATE_FEE_CREDITS = { min: 100, max: 500 } as const;
 /** About the longest journey there is, from one region's far frontier across the Nexus to another's. */
-export const GATE_FEE_FULL_DISTANCE_UNITS = 16_000;
+export const GATE_FEE_FULL_DISTANCE_UNITS = 24_000;
 
 /**
  * What the platform's gates charge for one journey, however many of them it passes: 100 credits, rising in proportion
- * to the journey's whole distance to 500 at 16,000 units, and no further. Rounded down. Source: seed 002, "platform
+ * to the journey's whole distance to 500 at 24,000 units, and no further. Rounded down. Source: seed 002, "platform
  * warp gate access: 100–500 credits depending on destination distance"; the linear form is ours.
  * Throws a RangeError for a negative or fractional distance.
  */

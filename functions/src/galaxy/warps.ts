@@ -173,21 +173,33 @@ function loosenExtras(
   }
 }
 
+/** Sorts to[from .. until) in place; a row has eight entries at most. */
+function sortRow(to: Uint16Array, from: number, until: number): void {
+  for (let i = from + 1; i < until; i++) {
+    const moving = to[i]!;
+    let place = i;
+    for (; place > from && to[place - 1]! > moving; place--) to[place] = to[place - 1]!;
+    to[place] = moving;
+  }
+}
+
 /** Each sector's warps in ascending order of their targets. */
 function compressed(connections: Connections, sectorCount: number, crossings: readonly Crossing[]): Warps {
-  const directed: number[] = [];
-  for (let i = 0; i < connections.from.length; i++) {
-    const from = connections.from[i]!;
-    const to = connections.to[i]!;
-    directed.push(from * PACK + to);
-    if (connections.twoWay[i]) directed.push(to * PACK + from);
-  }
-  const sorted = Float64Array.from(directed).sort();
+  const { from, to, twoWay } = connections;
   const start = new Uint32Array(sectorCount + 1);
-  sorted.forEach((warp, i) => {
-    start[Math.floor(warp / PACK) + 1] = i + 1;
-  });
-  return { start, to: Uint16Array.from(sorted, (warp) => (warp % PACK) + 1), crossings };
+  for (let i = 0; i < from.length; i++) {
+    start[from[i]! + 1]! += 1;
+    if (twoWay[i]) start[to[i]! + 1]! += 1;
+  }
+  for (let i = 0; i < sectorCount; i++) start[i + 1]! += start[i]!;
+  const next = start.slice();
+  const targets = new Uint16Array(start[sectorCount]!);
+  for (let i = 0; i < from.length; i++) {
+    targets[next[from[i]!]!++] = to[i]! + 1;
+    if (twoWay[i]) targets[next[to[i]!]!++] = from[i]! + 1;
+  }
+  for (let i = 0; i < sectorCount; i++) sortRow(targets, start[i]!, start[i + 1]!);
+  return { start, to: targets, crossings };
 }
 
 /**

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { gateFeeCredits, joinLegs, type Leg } from "../../../functions/src/galaxy/journey.ts";
+import { planRegion } from "../../../functions/src/galaxy/plan.ts";
+import { shortestRoute, warpGraphOf } from "../../../functions/src/galaxy/route.ts";
+import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
+import { chartOf } from "../../../functions/src/galaxy/slice.ts";
+
+/** A chart of a handful of sectors, with any warps. */
+function smallChart(positions: number[][], rows: number[][]): ChartChunk {
+  return {
+    firstNumber: 1,
+    count: positions.length,
+    sectorCount: positions.length,
+    positions: positions.flat(),
+    warpCounts: rows.map((row) => row.length),
+    warps: rows.flat(),
+    zones: positions.map(() => 0),
+    marks: positions.map(() => 0),
+    gates: [],
+  };
+}
+
+const charts = fc.integer({ min: 2, max: 9 }).chain((count) => {
+  const coordinate = fc.integer({ min: -20, max: 20 });
+  return fc.record({
+    positions: fc.array(fc.array(coordinate, { minLength: 3, maxLength: 3 }), {
+      minLength: count,
+      maxLength: count,
+    }),
+    rows: fc
+      .array(fc.uniqueArray(fc.integer({ min: 1, max: count }), { maxLength: 4 }), {
+        minLength: count,
+        maxLength: count,
+      })
+      .map((rows) => rows.map((row, i) => row.filter((to) => to !== i + 1).sort((a, b) => a - b))),
+  });
+});
+
+function lengthBetween(a: number[], b: number[]): number {
+  const [dx, dy, dz] = a.map((value, i) => value - b[i]!) as [number, number, number];
+  return Math.round(Math.sqrt(dx * dx + dy * dy + dz * dz));
+}
+
+/** Floyd–Warshall over (distance, warps), compared in that order. */
+function allShortest(positions: number[][], rows: number[][]): [distance: number, warps: number][][] {
+  const best = positions.map((_, i) =>
+    positions.map((_, j): [number, number] => (i === j ? [0, 0] : [Number.POSITIVE_INFINITY, 0])),
+  );
+  rows.forEach((row, i) => {
+    for (const to of row) best[i]![to - 1] = [lengthBetween(positions[i]!, positions[to - 1]!), 1];
+  });
+  for (let k = 0; k < rows.length; k++) {
+    for (let i = 0; i < rows.length; i++) {
+      for (let j = 0; j < rows.length; j++) {
+        const [a, b, c] = [best[i]![k]!, best[k]![j]!, best[i]![j]!];
+        const distance = a[0] + b[0];
+        const warps = a[1] + b[1];
+        if (distance < c[0] || (distance === c[0] && warps < c[1])) best[i]![j] = [distance, warps];
+      }
+    }
+  }
+  return best;
+}
+
+test("a route is as short as brute force finds, with the fewest warps among equals, and null where it finds none", () => {
+  fc.assert(
+    fc.property(charts, ({ positions, rows }) => {
+      const graph = warpGraphOf([smallChart(positions, rows)]);
+      const best = allShortest(positions, rows);
+      best.forEach((row, i) => {
+        row.forEach(([distance, warps], j) => {
+          const route = shortestRoute(graph, i + 1, j + 1);
+          if (distance === Number.POSITIVE_INFINITY) expect(route).toBeNull();
+          else expect([route?.distanceUnits, route?.warpCount]).toEqual([distance, warps]);
+        });
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a route follows warps from its first sector to its last", () => {
+  fc.assert(
+    fc.property(charts, ({ positions, rows }) => {
+      const graph = warpGraphOf([smallChart(positions, rows)]);
+      const route = shortestRoute(graph, 1, positions.length);
+      if (route === null) return;
+      expect([route.sectors[0], route.sectors.at(-1)]).toEqual([1, positions.length]);
+      route.sectors.slice(1).forEach((to, i) => {
+        expect(rows[route.sectors[i]! - 1]).toContain(to);
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an unknown sector has no route", () => {
+  const graph = warpGraphOf([
+    smallChart(
+      [
+        [0, 0, 0],
+        [1, 0, 0],
+      ],
+      [[2], [1]],
+    ),
+  ]);
+  expect(shortestRoute(graph, 1, 3)).toBeNull();
+  expect(shortestRoute(graph, 0, 1)).toBeNull();
+});
+
+test("the order in which chart chunks arrive does not change a route", () => {
+  const chunks = chartOf(planRegion({ kind: "nexus", regionId: "nexus", seed: "routes", sectorCount: 2000 }));
+  const graph = warpGraphOf(chunks);
+  const other = warpGraphOf(chunks.toReversed());
+  for (let i = 1; i <= 60; i++) {
+    const [from, to] = [i * 33, 2001 - i * 17];
+    expect(shortestRoute(other, from, to)).toEqual(shortestRoute(graph, from, to));
+  }
+});
+
+const legs = fc.array(
+  fc.record({
+    regionId: fc.constantFrom("nexus", "default", "aurora"),
+    sectors: fc.array(fc.integer({ min: 1, max: 500 })),
+    warpCount: fc.nat(200),
+    distanceUnits: fc.nat(20_000),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+test("a journey costs a turn for every warp and every gate, and pays the gates' fee by its whole distance", () => {
+  fc.assert(
+    fc.property(legs, (parts: Leg[]) => {
+      const journey = joinLegs(parts);
+      const distance = parts.reduce((sum, leg) => sum + leg.distanceUnits, 0);
+      expect(journey.distanceUnits).toBe(distance);
+      expect(journey.turns).toBe(parts.reduce((sum, leg) => sum + leg.warpCount, parts.length - 1));
+      expect(journey.gateFeeCredits).toBe(parts.length === 1 ? 0 : gateFeeCredits(distance));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("the gates' fee is a whole number from 100 to 500 that never falls with the distance", () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(1_000_000), (a, b) => {
+      const [near, far] = [gateFeeCredits(Math.min(a, b)), gateFeeCredits(Math.max(a, b))];
+      expect(Number.isInteger(near)).toBe(true);
+      expect(near).toBeGreaterThanOrEqual(100);
+      expect(far).toBeLessThanOrEqual(500);
+      expect(near).toBeLessThanOrEqual(far);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the gates' fee begins at 100 and ends at 500 credits", () => {
+  expect([0, 12_000, 24_000, 90_000].map(gateFeeCredits)).toEqual([100, 300, 500, 500]);
+  expect(() => gateFeeCredits(-1)).toThrow("distanceUnits must be a whole number of at least 0, was -1");
+});
+
+test("a journey without a leg is refused", () => {
+  expect(() => joinLegs([])).toThrow("at least one leg");
+});
