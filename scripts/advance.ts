@@ -9,15 +9,21 @@ const furthestMs = 3_650 * 86_400_000;
 await command(async () => {
   const [by, ...more] = process.argv.slice(2);
   if (by === undefined || more.length > 0)
-    throw new Failure("Say by how much: `npm run advance -- 7d` (or 36h, 90m, 1d12h), or `npm run advance -- reset`.");
+    throw new Failure(
+      "Say by how much: `npm run advance -- 7d` (or 36h, 90m, 1d12h), or `npm run advance -- reset`.",
+    );
   const realMs = Date.now();
   const oldMs = readOffsetMs(clockFile);
   const newMs = by === "reset" ? 0 : oldMs + parseDuration(by);
   if (newMs > furthestMs)
-    throw new Failure(`Game time may be at most 3650 days ahead, and this would make it ${formatDuration(newMs)}: use \`reset\` first.`);
+    throw new Failure(
+      `Game time may be at most 3650 days ahead, and this would make it ${formatDuration(newMs)}: use \`reset\` first.`,
+    );
   writeOffsetMs(clockFile, newMs);
   console.log(`Game time was ${time(realMs + oldMs)}`);
-  console.log(`    and is now ${time(realMs + newMs)} (${newMs === 0 ? "real time" : `${formatDuration(newMs)} ahead`}).`);
+  console.log(
+    `    and is now ${time(realMs + newMs)} (${newMs === 0 ? "real time" : `${formatDuration(newMs)} ahead`}).`,
+  );
 });
 
 function time(ms: number): string {

@@ -4,7 +4,9 @@ import { readOffsetMs } from "./stack/clockFile.ts";
 /** A schedule of the deployed functions, as the functions emulator has loaded it. */
 export type Schedule = { name: string; location: string; cron: string; timeZone: string };
 
-type Backends = { backends: { functionTriggers: { name: string; region: string; schedule?: ScheduleTrigger }[] }[] };
+type Backends = {
+  backends: { functionTriggers: { name: string; region: string; schedule?: ScheduleTrigger }[] }[];
+};
 type ScheduleTrigger = { schedule: string; timeZone?: string | null };
 
 /** The schedules that the functions emulator has loaded. It knows them and never fires them. */
@@ -13,16 +15,25 @@ export async function loadSchedules(functionsOrigin: string): Promise<Schedule[]
   const { backends } = (await response.json()) as Backends;
   return backends.flatMap(({ functionTriggers }) =>
     functionTriggers.flatMap(({ name, region, schedule }) =>
-      schedule ? [{ name, location: region, cron: schedule.schedule, timeZone: schedule.timeZone || "UTC" }] : [],
+      schedule
+        ? [{ name, location: region, cron: schedule.schedule, timeZone: schedule.timeZone || "UTC" }]
+        : [],
     ),
   );
 }
 
 /** Runs a schedule once, as Cloud Scheduler would, and waits for its end. */
-export async function fireSchedule(functionsOrigin: string, projectId: string, schedule: Pick<Schedule, "name" | "location">) {
-  const response = await fetch(`${functionsOrigin}/${projectId}/${schedule.location}/${schedule.name}-0`, { method: "POST" });
+export async function fireSchedule(
+  functionsOrigin: string,
+  projectId: string,
+  schedule: Pick<Schedule, "name" | "location">,
+) {
+  const response = await fetch(`${functionsOrigin}/${projectId}/${schedule.location}/${schedule.name}-0`, {
+    method: "POST",
+  });
   const body = await response.text();
-  if (!response.ok) throw new Error(`Schedule ${schedule.name} answered ${response.status}: ${body.slice(0, 200)}`);
+  if (!response.ok)
+    throw new Error(`Schedule ${schedule.name} answered ${response.status}: ${body.slice(0, 200)}`);
 }
 
 /** Which schedules are due at `now`, none of them having run since `since`. Both are game time. */
@@ -33,7 +44,12 @@ export function dueSchedules(schedules: Schedule[], since: Date, now: Date): Sch
   });
 }
 
-export type CronOptions = { functionsOrigin: string; projectId: string; clockFile: string; onError: (error: Error) => void };
+export type CronOptions = {
+  functionsOrigin: string;
+  projectId: string;
+  clockFile: string;
+  onError: (error: Error) => void;
+};
 
 /**
  * Fires the schedules by game time, and each of them once as soon as the clock has been moved: who advances by an hour

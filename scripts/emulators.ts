@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -9,8 +10,8 @@ import { watchOutput } from "./stack/output.ts";
 import { host, type Ports, requireFree } from "./stack/ports.ts";
 import { killAll } from "./stack/processes.ts";
 import { requireRules } from "./stack/rules.ts";
-import { Stopped } from "./stack/stopSignals.ts";
 import { prepareRun, type RunOptions } from "./stack/run.ts";
+import { Stopped } from "./stack/stopSignals.ts";
 
 export { freePorts, type Ports, standardPorts } from "./stack/ports.ts";
 
@@ -51,7 +52,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     { cwd: run.directory, env: run.env, detached: true, stdio: ["pipe", "pipe", "pipe"] },
   );
   const output = watchOutput(keeper, logFile, options.onLine);
-  const keeperEnded = new Promise<void>((resolve) => keeper.once("close", () => resolve()));
+  // Its exit, not the end of its output: that is held open by the emulators, which outlive a keeper that was killed.
+  const keeperEnded = once(keeper, "exit").then(() => setTimeout(100));
   keeper.stdin.on("error", () => {
     // It ended first; `ended` tells.
   });
@@ -59,7 +61,10 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   let stopping = false;
   const ended = keeperEnded.then(() => {
     if (stopping) return new Promise<never>(() => {});
-    throw new Failure(`The emulators ended by themselves: ${output.reason()} (all they said is in ${logFile}).`);
+    killAll(run.id);
+    throw new Failure(
+      `The emulators ended by themselves: ${output.reason()} (all they said is in ${logFile}).`,
+    );
   });
   ended.catch(() => {});
   const kill = () => {

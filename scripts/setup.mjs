@@ -37,9 +37,12 @@ async function main() {
   if (needsEmulators === undefined)
     throw new Failure(`There is no command "${command}": use one of ${[...commands.keys()].join(", ")}.`);
   if (process.platform === "win32")
-    throw new Failure("The local stack runs on Linux and macOS: open this folder in WSL and run the command there.");
+    throw new Failure(
+      "The local stack runs on Linux and macOS: open this folder in WSL and run the command there.",
+    );
   const script = join(root, "scripts", `${command.replace(":", "-")}.ts`);
-  if (!existsSync(script)) throw new Failure(`\`npm run ${command}\` has no script yet: scripts/ holds those that have.`);
+  if (!existsSync(script))
+    throw new Failure(`\`npm run ${command}\` has no script yet: scripts/ holds those that have.`);
 
   const interrupt = () => {
     stopAll();
@@ -59,7 +62,10 @@ const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** @param {string} script @param {string[]} args */
 function handOver(script, args) {
   const path = [join(root, "node_modules", ".bin"), process.env.PATH].filter(Boolean).join(delimiter);
-  const child = spawn(pinnedNode(root), [script, ...args], { stdio: "inherit", env: { ...process.env, PATH: path } });
+  const child = spawn(pinnedNode(root), [script, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: path },
+  });
   for (const signal of forwarded)
     process.on(signal, () => {
       // A terminal sends Ctrl-C to the whole group; sent on, it would count as the second, which forces.

@@ -7,7 +7,8 @@ import { runSession } from "./stack/session.ts";
 await command(async () => {
   const args = process.argv.slice(2);
   const unknown = args.find((arg) => arg !== "--fresh");
-  if (unknown) throw new Failure(`\`npm start\` does not know "${unknown}": it takes --fresh, after a \`--\`.`);
+  if (unknown)
+    throw new Failure(`\`npm start\` does not know "${unknown}": it takes --fresh, after a \`--\`.`);
   build();
   await runSession({ fresh: args.includes("--fresh") });
 });

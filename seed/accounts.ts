@@ -19,6 +19,8 @@ export interface Account {
   readonly uid: string;
   readonly email: string;
   readonly client: Client;
+  /** For calls without the client. */
+  idToken(): Promise<string>;
   /** Signs in anew, so that custom claims set meanwhile are in the token. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function openAccount(name: string, projectId: string, ports: Ports)
     uid,
     email,
     client: createClient(functionsOf(firebase, ports)),
+    idToken: () => auth.currentUser!.getIdToken(),
     refresh: async () => void (await auth.currentUser!.getIdToken(true)),
     close: () => deleteApp(firebase),
   };
@@ -50,6 +53,8 @@ function functionsOf(firebase: FirebaseApp, ports: Ports) {
 async function ensureUser(name: string, email: string): Promise<string> {
   const uid = `demo-${name}`;
   const auth = adminAuth(app());
-  await auth.getUser(uid).catch(() => auth.createUser({ uid, email, password: DEMO_PASSWORD, displayName: name }));
+  await auth
+    .getUser(uid)
+    .catch(() => auth.createUser({ uid, email, password: DEMO_PASSWORD, displayName: name }));
   return uid;
 }

@@ -1,8 +1,8 @@
-import { jobs } from "../functions/src/platform/jobs.ts";
 import { players } from "../functions/src/players/schema.ts";
 import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
+import { jobEnd } from "./jobEnd.ts";
 
 export interface SeedOptions {
   readonly ports: Ports;
@@ -35,7 +35,9 @@ type Cast = Record<Name, Account>;
 /** Builds the demo galaxy through the deployed functions and their queues, as clients and operators would. */
 export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): Promise<Demo> {
   const names = Object.keys(CAST) as Name[];
-  const opened = await Promise.all(names.map(async (name) => [name, await openAccount(name, projectId, ports)] as const));
+  const opened = await Promise.all(
+    names.map(async (name) => [name, await openAccount(name, projectId, ports)] as const),
+  );
   const cast = Object.fromEntries(opened) as Cast;
   try {
     await appointAdministrator(cast.ada.email, "demo galaxy");
@@ -77,38 +79,23 @@ async function buildRegion(
     ...(regionId === "obsidian" ? { configuration: { immigration: { policy: "approval" } } } : {}),
     ...(regionId === "aurora" ? { configuration: { governance: { type: "democracy" } } } : {}),
   });
-  const sectorCount = await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps} slices`));
-  onProgress(`${displayName}: complete (${sectorCount} slices, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);
-}
-
-/** Watches a job as a client would, until it has ended. @throws when it failed, with what its check found. */
-async function jobEnd(jobId: string, onStep: (done: number, steps: number) => void): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let shown = 0;
-    const stop = jobs.ref({ jobId }).onSnapshot((snapshot) => {
-      const job = snapshot.data();
-      if (job === undefined) return;
-      if (job.stepsDone > shown && job.stepCount > 1) onStep(job.stepsDone, job.stepCount);
-      shown = Math.max(shown, job.stepsDone);
-      if (job.status === "running") return;
-      stop();
-      if (job.status === "completed") resolve(job.stepCount);
-      else reject(new Error(`job ${jobId} failed: ${job.findings.join("; ")}`));
-    }, reject);
-  });
+  await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps} slices`));
+  onProgress(`${displayName}: complete (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);
 }
 
 async function settleAurora({ olga, mina, cyrus, rhea, vera, boris }: Cast): Promise<void> {
   const regionId = "aurora";
-  for (const account of [mina, cyrus, rhea, vera, boris]) await account.client.membership.joinRegion({ regionId });
+  for (const account of [mina, cyrus, rhea, vera, boris])
+    await account.client.membership.joinRegion({ regionId });
   for (const account of [mina, cyrus, rhea]) await account.client.membership.setHomeRegion({ regionId });
   for (const { uid } of [mina, cyrus]) {
-    await olga.client.membership.grantCitizenship({ regionId, uid, reason: "Founder of the region." });
+    await olga.client.membership.promoteMember({ regionId, uid, reason: "Founder of the region." });
   }
   await olga.client.membership.appointModerator({
     regionId,
     uid: mina.uid,
     permissions: ["region:{regionId}:members:manage"],
+    reason: "Knows everybody here.",
   });
   await mina.client.membership.banMember({ regionId, uid: boris.uid, reason: "Smuggling.", termHours: 720 });
 }
@@ -116,10 +103,15 @@ async function settleAurora({ olga, mina, cyrus, rhea, vera, boris }: Cast): Pro
 async function settleObsidian({ otto, gwen, petra }: Cast): Promise<void> {
   const regionId = "obsidian";
   await gwen.client.membership.joinRegion({ regionId, message: "I know how to run a mine." });
-  await otto.client.membership.answerJoinRequest({ regionId, uid: gwen.uid, approve: true, reason: "Welcome." });
+  await otto.client.membership.answerJoinRequest({
+    regionId,
+    uid: gwen.uid,
+    approved: true,
+    reason: "Welcome.",
+  });
   await gwen.client.membership.setHomeRegion({ regionId });
-  await otto.client.membership.grantCitizenship({ regionId, uid: gwen.uid, reason: "To hold the office." });
-  await otto.client.regions.appointGovernor({ regionId, uid: gwen.uid });
+  await otto.client.membership.promoteMember({ regionId, uid: gwen.uid, reason: "To hold the office." });
+  await otto.client.regions.appointGovernor({ regionId, uid: gwen.uid, reason: "She knows the mines." });
   await petra.client.membership.joinRegion({ regionId, message: "A quiet miner seeks a home." });
 }
 

@@ -72,7 +72,8 @@ export async function ensureHidane(root) {
 /** @param {{ forced: boolean, cargo: boolean }} machine @param {string} cargoSaid */
 export function noFirestore({ forced, cargo }, cargoSaid) {
   const java = `Java ${javaNeeded} or newer (https://adoptium.net)`;
-  if (forced) return `FIRESTORE_EMULATOR=official needs ${java}, which is not on this machine: install it, or unset the variable.`;
+  if (forced)
+    return `FIRESTORE_EMULATOR=official needs ${java}, which is not on this machine: install it, or unset the variable.`;
   if (!cargo)
     return `The Firestore emulator needs either cargo (https://rustup.rs) or ${java}, and neither is on this machine: install one and run the command again.`;
   return `The Firestore emulator could not be compiled (cargo: «${cargoSaid}») and there is no Java: check the network and run \`rustup update\`, or install ${java}, then run the command again.`;
@@ -81,13 +82,22 @@ export function noFirestore({ forced, cargo }, cargoSaid) {
 /** Google's emulator is a download of firebase-tools; nothing to do when hidane is used. @param {string} root */
 export async function ensureOfficialJar(root) {
   const firestore = findFirestore(root, process.env);
-  if (firestore?.kind !== "official" || existsSync(process.env.FIRESTORE_EMULATOR_BINARY_PATH || officialJar(root))) return;
+  if (
+    firestore?.kind !== "official" ||
+    existsSync(process.env.FIRESTORE_EMULATOR_BINARY_PATH || officialJar(root))
+  )
+    return;
   await step("Google's Firestore emulator", async () => {
     const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
     const cwd = join(root, "node_modules");
     const { code, output } = await run(pinnedNode(root), [firebase, "setup:emulators:firestore"], { cwd });
     if (code === 0 && existsSync(officialJar(root))) return;
-    const reason = output.trim().split("\n").filter((text) => /error|fail/i.test(text)).at(-1) ?? "";
+    const reason =
+      output
+        .trim()
+        .split("\n")
+        .filter((text) => /error|fail/i.test(text))
+        .at(-1) ?? "";
     throw new Failure(
       `Google's Firestore emulator could not be downloaded from storage.googleapis.com (${reason.trim() || "no answer"}): ` +
         "check the network, or install cargo (https://rustup.rs) and unset FIRESTORE_EMULATOR to use hidane instead.",
@@ -97,7 +107,14 @@ export async function ensureOfficialJar(root) {
 
 /** @param {string} root */
 function officialJar(root) {
-  const info = join(root, "node_modules", "firebase-tools", "lib", "emulator", "downloadableEmulatorInfo.json");
+  const info = join(
+    root,
+    "node_modules",
+    "firebase-tools",
+    "lib",
+    "emulator",
+    "downloadableEmulatorInfo.json",
+  );
   const directory = process.env.FIREBASE_EMULATORS_PATH || join(homedir(), ".cache", "firebase", "emulators");
   return join(directory, JSON.parse(readFileSync(info, "utf8")).firestore.downloadPathRelativeToCacheDir);
 }
@@ -107,7 +124,9 @@ function isForced(env) {
   const value = env.FIRESTORE_EMULATOR;
   if (!value || value === "hidane") return false;
   if (value === "official") return true;
-  throw new Failure(`FIRESTORE_EMULATOR=${value} is unknown: set it to "official" for Google's emulator, or unset it.`);
+  throw new Failure(
+    `FIRESTORE_EMULATOR=${value} is unknown: set it to "official" for Google's emulator, or unset it.`,
+  );
 }
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env */
@@ -148,18 +167,32 @@ async function hidaneFromNpm(root) {
 
 /** Returns what cargo said when it failed, "" when it did not. @param {string} root */
 async function hidaneFromCargo(root) {
-  return step(`Firestore emulator (hidane ${hidaneVersion}, compiled by cargo: some minutes, once)`, async (tell) => {
-    const args = ["install", "hidane", "--version", hidaneVersion, "--locked", "--root", join(root, ".data", "tools")];
-    const env = { ...process.env, CARGO_TERM_PROGRESS_WHEN: "always", CARGO_TERM_PROGRESS_WIDTH: "80" };
-    const { code, output } = await run("cargo", args, {
-      env,
-      onText: (text) => {
-        const counts = [...text.matchAll(/(\d+)\/(\d+)/g)].at(-1);
-        if (counts) tell(`${counts[1]} of ${counts[2]}`);
-      },
-    });
-    if (code === 0) return "";
-    const line = output.split("\n").filter((text) => text.startsWith("error")).at(-1);
-    return line?.trim() ?? `exit code ${code}`;
-  });
+  return step(
+    `Firestore emulator (hidane ${hidaneVersion}, compiled by cargo: some minutes, once)`,
+    async (tell) => {
+      const args = [
+        "install",
+        "hidane",
+        "--version",
+        hidaneVersion,
+        "--locked",
+        "--root",
+        join(root, ".data", "tools"),
+      ];
+      const env = { ...process.env, CARGO_TERM_PROGRESS_WHEN: "always", CARGO_TERM_PROGRESS_WIDTH: "80" };
+      const { code, output } = await run("cargo", args, {
+        env,
+        onText: (text) => {
+          const counts = [...text.matchAll(/(\d+)\/(\d+)/g)].at(-1);
+          if (counts) tell(`${counts[1]} of ${counts[2]}`);
+        },
+      });
+      if (code === 0) return "";
+      const line = output
+        .split("\n")
+        .filter((text) => text.startsWith("error"))
+        .at(-1);
+      return line?.trim() ?? `exit code ${code}`;
+    },
+  );
 }

@@ -55,7 +55,9 @@ function javaMajor(bin) {
 function askMajor(java) {
   try {
     // `-version` speaks on stderr, `--version` on stdout and exists since Java 9.
-    return parseMajor(execFileSync(java, ["--version"], { encoding: "utf8", stdio: "pipe", timeout: 10_000 }));
+    return parseMajor(
+      execFileSync(java, ["--version"], { encoding: "utf8", stdio: "pipe", timeout: 10_000 }),
+    );
   } catch {
     return 0;
   }

@@ -59,7 +59,12 @@ async function installPackages(root) {
 async function installNode(root, version) {
   await step(`Node ${version}`, async () => {
     // Its install script alone may run: it fetches the binary for this machine (.npmrc forbids all the others).
-    const { code, output } = await npm(root, ["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
+    const { code, output } = await npm(root, [
+      "rebuild",
+      "node",
+      "--ignore-scripts=false",
+      "--loglevel=error",
+    ]);
     if (code !== 0) throw new Failure(npmFailure(`Node ${version} could not be installed`, code, output));
     const got = nodeVersion(root);
     if (got === version) return;
@@ -117,7 +122,8 @@ function withoutOwnBin(root, path) {
 
 /** @param {string} what @param {number} code @param {string} output */
 export function npmFailure(what, code, output) {
-  if (code === 127) return `${what} because npm is not on PATH: install Node with npm (https://nodejs.org) and run the command again.`;
+  if (code === 127)
+    return `${what} because npm is not on PATH: install Node with npm (https://nodejs.org) and run the command again.`;
   if (/ENOSPC/.test(output)) return `${what} because the disk is full: free 3 GB and run the command again.`;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output))
     return `${what} because the package registry did not answer: check the network (or proxy) and run the command again.`;
@@ -128,6 +134,9 @@ export function npmFailure(what, code, output) {
 
 /** @param {string} output */
 function firstError(output) {
-  const line = output.split("\n").find((text) => /npm (error|ERR!) (?!code)/.test(text)) ?? output.trim().split("\n").at(-1) ?? "";
+  const line =
+    output.split("\n").find((text) => /npm (error|ERR!) (?!code)/.test(text)) ??
+    output.trim().split("\n").at(-1) ??
+    "";
   return line.replace(/^npm (error|ERR!) /, "").trim();
 }

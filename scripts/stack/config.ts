@@ -25,6 +25,7 @@ export function runConfig(directory: string, ports: Ports, reload: boolean): Fir
     functions: config.functions.map((codebase) => ({
       ...codebase,
       source: fromRun(codebase.source),
+      configDir: ".",
       // A test must not have its functions exchanged by a build that happens beside it.
       ...(reload ? {} : { ignore: ["**"] }),
     })),

@@ -40,7 +40,8 @@ export async function exportData(hubPort: number, dataDir: string, note: unknown
     body: JSON.stringify({ path, initiatedBy: "sectorwars" }),
   });
   const { message } = (await response.json()) as { message: string };
-  if (!response.ok) throw new Failure(`The emulators could not export their data (${message}): the data kept before stays.`);
+  if (!response.ok)
+    throw new Failure(`The emulators could not export their data (${message}): the data kept before stays.`);
   writeFileSync(join(path, noteFile), JSON.stringify(note));
 
   rmSync(join(dataDir, previous), { recursive: true, force: true });

@@ -23,17 +23,16 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});
   let complaint = "";
-  let last = "no word from them";
 
   const read = (raw: string) => {
     const line = stripVTControlCharacters(raw).trim();
     file.write(`${new Date().toISOString()} ${line}\n`);
     if (!line) return;
-    last = line;
-    if (/^Error: |^⚠ /.test(line)) complaint ||= line;
+    if (/^Error: |Fatal error/.test(line)) complaint ||= line;
     if (line.includes("All emulators ready")) ready.resolve();
     const load = /Failed to load function definition from source: (.*)/.exec(line);
-    if (load) failed.reject(new Failure(`The functions could not be loaded: ${load[1]} (more in ${logFile}).`));
+    if (load)
+      failed.reject(new Failure(`The functions could not be loaded: ${load[1]} (more in ${logFile}).`));
     onLine?.(line);
   };
   for (const stream of [child.stdout!, child.stderr!]) createInterface({ input: stream }).on("line", read);
@@ -41,7 +40,7 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
   return {
     ready: ready.promise,
     failed: failed.promise,
-    reason: () => (complaint || last).replace(/\.$/, ""),
+    reason: () => (complaint || "they did not say why").replace(/\.$/, ""),
     close: () => new Promise((resolve) => file.end(resolve)),
   };
 }

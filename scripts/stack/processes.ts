@@ -52,6 +52,8 @@ function environment(pid: string): string {
 }
 
 function fromPs(marker: string): number[] {
-  const lines = execFileSync("ps", ["-A", "-E", "-ww", "-o", "pid=,command="], { encoding: "utf8" }).split("\n");
+  const lines = execFileSync("ps", ["-A", "-E", "-ww", "-o", "pid=,command="], { encoding: "utf8" }).split(
+    "\n",
+  );
   return lines.filter((line) => line.split(" ").includes(marker)).map((line) => Number.parseInt(line, 10));
 }

@@ -37,9 +37,15 @@ export function printReady(emulators: Emulators, projectId: string, demo: Demo, 
 function examples({ ports }: Emulators, projectId: string, { accounts: [account] }: Demo): string[] {
   const json = "-H 'content-type: application/json'";
   const signIn = `http://${host}:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
-  const credentials = JSON.stringify({ email: account?.email, password: account?.password, returnSecureToken: true });
+  const credentials = JSON.stringify({
+    email: account?.email,
+    password: account?.password,
+    returnSecureToken: true,
+  });
   const token = `$(curl -s '${signIn}' ${json} -d '${credentials}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p')`;
-  const route = JSON.stringify({ data: { from: { regionId: "default", sector: 1 }, to: { regionId: "default", sector: 42 } } });
+  const route = JSON.stringify({
+    data: { from: { regionId: "default", sectorNumber: 1 }, to: { regionId: "default", sectorNumber: 42 } },
+  });
   const call = `curl -s ${functionsUrl(ports, projectId)}/galaxy/planRoute ${json} -H "authorization: Bearer ${token}" -d '${route}'`;
   const documents = `http://${host}:${ports.firestore}/v1/projects/${projectId}/databases/(default)/documents`;
   return [
@@ -56,5 +62,11 @@ function examples({ ports }: Emulators, projectId: string, { accounts: [account]
 
 function table(rows: string[][]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()}`);
+  return rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd()}`,
+  );
 }

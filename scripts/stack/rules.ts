@@ -31,7 +31,10 @@ async function loadRules(port: number, projectId: string, content: string): Prom
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ rules: { files: [{ name: "firestore.rules", content }] } }),
   });
-  const body = (await response.json().catch(() => ({}))) as { issues?: Issue[]; error?: { message?: string } };
+  const body = (await response.json().catch(() => ({}))) as {
+    issues?: Issue[];
+    error?: { message?: string };
+  };
   const issues = (body.issues ?? []).filter((issue) => issue.severity === "ERROR").map(describe);
   if (issues.length > 0 || response.ok) return issues;
   return [` ${(body.error?.message ?? `status ${response.status}`).trim().replace(/\.$/, "")}`];

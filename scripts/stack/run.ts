@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { root } from "../command.ts";
@@ -7,7 +7,7 @@ import { Failure } from "../setup/failure.mjs";
 import { findFirestore } from "../setup/firestore.mjs";
 import { runConfig } from "./config.ts";
 import { importDirectory } from "./data.ts";
-import type { Ports } from "./ports.ts";
+import { host, type Ports } from "./ports.ts";
 import { cleanVariable, runVariable } from "./processes.ts";
 
 export type Run = {
@@ -45,18 +45,22 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   const config = runConfig(directory, ports, reload);
   const configFile = join(directory, "firebase.json");
   writeFileSync(configFile, JSON.stringify(config));
+  copyParameters(directory, projectId, reload);
   const clock = clockFile ?? join(temporary, "clock.json");
   const imported = dataDir ? importDirectory(dataDir) : null;
 
   const firestore = findFirestore(root, process.env);
   if (!firestore) {
     for (const path of [directory, temporary]) rmSync(path, { recursive: true, force: true });
-    throw new Failure("There is no Firestore emulator on this machine yet: run the command through npm, which installs it.");
+    throw new Failure(
+      "There is no Firestore emulator on this machine yet: run the command through npm, which installs it.",
+    );
   }
   const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
   const command = [
     ...(firestore.kind === "hidane" ? [firestore.path, "exec", "--"] : []),
-    ...[process.execPath, firebase, "emulators:start", "--non-interactive"],
+    ...[process.execPath, "--require", join(import.meta.dirname, "lazyAuth.cjs")],
+    ...[firebase, "emulators:start", "--non-interactive"],
     ...["--project", projectId, "--config", configFile],
     ...["--only", "auth,firestore,functions,tasks,hosting"],
     ...(imported ? ["--import", imported] : []),
@@ -72,6 +76,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
     command,
     env: {
       ...environment(temporary),
+      ...noGoogleApis(`http://${host}:${ports.hub}`),
       PATH: path,
       [runVariable]: id,
       GCLOUD_PROJECT: projectId,
@@ -82,12 +87,37 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   };
 }
 
-/** Nothing of the person's own accounts, and nothing of the process that starts the run, may reach the emulators. */
+/**
+ * The functions' parameters, copied to where firebase-tools may add those that it finds no value for. A test takes what
+ * is in the repository only.
+ */
+function copyParameters(directory: string, projectId: string, own: boolean): void {
+  for (const name of [`.env.${projectId}`, ...(own ? [".env.local"] : [])]) {
+    const path = join(root, "functions", name);
+    if (existsSync(path)) copyFileSync(path, join(directory, name));
+  }
+}
+
+/**
+ * For a demo project, too, the hosting emulator asks Google for the name of its site, and takes the project's when the
+ * answer is no. Asked of the hub, which is up by then, that takes no time; without a network it would take a quarter of
+ * a minute.
+ */
+function noGoogleApis(hub: string): NodeJS.ProcessEnv {
+  return { FIREBASE_API_URL: hub, FIREBASE_RESOURCEMANAGER_URL: hub };
+}
+
+/**
+ * Nothing of the person's own accounts, and nothing of the process that starts the run, may reach the emulators. Nor a
+ * proxy: firebase-tools would send through it what its emulators say to each other.
+ */
 function environment(temporary: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(FIREBASE_|GOOGLE_|GCLOUD_|CLOUDSDK_|VITEST|npm_|NODE_ENV$|NODE_OPTIONS$)|_EMULATOR_HOST$/.test(name),
+    ([name]) =>
+      !/^(FIREBASE_|GOOGLE_|GCLOUD_|CLOUDSDK_|VITEST|npm_|NODE_ENV$|NODE_OPTIONS$)|_EMULATOR_HOST$|_proxy$/i.test(
+        name,
+      ),
   );
-  const local = "127.0.0.1,localhost,::1";
   const emulatorsPath = process.env.FIREBASE_EMULATORS_PATH;
   return {
     ...Object.fromEntries(inherited),
@@ -102,7 +132,5 @@ function environment(temporary: string): NodeJS.ProcessEnv {
     METADATA_SERVER_DETECTION: "none",
     // Discovery of the functions through a file: through a port it takes a random one near that of Firestore.
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: "true",
-    NO_PROXY: [process.env.NO_PROXY, local].filter(Boolean).join(","),
-    no_proxy: [process.env.no_proxy, local].filter(Boolean).join(","),
   };
 }

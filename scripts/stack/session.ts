@@ -58,7 +58,13 @@ async function buildDemo(emulators: Emulators): Promise<Demo> {
   });
 }
 
-async function keepOpen(emulators: Emulators, demo: Demo, isNew: boolean, interrupted: Promise<never>, tookMs: number) {
+async function keepOpen(
+  emulators: Emulators,
+  demo: Demo,
+  isNew: boolean,
+  interrupted: Promise<never>,
+  tookMs: number,
+) {
   let saving = Promise.resolve();
   const save = () => {
     saving = saving.catch(() => {}).then(() => exportData(emulators.ports.hub, dataDir, demo));

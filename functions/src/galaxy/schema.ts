@@ -80,7 +80,7 @@ export const sectorSchema = z
     /** `warps.length`, for aggregation queries. */
     warpCount: bounded("warpCount", 1, MAX_WARPS_PER_SECTOR),
     /** 100 is seed 000's "maximum", 90 its "protected"; from 75 upwards nobody may fight. */
-    securityPercent: percent("securityPercent"),
+    security: percent("security"),
     combatAllowed: z.boolean(),
     hazardPercent: percent("hazardPercent"),
     richnessPercent: percent("richnessPercent"),

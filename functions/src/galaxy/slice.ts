@@ -81,7 +81,7 @@ export function sectorOf(plan: RegionPlan, number: number): Sector {
   const { zone } = run;
   const rank = number - run.firstNumber;
   const index = number - 1;
-  const securityPercent = valueAt(zone.security, rank, run.count);
+  const security = valueAt(zone.security, rank, run.count);
   const richnessPercent = valueAt(zone.richness, rank, run.count) + unevenness(plan, number);
   const warps = warpsFrom(plan, number);
   const place =
@@ -92,8 +92,8 @@ export function sectorOf(plan: RegionPlan, number: number): Sector {
     position: { x: plan.layout.x[index]!, y: plan.layout.y[index]!, z: plan.layout.z[index]! },
     warps,
     warpCount: warps.length,
-    securityPercent,
-    combatAllowed: securityPercent < COMBAT_SECURITY_LIMIT,
+    security,
+    combatAllowed: security < COMBAT_SECURITY_LIMIT,
     hazardPercent: valueAt(zone.hazard, rank, run.count),
     richnessPercent,
     traffic: zone.traffic,

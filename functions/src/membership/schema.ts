@@ -3,15 +3,17 @@ import { date, integer, line, regionId, text, uid } from "../platform/fields.ts"
 import { PATHS } from "../platform/paths.ts";
 import { DELEGABLE_PERMISSIONS } from "../platform/permissions.ts";
 import { documents } from "../platform/store.ts";
+import { MAX_CHECKPOINTS } from "./votingPower.ts";
 
-/** Checkpoints kept per member; the oldest are merged away beyond it, the present one never. */
-export const MAX_CHECKPOINTS = 64;
 export const MAX_MODERATOR_PERMISSIONS = DELEGABLE_PERMISSIONS.length;
 
 export const standingField = z.enum(["visitor", "resident", "citizen"]);
 export type Standing = z.infer<typeof standingField>;
 export const reputationField = integer(-1_000, 1_000);
 export const votingPowerField = integer(1, 10);
+
+/** Why an officer acts; short enough to stand in a notice beside its sentence. */
+export const reasonField = line(300, 3);
 
 export const memberSchema = z.strictObject({
   uid,
@@ -42,6 +44,8 @@ export const memberSchema = z.strictObject({
       at: date,
       /** Null: until lifted. A schedule lifts it when it has passed. */
       until: date.nullable(),
+      /** Whether it ended a membership: then its end makes the player a visitor again, else only free to join. */
+      wasMember: z.boolean(),
     })
     .nullable(),
   visits: integer(0, 10_000_000),

@@ -1,7 +1,7 @@
 import type { Member } from "./schema.ts";
 
-/** Checkpoints kept; `schema.ts` holds documents to the same number. */
-const MAX_CHECKPOINTS = 64;
+/** Checkpoints kept per member. */
+export const MAX_CHECKPOINTS = 64;
 
 /** What the member could vote with now: nothing, unless an active citizen. */
 export function effectivePower(member: Pick<Member, "status" | "standing" | "votingPower">): number {

@@ -4,8 +4,9 @@ import type { z } from "zod";
 import { type Access, accessPaths, authorise, type Caller, type Identity } from "./access.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import { now } from "./clock.ts";
-import { GameError, toHttpsError } from "./errors.ts";
+import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
+import { toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "./outbox.ts";
 import { limitRate, type RateLimit } from "./rateLimit.ts";
@@ -166,7 +167,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, data: unkno
   if (result.success) return result.data;
   const sentences = result.error.issues.slice(0, 8).map(issueSentence);
   throw new GameError("INVALID_INPUT", `${sentences.join(" ")}`, {
-    fields: result.error.issues.slice(0, 8).map(({ path }) => path.join(".") || "(input)"),
+    fields: [...new Set(result.error.issues.slice(0, 8).map(({ path }) => path.join(".") || "(input)"))],
   });
 }
 

@@ -1,4 +1,4 @@
-import { type FunctionsErrorCode, HttpsError } from "firebase-functions/https";
+import type { FunctionsErrorCode } from "firebase-functions/https";
 
 /**
  * Every reason an error can carry, once: clients switch on the reason, people read the sentence.
@@ -78,14 +78,4 @@ export class GameError extends Error {
     this.reason = reason;
     this.metadata = metadata;
   }
-}
-
-/** The callable protocol's form of an error: `details` is `{ reason, metadata, correlationId }`. */
-export function toHttpsError(error: GameError, correlationId: string): HttpsError {
-  const [code] = REASONS[error.reason];
-  return new HttpsError(code, error.message, {
-    reason: error.reason,
-    metadata: error.metadata,
-    correlationId,
-  });
 }

@@ -1,7 +1,8 @@
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
 import type { Callable } from "./callable.ts";
 import { enforceAppCheck, functionsLocation } from "./config.ts";
-import { GameError, toHttpsError } from "./errors.ts";
+import { GameError } from "./errors.ts";
+import { toHttpsError } from "./httpsError.ts";
 import { correlationIdFrom } from "./log.ts";
 
 /** A room's callables: verb → the module that holds it, loaded at its first call. */

@@ -3,15 +3,20 @@ import { date, documentId, line, regionId, text, uid } from "../platform/fields.
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
+import { MAX_HOMES } from "./home.ts";
 
-/** Changes of home are kept so that a revenue share or a vote can ask where home was at an instant. */
-export const MAX_HOMES = 100;
+/** A name that a person can tell from others: two letters or digits at the least. */
+export const playerNameField = line(32, 3)
+  // Composed again: a few characters become longer by normalisation.
+  .max(32)
+  .regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, "must hold at least two letters or digits");
+export const biographyField = text(500).max(500);
 
 export const playerSchema = z.strictObject({
   uid,
   /** Unique over all players, look-alikes included. */
-  name: line(32, 3),
-  biography: text(500),
+  name: playerNameField,
+  biography: biographyField,
   /** Null only while the player has no home: after leaving one, before choosing the next. */
   homeRegionId: regionId.nullable(),
   /** Oldest first; `homeRegionId` is the last one's. */
@@ -49,4 +54,19 @@ export const notices = documents(
     readAt: date.nullable(),
   }),
 );
-export const noticeIdField = documentId;
+export const noticeIdField = documentId.regex(/^(?!__.*__$)/);
+
+/**
+ * An account that was deleted: its token outlives it by up to an hour and must not register anew meanwhile. Names
+ * nobody: the uid belongs to no Auth user once `erasedAt` is set.
+ */
+export const erasures = documents(
+  PATHS.erasures,
+  z.strictObject({
+    requestedAt: date,
+    /** Null while the task has documents left to erase. */
+    erasedAt: date.nullable(),
+    /** A TTL policy deletes the record then. */
+    expiresAt: date,
+  }),
+);

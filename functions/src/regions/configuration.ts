@@ -120,3 +120,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   gameplay: { pvpEnabled: true, newcomerProtectionHours: 72, shipsPerPlayer: 10, colonizationEnabled: true },
   immigration: { policy: "open", minimumReputation: 0, citizenshipAfterDays: 7 },
 };
+
+/** Fields of a configuration by name, as an answer lists them: `economy.tradeTaxBasisPoints`. */
+export const fieldNames = z.array(z.string().max(64)).max(64);

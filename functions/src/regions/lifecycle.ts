@@ -36,12 +36,20 @@ export function movedTo(
   );
 }
 
-/** @throws GameError `REGION_CLOSED` where the region is on its way out and its affairs are no longer its own. */
-export function requireNotClosing({ regionId, status }: Pick<Region, "regionId" | "status">): void {
-  if (status !== "closing" && status !== "closed") return;
-  throw new GameError(
+/** @throws GameError `REGION_CLOSED` once a region is on its way out: its affairs are settled as they are. */
+export function requireNotClosing(region: Pick<Region, "regionId" | "status">): void {
+  if (region.status === "closing" || region.status === "closed") throw closedError(region);
+}
+
+/** @throws GameError `REGION_CLOSED`. A region that is closing can still speak to its members. */
+export function requireNotClosed(region: Pick<Region, "regionId" | "status">): void {
+  if (region.status === "closed") throw closedError(region);
+}
+
+function closedError({ regionId, status }: Pick<Region, "regionId" | "status">): GameError {
+  return new GameError(
     "REGION_CLOSED",
-    `The region "${regionId}" is ${status}; its affairs can no longer be changed.`,
+    `The region "${regionId}" is ${status}; this can no longer be done in it.`,
     { regionId, status },
   );
 }

@@ -18,14 +18,13 @@ export function stageNames(tx: Transaction, { regionId, displayName }: Region, a
   }
 }
 
-/** Reserves the new name and frees the old one. */
+/** Reserves the new name, whose holder this transaction has read, and frees the old one. */
 export function stageRename(
   tx: Transaction,
-  regionId: string,
-  name: string,
-  { reserved, freed }: NameChange,
+  { regionId, displayName }: Pick<Region, "regionId" | "displayName">,
+  { heldKey, freedKey }: NameChange,
   at: Date,
 ): void {
-  if (reserved !== null) tx.create(regionNames.ref({ nameKey: reserved }), { regionId, name, reservedAt: at });
-  if (freed !== null) tx.delete(regionNames.ref({ nameKey: freed }));
+  tx.set(regionNames.ref({ nameKey: heldKey }), { regionId, name: displayName, reservedAt: at });
+  if (freedKey !== null) tx.delete(regionNames.ref({ nameKey: freedKey }));
 }

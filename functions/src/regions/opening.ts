@@ -110,9 +110,13 @@ function requireOwner({ kind, regionId, ownerUid }: Opening, { ownerIsRegistered
     });
   }
   if (ownerIsRegistered) return;
-  throw new GameError("PLAYER_UNKNOWN", `No player has the uid "${ownerUid}": the owner must be registered.`, {
-    uid: ownerUid,
-  });
+  throw new GameError(
+    "PLAYER_UNKNOWN",
+    `No player has the uid "${ownerUid}": the owner must be registered.`,
+    {
+      uid: ownerUid,
+    },
+  );
 }
 
 function requireNexus({ nexusSectorCount }: OpeningFacts): number {

@@ -13,14 +13,13 @@ export function nameKeys(regionId: string, displayName: string): string[] {
 }
 
 /** Who holds a name key now; undefined where nobody does. */
-export type NameHolders = ReadonlyMap<string, { readonly regionId: string; readonly name: string } | undefined>;
+export type NameHolders = ReadonlyMap<
+  string,
+  { readonly regionId: string; readonly name: string } | undefined
+>;
 
 /** @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's. */
-export function requireFreeNames(
-  regionId: string,
-  names: readonly string[],
-  holders: NameHolders,
-): void {
+export function requireFreeNames(regionId: string, names: readonly string[], holders: NameHolders): void {
   for (const name of names) {
     const key = lookalikeKey(name);
     const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
@@ -35,10 +34,10 @@ export function requireFreeNames(
 }
 
 export interface NameChange {
-  /** To reserve; null when the region holds it already. */
-  readonly reserved: string | null;
-  /** To free; null when the region's id needs it, or when nothing changes. */
-  readonly freed: string | null;
+  /** Holds the new name; the region may hold it already, for a name that looks the same. */
+  readonly heldKey: string;
+  /** No longer needed; null when the new name or the region's id still needs it. */
+  readonly freedKey: string | null;
 }
 
 /** Which keys change hands when a region is renamed. @throws GameError `NAME_TAKEN`. */
@@ -49,10 +48,9 @@ export function renamed(
 ): NameChange {
   const { regionId } = region;
   requireFreeNames(regionId, [displayName], holders);
-  const held = nameKeys(regionId, region.displayName);
   const kept = nameKeys(regionId, displayName);
   return {
-    reserved: kept.find((key) => !held.includes(key)) ?? null,
-    freed: held.find((key) => !kept.includes(key)) ?? null,
+    heldKey: lookalikeKey(displayName),
+    freedKey: nameKeys(regionId, region.displayName).find((key) => !kept.includes(key)) ?? null,
   };
 }

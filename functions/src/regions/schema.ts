@@ -2,13 +2,24 @@ import { z } from "zod";
 import { date, documentId, integer, line, regionId, text, uid } from "../platform/fields.ts";
 import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
-import { configurationSchema } from "./configuration.ts";
+import { configurationChangeSchema, configurationSchema } from "./configuration.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
 
 /** What people read; unique over all regions, look-alikes included, so it must hold something to compare. */
 export const displayName = line(64, 3).regex(/[\p{L}\p{N}]/u, "must hold a letter or a digit");
+
+/** Why somebody overrode a region's own government, or ended it: the members will read it. */
+export const publicReason = line(500, 10);
+
+/** Active members by standing; who is banned or has left is in none. */
+export const memberCounts = z.strictObject({
+  visitors: integer(0, 10_000_000),
+  residents: integer(0, 10_000_000),
+  citizens: integer(0, 10_000_000),
+});
+export type MemberCounts = z.infer<typeof memberCounts>;
 
 export const regionSchema = z.strictObject({
   /** The region's id is its unique, URL-safe name and never changes. */
@@ -33,12 +44,7 @@ export const regionSchema = z.strictObject({
    * Refreshed by a schedule: no member's action writes this document. `countedAt` is when these very numbers were
    * first found; a count that finds the same writes nothing.
    */
-  memberCounts: z.strictObject({
-    visitors: integer(0, 10_000_000),
-    residents: integer(0, 10_000_000),
-    citizens: integer(0, 10_000_000),
-    countedAt: date.nullable(),
-  }),
+  memberCounts: memberCounts.extend({ countedAt: date.nullable() }),
   createdAt: date,
   /** First opening; null before. */
   activatedAt: date.nullable(),
@@ -54,7 +60,26 @@ export const regionNames = documents(
 );
 
 /** A notice to all members: one document, however many read it. */
-export const announcements = documents(
-  PATHS.announcements,
-  z.strictObject({ title: line(120), body: text(4_000), authorUid: uid, at: date }),
-);
+export const announcementSchema = z.strictObject({
+  title: line(120),
+  body: text(4_000, 1),
+  authorUid: uid,
+  at: date,
+});
+export const announcements = documents(PATHS.announcements, announcementSchema);
+
+/** Ten years; for longer, leave the term out. */
+const MAX_BAN_HOURS = 87_600;
+
+/** What an administrator can do to a region in an emergency. */
+export const interventionAction = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("suspend") }),
+  z.strictObject({ kind: z.literal("reopen") }),
+  z.strictObject({ kind: z.literal("close") }),
+  z.strictObject({ kind: z.literal("vacateGovernor") }),
+  z.strictObject({ kind: z.literal("configure"), change: configurationChangeSchema }),
+  /** Until lifted, where no term is given. */
+  z.strictObject({ kind: z.literal("ban"), uid, termHours: integer(1, MAX_BAN_HOURS).optional() }),
+  z.strictObject({ kind: z.literal("unban"), uid }),
+]);
+export type InterventionAction = z.infer<typeof interventionAction>;

@@ -30,6 +30,17 @@ test("the default Nexus has the districts of seed 000: 1500, 750, 1000, 500, 250
   expect(nexuses()[1]!.runs.map(({ count }) => count)).toEqual([1500, 750, 1000, 500, 250, 1000]);
 });
 
+test("the default Nexus' districts have the ports and planets of seed 000, and our own in neutral space", () => {
+  const { runs, sites, totals } = nexuses()[1]!;
+  const perDistrict = (classes: Uint8Array) =>
+    runs.map(({ firstNumber, count }) => {
+      return classes.subarray(firstNumber - 1, firstNumber - 1 + count).filter((code) => code > 0).length;
+    });
+  expect(perDistrict(sites.portClass)).toEqual([1200, 225, 600, 200, 175, 250]);
+  expect(perDistrict(sites.planetClass)).toEqual([75, 150, 100, 75, 75, 80]);
+  expect([totals.ports, totals.planets]).toEqual([2650, 555]);
+});
+
 test("every district has its share of ports and of planets, and the Nexus the rounded sum", () => {
   for (const plan of nexuses()) {
     for (const [classes, percents] of [
@@ -87,11 +98,12 @@ test("a sector leads to one to eight others, each once, ascending, never to itse
   }
 });
 
-test("no two sectors share a position, and every coordinate is a whole number", () => {
+test("no two sectors lie above each other on the chart, and every coordinate is a whole number", () => {
   for (const plan of nexuses()) {
     const { x, y, z } = plan.layout;
-    const positions = new Set(Array.from(x, (value, i) => `${value},${y[i]},${z[i]}`));
-    expect(positions.size).toBe(plan.totals.sectors);
+    const places = new Set(Array.from(x, (value, i) => value * 65536 + y[i]!));
+    expect(places.size).toBe(plan.totals.sectors);
+    expect([x, y, z].every((coordinates) => coordinates instanceof Int32Array)).toBe(true);
   }
 });
 

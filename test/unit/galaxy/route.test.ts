@@ -119,6 +119,33 @@ test("the order in which chart chunks arrive does not change a route", () => {
   }
 });
 
+test("of two equal ways the same one is taken in whatever order the chunks arrive", () => {
+  // A square of sectors 1, 2, 3 and 4 in two chunks: from 1 to 4 by way of 2 or of 3.
+  const square = smallChart(
+    [
+      [0, 0, 0],
+      [5, 0, 0],
+      [0, 5, 0],
+      [5, 5, 0],
+    ],
+    [[2, 3], [4], [4], [1]],
+  );
+  const half = { count: 2, zones: [0, 0], marks: [0, 0] };
+  const chunks = [
+    { ...square, ...half, positions: square.positions.slice(0, 6), warpCounts: [2, 1], warps: [2, 3, 4] },
+    {
+      ...square,
+      ...half,
+      firstNumber: 3,
+      positions: square.positions.slice(6),
+      warpCounts: [1, 1],
+      warps: [4, 1],
+    },
+  ];
+  expect(shortestRoute(warpGraphOf(chunks), 1, 4)?.sectors).toEqual([1, 2, 4]);
+  expect(shortestRoute(warpGraphOf(chunks.toReversed()), 1, 4)?.sectors).toEqual([1, 2, 4]);
+});
+
 const legs = fc.array(
   fc.record({
     regionId: fc.constantFrom("nexus", "default", "aurora"),

@@ -175,10 +175,10 @@ test("the demo galaxy's bytes are the ones committed here", () => {
     digestOf({ kind: "nexus", regionId: "nexus", seed }),
   ]).toMatchInlineSnapshot(`
     [
-      "5b040bac3295deae5fb2899ef7289929244339746c88540e35b78e053fda895c",
-      "854802e302add393bbe4c493eecbdd4d607b9eede53b7c2b1e95f94ec9a3d520",
-      "6689bcf0111f490f30f2426388c7cce82bd2bce37a9104742d0ccfb2ca7e2f19",
-      "f122dcaa37ae0725ac84ebd0eadc2252b670f96db81005b8bae0df4e7064637b",
+      "4cf05c771299b1cf2fc7bc9371a2a8195af81bab6011b0bbdb256dd9a9e80f1f",
+      "836940cfeac4758fc00916611413eb210b90a3139c5780a1a1d6cc6eb22d97a7",
+      "c32e5a8ae802865b4fdf2c99b44f81c6c47f0ca2597427c84434a457f5ebd91c",
+      "6595b849463b260eee40ad8573d7e66a036f46a7899dc1da393827335b6778b8",
     ]
   `);
 });

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { access, permissionsIn } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { regionId, uid } from "../platform/fields.ts";
+import { DELEGABLE_PERMISSIONS } from "../platform/permissions.ts";
+import { requireGovernor } from "./authority.ts";
+import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { appointed } from "./moderator.ts";
+import { MAX_MODERATOR_PERMISSIONS, memberSchema, reasonField } from "./schema.ts";
+
+export const appointModerator = mutation({
+  summary: "Gives a member named permissions of the governor's; an earlier appointment is replaced.",
+  access: access.region("region:{regionId}:governance:manage"),
+  input: z.strictObject({
+    regionId,
+    uid,
+    permissions: z.array(z.enum(DELEGABLE_PERMISSIONS)).min(1).max(MAX_MODERATOR_PERMISSIONS),
+    reason: reasonField,
+  }),
+  output: z.strictObject({ regionId, uid, permissions: memberSchema.shape.moderatorPermissions }),
+  async handle(context, { regionId, uid, permissions, reason }) {
+    const opened = await openCase(context, { regionId, uid }, "inFavour");
+    requireGovernor(opened.officer, regionId);
+    requireOrdinary(opened.subject.holdsRegion, uid);
+    const held = await permissionsIn(regionId, context.caller, context.reads);
+    const member = appointed(activeMember(opened), permissions, held);
+
+    stageMeasure(context, opened, member, {
+      action: "appointModerator",
+      reason,
+      notice: { kind: "MODERATOR_APPOINTED", sentence: `You are now a moderator of ${regionId}: ${reason}` },
+    });
+    return { regionId, uid, permissions: member.moderatorPermissions };
+  },
+});
+
+/** A governor who could also be a moderator would keep power beyond the office. */
+function requireOrdinary(holdsRegion: boolean, uid: string): void {
+  if (!holdsRegion) return;
+  throw new GameError(
+    "OFFICER_PROTECTED",
+    "The owner and the governor of a region cannot be its moderators.",
+    {
+      uid,
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { after, HOUR_MS } from "../platform/clock.ts";
+import { GameError } from "../platform/errors.ts";
+import { instant, integer, regionId, uid } from "../platform/fields.ts";
+import { documentPath } from "../platform/paths.ts";
+import { movedHome } from "../players/home.ts";
+import { players } from "../players/schema.ts";
+import { banned } from "./ban.ts";
+import { openCase, stageMeasure } from "./case.ts";
+import { newMember } from "./newMember.ts";
+import { joinRequests, type Member, reasonField } from "./schema.ts";
+import { departed } from "./standing.ts";
+
+/** Ten years; for longer, leave the term out. */
+const MAX_TERM_HOURS = 87_600;
+
+export const banMember = mutation({
+  summary: "Bans a player from the region at once, member or not, for a term or until it is lifted.",
+  access: access.region("region:{regionId}:members:manage"),
+  input: z.strictObject({
+    regionId,
+    uid,
+    reason: reasonField,
+    /** Left out: until lifted. A ban of a banned player replaces reason and term. */
+    termHours: integer(1, MAX_TERM_HOURS).optional(),
+  }),
+  output: z.strictObject({ regionId, uid, until: instant.nullable() }),
+  async handle(context, { regionId, uid, reason, termHours }) {
+    const { caller, reads, tx, now } = context;
+    const opened = await openCase(context, { regionId, uid }, "against", [
+      documentPath(players.template, { uid }),
+    ]);
+    const player = await reads.get(players, { uid });
+    if (player === undefined) throw new GameError("PLAYER_UNKNOWN", `There is no player "${uid}".`, { uid });
+    const until = termHours === undefined ? null : after(now, termHours * HOUR_MS);
+    const member = opened.member ?? stranger({ uid, regionId, name: player.name }, now);
+
+    const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
+    stageMeasure(context, opened, banned(member, { reason, byUid: caller.uid, until }, now), {
+      action: "banMember",
+      reason,
+      notice: { kind: "BANNED", sentence: `You are banned from ${regionId} ${term}: ${reason}` },
+    });
+    if (player.homeRegionId === regionId) tx.update(players.ref({ uid }), movedHome(player, null, now));
+    tx.delete(joinRequests.ref({ regionId, uid }));
+    return { regionId, uid, until: until?.toISOString() ?? null };
+  },
+});
+
+/** The record of somebody who never was a member: a ban may come before the first visit. */
+function stranger(who: { uid: string; regionId: string; name: string }, now: Date): Member {
+  return { ...departed(newMember({ ...who, standing: "visitor", at: now }), now), visits: 0 };
+}

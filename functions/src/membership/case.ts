@@ -1,0 +1,108 @@
+import { administrators, PLATFORM_REGIONS, rolesIn } from "../platform/access.ts";
+import type { MutationContext } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { documentPath } from "../platform/paths.ts";
+import { stageNotice } from "../players/stageNotice.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import type { Region } from "../regions/schema.ts";
+import { type Officer, requireAuthority, type Subject } from "./authority.ts";
+import { memberAsOf } from "./ban.ts";
+import { type Member, members } from "./schema.ts";
+import { stageMember } from "./stageMember.ts";
+
+interface Concerned {
+  readonly regionId: string;
+  readonly uid: string;
+}
+
+/** An officer's act upon a player, its reads done. */
+export interface Case {
+  readonly region: Region;
+  readonly officer: Officer;
+  readonly subject: Subject;
+  /** The membership as it is stored, and as game time has it; undefined for a stranger. */
+  readonly stored: Member | undefined;
+  readonly member: Member | undefined;
+}
+
+/**
+ * Reads in one round trip whom an officer's act concerns (and `also` what else the act needs), and checks that the
+ * officer may.
+ * @throws GameError `OFFICER_PROTECTED`.
+ */
+export async function openCase(
+  { caller, reads, now }: MutationContext,
+  { regionId, uid }: Concerned,
+  act: "against" | "inFavour",
+  also: readonly string[] = [],
+): Promise<Case> {
+  const ofPlatform = PLATFORM_REGIONS.includes(regionId);
+  await reads.load([
+    documentPath(members.template, { regionId, uid }),
+    ...(ofPlatform ? [documentPath(administrators.template, { uid })] : []),
+    ...also,
+  ]);
+  const region = await readRegion(reads, regionId);
+  const own = await reads.get(members, { regionId, uid: caller.uid });
+  const stored = await reads.get(members, { regionId, uid });
+  const officer = {
+    uid: caller.uid,
+    governs: rolesIn(regionId, region, own, caller).includes("governor"),
+  };
+  const administers = ofPlatform && (await reads.get(administrators, { uid }))?.status === "active";
+  const subject = {
+    uid,
+    holdsRegion: region.ownerUid === uid || region.governorUid === uid || administers,
+    moderates: stored?.status === "active" && stored.moderatorPermissions.length > 0,
+  };
+  requireAuthority(officer, subject, act);
+  return { region, officer, subject, stored, member: memberAsOf(stored, now) };
+}
+
+/** @throws GameError `NOT_A_MEMBER` for whoever is none now. */
+export function activeMember({ member, region, subject }: Case): Member {
+  if (member?.status === "active") return member;
+  const why = member?.status === "banned" ? "is banned from" : "is not a member of";
+  throw new GameError("NOT_A_MEMBER", `The player ${subject.uid} ${why} the region ${region.regionId}.`, {
+    regionId: region.regionId,
+    uid: subject.uid,
+  });
+}
+
+/** Writes what an officer decided: membership and mirror, a notice to the player, an entry in the region's log. */
+export function stageMeasure(
+  { tx, now, intent, audit }: MutationContext,
+  { stored }: Pick<Case, "stored">,
+  member: Member,
+  measure: {
+    readonly action: string;
+    readonly reason: string;
+    /** What the player is told: a stable word and a sentence. */
+    readonly notice: { readonly kind: string; readonly sentence: string };
+  },
+): void {
+  const { uid, regionId } = member;
+  stageMember(tx, member, now);
+  stageNotice(tx, { uid, regionId, ...measure.notice }, { intent, at: now });
+  audit({
+    action: measure.action,
+    regionId,
+    subjectUid: uid,
+    before: stored && recorded(stored),
+    after: recorded(member),
+    reason: measure.reason,
+  });
+}
+
+/** What the log keeps of a membership; no name, so that an erased player stays erased. */
+function recorded(member: Member) {
+  const { status, standing, reputation, votingPower, moderatorPermissions, ban } = member;
+  return {
+    status,
+    standing,
+    reputation,
+    votingPower,
+    moderatorPermissions,
+    banUntil: ban?.until ?? null,
+  };
+}

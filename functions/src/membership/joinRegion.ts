@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { type MutationContext, mutation } from "../platform/callable.ts";
+import { regionId, text } from "../platform/fields.ts";
+import { documentPath } from "../platform/paths.ts";
+import { type Player, players } from "../players/schema.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import { regions } from "../regions/schema.ts";
+import { decideAdmission, reputationAtBorder } from "./admission.ts";
+import { banHasEnded, unbanned } from "./ban.ts";
+import { joinRequests, members, memberships } from "./schema.ts";
+import { stageMember } from "./stageMember.ts";
+import { joined } from "./standing.ts";
+
+export const joinRegion = mutation({
+  summary: "Joins a region as a visitor, or applies for it where an officer decides who may.",
+  access: access.player,
+  input: z.strictObject({
+    regionId,
+    /** For the officers, where the region asks for approval; a second application replaces the first one's. */
+    message: text(500).max(500).default(""),
+  }),
+  output: z.strictObject({ regionId, outcome: z.enum(["joined", "waiting"]) }),
+  async handle(context, { regionId, message }) {
+    const { caller, reads, tx, now } = context;
+    const { uid } = caller;
+    const player = (await reads.get(players, { uid }))!;
+    const { region, earlier, reputation, applied } = await readBorder(context, player, regionId);
+    // The schedule that lifts ended bans may be minutes behind: whoever was a member comes back by asking.
+    const back = earlier !== undefined && banHasEnded(earlier, now) ? unbanned(earlier, now) : undefined;
+    if (back?.status === "active") {
+      stageMember(tx, back, now);
+      return { regionId, outcome: "joined" as const };
+    }
+    const admission = decideAdmission(region, { uid, member: back ?? earlier, reputation });
+
+    if (admission === "waiting") {
+      const at = applied?.at ?? now;
+      tx.set(joinRequests.ref({ regionId, uid }), { uid, regionId, name: player.name, message, at });
+      return { regionId, outcome: "waiting" as const };
+    }
+    stageMember(tx, joined(earlier, player, regionId, now), now);
+    if (applied !== undefined) tx.delete(joinRequests.ref({ regionId, uid }));
+    return { regionId, outcome: "joined" as const };
+  },
+});
+
+/** All that the border looks at, in one round trip beyond the player's own document. */
+async function readBorder(
+  { caller: { uid }, reads }: MutationContext,
+  { homeRegionId }: Player,
+  regionId: string,
+) {
+  await reads.load([
+    documentPath(regions.template, { regionId }),
+    documentPath(members.template, { regionId, uid }),
+    documentPath(joinRequests.template, { regionId, uid }),
+    ...(homeRegionId === null ? [] : [documentPath(memberships.template, { uid, regionId: homeRegionId })]),
+  ]);
+  const region = await readRegion(reads, regionId);
+  const earlier = await reads.get(members, { regionId, uid });
+  const atHome =
+    homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
+  return {
+    region,
+    earlier,
+    reputation: reputationAtBorder(earlier, atHome),
+    applied: await reads.get(joinRequests, { regionId, uid }),
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { regionId, uid } from "../platform/fields.ts";
+import { requireActive } from "./admission.ts";
+import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { reasonField, standingField } from "./schema.ts";
+import { naturalised } from "./standing.ts";
+
+/** A visitor cannot be promoted: the one home is the player's own choice. */
+export const promoteMember = mutation({
+  summary: "Grants a resident citizenship, whatever the time of residence and the reputation.",
+  access: access.region("region:{regionId}:members:manage"),
+  input: z.strictObject({ regionId, uid, reason: reasonField }),
+  output: z.strictObject({ regionId, uid, standing: standingField }),
+  async handle(context, { regionId, uid, reason }) {
+    const opened = await openCase(context, { regionId, uid }, "inFavour");
+    requireActive(opened.region);
+    const citizen = naturalised(activeMember(opened), context.now);
+
+    stageMeasure(context, opened, citizen, {
+      action: "promoteMember",
+      reason,
+      notice: { kind: "PROMOTED", sentence: `You are now a citizen of ${regionId}: ${reason}` },
+    });
+    return { regionId, uid, standing: citizen.standing };
+  },
+});

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { regionId } from "../platform/fields.ts";
+import { documentPath } from "../platform/paths.ts";
+import { movedHome } from "../players/home.ts";
+import { players } from "../players/schema.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import { regions } from "../regions/schema.ts";
+import { requireActive } from "./admission.ts";
+import { memberAsOf, requireOwnMembership } from "./ban.ts";
+import { members, standingField } from "./schema.ts";
+import { stageMember } from "./stageMember.ts";
+import { settled, unsettled } from "./standing.ts";
+
+/**
+ * The region's status is read in the transaction: beside a closing, either the move is refused or the closing finds
+ * the new resident.
+ */
+export const setHomeRegion = mutation({
+  summary: "Makes a region the caller's one home: a resident there, a visitor in the former home.",
+  access: access.player,
+  input: z.strictObject({ regionId }),
+  output: z.strictObject({ regionId, formerRegionId: regionId.nullable(), standing: standingField }),
+  async handle({ caller: { uid }, reads, tx, now }, { regionId }) {
+    const player = (await reads.get(players, { uid }))!;
+    const { name, homeRegionId: former } = player;
+    await reads.load([
+      documentPath(regions.template, { regionId }),
+      documentPath(members.template, { regionId, uid }),
+      ...(former === null ? [] : [documentPath(members.template, { regionId: former, uid })]),
+    ]);
+    requireActive(await readRegion(reads, regionId));
+    const stored = await reads.get(members, { regionId, uid });
+    const member = requireOwnMembership(memberAsOf(stored, now), regionId);
+    if (former === regionId) {
+      throw new GameError("STANDING_UNCHANGED", `The region ${regionId} is your home already.`, { regionId });
+    }
+    const left = former === null ? undefined : await reads.get(members, { regionId: former, uid });
+
+    const resident = settled({ ...member, name }, now);
+    stageMember(tx, resident, now);
+    if (left?.status === "active") stageMember(tx, unsettled({ ...left, name }, now), now);
+    tx.update(players.ref({ uid }), movedHome(player, regionId, now));
+    return { regionId, formerRegionId: former, standing: resident.standing };
+  },
+});

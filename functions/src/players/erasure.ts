@@ -1,0 +1,53 @@
+import { getAuth } from "firebase-admin/auth";
+import type { Query } from "firebase-admin/firestore";
+import { joinRequests, members, memberships } from "../membership/schema.ts";
+import { now } from "../platform/clock.ts";
+import { app, db } from "../platform/store.ts";
+import { erasures, players } from "./schema.ts";
+
+const PAGE = 200;
+
+/**
+ * Erases what a deleted account left, page by page: memberships with their mirrors, applications, requests, notices,
+ * the Auth user. Begins with what officers can act on, so that nothing new arises behind it. Each part is safe to
+ * repeat: a run that dies is finished by the next one.
+ */
+export async function erase(uid: string): Promise<void> {
+  const record = (await erasures.ref({ uid }).get()).data();
+  if (record === undefined || record.erasedAt !== null) return;
+  await eachPage(memberships.collection({ uid }), (docs, batch) => {
+    for (const mirror of docs) {
+      batch.delete(members.ref({ regionId: mirror.id, uid }));
+      batch.delete(mirror.ref);
+    }
+  });
+  await eachPage(joinRequests.group().where("uid", "==", uid), (docs, batch) => {
+    for (const request of docs) batch.delete(request.ref);
+  });
+  await db().recursiveDelete(players.ref({ uid }));
+  await deleteAuthUser(uid);
+  await erasures.ref({ uid }).update({ erasedAt: now() });
+}
+
+/** Hands over pages of what is still there; each page must delete all of what it was given. */
+async function eachPage(
+  query: Query,
+  stage: (docs: FirebaseFirestore.QueryDocumentSnapshot[], batch: FirebaseFirestore.WriteBatch) => void,
+): Promise<void> {
+  for (;;) {
+    const { docs } = await query.limit(PAGE).get();
+    if (docs.length === 0) return;
+    const batch = db().batch();
+    stage(docs, batch);
+    await batch.commit();
+    if (docs.length < PAGE) return;
+  }
+}
+
+async function deleteAuthUser(uid: string): Promise<void> {
+  try {
+    await getAuth(app()).deleteUser(uid);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "auth/user-not-found") throw error;
+  }
+}

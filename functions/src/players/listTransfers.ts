@@ -1,0 +1,58 @@
+import { FieldPath } from "firebase-admin/firestore";
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { query } from "../platform/callable.ts";
+import { cursorOf, positionOf } from "../platform/cursor.ts";
+import { cursor, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
+import { accountIdField, ledgerTransfers, transferIdField } from "../platform/ledger/accounts.ts";
+import { players } from "./schema.ts";
+
+export const listTransfers = query({
+  summary: "The caller's own ledger history, newest first.",
+  access: access.player,
+  input: z.strictObject({ cursor: cursor.optional(), pageSize }),
+  output: z.strictObject({
+    transfers: z
+      .array(
+        z.strictObject({
+          transferId: transferIdField,
+          kind: line(64),
+          memo: line(200, 0),
+          /** What the caller received (above zero) or gave (below zero). */
+          amountCredits: integer(-MAX_CREDITS, MAX_CREDITS),
+          /** The other accounts that took part; a player's is a pseudonym. */
+          otherAccountIds: z.array(accountIdField).max(20),
+          at: instant,
+        }),
+      )
+      .max(100),
+    cursor: cursor.nullable(),
+  }),
+  async handle({ caller, reads }, { cursor, pageSize }) {
+    const { accountId } = (await reads.get(players, { uid: caller.uid }))!;
+    let page = ledgerTransfers
+      .collection({})
+      .where("accountIds", "array-contains", accountId)
+      .orderBy("at", "desc")
+      .orderBy(FieldPath.documentId(), "desc")
+      .limit(pageSize);
+    if (cursor) page = page.startAfter(...positionOf(cursor));
+    const { docs } = await page.get();
+    const last = docs.at(-1);
+    return {
+      transfers: docs.map((doc) => {
+        const { kind, memo, postings, accountIds, at } = doc.data();
+        const own = postings.filter((posting) => posting.accountId === accountId);
+        return {
+          transferId: doc.id,
+          kind,
+          memo,
+          amountCredits: own.reduce((sum, { amountCredits }) => sum + amountCredits, 0),
+          otherAccountIds: accountIds.filter((other) => other !== accountId),
+          at: at.toISOString(),
+        };
+      }),
+      cursor: last !== undefined && docs.length === pageSize ? cursorOf(last.data().at, last.id) : null,
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { integer } from "../platform/fields.ts";
+import { documentPath } from "../platform/paths.ts";
+import { noticeIdField, notices } from "./schema.ts";
+
+const MAX_NOTICES = 50;
+
+export const markNoticesRead = mutation({
+  summary: "Marks notices to the caller as read; those read before keep their instant.",
+  access: access.player,
+  input: z.strictObject({ noticeIds: z.array(noticeIdField).min(1).max(MAX_NOTICES) }),
+  output: z.strictObject({ markedCount: integer(0, MAX_NOTICES) }),
+  async handle({ caller: { uid }, reads, tx, now }, input) {
+    const noticeIds = [...new Set(input.noticeIds)];
+    await reads.load(noticeIds.map((noticeId) => documentPath(notices.template, { uid, noticeId })));
+    const found = await Promise.all(
+      noticeIds.map(async (noticeId) => ({ noticeId, notice: await reads.get(notices, { uid, noticeId }) })),
+    );
+    const unknown = found.filter(({ notice }) => notice === undefined).map(({ noticeId }) => noticeId);
+    if (unknown.length > 0) {
+      throw new GameError("NOTICE_UNKNOWN", `No such notice was sent to you: ${unknown.join(", ")}.`, {
+        noticeIds: unknown,
+      });
+    }
+
+    const unread = found.filter(({ notice }) => notice!.readAt === null);
+    for (const { noticeId } of unread) tx.update(notices.ref({ uid, noticeId }), { readAt: now });
+    return { markedCount: unread.length };
+  },
+});

@@ -1,0 +1,19 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { derivedId } from "../platform/random.ts";
+import { notices } from "./schema.ts";
+
+/** A notice to one player, in the commit of what it tells. Its id derives from the intent: a retry writes the same. */
+export function stageNotice(
+  tx: Transaction,
+  notice: {
+    readonly uid: string;
+    readonly kind: string;
+    readonly sentence: string;
+    readonly regionId: string | null;
+  },
+  cause: { readonly intent: string; readonly at: Date },
+): void {
+  const { uid, kind, sentence, regionId } = notice;
+  const noticeId = derivedId("notice", cause.intent, uid, kind);
+  tx.set(notices.ref({ uid, noticeId }), { kind, sentence, regionId, at: cause.at, readAt: null });
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { documentId, regionId } from "../platform/fields.ts";
+import { derivedId } from "../platform/random.ts";
+import { requireNotClosed } from "./lifecycle.ts";
+import { readRegion } from "./readRegion.ts";
+import { announcementSchema, announcements } from "./schema.ts";
+
+const { title, body } = announcementSchema.shape;
+
+export const announce = mutation({
+  summary: "Publishes a notice to all members of a region: one document, however many read it.",
+  access: access.region("region:{regionId}:governance:manage"),
+  rateLimit: { callsPerMinute: 10 },
+  input: z.strictObject({ regionId, title, body }),
+  output: z.strictObject({ announcementId: documentId }),
+  async handle({ caller, reads, tx, now, intent }, { regionId, title, body }) {
+    requireNotClosed(await readRegion(reads, regionId));
+    const announcementId = derivedId("announcement", intent);
+    tx.create(announcements.ref({ regionId, announcementId }), {
+      title,
+      body,
+      authorUid: caller.uid,
+      at: now,
+    });
+    return { announcementId };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { regionId } from "../platform/fields.ts";
+import { movedTo } from "./lifecycle.ts";
+import { readRegion } from "./readRegion.ts";
+import { publicReason, regionStatus, regions } from "./schema.ts";
+
+/**
+ * The owner's way out; an administrator's is `interveneInRegion`. From `closing` on nobody may join and nothing can
+ * be configured. The evacuation, the archive and the step to `closed` come with billing.
+ */
+export const closeRegion = mutation({
+  summary: "Begins to close a region for ever; its residents are evacuated, and there is no way back.",
+  access: access.region("region:{regionId}:owner:*"),
+  input: z.strictObject({ regionId, reason: publicReason }),
+  output: z.strictObject({ regionId, status: regionStatus }),
+  async handle({ reads, tx, audit }, { regionId, reason }) {
+    const region = await readRegion(reads, regionId);
+    const change = movedTo(region, "closing", reason);
+    tx.update(regions.ref({ regionId }), change);
+    audit({
+      action: "closeRegion",
+      regionId,
+      before: { status: region.status },
+      after: change,
+      reason,
+      visibility: "public",
+    });
+    return { regionId, status: change.status };
+  },
+});

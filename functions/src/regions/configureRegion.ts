@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { regionId } from "../platform/fields.ts";
+import { lookalikeKey } from "../platform/lookalike.ts";
+import { configurationChangeSchema, fieldNames } from "./configuration.ts";
+import { configured, side } from "./configurationDecision.ts";
+import { requireNotClosing } from "./lifecycle.ts";
+import { readHolders, stageRename } from "./nameReservation.ts";
+import { readRegion } from "./readRegion.ts";
+import { renamed } from "./regionName.ts";
+import { displayName, regions } from "./schema.ts";
+
+const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
+
+export const configureRegion = mutation({
+  summary:
+    "Changes fields of a region's government, culture, rules of play and immigration, or its display name.",
+  access: access.region("region:{regionId}:governance:manage"),
+  input: z.strictObject({
+    regionId,
+    displayName: displayName.optional(),
+    governance,
+    culture,
+    gameplay,
+    immigration,
+  }),
+  output: z.strictObject({ changedFields: fieldNames }),
+  async handle({ reads, tx, now, audit }, { regionId, displayName, ...change }) {
+    const region = await readRegion(reads, regionId);
+    requireNotClosing(region);
+    const { configuration, changes } = configured(region.configuration, change, "officer");
+    const name = displayName ?? region.displayName;
+    const isRenamed = name !== region.displayName;
+    const holders = await readHolders(reads, isRenamed ? [lookalikeKey(name)] : []);
+    const all = isRenamed
+      ? [{ field: "displayName", before: region.displayName, after: name }, ...changes]
+      : changes;
+    if (isRenamed) stageRename(tx, { regionId, displayName: name }, renamed(region, name, holders), now);
+    if (all.length > 0) {
+      tx.update(regions.ref({ regionId }), { displayName: name, configuration });
+      audit({
+        action: "configureRegion",
+        regionId,
+        before: side(all, "before"),
+        after: side(all, "after"),
+        visibility: "public",
+      });
+    }
+    return { changedFields: all.map(({ field }) => field) };
+  },
+});

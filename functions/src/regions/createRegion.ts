@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { worldSeed } from "../platform/config.ts";
+import { documentId, integer, line, regionId, uid } from "../platform/fields.ts";
+import { derivedId } from "../platform/random.ts";
+import { configurationChangeSchema } from "./configuration.ts";
+import { NEXUS_SECTORS } from "./opening.ts";
+import { prepareRegion, stageRegion } from "./openRegion.ts";
+import { displayName, regionSchema } from "./schema.ts";
+
+export const createRegion = mutation({
+  summary:
+    "Opens a region and starts the job that builds its sectors; clients watch the job and the region's status.",
+  access: access.galaxy("galaxy:regions:manage"),
+  input: z.strictObject({
+    regionId,
+    displayName,
+    kind: regionSchema.shape.kind,
+    /** Of an owned region: a registered player, who becomes a citizen at once. */
+    ownerUid: uid.optional(),
+    /** What differs from the default. */
+    configuration: configurationChangeSchema.optional(),
+    /** Decides the map; derived from the world's seed when left out. */
+    seed: line(64).optional(),
+    /** Of the Nexus alone. */
+    sectorCount: integer(NEXUS_SECTORS.minimum, NEXUS_SECTORS.maximum).optional(),
+  }),
+  output: z.strictObject({ regionId, jobId: documentId }),
+  async handle({ caller, reads, tx, now, intent, audit, enqueue }, { seed, ...input }) {
+    const opening = {
+      ...input,
+      ownerUid: input.ownerUid ?? null,
+      configuration: input.configuration ?? {},
+      seed: seed ?? derivedId("seed", worldSeed.value(), input.regionId),
+      sectorCount: input.sectorCount ?? null,
+      jobId: derivedId("provisionRegion", intent),
+    };
+    const prepared = await prepareRegion(reads, opening, now);
+    const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;
+    const watcherUids = [...new Set([caller.uid, ...(ownerUid === null ? [] : [ownerUid])])];
+    enqueue(stageRegion(tx, prepared, watcherUids, now));
+    audit({
+      action: "createRegion",
+      regionId,
+      after: { displayName, kind, ownerUid, sectorCount },
+      visibility: "public",
+    });
+    return { regionId, jobId };
+  },
+});

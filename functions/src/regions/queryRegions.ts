@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { query } from "../platform/callable.ts";
+import { regionId } from "../platform/fields.ts";
+import { configurationSchema } from "./configuration.ts";
+import { readRegion } from "./readRegion.ts";
+import { memberCounts, regionSchema, regionStatus } from "./schema.ts";
+
+const MOST_REGIONS = 20;
+
+const { shape } = configurationSchema;
+const { displayName, kind, statusReason, ownerUid, governorUid, sectorCount } = regionSchema.shape;
+
+export const queryRegions = query({
+  summary: "Figures of several regions side by side, for whoever may see the analytics of each of them.",
+  access: access.everyRegion("region:{regionId}:analytics:view"),
+  input: z.strictObject({
+    regionIds: z
+      .array(regionId)
+      .min(1)
+      .max(MOST_REGIONS)
+      .refine((ids) => new Set(ids).size === ids.length, "each region once"),
+  }),
+  output: z.strictObject({
+    regions: z
+      .array(
+        z.strictObject({
+          regionId,
+          displayName,
+          kind,
+          status: regionStatus,
+          statusReason,
+          ownerUid,
+          governorUid,
+          sectorCount,
+          governanceType: shape.governance.shape.type,
+          tradeTaxBasisPoints: shape.economy.shape.tradeTaxBasisPoints,
+          immigrationPolicy: shape.immigration.shape.policy,
+          memberCounts,
+        }),
+      )
+      .max(MOST_REGIONS),
+  }),
+  // The access check has read every one of these documents.
+  async handle({ reads }, { regionIds }) {
+    const found = await Promise.all(regionIds.map((regionId) => readRegion(reads, regionId)));
+    return {
+      regions: found.map(({ configuration, memberCounts, ...region }) => ({
+        regionId: region.regionId,
+        displayName: region.displayName,
+        kind: region.kind,
+        status: region.status,
+        statusReason: region.statusReason,
+        ownerUid: region.ownerUid,
+        governorUid: region.governorUid,
+        sectorCount: region.sectorCount,
+        governanceType: configuration.governance.type,
+        tradeTaxBasisPoints: configuration.economy.tradeTaxBasisPoints,
+        immigrationPolicy: configuration.immigration.policy,
+        memberCounts: {
+          visitors: memberCounts.visitors,
+          residents: memberCounts.residents,
+          citizens: memberCounts.citizens,
+        },
+      })),
+    };
+  },
+});

@@ -1,0 +1,91 @@
+/**
+ * `node scripts/administrators.ts appoint|dismiss <e-mail> [--note "…"]`: gives or ends an administrator's mandate. On
+ * the emulators with their addresses in the environment, in production with application default credentials and
+ * GCLOUD_PROJECT.
+ */
+import { getAuth, type UserRecord } from "firebase-admin/auth";
+import { administrators } from "../functions/src/platform/access.ts";
+import { writeAudit } from "../functions/src/platform/audit.ts";
+import { now } from "../functions/src/platform/clock.ts";
+import { derivedId } from "../functions/src/platform/random.ts";
+import { app, transact } from "../functions/src/platform/store.ts";
+import { command } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
+
+const ACTOR = "script:administrators";
+
+/**
+ * Gives the account the mandate; what is done already is not done again. Either half alone opens nothing, so a run
+ * that broke off between them did no harm and is finished by the next one. Returns the account's uid.
+ */
+export async function appointAdministrator(email: string, note: string): Promise<string> {
+  const account = await accountOf(email);
+  await writeMandate(account.uid, "active", note);
+  await writeClaim(account, true);
+  return account.uid;
+}
+
+/** Ends the mandate, at once: the document goes first, and every call and read looks at it. Returns the account's uid. */
+export async function dismissAdministrator(email: string, note: string): Promise<string> {
+  const account = await accountOf(email);
+  await writeMandate(account.uid, "ended", note);
+  await writeClaim(account, false);
+  return account.uid;
+}
+
+async function accountOf(email: string): Promise<UserRecord> {
+  try {
+    return await getAuth(app()).getUserByEmail(email);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "auth/invalid-email") throw new Failure(`"${email}" is not an e-mail address.`);
+    if (code !== "auth/user-not-found") throw error;
+    throw new Failure(`No account has the e-mail ${email}: sign in with it once, then run this again.`);
+  }
+}
+
+async function writeMandate(uid: string, status: "active" | "ended", note: string): Promise<void> {
+  await transact(async (tx) => {
+    const ref = administrators.ref({ uid });
+    const before = (await tx.get(ref)).data();
+    if ((before?.status ?? "ended") === status) return;
+    const at = now();
+    const appointed = { uid, status, appointedAt: at, endedAt: null, note };
+    tx.set(ref, status === "active" ? appointed : { ...before!, status, endedAt: at, note });
+    const action = status === "active" ? "appointAdministrator" : "dismissAdministrator";
+    writeAudit(tx, [{ action, subjectUid: uid, before: before ?? null, after: { status }, reason: note }], {
+      actorUid: ACTOR,
+      intent: derivedId(ACTOR, uid, action, at.getTime()),
+      at,
+    });
+  });
+}
+
+/** Other claims stay; the account gets the changed ones with its next ID token. */
+async function writeClaim({ uid, customClaims }: UserRecord, administrator: boolean): Promise<void> {
+  if ((customClaims?.administrator === true) === administrator) return;
+  const { administrator: _former, ...others } = customClaims ?? {};
+  await getAuth(app()).setCustomUserClaims(uid, administrator ? { ...others, administrator } : others);
+}
+
+async function main(): Promise<void> {
+  const [verb, email, ...rest] = process.argv.slice(2);
+  const [flag, note = `${verb} on the command line`, ...more] = rest;
+  const known = verb === "appoint" || verb === "dismiss";
+  if (!known || !email || (flag !== undefined && flag !== "--note") || more.length > 0) {
+    throw new Failure('Use `node scripts/administrators.ts appoint|dismiss <e-mail> [--note "why"]`.');
+  }
+  if (note.length < 1 || note.length > 200) throw new Failure("A note has 1 to 200 characters.");
+  const uid = await (verb === "appoint" ? appointAdministrator : dismissAdministrator)(email, note);
+  console.log(
+    `✓ ${email} (${uid}) ${verb === "appoint" ? "is an administrator" : "is no administrator any more"}.`,
+  );
+  if (verb === "appoint")
+    console.log("  The account must sign in again, or refresh its token, to use the mandate.");
+}
+
+if (import.meta.main) {
+  await command(main);
+  // The client of Firestore would keep the process alive.
+  process.exit();
+}

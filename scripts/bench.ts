@@ -1,0 +1,57 @@
+import type { Figure } from "./bench/measure.ts";
+import { command, demoProjectId } from "./command.ts";
+import { type Emulators, freePorts, startEmulators } from "./emulators.ts";
+
+/** Every figure the project holds itself to, as ratios within one run: machines differ and are shared. */
+async function figures(emulators: Emulators): Promise<Figure[]> {
+  Object.assign(process.env, emulators.env, {
+    FIREBASE_DEBUG_MODE: "true",
+    FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
+  });
+  // Imported only now: these modules meet the Admin SDK, which reads its environment once.
+  const { openAccount } = await import("../seed/accounts.ts");
+  const { appointAdministrator } = await import("./administrators.ts");
+  const { importFigures } = await import("./bench/imports.ts");
+  const { nexusFigures } = await import("./bench/nexus.ts");
+  const { prepareWorld } = await import("./bench/world.ts");
+  const { regionFigures } = await import("./bench/regions.ts");
+  const { wrapperFigures } = await import("./bench/wrapper.ts");
+  const administrator = await openAccount("bench", demoProjectId, emulators.ports);
+  await appointAdministrator(administrator.email, "bench");
+  await administrator.refresh();
+  await prepareWorld(administrator);
+  return [
+    ...(await nexusFigures(emulators.env.FUNCTIONS_URL!)),
+    ...(await regionFigures(administrator, administrator.uid)),
+    ...(await wrapperFigures(await administrator.idToken())),
+    ...(await importFigures()),
+  ];
+}
+
+await command(async () => {
+  const json = process.argv.includes("--json");
+  const emulators = await startEmulators({
+    name: "bench",
+    ports: await freePorts(),
+    projectId: demoProjectId,
+  });
+  try {
+    const measured = await figures(emulators);
+    for (const { name, value, limit, unit } of json ? measured : []) {
+      console.log(JSON.stringify({ name, value, limit, unit }));
+    }
+    if (!json) printTable(measured);
+    if (measured.some(({ value, limit }) => value > limit)) process.exitCode = 1;
+  } finally {
+    await emulators.stop();
+  }
+});
+
+function printTable(measured: readonly Figure[]): void {
+  for (const { name, value, limit, unit, note } of measured) {
+    const verdict = value <= limit ? "✓" : "✗";
+    console.log(
+      `${verdict} ${name}: ${value.toFixed(unit === "ratio" ? 2 : 1)} ${unit} (limit ${limit})${note ? ` — ${note}` : ""}`,
+    );
+  }
+}

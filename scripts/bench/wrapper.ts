@@ -1,0 +1,92 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { FieldValue } from "firebase-admin/firestore";
+import { HttpsError, onCall } from "firebase-functions/https";
+import { z } from "zod";
+import { access } from "../../functions/src/platform/access.ts";
+import { mutation } from "../../functions/src/platform/callable.ts";
+import { line } from "../../functions/src/platform/fields.ts";
+import { callables } from "../../functions/src/platform/router.ts";
+import { db } from "../../functions/src/platform/store.ts";
+import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
+
+const ROUNDS = 9;
+const CALLS_A_ROUND = 60;
+
+/** The same work twice: a callable of the wrapper, and the shortest `onCall` that reads and writes the same documents. */
+const wrapped = callables("bench", {
+  rename: async () =>
+    mutation({
+      summary: "Renames the caller.",
+      access: access.player,
+      input: z.strictObject({ name: line(32) }),
+      output: z.strictObject({ name: line(32) }),
+      rateLimit: { callsPerMinute: 1_000_000 },
+      async handle({ caller, tx }, { name }) {
+        tx.update(db().doc(`players/${caller.uid}`), { name });
+        return { name };
+      },
+    }),
+});
+
+const bare = onCall({ cors: true }, async ({ auth, data }) => {
+  if (!auth) throw new HttpsError("unauthenticated", "sign in");
+  const player = db().doc(`players/${auth.uid}`);
+  const request = player.collection("requests").doc(data.requestId);
+  return db().runTransaction(async (tx) => {
+    const [found, earlier] = await tx.getAll(player, request);
+    if (!found!.exists) throw new HttpsError("failed-precondition", "not registered");
+    if (earlier!.exists) return JSON.parse(earlier!.get("answer"));
+    tx.update(player, { name: data.name });
+    tx.create(request, {
+      callable: "bench/rename",
+      bodyDigest: "",
+      answer: JSON.stringify({ name: data.name }),
+      answeredAt: FieldValue.serverTimestamp(),
+      expiresAt: new Date(Date.now() + 45 * 86_400_000),
+    });
+    return { name: data.name };
+  });
+});
+
+/** A callable of the wrapper against a bare `onCall` with the same Firestore work, both over HTTP in this process. */
+export async function wrapperFigures(idToken: string): Promise<Figure[]> {
+  const app = express();
+  app.use(express.json());
+  app.post("/bare", bare as never);
+  app.use("/bench", wrapped as never);
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const measured = await inTurns(
+    ROUNDS,
+    2,
+    () => milliseconds(() => calls(`${origin}/bench/rename`, idToken)),
+    () => milliseconds(() => calls(`${origin}/bare`, idToken)),
+  );
+  server.close();
+  server.closeAllConnections();
+  return [
+    {
+      name: "callable of the wrapper ÷ bare onCall with the same Firestore work",
+      value: measured.ratio,
+      limit: 1.25,
+      unit: "ratio",
+      note: `${noteOf(measured)} of ${CALLS_A_ROUND} calls`,
+    },
+  ];
+}
+
+async function calls(url: string, idToken: string): Promise<void> {
+  for (let call = 0; call < CALLS_A_ROUND; call++) {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${idToken}` },
+      body: JSON.stringify({ data: { name: `Name ${call}`, requestId: crypto.randomUUID() } }),
+    });
+    const answer = (await response.json()) as { result?: { name: string } };
+    if (answer.result?.name !== `Name ${call}`) throw new Error(`${url} answered ${JSON.stringify(answer)}`);
+  }
+}

@@ -1,0 +1,30 @@
+/** `npm run dev`: `npm start` that compiles every change of the functions and shows what they say. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build } from "./build.ts";
+import { command, root } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
+import { line } from "./setup/progress.mjs";
+import { runSession } from "./stack/session.ts";
+
+await command(async () => {
+  const args = process.argv.slice(2);
+  const unknown = args.find((arg) => arg !== "--fresh");
+  if (unknown)
+    throw new Failure(`\`npm run dev\` does not know "${unknown}": it takes --fresh, after a \`--\`.`);
+  build();
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const watch = spawn(
+    process.execPath,
+    [tsc, "-p", join(root, "functions"), "--watch", "--preserveWatchOutput"],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+  try {
+    await runSession({ fresh: args.includes("--fresh"), onLine: line });
+  } finally {
+    watch.kill();
+  }
+});
+process.exit();

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { runChecks } from "./checks.ts";
+import { root } from "./command.ts";
+import { line } from "./setup/progress.mjs";
+import { type Report, totalLine, totalOf } from "./testTotal.ts";
+
+/** Runs the checks and the given projects of vitest.config.ts, and ends with the total. */
+export async function runSuite(projects: string[], args: string[]): Promise<void> {
+  const failedChecks = runChecks();
+  const reportFile = join(root, ".data", "reports", `${process.pid}.json`);
+  mkdirSync(join(root, ".data", "reports"), { recursive: true });
+  const code = await vitest([
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`],
+    ...args,
+  ]);
+  const total = totalOf(readReport(reportFile), code, failedChecks.length);
+  rmSync(reportFile, { force: true });
+  if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
+  console.log(totalLine(total));
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+}
+
+function vitest(args: string[]): Promise<number> {
+  const bin = join(root, "node_modules", "vitest", "vitest.mjs");
+  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: "inherit" });
+  // The runner stops its emulators first; this process is there to say how it ended.
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(name, () => {
+      if (name !== "SIGINT" || !process.stdin.isTTY) child.kill(name);
+    });
+  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+}
+
+function readReport(file: string): Report | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Report;
+  } catch {
+    return null;
+  }
+}

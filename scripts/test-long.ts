@@ -1,0 +1,5 @@
+/** `npm run test:long`: what takes minutes. */
+import { command } from "./command.ts";
+import { runSuite } from "./suite.ts";
+
+await command(() => runSuite(["long"], process.argv.slice(2)));

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { REASONS, type Reason } from "../../../functions/src/platform/errors.ts";
+import { PATHS } from "../../../functions/src/platform/paths.ts";
+import { db } from "../../../functions/src/platform/store.ts";
+import { registeredCallables } from "../../../scripts/registry.ts";
+import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
+import { attacksOn, exampleInput } from "../../support/hostile.ts";
+import { tokenOf } from "../../support/token.ts";
+import { post } from "../../support/wire.ts";
+
+const callables = await registeredCallables();
+const OWNER = "hostile-owner";
+const MALLORY = "hostile-mallory";
+const FOREIGN_REGION = "hostile-target";
+
+beforeAll(async () => {
+  await openRegionFixture("default", { kind: "default" });
+  await openRegionFixture(FOREIGN_REGION, { kind: "owned", ownerUid: OWNER });
+  for (const uid of [OWNER, MALLORY]) await registerFixture(uid);
+});
+
+/** Every document of every collection with the time of its last write: two equal dumps mean that nothing was written. */
+async function dump(): Promise<Map<string, string>> {
+  const collections = [...new Set(Object.values(PATHS).map((template) => template.split("/").at(-2)!))];
+  const read = await Promise.all(
+    collections.map((collection) => db().collectionGroup(collection).select().get()),
+  );
+  return new Map(
+    read.flatMap(({ docs }) => docs.map((doc) => [doc.ref.path, doc.updateTime.toDate().toISOString()])),
+  );
+}
+
+interface Answer {
+  readonly error?: { status: string; message: string; details?: { reason?: string } };
+}
+
+/** A refusal that a person understands and a program can act on, and no failure of ours. */
+function expectClearError(answer: Answer, attack: string, reasons?: readonly Reason[]): void {
+  expect(answer.error, `${attack} must be refused`).toBeDefined();
+  const reason = answer.error!.details?.reason;
+  // What is no callable request at all, the SDK itself refuses, without a reason of ours.
+  if (reason === undefined) expect(answer.error!.status, attack).toBe("INVALID_ARGUMENT");
+  else expect(Object.keys(REASONS), attack).toContain(reason);
+  expect(reason, `${attack}: ${answer.error!.message}`).not.toBe("INTERNAL");
+  expect(answer.error!.message.length, attack).toBeGreaterThan(10);
+  if (reasons !== undefined) expect(reasons, `${attack}: ${answer.error!.message}`).toContain(reason);
+}
+
+test("there is something to attack", () => expect(callables.length).toBeGreaterThan(10));
+
+describe.each(callables)("$path", (callable) => {
+  test("refuses every class of hostile input with a clear error and writes nothing", async () => {
+    const before = await dump();
+    const attacks = attacksOn(callable);
+    for (const [index, { name, body }] of attacks.entries()) {
+      // A caller of its own for each, so that the rate limit does not answer in the schema's place.
+      const token = tokenOf(`${MALLORY}-${index}`);
+      expectClearError(
+        await post(callable.path, body, { token }),
+        name,
+        name === "no JSON" ? undefined : ["INVALID_INPUT"],
+      );
+    }
+    expect(await dump()).toEqual(before);
+  });
+
+  test.runIf(callable.access.kind !== "public")(
+    "refuses a caller without a token, and one whose token is none",
+    async () => {
+      const body = JSON.stringify({ data: exampleInput(callable) });
+      const before = await dump();
+      expectClearError(await post(callable.path, body), "no token", ["UNAUTHENTICATED"]);
+      const forged = await post(callable.path, body, { token: "forged" });
+      expect(forged.error?.status).toBe("UNAUTHENTICATED");
+      expect(await dump()).toEqual(before);
+    },
+  );
+
+  test.runIf(callable.access.kind === "regions")(
+    "refuses somebody who does not belong to the region",
+    async () => {
+      const before = await dump();
+      const example = exampleInput(callable);
+      const input = {
+        ...example,
+        ...("regionId" in example ? { regionId: FOREIGN_REGION } : {}),
+        ...("regionIds" in example ? { regionIds: [FOREIGN_REGION] } : {}),
+      };
+      const answer = await post(callable.path, JSON.stringify({ data: input }), { token: tokenOf(MALLORY) });
+      expectClearError(answer, "somebody else's region", ["PERMISSION_DENIED"]);
+      expect(answer.error!.message).toContain(FOREIGN_REGION);
+      expect(await dump()).toEqual(before);
+    },
+  );
+
+  test.runIf(callable.access.kind === "galaxy")(
+    "refuses a player, and an administrator by claim alone",
+    async () => {
+      const before = await dump();
+      const body = JSON.stringify({ data: exampleInput(callable) });
+      for (const token of [tokenOf(MALLORY), tokenOf(MALLORY, { administrator: true })]) {
+        expectClearError(await post(callable.path, body, { token }), "no mandate", ["PERMISSION_DENIED"]);
+      }
+      expect(await dump()).toEqual(before);
+    },
+  );
+});
+
+describe("a request id", () => {
+  test("that comes again with another body is refused and writes nothing", async () => {
+    const requestId = randomUUID();
+    const send = (biography: string) =>
+      post("players/updateProfile", JSON.stringify({ data: { requestId, biography } }), {
+        token: tokenOf(MALLORY),
+      });
+    expect((await send("first")).error).toBeUndefined();
+    const before = await dump();
+    expectClearError(await send("second"), "another body", ["REQUEST_ID_REUSED"]);
+    expect(await dump()).toEqual(before);
+    expect((await send("first")).error).toBeUndefined();
+    expect(await dump()).toEqual(before);
+  });
+});
+
+describe("a name that looks like another", () => {
+  test("is refused to a player and to a region", async () => {
+    await registerFixture("hostile-first", "Captain Sol");
+    const body = JSON.stringify({ data: { requestId: randomUUID(), name: "Cарtain 5о1" } });
+    expectClearError(
+      await post("players/registerPlayer", body, { token: tokenOf("hostile-second") }),
+      "look-alike",
+      ["NAME_TAKEN"],
+    );
+    expect((await db().doc("players/hostile-second").get()).exists).toBe(false);
+  });
+});

@@ -1,0 +1,346 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { joinRequests, type Member, members, memberships } from "../../../functions/src/membership/schema.ts";
+import { effectivePower, votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
+import { GameError, type Reason } from "../../../functions/src/platform/errors.ts";
+import {
+  type AccountId,
+  balanceId,
+  ledgerBalances,
+  ledgerTransfers,
+  shardCount,
+} from "../../../functions/src/platform/ledger/accounts.ts";
+import {
+  applyPostings,
+  checkLedger,
+  compareBalances,
+} from "../../../functions/src/platform/ledger/checker.ts";
+import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
+import { transact } from "../../../functions/src/platform/store.ts";
+import { homeAt } from "../../../functions/src/players/home.ts";
+import type { Player } from "../../../functions/src/players/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import {
+  CITIZEN_AFTER_DAYS,
+  type Command,
+  command,
+  type Effective,
+  GOVERNMENT,
+  MINIMUM_REPUTATION,
+  Model,
+  OWNER,
+  PLAYERS,
+  REGIONS,
+  START_CREDITS,
+} from "./historyModel.ts";
+import { call, enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
+
+const SEED = Number(process.env.HISTORY_SEED ?? 2102);
+const HISTORIES = 200;
+/** The functions emulator starts a process for each call that comes while the others are busy. */
+const AT_ONCE = 4;
+
+const reason = "As the history has it";
+
+/** One history's own regions, players and accounts: histories run side by side and never meet. */
+class World {
+  readonly name: string;
+  accounts: AccountId[] = [];
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  regionId = (region: number) => `${this.name}-r${region}`;
+  uid = (player: number) => `${this.name}-p${player}`;
+  treasury = (region: number): AccountId => `treasury:${this.regionId(region)}`;
+
+  async open(model: Model): Promise<void> {
+    await Promise.all(
+      REGIONS.map((region) =>
+        openRegion(this.regionId(region), {
+          ownerUid: this.uid(OWNER),
+          immigration: {
+            policy: model.policies[region]!,
+            citizenshipAfterDays: CITIZEN_AFTER_DAYS[region]!,
+            minimumReputation: MINIMUM_REPUTATION[region]!,
+          },
+          governance: { type: GOVERNMENT[region]! },
+        }),
+      ),
+    );
+    const enrolled = await Promise.all(
+      PLAYERS.map((player) => enrol(this.uid(player), { credits: START_CREDITS })),
+    );
+    this.accounts = enrolled.map(({ accountId }) => accountId);
+  }
+
+  /** Does what the command says, under an id that a repetition uses again. */
+  async run(command: Effective, id: string): Promise<{ reason: Reason | undefined; answer?: unknown }> {
+    switch (command.kind) {
+      case "endTerm":
+        return this.endTerm(command.region, command.on);
+      case "setPolicy":
+        await this.regionRef(command.region).update({ "configuration.immigration.policy": command.policy });
+        return { reason: undefined };
+      case "setActive":
+        await this.regionRef(command.region).update({ status: command.active ? "active" : "suspended" });
+        return { reason: undefined };
+      case "pay":
+        return this.transfer(id, this.accounts[command.by]!, this.accounts[command.to]!, command.amount);
+      case "payIn":
+        return this.transfer(id, this.accounts[command.by]!, this.treasury(command.region), command.amount);
+      case "payOut":
+        return this.transfer(id, this.treasury(command.region), this.accounts[command.to]!, command.amount);
+      default: {
+        const { verb, input } = wireForm(command);
+        const regionId = this.regionId(command.region);
+        const on = "on" in command ? { uid: this.uid(command.on), reason } : {};
+        const { reason: refusal, answer } = await call(
+          this.uid(command.by),
+          `membership/${verb}`,
+          { regionId, ...on, ...input },
+          id,
+        );
+        return { reason: refusal, answer: answer.result };
+      }
+    }
+  }
+
+  private regionRef(region: number) {
+    return regions.ref({ regionId: this.regionId(region) });
+  }
+
+  private async endTerm(region: number, player: number) {
+    const [regionId, uid] = [this.regionId(region), this.uid(player)];
+    const until = new Date(Date.now() - 1);
+    if ((await memberOf(regionId, uid))?.ban?.until) {
+      await members.ref({ regionId, uid }).update({ "ban.until": until });
+      await memberships.ref({ regionId, uid }).update({ banUntil: until });
+    }
+    return { reason: undefined };
+  }
+
+  private async transfer(transferId: string, from: AccountId, to: AccountId, amount: number) {
+    try {
+      await transact(async (tx) => {
+        const changes = [
+          { accountId: from, amountCredits: -amount },
+          { accountId: to, amountCredits: amount },
+        ];
+        stageTransfer(tx, await prepareTransfer(tx, { transferId, kind: "history", changes }), new Date());
+      });
+      return { reason: undefined };
+    } catch (error) {
+      if (error instanceof GameError) return { reason: error.reason };
+      throw error;
+    }
+  }
+
+  /** Everything that is left, beside what the model says is left. */
+  async check(model: Model): Promise<void> {
+    for (const player of PLAYERS) {
+      for (const region of REGIONS) await this.checkMembership(model, region, player);
+      this.checkHome(model, player, (await playerOf(this.uid(player)))!);
+    }
+    await this.checkBalances(model);
+  }
+
+  private async checkMembership(model: Model, region: number, player: number): Promise<void> {
+    const [regionId, uid] = [this.regionId(region), this.uid(player)];
+    const [member, mirror, request] = await Promise.all([
+      memberOf(regionId, uid),
+      mirrorOf(regionId, uid),
+      joinRequests.ref({ regionId, uid }).get(),
+    ]);
+    const expected = model.members.get(Model.key(region, player));
+    expect(request.exists, `application of ${uid}`).toBe(model.applications.has(Model.key(region, player)));
+    expect(member && comparable(member), `member ${uid} of ${regionId}`).toEqual(
+      expected && {
+        status: expected.status,
+        standing: expected.standing,
+        reputation: expected.reputation,
+        power: expected.power,
+        permissions: expected.permissions,
+        visits: expected.visits,
+        ban: expected.ban && { endless: expected.ban.endless, wasMember: expected.ban.wasMember },
+        powers: expected.powers,
+      },
+    );
+    if (member === undefined) {
+      expect(mirror).toBeUndefined();
+      return;
+    }
+    expect(mirror, `mirror of ${uid} in ${regionId}`).toMatchObject({
+      status: member.status,
+      standing: member.standing,
+      reputation: member.reputation,
+      citizenSince: member.citizenSince,
+      banUntil: member.ban?.until ?? null,
+    });
+    checkDates(member);
+  }
+
+  private checkHome(model: Model, player: number, document: Player): void {
+    const home = model.homes[player] ?? null;
+    const regionId = home === null ? null : this.regionId(home);
+    expect(document.homeRegionId, `home of ${document.uid}`).toBe(regionId);
+    expect(homeAt(document, new Date())).toBe(regionId);
+    const instants = document.homes.map(({ since }) => since.getTime());
+    expect(instants).toEqual([...new Set(instants)].sort((a, b) => a - b));
+  }
+
+  private async checkBalances(model: Model): Promise<void> {
+    const accounts = [...this.accounts, ...REGIONS.map(this.treasury)];
+    const rebuilt = new Map<string, number>();
+    const made = await ledgerTransfers
+      .collection({})
+      .where("accountIds", "array-contains-any", accounts)
+      .get();
+    for (const { id, data } of made.docs.map((doc) => ({ id: doc.id, data: doc.data() }))) {
+      expect(applyPostings(rebuilt, id, data.postings)).toBeUndefined();
+    }
+    const stored = new Map<string, number>();
+    for (const accountId of accounts) {
+      for (let shard = 0; shard < shardCount(accountId); shard++) {
+        const id = balanceId(accountId, shard);
+        const balance = (await ledgerBalances.ref({ balanceId: id }).get()).data();
+        if (balance !== undefined) stored.set(id, balance.balanceCredits);
+      }
+    }
+    expect(compareBalances(rebuilt, stored)).toEqual([]);
+    const held = (accountId: AccountId) =>
+      [...stored].reduce((sum, [id, credits]) => (id.startsWith(`${accountId}~`) ? sum + credits : sum), 0);
+    expect(this.accounts.map(held)).toEqual(model.purses);
+    expect(REGIONS.map(this.treasury).map(held)).toEqual(model.treasuries);
+  }
+}
+
+function wireForm(
+  command: Exclude<Effective, { kind: "endTerm" | "setPolicy" | "setActive" | "pay" | "payIn" | "payOut" }>,
+): {
+  verb: string;
+  input: object;
+} {
+  switch (command.kind) {
+    case "join":
+      return { verb: "joinRegion", input: {} };
+    case "leave":
+      return { verb: "leaveRegion", input: {} };
+    case "withdraw":
+      return { verb: "withdrawJoinRequest", input: {} };
+    case "settle":
+      return { verb: "setHomeRegion", input: {} };
+    case "claim":
+      return { verb: "claimCitizenship", input: {} };
+    case "promote":
+      return { verb: "promoteMember", input: {} };
+    case "demote":
+      return { verb: "demoteMember", input: {} };
+    case "ban":
+      return { verb: "banMember", input: command.endless ? {} : { termHours: 24 } };
+    case "unban":
+      return { verb: "unbanMember", input: {} };
+    case "answer":
+      return { verb: "answerJoinRequest", input: { approved: command.approved } };
+    case "setReputation":
+      return { verb: "setReputation", input: { reputation: command.value } };
+    case "setPower":
+      return { verb: "setVotingPower", input: { votingPower: command.value } };
+    case "appoint":
+      return { verb: "appointModerator", input: { permissions: command.permissions } };
+    case "dismiss":
+      return { verb: "dismissModerator", input: {} };
+  }
+}
+
+const comparable = (member: Member) => ({
+  status: member.status,
+  standing: member.standing,
+  reputation: member.reputation,
+  power: member.votingPower,
+  permissions: member.moderatorPermissions,
+  visits: member.visits,
+  ban: member.ban && { endless: member.ban.until === null, wasMember: member.ban.wasMember },
+  powers: member.votingPowerCheckpoints.map(({ power }) => power),
+});
+
+/** What the model, which knows no dates, cannot say. */
+function checkDates(member: Member): void {
+  const { standing, status, residentSince, citizenSince, votingPowerCheckpoints } = member;
+  expect(residentSince === null).toBe(standing === "visitor");
+  expect(citizenSince === null).toBe(standing !== "citizen");
+  expect(member.ban === null).toBe(status !== "banned");
+  const instants = votingPowerCheckpoints.map(({ since }) => since.getTime());
+  expect(instants).toEqual([...new Set(instants)].sort((a, b) => a - b));
+  expect(votingPowerAt(member, new Date())).toBe(effectivePower(member));
+  expect(votingPowerAt(member, new Date(0))).toBe(0);
+}
+
+/** Runs one history against the platform and the model; they must agree at every step and at the end. */
+async function runHistory(
+  name: string,
+  history: readonly Command[],
+  seen: Map<string, number>,
+): Promise<void> {
+  const model = new Model();
+  const world = new World(name);
+  await world.open(model);
+  const done: { command: Effective; id: string; answer: unknown }[] = [];
+  for (const [step, command] of history.entries()) {
+    const at = `${name}, step ${step}: ${JSON.stringify(command)}`;
+    if (command.kind === "repeat") {
+      const earlier = done.at(-1 - command.back);
+      if (earlier === undefined) continue;
+      const denied = model.access(earlier.command);
+      const again = await world.run(earlier.command, earlier.id);
+      expect(again.reason, `${at} of ${JSON.stringify(earlier.command)}`).toBe(denied);
+      if (denied === undefined) expect(isDeepStrictEqual(again.answer, earlier.answer), at).toBe(true);
+      count(seen, `repeat → ${denied ?? "the same answer"}`);
+      continue;
+    }
+    const id = `${name}-step-${String(step).padStart(12, "0")}`;
+    const expected = model.apply(command);
+    const outcome = await world.run(command, id);
+    expect(outcome.reason, at).toBe(expected);
+    count(seen, `${command.kind} → ${expected ?? "done"}`);
+    const repeatable = !["endTerm", "setPolicy", "setActive"].includes(command.kind);
+    if (expected === undefined && repeatable) done.push({ command, id, answer: outcome.answer });
+  }
+  await world.check(model);
+}
+
+function count(seen: Map<string, number>, what: string): void {
+  seen.set(what, (seen.get(what) ?? 0) + 1);
+}
+
+test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 180_000 }, async () => {
+  const arbitrary = fc.array(command, { minLength: 12, maxLength: 40, size: "max" });
+  const histories = fc.sample(arbitrary, { seed: SEED, numRuns: HISTORIES });
+  const seen = new Map<string, number>();
+  for (let first = 0; first < histories.length; first += AT_ONCE) {
+    const batch = histories.slice(first, first + AT_ONCE);
+    await Promise.all(batch.map((history, index) => runHistory(`h${first + index}`, history, seen)));
+    expect(await checkLedger()).toEqual([]);
+  }
+  const steps = histories.reduce((sum, history) => sum + history.length, 0);
+  console.info(
+    `${HISTORIES} histories, ${steps} steps, seed ${SEED}:\n${[...seen]
+      .sort()
+      .map(([what, times]) => `${what}: ${times}`)
+      .join("\n")}`,
+  );
+  // Histories that never come to the point would agree with any model.
+  for (const what of [
+    "claim → done",
+    "promote → done",
+    "ban → done",
+    "join → BANNED",
+    "payOut → done",
+    "repeat → BANNED",
+    "join → REPUTATION_TOO_LOW",
+  ]) {
+    expect(seen.get(what) ?? 0, what).toBeGreaterThan(2);
+  }
+});

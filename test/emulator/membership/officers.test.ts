@@ -1,0 +1,261 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { members } from "../../../functions/src/membership/schema.ts";
+import { administrators } from "../../../functions/src/platform/access.ts";
+import { regionAudit } from "../../../functions/src/platform/audit.ts";
+import { notices } from "../../../functions/src/players/schema.ts";
+import { runSchedule } from "../../support/emulators.ts";
+import { admit, call, enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
+
+const MANAGE_MEMBERS = "region:{regionId}:members:manage";
+const GOVERN = "region:{regionId}:governance:manage";
+const reason = "For the record";
+
+/** A region with its owner as governor, and a name space of its own for the players of one test. */
+async function region(name: string, given: Parameters<typeof openRegion>[1] = {}) {
+  const regionId = `officer-${name}`;
+  const uid = (who: string) => `${regionId}-${who}`;
+  await openRegion(regionId, { ownerUid: uid("owner"), ...given });
+  await enrol(uid("owner"));
+  const resident = async (
+    who: string,
+    standing: "visitor" | "resident" | "citizen" = "resident",
+    change = {},
+  ) => {
+    await enrol(uid(who), standing === "visitor" ? {} : { home: regionId });
+    await admit(uid(who), regionId, standing, change);
+    return uid(who);
+  };
+  const act = (by: string, verb: string, on: string, more: object = {}) =>
+    call(uid(by), `membership/${verb}`, { regionId, uid: uid(on), reason, ...more });
+  return { regionId, uid, resident, act };
+}
+
+test("a ban holds from the next call on, and its end gives back no more than a visit", async () => {
+  const { regionId, resident, act } = await region("ban");
+  const uid = await resident("anna", "citizen", { moderatorPermissions: [MANAGE_MEMBERS] });
+  await resident("ben", "visitor");
+  expect((await act("anna", "setReputation", "ben", { reputation: 5 })).reason).toBeUndefined();
+
+  const { result } = await act("owner", "banMember", "anna", { termHours: 24 });
+  expect(Date.parse(result.until as string)).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  expect((await act("anna", "setReputation", "ben", { reputation: 6 })).reason).toBe("BANNED");
+  expect((await call(uid, "membership/leaveRegion", { regionId })).reason).toBe("BANNED");
+  expect((await call(uid, "membership/joinRegion", { regionId })).reason).toBe("BANNED");
+  expect((await call(uid, "membership/setHomeRegion", { regionId })).reason).toBe("BANNED");
+  expect(await memberOf(regionId, uid)).toMatchObject({
+    status: "banned",
+    standing: "visitor",
+    citizenSince: null,
+    residentSince: null,
+    moderatorPermissions: [],
+  });
+  expect((await mirrorOf(regionId, uid))!.banUntil!.toISOString()).toBe(result.until);
+  expect(await playerOf(uid)).toMatchObject({ homeRegionId: null });
+
+  expect((await act("owner", "unbanMember", "anna")).result).toMatchObject({ status: "active" });
+  expect(await memberOf(regionId, uid)).toMatchObject({ status: "active", standing: "visitor", ban: null });
+  expect((await act("anna", "setReputation", "ben", { reputation: 6 })).reason).toBe("PERMISSION_DENIED");
+  expect((await act("owner", "unbanMember", "anna")).reason).toBe("NOT_BANNED");
+  const powers = (await memberOf(regionId, uid))!.votingPowerCheckpoints.map(({ power }) => power);
+  expect(powers).toEqual([1, 0]);
+});
+
+test("a ban stops even the replay of an answer given before", async () => {
+  const { regionId, resident, act, uid } = await region("replay");
+  await resident("mod", "resident", { moderatorPermissions: [MANAGE_MEMBERS] });
+  await resident("ben", "visitor");
+  const requestId = randomUUID();
+  const input = { regionId, uid: uid("ben"), reason, reputation: 7 };
+  const first = await call(uid("mod"), "membership/setReputation", input, requestId);
+  expect(first.result).toEqual({ regionId, uid: uid("ben"), reputation: 7 });
+  const again = await call(uid("mod"), "membership/setReputation", input, requestId);
+  expect(again.result).toEqual(first.result);
+  const other = await call(uid("mod"), "membership/setReputation", { ...input, reputation: 8 }, requestId);
+  expect(other.reason).toBe("REQUEST_ID_REUSED");
+  await act("owner", "banMember", "mod");
+  expect((await call(uid("mod"), "membership/setReputation", input, requestId)).reason).toBe("BANNED");
+  expect((await notices.collection({ uid: uid("ben") }).get()).size).toBe(1);
+});
+
+test("somebody who never came can be banned, and is free to join when it ends", async () => {
+  const { regionId, act, uid } = await region("list", { immigration: { policy: "approval" } });
+  await enrol(uid("carl"));
+  expect((await call(uid("carl"), "membership/joinRegion", { regionId })).result.outcome).toBe("waiting");
+  expect((await act("owner", "banMember", "carl")).reason).toBeUndefined();
+  const queue = await call(uid("owner"), "membership/listJoinRequests", { regionId }, null);
+  expect(queue.result.joinRequests).toEqual([]);
+  expect(await memberOf(regionId, uid("carl"))).toMatchObject({ status: "banned", visits: 0 });
+  expect((await act("owner", "unbanMember", "carl")).result).toMatchObject({ status: "left" });
+  expect((await call(uid("carl"), "membership/joinRegion", { regionId })).result.outcome).toBe("waiting");
+  expect((await act("owner", "banMember", "nobody")).reason).toBe("PLAYER_UNKNOWN");
+});
+
+test("nobody acts against the owner or the governor, a moderator against no moderator and never in the own case", async () => {
+  const { regionId, resident, act, uid } = await region("protected", {
+    governorUid: "officer-protected-gov",
+  });
+  await resident("gov", "citizen");
+  await admit(uid("owner"), regionId, "citizen");
+  for (const who of ["mod", "other"])
+    await resident(who, "resident", { moderatorPermissions: [MANAGE_MEMBERS, GOVERN] });
+  const measures: [string, object][] = [
+    ["banMember", {}],
+    ["demoteMember", {}],
+    ["setReputation", { reputation: 1 }],
+    ["setVotingPower", { votingPower: 2 }],
+  ];
+  for (const [verb, more] of measures) {
+    for (const by of ["gov", "mod"]) {
+      expect((await act(by, verb, "owner", more)).reason, `${by} ${verb} owner`).toBe("OFFICER_PROTECTED");
+      expect((await act(by, verb, "gov", more)).reason, `${by} ${verb} gov`).toBe("OFFICER_PROTECTED");
+    }
+    expect((await act("mod", verb, "other", more)).reason, `mod ${verb} other`).toBe("OFFICER_PROTECTED");
+    expect((await act("mod", verb, "mod", more)).reason, `mod ${verb} mod`).toBe("OFFICER_PROTECTED");
+    // The owner's powers are the governor's while somebody holds that office.
+    expect((await act("owner", verb, "mod", more)).reason, `owner ${verb} mod`).toBe("PERMISSION_DENIED");
+  }
+  expect((await act("mod", "promoteMember", "mod")).reason).toBe("OFFICER_PROTECTED");
+  expect((await act("gov", "setReputation", "mod", { reputation: 3 })).reason).toBeUndefined();
+});
+
+test("an administrator is protected in a region of the platform", async () => {
+  await openRegion("nexus", { kind: "nexus", governorUid: "officer-nexus-gov" });
+  await enrol("officer-nexus-gov");
+  await enrol("officer-nexus-admin");
+  await administrators.ref({ uid: "officer-nexus-admin" }).set({
+    uid: "officer-nexus-admin",
+    status: "active",
+    appointedAt: new Date(),
+    endedAt: null,
+    note: "Test",
+  });
+  await admit("officer-nexus-admin", "nexus");
+  const ban = { regionId: "nexus", uid: "officer-nexus-admin", reason };
+  expect((await call("officer-nexus-gov", "membership/banMember", ban)).reason).toBe("OFFICER_PROTECTED");
+});
+
+test("only the governor makes moderators, out of members, with named permissions", async () => {
+  const { regionId, resident, act, uid } = await region("moderators");
+  await resident("mod", "visitor");
+  await resident("next", "visitor");
+  const permissions = [MANAGE_MEMBERS, GOVERN];
+  expect((await act("owner", "appointModerator", "mod", { permissions })).result).toMatchObject({
+    permissions,
+  });
+  expect((await act("mod", "appointModerator", "next", { permissions })).reason).toBe("PERMISSION_DENIED");
+  expect((await act("mod", "dismissModerator", "mod")).reason).toBe("OFFICER_PROTECTED");
+  const foreign = await act("owner", "appointModerator", "next", {
+    permissions: ["region:{regionId}:owner:*"],
+  });
+  expect(foreign.reason).toBe("INVALID_INPUT");
+  expect((await act("owner", "appointModerator", "stranger", { permissions })).reason).toBe("NOT_A_MEMBER");
+  expect((await act("owner", "appointModerator", "owner", { permissions })).reason).toBe("OFFICER_PROTECTED");
+  expect((await act("owner", "appointModerator", "mod", { permissions: [GOVERN] })).reason).toBeUndefined();
+  expect((await call(uid("mod"), "membership/listMembers", { regionId }, null)).reason).toBe(
+    "PERMISSION_DENIED",
+  );
+  expect((await act("owner", "dismissModerator", "mod")).reason).toBeUndefined();
+  expect((await act("owner", "dismissModerator", "mod")).reason).toBe("STANDING_UNCHANGED");
+  expect(await memberOf(regionId, uid("mod"))).toMatchObject({ status: "active", moderatorPermissions: [] });
+});
+
+test("promotion and demotion go step by step, are told to the player and stand in the log", async () => {
+  const { regionId, resident, act, uid } = await region("steps");
+  await resident("vera", "visitor");
+  await resident("rosa", "resident");
+  expect((await act("owner", "promoteMember", "vera")).reason).toBe("STANDING_UNCHANGED");
+  expect((await act("owner", "promoteMember", "rosa")).result).toMatchObject({ standing: "citizen" });
+  expect((await act("owner", "promoteMember", "rosa")).reason).toBe("STANDING_UNCHANGED");
+  expect((await act("owner", "setVotingPower", "rosa", { votingPower: 3 })).reason).toBeUndefined();
+  expect((await act("owner", "setVotingPower", "vera", { votingPower: 3 })).reason).toBe(
+    "STANDING_UNCHANGED",
+  );
+  expect((await act("owner", "demoteMember", "rosa")).result).toMatchObject({ standing: "resident" });
+  const soon = await call(uid("rosa"), "membership/claimCitizenship", { regionId });
+  expect(soon.reason).toBe("RESIDENCE_TOO_SHORT");
+  expect((await act("owner", "demoteMember", "rosa")).result).toMatchObject({ standing: "visitor" });
+  expect((await act("owner", "demoteMember", "rosa")).reason).toBe("STANDING_UNCHANGED");
+  expect(await playerOf(uid("rosa"))).toMatchObject({ homeRegionId: null });
+  const member = (await memberOf(regionId, uid("rosa")))!;
+  expect(member.votingPowerCheckpoints.map(({ power }) => power)).toEqual([1, 3, 0]);
+
+  const told = (
+    await notices
+      .collection({ uid: uid("rosa") })
+      .orderBy("at")
+      .get()
+  ).docs.map((doc) => doc.data());
+  expect(told.map(({ kind }) => kind)).toEqual(["PROMOTED", "VOTING_POWER_SET", "DEMOTED", "DEMOTED"]);
+  const log = (await regionAudit.collection({ regionId }).orderBy("at").get()).docs.map((doc) => doc.data());
+  expect(log.map(({ action }) => action)).toEqual([
+    "promoteMember",
+    "setVotingPower",
+    "demoteMember",
+    "demoteMember",
+  ]);
+  for (const entry of log) {
+    expect(entry).toMatchObject({
+      actorUid: uid("owner"),
+      subjectUid: uid("rosa"),
+      reason,
+      visibility: "officers",
+    });
+  }
+  expect(JSON.parse(log[0]!.before!)).toMatchObject({ standing: "resident" });
+  expect(JSON.parse(log[0]!.after!)).toMatchObject({ standing: "citizen" });
+});
+
+test("in a democracy no officer weighs votes", async () => {
+  const { resident, act } = await region("democracy", { governance: { type: "democracy" } });
+  await resident("rosa", "citizen");
+  expect((await act("owner", "setVotingPower", "rosa", { votingPower: 3 })).reason).toBe("GOVERNED_BY_VOTE");
+});
+
+test("officers page through the members and filter them", async () => {
+  const { regionId, resident, uid } = await region("pages");
+  for (const who of ["a", "b", "c"]) await resident(who, "visitor");
+  await resident("d", "citizen");
+  await resident("e", "visitor", { status: "left" });
+  const list = async (input: object) =>
+    (await call(uid("owner"), "membership/listMembers", { regionId, ...input }, null)).result as {
+      members: { uid: string; joinedAt: string }[];
+      cursor: string | null;
+    };
+  const first = await list({ pageSize: 3 });
+  expect(first.members.map((member) => member.uid)).toEqual([uid("a"), uid("b"), uid("c")]);
+  expect(Date.parse(first.members[0]!.joinedAt)).toBeGreaterThan(0);
+  const second = await list({ pageSize: 3, cursor: first.cursor! });
+  expect(second).toMatchObject({ members: [{ uid: uid("d") }], cursor: null });
+  expect((await list({ standing: "citizen" })).members.map((member) => member.uid)).toEqual([uid("d")]);
+  expect((await list({ status: "left" })).members.map((member) => member.uid)).toEqual([uid("e")]);
+  expect((await call(uid("a"), "membership/listMembers", { regionId }, null)).reason).toBe(
+    "PERMISSION_DENIED",
+  );
+});
+
+test("the schedule lifts the bans whose term has passed, those alone, and once", async () => {
+  const { regionId, resident, uid } = await region("lift");
+  const ban = (until: Date | null, wasMember: boolean) => ({
+    status: "banned" as const,
+    ban: { reason, byUid: "x", at: new Date(Date.now() - 120_000), until, wasMember },
+  });
+  await resident("past", "visitor", ban(new Date(Date.now() - 60_000), true));
+  await resident("stranger", "visitor", ban(new Date(Date.now() - 60_000), false));
+  await resident("future", "visitor", ban(new Date(Date.now() + 60_000_000), true));
+  await resident("endless", "visitor", ban(null, true));
+  await Promise.all([runSchedule("liftExpiredBans"), runSchedule("liftExpiredBans")]);
+  await runSchedule("liftExpiredBans");
+  const { docs } = await members.collection({ regionId }).get();
+  const statuses = Object.fromEntries(docs.map((doc) => [doc.id.split("-").at(-1), doc.data().status]));
+  expect(statuses).toEqual({ past: "active", stranger: "left", future: "banned", endless: "banned" });
+  expect(await mirrorOf(regionId, uid("past"))).toMatchObject({ status: "active", banUntil: null });
+  const log = (await regionAudit.collection({ regionId }).get()).docs.map((doc) => doc.data());
+  expect(log.map(({ action, actorUid }) => [action, actorUid])).toEqual([
+    ["liftExpiredBan", "schedule:liftExpiredBans"],
+    ["liftExpiredBan", "schedule:liftExpiredBans"],
+  ]);
+  expect((await notices.collection({ uid: uid("past") }).get()).docs.map((doc) => doc.data().kind)).toEqual([
+    "BAN_ENDED",
+  ]);
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Member,
+  members,
+  memberships,
+  type Standing,
+} from "../../../functions/src/membership/schema.ts";
+import { newMember, stageMember } from "../../../functions/src/membership/stageMember.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import {
+  prepareTransfer,
+  stagePlayerAccount,
+  stageTransfer,
+} from "../../../functions/src/platform/ledger/transfer.ts";
+import { transact } from "../../../functions/src/platform/store.ts";
+import { movedHome } from "../../../functions/src/players/home.ts";
+import { type Player, players } from "../../../functions/src/players/schema.ts";
+import { type Configuration, DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
+import { type Region, regions } from "../../../functions/src/regions/schema.ts";
+import { tokenOf } from "../../support/token.ts";
+import { post, type WireAnswer } from "../../support/wire.ts";
+
+export interface Outcome {
+  /** Why it was refused; undefined when it was not. */
+  readonly reason: Reason | undefined;
+  readonly result: Record<string, unknown>;
+  readonly answer: WireAnswer;
+}
+
+/** Calls `room/verb` as the player, over HTTP; queries take no request id. */
+export async function call(
+  uid: string,
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+  requestId: string | null = randomUUID(),
+): Promise<Outcome> {
+  const data = requestId === null ? input : { ...input, requestId };
+  const answer = await post(path, JSON.stringify({ data }), { token: tokenOf(uid) });
+  return {
+    reason: answer.error ? ((answer.error.details?.reason ?? answer.error.status) as Reason) : undefined,
+    result: (answer.result ?? {}) as Record<string, unknown>,
+    answer,
+  };
+}
+
+type Immigration = Partial<Configuration["immigration"]>;
+
+/** An open region as a document, without sectors: what membership looks at. */
+export async function openRegion(
+  regionId: string,
+  given: Partial<Pick<Region, "kind" | "status" | "ownerUid" | "governorUid">> & {
+    immigration?: Immigration;
+    governance?: Partial<Configuration["governance"]>;
+  } = {},
+): Promise<void> {
+  const { immigration, governance, ...facts } = given;
+  const at = new Date();
+  await regions.ref({ regionId }).set({
+    regionId,
+    worldId: "first",
+    kind: "owned",
+    status: "active",
+    statusReason: null,
+    displayName: regionId,
+    ownerUid: null,
+    governorUid: null,
+    sectorCount: 500,
+    seed: regionId,
+    jobId: `job-${regionId}`,
+    configuration: {
+      ...DEFAULT_CONFIGURATION,
+      immigration: { ...DEFAULT_CONFIGURATION.immigration, ...immigration },
+      governance: { ...DEFAULT_CONFIGURATION.governance, ...governance },
+    },
+    memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
+    createdAt: at,
+    activatedAt: at,
+    ...facts,
+  });
+}
+
+/** A registered player as documents, with an account that holds `credits`. */
+export async function enrol(uid: string, given: { credits?: number; home?: string } = {}): Promise<Player> {
+  const at = new Date();
+  const player: Player = {
+    uid,
+    name: `Player ${uid}`.slice(0, 32),
+    biography: "",
+    ...(given.home === undefined
+      ? { homeRegionId: null, homes: [] }
+      : movedHome({ homeRegionId: null, homes: [] }, given.home, at)),
+    accountId: `player:${randomUUID()}`,
+    startingCreditsFrom: null,
+    galacticCitizen: false,
+    registeredAt: at,
+  };
+  await transact(async (tx) => {
+    const start =
+      given.credits === undefined
+        ? undefined
+        : await prepareTransfer(tx, {
+            transferId: `start-${uid}`,
+            kind: "fixture",
+            changes: [
+              { accountId: "issuance", amountCredits: -given.credits },
+              { accountId: player.accountId, amountCredits: given.credits },
+            ],
+          });
+    tx.set(players.ref({ uid }), player);
+    stagePlayerAccount(tx, player.accountId, uid);
+    if (start !== undefined) stageTransfer(tx, start, at);
+  });
+  return player;
+}
+
+/** A membership as documents; a resident's or citizen's region is not made the home: `enrol` says where that is. */
+export async function admit(
+  uid: string,
+  regionId: string,
+  standing: Standing = "visitor",
+  change: Partial<Member> = {},
+): Promise<void> {
+  const at = new Date();
+  const member = {
+    ...newMember({ uid, regionId, name: `Player ${uid}`.slice(0, 32), standing, at }),
+    ...change,
+  };
+  await transact(async (tx) => stageMember(tx, member, at));
+}
+
+export const memberOf = async (regionId: string, uid: string) =>
+  (await members.ref({ regionId, uid }).get()).data();
+export const mirrorOf = async (regionId: string, uid: string) =>
+  (await memberships.ref({ regionId, uid }).get()).data();
+export const playerOf = async (uid: string) => (await players.ref({ uid }).get()).data();

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { planOf, writeSlice } from "../../functions/src/galaxy/build.ts";
+import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
+import { sectorOf } from "../../functions/src/galaxy/slice.ts";
+import { jobs, stageJob } from "../../functions/src/platform/jobs.ts";
+import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";
+import { canonicalJson } from "../../functions/src/platform/random.ts";
+import { db } from "../../functions/src/platform/store.ts";
+import { enqueueTask } from "../../functions/src/platform/tasks.ts";
+import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+import { jobEnd } from "../../seed/jobEnd.ts";
+import { emulators, runSchedule } from "../support/emulators.ts";
+import { regionDocument } from "../support/fixtures.ts";
+
+const SECTORS = 2_000;
+
+/** A small Nexus whose job is staged, in one commit, as an opening does; nothing is dispatched yet. */
+async function staged(kind: "nexus" | "owned" = "nexus") {
+  const regionId = `fault-${randomUUID().slice(0, 8).replace(/^\d/, "a")}`;
+  const sectorCount = kind === "nexus" ? SECTORS : 500;
+  const parameters = { regionId, kind, seed: regionId, sectorCount, nexusSectorCount: SECTORS };
+  const row = await db().runTransaction(async (tx) => {
+    tx.set(
+      regions.ref({ regionId }),
+      regionDocument(regionId, {
+        kind,
+        status: "provisioning",
+        sectorCount,
+        seed: regionId,
+        activatedAt: null,
+      }),
+    );
+    return stageJob(
+      tx,
+      provisionRegion,
+      { jobId: regionId, parameters, regionId, watcherUids: [] },
+      new Date(),
+    );
+  });
+  const plan =
+    kind === "nexus"
+      ? planOf({ regionId, kind, seed: regionId, sectorCount })
+      : planOf({ regionId, kind, seed: regionId, sectorCount, nexusSectorCount: SECTORS });
+  return { regionId, row, plan, jobId: regionId };
+}
+type Staged = Awaited<ReturnType<typeof staged>>;
+
+/** Runs a step as Cloud Tasks would deliver it, and waits for its answer. */
+async function deliver({ jobId }: Staged, step: number, attempt = 1): Promise<void> {
+  const response = await fetch(`${emulators.functionsUrl}/provisionRegion`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ data: { jobId, attempt, act: { kind: "step", step } } }),
+  });
+  expect(response.status).toBeLessThan(300);
+}
+
+async function expectWhole({ regionId, plan }: Staged): Promise<void> {
+  const found = await sectors.collection({ regionId }).get();
+  expect(found.size).toBe(plan.config.sectorCount);
+  const wrong = found.docs.filter(
+    (doc) => canonicalJson(doc.data()) !== canonicalJson(sectorOf(plan, Number(doc.id))),
+  );
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+  expect((await chart.collection({ regionId }).get()).size).toBe(plan.config.sectorCount / 500);
+  expect((await regions.ref({ regionId }).get()).data()!.status).toBe("active");
+}
+
+const job = async ({ jobId }: Staged) => (await jobs.ref({ jobId }).get()).data()!;
+
+describe("a batch that runs", () => {
+  test("twice, late and out of order leaves the same galaxy", async () => {
+    const region = await staged();
+    for (const step of [3, 1, 1, 3]) await deliver(region, step);
+    await Promise.all([deliver(region, 0), deliver(region, 2), deliver(region, 2), deliver(region, 0)]);
+    await expectWhole(region);
+    const ended = await job(region);
+    for (const step of [2, 0]) await deliver(region, step);
+    await expectWhole(region);
+    expect(await job(region)).toEqual(ended);
+  });
+
+  test("for an attempt that was given up does nothing", async () => {
+    const region = await staged();
+    await jobs.ref({ jobId: region.jobId }).update({ attempt: 2, lastAttempt: 4 });
+    await deliver(region, 0, 1);
+    expect((await sectors.collection({ regionId: region.regionId }).count().get()).data().count).toBe(0);
+  });
+});
+
+describe("a crash", () => {
+  test("half-way through the steps is finished by the sweeper", async () => {
+    const region = await staged();
+    await deliver(region, 0);
+    await deliver(region, 2);
+    await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
+    await outbox.ref({ outboxId: region.row.outboxId }).delete();
+    await runSchedule("sweep");
+    await jobEnd(region.jobId);
+    await expectWhole(region);
+  });
+
+  test("after the last step but before the check is finished by the sweeper", async () => {
+    const region = await staged("owned");
+    const batch = db().batch();
+    writeSlice(batch, region.plan, 0);
+    batch.set(db().doc(`jobs/${region.jobId}/steps/0`), { attempt: 1, at: new Date() });
+    await batch.commit();
+    await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
+    await runSchedule("sweep");
+    await jobEnd(region.jobId);
+    await expectWhole(region);
+  });
+
+  test("between the commit and the enqueue is finished by the sweeper, and sweeping twice changes nothing", async () => {
+    const region = await staged("owned");
+    await db()
+      .doc(`outbox/${region.row.outboxId}`)
+      .set({
+        queue: region.row.queue,
+        body: JSON.stringify(region.row.body),
+        correlationId: "fault-correlation",
+        attempt: 0,
+        stagedAt: new Date(Date.now() - 60_000),
+      });
+    await Promise.all([runSchedule("sweep"), runSchedule("sweep")]);
+    await jobEnd(region.jobId);
+    await runSchedule("sweep");
+    await expectWhole(region);
+    expect((await outbox.ref({ outboxId: region.row.outboxId }).get()).exists).toBe(false);
+  });
+
+  test("of every task for good makes the job fail after its wakes, and the region with it", async () => {
+    const region = await staged("owned");
+    await jobs
+      .ref({ jobId: region.jobId })
+      .update({ wakesLeft: 0, progressedAt: new Date(Date.now() - 120_000) });
+    await runSchedule("sweep");
+    await expect(jobEnd(region.jobId)).rejects.toThrow("failed");
+    expect((await regions.ref({ regionId: region.regionId }).get()).data()!.status).toBe("failed");
+  });
+});
+
+describe("completion is a check of what is there:", () => {
+  test.each([
+    ["a sector that is missing", (id: string) => sectors.ref({ regionId: id, sectorNumber: 77 }).delete()],
+    [
+      "a warp that is not planned",
+      (id: string) => sectors.ref({ regionId: id, sectorNumber: 77 }).update({ warps: [1] }),
+    ],
+    [
+      "a port that is gone",
+      (id: string) => sectors.ref({ regionId: id, sectorNumber: 1 }).update({ port: null }),
+    ],
+    [
+      "a chart that says something else",
+      (id: string) => chart.ref({ regionId: id, chunk: 1 }).update({ gates: [9] }),
+    ],
+  ])("%s is found, and built again", async (_what, damage) => {
+    const region = await staged("nexus");
+    for (const step of [0, 1, 2]) await deliver(region, step);
+    await damage(region.regionId);
+    await deliver(region, 3);
+    await jobEnd(region.jobId);
+    expect((await job(region)).attempt).toBe(2);
+    await expectWhole(region);
+  });
+});
+
+test("an enqueue that is sent twice makes one task", async () => {
+  const region = await staged("owned");
+  const taskId = `${region.jobId}-once`;
+  const body = { jobId: region.jobId, attempt: 1, act: { kind: "step", step: 0 } };
+  await Promise.all([
+    enqueueTask("provisionRegion", body, taskId),
+    enqueueTask("provisionRegion", body, taskId),
+  ]);
+  await jobEnd(region.jobId);
+  await expectWhole(region);
+});
+
+test("an opened region has its gate on both sides", async () => {
+  const region = await staged("owned");
+  await dispatch([region.row]);
+  await jobEnd(region.jobId);
+  expect((await gates.ref({ gateId: region.regionId }).get()).data()).toEqual({
+    worldId: "world",
+    kind: "platform",
+    regionIds: ["nexus", region.regionId],
+    sectorNumbers: [region.plan.gate!.nexusSector, region.plan.gate!.regionSector],
+    open: true,
+  });
+});
+
+test("twenty regions at once are all open at the first try and share no document", async () => {
+  const all = await Promise.all(Array.from({ length: 20 }, () => staged("owned")));
+  await dispatch(all.map(({ row }) => row));
+  await Promise.all(all.map(({ jobId }) => jobEnd(jobId)));
+  for (const region of all) {
+    await expectWhole(region);
+    expect((await job(region)).attempt).toBe(1);
+  }
+});

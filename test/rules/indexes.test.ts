@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { PATHS, type PathName } from "../../functions/src/platform/paths.ts";
+import { READ_ACCESS } from "../../functions/src/platform/readAccess.ts";
+import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
+import { fixturesOf } from "../support/rulesMatrix/world.ts";
+
+interface Field {
+  readonly fieldPath: string;
+  readonly order?: string;
+  readonly arrayConfig?: string;
+}
+interface Spec {
+  readonly indexes: readonly { collectionGroup: string; queryScope: string; fields: readonly Field[] }[];
+  readonly fieldOverrides: readonly {
+    collectionGroup: string;
+    fieldPath: string;
+    ttl?: boolean;
+    indexes: readonly { order?: string; arrayConfig?: string; queryScope: string }[];
+  }[];
+}
+
+const spec = JSON.parse(
+  readFileSync(new URL("../../firestore.indexes.json", import.meta.url), "utf8"),
+) as Spec;
+
+const pathsNamed = (collectionGroup: string): PathName[] =>
+  PATH_NAMES.filter((path) => PATHS[path].split("/").at(-2) === collectionGroup);
+
+/** The values that the fixtures, which have the rooms' real shapes, hold at a field path. */
+function valuesAt(collectionGroup: string, fieldPath: string): unknown[] {
+  return pathsNamed(collectionGroup)
+    .flatMap(fixturesOf)
+    .flatMap(({ data }) => {
+      const value = fieldPath
+        .split(".")
+        .reduce<unknown>((whole, key) => (whole as Record<string, unknown> | null)?.[key], data);
+      return value === undefined ? [] : [value];
+    });
+}
+
+const overrideOf = (collectionGroup: string, fieldPath: string) =>
+  spec.fieldOverrides.find(
+    (found) => found.collectionGroup === collectionGroup && found.fieldPath === fieldPath,
+  );
+
+test("the deploy tool takes the file", () => {
+  const { FirestoreApi } = createRequire(import.meta.url)("firebase-tools/lib/firestore/api.js");
+  expect(() => new FirestoreApi().validateSpec(spec)).not.toThrow();
+});
+
+test("every index and override is about a field that documents of that collection have", () => {
+  const named = [
+    ...spec.indexes.flatMap(({ collectionGroup, fields }) =>
+      fields.map(({ fieldPath }) => ({ collectionGroup, fieldPath })),
+    ),
+    ...spec.fieldOverrides,
+  ];
+  const unknown = named.filter(
+    ({ collectionGroup, fieldPath }) => valuesAt(collectionGroup, fieldPath).length === 0,
+  );
+  expect(unknown.map(({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`)).toEqual([]);
+});
+
+test("an array is indexed by what it contains, and nothing else is", () => {
+  for (const { collectionGroup, fields } of spec.indexes) {
+    for (const { fieldPath, arrayConfig } of fields) {
+      const isArray = valuesAt(collectionGroup, fieldPath).some(Array.isArray);
+      expect(arrayConfig === "CONTAINS", `${collectionGroup}.${fieldPath}`).toBe(isArray);
+    }
+  }
+});
+
+test("nothing stands twice, and a composite index has more than one field", () => {
+  const indexes = spec.indexes.map((index) => JSON.stringify(index));
+  const overrides = spec.fieldOverrides.map(
+    ({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`,
+  );
+  expect(new Set([...indexes, ...overrides]).size).toBe(indexes.length + overrides.length);
+  expect(spec.indexes.filter(({ fields }) => fields.length < 2)).toEqual([]);
+});
+
+test("what expires is deleted by a policy, and its instant is in no index: it only grows", () => {
+  const expiring = PATH_NAMES.filter((path) => fixturesOf(path).some(({ data }) => "expiresAt" in data));
+  expect(expiring).toEqual(["requests", "erasures"]);
+  for (const path of expiring) {
+    expect(overrideOf(PATHS[path].split("/").at(-2)!, "expiresAt")).toMatchObject({ ttl: true, indexes: [] });
+  }
+});
+
+test("what a reader's query across collections fixes is indexed across them, and in each as well", () => {
+  for (const path of PATH_NAMES) {
+    for (const reader of READ_ACCESS[path].group) {
+      if (reader.kind !== "fieldNames") continue;
+      const scopes = overrideOf(PATHS[path].split("/").at(-2)!, reader.field)?.indexes.map(
+        ({ queryScope }) => queryScope,
+      );
+      expect(scopes, `${path}.${reader.field}`).toEqual(["COLLECTION", "COLLECTION_GROUP"]);
+    }
+  }
+});
+
+test("long texts and lists that no query asks for are in no index", () => {
+  const exempt = new Set(
+    spec.fieldOverrides
+      .filter(({ indexes }) => indexes.length === 0)
+      .map(({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`),
+  );
+  for (const field of [
+    "sectors.position",
+    "sectors.warps",
+    "sectors.features",
+    "sectors.resourceBonusPercent",
+    "chart.positions",
+    "chart.warps",
+    "jobs.parameters",
+    "requests.answer",
+    "audit.before",
+    "audit.after",
+    "platformAudit.before",
+    "platformAudit.after",
+    "outbox.body",
+    "ledgerTransfers.postings",
+    "regions.configuration",
+  ]) {
+    expect(exempt, field).toContain(field);
+  }
+});
+
+test("what counts of a region aggregate on keeps its index", () => {
+  for (const field of ["port", "planet", "warpCount"])
+    expect(overrideOf("sectors", field), field).toBeUndefined();
+});

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { runMutants } from "../support/rulesMutation/run.ts";
+
+// Half a minute on two cores; the limit is for a machine that has other things to do.
+test("the matrix notices every change of one condition or operation", { timeout: 300_000 }, async () => {
+  const verdicts = await runMutants();
+  const survivors = verdicts.filter(({ noticedBy }) => noticedBy === null);
+  expect(survivors.map(({ name }) => `firestore.rules:${name}`)).toEqual([]);
+  // An empty run would notice everything, too.
+  expect(verdicts.length).toBeGreaterThan(300);
+});

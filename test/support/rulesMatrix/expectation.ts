@@ -1,0 +1,82 @@
+import {
+  type MemberFacts,
+  PLATFORM_REGIONS,
+  type RegionFacts,
+  rolesIn,
+} from "../../../functions/src/platform/access.ts";
+import {
+  type Permission,
+  REGIONAL_PERMISSIONS,
+  ROLE_PERMISSIONS,
+} from "../../../functions/src/platform/permissions.ts";
+import type { Reader } from "../../../functions/src/platform/readAccess.ts";
+import { PEOPLE, type Person, type Role } from "./people.ts";
+import { worldByPath } from "./world.ts";
+
+const world = worldByPath();
+
+/** What a request shows of what it wants to read. */
+export interface Wanted {
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The fields of the document, or those that the query fixes; a list holds what the query says it contains. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Whether the tables, and the roles as callables work them out, let this role read. */
+export function mayRead(role: Role, readers: readonly Reader[], wanted: Wanted): boolean {
+  const { uid } = PEOPLE[role];
+  return uid !== null && readers.some((reader) => matches(reader, uid, PEOPLE[role], wanted));
+}
+
+function matches(reader: Reader, uid: string, person: Person, { parameters, fields }: Wanted): boolean {
+  switch (reader.kind) {
+    case "signedIn":
+      return true;
+    case "pathNames":
+      return parameters[reader.parameter] === uid;
+    case "fieldNames":
+      return fields[reader.field] === uid;
+    case "fieldLists":
+      return Array.isArray(fields[reader.field]) && (fields[reader.field] as unknown[]).includes(uid);
+    case "belongs":
+      return (
+        (reader.where === undefined || fields[reader.where.field] === reader.where.value) &&
+        belongsTo(parameters.regionId!, uid, person)
+      );
+    case "holds":
+      return holds(reader.permission, uid, person, parameters.regionId ?? fields.regionId);
+  }
+}
+
+function isAdministrator(uid: string, { claim }: Person): boolean {
+  return claim === true && world.get(`administrators/${uid}`)?.status === "active";
+}
+
+const memberOf = (regionId: string, uid: string) =>
+  world.get(`regions/${regionId}/members/${uid}`) as MemberFacts | undefined;
+
+function rolesOf(regionId: string, uid: string, person: Person) {
+  const region = world.get(`regions/${regionId}`) as RegionFacts | undefined;
+  if (region === undefined) return [];
+  const caller = {
+    uid,
+    claimsAdministrator: person.claim === true,
+    administrator: isAdministrator(uid, person),
+  };
+  return rolesIn(regionId, region, memberOf(regionId, uid), caller);
+}
+
+function belongsTo(regionId: string, uid: string, person: Person): boolean {
+  if (rolesOf(regionId, uid, person).length > 0) return true;
+  return PLATFORM_REGIONS.includes(regionId) && memberOf(regionId, uid)?.status !== "banned";
+}
+
+function holds(permission: Permission, uid: string, person: Person, regionId: unknown): boolean {
+  if (!(REGIONAL_PERMISSIONS as readonly string[]).includes(permission)) {
+    return isAdministrator(uid, person) && ROLE_PERMISSIONS.administrator.includes(permission);
+  }
+  if (typeof regionId !== "string") return false;
+  const roles = rolesOf(regionId, uid, person);
+  const named = roles.includes("moderator") ? memberOf(regionId, uid)!.moderatorPermissions : [];
+  return named.includes(permission) || roles.some((held) => ROLE_PERMISSIONS[held].includes(permission));
+}

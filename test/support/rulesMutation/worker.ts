@@ -1,0 +1,49 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import { type Clients, clientsOf } from "../rulesMatrix/asking.ts";
+import { type Emulator, emulator, loadRules, matrixEnvironment, seed } from "../rulesMatrix/emulator.ts";
+import { type Cell, differencesIn } from "../rulesMatrix/sweepCells.ts";
+import { cellsOfMatchPath } from "./affected.ts";
+import type { Mutant } from "./mutants.ts";
+import type { Verdict } from "./run.ts";
+
+const port = parentPort!;
+const PROJECT = `demo-rules-mutants-${(workerData as { number: number }).number}`;
+
+const on: Emulator = await emulator();
+const environment: RulesTestEnvironment = await matrixEnvironment(on, PROJECT);
+const clients: Clients = clientsOf(environment);
+
+port.on("message", async (mutant: Mutant | null) => {
+  if (mutant !== null) return port.postMessage(await verdictOn(mutant));
+  await environment.cleanup();
+  on.stop();
+  process.exit(0);
+});
+port.postMessage("ready");
+
+async function verdictOn({ name, source, paths }: Mutant): Promise<Verdict> {
+  // A mutant that the emulator refuses proves nothing about the matrix: it fails the run.
+  await loadRules(on, PROJECT, source);
+  const cells = spread(paths.flatMap(cellsOfMatchPath));
+  const { differences, asked } = await differencesIn(clients, cells, { stopAtFirst: true });
+  if (differences.some(({ wrote }) => wrote)) await restore();
+  return { name, noticedBy: differences[0]?.cell ?? null, cellsAsked: asked };
+}
+
+/** Puts back what a mutant that allows writes let the cells destroy. */
+async function restore(): Promise<void> {
+  await environment.clearFirestore();
+  await seed(environment);
+}
+
+/** Orders the cells so that early ones differ in path, operation and role: most mutants are noticed soon. */
+function spread(cells: Cell[]): Cell[] {
+  let stride = Math.max(1, Math.floor(cells.length * 0.618));
+  while (greatestCommonDivisor(stride, cells.length) !== 1) stride += 1;
+  return cells.map((_, index) => cells[(index * stride) % cells.length]!);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,145 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { build, type Metafile } from "esbuild";
+import { beforeAll, expect, test } from "vitest";
+
+const source = join(import.meta.dirname, "../../../functions/src");
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
+
+/** Which rooms a room may import from, besides the kernel and itself: the arrows of the house, all one way. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  galaxy: [],
+  players: ["regions", "membership"],
+  regions: ["galaxy", "players", "membership"],
+  membership: ["regions", "players"],
+};
+
+/** What makes a file impure: packages of I/O, and the kernel's files that reach the outside. */
+const IMPURE_PACKAGES = ["firebase-admin", "firebase-functions", "stripe", "@google-cloud"];
+
+let inputs: Metafile["inputs"];
+
+beforeAll(async () => {
+  const { metafile } = await build({
+    entryPoints: files.map((file) => join(source, file)),
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    write: false,
+    outdir: "unused",
+    metafile: true,
+    absWorkingDir: source,
+  });
+  inputs = metafile.inputs;
+});
+
+const room = (file: string) => (dirname(file) === "." ? "(surface)" : file.split("/")[0]!);
+
+/** Imports of a file within the source, as paths relative to it. */
+function importsOf(file: string): string[] {
+  return (inputs[file]?.imports ?? [])
+    .filter(({ external }) => !external)
+    .map(({ path }) => relative(source, join(source, path)));
+}
+
+function packagesOf(file: string): string[] {
+  return (inputs[file]?.imports ?? []).filter(({ external }) => external).map(({ path }) => path);
+}
+
+/** A file that exports a callable, schedule or queue: nobody but its room's index may import it. */
+function isHandler(file: string): boolean {
+  const indexes = Object.keys(inputs).filter((other) => other.endsWith("/index.ts"));
+  return indexes.some((index) =>
+    (inputs[index]?.imports ?? []).some(({ path, kind }) => kind === "dynamic-import" && path === file),
+  );
+}
+
+test("every file of the source is looked at", () => {
+  expect(Object.keys(inputs).sort()).toEqual([...files].sort());
+});
+
+test("every room has its row in the table of arrows", () => {
+  const rooms = [...new Set(files.map(room))].filter((name) => name !== "(surface)");
+  expect(rooms.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+});
+
+test("a room imports the kernel, itself and the rooms its row names", () => {
+  const wrong = files
+    .filter((file) => room(file) !== "(surface)")
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((target) => ![room(file), "platform", ...MAY_IMPORT[room(file)]!].includes(room(target)))
+        .map((target) => `${file} → ${target}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test("the arrows between files are one-way", () => {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of importsOf(file)) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files.filter((file) => !file.endsWith("index.ts"))) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test("nobody imports another room's handlers", () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => room(target) !== room(file) && room(file) !== "(surface)" && isHandler(target))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("an index exports what is deployed and loads it lazily", () => {
+  const eager = files
+    .filter((file) => file.endsWith("/index.ts"))
+    .flatMap((file) =>
+      (inputs[file]?.imports ?? [])
+        .filter(({ kind, path }) => kind === "import-statement" && !path.startsWith("platform/"))
+        .map(({ path }) => `${file} → ${path}`),
+    );
+  expect(eager).toEqual([]);
+});
+
+/** The files that decide, by the rule of the house that they touch nothing: every import of theirs, all the way down. */
+const PURE = [
+  "galaxy/plan.ts",
+  "galaxy/slice.ts",
+  "galaxy/check.ts",
+  "galaxy/journey.ts",
+  "galaxy/route.ts",
+  "galaxy/chart.ts",
+  "regions/configuration.ts",
+  "regions/configurationDecision.ts",
+  "regions/lifecycle.ts",
+  "membership/ban.ts",
+  "membership/votingPower.ts",
+  "platform/lookalike.ts",
+  "platform/permissions.ts",
+];
+
+test.each(PURE)("%s and all it imports are pure", (file) => {
+  const seen = new Set<string>();
+  const visit = (current: string) => {
+    if (seen.has(current)) return;
+    seen.add(current);
+    importsOf(current).forEach(visit);
+  };
+  visit(file);
+  const impure = [...seen].flatMap((current) =>
+    packagesOf(current)
+      .filter((name) => IMPURE_PACKAGES.some((impure) => name === impure || name.startsWith(`${impure}/`)))
+      .map((name) => `${current} → ${name}`),
+  );
+  expect(inputs[file]).toBeDefined();
+  expect(impure).toEqual([]);
+});
