@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { functionsLocation } from "../functions/src/platform/config.ts";
+import { compile } from "./build.ts";
 import { root } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { watchOutput } from "./stack/output.ts";
@@ -43,6 +44,8 @@ const startTimeoutMs = 120_000;
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
   const { ports, projectId } = options;
   await requireFree(ports);
+  // Whoever starts the emulators means the functions as they stand; errors of type are for the checks to tell.
+  compile(["-p", join(root, "functions")]);
   const run = prepareRun(options);
   const logFile = join(root, ".data", "logs", `${options.name}.log`);
   const keeper = spawn(
@@ -135,5 +138,7 @@ function clientEnvironment(ports: Ports, projectId: string, clockFile: string): 
     FUNCTIONS_URL: functionsUrl(ports, projectId),
     HOSTING_URL: `http://${host}:${ports.hosting}`,
     CLOCK_OFFSET_FILE: clockFile,
+    // Saves firebase-admin its search for Google's metadata server, and a warning that there is none.
+    METADATA_SERVER_DETECTION: "none",
   };
 }

@@ -4,7 +4,6 @@
  * that was interrupted is finished by the next one.
  */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,44 +15,40 @@ import { line } from "./setup/progress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Every command a person types, and whether it needs the emulators. */
+/** Every command a person types: its script, and whether it needs the emulators. */
 const commands = new Map([
-  ["start", true],
-  ["dev", true],
-  ["test", true],
-  ["test:long", true],
-  ["test:mutate", true],
-  ["bench", true],
-  ["check", false],
-  ["docs", false],
-  ["chart", false],
-  ["advance", false],
-  ["deploy", false],
+  ["start", { script: "start.ts", emulators: true }],
+  ["dev", { script: "dev.ts", emulators: true }],
+  ["test", { script: "test.ts", emulators: true }],
+  ["test:long", { script: "testLong.ts", emulators: true }],
+  ["test:mutate", { script: "mutateRules.ts", emulators: true }],
+  ["bench", { script: "bench.ts", emulators: true }],
+  ["check", { script: "check.ts", emulators: false }],
+  ["docs", { script: "docs.ts", emulators: false }],
+  ["chart", { script: "chart.ts", emulators: false }],
+  ["advance", { script: "advance.ts", emulators: false }],
+  ["deploy", { script: "deploy.ts", emulators: false }],
 ]);
 
 async function main() {
   const [command = "", ...args] = process.argv.slice(2);
-  const needsEmulators = commands.get(command);
-  if (needsEmulators === undefined)
+  const known = commands.get(command);
+  if (!known)
     throw new Failure(`There is no command "${command}": use one of ${[...commands.keys()].join(", ")}.`);
   if (process.platform === "win32")
     throw new Failure(
       "The local stack runs on Linux and macOS: open this folder in WSL and run the command there.",
     );
-  const script = join(root, "scripts", `${command.replace(":", "-")}.ts`);
-  if (!existsSync(script))
-    throw new Failure(`\`npm run ${command}\` has no script yet: scripts/ holds those that have.`);
-
   const interrupt = () => {
     stopAll();
     process.exit(130);
   };
   for (const signal of forwarded) process.on(signal, interrupt);
   // Compiling the emulator and fetching the packages wait for different things: together they take as long as one.
-  await Promise.all([ensurePackages(root), needsEmulators && ensureHidane(root)]);
-  if (needsEmulators) await ensureOfficialJar(root);
+  await Promise.all([ensurePackages(root), known.emulators && ensureHidane(root)]);
+  if (known.emulators) await ensureOfficialJar(root);
   for (const signal of forwarded) process.off(signal, interrupt);
-  handOver(script, args);
+  handOver(join(root, "scripts", known.script), args);
 }
 
 /** @type {NodeJS.Signals[]} */

@@ -59,7 +59,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
   const command = [
     ...(firestore.kind === "hidane" ? [firestore.path, "exec", "--"] : []),
-    ...[process.execPath, "--require", join(import.meta.dirname, "lazyAuth.cjs")],
+    ...[process.execPath, "--require", join(import.meta.dirname, "firebaseTools.cjs")],
     ...[firebase, "emulators:start", "--non-interactive"],
     ...["--project", projectId, "--config", configFile],
     ...["--only", "auth,firestore,functions,tasks,hosting"],
@@ -130,6 +130,8 @@ function environment(temporary: string): NodeJS.ProcessEnv {
     CI: "true",
     // Saves the libraries their search for Google's metadata server, which takes seconds where packets are dropped.
     METADATA_SERVER_DETECTION: "none",
+    // Seconds. A worker that starts later than the default of 30 would leave its call without any answer.
+    FUNCTIONS_DISCOVERY_TIMEOUT: "120",
     // Discovery of the functions through a file: through a port it takes a random one near that of Firestore.
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: "true",
   };

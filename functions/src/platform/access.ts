@@ -206,7 +206,7 @@ export function rolesIn(
   member: MemberFacts | undefined,
   caller: Caller,
 ): Role[] {
-  const roles: Role[] = [];
+  const roles: Role[] = caller.administrator ? ["administrator"] : [];
   if (region.ownerUid === caller.uid) roles.push("owner");
   if (governs(regionId, region, caller)) roles.push("governor");
   if (member?.status === "active") {

@@ -5,7 +5,8 @@ import { PATHS } from "./paths.ts";
 import { derivedId } from "./random.ts";
 import { documents } from "./store.ts";
 
-const MAX_VALUE_CHARACTERS = 20_000;
+/** A whole configuration at its bounds fits, and before and after together stay below a document's 1 MiB. */
+const MAX_VALUE_CHARACTERS = 130_000;
 
 /** A value before or after a change, as JSON, so that any shape fits one column of the console. */
 const value = z.string().max(MAX_VALUE_CHARACTERS).nullable();

@@ -20,6 +20,8 @@ export const line = (maximum: number, minimum = 1) =>
     .string()
     .max(maximum)
     .overwrite((value) => value.normalize("NFC").trim())
+    // Again: normalising can lengthen a text.
+    .max(maximum)
     .min(minimum)
     .regex(
       /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]*$/u,
@@ -32,6 +34,7 @@ export const text = (maximum: number, minimum = 0) =>
     .string()
     .max(maximum)
     .overwrite((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .max(maximum)
     .min(minimum)
     .regex(/^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\n)*$/u, "must not hold control or invisible characters");
 

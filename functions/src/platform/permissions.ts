@@ -52,7 +52,14 @@ const VISITOR: readonly Permission[] = ["region:{regionId}:trade", "region:{regi
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   player: ["travel:regions"],
   galacticCitizen: ["travel:regions", "galactic_citizen:benefits", "diplomatic:immunity"],
-  administrator: ["galaxy:admin:*", "galaxy:regions:manage", "galaxy:nexus:manage", "galaxy:view:*"],
+  administrator: [
+    "galaxy:admin:*",
+    "galaxy:regions:manage",
+    "galaxy:nexus:manage",
+    // Sees what may be seen everywhere, figures of regions included; acts in none but the platform's.
+    "galaxy:view:*",
+    "region:{regionId}:analytics:view",
+  ],
   visitor: VISITOR,
   resident: VISITOR,
   citizen: [...VISITOR, "region:{regionId}:vote", "region:{regionId}:policy:propose"],

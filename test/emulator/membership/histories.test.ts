@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { membership } from "../../../functions/src/membership/index.ts";
 import { joinRequests, type Member, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { effectivePower, votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 import { GameError, type Reason } from "../../../functions/src/platform/errors.ts";
@@ -24,9 +25,9 @@ import { regions } from "../../../functions/src/regions/schema.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Command,
-  command,
   type Effective,
   GOVERNMENT,
+  history,
   MINIMUM_REPUTATION,
   Model,
   OWNER,
@@ -34,10 +35,13 @@ import {
   REGIONS,
   START_CREDITS,
 } from "./historyModel.ts";
-import { call, enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
+import { enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
+
+// A line for each of ten thousand calls would bury the report.
+vi.mock("firebase-functions/logger", () => ({ write: () => {} }));
 
 const SEED = Number(process.env.HISTORY_SEED ?? 2102);
-const HISTORIES = 200;
+const HISTORIES = Number(process.env.HISTORIES ?? 200);
 /** The functions emulator starts a process for each call that comes while the others are busy. */
 const AT_ONCE = 4;
 
@@ -97,13 +101,7 @@ class World {
         const { verb, input } = wireForm(command);
         const regionId = this.regionId(command.region);
         const on = "on" in command ? { uid: this.uid(command.on), reason } : {};
-        const { reason: refusal, answer } = await call(
-          this.uid(command.by),
-          `membership/${verb}`,
-          { regionId, ...on, ...input },
-          id,
-        );
-        return { reason: refusal, answer: answer.result };
+        return serve(this.uid(command.by), verb, { regionId, ...on, ...input, requestId: id });
       }
     }
   }
@@ -217,6 +215,20 @@ class World {
   }
 }
 
+/**
+ * The deployed callable itself, wrapper and all, without the wire in between: the emulator's processes would take most
+ * of the time. The wire is in every other test.
+ */
+async function serve(uid: string, verb: string, data: object) {
+  const callable = await membership.routes[verb]!();
+  const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
+  try {
+    return { reason: undefined, answer: await callable.serve(`membership/${verb}`, request as never) };
+  } catch (error) {
+    return { reason: (error as { details: { reason: Reason } }).details.reason };
+  }
+}
+
 function wireForm(
   command: Exclude<Effective, { kind: "endTerm" | "setPolicy" | "setActive" | "pay" | "payIn" | "payOut" }>,
 ): {
@@ -316,8 +328,7 @@ function count(seen: Map<string, number>, what: string): void {
 }
 
 test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 180_000 }, async () => {
-  const arbitrary = fc.array(command, { minLength: 12, maxLength: 40, size: "max" });
-  const histories = fc.sample(arbitrary, { seed: SEED, numRuns: HISTORIES });
+  const histories = fc.sample(history, { seed: SEED, numRuns: HISTORIES });
   const seen = new Map<string, number>();
   for (let first = 0; first < histories.length; first += AT_ONCE) {
     const batch = histories.slice(first, first + AT_ONCE);

@@ -23,7 +23,7 @@ const [MANAGE, GOVERN] = PERMISSIONS;
 export type Policy = "open" | "approval" | "closed";
 
 const player = fc.constantFrom(...PLAYERS);
-const region = fc.constantFrom(...REGIONS);
+const region = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) });
 // An officer acts more often than a passer-by tries to.
 const officer = fc.oneof({ weight: 3, arbitrary: fc.constant(OWNER) }, { weight: 2, arbitrary: player });
 const amount = fc.integer({ min: 1, max: 120 });
@@ -32,7 +32,7 @@ const own = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(k
 const measure = <Kind extends string>(kind: Kind) =>
   fc.record({ kind: fc.constant(kind), by: officer, on: player, region });
 
-export const command = fc.oneof(
+const command = fc.oneof(
   { weight: 5, arbitrary: own("join") },
   { weight: 1, arbitrary: own("leave") },
   { weight: 1, arbitrary: own("withdraw") },
@@ -114,6 +114,22 @@ export const command = fc.oneof(
 );
 export type Command = typeof command extends fc.Arbitrary<infer Given> ? Given : never;
 export type Effective = Exclude<Command, { kind: "repeat" }>;
+
+/** What most histories begin with, so that they come to the point: somebody to act, and somebody to act upon. */
+const OPENING: readonly Effective[] = [
+  { kind: "join", by: 1, region: 0 },
+  { kind: "join", by: 2, region: 0 },
+  { kind: "join", by: 3, region: 0 },
+  { kind: "settle", by: 1, region: 0 },
+  { kind: "settle", by: 2, region: 0 },
+  { kind: "appoint", by: OWNER, on: 3, region: 0, permissions: [MANAGE, GOVERN] },
+  { kind: "join", by: 1, region: 1 },
+  { kind: "payIn", by: 1, region: 0, amount: 50 },
+];
+
+export const history: fc.Arbitrary<readonly Command[]> = fc
+  .tuple(fc.subarray([...OPENING]), fc.array(command, { minLength: 12, maxLength: 40, size: "max" }))
+  .map(([opening, rest]) => [...opening, ...rest]);
 
 export interface ModelMember {
   status: "active" | "banned" | "left";

@@ -48,6 +48,12 @@ export function nameOf({ request }: Shape): string {
   return `${request.operation} ${request.operation === "list" ? request.collection : request.collectionId}${where}`;
 }
 
+/** What a row asks for, whichever collection it asks: the name of a query without its place. */
+export function kindOf({ path, request }: Shape): string {
+  if ("document" in request) return `${request.operation} ${request.document}`;
+  return `${request.operation} ${path} ${JSON.stringify(request.filters)}`;
+}
+
 function gets(path: PathName): Shape[] {
   const readers = READ_ACCESS[path].get;
   const fixtures = fixturesOf(path);
@@ -159,7 +165,7 @@ function fixedBy(filters: readonly Filter[]): Record<string, unknown> {
 function matching(path: PathName, filters: readonly Filter[]): Fixture[] {
   return fixturesOf(path).filter(({ data }) =>
     filters.every(({ field, operator, value }) =>
-      operator === "==" ? data[field] === value : (data[field] as unknown[]).includes(value),
+      operator === "==" ? data[field] === value : (data[field] as unknown[] | undefined)?.includes(value),
     ),
   );
 }

@@ -21,6 +21,9 @@ export async function collectionsOutsidePaths(firestore: Firestore): Promise<str
   return [...found].filter((collection) => !KNOWN.has(collection)).sort();
 }
 
+// Listing collections makes the client library look for a metadata server, which only Google's machines have.
+process.env.METADATA_SERVER_DETECTION ??= "none";
+
 async function walk(parent: Firestore | DocumentReference, found: Set<string>): Promise<void> {
   for (const collection of await parent.listCollections()) {
     found.add(templateOf(collection));

@@ -3,7 +3,7 @@ import { type Answer, nameOf, type Shape } from "./cells.ts";
 import { ROLES, type Role } from "./people.ts";
 
 /** Requests under way at once: enough to keep the emulator busy, few enough to stop soon after a difference. */
-const CONCURRENCY = 32;
+const CONCURRENCY = 12;
 
 export interface Cell {
   readonly shape: Shape;

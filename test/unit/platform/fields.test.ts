@@ -28,6 +28,10 @@ describe("line", () => {
   test("normalises to NFC and trims", () => expect(field.parse("  e\u0301 ")).toBe("\u00E9"));
 });
 
+test("a text that normalising lengthens is measured afterwards", () => {
+  expect(line(10).safeParse("\u0958".repeat(10)).success).toBe(false);
+});
+
 test("text keeps line feeds and makes one of CRLF", () => {
   expect(text(20).parse("a\r\nb\nc")).toBe("a\nb\nc");
 });

@@ -5,6 +5,9 @@ import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 test.each([
   ["aurora", "Aurora"],
   ["aurora", "аurоrа"], // Cyrillic а and о
+  ["Aurora", "Αurora"], // Greek capital alpha
+  ["Aurora", "Aurora!"],
+  ["Alice", "A!ice"],
   ["aurora", "AUR0RA"],
   ["milky-way", "rni1ky way"],
   ["vvest", "west"],

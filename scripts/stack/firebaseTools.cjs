@@ -1,0 +1,90 @@
+/**
+ * Preloaded into firebase-tools: two ways in which its emulators are unlike what they stand for, put right. Where a later
+ * version has changed inside, nothing happens here, and the emulators are what they were: slower, and hungrier.
+ */
+const { createRequire } = require("node:module");
+const { availableParallelism } = require("node:os");
+
+const requireFrom = createRequire(process.argv[1] ?? __filename);
+
+try {
+  compileValidatorsLate(requireFrom("exegesis-express"));
+} catch {
+  // As it was.
+}
+try {
+  shareWorkers(
+    requireFrom("../emulator/functionsRuntimeWorker.js"),
+    requireFrom("../emulator/functionsEmulator.js"),
+  );
+} catch {
+  // As it was.
+}
+
+/**
+ * The auth emulator compiles a validator for each parameter of Google's identity API before it listens: twenty seconds
+ * on a small machine, for hundreds of which a run uses a handful. The library that does it can compile each at its first
+ * use.
+ * @param {any} exegesis
+ */
+function compileValidatorsLate(exegesis) {
+  const { middleware } = exegesis;
+  exegesis.middleware = (/** @type {unknown} */ document, /** @type {object} */ options) =>
+    middleware(document, { ...options, lazyCompileValidationSchemas: true });
+}
+
+/**
+ * The functions emulator gives each call that comes while others run a process of its own, and keeps it: fifty calls at
+ * once are fifty Nodes, which take each other's time until some do not start in theirs, and such a call is never
+ * answered. A deployed function takes eighty calls in one instance. So here, too, calls share, among one worker per core.
+ * @param {any} workerModule
+ * @param {any} emulatorModule
+ */
+function shareWorkers(
+  { RuntimeWorkerPool: { prototype: pool } },
+  { FunctionsEmulator: { prototype: emulator } },
+) {
+  const { getIdleWorker } = pool;
+  const { startRuntime } = emulator;
+  if (!getIdleWorker || !startRuntime || !pool.getTriggerWorkers) return;
+  const most = Math.max(2, availableParallelism());
+  /** @type {Map<string, Promise<unknown>[]>} The workers of a function that are being started. */
+  const starting = new Map();
+  let turn = 0;
+
+  /** @this {any} @param {string} triggerId @param {string} runtime */
+  function busyWorker(triggerId, runtime) {
+    const busy = this.getTriggerWorkers(triggerId, runtime).filter(
+      (/** @type {any} */ { state }) => state === "BUSY",
+    );
+    turn += 1;
+    return busy[turn % busy.length];
+  }
+  /** @this {any} @param {string} triggerId @param {string} runtime */
+  pool.getIdleWorker = function (triggerId, runtime) {
+    return getIdleWorker.call(this, triggerId, runtime) ?? busyWorker.call(this, triggerId, runtime);
+  };
+  /** @this {any} @param {string} triggerId @param {string} runtime */
+  pool.readyForWork = function (triggerId, runtime) {
+    if (getIdleWorker.call(this, triggerId, runtime)) return true;
+    return (
+      this.getTriggerWorkers(triggerId, runtime).length >= most &&
+      busyWorker.call(this, triggerId, runtime) !== undefined
+    );
+  };
+  /** @this {any} @param {any} backend @param {any} trigger */
+  emulator.startRuntime = function (backend, trigger) {
+    if (!trigger?.id) return startRuntime.call(this, backend, trigger);
+    const mine = starting.get(trigger.id) ?? [];
+    starting.set(trigger.id, mine);
+    const running = this.workerPools[backend.codebase]
+      .getTriggerWorkers(trigger.id, backend.runtime)
+      .filter((/** @type {any} */ { state }) => state === "IDLE" || state === "BUSY");
+    if (mine.length > 0 && mine.length + running.length >= most) return mine[turn++ % mine.length];
+    const started = startRuntime
+      .call(this, backend, trigger)
+      .finally(() => mine.splice(mine.indexOf(started), 1));
+    mine.push(started);
+    return started;
+  };
+}

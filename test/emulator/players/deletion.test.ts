@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { getAuth } from "firebase-admin/auth";
+import { beforeAll, expect, test, vi } from "vitest";
+import { joinRequests } from "../../../functions/src/membership/schema.ts";
+import { regionAudit } from "../../../functions/src/platform/audit.ts";
+import {
+  balanceId,
+  ledgerBalances,
+  ledgerTransfers,
+} from "../../../functions/src/platform/ledger/accounts.ts";
+import { checkLedger } from "../../../functions/src/platform/ledger/checker.ts";
+import { derivedId } from "../../../functions/src/platform/random.ts";
+import { app, db } from "../../../functions/src/platform/store.ts";
+import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { runSchedule } from "../../support/emulators.ts";
+import { admit, call, memberOf, openRegion, playerOf } from "../membership/world.ts";
+
+beforeAll(() => openRegion("default", { kind: "default" }));
+
+/** Every document that names the uid in its path or in a field, outside what must stay. */
+async function remains(uid: string): Promise<string[]> {
+  const inPath = ["memberships", "notices", "requests", "members", "joinRequests", "players"];
+  const read = await Promise.all(inPath.map((collection) => db().collectionGroup(collection).get()));
+  return read
+    .flatMap(({ docs }) => docs.map(({ ref }) => ref.path))
+    .filter((path) => path.split("/").includes(uid));
+}
+
+async function erased(uid: string): Promise<void> {
+  await vi.waitFor(
+    async () => expect((await erasures.ref({ uid }).get()).data()?.erasedAt).toBeInstanceOf(Date),
+    { timeout: 30_000, interval: 200 },
+  );
+}
+
+test("a deleted account leaves no person behind: not in documents, not in the ledger, not in Auth", async () => {
+  const uid = `del-${randomUUID()}`;
+  await getAuth(app()).createUser({ uid, email: `${uid}@example.com` });
+  const registered = await call(uid, "players/registerPlayer", { name: "Anna Del" });
+  expect(registered.reason).toBeUndefined();
+  const { accountId } = (await playerOf(uid))!;
+  await openRegion("del-governed", { ownerUid: "del-owner", governorUid: uid });
+  await admit(uid, "del-governed", "visitor", { moderatorPermissions: ["region:{regionId}:members:manage"] });
+  await openRegion("del-queue", { immigration: { policy: "approval" } });
+  expect((await call(uid, "membership/joinRegion", { regionId: "del-queue" })).result.outcome).toBe(
+    "waiting",
+  );
+  const batch = db().batch();
+  const notice = { kind: "TEST", sentence: "x", regionId: null, at: new Date(), readAt: null };
+  for (let index = 0; index < 450; index++) batch.set(notices.ref({ uid, noticeId: `n${index}` }), notice);
+  await batch.commit();
+
+  const requestId = randomUUID();
+  const deleted = await call(uid, "players/deleteAccount", {}, requestId);
+  expect(deleted.result).toEqual({ deleted: true });
+  expect((await call(uid, "players/getProfile", {}, null)).reason).toBe("NOT_REGISTERED");
+  expect((await regions.ref({ regionId: "del-governed" }).get()).data()!.governorUid).toBeNull();
+  await erased(uid);
+
+  expect(await remains(uid)).toEqual([]);
+  expect(await memberOf("default", uid)).toBeUndefined();
+  expect((await joinRequests.collection({ regionId: "del-queue" }).get()).size).toBe(0);
+  expect((await playerNames.collection({}).where("uid", "==", uid).get()).size).toBe(0);
+  await expect(getAuth(app()).getUser(uid)).rejects.toMatchObject({ code: "auth/user-not-found" });
+  const balance = (await ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }).get()).data();
+  expect(balance).toMatchObject({ holderUid: null, balanceCredits: 1_000 });
+  expect(await checkLedger()).toEqual([]);
+  const log = (await regionAudit.collection({ regionId: "del-governed" }).get()).docs.map((doc) =>
+    doc.data(),
+  );
+  expect(log.map(({ action, visibility }) => [action, visibility])).toEqual([
+    ["vacateGovernorship", "public"],
+  ]);
+  expect(JSON.stringify(log)).not.toContain("Anna");
+
+  // A token outlives its account by up to an hour.
+  expect((await call(uid, "players/registerPlayer", { name: "Anna Del" })).reason).toBe("ACCOUNT_DELETED");
+  expect((await call(uid, "players/deleteAccount", {})).reason).toBe("NOT_REGISTERED");
+  // The name is free for others.
+  expect((await call(`${uid}-x`, "players/registerPlayer", { name: "Anna Del" })).reason).toBeUndefined();
+});
+
+test("whoever owns regions keeps the account until they are transferred or closed", async () => {
+  const uid = `del-${randomUUID()}`;
+  await call(uid, "players/registerPlayer", { name: "Bea Del" });
+  await openRegion("del-owned", { ownerUid: uid });
+  await openRegion("del-ended", { ownerUid: uid, status: "closed" });
+  const refused = await call(uid, "players/deleteAccount", {});
+  expect(refused.reason).toBe("OWNS_REGIONS");
+  expect(refused.answer.error!.message).toContain("del-owned");
+  expect(refused.answer.error!.message).not.toContain("del-ended");
+  expect(await playerOf(uid)).toBeDefined();
+  await regions.ref({ regionId: "del-owned" }).update({ status: "closed" });
+  expect((await call(uid, "players/deleteAccount", {})).reason).toBeUndefined();
+  for (const regionId of ["del-owned", "del-ended"]) {
+    expect((await regions.ref({ regionId }).get()).data()!.ownerUid).toBeNull();
+  }
+  await erased(uid);
+});
+
+test("an account that comes back after its record has gone gets no second starting credits", async () => {
+  const uid = `del-${randomUUID()}`;
+  await call(uid, "players/registerPlayer", { name: "Cara Del" });
+  await call(uid, "players/deleteAccount", {});
+  await erased(uid);
+  await erasures.ref({ uid }).delete();
+  const again = await call(uid, "players/registerPlayer", { name: "Cara Del" });
+  expect(again.result).toMatchObject({ balanceCredits: 0 });
+  expect(await playerOf(uid)).toMatchObject({ startingCreditsFrom: null });
+  const transfer = await ledgerTransfers.ref({ transferId: derivedId("startingCredits", uid) }).get();
+  expect(transfer.exists).toBe(true);
+});
+
+test("the schedule finishes what no task has, and runs twice harmlessly", async () => {
+  const uid = `del-${randomUUID()}`;
+  await admit(uid, "default");
+  await erasures.ref({ uid }).set({ requestedAt: new Date(), erasedAt: null, expiresAt: new Date() });
+  await Promise.all([runSchedule("finishErasures"), runSchedule("finishErasures")]);
+  await erased(uid);
+  expect(await remains(uid)).toEqual([]);
+  expect((await players.ref({ uid }).get()).exists).toBe(false);
+});

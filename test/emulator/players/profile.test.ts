@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
+import { transact } from "../../../functions/src/platform/store.ts";
+import { notices, playerNames } from "../../../functions/src/players/schema.ts";
+import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
+import { call, enrol, openRegion, playerOf } from "../membership/world.ts";
+
+test("a player sees the own balance, and of others the public part", async () => {
+  await enrol("pro-anna", { credits: 70, home: "default" });
+  await enrol("pro-ben");
+  const own = await call("pro-anna", "players/getProfile", {}, null);
+  expect(own.result).toMatchObject({ uid: "pro-anna", homeRegionId: "default", own: { balanceCredits: 70 } });
+  const other = await call("pro-ben", "players/getProfile", { uid: "pro-anna" }, null);
+  expect(other.result).toMatchObject({ uid: "pro-anna", name: "Player pro-anna", own: null });
+  expect(JSON.stringify(other.result)).not.toContain("player:");
+  expect((await call("pro-ben", "players/getProfile", { uid: "pro-none" }, null)).reason).toBe(
+    "PLAYER_UNKNOWN",
+  );
+  expect((await call("pro-none", "players/getProfile", {}, null)).reason).toBe("NOT_REGISTERED");
+});
+
+test("a new name frees the old one, in the same commit", async () => {
+  await openRegion("default", { kind: "default" });
+  await call("pro-cleo", "players/registerPlayer", { name: "Cleo Pro" });
+  await call("pro-dora", "players/registerPlayer", { name: "Dora Pro" });
+  const taken = await call("pro-dora", "players/updateProfile", { name: "cleo pro" });
+  expect(taken.reason).toBe("NAME_TAKEN");
+  const changed = await call("pro-cleo", "players/updateProfile", {
+    name: "Cleopatra Pro",
+    biography: "Queen",
+  });
+  expect(changed.result).toEqual({ name: "Cleopatra Pro", biography: "Queen" });
+  expect((await call("pro-dora", "players/updateProfile", { name: "cleo pro" })).reason).toBeUndefined();
+  // Another spelling of the own name is no new name.
+  expect((await call("pro-dora", "players/updateProfile", { name: "CLEO PRO" })).reason).toBeUndefined();
+  expect(await playerOf("pro-dora")).toMatchObject({ name: "CLEO PRO", biography: "" });
+  const held = await playerNames.collection({}).where("uid", "in", ["pro-cleo", "pro-dora"]).get();
+  expect(held.docs.map((doc) => doc.data().name).sort()).toEqual(["CLEO PRO", "Cleopatra Pro"]);
+});
+
+test("the ledger history comes page by page, newest first, and shows the own side", async () => {
+  const { accountId } = await enrol("pro-emil", { credits: 100 });
+  const other = await enrol("pro-fay", { credits: 100 });
+  for (let index = 1; index <= 5; index++) {
+    await transact(async (tx) => {
+      const transfer = await prepareTransfer(tx, {
+        transferId: `pro-transfer~${index}`,
+        kind: "gift",
+        memo: `No. ${index}`,
+        changes: [
+          { accountId, amountCredits: -index },
+          { accountId: other.accountId, amountCredits: index },
+        ],
+      });
+      // Two at one instant: the id decides their order.
+      stageTransfer(tx, transfer, new Date(Date.now() + 60_000 * Math.ceil(index / 2)));
+    });
+  }
+  const pages: { transferId: string; amountCredits: number; otherAccountIds: string[] }[][] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const given: Record<string, unknown> = cursor === undefined ? {} : { cursor };
+    const { result, reason } = await call(
+      "pro-emil",
+      "players/listTransfers",
+      { pageSize: 2, ...given },
+      null,
+    );
+    expect(reason).toBeUndefined();
+    const page = result as { transfers: (typeof pages)[number]; cursor: string | null };
+    pages.push(page.transfers);
+    cursor = page.cursor;
+  }
+  expect(pages.flat().map(({ amountCredits }) => amountCredits)).toEqual([-5, -4, -3, -2, -1, 100]);
+  expect(pages[0]![0]!.otherAccountIds).toEqual([other.accountId]);
+  const wrong = await call("pro-emil", "players/listTransfers", { cursor: "nonsense" }, null);
+  expect(wrong.reason).toBe("INVALID_INPUT");
+});
+
+test("a notice is read once, by the player it was sent to", async () => {
+  await enrol("pro-gus");
+  await enrol("pro-hal");
+  const at = new Date();
+  const notice = { uid: "pro-gus", kind: "TEST", sentence: "Something happened", regionId: null };
+  await transact(async (tx) => {
+    for (const intent of ["one", "two"]) stageNotice(tx, notice, { intent, at });
+  });
+  const sent = (await notices.collection({ uid: "pro-gus" }).get()).docs.map(({ id }) => id);
+  const twice = { noticeIds: [...sent, sent[0]!] };
+  expect((await call("pro-gus", "players/markNoticesRead", twice)).result).toEqual({ markedCount: 2 });
+  const read = (await notices.ref({ uid: "pro-gus", noticeId: sent[0]! }).get()).data()!.readAt;
+  expect(read).toBeInstanceOf(Date);
+  expect((await call("pro-gus", "players/markNoticesRead", twice)).result).toEqual({ markedCount: 0 });
+  expect((await notices.ref({ uid: "pro-gus", noticeId: sent[0]! }).get()).data()!.readAt).toEqual(read);
+  const foreign = await call("pro-hal", "players/markNoticesRead", { noticeIds: sent });
+  expect(foreign.reason).toBe("NOTICE_UNKNOWN");
+  expect((await call("pro-hal", "players/markNoticesRead", { noticeIds: ["__id__"] })).reason).toBe(
+    "INVALID_INPUT",
+  );
+});

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import {
+  decideAdmission,
+  decideApplication,
+  reputationAtBorder,
+  requireCitizenshipEarned,
+} from "../../../functions/src/membership/admission.ts";
+import { banned } from "../../../functions/src/membership/ban.ts";
+import type { Region } from "../../../functions/src/regions/schema.ts";
+import { at, member, refusal, resident } from "./members.ts";
+
+const outlaw = banned(member(), { reason: "Smuggling", byUid: "o", until: null }, at(1));
+const gone = member({ status: "left" });
+
+interface Border {
+  readonly status?: Region["status"];
+  readonly policy?: "open" | "approval" | "closed";
+  readonly minimum?: number;
+  readonly member?: typeof gone | undefined;
+  readonly reputation?: number;
+  readonly uid?: string;
+}
+
+function admit({
+  status = "active",
+  policy = "open",
+  minimum = 0,
+  member,
+  reputation = 0,
+  uid = "ada",
+}: Border) {
+  const immigration = { policy, minimumReputation: minimum, citizenshipAfterDays: 7 };
+  const region = {
+    regionId: "terra",
+    status,
+    ownerUid: "owner",
+    governorUid: "gov",
+    configuration: { immigration },
+  };
+  return decideAdmission(region, { uid, member, reputation });
+}
+
+test.each<[string, Border, string]>([
+  ["open", {}, "admitted"],
+  ["approval", { policy: "approval" }, "waiting"],
+  ["who left may come back", { member: gone }, "admitted"],
+  ["reputation at the bound", { minimum: 5, reputation: 5 }, "admitted"],
+  ["the owner comes in anywhere", { policy: "closed", minimum: 9, uid: "owner" }, "admitted"],
+  ["the governor too", { policy: "approval", minimum: 9, uid: "gov" }, "admitted"],
+])("%s: %o → %s", (_what, border, decision) => {
+  expect(admit(border)).toBe(decision);
+});
+
+test.each<[string, Border, string]>([
+  ["closed", { policy: "closed" }, "IMMIGRATION_CLOSED"],
+  ["below the minimum", { minimum: 5, reputation: 4 }, "REPUTATION_TOO_LOW"],
+  ["below it no queue either", { policy: "approval", minimum: 5, reputation: 4 }, "REPUTATION_TOO_LOW"],
+  ["banned", { member: outlaw }, "BANNED"],
+  ["a banned owner", { member: outlaw, uid: "owner" }, "BANNED"],
+  ["a member already", { member: member() }, "ALREADY_MEMBER"],
+  ["suspended", { status: "suspended" }, "REGION_CLOSED"],
+  ["closing, though banned", { status: "closing", member: outlaw }, "REGION_CLOSED"],
+])("%s: %o → %s", (_what, border, reason) => {
+  expect(refusal(() => admit(border))).toBe(reason);
+});
+
+test("the region's own record counts before the home's, and 0 before nothing", () => {
+  expect(reputationAtBorder({ reputation: 3 }, { reputation: 8 })).toBe(3);
+  expect(reputationAtBorder(undefined, { reputation: 8 })).toBe(8);
+  expect(reputationAtBorder(undefined, undefined)).toBe(0);
+});
+
+test.each([
+  ["a refusal always stands", "suspended", outlaw, false, false],
+  ["an approval admits a stranger", "active", undefined, true, true],
+  ["and who left", "active", gone, true, true],
+] as const)("%s", (_what, status, member, approved, admitted) => {
+  expect(decideApplication({ regionId: "terra", status }, member, approved)).toBe(admitted);
+});
+
+test.each([
+  ["a region that is not active", "closing", undefined, "REGION_CLOSED"],
+  ["a banned player", "active", outlaw, "STANDING_UNCHANGED"],
+  ["a member", "active", member(), "ALREADY_MEMBER"],
+] as const)("no approval for %s", (_what, status, member, reason) => {
+  expect(refusal(() => decideApplication({ regionId: "terra", status }, member, true))).toBe(reason);
+});
+
+const WEEK = 7 * 24 * 60;
+test.each([
+  ["a minute early", WEEK - 1, 0, "RESIDENCE_TOO_SHORT"],
+  ["to the minute", WEEK, 0, undefined],
+  ["in time, ill reputed", WEEK, -1, "REPUTATION_TOO_LOW"],
+] as const)("citizenship %s", (_what, minute, reputation, reason) => {
+  const immigration = { policy: "open", minimumReputation: 0, citizenshipAfterDays: 7 } as const;
+  expect(refusal(() => requireCitizenshipEarned(resident({ reputation }), immigration, at(minute)))).toBe(
+    reason,
+  );
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { requireAuthority, requireGovernor } from "../../../functions/src/membership/authority.ts";
+import { appointed, dismissed } from "../../../functions/src/membership/moderator.ts";
+import { member, refusal } from "./members.ts";
+
+const governor = { uid: "gov", governs: true };
+const moderator = { uid: "mod", governs: false };
+const people = {
+  ordinary: { uid: "ada", holdsRegion: false, moderates: false },
+  moderator: { uid: "other", holdsRegion: false, moderates: true },
+  self: { uid: "mod", holdsRegion: false, moderates: true },
+  holder: { uid: "gov", holdsRegion: true, moderates: false },
+};
+
+test.each([
+  [governor, "ordinary", "against", true],
+  [governor, "moderator", "against", true],
+  [governor, "holder", "against", false],
+  [governor, "holder", "inFavour", true],
+  [moderator, "ordinary", "against", true],
+  [moderator, "ordinary", "inFavour", true],
+  [moderator, "moderator", "against", false],
+  [moderator, "moderator", "inFavour", true],
+  [moderator, "self", "against", false],
+  [moderator, "self", "inFavour", false],
+  [moderator, "holder", "against", false],
+] as const)("%o acts on %s %s: %s", (officer, who, act, allowed) => {
+  expect(refusal(() => requireAuthority(officer, people[who], act))).toBe(
+    allowed ? undefined : "OFFICER_PROTECTED",
+  );
+});
+
+test("only the governor appoints", () => {
+  expect(refusal(() => requireGovernor(governor, "terra"))).toBeUndefined();
+  expect(refusal(() => requireGovernor(moderator, "terra"))).toBe("PERMISSION_DENIED");
+});
+
+const [MANAGE, GOVERN] = ["region:{regionId}:members:manage", "region:{regionId}:governance:manage"] as const;
+
+test("an appointment replaces the one before and hands on only what the appointer holds", () => {
+  const before = member({ moderatorPermissions: [GOVERN] });
+  expect(appointed(before, [MANAGE, MANAGE], new Set([MANAGE])).moderatorPermissions).toEqual([MANAGE]);
+  expect(refusal(() => appointed(before, [MANAGE, GOVERN], new Set([MANAGE])))).toBe("PERMISSION_DENIED");
+  expect(dismissed(before).moderatorPermissions).toEqual([]);
+  expect(refusal(() => dismissed(member()))).toBe("STANDING_UNCHANGED");
+});
