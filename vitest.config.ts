@@ -1,14 +1,26 @@
 import { defineConfig } from "vitest/config";
 
-/** What needs the emulators shares one set of them; `unit` runs without any. */
-function project(name: string, needsEmulators: boolean, timeoutMs: number) {
+/**
+ * One kind of test. Those of a later group wait for the earlier groups to end; files of one kind run one after another
+ * where they share the emulators' database and clock.
+ */
+function project(
+  name: string,
+  {
+    group,
+    emulators,
+    timeoutMs,
+  }: { group: number; emulators: "none" | "shared" | "alone"; timeoutMs: number },
+) {
   return {
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
-      ...(needsEmulators ? { globalSetup: "test/support/globalSetup.ts" } : {}),
+      sequence: { groupOrder: group },
+      fileParallelism: emulators !== "alone",
+      ...(emulators === "none" ? {} : { globalSetup: "test/support/globalSetup.ts" }),
     },
   };
 }
@@ -16,11 +28,14 @@ function project(name: string, needsEmulators: boolean, timeoutMs: number) {
 export default defineConfig({
   test: {
     projects: [
-      project("unit", false, 20_000),
-      project("rules", true, 20_000),
-      project("emulator", true, 60_000),
-      project("faults", true, 60_000),
-      project("long", true, 600_000),
+      project("unit", { group: 1, emulators: "none", timeoutMs: 60_000 }),
+      // Databases of their own within the emulator: nothing is shared.
+      project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000 }),
+      // First of those that share the database, while there is little in it to compare.
+      project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
+      project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000 }),
+      project("faults", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
+      project("long", { group: 5, emulators: "alone", timeoutMs: 900_000 }),
     ],
   },
 });

@@ -1,10 +1,11 @@
-import { runMutants } from "../test/support/rulesMutation/run.ts";
-
 /**
- * Changes `firestore.rules` in one place after the other and asks the rules matrix whether it notices. A survivor is
- * a rule that no test holds in its place.
+ * `npm run test:mutate`: changes `firestore.rules` in one place after the other and asks the rules matrix whether it
+ * notices. A survivor is a rule that no test holds in its place.
  */
-export async function mutateRules(): Promise<void> {
+import { runMutants } from "../test/support/rulesMutation/run.ts";
+import { command } from "./command.ts";
+
+await command(async () => {
   const startedMs = performance.now();
   const verdicts = await runMutants();
   const survivors = verdicts.filter(({ noticedBy }) => noticedBy === null);
@@ -13,4 +14,4 @@ export async function mutateRules(): Promise<void> {
   for (const { name } of survivors) console.log(`not noticed  firestore.rules:${name}`);
   console.log(`${verdicts.length - survivors.length} of ${verdicts.length} mutants noticed in ${seconds} s`);
   if (survivors.length > 0) process.exitCode = 1;
-}
+});

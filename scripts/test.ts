@@ -2,4 +2,4 @@
 import { command } from "./command.ts";
 import { runSuite } from "./suite.ts";
 
-await command(() => runSuite(["unit", "rules", "emulator", "faults"], process.argv.slice(2)));
+await command(() => runSuite(["unit", "rules", "hostile", "emulator", "faults"], process.argv.slice(2)));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { run } from "./child.mjs";
@@ -99,7 +99,7 @@ export async function ensureOfficialJar(root) {
         .filter((text) => /error|fail/i.test(text))
         .at(-1) ?? "";
     throw new Failure(
-      `Google's Firestore emulator could not be downloaded from storage.googleapis.com (${reason.trim() || "no answer"}): ` +
+      `Google's Firestore emulator could not be downloaded from Google (${reason.trim().replace(/^Error: /, "") || "no answer"}): ` +
         "check the network, or install cargo (https://rustup.rs) and unset FIRESTORE_EMULATOR to use hidane instead.",
     );
   });
@@ -167,32 +167,34 @@ async function hidaneFromNpm(root) {
 
 /** Returns what cargo said when it failed, "" when it did not. @param {string} root */
 async function hidaneFromCargo(root) {
-  return step(
-    `Firestore emulator (hidane ${hidaneVersion}, compiled by cargo: some minutes, once)`,
-    async (tell) => {
-      const args = [
-        "install",
-        "hidane",
-        "--version",
-        hidaneVersion,
-        "--locked",
-        "--root",
-        join(root, ".data", "tools"),
-      ];
-      const env = { ...process.env, CARGO_TERM_PROGRESS_WHEN: "always", CARGO_TERM_PROGRESS_WIDTH: "80" };
-      const { code, output } = await run("cargo", args, {
-        env,
-        onText: (text) => {
-          const counts = [...text.matchAll(/(\d+)\/(\d+)/g)].at(-1);
-          if (counts) tell(`${counts[1]} of ${counts[2]}`);
-        },
-      });
-      if (code === 0) return "";
-      const line = output
-        .split("\n")
-        .filter((text) => text.startsWith("error"))
-        .at(-1);
-      return line?.trim() ?? `exit code ${code}`;
-    },
-  );
+  const tools = join(root, ".data", "tools");
+  // Kept until it is done, so that a compilation that was interrupted goes on where it was.
+  const target = join(tools, "target");
+  const env = {
+    ...process.env,
+    CARGO_TARGET_DIR: target,
+    CARGO_TERM_PROGRESS_WHEN: "always",
+    CARGO_TERM_PROGRESS_WIDTH: "80",
+  };
+  const args = ["install", "hidane", "--version", hidaneVersion, "--locked", "--root", tools];
+  try {
+    await step(`Firestore emulator, compiled once (hidane ${hidaneVersion})`, async (tell) => {
+      const onText = (/** @type {string} */ text) => {
+        const counts = [...text.matchAll(/(\d+)\/(\d+)/g)].at(-1);
+        if (counts) tell(`${counts[1]} of ${counts[2]} crates`);
+      };
+      const { code, output } = await run("cargo", args, { env, onText });
+      if (code !== 0) throw new Failure(lastError(output) ?? `exit code ${code}`);
+    });
+    rmSync(target, { recursive: true, force: true });
+    return "";
+  } catch (error) {
+    return /** @type {Error} */ (error).message;
+  }
+}
+
+/** @param {string} output */
+function lastError(output) {
+  const errors = output.split("\n").filter((text) => text.startsWith("error"));
+  return errors.at(-1)?.trim();
 }

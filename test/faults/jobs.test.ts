@@ -1,51 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { planOf, writeSlice } from "../../functions/src/galaxy/build.ts";
+import { writeSlice } from "../../functions/src/galaxy/build.ts";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
-import { sectorOf } from "../../functions/src/galaxy/slice.ts";
-import { jobs, stageJob } from "../../functions/src/platform/jobs.ts";
+import { jobs } from "../../functions/src/platform/jobs.ts";
 import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";
-import { canonicalJson } from "../../functions/src/platform/random.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { enqueueTask } from "../../functions/src/platform/tasks.ts";
-import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
 import { emulators, runSchedule } from "../support/emulators.ts";
-import { regionDocument } from "../support/fixtures.ts";
-
-const SECTORS = 2_000;
-
-/** A small Nexus whose job is staged, in one commit, as an opening does; nothing is dispatched yet. */
-async function staged(kind: "nexus" | "owned" = "nexus") {
-  const regionId = `fault-${randomUUID().slice(0, 8).replace(/^\d/, "a")}`;
-  const sectorCount = kind === "nexus" ? SECTORS : 500;
-  const parameters = { regionId, kind, seed: regionId, sectorCount, nexusSectorCount: SECTORS };
-  const row = await db().runTransaction(async (tx) => {
-    tx.set(
-      regions.ref({ regionId }),
-      regionDocument(regionId, {
-        kind,
-        status: "provisioning",
-        sectorCount,
-        seed: regionId,
-        activatedAt: null,
-      }),
-    );
-    return stageJob(
-      tx,
-      provisionRegion,
-      { jobId: regionId, parameters, regionId, watcherUids: [] },
-      new Date(),
-    );
-  });
-  const plan =
-    kind === "nexus"
-      ? planOf({ regionId, kind, seed: regionId, sectorCount })
-      : planOf({ regionId, kind, seed: regionId, sectorCount, nexusSectorCount: SECTORS });
-  return { regionId, row, plan, jobId: regionId };
-}
-type Staged = Awaited<ReturnType<typeof staged>>;
+import { expectWhole, type Staged, stagedRegion } from "../support/provisioning.ts";
 
 /** Runs a step as Cloud Tasks would deliver it, and waits for its answer. */
 async function deliver({ jobId }: Staged, step: number, attempt = 1): Promise<void> {
@@ -57,22 +20,11 @@ async function deliver({ jobId }: Staged, step: number, attempt = 1): Promise<vo
   expect(response.status).toBeLessThan(300);
 }
 
-async function expectWhole({ regionId, plan }: Staged): Promise<void> {
-  const found = await sectors.collection({ regionId }).get();
-  expect(found.size).toBe(plan.config.sectorCount);
-  const wrong = found.docs.filter(
-    (doc) => canonicalJson(doc.data()) !== canonicalJson(sectorOf(plan, Number(doc.id))),
-  );
-  expect(wrong.map(({ id }) => id)).toEqual([]);
-  expect((await chart.collection({ regionId }).get()).size).toBe(plan.config.sectorCount / 500);
-  expect((await regions.ref({ regionId }).get()).data()!.status).toBe("active");
-}
-
 const job = async ({ jobId }: Staged) => (await jobs.ref({ jobId }).get()).data()!;
 
 describe("a batch that runs", () => {
   test("twice, late and out of order leaves the same galaxy", async () => {
-    const region = await staged();
+    const region = await stagedRegion("nexus");
     for (const step of [3, 1, 1, 3]) await deliver(region, step);
     await Promise.all([deliver(region, 0), deliver(region, 2), deliver(region, 2), deliver(region, 0)]);
     await expectWhole(region);
@@ -83,7 +35,7 @@ describe("a batch that runs", () => {
   });
 
   test("for an attempt that was given up does nothing", async () => {
-    const region = await staged();
+    const region = await stagedRegion("nexus");
     await jobs.ref({ jobId: region.jobId }).update({ attempt: 2, lastAttempt: 4 });
     await deliver(region, 0, 1);
     expect((await sectors.collection({ regionId: region.regionId }).count().get()).data().count).toBe(0);
@@ -92,7 +44,7 @@ describe("a batch that runs", () => {
 
 describe("a crash", () => {
   test("half-way through the steps is finished by the sweeper", async () => {
-    const region = await staged();
+    const region = await stagedRegion("nexus");
     await deliver(region, 0);
     await deliver(region, 2);
     await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
@@ -103,7 +55,7 @@ describe("a crash", () => {
   });
 
   test("after the last step but before the check is finished by the sweeper", async () => {
-    const region = await staged("owned");
+    const region = await stagedRegion("owned");
     const batch = db().batch();
     writeSlice(batch, region.plan, 0);
     batch.set(db().doc(`jobs/${region.jobId}/steps/0`), { attempt: 1, at: new Date() });
@@ -115,7 +67,7 @@ describe("a crash", () => {
   });
 
   test("between the commit and the enqueue is finished by the sweeper, and sweeping twice changes nothing", async () => {
-    const region = await staged("owned");
+    const region = await stagedRegion("owned");
     await db()
       .doc(`outbox/${region.row.outboxId}`)
       .set({
@@ -133,7 +85,7 @@ describe("a crash", () => {
   });
 
   test("of every task for good makes the job fail after its wakes, and the region with it", async () => {
-    const region = await staged("owned");
+    const region = await stagedRegion("owned");
     await jobs
       .ref({ jobId: region.jobId })
       .update({ wakesLeft: 0, progressedAt: new Date(Date.now() - 120_000) });
@@ -159,7 +111,7 @@ describe("completion is a check of what is there:", () => {
       (id: string) => chart.ref({ regionId: id, chunk: 1 }).update({ gates: [9] }),
     ],
   ])("%s is found, and built again", async (_what, damage) => {
-    const region = await staged("nexus");
+    const region = await stagedRegion("nexus");
     for (const step of [0, 1, 2]) await deliver(region, step);
     await damage(region.regionId);
     await deliver(region, 3);
@@ -170,7 +122,7 @@ describe("completion is a check of what is there:", () => {
 });
 
 test("an enqueue that is sent twice makes one task", async () => {
-  const region = await staged("owned");
+  const region = await stagedRegion("owned");
   const taskId = `${region.jobId}-once`;
   const body = { jobId: region.jobId, attempt: 1, act: { kind: "step", step: 0 } };
   await Promise.all([
@@ -182,7 +134,7 @@ test("an enqueue that is sent twice makes one task", async () => {
 });
 
 test("an opened region has its gate on both sides", async () => {
-  const region = await staged("owned");
+  const region = await stagedRegion("owned");
   await dispatch([region.row]);
   await jobEnd(region.jobId);
   expect((await gates.ref({ gateId: region.regionId }).get()).data()).toEqual({
@@ -195,7 +147,7 @@ test("an opened region has its gate on both sides", async () => {
 });
 
 test("twenty regions at once are all open at the first try and share no document", async () => {
-  const all = await Promise.all(Array.from({ length: 20 }, () => staged("owned")));
+  const all = await Promise.all(Array.from({ length: 20 }, () => stagedRegion("owned")));
   await dispatch(all.map(({ row }) => row));
   await Promise.all(all.map(({ jobId }) => jobEnd(jobId)));
   for (const region of all) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { deleteApp, initializeApp } from "firebase-admin/app";
 import { getFirestore } from "firebase-admin/firestore";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
   collectionsOutsidePaths,
   pathsWrittenOut,
@@ -28,17 +28,16 @@ test("a path written out is found", () => {
 test("a database has no collection that PATHS does not know", async () => {
   const project = "demo-collections";
   const on = await emulator();
+  onTestFinished(on.stop);
   process.env.FIRESTORE_EMULATOR_HOST ??= `${on.host}:${on.port}`;
   const environment = await matrixEnvironment(on, project);
+  onTestFinished(() => environment.cleanup());
   const app = initializeApp({ projectId: project }, project);
+  onTestFinished(() => deleteApp(app));
   const firestore = getFirestore(app);
 
   expect(await collectionsOutsidePaths(firestore)).toEqual([]);
   await firestore.doc("regions/lyra/members/citizen/diaries/first").set({});
   await firestore.doc("strays/first").set({});
   expect(await collectionsOutsidePaths(firestore)).toEqual(["regions/{}/members/{}/diaries", "strays"]);
-
-  await deleteApp(app);
-  await environment.cleanup();
-  on.stop();
 });

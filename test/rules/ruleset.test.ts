@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { PATHS } from "../../functions/src/platform/paths.ts";
 import { READ_ACCESS } from "../../functions/src/platform/readAccess.ts";
 import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
@@ -12,11 +12,11 @@ const code = RULES.replace(/\/\/[^\n]*/g, "");
 
 test("the emulator accepts the rules without a warning, and refuses broken ones", async () => {
   const on = await emulator();
+  onTestFinished(on.stop);
   const warnings = await loadRules(on, "demo-ruleset", RULES);
   expect(warnings).toEqual([]);
   const broken = RULES.replace("request.auth != null", "request.auth !=");
   await expect(loadRules(on, "demo-ruleset", broken)).rejects.toThrow("refused");
-  on.stop();
 });
 
 test("nothing compares time", () => {

@@ -18,7 +18,7 @@ export const joinRegion = mutation({
   input: z.strictObject({
     regionId,
     /** For the officers, where the region asks for approval; a second application replaces the first one's. */
-    message: text(500).max(500).default(""),
+    message: text(500).default(""),
   }),
   output: z.strictObject({ regionId, outcome: z.enum(["joined", "waiting"]) }),
   async handle(context, { regionId, message }) {

@@ -34,13 +34,14 @@ export async function liftExpiredBans(): Promise<void> {
 async function liftOrLog(path: string): Promise<void> {
   const [, regionId, , uid] = path.split("/") as [string, string, string, string];
   try {
-    await lift(regionId, uid);
+    await liftIfEnded(regionId, uid);
   } catch (error) {
     log.error("ban not lifted", { regionId, error: String(error) });
   }
 }
 
-async function lift(regionId: string, uid: string): Promise<void> {
+/** The query may be out of date: the ban is looked at again where it is lifted. */
+export async function liftIfEnded(regionId: string, uid: string): Promise<void> {
   await transact(async (tx) => {
     const at = now();
     const member = (await tx.get(members.ref({ regionId, uid }))).data();

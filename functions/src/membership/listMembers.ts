@@ -2,7 +2,7 @@ import { FieldPath, type Query } from "firebase-admin/firestore";
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
-import { cursor, instant, pageSize, regionId, uid } from "../platform/fields.ts";
+import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 
 const { status, name, reputation, rank, votingPower, moderatorPermissions, visits } = memberSchema.shape;
@@ -34,7 +34,7 @@ export const listMembers = query({
           citizenSince: instant.nullable(),
           ban: z
             .strictObject({
-              reason: memberSchema.shape.name.max(500),
+              reason: line(500),
               byUid: uid,
               at: instant,
               until: instant.nullable(),

@@ -6,11 +6,11 @@ import { documents } from "../platform/store.ts";
 import { MAX_HOMES } from "./home.ts";
 
 /** A name that a person can tell from others: two letters or digits at the least. */
-export const playerNameField = line(32, 3)
-  // Composed again: a few characters become longer by normalisation.
-  .max(32)
-  .regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, "must hold at least two letters or digits");
-export const biographyField = text(500).max(500);
+export const playerNameField = line(32, 3).regex(
+  /[\p{L}\p{N}].*[\p{L}\p{N}]/u,
+  "must hold at least two letters or digits",
+);
+export const biographyField = text(500);
 
 export const playerSchema = z.strictObject({
   uid,

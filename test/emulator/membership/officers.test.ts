@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { liftIfEnded } from "../../../functions/src/membership/liftExpiredBans.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import { runSchedule } from "../../support/emulators.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
 import { admit, call, enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
 
 const MANAGE_MEMBERS = "region:{regionId}:members:manage";
@@ -120,19 +122,19 @@ test("nobody acts against the owner or the governor, a moderator against no mode
 });
 
 test("an administrator is protected in a region of the platform", async () => {
-  await openRegion("nexus", { kind: "nexus", governorUid: "officer-nexus-gov" });
-  await enrol("officer-nexus-gov");
-  await enrol("officer-nexus-admin");
-  await administrators.ref({ uid: "officer-nexus-admin" }).set({
-    uid: "officer-nexus-admin",
-    status: "active",
-    appointedAt: new Date(),
-    endedAt: null,
-    note: "Test",
-  });
-  await admit("officer-nexus-admin", "nexus");
-  const ban = { regionId: "nexus", uid: "officer-nexus-admin", reason };
-  expect((await call("officer-nexus-gov", "membership/banMember", ban)).reason).toBe("OFFICER_PROTECTED");
+  const regionId = "default";
+  await openRegionFixture(regionId, { kind: "default" });
+  for (const uid of ["officer-platform-mod", "officer-platform-admin"]) await enrol(uid);
+  await admit("officer-platform-mod", regionId, "visitor", { moderatorPermissions: [MANAGE_MEMBERS] });
+  await admit("officer-platform-admin", regionId);
+  const ban = { regionId, uid: "officer-platform-admin", reason };
+  const mandate = administrators.ref({ uid: "officer-platform-admin" });
+  const appointedAt = new Date();
+  const facts = { uid: "officer-platform-admin", appointedAt, endedAt: null, note: "Test" };
+  await mandate.set({ ...facts, status: "active" });
+  expect((await call("officer-platform-mod", "membership/banMember", ban)).reason).toBe("OFFICER_PROTECTED");
+  await mandate.set({ ...facts, status: "ended" });
+  expect((await call("officer-platform-mod", "membership/banMember", ban)).reason).toBeUndefined();
 });
 
 test("only the governor makes moderators, out of members, with named permissions", async () => {
@@ -228,8 +230,13 @@ test("officers page through the members and filter them", async () => {
   const second = await list({ pageSize: 3, cursor: first.cursor! });
   expect(second).toMatchObject({ members: [{ uid: uid("d") }], cursor: null });
   expect((await list({ standing: "citizen" })).members.map((member) => member.uid)).toEqual([uid("d")]);
+  const long = "For a reason that takes more words than any name would have";
+  await call(uid("owner"), "membership/banMember", { regionId, uid: uid("a"), reason: long });
+  expect((await list({ status: "banned" })).members).toMatchObject([
+    { uid: uid("a"), ban: { reason: long, until: null } },
+  ]);
   expect((await list({ status: "left" })).members.map((member) => member.uid)).toEqual([uid("e")]);
-  expect((await call(uid("a"), "membership/listMembers", { regionId }, null)).reason).toBe(
+  expect((await call(uid("b"), "membership/listMembers", { regionId }, null)).reason).toBe(
     "PERMISSION_DENIED",
   );
 });
@@ -244,6 +251,8 @@ test("the schedule lifts the bans whose term has passed, those alone, and once",
   await resident("stranger", "visitor", ban(new Date(Date.now() - 60_000), false));
   await resident("future", "visitor", ban(new Date(Date.now() + 60_000_000), true));
   await resident("endless", "visitor", ban(null, true));
+  // As if the query had found them before the ban was renewed.
+  for (const who of ["future", "endless", "nobody"]) await liftIfEnded(regionId, uid(who));
   await Promise.all([runSchedule("liftExpiredBans"), runSchedule("liftExpiredBans")]);
   await runSchedule("liftExpiredBans");
   const { docs } = await members.collection({ regionId }).get();

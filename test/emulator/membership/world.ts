@@ -15,8 +15,9 @@ import {
 import { transact } from "../../../functions/src/platform/store.ts";
 import { movedHome } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
-import { type Configuration, DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
+import { configurationWith, regionDocument } from "../../support/fixtures.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 
@@ -53,30 +54,9 @@ export async function openRegion(
     governance?: Partial<Configuration["governance"]>;
   } = {},
 ): Promise<void> {
-  const { immigration, governance, ...facts } = given;
-  const at = new Date();
-  await regions.ref({ regionId }).set({
-    regionId,
-    worldId: "first",
-    kind: "owned",
-    status: "active",
-    statusReason: null,
-    displayName: regionId,
-    ownerUid: null,
-    governorUid: null,
-    sectorCount: 500,
-    seed: regionId,
-    jobId: `job-${regionId}`,
-    configuration: {
-      ...DEFAULT_CONFIGURATION,
-      immigration: { ...DEFAULT_CONFIGURATION.immigration, ...immigration },
-      governance: { ...DEFAULT_CONFIGURATION.governance, ...governance },
-    },
-    memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
-    createdAt: at,
-    activatedAt: at,
-    ...facts,
-  });
+  const { immigration = {}, governance = {}, ...facts } = given;
+  const configuration = configurationWith({ immigration, governance });
+  await regions.ref({ regionId }).set(regionDocument(regionId, { configuration, ...facts }));
 }
 
 /** A registered player as documents, with an account that holds `credits`. */

@@ -14,9 +14,10 @@ import { app, db } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { runSchedule } from "../../support/emulators.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
 import { admit, call, memberOf, openRegion, playerOf } from "../membership/world.ts";
 
-beforeAll(() => openRegion("default", { kind: "default" }));
+beforeAll(() => openRegionFixture("default", { kind: "default" }));
 
 /** Every document that names the uid in its path or in a field, outside what must stay. */
 async function remains(uid: string): Promise<string[]> {

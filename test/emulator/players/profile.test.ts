@@ -3,7 +3,8 @@ import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, playerNames } from "../../../functions/src/players/schema.ts";
 import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
-import { call, enrol, openRegion, playerOf } from "../membership/world.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
+import { call, enrol, playerOf } from "../membership/world.ts";
 
 test("a player sees the own balance, and of others the public part", async () => {
   await enrol("pro-anna", { credits: 70, home: "default" });
@@ -20,7 +21,7 @@ test("a player sees the own balance, and of others the public part", async () =>
 });
 
 test("a new name frees the old one, in the same commit", async () => {
-  await openRegion("default", { kind: "default" });
+  await openRegionFixture("default", { kind: "default" });
   await call("pro-cleo", "players/registerPlayer", { name: "Cleo Pro" });
   await call("pro-dora", "players/registerPlayer", { name: "Dora Pro" });
   const taken = await call("pro-dora", "players/updateProfile", { name: "cleo pro" });

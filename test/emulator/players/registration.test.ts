@@ -8,11 +8,12 @@ import {
 import { checkLedger } from "../../../functions/src/platform/ledger/checker.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
-import { call, memberOf, mirrorOf, openRegion, playerOf } from "../membership/world.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
+import { call, memberOf, mirrorOf, playerOf } from "../membership/world.ts";
 
 const REGISTER = "players/registerPlayer";
 
-beforeAll(() => openRegion("default", { kind: "default" }));
+beforeAll(() => openRegionFixture("default", { kind: "default" }));
 
 test("registration makes a player who is at home in the default region, with its starting credits", async () => {
   const { result } = await call("reg-anna", REGISTER, { name: "Anna of Reg", biography: "First\nof all" });

@@ -78,11 +78,19 @@ describe("what a region's holders may do", () => {
   it.each([
     ["a stranger", async () => stranger()],
     ["the owner of another region", async () => other.owner],
-    ["an administrator", async () => administrator()],
   ])("is refused to %s", async (_who, open) => {
     const actor = await open();
     for (const [path, data] of forTheRegion(mine.regionId)) {
       expect(refusalOf(await actor.send(path, data)), path).toBe("PERMISSION_DENIED");
+    }
+  });
+
+  it("is refused to an administrator, who sees its figures all the same", async () => {
+    const root = await administrator();
+    for (const [path, data] of forTheRegion(mine.regionId)) {
+      const answer = await root.send(path, data);
+      if (path === "regions/queryRegions") expect(answer.error).toBeUndefined();
+      else expect(refusalOf(answer), path).toBe("PERMISSION_DENIED");
     }
   });
 
@@ -154,9 +162,9 @@ describe("the directory", () => {
     do {
       const page: { regions: { regionId: string }[]; cursor: string | null } = await reader.call(
         "regions/listRegions",
-        { pageSize: 2, ...(cursor == null ? {} : { cursor }) },
+        { pageSize: 20, ...(cursor == null ? {} : { cursor }) },
       );
-      expect(page.regions.length).toBeLessThanOrEqual(2);
+      expect(page.regions.length).toBeLessThanOrEqual(20);
       seen.push(...page.regions.map(({ regionId }) => regionId));
       cursor = page.cursor;
     } while (cursor !== null);

@@ -13,9 +13,12 @@ export const RULES = readFileSync(new URL("../../../firestore.rules", import.met
 
 const HOST = "127.0.0.1";
 
-export interface Emulator {
+export interface Address {
   readonly host: string;
   readonly port: number;
+}
+
+export interface Emulator extends Address {
   stop(): void;
 }
 
@@ -71,7 +74,7 @@ function freePort(): Promise<number> {
  * @returns its warnings. @throws with its list of what is wrong.
  */
 export async function loadRules(
-  { host, port }: Emulator,
+  { host, port }: Address,
   projectId: string,
   content: string,
 ): Promise<unknown[]> {
@@ -88,7 +91,7 @@ export async function loadRules(
 }
 
 /** A project on the emulator with the fixture documents and the repository's rules. */
-export async function matrixEnvironment(on: Emulator, projectId: string): Promise<RulesTestEnvironment> {
+export async function matrixEnvironment(on: Address, projectId: string): Promise<RulesTestEnvironment> {
   // Every refusal that the matrix asks for would be a warning on the console.
   setLogLevel("silent");
   const environment = await initializeTestEnvironment({

@@ -67,7 +67,8 @@ function rolesOf(regionId: string, uid: string, person: Person) {
 }
 
 function belongsTo(regionId: string, uid: string, person: Person): boolean {
-  if (rolesOf(regionId, uid, person).length > 0) return true;
+  // An administrator sees a region, and belongs to none by that.
+  if (rolesOf(regionId, uid, person).some((role) => role !== "administrator")) return true;
   return PLATFORM_REGIONS.includes(regionId) && memberOf(regionId, uid)?.status !== "banned";
 }
 

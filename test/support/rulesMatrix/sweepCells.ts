@@ -2,8 +2,9 @@ import { ask, type Clients, type Given } from "./asking.ts";
 import { type Answer, nameOf, type Shape } from "./cells.ts";
 import { ROLES, type Role } from "./people.ts";
 
-/** Requests under way at once: enough to keep the emulator busy, few enough to stop soon after a difference. */
-const CONCURRENCY = 12;
+/** Requests under way at once: enough to keep the emulator busy; fewer where the first difference ends it. */
+const CONCURRENCY = 32;
+const CONCURRENCY_TO_FIRST = 12;
 
 export interface Cell {
   readonly shape: Shape;
@@ -37,7 +38,8 @@ export async function differencesIn(
       if (difference !== undefined) differences.push(difference);
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  const workers = stopAtFirst ? CONCURRENCY_TO_FIRST : CONCURRENCY;
+  await Promise.all(Array.from({ length: workers }, work));
   return { differences, asked };
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { RULES } from "../rulesMatrix/emulator.ts";
+import { type Emulator, emulator, RULES } from "../rulesMatrix/emulator.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import { parseRules } from "./rulesFile.ts";
 
@@ -25,13 +25,27 @@ export async function runMutants(
   return verdicts;
 }
 
-function work(number: number, waiting: Mutant[], verdicts: Verdict[]): Promise<void> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { number } });
-  const next = () => worker.postMessage(waiting.shift() ?? null);
+/** One worker with an emulator of its own, or a project of its own on the test run's. */
+async function work(number: number, waiting: Mutant[], verdicts: Verdict[]): Promise<void> {
+  const on = await emulator();
+  try {
+    await drive(number, on, waiting, verdicts);
+  } finally {
+    on.stop();
+  }
+}
+
+function drive(
+  number: number,
+  { host, port }: Emulator,
+  waiting: Mutant[],
+  verdicts: Verdict[],
+): Promise<void> {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { number, host, port } });
   return new Promise((resolve, reject) => {
     worker.on("message", (verdict: Verdict | "ready") => {
       if (verdict !== "ready") verdicts.push(verdict);
-      next();
+      worker.postMessage(waiting.shift() ?? null);
     });
     worker.on("error", reject);
     worker.on("exit", (code) =>

@@ -1,23 +1,22 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { type Clients, clientsOf } from "../rulesMatrix/asking.ts";
-import { type Emulator, emulator, loadRules, matrixEnvironment, seed } from "../rulesMatrix/emulator.ts";
+import { loadRules, matrixEnvironment, seed } from "../rulesMatrix/emulator.ts";
 import { type Cell, differencesIn } from "../rulesMatrix/sweepCells.ts";
 import { cellsOfMatchPath } from "./affected.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Verdict } from "./run.ts";
 
 const port = parentPort!;
-const PROJECT = `demo-rules-mutants-${(workerData as { number: number }).number}`;
+const { number, ...on } = workerData as { number: number; host: string; port: number };
+const PROJECT = `demo-rules-mutants-${number}`;
 
-const on: Emulator = await emulator();
 const environment: RulesTestEnvironment = await matrixEnvironment(on, PROJECT);
 const clients: Clients = clientsOf(environment);
 
 port.on("message", async (mutant: Mutant | null) => {
   if (mutant !== null) return port.postMessage(await verdictOn(mutant));
   await environment.cleanup();
-  on.stop();
   process.exit(0);
 });
 port.postMessage("ready");
