@@ -35,7 +35,9 @@ export default defineConfig({
       project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
       project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000 }),
       project("faults", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
-      project("long", { group: 5, emulators: "alone", timeoutMs: 900_000 }),
+      // Looks at what the kinds before it have made the functions ask.
+      project("queries", { group: 5, emulators: "alone", timeoutMs: 60_000 }),
+      project("long", { group: 6, emulators: "alone", timeoutMs: 900_000 }),
     ],
   },
 });

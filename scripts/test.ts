@@ -2,4 +2,6 @@
 import { command } from "./command.ts";
 import { runSuite } from "./suite.ts";
 
-await command(() => runSuite(["unit", "rules", "hostile", "emulator", "faults"], process.argv.slice(2)));
+await command(() =>
+  runSuite(["unit", "rules", "hostile", "emulator", "faults", "queries"], process.argv.slice(2)),
+);

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
 import { type Emulators, freePorts, startEmulators } from "../../scripts/emulators.ts";
 
@@ -20,11 +23,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 async function start(): Promise<Emulators> {
+  // The recorder writes here what the functions ask Firestore; test/queries compares it with the indexes.
+  const queryLog = join(mkdtempSync(join(tmpdir(), "sw-queries-")), "queries.jsonl");
+  const recorder = join(import.meta.dirname, "queryRecorder.cjs");
   const emulators = await startEmulators({
     name: "test",
     ports: await freePorts(),
     projectId: demoProjectId,
+    env: { NODE_OPTIONS: `--require ${JSON.stringify(recorder)}`, QUERY_LOG: queryLog },
   });
-  Object.assign(process.env, emulators.env);
+  Object.assign(process.env, emulators.env, { QUERY_LOG: queryLog });
   return emulators;
 }

@@ -64,7 +64,8 @@ export const documentId = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[A-Za-z0-9_~:-]+$/);
+  .regex(/^[A-Za-z0-9_~:-]+$/)
+  .regex(/^(?!__.*__$)/);
 
 /** The client's id of one intent: the same id never acts twice. */
 export const requestId = z
@@ -77,7 +78,8 @@ export const requestId = z
 export const cursor = z
   .string()
   .max(256)
-  .regex(/^[A-Za-z0-9_~:-]*$/);
+  .regex(/^[A-Za-z0-9_~:-]*$/)
+  .regex(/^(?!__.*__$)/);
 export const pageSize = integer(1, 100).default(25);
 
 export const date = z.date();

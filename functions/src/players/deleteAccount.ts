@@ -48,7 +48,7 @@ export const deleteAccount = mutation({
   },
 });
 
-/** The player, the closed regions still in the player's name, and the regions that lose their governor. */
+/** The player, the ended regions still in the player's name, and the regions that lose their governor. */
 async function requireDeletable({ caller: { uid }, reads, tx }: MutationContext) {
   const player = await reads.get(players, { uid });
   if (player === undefined) {
@@ -59,7 +59,9 @@ async function requireDeletable({ caller: { uid }, reads, tx }: MutationContext)
     tx.get(all.where("ownerUid", "==", uid).limit(MAX_REGIONS)),
     tx.get(all.where("governorUid", "==", uid).limit(MAX_REGIONS)),
   ]);
-  const regionIds = owned.filter((region) => region.data().status !== "closed").map(({ id }) => id);
+  // One that is closing has no way back: its end needs nobody's hand any more.
+  const ended = ["closing", "closed"];
+  const regionIds = owned.filter((region) => !ended.includes(region.data().status)).map(({ id }) => id);
   if (regionIds.length === 0) return { player, owned, governed };
   throw new GameError(
     "OWNS_REGIONS",

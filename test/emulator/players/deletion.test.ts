@@ -92,7 +92,7 @@ test("whoever owns regions keeps the account until they are transferred or close
   expect(refused.answer.error!.message).toContain("del-owned");
   expect(refused.answer.error!.message).not.toContain("del-ended");
   expect(await playerOf(uid)).toBeDefined();
-  await regions.ref({ regionId: "del-owned" }).update({ status: "closed" });
+  await regions.ref({ regionId: "del-owned" }).update({ status: "closing" });
   expect((await call(uid, "players/deleteAccount", {})).reason).toBeUndefined();
   for (const regionId of ["del-owned", "del-ended"]) {
     expect((await regions.ref({ regionId }).get()).data()!.ownerUid).toBeNull();
