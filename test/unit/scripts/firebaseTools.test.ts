@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+
+/** The classes of the installed firebase-tools, after the preload: an upgrade that it no longer fits fails here. */
+const firebase = join(process.cwd(), "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
+const requireFrom = createRequire(firebase);
+const trigger = { id: "us-central1-galaxy" };
+const backend = { codebase: "default", runtime: "nodejs24" };
+const most = Math.max(2, availableParallelism());
+
+type Worker = { state: string };
+type Pool = {
+  readyForWork(id: string, runtime: string): boolean;
+  getIdleWorker(id: string, runtime: string): Worker | undefined;
+  setTriggerWorkers(id: string, workers: Worker[], runtime: string): void;
+};
+
+beforeAll(() => {
+  const script = process.argv[1]!;
+  process.argv[1] = firebase;
+  createRequire(import.meta.url)("../../../scripts/stack/firebaseTools.cjs");
+  process.argv[1] = script;
+});
+
+function poolOf(...states: string[]): Pool {
+  const { RuntimeWorkerPool } = requireFrom("../emulator/functionsRuntimeWorker.js");
+  const pool: Pool = new RuntimeWorkerPool();
+  const workers = states.map((state) => ({ state }));
+  pool.setTriggerWorkers(trigger.id, workers, backend.runtime);
+  return pool;
+}
+
+test("a call shares a busy worker once there are as many as cores, and not before", () => {
+  const full = poolOf(...Array<string>(most).fill("BUSY"));
+  expect(full.readyForWork(trigger.id, backend.runtime)).toBe(true);
+  expect(full.getIdleWorker(trigger.id, backend.runtime)).toMatchObject({ state: "BUSY" });
+  expect(poolOf("BUSY").readyForWork(trigger.id, backend.runtime)).toBe(false);
+});
+
+test("an idle worker goes before a busy one", () => {
+  expect(poolOf("BUSY", "IDLE").getIdleWorker(trigger.id, backend.runtime)).toMatchObject({ state: "IDLE" });
+});
+
+test("calls that come while workers start wait for those instead of starting more", async () => {
+  const { FunctionsEmulator } = requireFrom("../emulator/functionsEmulator.js");
+  let begun = 0;
+  const emulator = Object.assign(Object.create(FunctionsEmulator.prototype), {
+    workerPools: { default: poolOf() },
+    getRuntimeEnvs: () => ({}),
+    resolveSecretEnvs: async () => {
+      begun += 1;
+      throw new Error("no runtime here");
+    },
+  });
+  const calls = Array.from({ length: 20 }, () => emulator.startRuntime(backend, trigger));
+  await Promise.allSettled(calls);
+  expect(begun).toBe(most);
+});
+
+test("the auth emulator compiles its validators late", () => {
+  const exegesis = requireFrom("exegesis-express");
+  expect(exegesis.middleware.toString()).toContain("lazyCompileValidationSchemas");
+});
