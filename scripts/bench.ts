@@ -1,3 +1,4 @@
+import "./bench/quiet.ts";
 import type { Figure } from "./bench/measure.ts";
 import { command, demoProjectId } from "./command.ts";
 import { type Emulators, freePorts, startEmulators } from "./emulators.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { writeSlice } from "../../functions/src/galaxy/build.ts";
+import { findingsIn, writeSlice } from "../../functions/src/galaxy/build.ts";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
 import { jobs } from "../../functions/src/platform/jobs.ts";
 import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";
@@ -97,23 +97,31 @@ describe("a crash", () => {
 
 describe("completion is a check of what is there:", () => {
   test.each([
-    ["a sector that is missing", (id: string) => sectors.ref({ regionId: id, sectorNumber: 77 }).delete()],
+    ["SECTOR_MISSING at sector 77", (id: string) => sectors.ref({ regionId: id, sectorNumber: 77 }).delete()],
     [
-      "a warp that is not planned",
+      "WARPS_DIFFER at sector 77",
       (id: string) => sectors.ref({ regionId: id, sectorNumber: 77 }).update({ warps: [1] }),
     ],
+    ["PORT_COUNT", (id: string) => sectors.ref({ regionId: id, sectorNumber: 1 }).update({ port: null })],
     [
-      "a port that is gone",
-      (id: string) => sectors.ref({ regionId: id, sectorNumber: 1 }).update({ port: null }),
-    ],
-    [
-      "a chart that says something else",
+      "CHART: the chunk of sector 1",
       (id: string) => chart.ref({ regionId: id, chunk: 1 }).update({ gates: [9] }),
     ],
-  ])("%s is found, and built again", async (_what, damage) => {
+    ["CHART: the chunk of sector 1", (id: string) => chart.ref({ regionId: id, chunk: 1 }).delete()],
+  ])("%s is found", async (finding, damage) => {
+    const { regionId, plan } = await stagedRegion("owned");
+    const batch = db().batch();
+    writeSlice(batch, plan, 0);
+    await batch.commit();
+    expect(await findingsIn(plan)).toEqual([]);
+    await damage(regionId);
+    expect((await findingsIn(plan)).join("; ")).toContain(finding);
+  });
+
+  test("what it finds wanting is built again", async () => {
     const region = await stagedRegion("nexus");
     for (const step of [0, 1, 2]) await deliver(region, step);
-    await damage(region.regionId);
+    await sectors.ref({ regionId: region.regionId, sectorNumber: 77 }).delete();
     await deliver(region, 3);
     await jobEnd(region.jobId);
     expect((await job(region)).attempt).toBe(2);

@@ -31,17 +31,17 @@ test("a transfer sent ten times at once moves money once", async () => {
   expect(await held(player)).toBe(100);
 });
 
-test("of twenty debits at once that an account can pay half of, half are paid", async () => {
+test("of eight debits at once that an account can pay half of, half are paid", async () => {
   const player = newPlayer();
   const treasury: AccountId = `treasury:t${randomUUID().slice(0, 8)}`;
-  await move([change("issuance", -100), change(player, 100)]);
+  await move([change("issuance", -40), change(player, 40)]);
   const results = await Promise.allSettled(
-    Array.from({ length: 20 }, () => move([change(player, -10), change(treasury, 10)])),
+    Array.from({ length: 8 }, () => move([change(player, -10), change(treasury, 10)])),
   );
-  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(4);
   const refusal = results.find((result) => result.status === "rejected");
   expect(refusal?.reason).toMatchObject({ reason: "INSUFFICIENT_FUNDS" });
-  expect([await held(player), await held(treasury)]).toEqual([0, 100]);
+  expect([await held(player), await held(treasury)]).toEqual([0, 40]);
 });
 
 test("a sharded account pays from all its shards, and not a credit more", async () => {
