@@ -1,14 +1,10 @@
 import type { Transaction, WriteBatch } from "firebase-admin/firestore";
-import type { Request as TaskRequest } from "firebase-functions/tasks";
 import { z } from "zod";
-import { now } from "./clock.ts";
 import { GameError } from "./errors.ts";
-import { date, documentId, integer, line, regionId, uid } from "./fields.ts";
-import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
+import { date, integer, line, regionId, uid } from "./fields.ts";
 import type { OutboxRow } from "./outbox.ts";
 import { PATHS } from "./paths.ts";
-import { db, documents, transact } from "./store.ts";
-import { enqueueTask } from "./tasks.ts";
+import { documents } from "./store.ts";
 
 /** A job never has more steps than this: their tasks are enqueued by one invocation. */
 export const MAX_STEPS = 200;
@@ -16,8 +12,9 @@ export const MAX_STEPS = 200;
 const ATTEMPTS_A_RUN = 3;
 /** How often the sweeper wakes a job that stands still before it has failed. */
 const WAKES_A_RUN = 10;
-const attemptField = integer(1, 10_000);
-const MAX_FINDINGS = 20;
+export const MAX_FINDINGS = 20;
+export const MAX_FINDING_CHARACTERS = 300;
+export const attemptField = integer(1, 10_000);
 
 const jobSchema = z.strictObject({
   kind: line(64),
@@ -35,7 +32,7 @@ const jobSchema = z.strictObject({
   lastAttempt: attemptField,
   wakesLeft: integer(0, WAKES_A_RUN),
   /** What the last check found missing or wrong, or the last error of a step. */
-  findings: z.array(line(300)).max(MAX_FINDINGS),
+  findings: z.array(line(MAX_FINDING_CHARACTERS)).max(MAX_FINDINGS),
   /** Who may watch. */
   watcherUids: z.array(uid).max(10),
   startedAt: date,
@@ -65,17 +62,6 @@ export interface JobKind<Parameters> {
   /** Applies the consequence of giving up. */
   fail(tx: Transaction, parameters: Parameters, at: Date): Promise<void>;
 }
-
-const taskSchema = z.object({
-  jobId: documentId,
-  attempt: attemptField,
-  act: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("begin") }),
-    z.object({ kind: z.literal("step"), step: integer(0, MAX_STEPS) }),
-    z.object({ kind: z.literal("giveUp") }),
-  ]),
-  correlationId: z.string().optional(),
-});
 
 /** Stages a new job in the caller's commit; the returned row must go to the outbox of the same commit. */
 export function stageJob<Parameters>(
@@ -113,148 +99,6 @@ function beginning(jobId: string, queue: string, attempt: number): OutboxRow {
   return { outboxId: `${jobId}-${attempt}`, queue, body: { jobId, attempt, act: { kind: "begin" } } };
 }
 
-/** The body of the deployed task-queue function of a kind. Delivered at least once, in any order, perhaps twice at once. */
-export function jobHandler<Parameters>(
-  kind: JobKind<Parameters>,
-): (request: TaskRequest<unknown>) => Promise<void> {
-  return async (request) => {
-    const task = taskSchema.parse(request.data);
-    await inLogContext(
-      { correlationId: correlationIdFrom(task.correlationId), operation: kind.queue },
-      async () => {
-        const job = (await jobs.ref({ jobId: task.jobId }).get()).data();
-        // A late task of an attempt that was given up, or of a job that has ended, has nothing left to do.
-        if (job === undefined || job.status !== "running" || job.attempt !== task.attempt) return;
-        if (task.act.kind === "begin")
-          await enqueueSteps(kind.queue, task.jobId, job, range(job.stepCount), "first");
-        if (task.act.kind === "step") await runStep(kind, task.jobId, job, task.act.step);
-        if (task.act.kind === "giveUp") await end(kind, task.jobId, job, job.findings, "given up");
-      },
-    );
-  };
-}
-
-async function runStep<Parameters>(
-  kind: JobKind<Parameters>,
-  jobId: string,
-  job: Job,
-  step: number,
-): Promise<void> {
-  const parameters = kind.parameters.parse(JSON.parse(job.parameters));
-  const batch = db().batch();
-  try {
-    await kind.write(batch, parameters, step);
-    batch.set(jobSteps.ref({ jobId, step }), { attempt: job.attempt, at: now() });
-    await batch.commit();
-  } catch (error) {
-    log.error("step failed", { jobId, step, error: error instanceof Error ? error.stack : String(error) });
-    await jobs.ref({ jobId }).update({ findings: [`step ${step}: ${String(error)}`.slice(0, 300)] });
-    throw error;
-  }
-  const counted = await jobSteps.collection({ jobId }).where("attempt", "==", job.attempt).count().get();
-  const stepsDone = counted.data().count;
-  await jobs.ref({ jobId }).update({ stepsDone, progressedAt: now() });
-  if (stepsDone === job.stepCount)
-    await end(kind, jobId, job, await kind.check(parameters), "found incomplete");
-}
-
-/**
- * Ends an attempt by what was found. Without findings the job is complete; with them it begins anew (its writes are
- * the same again) until its attempts are used up. Several last steps may come here at once: one gets through.
- */
-async function end<Parameters>(
-  kind: JobKind<Parameters>,
-  jobId: string,
-  seen: Job,
-  found: readonly string[],
-  how: "found incomplete" | "given up",
-): Promise<void> {
-  const findings = found.slice(0, MAX_FINDINGS).map((finding) => finding.slice(0, 300));
-  const parameters = kind.parameters.parse(JSON.parse(seen.parameters));
-  const next = await transact(async (tx) => {
-    const job = (await tx.get(jobs.ref({ jobId }))).data();
-    if (job === undefined || job.status !== "running" || job.attempt !== seen.attempt) return undefined;
-    const at = now();
-    if (how === "found incomplete" && findings.length === 0) {
-      await kind.complete(tx, parameters, at);
-      tx.update(jobs.ref({ jobId }), {
-        status: "completed",
-        stepsDone: job.stepCount,
-        findings,
-        endedAt: at,
-      });
-      return undefined;
-    }
-    if (how === "given up" || job.attempt >= job.lastAttempt) {
-      await kind.fail(tx, parameters, at);
-      tx.update(jobs.ref({ jobId }), { status: "failed", findings, endedAt: at });
-      return undefined;
-    }
-    const anew = { attempt: job.attempt + 1, stepsDone: 0, findings, progressedAt: at };
-    tx.update(jobs.ref({ jobId }), anew);
-    return { ...job, ...anew };
-  });
-  if (findings.length > 0) log.warn(`job ${how}`, { jobId, attempt: seen.attempt, findings });
-  if (next !== undefined) await enqueueSteps(kind.queue, jobId, next, range(next.stepCount), "first");
-}
-
-/** `wave` keeps the names of tasks enqueued on different occasions apart: a name is used up for ever. */
-async function enqueueSteps(
-  queue: string,
-  jobId: string,
-  job: Job,
-  steps: number[],
-  wave: string,
-): Promise<void> {
-  await Promise.all(
-    steps.map((step) =>
-      enqueueTask(
-        queue,
-        { jobId, attempt: job.attempt, act: { kind: "step", step }, correlationId: correlationId() },
-        `${jobId}-${job.attempt}-${step}-${wave}`,
-      ),
-    ),
-  );
-}
-
-const STALLED_AFTER_MS = 60_000;
-const SWEEP_JOBS = 50;
-
-/**
- * Enqueues the steps that a crash left undone in jobs that stand still; of a job whose steps are all done, the last
- * one, which checks and completes it. Returns how many jobs it woke.
- */
-export async function sweepJobs(): Promise<number> {
-  const at = now();
-  const stalled = await jobs
-    .collection({})
-    .where("status", "==", "running")
-    .where("progressedAt", "<", new Date(at.getTime() - STALLED_AFTER_MS))
-    .orderBy("progressedAt")
-    .limit(SWEEP_JOBS)
-    .get();
-  for (const snapshot of stalled.docs) await wake(snapshot.id, snapshot.data(), at);
-  return stalled.size;
-}
-
-async function wake(jobId: string, job: Job, at: Date): Promise<void> {
-  await jobs.ref({ jobId }).update({ progressedAt: at, wakesLeft: Math.max(0, job.wakesLeft - 1) });
-  const wave = `wake-${at.getTime()}`;
-  if (job.wakesLeft === 0) {
-    await enqueueTask(
-      job.queue,
-      { jobId, attempt: job.attempt, act: { kind: "giveUp" }, correlationId: correlationId() },
-      `${jobId}-${job.attempt}-giveUp-${wave}`,
-    );
-    return;
-  }
-  const done = await jobSteps.collection({ jobId }).where("attempt", "==", job.attempt).get();
-  const finished = new Set(done.docs.map((step) => Number(step.id)));
-  const missing = range(job.stepCount).filter((step) => !finished.has(step));
-  await enqueueSteps(job.queue, jobId, job, missing.length > 0 ? missing : [job.stepCount - 1], wave);
-  log.warn("stalled job woken", { jobId, missing: missing.length });
-}
-
 /**
  * A job that may be retried.
  * @throws GameError `JOB_UNKNOWN`, or `REGION_STATUS` when the job has not failed.
@@ -283,8 +127,4 @@ export function stageRetry(tx: Transaction, jobId: string, job: Job, at: Date): 
     endedAt: null,
   });
   return beginning(jobId, job.queue, attempt);
-}
-
-function range(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index);
 }

@@ -13,7 +13,7 @@ export function jobQueue<Parameters>(load: () => Promise<JobKind<Parameters>>): 
       retryConfig: { maxAttempts: 5, minBackoffSeconds: 1, maxBackoffSeconds: 60 },
     },
     async (request) => {
-      const { jobHandler } = await import("./jobs.ts");
+      const { jobHandler } = await import("./jobRun.ts");
       await jobHandler(await load())(request);
     },
   );

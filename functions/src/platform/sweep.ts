@@ -1,4 +1,4 @@
-import { sweepJobs } from "./jobs.ts";
+import { sweepJobs } from "./jobSweep.ts";
 import { log } from "./log.ts";
 import { sweepOutbox } from "./outbox.ts";
 
