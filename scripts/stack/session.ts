@@ -71,16 +71,21 @@ async function keepOpen(
     return saving;
   };
   if (isNew) await save();
+  // A schedule that is on its way when the emulators go has nothing to report.
+  let stopping = false;
   const cron = startCron({
     functionsOrigin: `http://${host}:${emulators.ports.functions}`,
     projectId: demoProjectId,
     clockFile,
-    onError: warn,
+    onError: (error) => {
+      if (!stopping) warn(error);
+    },
   });
   printReady(emulators, demoProjectId, demo, seconds(tookMs));
   try {
     await Promise.race([interrupted, saveNowAndThen(save)]);
   } catch (error) {
+    stopping = true;
     cron.stop();
     if (error instanceof Stopped) await step("data saved", save);
     throw error;
