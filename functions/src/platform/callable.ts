@@ -183,13 +183,21 @@ function shown(value: unknown): string {
   return text.length > 48 ? `${text.slice(0, 45)}…` : text;
 }
 
+/** The client's header or, since the SDKs can send none, the id of the request: it goes on to the tasks of the call. */
+function givenCorrelation({ rawRequest, data }: CallableRequest<unknown>): string | undefined {
+  const header = rawRequest.get("x-correlation-id");
+  if (header !== undefined) return header;
+  const { requestId } = (data ?? {}) as { requestId?: unknown };
+  return typeof requestId === "string" ? requestId : undefined;
+}
+
 type Run = (path: string, request: CallableRequest<unknown>) => Promise<unknown>;
 
 /** Gives the call its log context and turns whatever is thrown into the protocol's error, details of bugs kept inside. */
 function serving(run: Run): Run {
   return (path, request) =>
     inLogContext(
-      { correlationId: correlationIdFrom(request.rawRequest.get("x-correlation-id")), operation: path },
+      { correlationId: correlationIdFrom(givenCorrelation(request)), operation: path },
       async () => {
         const startedMs = performance.now();
         try {

@@ -4,7 +4,7 @@ import * as logger from "firebase-functions/logger";
 
 /** What every line of a call, a task or a schedule carries, so that one search finds the whole story. */
 export interface LogContext {
-  /** Travels from the client's `x-correlation-id` header (or is drawn) through outbox and tasks. */
+  /** Travels from the client (its `x-correlation-id` header, else its request id, else drawn) through outbox and tasks. */
   readonly correlationId: string;
   /** The deployed thing that runs: `galaxy/planRoute`, `buildRegionStep`, `sweep`. */
   readonly operation: string;

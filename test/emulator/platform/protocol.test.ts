@@ -49,6 +49,12 @@ describe("an error", () => {
     expect(answer.error!.details).toMatchObject({ reason: "INVALID_INPUT", metadata: { fields: ["name"] } });
   });
 
+  test("is found by the request id where the client sends no header", async () => {
+    const requestId = randomUUID();
+    const answer = await post("players/updateProfile", profile({ requestId, name: "x" }), { token });
+    expect(answer.error!.details!.correlationId).toBe(requestId);
+  });
+
   test("carries the caller's correlation id, and none that could not be one", async () => {
     const correlationId = randomUUID();
     const answer = await post("players/fly", profile({}), { token, correlationId });
