@@ -2,9 +2,8 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { movedTo } from "./lifecycle.ts";
-import { readRegion } from "./readRegion.ts";
-import { publicReason, regionStatus, regions } from "./schema.ts";
+import { changeStatus } from "./changeStatus.ts";
+import { publicReason, regionStatus } from "./schema.ts";
 
 /**
  * The owner's way out; an administrator's is `interveneInRegion`. From `closing` on nobody may join and nothing can
@@ -15,18 +14,5 @@ export const closeRegion = mutation({
   access: access.region("region:{regionId}:owner:*"),
   input: z.strictObject({ regionId, reason: publicReason }),
   output: z.strictObject({ regionId, status: regionStatus }),
-  async handle({ reads, tx, audit }, { regionId, reason }) {
-    const region = await readRegion(reads, regionId);
-    const change = movedTo(region, "closing", reason);
-    tx.update(regions.ref({ regionId }), change);
-    audit({
-      action: "closeRegion",
-      regionId,
-      before: { status: region.status },
-      after: change,
-      reason,
-      visibility: "public",
-    });
-    return { regionId, status: change.status };
-  },
+  handle: (context, input) => changeStatus(context, "closeRegion", input, "closing"),
 });
