@@ -146,8 +146,3 @@ export const ZONES: readonly Zone[] = [
     oneWayPermille: 80,
   },
 ];
-
-/** The chart's code of a zone: its index in `ZONES`. */
-export function zoneCodeOf(id: ZoneId): number {
-  return ZONES.findIndex((zone) => zone.id === id);
-}

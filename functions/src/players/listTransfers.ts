@@ -3,8 +3,8 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { cursorOf, positionOf } from "../platform/cursor.ts";
-import { cursor, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
-import { accountIdField, ledgerTransfers, transferIdField } from "../platform/ledger/accounts.ts";
+import { cursor, documentId, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
+import { accountIdField, ledgerTransfers } from "../platform/ledger/accounts.ts";
 import { players } from "./schema.ts";
 
 export const listTransfers = query({
@@ -15,7 +15,7 @@ export const listTransfers = query({
     transfers: z
       .array(
         z.strictObject({
-          transferId: transferIdField,
+          transferId: documentId,
           kind: line(64),
           memo: line(200, 0),
           /** What the caller received (above zero) or gave (below zero). */

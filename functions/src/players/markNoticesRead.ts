@@ -2,16 +2,16 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
-import { integer } from "../platform/fields.ts";
+import { documentId, integer } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
-import { noticeIdField, notices } from "./schema.ts";
+import { notices } from "./schema.ts";
 
 const MAX_NOTICES = 50;
 
 export const markNoticesRead = mutation({
   summary: "Marks notices to the caller as read; those read before keep their instant.",
   access: access.player,
-  input: z.strictObject({ noticeIds: z.array(noticeIdField).min(1).max(MAX_NOTICES) }),
+  input: z.strictObject({ noticeIds: z.array(documentId).min(1).max(MAX_NOTICES) }),
   output: z.strictObject({ markedCount: integer(0, MAX_NOTICES) }),
   async handle({ caller: { uid }, reads, tx, now }, input) {
     const noticeIds = [...new Set(input.noticeIds)];

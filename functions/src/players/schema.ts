@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, documentId, line, regionId, text, uid } from "../platform/fields.ts";
+import { date, line, regionId, text, uid } from "../platform/fields.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
@@ -54,7 +54,6 @@ export const notices = documents(
     readAt: date.nullable(),
   }),
 );
-export const noticeIdField = documentId.regex(/^(?!__.*__$)/);
 
 /**
  * An account that was deleted: its token outlives it by up to an hour and must not register anew meanwhile. Names

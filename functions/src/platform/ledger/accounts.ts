@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, documentId, integer, line, MAX_CREDITS, regionId, uid } from "../fields.ts";
+import { date, integer, line, MAX_CREDITS, regionId, uid } from "../fields.ts";
 import { PATHS } from "../paths.ts";
 import { documents } from "../store.ts";
 
@@ -56,5 +56,3 @@ export const ledgerTransfers = documents(
     at: date,
   }),
 );
-
-export const transferIdField = documentId;
