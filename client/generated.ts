@@ -10,6 +10,48 @@ export function createClient(functions: Functions) {
       /** The shortest way between two sectors, within a region or by warp gate across the Nexus, with its cost. */
       planRoute: (input: GalaxyPlanRouteInput) => call<GalaxyPlanRouteInput, GalaxyPlanRouteOutput>("galaxy/planRoute", input, false),
     },
+    governance: {
+      /** Accepts one's nomination with a platform, or replaces the platform, until voting opens. */
+      acceptNomination: (input: GovernanceAcceptNominationInput) => call<GovernanceAcceptNominationInput, GovernanceAcceptNominationOutput>("governance/acceptNomination", input, true),
+      /** Gives the government's answer to a petition that enough citizens have supported, for all to read. */
+      answerPetition: (input: GovernanceAnswerPetitionInput) => call<GovernanceAnswerPetitionInput, GovernanceAnswerPetitionOutput>("governance/answerPetition", input, true),
+      /** Calls an election to an office now, instead of the scheduled one: a week of nominations, a week of voting. */
+      callElection: (input: GovernanceCallElectionInput) => call<GovernanceCallElectionInput, GovernanceCallElectionOutput>("governance/callElection", input, true),
+      /** Takes an own proposal back, which can be done until voting opens. */
+      cancelProposal: (input: GovernanceCancelProposalInput) => call<GovernanceCancelProposalInput, GovernanceCancelProposalOutput>("governance/cancelProposal", input, true),
+      /** Casts a ballot in an open poll, or replaces the one cast before; getReceipts then finds it again. */
+      castBallot: (input: GovernanceCastBallotInput) => call<GovernanceCastBallotInput, GovernanceCastBallotOutput>("governance/castBallot", input, true),
+      /** Declares that the other side has broken a treaty, for a reason that both regions can read: it ends at once, with whatever was to amend it. */
+      declareBreach: (input: GovernanceDeclareBreachInput) => call<GovernanceDeclareBreachInput, GovernanceDeclareBreachOutput>("governance/declareBreach", input, true),
+      /** Takes an offer off the table, votes on it with it: who made it withdraws it, the other side declines it. What is in force stays. */
+      declineTreaty: (input: GovernanceDeclineTreatyInput) => call<GovernanceDeclineTreatyInput, GovernanceDeclineTreatyOutput>("governance/declineTreaty", input, true),
+      /** Writes down a law or a referendum for members to read, or changes an own draft; nobody votes before it is submitted. */
+      draftProposal: (input: GovernanceDraftProposalInput) => call<GovernanceDraftProposalInput, GovernanceDraftProposalOutput>("governance/draftProposal", input, true),
+      /** Recomputes the caller's receipts for a revision of the own ballot: among the published ballots they find it. */
+      getReceipts: (input: GovernanceGetReceiptsInput) => call<GovernanceGetReceiptsInput, GovernanceGetReceiptsOutput>("governance/getReceipts", input, false),
+      /** Gives notice of a treaty: it ends when the agreed days have run, without anybody doing more. */
+      giveTreatyNotice: (input: GovernanceGiveTreatyNoticeInput) => call<GovernanceGiveTreatyNoticeInput, GovernanceGiveTreatyNoticeOutput>("governance/giveTreatyNotice", input, true),
+      /** Nominates a citizen for an office, or oneself; another one has to accept. */
+      nominateCandidate: (input: GovernanceNominateCandidateInput) => call<GovernanceNominateCandidateInput, GovernanceNominateCandidateOutput>("governance/nominateCandidate", input, true),
+      /** Puts a treaty on the table of two regions, or other terms in its place: an offer, a counter-offer or an amendment of what is in force. */
+      offerTreaty: (input: GovernanceOfferTreatyInput) => call<GovernanceOfferTreatyInput, GovernanceOfferTreatyOutput>("governance/offerTreaty", input, true),
+      /** Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens must within thirty days. */
+      openPetition: (input: GovernanceOpenPetitionInput) => call<GovernanceOpenPetitionInput, GovernanceOpenPetitionOutput>("governance/openPetition", input, true),
+      /** Lays down an office; a by-election follows where the office is then vacant. */
+      resignOffice: (input: GovernanceResignOfficeInput) => call<GovernanceResignOfficeInput, GovernanceResignOfficeOutput>("governance/resignOffice", input, true),
+      /** Signs what is on the table for a region: the governor of an autocracy at once; elsewhere it calls the citizens' or the council's vote, which signs when it carries. */
+      signTreaty: (input: GovernanceSignTreatyInput) => call<GovernanceSignTreatyInput, GovernanceSignTreatyOutput>("governance/signTreaty", input, true),
+      /** Puts an own draft to the vote, which opens a day later and lasts seven; until the end no other proposal can change the same fields. */
+      submitProposal: (input: GovernanceSubmitProposalInput) => call<GovernanceSubmitProposalInput, GovernanceSubmitProposalOutput>("governance/submitProposal", input, true),
+      /** Supports an open petition; nobody can read who does. Once more changes nothing. */
+      supportPetition: (input: GovernanceSupportPetitionInput) => call<GovernanceSupportPetitionInput, GovernanceSupportPetitionOutput>("governance/supportPetition", input, true),
+      /** Ends a proposal, or a passed law before it takes effect, in an emergency and for a reason that all members can read. */
+      vetoProposal: (input: GovernanceVetoProposalInput) => call<GovernanceVetoProposalInput, GovernanceVetoProposalOutput>("governance/vetoProposal", input, true),
+      /** Declines one's nomination, or withdraws the candidacy, until voting opens. */
+      withdrawCandidacy: (input: GovernanceWithdrawCandidacyInput) => call<GovernanceWithdrawCandidacyInput, GovernanceWithdrawCandidacyOutput>("governance/withdrawCandidacy", input, true),
+      /** Takes back the support of a petition that is still open; without any it changes nothing. */
+      withdrawSupport: (input: GovernanceWithdrawSupportInput) => call<GovernanceWithdrawSupportInput, GovernanceWithdrawSupportOutput>("governance/withdrawSupport", input, true),
+    },
     membership: {
       /** Approves or refuses an application; who is approved is a visitor at once. */
       answerJoinRequest: (input: MembershipAnswerJoinRequestInput) => call<MembershipAnswerJoinRequestInput, MembershipAnswerJoinRequestOutput>("membership/answerJoinRequest", input, true),
@@ -120,6 +162,409 @@ export interface GalaxyPlanRouteOutput {
   distanceUnits: number;
   turns: number;
   gateFeeCredits: number;
+}
+
+export interface GovernanceAcceptNominationInput {
+  regionId: string;
+  electionId: string;
+  platform: string;
+  requestId?: string;
+}
+
+export interface GovernanceAcceptNominationOutput {
+  electionId: string;
+}
+
+export interface GovernanceAnswerPetitionInput {
+  regionId: string;
+  petitionId: string;
+  sentence: string;
+  requestId?: string;
+}
+
+export interface GovernanceAnswerPetitionOutput {
+  petitionId: string;
+}
+
+export interface GovernanceCallElectionInput {
+  regionId: string;
+  office: "governor" | "councilMember" | "ambassador";
+  reason: string;
+  requestId?: string;
+}
+
+export interface GovernanceCallElectionOutput {
+  electionId: string;
+  votingOpensAt: string;
+  votingClosesAt: string;
+}
+
+export interface GovernanceCancelProposalInput {
+  regionId: string;
+  proposalId: string;
+  requestId?: string;
+}
+
+export interface GovernanceCancelProposalOutput {
+  proposalId: string;
+}
+
+export interface GovernanceCastBallotInput {
+  regionId: string;
+  pollId: string;
+  choice:
+    | {
+        kind: "one";
+        option: string;
+      }
+    | {
+        kind: "several";
+        /**
+         * @minItems 1
+         * @maxItems 20
+         */
+        options: string[];
+      }
+    | {
+        kind: "points";
+        points: {
+          [k: string]: number;
+        };
+      }
+    | {
+        kind: "ranking";
+        /**
+         * @minItems 1
+         * @maxItems 20
+         */
+        ranking: string[];
+      };
+  requestId?: string;
+}
+
+export interface GovernanceCastBallotOutput {
+  revision: number;
+}
+
+export interface GovernanceDeclareBreachInput {
+  regionId: string;
+  withRegionId: string;
+  type: "trade_agreement" | "defense_pact" | "non_aggression" | "free_movement";
+  reason: string;
+  requestId?: string;
+}
+
+export interface GovernanceDeclareBreachOutput {
+  treatyId: string;
+}
+
+export interface GovernanceDeclineTreatyInput {
+  regionId: string;
+  withRegionId: string;
+  type: "trade_agreement" | "defense_pact" | "non_aggression" | "free_movement";
+  revision: number;
+  requestId?: string;
+}
+
+export interface GovernanceDeclineTreatyOutput {
+  treatyId: string;
+}
+
+export interface GovernanceDraftProposalInput {
+  regionId: string;
+  proposalId?: string;
+  title: string;
+  rationale: string;
+  content:
+    | {
+        kind: "law";
+        change: {
+          governance?: {
+            type?: "autocracy" | "democracy" | "council";
+            votingThresholdBasisPoints?: number;
+            electionEveryDays?: number;
+            constitution?: string;
+            quorumBasisPoints?: number;
+            governorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+            councilMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "scottishStv" | "meekStv";
+            ambassadorMethod?:
+              "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+            termLimit?: number;
+            reservedFields?:
+              | (
+                  | "governance.type"
+                  | "governance.votingThresholdBasisPoints"
+                  | "governance.electionEveryDays"
+                  | "governance.constitution"
+                  | "governance.quorumBasisPoints"
+                  | "governance.governorMethod"
+                  | "governance.councilMethod"
+                  | "governance.ambassadorMethod"
+                  | "governance.termLimit"
+                  | "governance.reservedFields"
+                  | "economy.tradeTaxBasisPoints"
+                  | "economy.tradeBonusThousandths"
+                  | "economy.specialization"
+                  | "economy.startingCredits"
+                  | "economy.startingTurns"
+                  | "economy.startingShip"
+                  | "culture.theme"
+                  | "culture.factionNames"
+                  | "culture.portNamePrefix"
+                  | "culture.welcomeMessage"
+                  | "culture.languagePack"
+                  | "culture.traditions"
+                  | "culture.socialHierarchy"
+                  | "culture.lore"
+                  | "gameplay.pvpEnabled"
+                  | "gameplay.newcomerProtectionHours"
+                  | "gameplay.shipsPerPlayer"
+                  | "gameplay.colonizationEnabled"
+                  | "immigration.policy"
+                  | "immigration.minimumReputation"
+                  | "immigration.citizenshipAfterDays"
+                )[]
+              | null;
+          };
+          economy?: {
+            tradeTaxBasisPoints?: number;
+            tradeBonusThousandths?: {
+              ore?: number;
+              organics?: number;
+              equipment?: number;
+              fuel?: number;
+              technology?: number;
+              luxuries?: number;
+            };
+            specialization?: "mining" | "manufacturing" | "research" | "trade";
+            startingCredits?: number;
+            startingTurns?: number;
+            startingShip?: "scout" | "freighter" | "fighter";
+          };
+          culture?: {
+            theme?: string;
+            factionNames?: {
+              [k: string]: string;
+            };
+            portNamePrefix?: string;
+            welcomeMessage?: string;
+            languagePack?: {
+              [k: string]: string;
+            };
+            /**
+             * @maxItems 20
+             */
+            traditions?: string[];
+            /**
+             * @maxItems 20
+             */
+            socialHierarchy?: string[];
+            lore?: string;
+          };
+          gameplay?: {
+            pvpEnabled?: boolean;
+            newcomerProtectionHours?: number;
+            shipsPerPlayer?: number;
+            colonizationEnabled?: boolean;
+          };
+          immigration?: {
+            policy?: "open" | "approval" | "closed";
+            minimumReputation?: number;
+            citizenshipAfterDays?: number;
+          };
+        };
+      }
+    | {
+        kind: "referendum";
+        question: string;
+      };
+  requestId?: string;
+}
+
+export interface GovernanceDraftProposalOutput {
+  proposalId: string;
+}
+
+export interface GovernanceGetReceiptsInput {
+  regionId: string;
+  pollId: string;
+  revision: number;
+}
+
+export interface GovernanceGetReceiptsOutput {
+  pollId: string;
+  /**
+   * @maxItems 10
+   */
+  receipts: string[];
+}
+
+export interface GovernanceGiveTreatyNoticeInput {
+  regionId: string;
+  withRegionId: string;
+  type: "trade_agreement" | "defense_pact" | "non_aggression" | "free_movement";
+  reason: string;
+  requestId?: string;
+}
+
+export interface GovernanceGiveTreatyNoticeOutput {
+  treatyId: string;
+  endsAt: string;
+}
+
+export interface GovernanceNominateCandidateInput {
+  regionId: string;
+  electionId: string;
+  uid: string;
+  platform?: string;
+  requestId?: string;
+}
+
+export interface GovernanceNominateCandidateOutput {
+  electionId: string;
+  uid: string;
+  accepted: boolean;
+}
+
+export interface GovernanceOfferTreatyInput {
+  regionId: string;
+  withRegionId: string;
+  terms:
+    | {
+        type: "trade_agreement";
+        dutyBasisPoints: number;
+      }
+    | {
+        type: "defense_pact";
+        aidShips: number;
+        withinHours: number;
+      }
+    | {
+        type: "non_aggression";
+      }
+    | {
+        type: "free_movement";
+        mutualAdmission: boolean;
+        mutualBans: boolean;
+      };
+  termDays: number | null;
+  noticeDays: number;
+  message?: string;
+  requestId?: string;
+}
+
+export interface GovernanceOfferTreatyOutput {
+  treatyId: string;
+  revision: number;
+}
+
+export interface GovernanceOpenPetitionInput {
+  regionId: string;
+  title: string;
+  text?: string;
+  demand:
+    | {
+        kind: "election";
+        office: "governor" | "councilMember" | "ambassador";
+      }
+    | {
+        kind: "recall";
+        office: "governor" | "councilMember" | "ambassador";
+        uid: string;
+      }
+    | {
+        kind: "referendum";
+        question: string;
+      };
+  requestId?: string;
+}
+
+export interface GovernanceOpenPetitionOutput {
+  petitionId: string;
+  requiredCount: number;
+  closesAt: string;
+}
+
+export interface GovernanceResignOfficeInput {
+  regionId: string;
+  office: "governor" | "councilMember" | "ambassador";
+  requestId?: string;
+}
+
+export interface GovernanceResignOfficeOutput {
+  regionId: string;
+  office: "governor" | "councilMember" | "ambassador";
+}
+
+export interface GovernanceSignTreatyInput {
+  regionId: string;
+  withRegionId: string;
+  type: "trade_agreement" | "defense_pact" | "non_aggression" | "free_movement";
+  revision: number;
+  requestId?: string;
+}
+
+export interface GovernanceSignTreatyOutput {
+  treatyId: string;
+  outcome: "signed" | "inForce" | "voting";
+  pollId: string | null;
+}
+
+export interface GovernanceSubmitProposalInput {
+  regionId: string;
+  proposalId: string;
+  requestId?: string;
+}
+
+export interface GovernanceSubmitProposalOutput {
+  proposalId: string;
+  /**
+   * @maxItems 64
+   */
+  fields: string[];
+  votingOpensAt: string;
+  votingClosesAt: string;
+}
+
+export interface GovernanceSupportPetitionInput {
+  regionId: string;
+  petitionId: string;
+  requestId?: string;
+}
+
+export interface GovernanceSupportPetitionOutput {
+  petitionId: string;
+}
+
+export interface GovernanceVetoProposalInput {
+  regionId: string;
+  proposalId: string;
+  reason: string;
+  requestId?: string;
+}
+
+export interface GovernanceVetoProposalOutput {
+  proposalId: string;
+}
+
+export interface GovernanceWithdrawCandidacyInput {
+  regionId: string;
+  electionId: string;
+  requestId?: string;
+}
+
+export interface GovernanceWithdrawCandidacyOutput {
+  electionId: string;
+}
+
+export interface GovernanceWithdrawSupportInput {
+  regionId: string;
+  petitionId: string;
+  requestId?: string;
+}
+
+export interface GovernanceWithdrawSupportOutput {
+  petitionId: string;
 }
 
 export interface MembershipAnswerJoinRequestInput {
@@ -285,6 +730,10 @@ export interface MembershipListMembersOutput {
       | "region:{regionId}:members:manage"
       | "region:{regionId}:analytics:view"
     )[];
+    /**
+     * @maxItems 2
+     */
+    offices: ("councilMember" | "ambassador")[];
     joinedAt: string;
     residentSince: string | null;
     citizenSince: string | null;
@@ -535,6 +984,46 @@ export interface RegionsConfigureRegionInput {
     votingThresholdBasisPoints?: number;
     electionEveryDays?: number;
     constitution?: string;
+    quorumBasisPoints?: number;
+    governorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+    councilMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "scottishStv" | "meekStv";
+    ambassadorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+    termLimit?: number;
+    reservedFields?:
+      | (
+          | "governance.type"
+          | "governance.votingThresholdBasisPoints"
+          | "governance.electionEveryDays"
+          | "governance.constitution"
+          | "governance.quorumBasisPoints"
+          | "governance.governorMethod"
+          | "governance.councilMethod"
+          | "governance.ambassadorMethod"
+          | "governance.termLimit"
+          | "governance.reservedFields"
+          | "economy.tradeTaxBasisPoints"
+          | "economy.tradeBonusThousandths"
+          | "economy.specialization"
+          | "economy.startingCredits"
+          | "economy.startingTurns"
+          | "economy.startingShip"
+          | "culture.theme"
+          | "culture.factionNames"
+          | "culture.portNamePrefix"
+          | "culture.welcomeMessage"
+          | "culture.languagePack"
+          | "culture.traditions"
+          | "culture.socialHierarchy"
+          | "culture.lore"
+          | "gameplay.pvpEnabled"
+          | "gameplay.newcomerProtectionHours"
+          | "gameplay.shipsPerPlayer"
+          | "gameplay.colonizationEnabled"
+          | "immigration.policy"
+          | "immigration.minimumReputation"
+          | "immigration.citizenshipAfterDays"
+        )[]
+      | null;
   };
   culture?: {
     theme?: string;
@@ -588,6 +1077,46 @@ export interface RegionsCreateRegionInput {
       votingThresholdBasisPoints?: number;
       electionEveryDays?: number;
       constitution?: string;
+      quorumBasisPoints?: number;
+      governorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+      councilMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "scottishStv" | "meekStv";
+      ambassadorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+      termLimit?: number;
+      reservedFields?:
+        | (
+            | "governance.type"
+            | "governance.votingThresholdBasisPoints"
+            | "governance.electionEveryDays"
+            | "governance.constitution"
+            | "governance.quorumBasisPoints"
+            | "governance.governorMethod"
+            | "governance.councilMethod"
+            | "governance.ambassadorMethod"
+            | "governance.termLimit"
+            | "governance.reservedFields"
+            | "economy.tradeTaxBasisPoints"
+            | "economy.tradeBonusThousandths"
+            | "economy.specialization"
+            | "economy.startingCredits"
+            | "economy.startingTurns"
+            | "economy.startingShip"
+            | "culture.theme"
+            | "culture.factionNames"
+            | "culture.portNamePrefix"
+            | "culture.welcomeMessage"
+            | "culture.languagePack"
+            | "culture.traditions"
+            | "culture.socialHierarchy"
+            | "culture.lore"
+            | "gameplay.pvpEnabled"
+            | "gameplay.newcomerProtectionHours"
+            | "gameplay.shipsPerPlayer"
+            | "gameplay.colonizationEnabled"
+            | "immigration.policy"
+            | "immigration.minimumReputation"
+            | "immigration.citizenshipAfterDays"
+          )[]
+        | null;
     };
     economy?: {
       tradeTaxBasisPoints?: number;
@@ -670,6 +1199,47 @@ export interface RegionsInterveneInRegionInput {
             votingThresholdBasisPoints?: number;
             electionEveryDays?: number;
             constitution?: string;
+            quorumBasisPoints?: number;
+            governorMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+            councilMethod?: "plurality" | "approval" | "weighted" | "quadratic" | "scottishStv" | "meekStv";
+            ambassadorMethod?:
+              "plurality" | "approval" | "weighted" | "quadratic" | "rankedChoice" | "schulze";
+            termLimit?: number;
+            reservedFields?:
+              | (
+                  | "governance.type"
+                  | "governance.votingThresholdBasisPoints"
+                  | "governance.electionEveryDays"
+                  | "governance.constitution"
+                  | "governance.quorumBasisPoints"
+                  | "governance.governorMethod"
+                  | "governance.councilMethod"
+                  | "governance.ambassadorMethod"
+                  | "governance.termLimit"
+                  | "governance.reservedFields"
+                  | "economy.tradeTaxBasisPoints"
+                  | "economy.tradeBonusThousandths"
+                  | "economy.specialization"
+                  | "economy.startingCredits"
+                  | "economy.startingTurns"
+                  | "economy.startingShip"
+                  | "culture.theme"
+                  | "culture.factionNames"
+                  | "culture.portNamePrefix"
+                  | "culture.welcomeMessage"
+                  | "culture.languagePack"
+                  | "culture.traditions"
+                  | "culture.socialHierarchy"
+                  | "culture.lore"
+                  | "gameplay.pvpEnabled"
+                  | "gameplay.newcomerProtectionHours"
+                  | "gameplay.shipsPerPlayer"
+                  | "gameplay.colonizationEnabled"
+                  | "immigration.policy"
+                  | "immigration.minimumReputation"
+                  | "immigration.citizenshipAfterDays"
+                )[]
+              | null;
           };
           economy?: {
             tradeTaxBasisPoints?: number;

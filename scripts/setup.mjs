@@ -23,11 +23,15 @@ const commands = new Map([
   ["test:long", { script: "testLong.ts", emulators: true }],
   ["test:mutate", { script: "mutateRules.ts", emulators: true }],
   ["bench", { script: "bench.ts", emulators: true }],
+  ["load", { script: "load.ts", emulators: true }],
   ["check", { script: "check.ts", emulators: false }],
   ["docs", { script: "docs.ts", emulators: false }],
   ["chart", { script: "chart.ts", emulators: false }],
+  ["recount", { script: "recount.ts", emulators: false }],
   ["advance", { script: "advance.ts", emulators: false }],
-  ["deploy", { script: "deploy.ts", emulators: false }],
+  ["operate", { script: "operate.ts", emulators: false }],
+  ["rehearse", { script: "rehearse.ts", emulators: true }],
+  ["deploy", { script: "deploy.ts", emulators: true }],
 ]);
 
 async function main() {

@@ -3,6 +3,7 @@ import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
+import { playPolitics } from "./politics.ts";
 
 export interface SeedOptions {
   readonly ports: Ports;
@@ -13,6 +14,8 @@ export interface SeedOptions {
 export interface Demo {
   readonly accounts: { email: string; password: string; role: string }[];
   readonly regions: { id: string; sectorCount: number }[];
+  /** What goes on in the regions' politics, a line each. */
+  readonly politics: string[];
 }
 
 /** Who is who in the demo galaxy. Every role of the permission table has a face. */
@@ -22,7 +25,10 @@ const CAST = {
   otto: "owner of obsidian, which wants approval",
   gwen: "governor of obsidian, appointed by its owner",
   mina: "moderator of aurora (members)",
-  cyrus: "citizen of aurora",
+  cyrus: "citizen of aurora, author of a law, candidate",
+  iris: "citizen of aurora, candidate",
+  juno: "citizen of aurora",
+  kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora",
   vera: "visitor of aurora",
   boris: "banned from aurora",
@@ -39,6 +45,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     names.map(async (name) => [name, await openAccount(name, projectId, ports)] as const),
   );
   const cast = Object.fromEntries(opened) as Cast;
+  let politics: string[] = [];
   try {
     await appointAdministrator(cast.ada.email, "demo galaxy");
     await cast.ada.refresh();
@@ -53,12 +60,20 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     // Billing keeps this entitlement; until that room exists an operator sets it, as here.
     await players.ref({ uid: cast.gala.uid }).update({ galacticCitizen: true });
     onProgress("members, officers, an application and a ban");
+    const functionsOrigin = `http://127.0.0.1:${ports.functions}`;
+    const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
+    politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, {
+      projectId,
+      functionsOrigin,
+      onProgress,
+    });
   } finally {
     await Promise.all(names.map((name) => cast[name].close()));
   }
   return {
     accounts: names.map((name) => ({ email: cast[name].email, password: DEMO_PASSWORD, role: CAST[name] })),
     regions: Object.keys(DEMO_REGIONS).map((id) => ({ id, sectorCount: id === "nexus" ? 5_000 : 500 })),
+    politics,
   };
 }
 
@@ -83,12 +98,14 @@ async function buildRegion(
   onProgress(`${displayName}: complete (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);
 }
 
-async function settleAurora({ olga, mina, cyrus, rhea, vera, boris }: Cast): Promise<void> {
+async function settleAurora(cast: Cast): Promise<void> {
+  const { olga, mina, cyrus, iris, juno, kai, rhea, vera, boris } = cast;
   const regionId = "aurora";
-  for (const account of [mina, cyrus, rhea, vera, boris])
+  for (const account of [mina, cyrus, iris, juno, kai, rhea, vera, boris])
     await account.client.membership.joinRegion({ regionId });
-  for (const account of [mina, cyrus, rhea]) await account.client.membership.setHomeRegion({ regionId });
-  for (const { uid } of [mina, cyrus]) {
+  for (const account of [mina, cyrus, iris, juno, kai, rhea])
+    await account.client.membership.setHomeRegion({ regionId });
+  for (const { uid } of [mina, cyrus, iris, juno, kai]) {
     await olga.client.membership.promoteMember({ regionId, uid, reason: "Founder of the region." });
   }
   await olga.client.membership.appointModerator({

@@ -1,5 +1,6 @@
 /** The deploy surface and nothing else: one line per room. */
 export * from "./galaxy/index.ts";
+export * from "./governance/index.ts";
 export * from "./membership/index.ts";
 export * from "./platform/index.ts";
 export * from "./players/index.ts";

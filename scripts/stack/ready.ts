@@ -5,6 +5,7 @@ import { host } from "./ports.ts";
 export type Demo = {
   accounts: { email: string; password: string; role: string }[];
   regions: { id: string; sectorCount: number }[];
+  politics: string[];
 };
 
 /** `Ready` on a line of its own, and what a person needs next: addresses, accounts, three commands to paste. */
@@ -23,6 +24,8 @@ export function printReady(emulators: Emulators, projectId: string, demo: Demo, 
     `  Log        ${emulators.logFile}`,
     "",
     ...demo.regions.map(({ id, sectorCount }) => `  region ${id}: ${sectorCount} sectors`),
+    "",
+    ...demo.politics.map((news) => `  ${news}`),
     "",
     ...table([["account", "password", "role"], ...demo.accounts.map((a) => [a.email, a.password, a.role])]),
     "",

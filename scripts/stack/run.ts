@@ -46,6 +46,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   const configFile = join(directory, "firebase.json");
   writeFileSync(configFile, JSON.stringify(config));
   copyParameters(directory, projectId, reload);
+  provideSecrets();
   const clock = clockFile ?? join(temporary, "clock.json");
   const imported = dataDir ? importDirectory(dataDir) : null;
 
@@ -96,6 +97,15 @@ function copyParameters(directory: string, projectId: string, own: boolean): voi
     const path = join(root, "functions", name);
     if (existsSync(path)) copyFileSync(path, join(directory, name));
   }
+}
+
+/**
+ * What the functions keep in Secret Manager, for the local stack, where nothing is secret; a person's own file stays. The
+ * same at every run: receipts of ballots that are kept between runs stay what they were.
+ */
+function provideSecrets(): void {
+  const path = join(root, "functions", ".secret.local");
+  if (!existsSync(path)) writeFileSync(path, "BALLOT_KEY=ballot-key-of-the-local-stack\n");
 }
 
 /**

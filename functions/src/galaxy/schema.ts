@@ -11,6 +11,8 @@ import {
 /** Chart chunks hold this many sectors: one for a region, ten for a Nexus of 5,000. */
 export const CHART_CHUNK_SECTORS = 500;
 
+const MAX_BONUSES = 8;
+
 const bounded = (field: string, min: number, max: number) => {
   const error = (issue: { input?: unknown }) =>
     `${field} must be a whole number from ${min} to ${max}, was ${String(issue.input)}`;
@@ -88,7 +90,10 @@ export const sectorSchema = z
     /** The zone's features, then "chokepoint" and "warp_gate" where they apply. */
     features: z.array(z.string().min(1).max(32)).max(8),
     /** 200 is twice the usual yield; what is not listed yields 100. */
-    resourceBonusPercent: z.record(z.string().min(1).max(32), bounded("resourceBonusPercent", 100, 1000)),
+    resourceBonusPercent: z
+      .record(z.string().min(1).max(32), bounded("resourceBonusPercent", 100, 1000))
+      .refine((bonuses) => Object.keys(bonuses).length <= MAX_BONUSES, `at most ${MAX_BONUSES} bonuses`)
+      .meta({ maxProperties: MAX_BONUSES }),
     port: portSchema.nullable(),
     planet: planetSchema.nullable(),
   })

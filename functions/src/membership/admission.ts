@@ -3,7 +3,8 @@ import { GameError } from "../platform/errors.ts";
 import type { Configuration } from "../regions/configuration.ts";
 import type { Region } from "../regions/schema.ts";
 import { requireNotBanned } from "./ban.ts";
-import type { Member } from "./schema.ts";
+import type { FreeMovement } from "./freeMovement.ts";
+import type { Member, Standing } from "./schema.ts";
 
 /** @throws GameError `REGION_CLOSED` unless the region is active: others take nobody in and make nobody a citizen. */
 export function requireActive({ regionId, status }: Pick<Region, "regionId" | "status">): void {
@@ -15,7 +16,8 @@ export function requireActive({ regionId, status }: Pick<Region, "regionId" | "s
 }
 
 /**
- * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in.
+ * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; a
+ * treaty comes before the region's own policy, for the player or against.
  * @throws GameError `REGION_CLOSED`, `BANNED`, `ALREADY_MEMBER`, `IMMIGRATION_CLOSED`, `REPUTATION_TOO_LOW`.
  */
 export function decideAdmission(
@@ -27,6 +29,9 @@ export function decideAdmission(
     /** As of now (`memberAsOf`). */
     readonly member: Member | undefined;
     readonly reputation: number;
+    /** Whether a treaty admits who is at home where the player is. */
+    readonly admittedByTreaty: boolean;
+    readonly bannedBy: FreeMovement["bannedBy"];
   },
 ): "admitted" | "waiting" {
   const { regionId, ownerUid, governorUid } = region;
@@ -39,6 +44,8 @@ export function decideAdmission(
     });
   }
   if (applicant.uid === ownerUid || applicant.uid === governorUid) return "admitted";
+  requireNoPartnersBan(applicant.bannedBy, regionId);
+  if (applicant.admittedByTreaty) return "admitted";
   if (policy === "closed") {
     throw new GameError("IMMIGRATION_CLOSED", `The region ${regionId} takes no new members at present.`, {
       regionId,
@@ -46,6 +53,29 @@ export function decideAdmission(
   }
   requireReputation(applicant.reputation, minimumReputation, regionId);
   return policy === "open" ? "admitted" : "waiting";
+}
+
+/** @throws GameError `BANNED` with the region that has banned the player, and the treaty by which that holds here. */
+export function requireNoPartnersBan(bannedBy: FreeMovement["bannedBy"], regionId: string): void {
+  if (bannedBy === null) return;
+  throw new GameError(
+    "BANNED",
+    `Whoever is banned from the region ${bannedBy.regionId} cannot enter ${regionId}: so says the treaty ${bannedBy.treatyId}.`,
+    { regionId, bannedFromRegionId: bannedBy.regionId, treatyId: bannedBy.treatyId },
+  );
+}
+
+/**
+ * Whether a treaty admits the player: a resident or citizen of a partner, which is who has it as the home. Visitors are
+ * not meant: anybody could become one on the way.
+ */
+export function isAdmittedByTreaty(
+  { admittedFrom }: Pick<FreeMovement, "admittedFrom">,
+  homeRegionId: string | null,
+  atHome: { readonly status: Member["status"]; readonly standing: Standing } | undefined,
+): boolean {
+  if (homeRegionId === null || !admittedFrom.includes(homeRegionId)) return false;
+  return atHome?.status === "active" && atHome.standing !== "visitor";
 }
 
 /**

@@ -6,8 +6,9 @@ import { regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
-import { decideApplication } from "./admission.ts";
+import { decideApplication, requireNoPartnersBan } from "./admission.ts";
 import { openCase, stageMeasure } from "./case.ts";
+import { readFreeMovement } from "./freeMovement.ts";
 import { joinRequests, reasonField } from "./schema.ts";
 import { joined } from "./standing.ts";
 
@@ -30,6 +31,9 @@ export const answerJoinRequest = mutation({
       });
     }
     const admitted = decideApplication(opened.region, opened.member, approved);
+    // Signed after the application was made, or the ban was: the officer's word does not undo a treaty.
+    if (admitted)
+      requireNoPartnersBan((await readFreeMovement(context, { regionId, uid })).bannedBy, regionId);
 
     tx.delete(joinRequests.ref({ regionId, uid }));
     if (admitted) {

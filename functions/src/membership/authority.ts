@@ -10,7 +10,7 @@ export interface Officer {
 /** Whom the act concerns. */
 export interface Subject {
   readonly uid: string;
-  /** Owner, governor, or an administrator in a region of the platform. */
+  /** Owner, governor, holder of an elected office, or an administrator in a region of the platform. */
   readonly holdsRegion: boolean;
   readonly moderates: boolean;
 }
@@ -24,7 +24,7 @@ export function requireAuthority(officer: Officer, subject: Subject, act: "again
   if (act === "against" && subject.holdsRegion) {
     throw new GameError(
       "OFFICER_PROTECTED",
-      "Nobody can act against the owner or the governor of the region, nor against an administrator in a region of the platform.",
+      "Nobody can act against the owner, the governor or an elected officer of the region, nor against an administrator in a region of the platform.",
       { uid: subject.uid },
     );
   }

@@ -52,12 +52,15 @@ export async function openCase(
   const administers = ofPlatform && (await reads.get(administrators, { uid }))?.status === "active";
   const subject = {
     uid,
-    holdsRegion: region.ownerUid === uid || region.governorUid === uid || administers,
+    // Who was elected goes by recall, not by an officer's measure.
+    holdsRegion: region.ownerUid === uid || region.governorUid === uid || administers || holdsOffice(stored),
     moderates: stored?.status === "active" && stored.moderatorPermissions.length > 0,
   };
   requireAuthority(officer, subject, act);
   return { region, officer, subject, stored, member: memberAsOf(stored, now) };
 }
+
+const holdsOffice = (member: Member | undefined) => member?.status === "active" && member.offices.length > 0;
 
 /** @throws GameError `NOT_A_MEMBER` for whoever is none now. */
 export function activeMember({ member, region, subject }: Case): Member {
@@ -96,13 +99,14 @@ export function stageMeasure(
 
 /** What the log keeps of a membership; no name, so that an erased player stays erased. */
 function recorded(member: Member) {
-  const { status, standing, reputation, votingPower, moderatorPermissions, ban } = member;
+  const { status, standing, reputation, votingPower, moderatorPermissions, offices, ban } = member;
   return {
     status,
     standing,
     reputation,
     votingPower,
     moderatorPermissions,
+    offices,
     banUntil: ban?.until ?? null,
   };
 }

@@ -6,8 +6,9 @@ import { documentPath } from "../platform/paths.ts";
 import { type Player, players } from "../players/schema.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { decideAdmission, reputationAtBorder } from "./admission.ts";
+import { decideAdmission, isAdmittedByTreaty, reputationAtBorder } from "./admission.ts";
 import { banHasEnded, unbanned } from "./ban.ts";
+import { readFreeMovement } from "./freeMovement.ts";
 import { joinRequests, members, memberships } from "./schema.ts";
 import { stageMember } from "./stageMember.ts";
 import { joined } from "./standing.ts";
@@ -25,14 +26,14 @@ export const joinRegion = mutation({
     const { caller, reads, tx, now } = context;
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
-    const { region, earlier, reputation, applied } = await readBorder(context, player, regionId);
+    const { region, earlier, applied, ...border } = await readBorder(context, player, regionId);
     // The schedule that lifts ended bans may be minutes behind: whoever was a member comes back by asking.
     const back = earlier !== undefined && banHasEnded(earlier, now) ? unbanned(earlier, now) : undefined;
     if (back?.status === "active") {
       stageMember(tx, back, now);
       return { regionId, outcome: "joined" as const };
     }
-    const admission = decideAdmission(region, { uid, member: back ?? earlier, reputation });
+    const admission = decideAdmission(region, { uid, member: back ?? earlier, ...border });
 
     if (admission === "waiting") {
       const at = applied?.at ?? now;
@@ -45,12 +46,10 @@ export const joinRegion = mutation({
   },
 });
 
-/** All that the border looks at, in one round trip beyond the player's own document. */
-async function readBorder(
-  { caller: { uid }, reads }: MutationContext,
-  { homeRegionId }: Player,
-  regionId: string,
-) {
+/** All that the border looks at: documents in one round trip beyond the player's own, then the region's treaties. */
+async function readBorder(context: MutationContext, { homeRegionId }: Player, regionId: string) {
+  const { caller, reads } = context;
+  const { uid } = caller;
   await reads.load([
     documentPath(regions.template, { regionId }),
     documentPath(members.template, { regionId, uid }),
@@ -61,10 +60,13 @@ async function readBorder(
   const earlier = await reads.get(members, { regionId, uid });
   const atHome =
     homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
+  const movement = await readFreeMovement(context, { regionId, uid });
   return {
     region,
     earlier,
     reputation: reputationAtBorder(earlier, atHome),
+    admittedByTreaty: isAdmittedByTreaty(movement, homeRegionId, atHome),
+    bannedBy: movement.bannedBy,
     applied: await reads.get(joinRequests, { regionId, uid }),
   };
 }

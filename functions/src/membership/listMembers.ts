@@ -5,7 +5,8 @@ import { query } from "../platform/callable.ts";
 import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 
-const { status, name, reputation, rank, votingPower, moderatorPermissions, visits } = memberSchema.shape;
+const { status, name, reputation, rank, votingPower, moderatorPermissions, offices, visits } =
+  memberSchema.shape;
 
 export const listMembers = query({
   summary: "The members of a region in the order of their uids, page by page, for its officers.",
@@ -29,6 +30,7 @@ export const listMembers = query({
           rank,
           votingPower,
           moderatorPermissions,
+          offices,
           joinedAt: instant,
           residentSince: instant.nullable(),
           citizenSince: instant.nullable(),

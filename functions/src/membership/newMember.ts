@@ -27,6 +27,7 @@ export function newMember(given: {
     votingPower: 1,
     votingPowerCheckpoints: [],
     moderatorPermissions: [],
+    offices: [],
     ban: null,
     visits: 1,
     lastVisitAt: at,

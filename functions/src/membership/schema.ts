@@ -37,6 +37,8 @@ export const memberSchema = z.strictObject({
     .max(MAX_CHECKPOINTS),
   /** Full permission strings with `{regionId}` in them, as `permissions.ts` lists the delegable ones. */
   moderatorPermissions: z.array(z.enum(DELEGABLE_PERMISSIONS)).max(MAX_MODERATOR_PERMISSIONS),
+  /** Elected offices held beside the governor's, which stands on the region. */
+  offices: z.array(z.enum(["councilMember", "ambassador"])).max(2),
   ban: z
     .strictObject({
       reason: line(500),

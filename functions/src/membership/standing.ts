@@ -3,13 +3,11 @@ import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
-/** What goes with residence: citizenship, and the weight that officers gave its vote. */
-const WITHOUT_RESIDENCE = {
-  standing: "visitor",
-  residentSince: null,
-  citizenSince: null,
-  votingPower: 1,
-} as const satisfies Partial<Member>;
+/** What goes with residence: citizenship, elected offices, and the weight that officers gave the vote. */
+const WITHOUT_RESIDENCE: Pick<
+  Member,
+  "standing" | "residentSince" | "citizenSince" | "votingPower" | "offices"
+> = { standing: "visitor", residentSince: null, citizenSince: null, votingPower: 1, offices: [] };
 
 /** A visitor, for the first time or again; who comes back has the reputation of before. */
 export function joined(
@@ -69,8 +67,7 @@ export function naturalised(member: Member, at: Date): Member {
 export function demoted(member: Member, at: Date): Member {
   if (member.standing === "resident") return unsettled(member, at);
   if (member.standing === "citizen") {
-    const resident = { ...WITHOUT_RESIDENCE, standing: "resident", residentSince: at } as const;
-    return withCheckpoint({ ...member, ...resident }, at);
+    return withCheckpoint({ ...member, ...WITHOUT_RESIDENCE, standing: "resident", residentSince: at }, at);
   }
   throw new GameError("STANDING_UNCHANGED", "The player is a visitor: there is no lower standing.", {
     standing: member.standing,

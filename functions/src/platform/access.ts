@@ -38,6 +38,7 @@ const memberFacts = documents(
     status: z.enum(["active", "banned", "left"]),
     standing: z.enum(["visitor", "resident", "citizen"]),
     moderatorPermissions: z.array(z.string()),
+    offices: z.array(z.enum(["councilMember", "ambassador"])),
   }),
 );
 export type MemberFacts = z.infer<typeof memberFacts.schema>;
@@ -60,11 +61,13 @@ export interface Caller extends Identity {
  * What a call needs. `Input` is the validated input.
  * - `public`: nothing. - `signedIn`: an ID token. - `player`: a registered player.
  * - `galaxy`: a permission over the whole galaxy.
+ * - `member`: an active membership of the region that the input names, and nothing of the region's own document.
  * - `region` / `regions`: a permission in the region, or in every one of the regions, that the input names.
  */
 export type Access<Input> =
   | { readonly kind: "public" | "signedIn" | "player" }
   | { readonly kind: "galaxy"; readonly permission: Permission }
+  | { readonly kind: "member"; readonly regionId: (input: Input) => string }
   | {
       readonly kind: "regions";
       readonly permission: RegionalPermission;
@@ -76,6 +79,8 @@ export const access = {
   signedIn: { kind: "signedIn" } as const,
   player: { kind: "player" } as const,
   galaxy: (permission: Permission) => ({ kind: "galaxy", permission }) as const,
+  /** An active membership of the region that the input's `regionId` names. */
+  member: { kind: "member", regionId: (input: { regionId: string }) => input.regionId } as const,
   /** A permission in the region that the input's `regionId` names. */
   region: (permission: RegionalPermission) =>
     ({ kind: "regions", permission, regionIds: (input: { regionId: string }) => [input.regionId] }) as const,
@@ -98,6 +103,9 @@ export function accessPaths<Input>(
   const { uid } = identity;
   const paths = identity.claimsAdministrator ? [documentPath(PATHS.administrators, { uid })] : [];
   if (needed.kind === "player") paths.push(documentPath(PATHS.players, { uid }));
+  if (needed.kind === "member") {
+    paths.push(documentPath(PATHS.members, { regionId: needed.regionId(input), uid }));
+  }
   if (needed.kind === "regions") {
     for (const regionId of needed.regionIds(input)) {
       paths.push(documentPath(PATHS.regions, { regionId }), documentPath(PATHS.members, { regionId, uid }));
@@ -108,8 +116,8 @@ export function accessPaths<Input>(
 
 /**
  * Checks what the documents say now, not what the token said when it was made.
- * @throws GameError `UNAUTHENTICATED`, `NOT_REGISTERED`, `REGION_UNKNOWN`, `BANNED` or `PERMISSION_DENIED`, which
- * names the permission and each region that lacks it.
+ * @throws GameError `UNAUTHENTICATED`, `NOT_REGISTERED`, `REGION_UNKNOWN`, `NOT_A_MEMBER`, `BANNED` or
+ * `PERMISSION_DENIED`, which names the permission and each region that lacks it.
  */
 export async function authorise<Input>(
   needed: Access<Input>,
@@ -125,6 +133,7 @@ export async function authorise<Input>(
   const caller = { ...identity, administrator: await isAdministrator(identity, reads) };
   if (needed.kind === "player") await requireRegistration(caller, reads);
   if (needed.kind === "galaxy") requireGalaxyPermission(caller, needed.permission);
+  if (needed.kind === "member") await requireMembership(caller, needed.regionId(input), reads);
   if (needed.kind === "regions")
     await requireInEach(caller, needed.permission, needed.regionIds(input), reads);
   return caller;
@@ -149,6 +158,19 @@ function requireGalaxyPermission(caller: Caller, permission: Permission): void {
   throw new GameError("PERMISSION_DENIED", `This call needs the permission ${permission}.`, { permission });
 }
 
+async function requireMembership({ uid }: Caller, regionId: string, reads: Reads): Promise<void> {
+  const member = await reads.get(memberFacts, { regionId, uid });
+  if (member?.status === "active") return;
+  if (member?.status === "banned") throw bannedError(regionId);
+  throw new GameError("NOT_A_MEMBER", `You are not a member of the region ${regionId}: join it first.`, {
+    regionId,
+  });
+}
+
+function bannedError(regionId: string): GameError {
+  return new GameError("BANNED", `You are banned from the region ${regionId}.`, { regionId });
+}
+
 async function requireInEach(
   caller: Caller,
   permission: RegionalPermission,
@@ -163,7 +185,7 @@ async function requireInEach(
   const [first] = lacking;
   const member = await reads.get(memberFacts, { regionId: first!, uid: caller.uid });
   if (lacking.length === 1 && member?.status === "banned") {
-    throw new GameError("BANNED", `You are banned from the region ${first}.`, { regionId: first! });
+    throw bannedError(first!);
   }
   const granted = permission.replace("{regionId}", lacking.length === 1 ? first! : "{regionId}");
   throw new GameError(
@@ -212,6 +234,7 @@ export function rolesIn(
   if (member?.status === "active") {
     roles.push(member.standing);
     if (member.moderatorPermissions.length > 0) roles.push("moderator");
+    roles.push(...member.offices);
   }
   return roles;
 }

@@ -1,15 +1,15 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
-import { date, line, regionId, uid } from "./fields.ts";
+import { date, line, regionId, storedJson, uid } from "./fields.ts";
 import { PATHS } from "./paths.ts";
 import { derivedId } from "./random.ts";
 import { documents } from "./store.ts";
 
-/** A whole configuration at its bounds fits, and before and after together stay below a document's 1 MiB. */
-const MAX_VALUE_CHARACTERS = 130_000;
+/** A whole configuration at its bounds fits, and before and after together stay below `MAX_DOCUMENT_BYTES`. */
+const MAX_VALUE_BYTES = 240_000;
 
 /** A value before or after a change, as JSON, so that any shape fits one column of the console. */
-const value = z.string().max(MAX_VALUE_CHARACTERS).nullable();
+const value = storedJson(MAX_VALUE_BYTES).nullable();
 
 const auditSchema = z.strictObject({
   /** Verb and noun: `banMember`. */
@@ -67,5 +67,11 @@ export function writeAudit(
 }
 
 function asJson(given: unknown): string | null {
-  return given === undefined || given === null ? null : JSON.stringify(given).slice(0, MAX_VALUE_CHARACTERS);
+  if (given === undefined || given === null) return null;
+  const json = JSON.stringify(given);
+  if (Buffer.byteLength(json) <= MAX_VALUE_BYTES) return json;
+  // A letter that the cut has split becomes one of three bytes in place of at most three.
+  return Buffer.from(json)
+    .subarray(0, MAX_VALUE_BYTES - 3)
+    .toString();
 }

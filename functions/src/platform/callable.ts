@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Access, accessPaths, authorise, type Caller, type Identity } from "./access.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import { now } from "./clock.ts";
+import { ballotKey } from "./config.ts";
 import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
 import { toHttpsError } from "./httpsError.ts";
@@ -91,11 +92,18 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
 
 /**
  * A callable that changes something, in one transaction, once per request id: today's access first (a ban stops a
- * replay), then the stored answer, then the handler's own checks. A failed call stores nothing.
+ * replay; only what `endsOwnAccess` is asked for without), then the stored answer, then the handler's own checks. A failed
+ * call stores nothing.
  */
 export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
   spec: Spec<Input, Output> & {
     readonly access: SignedAccess<z.output<Input>>;
+    /** Keeps the body out of the stored request: its digest is made under the ballot key, the answer must not tell it. */
+    readonly confidential?: true;
+    /**
+     * Takes the caller's own access away, as a transfer does the owner's: whoever lost the answer gets it all the same.
+     */
+    readonly endsOwnAccess?: true;
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
@@ -106,7 +114,8 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     const { requestId, ...rest } = parseInput(wireInput, request.data) as { requestId: string };
     const input = rest as unknown as z.output<Input>;
     // `authorise` refuses a signed-out caller before anything is read under this name.
-    const key = replayKey(identity?.uid ?? "signed-out", path, requestId, input);
+    const digestKey = spec.confidential ? ballotKey.value() : undefined;
+    const key = replayKey(identity?.uid ?? "signed-out", path, requestId, input, digestKey);
     const { answer, rows } = await transact((tx) => attempt(tx, spec, identity, input, key));
     await dispatch(rows);
     return answer;
@@ -129,6 +138,10 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
   await reads.load([...accessPaths(spec.access, identity, input), ...(identity ? [requestPath(key)] : [])]);
+  if (spec.endsOwnAccess && identity) {
+    const own = await answerOf(key, reads);
+    if (own !== undefined) return { answer: own.answer, rows: [] };
+  }
   const caller = (await authorise(spec.access, identity, input, reads))!;
   const earlier = await answerOf(key, reads);
   if (earlier !== undefined) return { answer: earlier.answer, rows: [] };

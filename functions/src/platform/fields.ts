@@ -38,6 +38,14 @@ export const text = (maximum: number, minimum = 0) =>
     .min(minimum)
     .regex(/^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\n)*$/u, "must not hold control or invisible characters");
 
+/** JSON that we store, bounded by the bytes it takes: a letter beyond ASCII takes two or three. */
+export const storedJson = (maximumBytes: number) =>
+  z
+    .string()
+    .max(maximumBytes)
+    .refine((json) => Buffer.byteLength(json) <= maximumBytes, `at most ${maximumBytes} bytes`)
+    .meta({ maxBytes: maximumBytes });
+
 /** A Firebase Auth uid. `.`, `..`, `/` and `__…__` cannot be document ids. */
 export const uid = z
   .string()

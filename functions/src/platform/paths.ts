@@ -31,6 +31,18 @@ export const PATHS = {
   // membership
   members: "regions/{regionId}/members/{uid}",
   joinRequests: "regions/{regionId}/joinRequests/{uid}",
+  // governance
+  offices: "regions/{regionId}/offices/{office}",
+  elections: "regions/{regionId}/elections/{electionId}",
+  nominations: "regions/{regionId}/elections/{electionId}/nominations/{uid}",
+  polls: "regions/{regionId}/polls/{pollId}",
+  ballots: "regions/{regionId}/polls/{pollId}/ballots/{uid}",
+  publishedBallots: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
+  proposals: "regions/{regionId}/proposals/{proposalId}",
+  claimedFields: "regions/{regionId}/claimedFields/{field}",
+  petitions: "regions/{regionId}/petitions/{petitionId}",
+  supporters: "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
+  treaties: "treaties/{treatyId}",
 } as const;
 
 export type PathName = keyof typeof PATHS;

@@ -23,6 +23,8 @@ export const REGIONAL_PERMISSIONS = [
   "region:{regionId}:policy:propose",
   "region:{regionId}:trade",
   "region:{regionId}:communicate",
+  "region:{regionId}:council:vote",
+  "region:{regionId}:treaties:negotiate",
 ] as const;
 
 export type RegionalPermission = (typeof REGIONAL_PERMISSIONS)[number];
@@ -36,6 +38,8 @@ export type Role =
   | "resident"
   | "citizen"
   | "moderator"
+  | "councilMember"
+  | "ambassador"
   | "governor"
   | "owner";
 
@@ -65,12 +69,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   citizen: [...VISITOR, "region:{regionId}:vote", "region:{regionId}:policy:propose"],
   // A moderator holds what the governor named on the member document, and nothing by the role alone.
   moderator: [],
+  councilMember: [
+    "region:{regionId}:council:vote",
+    "region:{regionId}:policy:propose",
+    "region:{regionId}:analytics:view",
+  ],
+  ambassador: ["region:{regionId}:treaties:negotiate", "diplomatic:immunity"],
   governor: [
     "region:{regionId}:economy:manage",
     "region:{regionId}:governance:manage",
     "region:{regionId}:members:manage",
     "region:{regionId}:analytics:view",
     "region:{regionId}:communicate",
+    "region:{regionId}:policy:propose",
+    "region:{regionId}:treaties:negotiate",
   ],
   owner: ["region:{regionId}:owner:*", "region:{regionId}:analytics:view", "region:{regionId}:communicate"],
 };

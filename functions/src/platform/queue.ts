@@ -1,5 +1,5 @@
 import { onTaskDispatched, type TaskQueueFunction } from "firebase-functions/tasks";
-import { buildConcurrency, buildSlicesPerSecond, functionsLocation } from "./config.ts";
+import { buildConcurrency, buildSlicesPerSecond, functionsLocation, workersAccount } from "./config.ts";
 import type { JobKind } from "./jobs.ts";
 
 /** The deployed queue of a kind of job; its module is loaded at the first task. */
@@ -7,6 +7,7 @@ export function jobQueue<Parameters>(load: () => Promise<JobKind<Parameters>>): 
   return onTaskDispatched(
     {
       region: functionsLocation,
+      serviceAccount: workersAccount,
       timeoutSeconds: 540,
       memory: "512MiB",
       rateLimits: { maxConcurrentDispatches: buildConcurrency, maxDispatchesPerSecond: buildSlicesPerSecond },

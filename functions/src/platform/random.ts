@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import { v5 as uuidV5 } from "uuid";
 
 /** The namespace of all derived ids (a v4 drawn once for this project). */
@@ -15,6 +15,11 @@ export const newId: () => string = randomUUID;
 /** SHA-256 of the text in base64url, 43 characters. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
+}
+
+/** HMAC-SHA-256 of the parts under the key, in base64url, 43 characters. */
+export function keyedDigest(key: string, ...parts: readonly (string | number)[]): string {
+  return createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64url");
 }
 
 /** JSON with keys in code-unit order at every depth: equal values give equal text. */

@@ -96,4 +96,19 @@ export const READ_ACCESS: Readonly<Record<PathName, ReadAccess>> = {
     // An applicant is a member of nothing yet: without this nothing shows where one has applied.
     group: [fieldNames("uid"), administrator],
   },
+  // governance
+  offices: readBy(belongs, administrator),
+  elections: readBy(belongs, administrator),
+  nominations: readBy(belongs, administrator),
+  // A vote can be followed and recounted by anybody, from wherever.
+  polls: readBy(signedIn),
+  // Who has voted, and how, is nobody's to read: not the voter's either, who could be made to show it.
+  ballots: readBy(),
+  publishedBallots: readBy(signedIn),
+  proposals: readBy(belongs, administrator),
+  // Which open proposal holds a field: for the proposing callables alone, the proposal says it to people.
+  claimedFields: readBy(),
+  petitions: readBy(belongs, administrator),
+  supporters: { get: [self], list: [], group: [] },
+  treaties: readBy(signedIn),
 };

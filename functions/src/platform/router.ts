@@ -1,12 +1,16 @@
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
+import type { defineSecret } from "firebase-functions/params";
 import type { Callable } from "./callable.ts";
-import { enforceAppCheck, functionsLocation } from "./config.ts";
+import { enforceAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "./config.ts";
 import { GameError } from "./errors.ts";
 import { toHttpsError } from "./httpsError.ts";
 import { correlationIdFrom } from "./log.ts";
 
 /** A room's callables: verb → the module that holds it, loaded at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;
+
+/** A secret of `config.ts` that the room's function is given. */
+type SecretParam = ReturnType<typeof defineSecret>;
 
 type Handler = (request: Request, response: never) => void | Promise<void>;
 
@@ -22,7 +26,7 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * `/planRoute`, through Hosting as `/api/galaxy/planRoute`. Every request is answered by an `onCall` handler of the
  * SDK, so authentication, App Check, errors, CORS and streaming are the SDK's own.
  */
-export function callables(room: string, routes: Routes): RoomFunction {
+export function callables(room: string, routes: Routes, secrets: SecretParam[] = []): RoomFunction {
   const handlers = new Map<string, Handler>();
   const handlerFor = async (verb: string): Promise<Handler> => {
     const known = handlers.get(verb);
@@ -37,12 +41,21 @@ export function callables(room: string, routes: Routes): RoomFunction {
     handlers.set(verb, handler as unknown as Handler);
     return handler as unknown as Handler;
   };
-  const router = onRequest({ region: functionsLocation, invoker: "public" }, async (request, response) => {
-    const handler = isPlain(request.body, 0)
-      ? await handlerFor(verbOf(request.path, room))
-      : refusing("INVALID_INPUT", `The body nests deeper than ${MAX_DEPTH} levels or has a forbidden key.`);
-    await handler(request, response as never);
-  });
+  const router = onRequest(
+    {
+      region: functionsLocation,
+      invoker: "public",
+      serviceAccount: roomsAccount,
+      ...(WARM_ROOMS.has(room) ? { minInstances: warmInstances } : {}),
+      secrets,
+    },
+    async (request, response) => {
+      const handler = isPlain(request.body, 0)
+        ? await handlerFor(verbOf(request.path, room))
+        : refusing("INVALID_INPUT", `The body nests deeper than ${MAX_DEPTH} levels or has a forbidden key.`);
+      await handler(request, response as never);
+    },
+  );
   return Object.assign(router, { routes });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { onSchedule, type ScheduleFunction } from "firebase-functions/scheduler";
-import { functionsLocation } from "./config.ts";
+import { functionsLocation, workersAccount } from "./config.ts";
 import { inLogContext } from "./log.ts";
 
 /**
@@ -13,7 +13,13 @@ export function schedule(
   load: () => Promise<() => Promise<void>>,
 ): ScheduleFunction {
   return onSchedule(
-    { schedule: cron, timeZone: "Etc/UTC", region: functionsLocation, timeoutSeconds: 540 },
+    {
+      schedule: cron,
+      timeZone: "Etc/UTC",
+      region: functionsLocation,
+      serviceAccount: workersAccount,
+      timeoutSeconds: 540,
+    },
     async () => {
       const run = await load();
       await inLogContext({ correlationId: randomUUID(), operation: name }, run);

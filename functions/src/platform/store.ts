@@ -12,6 +12,7 @@ import {
 } from "firebase-admin/firestore";
 import type { z } from "zod";
 import { GameError } from "./errors.ts";
+import { withGuardedCommits } from "./limits.ts";
 import {
   type CollectionParameters,
   collectionPath,
@@ -26,9 +27,9 @@ export function app(): App {
   return getApps()[0] ?? initializeApp();
 }
 
-/** The one Firestore client of this process. */
+/** The one Firestore client of this process; it refuses commits that production would refuse. */
 export function db(): Firestore {
-  firestore ??= getFirestore(app());
+  firestore ??= withGuardedCommits(getFirestore(app()));
   return firestore;
 }
 

@@ -1,5 +1,6 @@
+import type { defineSecret } from "firebase-functions/params";
 import { onTaskDispatched, type TaskQueueFunction } from "firebase-functions/tasks";
-import { functionsLocation } from "./config.ts";
+import { functionsLocation, workersAccount } from "./config.ts";
 import { correlationIdFrom, inLogContext } from "./log.ts";
 
 /**
@@ -9,11 +10,14 @@ import { correlationIdFrom, inLogContext } from "./log.ts";
 export function taskQueue(
   name: string,
   load: () => Promise<(body: unknown) => Promise<void>>,
+  secrets: ReturnType<typeof defineSecret>[] = [],
 ): TaskQueueFunction {
   return onTaskDispatched(
     {
       region: functionsLocation,
+      serviceAccount: workersAccount,
       timeoutSeconds: 540,
+      secrets,
       retryConfig: { maxAttempts: 5, minBackoffSeconds: 10, maxBackoffSeconds: 300 },
     },
     async ({ data }) => {

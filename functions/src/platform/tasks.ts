@@ -1,4 +1,5 @@
 import { functionsLocation } from "./config.ts";
+import { checkTaskBody } from "./limits.ts";
 import { app } from "./store.ts";
 
 const ALREADY_EXISTS = "functions/task-already-exists";
@@ -6,8 +7,10 @@ const ALREADY_EXISTS = "functions/task-already-exists";
 /**
  * Enqueues one task on the queue of a deployed function. `taskId` is used up for ever, so a second call with the
  * same id does nothing: that is what makes an enqueue safe to repeat.
+ * @throws LimitExceeded when the body is too big for a task.
  */
 export async function enqueueTask(queue: string, body: object, taskId: string): Promise<void> {
+  checkTaskBody(queue, body);
   const { getFunctions } = await import("firebase-admin/functions");
   try {
     await getFunctions(app())

@@ -33,9 +33,9 @@ export const deleteAccount = mutation({
     tx.delete(players.ref({ uid }));
     tx.delete(playerNames.ref({ nameKey: lookalikeKey(player.name) }));
     stagePseudonymisation(tx, player.accountId);
-    for (const region of owned) tx.update(region.ref, { ownerUid: null });
+    for (const region of owned) tx.update(regions.ref({ regionId: region.id }), { ownerUid: null });
     for (const region of governed) {
-      tx.update(region.ref, { governorUid: null });
+      tx.update(regions.ref({ regionId: region.id }), { governorUid: null });
       audit({ action: "vacateGovernorship", regionId: region.id, visibility: "public" });
     }
     tx.set(erasures.ref({ uid }), {

@@ -1,5 +1,6 @@
 import { getAuth } from "firebase-admin/auth";
 import type { Query } from "firebase-admin/firestore";
+import { nominations, supporters } from "../governance/schema.ts";
 import { joinRequests, members, memberships } from "../membership/schema.ts";
 import { now } from "../platform/clock.ts";
 import { app, db } from "../platform/store.ts";
@@ -8,8 +9,8 @@ import { erasures, players } from "./schema.ts";
 const PAGE = 200;
 
 /**
- * Erases what a deleted account left, page by page: memberships with their mirrors, applications, requests, notices,
- * the Auth user. Begins with what officers can act on, so that nothing new arises behind it. Each part is safe to
+ * Erases what a deleted account left, page by page: memberships with their mirrors, applications, candidacies, support
+ * of petitions, requests, notices, the Auth user. Begins with what officers can act on, so that nothing new arises behind it. Each part is safe to
  * repeat: a run that dies is finished by the next one.
  */
 export async function erase(uid: string): Promise<void> {
@@ -24,6 +25,12 @@ export async function erase(uid: string): Promise<void> {
   await eachPage(joinRequests.group().where("uid", "==", uid), (docs, batch) => {
     for (const request of docs) batch.delete(request.ref);
   });
+  // What is the person's own in politics. A ballot already cast stands, as anybody's does, until publishing deletes it.
+  for (const own of [nominations, supporters]) {
+    await eachPage(own.group().where("uid", "==", uid), (docs, batch) => {
+      for (const document of docs) batch.delete(document.ref);
+    });
+  }
   await db().recursiveDelete(players.ref({ uid }));
   await deleteAuthUser(uid);
   await erasures.ref({ uid }).update({ erasedAt: now() });

@@ -1,4 +1,5 @@
 import type { MutationContext } from "../platform/callable.ts";
+import { closingTask } from "./closing.ts";
 import { movedTo } from "./lifecycle.ts";
 import { readRegion } from "./readRegion.ts";
 import { type RegionStatus, regions } from "./schema.ts";
@@ -8,7 +9,7 @@ import { type RegionStatus, regions } from "./schema.ts";
  * @throws GameError `REGION_UNKNOWN`, `REGION_STATUS`.
  */
 export async function changeStatus(
-  { reads, tx, audit }: MutationContext,
+  { reads, tx, audit, enqueue }: MutationContext,
   action: string,
   { regionId, reason }: { readonly regionId: string; readonly reason: string },
   status: RegionStatus,
@@ -17,6 +18,7 @@ export async function changeStatus(
   // While it is open nothing is wrong with it that a reason would explain.
   const change = movedTo(region, status, status === "active" ? null : reason);
   tx.update(regions.ref({ regionId }), change);
+  if (change.status === "closing") enqueue(closingTask(regionId));
   audit({ action, regionId, before: { status: region.status }, after: change, reason, visibility: "public" });
   return { regionId, status: change.status };
 }

@@ -14,16 +14,42 @@ const record = (values: z.ZodString, most: number) =>
         .regex(/^[a-z][a-z0-9_]*$/),
       values,
     )
-    .refine((entries) => Object.keys(entries).length <= most, `at most ${most} entries`);
+    .refine((entries) => Object.keys(entries).length <= most, `at most ${most} entries`)
+    .meta({ maxProperties: most });
 
-/** Everything a region's government can set, with the bounds of the specification. */
-export const configurationSchema = z.strictObject({
+/** How one seat, or several, can be filled by ballot: the ranked methods are made for the one or the other. */
+export const SINGLE_SEAT_METHODS = [
+  "plurality",
+  "approval",
+  "weighted",
+  "quadratic",
+  "rankedChoice",
+  "schulze",
+] as const;
+export const SEVERAL_SEATS_METHODS = [
+  "plurality",
+  "approval",
+  "weighted",
+  "quadratic",
+  "scottishStv",
+  "meekStv",
+] as const;
+
+/** Every section but the list of reserved fields, which can name any field of them, itself included. */
+const sections = {
   governance: z.strictObject({
     type: z.enum(["autocracy", "democracy", "council"]),
     /** Share of the votes cast that carries a proposal: 0.1–0.9. */
     votingThresholdBasisPoints: integer(1_000, 9_000),
     electionEveryDays: integer(30, 365),
     constitution: text(20_000),
+    /** Share of the members active in 30 days that must vote for a law or an election to count. */
+    quorumBasisPoints: integer(0, 5_000),
+    governorMethod: z.enum(SINGLE_SEAT_METHODS),
+    councilMethod: z.enum(SEVERAL_SEATS_METHODS),
+    ambassadorMethod: z.enum(SINGLE_SEAT_METHODS),
+    /** Terms in a row that one person may hold an office; 0: as many as they are elected to. */
+    termLimit: integer(0, 10),
   }),
   economy: z.strictObject({
     /** 5–25 %. */
@@ -64,6 +90,37 @@ export const configurationSchema = z.strictObject({
     /** Days of residence before a resident may become a citizen. */
     citizenshipAfterDays: integer(0, 365),
   }),
+};
+
+type FieldOf<Section extends keyof typeof sections> =
+  `${Section}.${keyof (typeof sections)[Section]["shape"] & string}`;
+/** A field by its section and name: `economy.tradeTaxBasisPoints`. */
+export type FieldName =
+  | { [Section in keyof typeof sections]: FieldOf<Section> }[keyof typeof sections]
+  | "governance.reservedFields";
+
+/** Every field of a configuration, in the order of the schema. */
+export const FIELD_NAMES = [
+  ...Object.keys(sections.governance.shape).map((key) => `governance.${key}`),
+  "governance.reservedFields",
+  ...(["economy", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
+    Object.keys(sections[section].shape).map((key) => `${section}.${key}`),
+  ),
+] as FieldName[];
+
+const fieldName = z.enum(FIELD_NAMES);
+
+/** Everything a region's government can set, with the bounds of the specification. */
+export const configurationSchema = z.strictObject({
+  ...sections,
+  governance: sections.governance.extend({
+    /** The fields that a vote decides; null: the type's default. `constitution.ts` says what binds in any case. */
+    reservedFields: z
+      .array(fieldName)
+      .max(FIELD_NAMES.length)
+      .refine((fields) => new Set(fields).size === fields.length, "must name each field once")
+      .nullable(),
+  }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
@@ -91,6 +148,12 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     votingThresholdBasisPoints: 5_100,
     electionEveryDays: 90,
     constitution: "",
+    quorumBasisPoints: 1_000,
+    governorMethod: "rankedChoice",
+    councilMethod: "scottishStv",
+    ambassadorMethod: "approval",
+    termLimit: 0,
+    reservedFields: null,
   },
   economy: {
     tradeTaxBasisPoints: 1_000,

@@ -1,34 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { GameError } from "../platform/errors.ts";
-import { type Configuration, type ConfigurationChange, configurationSchema } from "./configuration.ts";
+import {
+  type Configuration,
+  type ConfigurationChange,
+  configurationSchema,
+  type FieldName,
+} from "./configuration.ts";
+import { type Authority, reservedFields } from "./constitution.ts";
 
-/**
- * On whose word a field changes. `officer`: the governor, the owner in the vacant office, a moderator with the
- * permission. `vote`: a passed proposal. `platform`: an administrator's intervention, or the region's creation.
- */
-export type Authority = "officer" | "vote" | "platform";
-
-/**
- * What the vote decides wherever there is one: how the region is governed, what everybody pays and earns, whether
- * they may be shot at, and who becomes one of them. Residence and reputation belong to the last: with them an officer
- * would choose the voters. Other fields stay the officers', and a vote may set them too.
- */
-export const VOTED_FIELDS: readonly string[] = [
-  "governance.type",
-  "governance.votingThresholdBasisPoints",
-  "governance.electionEveryDays",
-  "governance.constitution",
-  "economy.tradeTaxBasisPoints",
-  "economy.tradeBonusThousandths",
-  "gameplay.pvpEnabled",
-  "immigration.policy",
-  "immigration.minimumReputation",
-  "immigration.citizenshipAfterDays",
-];
-
-export interface FieldChange {
+export interface FieldChange<Field extends string = FieldName> {
   /** `economy.tradeTaxBasisPoints`. */
-  readonly field: string;
+  readonly field: Field;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -40,9 +22,9 @@ export interface ConfigurationDecision {
 }
 
 /**
- * The configuration after the change. Leaving an autocracy is the governor's to decide, with everything else in the
- * same change; from then on the vote binds, the way back included.
- * @throws GameError `GOVERNED_BY_VOTE` or `CONFIGURATION_BOUND`, each naming the fields.
+ * The configuration after the change. Leaving an autocracy is the owner's to decide, with everything else in the same
+ * change; from then on the vote binds, the way back included.
+ * @throws GameError `GOVERNED_BY_VOTE`, `PERMISSION_DENIED` or `CONFIGURATION_BOUND`, each naming the fields.
  */
 export function configured(
   current: Configuration,
@@ -51,19 +33,30 @@ export function configured(
 ): ConfigurationDecision {
   const configuration = checkedConfiguration(merged(current, change));
   const changes = changesBetween(current, configuration);
-  if (authority === "officer") requireOfficersFields(current, changes);
+  const fields = changes.map(({ field }) => field);
+  if (authority === "owner" || authority === "officer") requireUnreserved(current, fields);
+  if (authority === "officer") requireSameType(fields);
   return { configuration, changes };
 }
 
-function requireOfficersFields(current: Configuration, changes: readonly FieldChange[]): void {
-  const { type } = current.governance;
-  if (type === "autocracy") return;
-  const voted = changes.map(({ field }) => field).filter((field) => VOTED_FIELDS.includes(field));
+function requireUnreserved({ governance }: Configuration, fields: readonly FieldName[]): void {
+  const reserved = reservedFields(governance);
+  const voted = fields.filter((field) => reserved.includes(field));
   if (voted.length === 0) return;
+  const { type } = governance;
   throw new GameError(
     "GOVERNED_BY_VOTE",
     `In a ${type} a vote decides ${voted.join(", ")}: propose the change instead.`,
     { fields: voted, governanceType: type },
+  );
+}
+
+function requireSameType(fields: readonly FieldName[]): void {
+  if (!fields.includes("governance.type")) return;
+  throw new GameError(
+    "PERMISSION_DENIED",
+    "governance.type: leaving an autocracy is the owner's to decide, in the governor's office; this call needs the permission region:{regionId}:owner:*.",
+    { permission: "region:{regionId}:owner:*", fields: ["governance.type"] },
   );
 }
 
@@ -108,11 +101,14 @@ function changesBetween(before: Configuration, after: Configuration): FieldChang
     const present = after[section] as Readonly<Record<string, unknown>>;
     return Object.keys(configurationSchema.shape[section].shape)
       .filter((key) => !isDeepStrictEqual(old[key], present[key]))
-      .map((key) => ({ field: `${section}.${key}`, before: old[key], after: present[key] }));
+      .map((key) => ({ field: `${section}.${key}` as FieldName, before: old[key], after: present[key] }));
   });
 }
 
 /** `{ "economy.tradeTaxBasisPoints": 1000 }`: one side of the changes, as the audit log keeps it. */
-export function side(changes: readonly FieldChange[], which: "before" | "after"): Record<string, unknown> {
+export function side(
+  changes: readonly FieldChange<string>[],
+  which: "before" | "after",
+): Record<string, unknown> {
   return Object.fromEntries(changes.map((change) => [change.field, change[which]]));
 }

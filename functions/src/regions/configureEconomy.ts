@@ -4,9 +4,11 @@ import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
+import { authorityIn } from "./constitution.ts";
 import { requireNotClosing } from "./lifecycle.ts";
 import { readRegion } from "./readRegion.ts";
 import { regions } from "./schema.ts";
+import { stageRulersNotice } from "./stageChangeNotice.ts";
 
 export const configureEconomy = mutation({
   summary:
@@ -14,12 +16,14 @@ export const configureEconomy = mutation({
   access: access.region("region:{regionId}:economy:manage"),
   input: z.strictObject({ regionId, economy: configurationChangeSchema.shape.economy }),
   output: z.strictObject({ changedFields: fieldNames }),
-  async handle({ reads, tx, audit }, { regionId, economy }) {
+  async handle({ caller, reads, tx, now, intent, audit }, { regionId, economy }) {
     const region = await readRegion(reads, regionId);
     requireNotClosing(region);
-    const { configuration, changes } = configured(region.configuration, { economy }, "officer");
+    const authority = authorityIn(region, caller);
+    const { configuration, changes } = configured(region.configuration, { economy }, authority);
     if (changes.length > 0) {
       tx.update(regions.ref({ regionId }), { configuration });
+      stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({
         action: "configureEconomy",
         regionId,

@@ -5,11 +5,13 @@ import { regionId } from "../platform/fields.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
+import { authorityIn } from "./constitution.ts";
 import { requireNotClosing } from "./lifecycle.ts";
 import { readHolders, stageRename } from "./nameReservation.ts";
 import { readRegion } from "./readRegion.ts";
 import { renamed } from "./regionName.ts";
 import { displayName, regions } from "./schema.ts";
+import { stageRulersNotice } from "./stageChangeNotice.ts";
 
 const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
 
@@ -26,10 +28,10 @@ export const configureRegion = mutation({
     immigration,
   }),
   output: z.strictObject({ changedFields: fieldNames }),
-  async handle({ reads, tx, now, audit }, { regionId, displayName, ...change }) {
+  async handle({ caller, reads, tx, now, intent, audit }, { regionId, displayName, ...change }) {
     const region = await readRegion(reads, regionId);
     requireNotClosing(region);
-    const { configuration, changes } = configured(region.configuration, change, "officer");
+    const { configuration, changes } = configured(region.configuration, change, authorityIn(region, caller));
     const name = displayName ?? region.displayName;
     const isRenamed = name !== region.displayName;
     const holders = await readHolders(reads, isRenamed ? [lookalikeKey(name)] : []);
@@ -39,6 +41,7 @@ export const configureRegion = mutation({
     if (isRenamed) stageRename(tx, { regionId, displayName: name }, renamed(region, name, holders), now);
     if (all.length > 0) {
       tx.update(regions.ref({ regionId }), { displayName: name, configuration });
+      stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({
         action: "configureRegion",
         regionId,

@@ -7,6 +7,7 @@ import { regionId } from "../platform/fields.ts";
 import { documentPath, PATHS } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
+import { closingTask } from "./closing.ts";
 import { intervened } from "./intervention.ts";
 import { readRegion } from "./readRegion.ts";
 import { interventionAction, publicReason, regions } from "./schema.ts";
@@ -19,7 +20,7 @@ export const interveneInRegion = mutation({
     regionId,
     done: z.enum(interventionAction.options.map((o) => o.shape.kind.value)),
   }),
-  async handle({ caller, reads, tx, now, intent, audit }, { regionId, reason, action }) {
+  async handle({ caller, reads, tx, now, intent, audit, enqueue }, { regionId, reason, action }) {
     const uid = "uid" in action ? action.uid : null;
     await reads.load([
       documentPath(PATHS.regions, { regionId }),
@@ -34,6 +35,7 @@ export const interveneInRegion = mutation({
     };
     const decided = intervened(facts, action, { reason, byUid: caller.uid }, now);
     if (decided.region) tx.update(regions.ref({ regionId }), decided.region);
+    if (decided.region?.status === "closing") enqueue(closingTask(regionId));
     if (decided.member) stageMember(tx, decided.member, now);
     if (uid !== null) {
       if (decided.home) tx.update(players.ref({ uid }), decided.home);

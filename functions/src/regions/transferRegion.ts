@@ -14,6 +14,7 @@ import { regions } from "./schema.ts";
 export const transferRegion = mutation({
   summary: "Hands a region to another registered player, who becomes a citizen of it; the governor stays.",
   access: access.region("region:{regionId}:owner:*"),
+  endsOwnAccess: true,
   input: z.strictObject({ regionId, toUid: uid }),
   output: z.strictObject({ regionId, ownerUid: uid }),
   async handle({ reads, tx, now, intent, audit }, { regionId, toUid }) {

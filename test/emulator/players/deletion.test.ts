@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getAuth } from "firebase-admin/auth";
 import { beforeAll, expect, test, vi } from "vitest";
+import { nominations, supporters } from "../../../functions/src/governance/schema.ts";
 import { joinRequests } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import {
@@ -52,6 +53,20 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   for (let index = 0; index < 450; index++) batch.set(notices.ref({ uid, noticeId: `n${index}` }), notice);
   await batch.commit();
 
+  const candidacy = nominations.ref({ regionId: "del-queue", electionId: "election", uid });
+  const platform = { name: "Anna Del", platform: "Vote Anna", nominatedByUid: uid, nominatedAt: new Date() };
+  const withdrawnAt = null;
+  await candidacy.set({
+    uid,
+    regionId: "del-queue",
+    electionId: "election",
+    ...platform,
+    acceptedAt: new Date(),
+    withdrawnAt,
+  });
+  const support = supporters.ref({ regionId: "del-queue", petitionId: "petition", uid });
+  await support.set({ uid, regionId: "del-queue", at: new Date() });
+
   const requestId = randomUUID();
   const deleted = await call(uid, "players/deleteAccount", {}, requestId);
   expect(deleted.result).toEqual({ deleted: true });
@@ -62,6 +77,8 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect(await remains(uid)).toEqual([]);
   expect(await memberOf("default", uid)).toBeUndefined();
   expect((await joinRequests.collection({ regionId: "del-queue" }).get()).size).toBe(0);
+  expect((await candidacy.get()).exists).toBe(false);
+  expect((await support.get()).exists).toBe(false);
   expect((await playerNames.collection({}).where("uid", "==", uid).get()).size).toBe(0);
   await expect(getAuth(app()).getUser(uid)).rejects.toMatchObject({ code: "auth/user-not-found" });
   const balance = (await ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }).get()).data();

@@ -53,6 +53,7 @@ export const transfer = () => ({
     { accountId: "player:p1", shard: 0, amountCredits: 10 },
   ],
   accountIds: ["issuance", "player:p1"],
+  issuedCredits: 10,
   at: INSTANT,
 });
 
@@ -173,10 +174,148 @@ export const regionName = (regionId: string) => ({ regionId, name: regionId, res
 
 export const announcement = () => ({ title: "Title", body: "Body", authorUid: "governor", at: INSTANT });
 
+export const office = (regionId: string) => ({
+  office: "councilMember",
+  regionId,
+  holders: [{ uid: "councilMember", since: INSTANT, terms: 1 }],
+  termEndsAt: INSTANT,
+  election: null,
+  electionCount: 1,
+});
+
+export const election = (regionId: string) => ({
+  electionId: "election",
+  regionId,
+  office: "governor",
+  number: 1,
+  cause: "term",
+  nominationsOpenAt: INSTANT,
+  calledAt: INSTANT,
+  dueAt: null,
+  cancelledAt: null,
+  installedUids: null,
+});
+
+export const nomination = (regionId: string, uid: string) => ({
+  uid,
+  regionId,
+  electionId: "election",
+  name: uid,
+  platform: "",
+  nominatedByUid: uid,
+  nominatedAt: INSTANT,
+  acceptedAt: INSTANT,
+  withdrawnAt: null,
+});
+
+export const poll = (regionId: string) => ({
+  pollId: "poll",
+  regionId,
+  subject: { kind: "election", subjectId: "election" },
+  title: "Election of a governor",
+  method: "rankedChoice",
+  seats: 1,
+  options: ["leaver", "citizen"],
+  electorate: "citizens",
+  rule: null,
+  entitledCount: 3,
+  quorumVoters: 3,
+  opensAt: INSTANT,
+  closesAt: INSTANT,
+  extendedFrom: null,
+  tieCommitment: "c".repeat(43),
+  tieSecret: null,
+  contentHash: null,
+  phase: "open",
+  dueAt: INSTANT,
+  result: null,
+  pageCount: 0,
+  calledAt: INSTANT,
+  endedAt: null,
+});
+
+export const proposal = (regionId: string) => ({
+  proposalId: "proposal",
+  regionId,
+  title: "Lower the tax",
+  rationale: "",
+  content: { kind: "law", change: { economy: { tradeTaxBasisPoints: 900 } } },
+  fields: ["economy.tradeTaxBasisPoints"],
+  proposerUid: "leaver",
+  submittedAt: INSTANT,
+  timelockDays: 2,
+  cancelledAt: null,
+  decision: null,
+  decidedAt: null,
+  implementedAt: null,
+  failure: null,
+  dueAt: null,
+  createdAt: INSTANT,
+  endedAt: null,
+});
+
+export const claimedField = () => ({ proposalId: "proposal", claimedAt: INSTANT });
+
+export const petition = (regionId: string) => ({
+  petitionId: "petition",
+  regionId,
+  title: "A new governor",
+  text: "",
+  demand: { kind: "election", office: "governor" },
+  demandKey: "election:governor",
+  petitionerUid: "leaver",
+  citizenCount: 30,
+  requiredCount: 3,
+  supporterCount: 1,
+  announcedThirds: 1,
+  openedAt: INSTANT,
+  closesAt: INSTANT,
+  endedAt: null,
+  outcome: null,
+  followUpId: null,
+  obstacle: null,
+  answerDueAt: null,
+  answer: null,
+  dueAt: INSTANT,
+});
+
+export const supporter = (regionId: string, uid: string) => ({ uid, regionId, at: INSTANT });
+
+export const treaty = () => ({
+  treatyId: "lyra~vega~non_aggression",
+  type: "non_aggression",
+  regionIds: ["lyra", "vega"],
+  offer: null,
+  agreement: {
+    terms: { type: "non_aggression" },
+    termDays: null,
+    noticeDays: 7,
+    since: INSTANT,
+    endsAt: new Date("9999-12-31T00:00:00Z"),
+    noticeByRegionId: null,
+    breach: null,
+  },
+  revision: 1,
+  updatedAt: INSTANT,
+});
+
+export const ballot = () => ({
+  choice: { kind: "ranking", ranking: ["citizen"] },
+  power: 1,
+  revision: 1,
+  firstCastAt: INSTANT,
+});
+
+export const publishedPage = () => ({
+  page: 0,
+  ballots: [{ receipt: "r".repeat(43), choice: { kind: "ranking", ranking: ["citizen"] } }],
+});
+
 interface MemberFacts {
   readonly status?: "active" | "banned" | "left";
   readonly standing?: "visitor" | "resident" | "citizen";
   readonly moderatorPermissions?: string[];
+  readonly offices?: ("councilMember" | "ambassador")[];
 }
 
 export const member = (regionId: string, uid: string, facts: MemberFacts) => ({
@@ -193,6 +332,7 @@ export const member = (regionId: string, uid: string, facts: MemberFacts) => ({
   votingPower: 1,
   votingPowerCheckpoints: [],
   moderatorPermissions: [],
+  offices: [],
   ban:
     facts.status === "banned"
       ? { reason: "spam", byUid: "governor", at: INSTANT, until: null, wasMember: true }

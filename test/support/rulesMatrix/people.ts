@@ -26,6 +26,8 @@ export const PEOPLE = {
   economyModerator: { uid: "economyModerator" },
   /** Named for a permission that opens no document. */
   analyticsModerator: { uid: "analyticsModerator" },
+  councilMember: { uid: "councilMember" },
+  ambassador: { uid: "ambassador" },
   /** Elected; holds the office without being a member. */
   governor: { uid: "governor" },
   /** Holds the region while another governs it; no member either. */

@@ -1,4 +1,17 @@
 import { chart, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
+import {
+  ballots,
+  claimedFields,
+  elections,
+  nominations,
+  offices,
+  petitions,
+  polls,
+  proposals,
+  publishedBallots,
+  supporters,
+  treaties,
+} from "../../../functions/src/governance/schema.ts";
 import { joinRequests, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
@@ -94,6 +107,8 @@ const WORLD: Readonly<Record<PathName, readonly Fixture[]>> = {
     member("lyra", "membersModerator", { moderatorPermissions: ["region:{regionId}:members:manage"] }),
     member("lyra", "economyModerator", { moderatorPermissions: ["region:{regionId}:economy:manage"] }),
     member("lyra", "analyticsModerator", { moderatorPermissions: ["region:{regionId}:analytics:view"] }),
+    member("lyra", "councilMember", { standing: "citizen", offices: ["councilMember"] }),
+    member("lyra", "ambassador", { standing: "citizen", offices: ["ambassador"] }),
     ...["vega", "mira"].map((regionId) =>
       member(regionId, "foreignModerator", { moderatorPermissions: [...EVERY_POWER] }),
     ),
@@ -104,6 +119,23 @@ const WORLD: Readonly<Record<PathName, readonly Fixture[]>> = {
     member("nexus", "citizen", { standing: "citizen" }),
   ],
   joinRequests: inEach((regionId) => [at({ regionId, uid: "leaver" }, make.joinRequest(regionId, "leaver"))]),
+  offices: inEach((regionId) => [at({ regionId, office: "councilMember" }, make.office(regionId))]),
+  elections: inEach((regionId) => [at({ regionId, electionId: "election" }, make.election(regionId))]),
+  nominations: inEach((regionId) => [
+    at({ regionId, electionId: "election", uid: "leaver" }, make.nomination(regionId, "leaver")),
+  ]),
+  polls: inEach((regionId) => [at({ regionId, pollId: "poll" }, make.poll(regionId))]),
+  ballots: inEach((regionId) => [at({ regionId, pollId: "poll", uid: "leaver" }, make.ballot())]),
+  publishedBallots: inEach((regionId) => [at({ regionId, pollId: "poll", page: "0" }, make.publishedPage())]),
+  proposals: inEach((regionId) => [at({ regionId, proposalId: "proposal" }, make.proposal(regionId))]),
+  claimedFields: inEach((regionId) => [
+    at({ regionId, field: "economy.tradeTaxBasisPoints" }, make.claimedField()),
+  ]),
+  petitions: inEach((regionId) => [at({ regionId, petitionId: "petition" }, make.petition(regionId))]),
+  supporters: inEach((regionId) => [
+    at({ regionId, petitionId: "petition", uid: "leaver" }, make.supporter(regionId, "leaver")),
+  ]),
+  treaties: [at({ treatyId: "lyra~vega~non_aggression" }, make.treaty())],
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: twenty collections of twenty shapes.
@@ -130,6 +162,17 @@ const DECLARED: Readonly<Record<PathName, Declared<any, any>>> = {
   audit: regionAudit,
   members,
   joinRequests,
+  offices,
+  elections,
+  nominations,
+  polls,
+  ballots,
+  publishedBallots,
+  proposals,
+  claimedFields,
+  petitions,
+  supporters,
+  treaties,
 };
 
 /** The fixtures of a path, each as its room's schema takes it. @throws when a fixture has not the real shape. */

@@ -12,9 +12,10 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   galaxy: [],
-  players: ["regions", "membership"],
+  players: ["regions", "membership", "governance"],
   regions: ["galaxy", "players", "membership"],
-  membership: ["regions", "players"],
+  membership: ["regions", "players", "governance"],
+  governance: ["regions", "membership", "players"],
 };
 
 /** What makes a file impure: packages of I/O, and the kernel's files that reach the outside. */
@@ -120,9 +121,24 @@ const PURE = [
   "galaxy/chart.ts",
   "regions/configuration.ts",
   "regions/configurationDecision.ts",
+  "regions/constitution.ts",
   "regions/lifecycle.ts",
+  "governance/candidacy.ts",
+  "governance/conclusion.ts",
+  "governance/election.ts",
+  "governance/office.ts",
+  "governance/petition.ts",
+  "governance/petitionReview.ts",
+  "governance/termsBetween.ts",
+  "governance/treaty.ts",
+  "governance/treatyDecision.ts",
   "membership/ban.ts",
   "membership/votingPower.ts",
+  "governance/tally/choice.ts",
+  "governance/tally/decision.ts",
+  "governance/tally/tally.ts",
+  "governance/law.ts",
+  "governance/proposal.ts",
   "platform/lookalike.ts",
   "platform/permissions.ts",
 ];

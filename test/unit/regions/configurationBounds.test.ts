@@ -5,6 +5,7 @@ import {
   configurationChangeSchema,
   configurationSchema,
   DEFAULT_CONFIGURATION,
+  FIELD_NAMES,
 } from "../../../functions/src/regions/configuration.ts";
 import { checkedConfiguration } from "../../../functions/src/regions/configurationDecision.ts";
 
@@ -66,6 +67,47 @@ const FIELDS: readonly Bounded[] = [
   number("governance.votingThresholdBasisPoints", 1_000, 9_000),
   number("governance.electionEveryDays", 30, 365),
   chars("governance.constitution", 0, 20_000),
+  number("governance.quorumBasisPoints", 0, 5_000),
+  oneOf(
+    "governance.governorMethod",
+    "plurality",
+    "approval",
+    "weighted",
+    "quadratic",
+    "rankedChoice",
+    "schulze",
+  ),
+  oneOf(
+    "governance.councilMethod",
+    "plurality",
+    "approval",
+    "weighted",
+    "quadratic",
+    "scottishStv",
+    "meekStv",
+  ),
+  oneOf(
+    "governance.ambassadorMethod",
+    "plurality",
+    "approval",
+    "weighted",
+    "quadratic",
+    "rankedChoice",
+    "schulze",
+  ),
+  number("governance.termLimit", 0, 10),
+  {
+    field: "governance.reservedFields",
+    within: [null, [], ["culture.lore"], [...FIELD_NAMES]],
+    beyond: [
+      ["culture.lore", "culture.lore"],
+      ["economy.taxes"],
+      [""],
+      "culture.lore",
+      [...FIELD_NAMES, "x"],
+      {},
+    ],
+  },
   number("economy.tradeTaxBasisPoints", 500, 2_500),
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
@@ -95,6 +137,13 @@ const cases = (which: "within" | "beyond") =>
   );
 
 describe("the bounds of a configuration", () => {
+  it("name every field that can be reserved to whoever names another", () => {
+    const { error } = configurationChangeSchema.safeParse({
+      governance: { reservedFields: ["economy.taxes"] },
+    });
+    for (const field of FIELD_NAMES) expect(error!.issues[0]!.message).toContain(`"${field}"`);
+  });
+
   it("are tested for every field", () => {
     expect(FIELDS.map(({ field }) => field).sort()).toEqual(leaves(DEFAULT_CONFIGURATION).sort());
   });

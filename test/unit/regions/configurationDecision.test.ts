@@ -5,7 +5,8 @@ import {
   type ConfigurationChange,
   DEFAULT_CONFIGURATION,
 } from "../../../functions/src/regions/configuration.ts";
-import { configured, VOTED_FIELDS } from "../../../functions/src/regions/configurationDecision.ts";
+import { configured } from "../../../functions/src/regions/configurationDecision.ts";
+import { DEFAULT_RESERVED_FIELDS } from "../../../functions/src/regions/constitution.ts";
 
 const governedBy = (type: Configuration["governance"]["type"]): Configuration => ({
   ...DEFAULT_CONFIGURATION,
@@ -17,6 +18,12 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "governance.votingThresholdBasisPoints": { governance: { votingThresholdBasisPoints: 6_000 } },
   "governance.electionEveryDays": { governance: { electionEveryDays: 30 } },
   "governance.constitution": { governance: { constitution: "We, the traders" } },
+  "governance.quorumBasisPoints": { governance: { quorumBasisPoints: 2_000 } },
+  "governance.governorMethod": { governance: { governorMethod: "schulze" } },
+  "governance.councilMethod": { governance: { councilMethod: "meekStv" } },
+  "governance.ambassadorMethod": { governance: { ambassadorMethod: "plurality" } },
+  "governance.termLimit": { governance: { termLimit: 2 } },
+  "governance.reservedFields": { governance: { reservedFields: ["economy.tradeTaxBasisPoints"] } },
   "economy.tradeTaxBasisPoints": { economy: { tradeTaxBasisPoints: 2_000 } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
@@ -41,7 +48,10 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
 };
 /** Said here once more, so that a field cannot slip out of the vote unnoticed. */
 const VOTED = [
-  ...["type", "votingThresholdBasisPoints", "electionEveryDays", "constitution"].map(
+  ...["type", "votingThresholdBasisPoints", "electionEveryDays", "constitution", "quorumBasisPoints"].map(
+    (key) => `governance.${key}`,
+  ),
+  ...["governorMethod", "councilMethod", "ambassadorMethod", "termLimit", "reservedFields"].map(
     (key) => `governance.${key}`,
   ),
   ...["tradeTaxBasisPoints", "tradeBonusThousandths"].map((key) => `economy.${key}`),
@@ -67,26 +77,28 @@ describe("who may change a configuration", () => {
       Object.keys(values).map((key) => `${section}.${key}`),
     );
     expect(Object.keys(withTypeOf("autocracy")).sort()).toEqual(fields.sort());
-    expect([...VOTED_FIELDS].sort()).toEqual([...VOTED].sort());
+    expect([...DEFAULT_RESERVED_FIELDS].sort()).toEqual([...VOTED].sort());
     expect(fields).toEqual(expect.arrayContaining(VOTED));
   });
 
   it.each(table.filter(({ voted }) => voted))(
     "leaves $field to the vote in a $type",
     ({ type, field, change }) => {
-      expect(() => configured(governedBy(type), change, "officer")).toThrow(
-        expect.objectContaining({
-          reason: "GOVERNED_BY_VOTE",
-          metadata: { fields: [field], governanceType: type },
-        }),
-      );
+      for (const authority of ["owner", "officer"] as const) {
+        expect(() => configured(governedBy(type), change, authority)).toThrow(
+          expect.objectContaining({
+            reason: "GOVERNED_BY_VOTE",
+            metadata: { fields: [field], governanceType: type },
+          }),
+        );
+      }
       for (const authority of ["vote", "platform"] as const) {
         expect(configured(governedBy(type), change, authority).changes.map((c) => c.field)).toEqual([field]);
       }
     },
   );
 
-  it.each(table.filter(({ voted }) => !voted))(
+  it.each(table.filter(({ voted, field }) => !voted && field !== "governance.type"))(
     "leaves $field to the officers in a $type",
     ({ type, field, change }) => {
       const before = governedBy(type);
@@ -96,19 +108,47 @@ describe("who may change a configuration", () => {
     },
   );
 
-  it("lets a governor leave an autocracy together with what a vote will decide from then on, and not come back", () => {
+  it("lets an owner leave an autocracy together with what a vote will decide from then on, and not come back", () => {
     const { configuration } = configured(
       DEFAULT_CONFIGURATION,
       { governance: { type: "democracy" }, economy: { tradeTaxBasisPoints: 2_500 } },
-      "officer",
+      "owner",
     );
     expect(configuration.economy.tradeTaxBasisPoints).toBe(2_500);
-    expect(() => configured(configuration, { governance: { type: "autocracy" } }, "officer")).toThrow(
+    expect(() => configured(configuration, { governance: { type: "autocracy" } }, "owner")).toThrow(
       expect.objectContaining({ reason: "GOVERNED_BY_VOTE" }),
     );
     expect(
       configured(configuration, { governance: { type: "autocracy" } }, "vote").configuration.governance.type,
     ).toBe("autocracy");
+  });
+
+  it("lets no governor leave an autocracy who is not its owner", () => {
+    const change = { governance: { type: "council" }, culture: { theme: "gothic" } } as const;
+    expect(() => configured(DEFAULT_CONFIGURATION, change, "officer")).toThrow(
+      expect.objectContaining({
+        reason: "PERMISSION_DENIED",
+        message: expect.stringContaining("governance.type"),
+        metadata: { permission: "region:{regionId}:owner:*", fields: ["governance.type"] },
+      }),
+    );
+    expect(configured(DEFAULT_CONFIGURATION, change, "owner").configuration.governance.type).toBe("council");
+  });
+
+  it("follows the region's own list, which can free a field and reserve another", () => {
+    const before = governedBy("democracy");
+    const current = {
+      ...before,
+      governance: { ...before.governance, reservedFields: ["culture.lore" as const] },
+    };
+    const tax = { economy: { tradeTaxBasisPoints: 900 } };
+    expect(configured(current, tax, "officer").configuration.economy.tradeTaxBasisPoints).toBe(900);
+    expect(() => configured(current, { culture: { lore: "New" } }, "officer")).toThrow(
+      expect.objectContaining({ reason: "GOVERNED_BY_VOTE" }),
+    );
+    expect(() => configured(current, { governance: { reservedFields: [] } }, "owner")).toThrow(
+      expect.objectContaining({ reason: "GOVERNED_BY_VOTE" }),
+    );
   });
 
   it("does not refuse a voted field that is sent as it is", () => {

@@ -53,6 +53,8 @@ export const ledgerTransfers = documents(
     postings: z.array(posting).min(2).max(80),
     /** For queries: every account that takes part. */
     accountIds: z.array(accountIdField).min(2).max(20),
+    /** What issuance gave, below zero what it took back: summed over all transfers, what all balances hold together. */
+    issuedCredits: integer(-MAX_CREDITS, MAX_CREDITS),
     at: date,
   }),
 );

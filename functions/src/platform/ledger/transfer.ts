@@ -64,6 +64,7 @@ export function stageTransfer(tx: Transaction, { transfer, postings }: PreparedT
     memo: transfer.memo ?? "",
     postings: [...postings],
     accountIds: [...new Set(postings.map(({ accountId }) => accountId))],
+    issuedCredits: issuedIn(postings),
     at,
   });
   for (const { accountId, shard, amountCredits } of postings) {
@@ -75,6 +76,14 @@ export function stageTransfer(tx: Transaction, { transfer, postings }: PreparedT
       { merge: true },
     );
   }
+}
+
+/** What issuance gives in these postings, below zero what it takes back. */
+export function issuedIn(postings: readonly Posting[]): number {
+  return postings.reduce(
+    (sum, { accountId, amountCredits }) => sum - (accountId === "issuance" ? amountCredits : 0),
+    0,
+  );
 }
 
 /** Opens a player's account, readable by the player, in the commit that creates the player. */

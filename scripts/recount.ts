@@ -1,0 +1,110 @@
+/**
+ * `npm run recount -- <election or poll id> [--receipt …] [--project <id>]`: repeats the count of a closed vote from what
+ * everybody can read: the poll, the tie secret revealed after closing, the anonymous ballots. On the local stack, or with
+ * application default credentials on a project.
+ */
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import type { Poll } from "../functions/src/governance/poll.ts";
+import type { PublishedBallot } from "../functions/src/governance/publication.ts";
+import { recounted } from "../functions/src/governance/recount.ts";
+import { polls, publishedBallots } from "../functions/src/governance/schema.ts";
+import type { Tally } from "../functions/src/governance/tally/schema.ts";
+import { commitTieSecret } from "../functions/src/governance/tally/tie.ts";
+import { command, demoProjectId } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
+import { host, standardPorts } from "./stack/ports.ts";
+
+const USAGE =
+  "Use `npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]`.";
+
+/** What the recount of a poll found. */
+export interface Recount {
+  readonly tally: Tally;
+  /** The count from the published ballots is the published one. */
+  readonly agrees: boolean;
+  /** The revealed secret is the one that was committed to when voting opened. */
+  readonly secretKept: boolean;
+}
+
+export function recountOf(poll: Poll, ballots: readonly PublishedBallot[]): Recount {
+  const tally = recounted(poll, ballots);
+  return {
+    tally,
+    agrees: isDeepStrictEqual(tally, poll.result?.tally),
+    secretKept: poll.tieSecret !== null && commitTieSecret(poll.tieSecret) === poll.tieCommitment,
+  };
+}
+
+/** The poll of this id, in whichever region, and its published ballots. @throws Failure in words for a person. */
+export async function readPublished(pollId: string): Promise<{ poll: Poll; ballots: PublishedBallot[] }> {
+  const [found] = (await polls.group().where("pollId", "==", pollId).limit(1).get()).docs;
+  if (found === undefined) throw new Failure(`There is no vote of the id "${pollId}".`);
+  const poll = found.data();
+  const { regionId, pageCount, phase } = poll;
+  if (phase === "cancelled") throw new Failure("This vote was called off; nothing was counted.");
+  if (poll.result !== null && poll.result.tally === null)
+    throw new Failure(`Nobody had to vote: it ended ${poll.result.outcome}.`);
+  if (phase !== "published" && phase !== "erased")
+    throw new Failure(`Its ballots are not published yet: voting ends at ${poll.closesAt.toISOString()}.`);
+  const pages = await publishedBallots.collection({ regionId, pollId }).orderBy("page").get();
+  if (pages.size !== pageCount)
+    throw new Failure(
+      `${pages.size} of ${pageCount} pages of ballots are there: the publication is damaged.`,
+    );
+  return { poll, ballots: pages.docs.flatMap((page) => page.data().ballots) };
+}
+
+function report(
+  poll: Poll,
+  ballots: readonly PublishedBallot[],
+  { tally, agrees, secretKept }: Recount,
+): string {
+  const width = Math.max(...tally.totals.map(({ option }) => option.length));
+  const most = Math.max(1, ...tally.totals.map(({ votes }) => Number(votes)));
+  return [
+    `${poll.title} (${poll.regionId}, ${poll.method}, ${poll.seats} ${poll.seats === 1 ? "seat" : "seats"})`,
+    `${poll.result?.voters} voters, ${ballots.length} published ballots, ended ${poll.result?.outcome}`,
+    "",
+    ...tally.totals.map(({ option, votes }) => {
+      const bar = "█".repeat(Math.round((Number(votes) / most) * 40));
+      return `  ${option.padEnd(width)} ${votes.padStart(12)} ${bar}${tally.winners.includes(option) ? " ★" : ""}`;
+    }),
+    ...tally.rounds.map(
+      ({ round, elected, excluded }) =>
+        `  round ${round}: elected ${elected.join(", ") || "nobody"}; excluded ${excluded.join(", ") || "nobody"}`,
+    ),
+    ...tally.ties.map(({ among, decidedFor, at }) => `  tie of ${among.join(", ")} (${at}): ${decidedFor}`),
+    "",
+    `${secretKept ? "✓" : "✗"} the tie secret is the one committed to when voting opened`,
+    `${agrees ? "✓" : "✗"} the ballots give the published result`,
+  ].join("\n");
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { receipt: { type: "string" }, project: { type: "string" } },
+  });
+  const [pollId, ...more] = positionals;
+  if (pollId === undefined || more.length > 0) throw new Failure(USAGE);
+  process.env.GCLOUD_PROJECT ??= values.project ?? demoProjectId;
+  if (values.project === undefined) {
+    process.env.FIRESTORE_EMULATOR_HOST ??= `${host}:${standardPorts().firestore}`;
+    process.env.METADATA_SERVER_DETECTION ??= "none";
+  }
+  const { poll, ballots } = await readPublished(pollId);
+  const recount = recountOf(poll, ballots);
+  console.log(report(poll, ballots, recount));
+  if (values.receipt !== undefined) {
+    const own = ballots.find(({ receipt }) => receipt === values.receipt);
+    if (own === undefined) throw new Failure("No published ballot has this receipt.");
+    console.log(`✓ the ballot of your receipt says ${JSON.stringify(own.choice)}`);
+  }
+  if (!recount.agrees || !recount.secretKept) process.exitCode = 1;
+}
+
+if (import.meta.main) {
+  await command(main);
+  // The client of Firestore would keep the process alive.
+  process.exit();
+}

@@ -1,0 +1,152 @@
+import { electionTitle } from "../functions/src/governance/election.ts";
+import type { Poll } from "../functions/src/governance/poll.ts";
+import { polls } from "../functions/src/governance/schema.ts";
+import { DAY_MS, HOUR_MS } from "../functions/src/platform/clock.ts";
+import { functionsLocation } from "../functions/src/platform/config.ts";
+import { fireSchedule } from "../scripts/cron.ts";
+import { readOffsetMs, writeOffsetMs } from "../scripts/stack/clockFile.ts";
+import type { Account } from "./accounts.ts";
+import { DEMO_REGIONS } from "./galaxy.ts";
+
+const regionId = "aurora";
+
+/** The people of aurora's politics: all citizens. */
+export type Citizens = Readonly<Record<"olga" | "mina" | "cyrus" | "iris" | "juno" | "kai", Account>>;
+
+export interface PoliticsOptions {
+  readonly projectId: string;
+  /** Where the functions emulator listens: its schedules are fired there. */
+  readonly functionsOrigin: string;
+  readonly onProgress: (line: string) => void;
+}
+
+/**
+ * Eight days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
+ * and is being voted on, a treaty comes into force. Returns what a person may want to look at, a line each.
+ */
+export async function playPolitics(
+  citizens: Citizens,
+  gwen: Account,
+  options: PoliticsOptions,
+): Promise<string[]> {
+  const { cyrus, olga } = citizens;
+  const { proposalId } = await cyrus.client.governance.draftProposal({
+    regionId,
+    title: "A lighter trade tax",
+    rationale: "Eight per cent instead of ten: traders who stay away pay nothing at all.",
+    content: { kind: "law", change: { economy: { tradeTaxBasisPoints: 800 } } },
+  });
+  await cyrus.client.governance.submitProposal({ regionId, proposalId });
+  const { electionId } = await olga.client.governance.callElection({
+    regionId,
+    office: "governor",
+    reason: "Aurora has never chosen its governor.",
+  });
+  await nominate(citizens, electionId);
+  const treaty = await offerTreaty(olga, gwen);
+
+  advance(DAY_MS + HOUR_MS);
+  const questions = [proposalId, treaty.pollId];
+  await untilPhase(questions, "open", options);
+  for (const question of questions)
+    await vote(citizens, question, (name) => one(name === "mina" ? "against" : "for"));
+  options.onProgress("a law, an election and a treaty are on their way");
+
+  advance(7 * DAY_MS);
+  await untilPhase(questions, "erased", options);
+  await untilPhase([electionId], "open", options);
+  await vote(citizens, electionId, (name) => ranking(RANKINGS[name], citizens));
+  options.onProgress("a law has passed, candidates are voted on, game time is eight days ahead");
+  return [
+    `${regionId}: the law "A lighter trade tax" has passed and takes effect in two days`,
+    `${regionId}: the election "${electionTitle("governor", DEMO_REGIONS[regionId]!)}" closes in six days; then npm run recount -- ${electionId}`,
+    `${regionId} and obsidian: the treaty ${treaty.treatyId} is in force`,
+  ];
+}
+
+type Name = keyof Citizens;
+
+async function nominate({ cyrus, iris, juno, kai }: Citizens, electionId: string): Promise<void> {
+  const stand = (account: Account, platform: string) =>
+    account.client.governance.nominateCandidate({ regionId, electionId, uid: account.uid, platform });
+  await stand(cyrus, "Low taxes, open gates.");
+  await stand(iris, "A library at every port.");
+  await juno.client.governance.nominateCandidate({ regionId, electionId, uid: kai.uid });
+  await kai.client.governance.acceptNomination({ regionId, electionId, platform: "I was asked to." });
+}
+
+/** Obsidian's governor signs at once; aurora's citizens are asked. */
+async function offerTreaty(olga: Account, gwen: Account): Promise<{ treatyId: string; pollId: string }> {
+  const terms = { type: "trade_agreement" as const, dutyBasisPoints: 5_000 };
+  const { treatyId, revision } = await olga.client.governance.offerTreaty({
+    regionId,
+    withRegionId: "obsidian",
+    terms,
+    termDays: 365,
+    noticeDays: 14,
+    message: "Half the duty, both ways.",
+  });
+  const named = { type: terms.type, revision };
+  await gwen.client.governance.signTreaty({ regionId: "obsidian", withRegionId: regionId, ...named });
+  const { pollId } = await olga.client.governance.signTreaty({
+    regionId,
+    withRegionId: "obsidian",
+    ...named,
+  });
+  return { treatyId, pollId: pollId! };
+}
+
+const one = (option: string) => ({ kind: "one" as const, option });
+
+/** Who ranks whom; juno and kai are still thinking. */
+const RANKINGS: Readonly<Partial<Record<Name, readonly Name[]>>> = {
+  olga: ["iris", "kai"],
+  mina: ["kai", "iris"],
+  cyrus: ["cyrus"],
+  iris: ["iris", "cyrus", "kai"],
+};
+
+const ranking = (names: readonly Name[] | undefined, citizens: Citizens) =>
+  names && { kind: "ranking" as const, ranking: names.map((name) => citizens[name].uid) };
+
+type Ballot = ReturnType<typeof one> | ReturnType<typeof ranking>;
+
+async function vote(citizens: Citizens, pollId: string, ballotOf: (name: Name) => Ballot): Promise<void> {
+  await Promise.all(
+    Object.entries(citizens).map(async ([name, { client }]) => {
+      const choice = ballotOf(name as Name);
+      if (choice !== undefined) await client.governance.castBallot({ regionId, pollId, choice });
+    }),
+  );
+}
+
+/** Moves game time of the running emulators, as `npm run advance` does. */
+function advance(byMs: number): void {
+  const file = process.env.CLOCK_OFFSET_FILE!;
+  writeOffsetMs(file, readOffsetMs(file) + byMs);
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Fires the schedule that moves polls on, as the local cron does, until these have come to the phase. */
+async function untilPhase(
+  pollIds: readonly string[],
+  phase: Poll["phase"],
+  { projectId, functionsOrigin }: PoliticsOptions,
+): Promise<void> {
+  await fireSchedule(functionsOrigin, projectId, { name: "settlePolls", location: functionsLocation });
+  await Promise.all(
+    pollIds.map(
+      (pollId) =>
+        new Promise<void>((resolve, reject) => {
+          const late = setTimeout(() => reject(new Error(`poll ${pollId} is not ${phase}`)), PATIENCE_MS);
+          const stop = polls.ref({ regionId, pollId }).onSnapshot((snapshot) => {
+            if (snapshot.data()?.phase !== phase) return;
+            clearTimeout(late);
+            stop();
+            resolve();
+          }, reject);
+        }),
+    ),
+  );
+}

@@ -1,0 +1,310 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { electionSubject } from "../../../functions/src/governance/electionSubject.ts";
+import type { PollResult } from "../../../functions/src/governance/poll.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
+import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { transact } from "../../../functions/src/platform/store.ts";
+import { notices, players } from "../../../functions/src/players/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { memberOf } from "../membership/world.ts";
+import {
+  announcementsOf,
+  auditOf,
+  called,
+  candidacies,
+  councilOf,
+  daysPass,
+  electionOf,
+  electionsOf,
+  officeOf,
+  pollOf,
+  regionOf,
+  republic,
+  settleElection,
+  stand,
+  vote,
+} from "./electionWorld.ts";
+import { citizens } from "./pollWorld.ts";
+
+const reason = "As the constitution demands.";
+const timeout = 120_000;
+
+afterEach(() => setClockOffset(0));
+
+describe("an election of a governor", () => {
+  test("goes from the call over nominations and votes to the installation and the next election", {
+    timeout,
+  }, async () => {
+    const region = await republic("elect-whole", ["ann", "ben", "cy", "di"]);
+    const { regionId } = region;
+    const electionId = await called(region, "governor");
+    expect(await pollOf(regionId, electionId)).toMatchObject({
+      method: "rankedChoice",
+      seats: 1,
+      quorumVoters: 3,
+    });
+    expect((await announcementsOf(regionId)).map(({ title }) => title)).toEqual([
+      `Election: Governor of ${regionId}`,
+    ]);
+    await stand(region, electionId, ["ann", "ben"]);
+
+    daysPass(7);
+    await runSchedule("settlePolls");
+    await vi.waitFor(async () => expect((await pollOf(regionId, electionId)).phase).toBe("open"), 20_000);
+    const ranking = [region.uid("ben"), region.uid("ann")];
+    for (const name of ["ben", "cy", "di"]) {
+      expect((await vote(region, name, electionId, { kind: "ranking", ranking })).reason).toBeUndefined();
+    }
+    daysPass(14);
+    expect(await settleElection(regionId, electionId)).toBe(204);
+
+    const poll = await pollOf(regionId, electionId);
+    expect(poll.result).toMatchObject({ outcome: "elected", winners: [region.uid("ben")] });
+    expect((await regionOf(regionId)).governorUid).toBe(region.uid("ben"));
+    expect(await electionOf(regionId, electionId)).toMatchObject({ installedUids: [region.uid("ben")] });
+    const termEndsAt = after(poll.closesAt, 90 * DAY_MS);
+    const record = await officeOf(regionId, "governor");
+    expect(record).toMatchObject({ termEndsAt, holders: [{ uid: region.uid("ben"), terms: 1 }] });
+    const next = await pollOf(regionId, record!.election!.electionId);
+    expect(next).toMatchObject({ phase: "called", closesAt: termEndsAt, options: null });
+    expect(await auditOf(regionId, "concludeElection")).toMatchObject([
+      { visibility: "public", actorUid: "task:settlePoll" },
+    ]);
+    const told = await notices.collection({ uid: region.uid("ben") }).get();
+    expect(told.docs.map((notice) => notice.data().kind)).toEqual(["ELECTED"]);
+
+    const again = { office: "council", reason };
+    expect((await region.call("owner", "callElection", again)).reason).toBe("INVALID_INPUT");
+    const council = { office: "councilMember", reason };
+    expect((await region.call("owner", "callElection", council)).reason).toBe("PERMISSION_DENIED");
+    expect((await region.call("ben", "callElection", council)).reason).toBeUndefined();
+  });
+
+  test("without a candidate leaves the incumbent in office and is held again a month later", async () => {
+    const region = await republic("elect-nobody", ["ann"], { governor: "ann" });
+    const { regionId } = region;
+    await runSchedule("fillVacancies");
+    const { electionId, cause } = (await officeOf(regionId, "governor"))!.election!;
+    expect(cause).toBe("term");
+    daysPass(7);
+    await settleElection(regionId, electionId);
+
+    expect((await pollOf(regionId, electionId)).result).toMatchObject({ outcome: "failed" });
+    expect(await electionOf(regionId, electionId)).toMatchObject({ installedUids: [] });
+    expect((await regionOf(regionId)).governorUid).toBe(region.uid("ann"));
+    const { election } = (await officeOf(regionId, "governor"))!;
+    expect(election!.cause).toBe("repeat");
+    const days = ((await pollOf(regionId, election!.electionId)).closesAt.getTime() - Date.now()) / DAY_MS;
+    expect(Math.round(days)).toBe(37);
+    await runSchedule("fillVacancies");
+    expect((await officeOf(regionId, "governor"))!.election).toEqual(election);
+  });
+
+  test("that misses its quorum leaves the incumbent in office", async () => {
+    const region = await republic("elect-quorum", ["ann", "ben", "cy", "di"], { governor: "ann" });
+    const { regionId } = region;
+    const { result } = await region.call("ann", "callElection", { office: "governor", reason });
+    const electionId = result.electionId as string;
+    await stand(region, electionId, ["ann", "ben"]);
+    daysPass(7);
+    await settleElection(regionId, electionId);
+    await vote(region, "cy", electionId, { kind: "ranking", ranking: [region.uid("ben")] });
+    daysPass(14);
+    await settleElection(regionId, electionId);
+
+    expect((await pollOf(regionId, electionId)).result).toMatchObject({ outcome: "noQuorum", voters: 1 });
+    expect((await regionOf(regionId)).governorUid).toBe(region.uid("ann"));
+    expect((await officeOf(regionId, "governor"))!.election!.cause).toBe("repeat");
+    const told = await notices.collection({ uid: region.uid("ann") }).get();
+    expect(told.docs.map((notice) => notice.data().kind)).toEqual(["TERM_EXTENDED"]);
+  });
+
+  test.each<[string, (regionId: string, uid: string) => Promise<unknown>]>([
+    ["was banned", (regionId, uid) => members.ref({ regionId, uid }).update({ status: "banned" })],
+    ["lost citizenship", (regionId, uid) => members.ref({ regionId, uid }).update({ standing: "resident" })],
+    ["deleted the account", (_regionId, uid) => players.ref({ uid }).delete()],
+  ])("installs no winner who %s meanwhile", async (why, leave) => {
+    const region = await republic(`elect-${why.slice(0, 3)}`, ["ann"]);
+    const { regionId } = region;
+    const electionId = await called(region, "governor");
+    const won: PollResult = { outcome: "elected", winners: [region.uid("ann")], voters: 3, tally: null };
+    await leave(regionId, region.uid("ann"));
+    await conclude(regionId, electionId, won);
+
+    expect((await regionOf(regionId)).governorUid).toBeNull();
+    expect(await electionOf(regionId, electionId)).toMatchObject({ installedUids: [] });
+    expect((await officeOf(regionId, "governor"))!.election!.cause).toBe("repeat");
+  });
+
+  test("concluded several times at once has one outcome", async () => {
+    const region = await republic("elect-twice", ["ann", "ben"]);
+    const { regionId } = region;
+    const electionId = await called(region, "governor");
+    const result = (name: string): PollResult => ({
+      outcome: "elected",
+      winners: [region.uid(name)],
+      voters: 3,
+      tally: null,
+    });
+    await Promise.all(
+      ["ann", "ben", "ann", "ben"].map((name) => conclude(regionId, electionId, result(name))),
+    );
+
+    const { installedUids } = await electionOf(regionId, electionId);
+    const { governorUid } = await regionOf(regionId);
+    expect(installedUids).toEqual([governorUid]);
+    expect(await officeOf(regionId, "governor")).toMatchObject({
+      electionCount: 2,
+      holders: [{ uid: governorUid, terms: 1 }],
+    });
+    expect(await electionsOf(regionId, "governor")).toHaveLength(2);
+    expect(await auditOf(regionId, "concludeElection")).toHaveLength(1);
+  });
+});
+
+/** Concludes as the settling of a poll does, in a transaction. */
+async function conclude(regionId: string, electionId: string, result: PollResult): Promise<void> {
+  const poll = await pollOf(regionId, electionId);
+  await transact((tx) => electionSubject.conclude(tx, poll, result, after(poll.closesAt, MINUTE_MS)));
+}
+
+describe("an election of a council", () => {
+  const NAMES = ["ann", "ben", "cy", "di", "eve", "fay"];
+
+  test("with no more candidates than seats installs them all without a vote, and lets the old council go", async () => {
+    const region = await republic("elect-council", NAMES);
+    const { regionId } = region;
+    const first = await called(region, "councilMember");
+    await stand(region, first, ["ann", "ben", "cy"]);
+    daysPass(7);
+    await settleElection(regionId, first);
+    expect(await councilOf(region, NAMES)).toEqual(["ann", "ben", "cy"]);
+    const firstPoll = await pollOf(regionId, first);
+    expect(firstPoll).toMatchObject({ seats: 5, method: "scottishStv", result: { outcome: "uncontested" } });
+    const { termEndsAt, election } = (await officeOf(regionId, "councilMember"))!;
+    expect(termEndsAt).toEqual(after(firstPoll.opensAt, 180 * DAY_MS));
+
+    // Brought forward by the governor's powers: the scheduled one is called off.
+    const second = await called(region, "councilMember");
+    expect(await electionOf(regionId, election!.electionId)).toMatchObject({ dueAt: null });
+    expect((await electionOf(regionId, election!.electionId)).cancelledAt).not.toBeNull();
+    expect((await pollOf(regionId, election!.electionId)).phase).toBe("cancelled");
+    await stand(region, second, ["cy", "di", "eve", "fay"]);
+    daysPass(14.1);
+    await settleElection(regionId, second);
+    expect(await councilOf(region, NAMES)).toEqual(["cy", "di", "eve", "fay"]);
+    expect(await memberOf(regionId, region.uid("ann"))).toMatchObject({ standing: "citizen", offices: [] });
+    const terms = (await officeOf(regionId, "councilMember"))!.holders.map((holder) => holder.terms);
+    expect(terms).toEqual([2, 1, 1, 1]);
+  });
+
+  test("has as many options as a ballot holds, the first who accepted", async () => {
+    const region = await republic("elect-many", []);
+    const { regionId } = region;
+    const electionId = await called(region, "councilMember");
+    const uids = Array.from({ length: 24 }, (_, index) => `${regionId}-${String(99 - index)}`);
+    await citizens(regionId, uids);
+    await candidacies(region, electionId, uids);
+    await members.ref({ regionId, uid: uids[0]! }).update({ reputation: -1 });
+    daysPass(7);
+    await settleElection(regionId, electionId);
+    expect((await pollOf(regionId, electionId)).options).toEqual(uids.slice(1, 21).toSorted());
+  });
+});
+
+describe("an election that leads to nothing any more", () => {
+  test("is called off when voting opens where the region is on its way out", async () => {
+    const region = await republic("elect-closing", ["ann", "ben"]);
+    const { regionId } = region;
+    const electionId = await called(region, "councilMember");
+    await stand(region, electionId, ["ann"]);
+    await regions.ref({ regionId }).update({ status: "closing" });
+    daysPass(7);
+    await settleElection(regionId, electionId);
+
+    expect((await pollOf(regionId, electionId)).phase).toBe("cancelled");
+    expect((await electionOf(regionId, electionId)).cancelledAt).not.toBeNull();
+    expect((await officeOf(regionId, "councilMember"))!.election).toBeNull();
+    expect(await councilOf(region, ["ann"])).toEqual([]);
+    expect(await auditOf(regionId, "callOffElection")).toHaveLength(1);
+  });
+
+  test("installs no governor where the government has become an autocracy while votes were cast", async () => {
+    const region = await republic("elect-autocrat", ["ann", "ben"], { governor: "ben" });
+    const { regionId } = region;
+    const { result } = await region.call("ben", "callElection", { office: "governor", reason });
+    await regions.ref({ regionId }).update({ "configuration.governance.type": "autocracy" });
+    const electionId = result.electionId as string;
+    await conclude(regionId, electionId, {
+      outcome: "elected",
+      winners: [region.uid("ann")],
+      voters: 3,
+      tally: null,
+    });
+
+    expect((await regionOf(regionId)).governorUid).toBe(region.uid("ben"));
+    expect((await electionOf(regionId, electionId)).cancelledAt).not.toBeNull();
+    expect((await region.call("ben", "callElection", { office: "governor", reason })).reason).toBe(
+      "NOT_ELECTIVE",
+    );
+    expect(
+      (await region.call("ben", "callElection", { office: "ambassador", reason })).reason,
+    ).toBeUndefined();
+  });
+});
+
+describe("a scheduled election", () => {
+  test("takes seats, method and quorum from the region as it is when nominations open, and announces them", async () => {
+    const region = await republic("elect-ahead", ["ann"]);
+    const { regionId } = region;
+    await conclude(regionId, await called(region, "ambassador"), {
+      outcome: "uncontested",
+      winners: [region.uid("ann")],
+      voters: 0,
+      tally: null,
+    });
+    const { electionId, nominationsOpenAt } = (await officeOf(regionId, "ambassador"))!.election!;
+    const before = await pollOf(regionId, electionId);
+    expect(before).toMatchObject({ method: "approval", entitledCount: 1, quorumVoters: 1 });
+    await citizens(regionId, ["elect-ahead-ben", "elect-ahead-cy", "elect-ahead-di"]);
+    await regions.ref({ regionId }).update({ "configuration.governance.ambassadorMethod": "plurality" });
+    await runSchedule("openNominations");
+    expect(await pollOf(regionId, electionId)).toEqual(before);
+
+    setClockOffset(nominationsOpenAt.getTime() - Date.now() + MINUTE_MS);
+    const nominate = { electionId, uid: region.uid("ann") };
+    expect((await region.call("ann", "nominateCandidate", nominate)).reason).toBeUndefined();
+    await runSchedule("openNominations");
+    await runSchedule("openNominations");
+    const opened = { method: "plurality", entitledCount: 4, quorumVoters: 3, phase: "called" };
+    expect(await pollOf(regionId, electionId)).toMatchObject(opened);
+    expect((await electionOf(regionId, electionId)).dueAt).toBeNull();
+    expect(await announcementsOf(regionId)).toHaveLength(2);
+  });
+
+  test("is called off at its nominations where it has become moot", async () => {
+    const region = await republic("elect-late", ["ann"]);
+    const { regionId } = region;
+    const first = await called(region, "governor");
+    await conclude(regionId, first, { outcome: "failed", winners: [], voters: 0, tally: null });
+    const { electionId, nominationsOpenAt } = (await officeOf(regionId, "governor"))!.election!;
+    await regions.ref({ regionId }).update({ "configuration.governance.type": "autocracy" });
+    setClockOffset(nominationsOpenAt.getTime() - Date.now() + MINUTE_MS);
+    await runSchedule("openNominations");
+
+    expect((await electionOf(regionId, electionId)).cancelledAt).not.toBeNull();
+    expect((await pollOf(regionId, electionId)).phase).toBe("cancelled");
+    expect((await officeOf(regionId, "governor"))!.election).toBeNull();
+  });
+
+  test("cannot be brought forward once its nominations have opened", async () => {
+    const region = await republic("elect-under", []);
+    const calls = await Promise.all(
+      [1, 2, 3].map(() => region.call("owner", "callElection", { office: "governor", reason })),
+    );
+    const reasons = calls.map((answer) => answer.reason).toSorted();
+    expect(reasons).toEqual(["ELECTION_UNDER_WAY", "ELECTION_UNDER_WAY", undefined]);
+    expect(await electionsOf(region.regionId, "governor")).toHaveLength(1);
+  });
+});

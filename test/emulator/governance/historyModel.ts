@@ -1,0 +1,213 @@
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { type Call, type FieldValue, OWNER, PLAYERS, type SmallOffice } from "./historyCommands.ts";
+import { callElection, fillVacancies, nominationCall, openNominations } from "./historyModelElections.ts";
+import { configure, proposalCall } from "./historyModelLaws.ts";
+import { membershipCall } from "./historyModelMembership.ts";
+import { cast, type ModelPoll } from "./historyModelPolls.ts";
+
+/**
+ * What the documents say about a region's government, said a second time and as plainly as possible: players are
+ * numbers, instants are milliseconds, the state is a handful of lists. It shares no code with the platform.
+ */
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export type Refusal = Reason | undefined;
+
+export interface ModelMember {
+  status: "active" | "banned" | "left";
+  standing: "visitor" | "resident" | "citizen";
+  power: number;
+  /** What a vote weighed since when, oldest first. */
+  powers: { since: number; power: number }[];
+  residentSince: number;
+  lastVisit: number;
+  offices: Set<SmallOffice>;
+  ban: { until: number | null; wasMember: boolean } | null;
+}
+
+export interface ModelOffice {
+  holders: { player: number; terms: number }[];
+  /** The election that is called and not concluded. */
+  election: ModelElection | null;
+  count: number;
+}
+
+export interface ModelElection {
+  name: string;
+  office: "governor" | SmallOffice;
+  cause: "term" | "officer" | "vacancy" | "repeat";
+  nominationsAt: number;
+  dueAt: number | null;
+  cancelled: boolean;
+  installed: number[] | null;
+  nominations: Map<number, { by: number; accepted: boolean; withdrawn: boolean }>;
+}
+
+export interface ModelProposal {
+  name: string;
+  by: number;
+  /** What a law would set; null of a referendum. */
+  change: FieldValue[] | null;
+  submitted: boolean;
+  cancelled: boolean;
+  decision: "passed" | "rejected" | "noQuorum" | null;
+  decidedAt: number | null;
+  implemented: boolean;
+  dueAt: number | null;
+  ended: boolean;
+}
+
+export type Config = Readonly<Record<string, unknown>>;
+
+export class Model {
+  now: number;
+  status: "active" | "suspended" = "active";
+  config: Config;
+  governor: number | null = null;
+  readonly members = new Map<number, ModelMember>();
+  /** Whose home the region is. */
+  readonly settlers = new Set<number>();
+  readonly offices: Readonly<Record<"governor" | SmallOffice, ModelOffice>> = {
+    governor: { holders: [], election: null, count: 0 },
+    councilMember: { holders: [], election: null, count: 0 },
+    ambassador: { holders: [], election: null, count: 0 },
+  };
+  readonly elections: ModelElection[] = [];
+  readonly proposals: ModelProposal[] = [];
+  readonly polls = new Map<string, ModelPoll>();
+
+  constructor(now: number, config: Config, powers: readonly number[], visits: readonly number[]) {
+    this.now = now;
+    this.config = config;
+    for (const [player, power] of powers.entries()) {
+      this.settlers.add(player);
+      this.members.set(player, {
+        status: "active",
+        standing: "citizen",
+        power,
+        powers: [{ since: now - DAY, power }],
+        residentSince: now - DAY,
+        lastVisit: visits[player]!,
+        offices: new Set(),
+        ban: null,
+      });
+    }
+  }
+
+  get type(): unknown {
+    return this.config["governance.type"];
+  }
+
+  number(field: string): number {
+    return this.config[field] as number;
+  }
+
+  /** Applies the call if the rules allow it; says why not otherwise. */
+  apply(call: Call): Refusal {
+    switch (call.verb) {
+      case "join":
+      case "settle":
+      case "claim":
+      case "leave":
+      case "ban":
+      case "unban":
+      case "promote":
+      case "demote":
+        return membershipCall(this, call);
+      case "callElection":
+        return this.denied(call.by, "govern") ?? callElection(this, call.office, "officer");
+      case "nominate":
+      case "accept":
+      case "withdraw":
+        return nominationCall(this, call);
+      case "resign":
+        return this.resign(call.by, call.office);
+      case "cast":
+        return cast(this, call);
+      case "draft":
+      case "submit":
+      case "cancel":
+      case "veto":
+        return proposalCall(this, call);
+      case "configure":
+      case "intervene":
+      case "appoint":
+        return configure(this, call);
+    }
+  }
+
+  isActive(player: number): boolean {
+    return this.members.get(player)?.status === "active";
+  }
+
+  isCitizen(player: number): boolean {
+    return this.isActive(player) && this.members.get(player)!.standing === "citizen";
+  }
+
+  governs(player: number): boolean {
+    return player === (this.governor ?? OWNER);
+  }
+
+  /** Why the player has not the right; a ban is named before it. */
+  denied(player: number, right: "govern" | "vote" | "propose" | "own"): Refusal {
+    const council = this.isActive(player) && this.members.get(player)!.offices.has("councilMember");
+    const held = {
+      govern: this.governs(player),
+      vote: this.isCitizen(player),
+      propose: this.isCitizen(player) || council || this.governs(player),
+      own: player === OWNER,
+    }[right];
+    if (held) return undefined;
+    return this.members.get(player)?.status === "banned" ? "BANNED" : "PERMISSION_DENIED";
+  }
+
+  notMember(player: number): Refusal {
+    const status = this.members.get(player)?.status;
+    return status === "active" ? undefined : status === "banned" ? "BANNED" : "NOT_A_MEMBER";
+  }
+
+  citizens(): number[] {
+    return PLAYERS.filter((player) => this.isCitizen(player));
+  }
+
+  council(): number[] {
+    return PLAYERS.filter((player) => this.members.get(player)?.offices.has("councilMember"));
+  }
+
+  /** Who sits in an office now. */
+  holders(office: "governor" | SmallOffice): number[] {
+    if (office === "governor") return this.governor === null ? [] : [this.governor];
+    return PLAYERS.filter((player) => this.members.get(player)?.offices.has(office));
+  }
+
+  holds(player: number, office: "governor" | SmallOffice): boolean {
+    if (office === "governor") return this.governor === player;
+    return this.isActive(player) && this.members.get(player)!.offices.has(office);
+  }
+
+  vacate(player: number, office: "governor" | SmallOffice): void {
+    if (office === "governor") this.governor = null;
+    else this.members.get(player)!.offices.delete(office);
+  }
+
+  private resign(by: number, office: "governor" | SmallOffice): Refusal {
+    const refusal = this.notMember(by);
+    if (refusal) return refusal;
+    if (!this.holds(by, office)) return "NOT_IN_OFFICE";
+    this.vacate(by, office);
+    return undefined;
+  }
+
+  /** The schedules that look after offices, and the one that ends bans. */
+  look(schedule: "openNominations" | "fillVacancies" | "liftExpiredBans"): void {
+    if (schedule === "openNominations") openNominations(this);
+    if (schedule === "fillVacancies") fillVacancies(this);
+    if (schedule !== "liftExpiredBans") return;
+    for (const member of this.members.values()) {
+      if (member.ban?.until == null || member.ban.until > this.now) continue;
+      Object.assign(member, { status: member.ban.wasMember ? "active" : "left", ban: null });
+    }
+  }
+}

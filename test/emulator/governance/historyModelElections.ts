@@ -1,0 +1,191 @@
+import type { Call, SmallOffice } from "./historyCommands.ts";
+import { DAY, type Model, type ModelElection, type Refusal } from "./historyModel.ts";
+import { callOff, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+
+type Office = "governor" | SmallOffice;
+const OFFICES: readonly Office[] = ["governor", "councilMember", "ambassador"];
+const METHOD: Readonly<Record<Office, string>> = {
+  governor: "governance.governorMethod",
+  councilMember: "governance.councilMethod",
+  ambassador: "governance.ambassadorMethod",
+};
+/** In a region of fewer than a hundred citizens. */
+const COUNCIL_SEATS = 5;
+
+/** An autocracy's governor is appointed. */
+export const isMoot = (model: Model, office: Office) => office === "governor" && model.type === "autocracy";
+
+/** A week of nominations, a week of voting, and no sooner; a later end is waited for. */
+function newElection(
+  model: Model,
+  office: Office,
+  cause: ModelElection["cause"],
+  wantedEnd: number | null,
+): ModelElection {
+  const record = model.offices[office];
+  record.count += 1;
+  const closesAt = Math.max(wantedEnd ?? 0, model.now + 14 * DAY);
+  const nominationsAt = closesAt - 14 * DAY;
+  const name = `${office}#${record.count}`;
+  const election: ModelElection = {
+    name,
+    office,
+    cause,
+    nominationsAt,
+    dueAt: nominationsAt <= model.now ? null : nominationsAt,
+    cancelled: false,
+    installed: null,
+    nominations: new Map(),
+  };
+  const opensAt = closesAt - 7 * DAY;
+  model.polls.set(name, {
+    name,
+    ...byRegion(model, office),
+    options: null,
+    electorate: "citizens",
+    rule: null,
+    opensAt,
+    closesAt,
+    extendedFrom: null,
+    phase: "called",
+    dueAt: opensAt,
+    ballots: new Map(),
+    result: null,
+  });
+  model.elections.push(election);
+  record.election = election;
+  return election;
+}
+
+/** What an election takes from the region when it is called, and again when its nominations open. */
+function byRegion(model: Model, office: Office) {
+  const { entitled, quorum } = electorateOf(model, "citizens", null);
+  const seats = office === "councilMember" ? COUNCIL_SEATS : 1;
+  return { method: model.config[METHOD[office]] as string, seats, entitled, quorum };
+}
+
+export function callElection(model: Model, office: Office, cause: "officer" | "vacancy" | "term"): Refusal {
+  if (isMoot(model, office)) return "NOT_ELECTIVE";
+  const scheduled = model.offices[office].election;
+  if (scheduled !== null && scheduled.nominationsAt <= model.now) return "ELECTION_UNDER_WAY";
+  if (scheduled !== null) {
+    callOff(model, scheduled.name);
+    Object.assign(model.polls.get(scheduled.name)!, { phase: "cancelled", dueAt: model.now });
+  }
+  newElection(model, office, cause, null);
+  return undefined;
+}
+
+function mayStand(model: Model, player: number, office: Office): boolean {
+  const limit = model.number("governance.termLimit");
+  const terms = model.offices[office].holders.find((holder) => holder.player === player)?.terms ?? 0;
+  return model.isCitizen(player) && (limit === 0 || terms < limit);
+}
+
+export function nominationCall(
+  model: Model,
+  call: Extract<Call, { verb: "nominate" | "accept" | "withdraw" }>,
+): Refusal {
+  const { verb, by } = call;
+  const denied = verb === "withdraw" ? model.notMember(by) : model.denied(by, "vote");
+  if (denied) return denied;
+  const election = model.elections.find(({ name }) => name === call.election);
+  if (election === undefined) return "ELECTION_UNKNOWN";
+  const poll = model.polls.get(election.name)!;
+  const open =
+    !election.cancelled &&
+    poll.phase === "called" &&
+    election.nominationsAt <= model.now &&
+    model.now < poll.opensAt;
+  if (!open) return "NOMINATIONS_CLOSED";
+  const { nominations } = election;
+  if (verb === "nominate") return nominate(model, election, by, call.on);
+  const own = nominations.get(by);
+  if (own === undefined || own.withdrawn) return "NOMINATION_UNKNOWN";
+  if (verb === "withdraw") own.withdrawn = true;
+  else {
+    if (!mayStand(model, by, election.office)) return "NOT_ELIGIBLE";
+    own.accepted = true;
+  }
+  return undefined;
+}
+
+function nominate(model: Model, { office, nominations }: ModelElection, by: number, on: number): Refusal {
+  if (!mayStand(model, on, office)) return "NOT_ELIGIBLE";
+  const earlier = nominations.get(on);
+  if (earlier !== undefined && (!earlier.withdrawn || by !== on)) return "ALREADY_NOMINATED";
+  const made = [...nominations.values()].filter((nomination) => nomination.by === by).length;
+  if (by !== on && made >= 5) return "NOMINATIONS_USED";
+  nominations.set(on, { by, accepted: by === on, withdrawn: false });
+  return undefined;
+}
+
+export function electionOptions(model: Model, { office, nominations }: ModelElection): string[] {
+  return [...nominations]
+    .filter(([player, { accepted, withdrawn }]) => accepted && !withdrawn && mayStand(model, player, office))
+    .map(([player]) => `p${player}`)
+    .sort();
+}
+
+/** Fewer than three are no council. */
+const tooFew = (office: Office, holders: number) => holders < (office === "councilMember" ? 3 : 1);
+
+/** Who won and can takes office; nobody: who was in office stays. The next election is called with it. */
+export function concludeElection(model: Model, election: ModelElection, poll: ModelPoll): void {
+  if (election.cancelled) return;
+  const { office } = election;
+  if (isMoot(model, office)) {
+    callOff(model, election.name);
+    return;
+  }
+  const record = model.offices[office];
+  const winners = poll.result!.winners.map((option) => Number(option.slice(1)));
+  const installed = winners.filter((player) => model.isCitizen(player));
+  const endedAt = poll.result!.outcome === "uncontested" ? poll.opensAt : Math.min(model.now, poll.closesAt);
+  Object.assign(election, { installed, dueAt: null });
+  record.election = null;
+  const failed = tooFew(office, installed.length);
+  if (installed.length > 0) install(model, office, installed);
+  const termDays = office === "councilMember" ? 180 : model.number("governance.electionEveryDays");
+  if (!failed) newElection(model, office, "term", endedAt + termDays * DAY);
+  else if (model.type !== "autocracy") newElection(model, office, "repeat", endedAt + 30 * DAY);
+}
+
+function install(model: Model, office: Office, installed: readonly number[]): void {
+  const record = model.offices[office];
+  for (const player of model.holders(office)) if (!installed.includes(player)) model.vacate(player, office);
+  for (const player of installed) {
+    if (office === "governor") model.governor = player;
+    else model.members.get(player)!.offices.add(office);
+  }
+  record.holders = installed.map((player) => {
+    const terms = record.holders.find((holder) => holder.player === player)?.terms ?? 0;
+    return { player, terms: terms + 1 };
+  });
+}
+
+export function openNominations(model: Model): void {
+  for (const election of model.elections) {
+    if (election.dueAt === null || election.dueAt > model.now) continue;
+    const poll = model.polls.get(election.name)!;
+    election.dueAt = null;
+    if (isMoot(model, election.office)) {
+      callOff(model, election.name);
+      Object.assign(poll, { phase: "cancelled", dueAt: model.now });
+    } else if (poll.phase === "called" && model.now < poll.opensAt) {
+      Object.assign(poll, byRegion(model, election.office));
+    }
+  }
+}
+
+/** No office goes without the next election, and a vacancy brings it forward, save after a failed one. */
+export function fillVacancies(model: Model): void {
+  if (model.type === "autocracy") return;
+  if (model.governor !== null && !model.isCitizen(model.governor)) model.governor = null;
+  for (const office of OFFICES) {
+    const { election } = model.offices[office];
+    const vacant = tooFew(office, model.holders(office).length);
+    const late = election !== null && election.cause !== "repeat" && election.nominationsAt > model.now;
+    if (election === null || (vacant && late)) callElection(model, office, vacant ? "vacancy" : "term");
+  }
+}

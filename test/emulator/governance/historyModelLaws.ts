@@ -1,0 +1,228 @@
+import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
+import { DAY, HOUR, type Model, type ModelProposal, type Refusal } from "./historyModel.ts";
+import { ban } from "./historyModelMembership.ts";
+import { electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+
+/** Who rules by which rules: a vote's in any case, and by two thirds. */
+const ENTRENCHED = [
+  "governance.type",
+  "governance.votingThresholdBasisPoints",
+  "governance.quorumBasisPoints",
+  "governance.electionEveryDays",
+  "governance.reservedFields",
+];
+/** Of the other fields that histories set, what a vote decides where no list says otherwise. */
+const RESERVED = [
+  "governance.governorMethod",
+  "governance.termLimit",
+  "economy.tradeTaxBasisPoints",
+  "gameplay.pvpEnabled",
+  "immigration.citizenshipAfterDays",
+];
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What of the change differs from what holds. */
+const differing = (model: Model, change: readonly FieldValue[]) =>
+  change.filter(([field, value]) => !same(model.config[field], value));
+
+function carryOut(model: Model, change: readonly FieldValue[]): void {
+  model.config = { ...model.config, ...Object.fromEntries(change) };
+}
+
+export function configure(
+  model: Model,
+  call: Extract<Call, { verb: "configure" | "intervene" | "appoint" }>,
+): Refusal {
+  if (call.verb === "intervene") return intervene(model, call);
+  if (call.verb === "appoint") return appoint(model, call.by, call.on);
+  const denied = model.denied(call.by, "govern");
+  if (denied) return denied;
+  const changes = differing(model, call.change).map(([field]) => field);
+  const list = (model.config["governance.reservedFields"] as string[] | null) ?? RESERVED;
+  const isVoted = (field: string) => list.includes(field) || ENTRENCHED.includes(field);
+  if (model.type !== "autocracy" && changes.some(isVoted)) return "GOVERNED_BY_VOTE";
+  if (call.by !== OWNER && changes.includes("governance.type")) return "PERMISSION_DENIED";
+  carryOut(model, call.change);
+  return undefined;
+}
+
+function appoint(model: Model, by: number, on: number | null): Refusal {
+  const denied = model.denied(by, "own");
+  if (denied) return denied;
+  if (model.type !== "autocracy") return "GOVERNED_BY_VOTE";
+  if (on !== null && !model.isCitizen(on)) return "NOT_A_MEMBER";
+  model.governor = on;
+  return undefined;
+}
+
+function intervene(model: Model, { as, action }: Extract<Call, { verb: "intervene" }>): Refusal {
+  if (as !== "administrator") return "PERMISSION_DENIED";
+  switch (action.kind) {
+    case "suspend":
+    case "reopen": {
+      const status = action.kind === "suspend" ? "suspended" : "active";
+      if (model.status === status) return "REGION_STATUS";
+      model.status = status;
+      return undefined;
+    }
+    case "vacateGovernor":
+      if (model.governor === null) return "OFFICE_VACANT";
+      model.governor = null;
+      return undefined;
+    case "configure":
+      carryOut(model, action.change);
+      return undefined;
+    case "ban":
+      if (action.on === OWNER || action.on === model.governor) return "OFFICER_PROTECTED";
+      return ban(model, action.on, null);
+  }
+}
+
+type ProposalCall = Extract<Call, { verb: "draft" | "submit" | "cancel" | "veto" }>;
+
+export function proposalCall(model: Model, call: ProposalCall): Refusal {
+  if (call.verb === "draft") return draft(model, call);
+  if (call.verb === "veto" && call.as !== "administrator") return "PERMISSION_DENIED";
+  const denied = call.verb === "submit" ? model.denied(call.by, "propose") : undefined;
+  if (denied) return denied;
+  const proposal = model.proposals.find(({ name }) => name === call.proposal);
+  if (proposal === undefined) return "PROPOSAL_UNKNOWN";
+  if (call.verb === "submit") return submit(model, call.by, proposal);
+  if (proposal.ended) return "PROPOSAL_STATUS";
+  const poll = model.polls.get(proposal.name);
+  if (call.verb === "cancel") {
+    if (proposal.by !== call.by) return "PERMISSION_DENIED";
+    const voted = poll !== undefined && (poll.phase !== "called" || model.now >= poll.opensAt);
+    if (voted) return "PROPOSAL_STATUS";
+  }
+  end(proposal, { cancelled: true });
+  if (poll !== undefined && proposal.decision === null) {
+    Object.assign(poll, { phase: "cancelled", dueAt: model.now });
+  }
+  return undefined;
+}
+
+function end(proposal: ModelProposal, how: Partial<ModelProposal>): void {
+  Object.assign(proposal, { ...how, dueAt: null, ended: true });
+}
+
+const isBounded = ([field, value]: FieldValue) =>
+  field !== "economy.tradeTaxBasisPoints" || ((value as number) >= 500 && (value as number) <= 2_500);
+
+/** Why such a law makes no sense now. */
+function senseless(model: Model, change: readonly FieldValue[]): Refusal {
+  if (model.type === "autocracy") return "GOVERNED_BY_OFFICERS";
+  return differing(model, change).length === 0 ? "WITHOUT_EFFECT" : undefined;
+}
+
+function draft(model: Model, { by, change, name }: Extract<Call, { verb: "draft" }>): Refusal {
+  if (change !== null && !change.every(isBounded)) return "INVALID_INPUT";
+  const denied = model.denied(by, "propose") ?? (change === null ? undefined : senseless(model, change));
+  if (denied) return denied;
+  const open = model.proposals.filter((proposal) => proposal.by === by && !proposal.ended);
+  if (open.length >= 3) return "TOO_MANY_PROPOSALS";
+  model.proposals.push({
+    name,
+    by,
+    change: change && [...change],
+    submitted: false,
+    cancelled: false,
+    decision: null,
+    decidedAt: null,
+    implemented: false,
+    dueAt: null,
+    ended: false,
+  });
+  return undefined;
+}
+
+/** The fields that open proposals would change, each with its proposal. */
+export function claims(model: Model): Map<string, string> {
+  const open = model.proposals.filter(({ submitted, ended }) => submitted && !ended);
+  return new Map(open.flatMap(({ name, change }) => (change ?? []).map(([field]) => [field, name] as const)));
+}
+
+function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
+  const { name, change } = proposal;
+  if (proposal.by !== by) return "PERMISSION_DENIED";
+  if (proposal.submitted || proposal.ended) return "PROPOSAL_STATUS";
+  const refusal = change === null ? undefined : senseless(model, change);
+  if (refusal) return refusal;
+  const bill = change && differing(model, change);
+  if (bill?.some(([field]) => claims(model).has(field))) return "FIELD_CLAIMED";
+  const grave = bill?.some(([field]) => ENTRENCHED.includes(field)) ?? false;
+  const usual = model.number("governance.votingThresholdBasisPoints");
+  const threshold = grave ? Math.max(6_666, usual) : usual;
+  const electorate = bill !== null && model.type === "council" ? "council" : "citizens";
+  const { entitled, quorum, required } = electorateOf(model, electorate, threshold);
+  if (entitled === 0) return "OFFICE_VACANT";
+  Object.assign(proposal, { submitted: true, change: bill });
+  model.polls.set(name, {
+    name,
+    method: "yesNoAbstain",
+    seats: 1,
+    options: ["for", "against", "abstain"],
+    electorate,
+    rule: electorate === "council" ? { kind: "members", required } : { kind: "share", threshold },
+    entitled,
+    quorum,
+    opensAt: model.now + DAY,
+    closesAt: model.now + 8 * DAY,
+    extendedFrom: null,
+    phase: "called",
+    dueAt: model.now + DAY,
+    ballots: new Map(),
+    result: null,
+  });
+  return undefined;
+}
+
+/** Voting opens, or not: an autocracy makes no laws. */
+export function openProposal(model: Model, name: string): string[] | null {
+  const proposal = model.proposals.find((other) => other.name === name)!;
+  if (proposal.ended) return null;
+  if (proposal.change === null || model.type !== "autocracy") return ["for", "against", "abstain"];
+  end(proposal, { cancelled: true });
+  return null;
+}
+
+export function concludeProposal(model: Model, { name, result }: ModelPoll): void {
+  const proposal = model.proposals.find((other) => other.name === name)!;
+  if (proposal.ended) return;
+  const decision = result!.outcome as "passed" | "rejected" | "noQuorum";
+  Object.assign(proposal, { decision, decidedAt: model.now });
+  if (decision === "passed" && proposal.change !== null) proposal.dueAt = model.now + 2 * DAY;
+  else end(proposal, {});
+}
+
+export const dueLaws = (model: Model): ModelProposal[] =>
+  model.proposals.filter(({ dueAt }) => dueAt !== null && dueAt <= model.now);
+
+/** Takes effect after its two days, or waits for a suspended region, for fourteen more. */
+export function implement(model: Model, law: ModelProposal): void {
+  if (law.ended || law.dueAt === null || law.dueAt > model.now) return;
+  const expiresAt = law.decidedAt! + 16 * DAY;
+  if (model.type === "autocracy" || model.now >= expiresAt) end(law, {});
+  else if (model.status !== "active") law.dueAt = Math.min(model.now + HOUR, expiresAt);
+  else {
+    carryOut(model, law.change!);
+    end(law, { implemented: true });
+  }
+}
+
+/** What a proposal is called at an instant. */
+export function statusOf(model: Model, proposal: ModelProposal): string {
+  const { cancelled, submitted, decision, implemented, change, ended, decidedAt } = proposal;
+  if (cancelled) return "cancelled";
+  if (!submitted) return "draft";
+  const poll = model.polls.get(proposal.name)!;
+  if (decision === null) {
+    if (model.now >= poll.closesAt) return "counting";
+    return model.now < poll.opensAt ? "pending" : "voting";
+  }
+  if (decision !== "passed") return "rejected";
+  if (implemented) return "implemented";
+  if (change === null) return "passed";
+  return ended || model.now >= decidedAt! + 16 * DAY ? "expired" : "queued";
+}

@@ -1,0 +1,170 @@
+import type { Call } from "./historyCommands.ts";
+import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
+import { DAY, type Model, type Refusal } from "./historyModel.ts";
+import { concludeProposal, openProposal } from "./historyModelLaws.ts";
+
+export type Choice =
+  | { readonly kind: "one"; readonly option: string }
+  | { readonly kind: "several"; readonly options: readonly string[] };
+
+export interface ModelPoll {
+  name: string;
+  method: string;
+  seats: number;
+  options: string[] | null;
+  electorate: "citizens" | "council";
+  rule: { kind: "share"; threshold: number } | { kind: "members"; required: number } | null;
+  entitled: number;
+  quorum: number;
+  opensAt: number;
+  closesAt: number;
+  extendedFrom: number | null;
+  phase: "called" | "open" | "erased" | "cancelled";
+  dueAt: number | null;
+  /** What was acknowledged last. */
+  ballots: Map<number, { choice: Choice; power: number; revision: number; firstAt: number }>;
+  result: { outcome: string; winners: string[]; voters: number; totals: Map<string, number> | null } | null;
+}
+
+/** Who may vote, and how many must, by the members of this instant. */
+export function electorateOf(model: Model, electorate: ModelPoll["electorate"], threshold: number | null) {
+  const entitled = electorate === "council" ? model.council().length : model.citizens().length;
+  const required = Math.max(1, Math.ceil((entitled * (threshold ?? 0)) / 10_000));
+  if (electorate === "council") return { entitled, quorum: required, required };
+  const active = [...model.members.values()].filter(
+    ({ status, lastVisit }) => status === "active" && lastVisit >= model.now - 30 * DAY,
+  ).length;
+  const share = Math.ceil((active * model.number("governance.quorumBasisPoints")) / 10_000);
+  return { entitled, quorum: Math.min(entitled, Math.max(3, share)), required };
+}
+
+export function powerAt(model: Model, player: number, instant: number): number {
+  const powers = model.members.get(player)?.powers ?? [];
+  return powers.findLast(({ since }) => since <= instant)?.power ?? 0;
+}
+
+export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { verb: "cast" }>): Refusal {
+  const refusal = model.notMember(by);
+  if (refusal) return refusal;
+  const poll = model.polls.get(name);
+  if (poll === undefined) return "POLL_UNKNOWN";
+  const over = poll.phase === "cancelled" || poll.phase === "erased" || model.now >= poll.closesAt;
+  if (over) return "POLL_CLOSED";
+  if (poll.phase === "called" || model.now < poll.opensAt) return "POLL_NOT_OPEN";
+  const seated = Number(model.members.get(by)!.offices.has("councilMember"));
+  const power = poll.electorate === "council" ? seated : powerAt(model, by, poll.opensAt);
+  if (power === 0) return "NOT_ENTITLED";
+  const named = choice.kind === "one" ? [choice.option] : choice.options;
+  if ((poll.method === "approval") !== (choice.kind === "several")) return "BALLOT_INVALID";
+  if (named.some((option) => !poll.options!.includes(option))) return "BALLOT_INVALID";
+  const earlier = poll.ballots.get(by);
+  const revision = (earlier?.revision ?? 0) + 1;
+  poll.ballots.set(by, { choice, power, revision, firstAt: earlier?.firstAt ?? model.now });
+  return undefined;
+}
+
+/** Counted by hand: what each option got. */
+function totalsOf(poll: ModelPoll): Map<string, number> {
+  const totals = new Map(poll.options!.map((option) => [option, 0]));
+  for (const { choice, power } of poll.ballots.values()) {
+    for (const option of choice.kind === "one" ? [choice.option] : choice.options) {
+      totals.set(option, totals.get(option)! + power);
+    }
+  }
+  return totals;
+}
+
+/** What the schedule would find due, in the order in which it is due. */
+export const duePolls = (model: Model): ModelPoll[] =>
+  [...model.polls.values()].filter(({ dueAt }) => dueAt !== null && dueAt <= model.now);
+
+/**
+ * Carries out what is due of a poll. `drawn`: the winners as they were published, of whom the model can say who must be
+ * and who may be among them, but not what the lot says. Throws when they cannot have won.
+ */
+export function settle(model: Model, poll: ModelPoll, drawn: readonly string[]): void {
+  if (poll.dueAt === null || poll.dueAt > model.now) return;
+  if (poll.phase === "cancelled") {
+    poll.ballots.clear();
+    poll.dueAt = null;
+    return;
+  }
+  if (poll.phase === "called") {
+    open(model, poll);
+    if (poll.phase !== "open" || model.now < poll.closesAt) return;
+  }
+  const voters = poll.ballots.size;
+  const lateFrom = poll.closesAt - DAY;
+  const early = [...poll.ballots.values()].filter(({ firstAt }) => firstAt < lateFrom).length;
+  const once = poll.rule?.kind === "share" && poll.extendedFrom === null;
+  if (once && voters >= poll.quorum && early < poll.quorum) {
+    poll.extendedFrom = poll.closesAt;
+    poll.closesAt = model.now + DAY;
+    poll.dueAt = poll.closesAt;
+    return;
+  }
+  const totals = totalsOf(poll);
+  const outcome = outcomeOf(poll, totals);
+  const winners = outcome === "elected" ? checkedWinners(poll, totals, drawn) : [];
+  poll.result = { outcome, winners, voters, totals };
+  conclude(model, poll);
+}
+
+function open(model: Model, poll: ModelPoll): void {
+  const election = model.elections.find(({ name }) => name === poll.name);
+  const options =
+    election === undefined
+      ? openProposal(model, poll.name)
+      : election.cancelled || isMoot(model, election.office)
+        ? null
+        : electionOptions(model, election);
+  if (options === null) {
+    if (election !== undefined) callOff(model, poll.name);
+    Object.assign(poll, { phase: "cancelled", dueAt: null });
+    return;
+  }
+  Object.assign(poll, { phase: "open", options, dueAt: poll.closesAt });
+  if (election === undefined || options.length > poll.seats) return;
+  const outcome = options.length === 0 ? "failed" : "uncontested";
+  poll.result = { outcome, winners: options, voters: 0, totals: null };
+  conclude(model, poll);
+}
+
+/** The election that leads to nothing any more, its office without one. */
+export function callOff(model: Model, name: string): void {
+  const election = model.elections.find((other) => other.name === name)!;
+  Object.assign(election, { cancelled: true, dueAt: null });
+  const office = model.offices[election.office];
+  if (office.election === election) office.election = null;
+}
+
+function conclude(model: Model, poll: ModelPoll): void {
+  Object.assign(poll, { phase: "erased", dueAt: null });
+  const election = model.elections.find(({ name }) => name === poll.name);
+  if (election === undefined) concludeProposal(model, poll);
+  else concludeElection(model, election, poll);
+}
+
+function outcomeOf(poll: ModelPoll, totals: ReadonlyMap<string, number>): string {
+  const voters = poll.ballots.size;
+  if (poll.rule === null) return voters === 0 ? "failed" : voters < poll.quorum ? "noQuorum" : "elected";
+  const [yes, no] = [totals.get("for")!, totals.get("against")!];
+  if (poll.rule.kind === "members") return yes > no && yes >= poll.rule.required ? "passed" : "rejected";
+  if (voters < poll.quorum) return "noQuorum";
+  return yes > no && yes * 10_000 >= poll.rule.threshold * (yes + no) ? "passed" : "rejected";
+}
+
+/** Who has more votes than the last seat needs is in; who has fewer is not; the lot decides among those level with it. */
+function checkedWinners(poll: ModelPoll, totals: ReadonlyMap<string, number>, drawn: readonly string[]) {
+  const descending = [...totals.values()].sort((a, b) => b - a);
+  const last = descending[Math.min(poll.seats, descending.length) - 1]!;
+  const surely = [...totals].filter(([, votes]) => votes > last).map(([option]) => option);
+  const fits =
+    new Set(drawn).size === Math.min(poll.seats, descending.length) &&
+    surely.every((option) => drawn.includes(option)) &&
+    drawn.every((option) => (totals.get(option) ?? -1) >= last);
+  if (fits) return [...drawn];
+  throw new Error(
+    `${poll.name}: ${JSON.stringify(drawn)} cannot have won ${poll.seats} seats with ${JSON.stringify([...totals])}`,
+  );
+}

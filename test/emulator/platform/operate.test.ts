@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { getFirestore } from "firebase-admin/firestore";
+import { describe, expect, test } from "vitest";
+import { sectors } from "../../../functions/src/galaxy/documents.ts";
+import { newMember } from "../../../functions/src/membership/newMember.ts";
+import { members, memberships } from "../../../functions/src/membership/schema.ts";
+import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
+import { jobs } from "../../../functions/src/platform/jobs.ts";
+import { type AccountId, ledgerBalances } from "../../../functions/src/platform/ledger/accounts.ts";
+import { checkLedger, ledgerTotals } from "../../../functions/src/platform/ledger/checker.ts";
+import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
+import { outbox } from "../../../functions/src/platform/outbox.ts";
+import { app, db, transact } from "../../../functions/src/platform/store.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
+import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
+import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
+import { jobEnd } from "../../../seed/jobEnd.ts";
+import { runSchedule } from "../../support/emulators.ts";
+import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
+import { player } from "../regions/world.ts";
+
+const NOTE = "told so by a test";
+
+async function credited(amountCredits: number): Promise<AccountId> {
+  const accountId: AccountId = `treasury:t${randomUUID().slice(0, 8)}`;
+  for (const part of [amountCredits - 1, 1]) {
+    const changes = [
+      { accountId: "issuance" as const, amountCredits: -part },
+      { accountId, amountCredits: part },
+    ];
+    await transact(async (tx) => {
+      const transfer = { transferId: randomUUID(), kind: "test", changes };
+      stageTransfer(tx, await prepareTransfer(tx, transfer), new Date());
+    });
+  }
+  return accountId;
+}
+
+const shardsOf = async (accountId: AccountId) =>
+  (await ledgerBalances.collection({}).where("accountId", "==", accountId).get()).docs;
+
+describe("the ledger", () => {
+  test("agrees in its totals, and does not when a balance was written past it", async () => {
+    const [shard] = await shardsOf(await credited(40));
+    const before = await ledgerTotals();
+    expect(before.heldCredits).toBe(before.issuedCredits);
+    expect(before.balancesBelowZero).toBe(0);
+    const { balanceCredits } = shard!.data();
+    await shard!.ref.update({ balanceCredits: balanceCredits + 3 });
+    const after = await ledgerTotals();
+    expect(after.heldCredits - after.issuedCredits).toBe(3);
+    expect((await examineLedger()).join("\n")).toContain(
+      `${shard!.id}: the transfers add up to ${balanceCredits}`,
+    );
+    await db().doc(shard!.ref.path).update({ balanceCredits: -1 });
+    expect((await ledgerTotals()).balancesBelowZero).toBe(1);
+    await shard!.ref.update({ balanceCredits });
+  });
+
+  test("gives an account back what its transfers add up to, shard by shard, and says so in the log", async () => {
+    const accountId = await credited(40);
+    const shards = await shardsOf(accountId);
+    const held = Object.fromEntries(shards.map((shard) => [shard.id, shard.data().balanceCredits]));
+    for (const shard of shards) await shard.ref.update({ balanceCredits: 7 });
+    await rebuildAccount(accountId, NOTE);
+    const rebuilt = (await shardsOf(accountId)).map((shard) => [shard.id, shard.data().balanceCredits]);
+    expect(Object.fromEntries(rebuilt)).toEqual(held);
+    expect(await checkLedger()).toEqual([]);
+    const logged = await platformAudit.collection({}).where("action", "==", "rebuildAccount").get();
+    const entry = logged.docs.find((doc) => doc.data().after === JSON.stringify(held));
+    expect(entry?.data()).toMatchObject({ actorUid: "script:operate", reason: NOTE });
+  });
+
+  test("changes nothing of an account that agrees, and knows what is no account", async () => {
+    expect((await rebuildAccount(await credited(5), NOTE)).join()).toContain("nothing was changed");
+    await expect(rebuildAccount("issuance", NOTE)).rejects.toThrow("is no account with a balance");
+  });
+});
+
+describe("a job", () => {
+  test("that is woken is finished by the next sweep", async () => {
+    const region = await stagedRegion("owned");
+    await outbox.ref({ outboxId: region.row.outboxId }).delete();
+    expect((await listJobs()).join("\n")).toContain(region.jobId);
+    await wakeJob(region.jobId);
+    await runSchedule("sweep");
+    await jobEnd(region.jobId);
+    await expectWhole(region);
+    await expect(wakeJob(region.jobId)).rejects.toThrow("only a running one can be woken");
+  });
+
+  test("that has failed is begun anew, with the region and with a word in the log", async () => {
+    const region = await stagedRegion("owned");
+    await outbox.ref({ outboxId: region.row.outboxId }).delete();
+    await jobs.ref({ jobId: region.jobId }).update({ status: "failed", endedAt: new Date() });
+    await regions.ref({ regionId: region.regionId }).update({ status: "failed", jobId: region.jobId });
+    await retryRegion(region.regionId, NOTE);
+    const staged = await outbox.collection({}).where("queue", "==", "provisionRegion").get();
+    for (const row of staged.docs) await row.ref.update({ stagedAt: new Date(0) });
+    await runSchedule("sweep");
+    await jobEnd(region.jobId);
+    await expectWhole(region);
+    const log = await regionAudit.collection({ regionId: region.regionId }).get();
+    expect(log.docs.map((doc) => doc.data())).toContainEqual(
+      expect.objectContaining({ action: "retryProvisioning", actorUid: "script:operate", reason: NOTE }),
+    );
+  });
+});
+
+test("a region comes back from another database, with its members at their players", async () => {
+  const { regionId } = await stagedRegion("owned");
+  const [stays, left] = [await player(), await player()];
+  const at = new Date();
+  const before = getFirestore(app(), "before");
+  const region = (await regions.ref({ regionId }).get()).data()!;
+  const copy = (path: string, data: object) => before.doc(path).set(data);
+  await copy(`regions/${regionId}`, { ...region, displayName: "As it was" });
+  for (const uid of [stays.uid, left.uid]) {
+    const member = newMember({ uid, regionId, name: "Member", standing: "citizen", at });
+    await copy(`regions/${regionId}/members/${uid}`, member);
+  }
+  for (let number = 1; number <= 250; number++)
+    await copy(`regions/${regionId}/sectors/${number}`, { number });
+  await players.ref({ uid: left.uid }).delete();
+
+  const said = await restoreRegion(regionId, "before", NOTE);
+
+  expect(said.join("\n")).toContain("250 of sectors");
+  expect((await regions.ref({ regionId }).get()).data()!.displayName).toBe("As it was");
+  expect((await sectors.collection({ regionId }).count().get()).data().count).toBe(250);
+  const found = await members.collection({ regionId }).get();
+  expect(found.docs.map(({ id }) => id)).toEqual([stays.uid]);
+  const mirror = await memberships.ref({ uid: stays.uid, regionId }).get();
+  expect(mirror.data()).toMatchObject({ status: "active", standing: "citizen" });
+  await expect(restoreRegion("nowhere", "before", NOTE)).rejects.toThrow('has no region "nowhere"');
+});

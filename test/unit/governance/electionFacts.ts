@@ -1,0 +1,13 @@
+import { type Configuration, DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
+
+/** The default configuration with some of what elections ask for changed. */
+export function configuration(
+  governance: Partial<Configuration["governance"]>,
+  immigration: Partial<Configuration["immigration"]> = {},
+): Configuration {
+  return {
+    ...DEFAULT_CONFIGURATION,
+    governance: { ...DEFAULT_CONFIGURATION.governance, ...governance },
+    immigration: { ...DEFAULT_CONFIGURATION.immigration, ...immigration },
+  };
+}
