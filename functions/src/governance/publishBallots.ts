@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { now } from "../platform/clock.ts";
-import { db, transact } from "../platform/store.ts";
+import type { Transaction } from "firebase-admin/firestore";
+import { db } from "../platform/store.ts";
 import { receiptsOf } from "./ballot.ts";
 import { readBallots } from "./countBallots.ts";
+import { changed, inPhase } from "./movePoll.ts";
 import type { Poll } from "./poll.ts";
 import { type PublishedBallot, pagesOf } from "./publication.ts";
 import { recounted } from "./recount.ts";
-import { ballots, polls, publishedBallots } from "./schema.ts";
+import { ballots, publishedBallots } from "./schema.ts";
 import { unitBallots } from "./tally/choice.ts";
 
 const DELETES_A_COMMIT = 400;
@@ -14,9 +15,10 @@ const DELETES_A_COMMIT = 400;
 /**
  * Publishes the ballots of a counted poll anonymously, and deletes what links a voter to a choice. Reads each ballot
  * once; a run that died in between is repeated and writes the same pages.
+ * @returns the poll as it is thereafter.
  * @throws when the published ballots do not give the published result: then nothing is deleted and people must look.
  */
-export async function publishBallots(poll: Poll, key: string): Promise<void> {
+export async function publishBallots(poll: Poll, key: string): Promise<Poll | undefined> {
   const { regionId, pollId, method } = poll;
   const cast = await readBallots(poll);
   const pages = pagesOf(
@@ -34,12 +36,14 @@ export async function publishBallots(poll: Poll, key: string): Promise<void> {
   for (const [page, published] of pages.entries()) {
     await publishedBallots.ref({ regionId, pollId, page }).set({ page, ballots: published });
   }
-  await movePhase(poll, "counted", { phase: "published", pageCount: pages.length });
+  await inPhase(poll, (tx, counted, at) =>
+    changed(tx, counted, { phase: "published", pageCount: pages.length, dueAt: at }),
+  );
   await deleteBallots(
     poll,
     cast.map(({ uid }) => uid),
   );
-  await movePhase(poll, "published", { phase: "erased", dueAt: null });
+  return inPhase({ ...poll, phase: "published" }, erased);
 }
 
 function requireSameResult(poll: Poll, pages: readonly (readonly PublishedBallot[])[]): void {
@@ -48,8 +52,13 @@ function requireSameResult(poll: Poll, pages: readonly (readonly PublishedBallot
   throw new Error(`the ballots of poll ${poll.pollId} do not give its result`);
 }
 
-/** Deletes what an interrupted publication, or a poll that was called off, has left. */
-export async function eraseBallots(poll: Poll): Promise<void> {
+const erased = (tx: Transaction, poll: Poll) => changed(tx, poll, { phase: "erased", dueAt: null });
+
+/**
+ * Deletes what an interrupted publication, or a poll that was called off, has left.
+ * @returns the poll as it is thereafter.
+ */
+export async function eraseBallots(poll: Poll): Promise<Poll | undefined> {
   const { regionId, pollId } = poll;
   for (;;) {
     const left = await ballots.collection({ regionId, pollId }).select().limit(DELETES_A_COMMIT).get();
@@ -59,10 +68,8 @@ export async function eraseBallots(poll: Poll): Promise<void> {
       left.docs.map(({ id }) => id),
     );
   }
-  await movePhase(poll, poll.phase, {
-    phase: poll.phase === "cancelled" ? "cancelled" : "erased",
-    dueAt: null,
-  });
+  if (poll.phase === "published") return inPhase(poll, erased);
+  return inPhase(poll, (tx, cancelled) => changed(tx, cancelled, { dueAt: null }));
 }
 
 async function deleteBallots({ regionId, pollId }: Poll, uids: readonly string[]): Promise<void> {
@@ -73,17 +80,4 @@ async function deleteBallots({ regionId, pollId }: Poll, uids: readonly string[]
     }
     await batch.commit();
   }
-}
-
-/** Moves the poll on unless another run has. */
-async function movePhase(
-  { regionId, pollId }: Poll,
-  from: Poll["phase"],
-  change: Partial<Pick<Poll, "phase" | "dueAt" | "pageCount">>,
-): Promise<void> {
-  await transact(async (tx) => {
-    const poll = (await tx.get(polls.ref({ regionId, pollId }))).data();
-    if (poll?.phase !== from) return;
-    tx.update(polls.ref({ regionId, pollId }), { dueAt: now(), ...change });
-  });
 }

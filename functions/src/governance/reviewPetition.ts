@@ -41,6 +41,7 @@ export async function reviewPetition(body: unknown): Promise<void> {
 const STEPS: Readonly<Record<ReviewStep, (petition: Petition) => Promise<boolean>>> = {
   count: countAnew,
   async erase(petition) {
+    await eraseSupporters(petition);
     await inStep(petition, "erase", async (tx, current) => stage(tx, supportersErased(current)));
     return true;
   },

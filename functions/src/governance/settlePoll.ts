@@ -4,10 +4,10 @@ import { now } from "../platform/clock.ts";
 import { ballotKey } from "../platform/config.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { log } from "../platform/log.ts";
-import { transact } from "../platform/store.ts";
 import { tieSecretOf } from "./ballot.ts";
 import { countBallots, countEarlyVoters, countVoters } from "./countBallots.ts";
 import { resultOf, uncontested } from "./decidePoll.ts";
+import { changed, inPhase } from "./movePoll.ts";
 import { lateQuorumExtension, type Poll, type PollResult } from "./poll.ts";
 import { eraseBallots, publishBallots } from "./publishBallots.ts";
 import { polls } from "./schema.ts";
@@ -25,15 +25,17 @@ const MAX_STEPS = 8;
  */
 export async function settlePoll(body: unknown): Promise<void> {
   const { regionId, pollId } = bodySchema.parse(body);
+  let poll = (await polls.ref({ regionId, pollId }).get()).data();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const poll = (await polls.ref({ regionId, pollId }).get()).data();
     if (poll === undefined || poll.dueAt === null || poll.dueAt > now()) return;
-    await stepOf(poll);
-    log.info("poll settled", { regionId, pollId, phase: poll.phase });
+    const { phase } = poll;
+    poll = await stepOf(poll);
+    log.info("poll settled", { regionId, pollId, phase });
   }
 }
 
-function stepOf(poll: Poll): Promise<void> {
+/** @returns the poll as the step, or another run, has left it. */
+function stepOf(poll: Poll): Promise<Poll | undefined> {
   switch (poll.phase) {
     case "called":
       return inPhase(poll, open);
@@ -47,38 +49,25 @@ function stepOf(poll: Poll): Promise<void> {
     case "cancelled":
       return eraseBallots(poll);
     case "erased":
-      return Promise.resolve();
+      return Promise.resolve(undefined);
   }
 }
 
-/** Runs a step on the poll as it is now, unless it has moved on. */
-async function inPhase(
-  { regionId, pollId, phase }: Poll,
-  step: (tx: Transaction, poll: Poll, at: Date) => Promise<void>,
-): Promise<void> {
-  await transact(async (tx) => {
-    const poll = (await tx.get(polls.ref({ regionId, pollId }))).data();
-    if (poll?.phase === phase) await step(tx, poll, now());
-  });
-}
-
 /** Fixes what is voted on and commits to the secret that will break ties; an election without a choice ends here. */
-async function open(tx: Transaction, poll: Poll, at: Date): Promise<void> {
-  if (at < poll.opensAt) return;
+async function open(tx: Transaction, poll: Poll, at: Date): Promise<Poll> {
+  if (at < poll.opensAt) return poll;
   const subject = await subjectOf(poll);
   const opening = await subject.open(tx, poll, at);
   if ("calledOff" in opening) {
-    tx.update(polls.ref(poll), { phase: "cancelled", dueAt: null, endedAt: at });
-    return;
+    return changed(tx, poll, { phase: "cancelled", dueAt: null, endedAt: at });
   }
   const options = [...opening.options];
   const without = uncontested(poll, options);
   if (without !== null) {
     await subject.conclude(tx, { ...poll, options }, without, at);
-    tx.update(polls.ref(poll), { phase: "erased", options, result: without, dueAt: null, endedAt: at });
-    return;
+    return changed(tx, poll, { phase: "erased", options, result: without, dueAt: null, endedAt: at });
   }
-  tx.update(polls.ref(poll), {
+  return changed(tx, poll, {
     phase: "open",
     options,
     contentHash: opening.contentHash,
@@ -88,24 +77,22 @@ async function open(tx: Transaction, poll: Poll, at: Date): Promise<void> {
 }
 
 /** From here on every cast is refused: it reads this very document in its own transaction. */
-async function seal(tx: Transaction, poll: Poll, at: Date): Promise<void> {
-  if (at < poll.closesAt) return;
-  tx.update(polls.ref(poll), { phase: "sealed", dueAt: at });
+function seal(tx: Transaction, poll: Poll, at: Date): Poll {
+  return at < poll.closesAt ? poll : changed(tx, poll, { phase: "sealed", dueAt: at });
 }
 
 /** Counts a sealed poll, or opens it again where its quorum came late. */
-async function decide(sealed: Poll): Promise<void> {
+async function decide(sealed: Poll): Promise<Poll | undefined> {
   const voters = await countVoters(sealed);
   const closesAt = await extensionOf(sealed, voters);
   if (closesAt !== null) {
-    await inPhase(sealed, async (tx, poll) => {
-      tx.update(polls.ref(poll), { phase: "open", closesAt, extendedFrom: poll.closesAt, dueAt: closesAt });
-    });
-    return;
+    return inPhase(sealed, (tx, poll) =>
+      changed(tx, poll, { phase: "open", closesAt, extendedFrom: poll.closesAt, dueAt: closesAt }),
+    );
   }
   const tieSecret = tieSecretOf(ballotKey.value(), sealed);
   const result = resultOf(sealed, await countBallots(sealed, voters, tieSecret));
-  await inPhase(sealed, (tx, poll, at) => conclude(tx, poll, result, tieSecret, at));
+  return inPhase(sealed, (tx, poll, at) => conclude(tx, poll, result, tieSecret, at));
 }
 
 /** The citizens' answer to a question can be put off; a council's cannot, whose rule asks for votes and not for voters. */
@@ -121,7 +108,7 @@ async function conclude(
   result: PollResult,
   tieSecret: string,
   at: Date,
-): Promise<void> {
+): Promise<Poll> {
   await (await subjectOf(poll)).conclude(tx, poll, result, at);
-  tx.update(polls.ref(poll), { phase: "counted", result, tieSecret, dueAt: at, endedAt: at });
+  return changed(tx, poll, { phase: "counted", result, tieSecret, dueAt: at, endedAt: at });
 }

@@ -7,19 +7,21 @@ import type { PathName } from "./paths.ts";
  */
 export interface ClientQuery {
   readonly path: PathName;
-  /** What a client shows with it. */
+  /** What it is for. */
   readonly purpose: string;
   /** Across all collections of this name; otherwise within one. */
   readonly acrossAll?: true;
   readonly where?: readonly ClientCondition[];
   readonly orderBy?: readonly [field: string, direction: "asc" | "desc"];
+  /** Asked by a command of `scripts/` with an operator's credentials, past the rules. */
+  readonly byOperator?: true;
 }
 
 /** `caller` stands for the uid of whoever asks. */
 export type ClientCondition = readonly [
   field: string,
   operator: "==" | "array-contains",
-  value: "caller" | "a region" | `"${string}"` | "null",
+  value: "caller" | "a region" | "an account" | "a vote" | `"${string}"` | "null",
 ];
 
 export const CLIENT_QUERIES: readonly ClientQuery[] = [
@@ -39,6 +41,12 @@ export const CLIENT_QUERIES: readonly ClientQuery[] = [
   { path: "platformAudit", purpose: "everything, newest first", orderBy: ["at", "desc"] },
   { path: "ledgerBalances", purpose: "one's own credits", where: [["holderUid", "==", "caller"]] },
   { path: "ledgerBalances", purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
+  {
+    path: "ledgerTransfers",
+    purpose: "rebuilding an account",
+    where: [["accountIds", "array-contains", "an account"]],
+    byOperator: true,
+  },
   // galaxy
   { path: "chart", purpose: "the whole map of a region" },
   { path: "gates", purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] },
@@ -74,5 +82,16 @@ export const CLIENT_QUERIES: readonly ClientQuery[] = [
     purpose: "where one has applied",
     acrossAll: true,
     where: [["uid", "==", "caller"]],
+  },
+  // governance
+  { path: "elections", purpose: "a region's elections, newest first", orderBy: ["calledAt", "desc"] },
+  { path: "proposals", purpose: "a region's proposals, newest first", orderBy: ["createdAt", "desc"] },
+  { path: "polls", purpose: "a region's votes, the last to close first", orderBy: ["closesAt", "desc"] },
+  {
+    path: "polls",
+    purpose: "recounting a vote",
+    acrossAll: true,
+    where: [["pollId", "==", "a vote"]],
+    byOperator: true,
   },
 ];

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { treaties } from "../../../functions/src/governance/schema.ts";
 import type { Treaty } from "../../../functions/src/governance/treaty.ts";
+import { treatySubject } from "../../../functions/src/governance/treatySubject.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
-import { db } from "../../../functions/src/platform/store.ts";
+import { db, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { call } from "../membership/world.ts";
@@ -282,6 +283,12 @@ describe("where the people decide", () => {
     });
     const again = await sign(flipped(pair), second);
     expect(again.result.outcome).toBe("voting");
+    // Even a vote on the old one that nobody had called off would sign nothing.
+    const stale = await pollOfRegion("tr-revise-d", pollId);
+    const passed = { outcome: "passed" as const, winners: [], voters: 3, tally: null };
+    expect(await transact((tx) => treatySubject.open(tx, stale, new Date()))).toEqual({ calledOff: true });
+    await transact((tx) => treatySubject.conclude(tx, stale, passed, new Date()));
+    expect((await treatyOf(pair)).offer).toMatchObject({ revision: second, signedRegionIds: [] });
     expect(again.result.pollId).not.toBe(pollId);
   });
 
