@@ -1,34 +1,50 @@
-/** `npm run deploy -- --project <id>`: checks, builds and deploys. Arguments go to `firebase deploy`. */
+/**
+ * `npm run deploy -- --project <id or alias>`: checks, builds, deploys, then applies metrics and alerts. With `--check` it
+ * only checks, and needs no account; with `--alerts-only` it applies the metrics and alerts and deploys nothing. Other
+ * arguments go to `firebase deploy`.
+ */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "./build.ts";
-import { runChecks } from "./checks.ts";
 import { command, root } from "./command.ts";
+import { applyObservability } from "./deploy/applyObservability.ts";
+import { checkDeployment } from "./deploy/check.ts";
+import { alertsIn, metricsIn, opsFiles } from "./deploy/observability.ts";
+import { type Target, targetOf } from "./deploy/project.ts";
+import { tableOf } from "./deploy/report.ts";
 import { Failure } from "./setup/failure.mjs";
 
 await command(async () => {
-  const args = process.argv.slice(2);
-  const project = projectOf(args, readFileSync(join(root, ".firebaserc"), "utf8"));
-  if (project.startsWith("demo-"))
+  const own = new Set(["--check", "--alerts-only"]);
+  const given = process.argv.slice(2);
+  const args = given.filter((arg) => !own.has(arg));
+  const target = targetOf(args, readFileSync(join(root, ".firebaserc"), "utf8"));
+  if (given.includes("--check")) {
+    if (!(await inOrder(target))) process.exitCode = 1;
+    return;
+  }
+  if (target.projectId.startsWith("demo-"))
     throw new Failure(
-      `"${project}" is the project of the local stack and exists nowhere else: say where to deploy, as in \`npm run deploy -- --project <your project id>\`.`,
+      `"${target.projectId}" is the project of the local stack and exists nowhere else: say where to deploy, as in \`npm run deploy -- --project <your project id>\`.`,
     );
-  const failed = runChecks();
-  if (failed.length > 0)
-    throw new Failure(`Nothing was deployed, since this is not in order: ${failed.join(", ")}.`);
-  build();
-  const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
-  const child = spawn(process.execPath, [firebase, "deploy", ...args], { cwd: root, stdio: "inherit" });
-  process.exitCode = await new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  if (!given.includes("--alerts-only")) {
+    if (!(await inOrder(target))) throw new Failure("Nothing was deployed.");
+    process.exitCode = await firebaseDeploy(args);
+    if (process.exitCode !== 0) return;
+  }
+  const metrics = metricsIn(opsFiles("metrics"));
+  for (const said of await applyObservability(target.projectId, metrics, alertsIn(opsFiles("alerts"))))
+    console.log(said);
 });
 
-/** The project that `firebase deploy` would take: the one it is told, an alias resolved, else the default one. */
-function projectOf(args: string[], firebaserc: string): string {
-  const { projects } = JSON.parse(firebaserc) as { projects: Record<string, string> };
-  const at = args.findIndex((arg) => arg === "--project" || arg === "-P");
-  const named =
-    at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--project="))?.slice("--project=".length);
-  const project = named ?? "default";
-  return projects[project] ?? project;
+async function inOrder({ isNamed, alias, projectId }: Target): Promise<boolean> {
+  const outcomes = await checkDeployment(isNamed ? [projectId, ...(alias === undefined ? [] : [alias])] : []);
+  console.log(tableOf(outcomes));
+  return outcomes.every(({ wrong }) => wrong.length === 0);
+}
+
+function firebaseDeploy(args: readonly string[]): Promise<number> {
+  const firebase = join(root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
+  const child = spawn(process.execPath, [firebase, "deploy", ...args], { cwd: root, stdio: "inherit" });
+  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }

@@ -128,7 +128,12 @@ async function answers(port: number): Promise<void> {
   }
 }
 
-function clientEnvironment(ports: Ports, projectId: string, clockFile: string): Record<string, string> {
+/** What a client of emulators on these ports must have in its environment. */
+export function clientEnvironment(
+  ports: Ports,
+  projectId: string,
+  clockFile: string,
+): Record<string, string> {
   return {
     GCLOUD_PROJECT: projectId,
     FIRESTORE_EMULATOR_HOST: `${host}:${ports.firestore}`,

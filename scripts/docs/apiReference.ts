@@ -48,6 +48,8 @@ function accessSentence(access: Access<never>): string {
       return "a signed-in account";
     case "player":
       return "a registered player";
+    case "member":
+      return "an active membership of the region that the input names";
     case "galaxy":
       return `\`${access.permission}\``;
     case "regions":

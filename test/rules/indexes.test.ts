@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { PATHS, type PathName } from "../../functions/src/platform/paths.ts";
+import { PATHS } from "../../functions/src/platform/paths.ts";
 import { READ_ACCESS } from "../../functions/src/platform/readAccess.ts";
+import { declaredDocuments } from "../../scripts/docs/dataModel.ts";
+import { fieldRows } from "../../scripts/docs/fieldRows.ts";
+import { schemaJson } from "../../scripts/docs/schemaJson.ts";
 import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
 import { fixturesOf } from "../support/rulesMatrix/world.ts";
 
@@ -25,20 +28,15 @@ const spec = JSON.parse(
   readFileSync(new URL("../../firestore.indexes.json", import.meta.url), "utf8"),
 ) as Spec;
 
-const pathsNamed = (collectionGroup: string): PathName[] =>
-  PATH_NAMES.filter((path) => PATHS[path].split("/").at(-2) === collectionGroup);
+const declared = await declaredDocuments();
 
-/** The values that the fixtures, which have the rooms' real shapes, hold at a field path. */
-function valuesAt(collectionGroup: string, fieldPath: string): unknown[] {
-  return pathsNamed(collectionGroup)
-    .flatMap(fixturesOf)
-    .flatMap(({ data }) => {
-      const value = fieldPath
-        .split(".")
-        .reduce<unknown>((whole, key) => (whole as Record<string, unknown> | null)?.[key], data);
-      return value === undefined ? [] : [value];
-    });
-}
+/** How the schemas of a collection's documents declare the field, `list of strings` or `integer`; none where they do not. */
+const typesOf = (collectionGroup: string, fieldPath: string): string[] =>
+  [...declared]
+    .filter(([template]) => template.split("/").at(-2) === collectionGroup)
+    .flatMap(([, schema]) => fieldRows(schemaJson(schema)))
+    .filter(({ path }) => path === fieldPath)
+    .map(({ type }) => type);
 
 const overrideOf = (collectionGroup: string, fieldPath: string) =>
   spec.fieldOverrides.find(
@@ -58,7 +56,7 @@ test("every index and override is about a field that documents of that collectio
     ...spec.fieldOverrides,
   ];
   const unknown = named.filter(
-    ({ collectionGroup, fieldPath }) => valuesAt(collectionGroup, fieldPath).length === 0,
+    ({ collectionGroup, fieldPath }) => typesOf(collectionGroup, fieldPath).length === 0,
   );
   expect(unknown.map(({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`)).toEqual([]);
 });
@@ -66,7 +64,7 @@ test("every index and override is about a field that documents of that collectio
 test("an array is indexed by what it contains, and nothing else is", () => {
   for (const { collectionGroup, fields } of spec.indexes) {
     for (const { fieldPath, arrayConfig } of fields) {
-      const isArray = valuesAt(collectionGroup, fieldPath).some(Array.isArray);
+      const isArray = typesOf(collectionGroup, fieldPath).some((type) => type.includes("list"));
       expect(arrayConfig === "CONTAINS", `${collectionGroup}.${fieldPath}`).toBe(isArray);
     }
   }

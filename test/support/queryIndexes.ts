@@ -6,31 +6,40 @@ export interface RecordedQuery {
     readonly field: { readonly fieldPath: string };
     readonly direction: string;
   }[];
+  readonly aggregations?: readonly Aggregation[];
 }
 interface Filter {
   readonly compositeFilter?: { readonly filters: readonly Filter[] };
   readonly fieldFilter?: { readonly field: { readonly fieldPath: string }; readonly op: string };
   readonly unaryFilter?: { readonly field: { readonly fieldPath: string }; readonly op: string };
 }
+interface Aggregation {
+  readonly count?: object;
+  readonly sum?: { readonly field: { readonly fieldPath: string } };
+  readonly avg?: { readonly field: { readonly fieldPath: string } };
+}
 
 export interface IndexSpec {
-  readonly indexes: readonly {
-    readonly collectionGroup: string;
-    readonly queryScope: string;
-    readonly fields: readonly {
-      readonly fieldPath: string;
-      readonly order?: string;
-      readonly arrayConfig?: string;
-    }[];
-  }[];
-  readonly fieldOverrides: readonly {
-    readonly collectionGroup: string;
+  readonly indexes: readonly CompositeIndex[];
+  readonly fieldOverrides: readonly FieldOverride[];
+}
+export interface CompositeIndex {
+  readonly collectionGroup: string;
+  readonly queryScope: string;
+  readonly fields: readonly {
     readonly fieldPath: string;
-    readonly indexes: readonly {
-      readonly order?: string;
-      readonly arrayConfig?: string;
-      readonly queryScope: string;
-    }[];
+    readonly order?: string;
+    readonly arrayConfig?: string;
+  }[];
+}
+export interface FieldOverride {
+  readonly collectionGroup: string;
+  readonly fieldPath: string;
+  readonly ttl?: boolean;
+  readonly indexes: readonly {
+    readonly order?: string;
+    readonly arrayConfig?: string;
+    readonly queryScope: string;
   }[];
 }
 
@@ -41,42 +50,105 @@ const NAME = "__name__";
 const EQUALITIES = new Set(["EQUAL", "IN", "IS_NULL", "IS_NAN"]);
 const CONTAINS = new Set(["ARRAY_CONTAINS", "ARRAY_CONTAINS_ANY"]);
 
-/**
- * What production lacks to answer the query, in words, or undefined. Fields compared by equality are served by their
- * single-field indexes together; one ordered field alone by its own; anything else needs a composite index: the
- * equalities in any order, then what is ordered, in sequence, all directions as written or all reversed.
- * Source: Cloud Firestore documentation, "Index types" and "Index merging".
- */
-export function missingIndex(query: RecordedQuery, spec: IndexSpec): string | undefined {
-  const [{ collectionId = "", allDescendants = false } = {}] = query.from;
-  const scope = allDescendants ? "COLLECTION_GROUP" : "COLLECTION";
-  const { fixed, ordered } = termsOf(query);
-  if (ordered.length === 0 || (ordered.length === 1 && fixed.length === 0)) {
-    const lacking = [...fixed, ...ordered].find((term) => !hasSingle(spec, collectionId, scope, term));
-    return lacking === undefined
-      ? undefined
-      : `${collectionId} (${scope}): single-field index ${lacking.join(" ")}`;
-  }
-  if (hasComposite(spec, collectionId, scope, fixed, ordered)) return undefined;
-  return `${collectionId} (${scope}): composite index ${[...fixed, ...ordered].map((term) => term.join(" ")).join(", ")}`;
+/** What a query asks of the indexes of its collection. */
+interface Need {
+  readonly collectionId: string;
+  readonly scope: "COLLECTION" | "COLLECTION_GROUP";
+  /** Compared by equality or by what a list contains: any order. */
+  readonly fixed: readonly Term[];
+  /** Sorted by or compared by a range: in this sequence, as written or all reversed. */
+  readonly ordered: readonly Term[];
+  /** Summed: behind the others, in any order and direction. */
+  readonly summed: readonly string[];
 }
 
-function termsOf({ where, orderBy }: RecordedQuery): { fixed: Term[]; ordered: Term[] } {
+/**
+ * What production lacks to answer the query, in words, or undefined. Fields compared by equality are served by their
+ * single-field indexes together; one ordered or summed field alone by its own; anything else needs a composite index:
+ * the equalities in any order, then what is ordered, in sequence, all directions as written or all reversed, then what
+ * is summed or averaged. Counting asks for nothing of its own.
+ * Sources: Cloud Firestore documentation, "Index types", "Index merging" and "Summarize data with aggregation queries".
+ */
+export function missingIndex(query: RecordedQuery, spec: IndexSpec): string | undefined {
+  const need = needOf(query);
+  const { collectionId, scope } = need;
+  if (!needsComposite(need)) {
+    const lacking = singleTerms(need).find((term) => !hasSingle(spec, need, term));
+    return lacking && `${collectionId} (${scope}): single-field index ${lacking.join(" ")}`;
+  }
+  if (spec.indexes.some((index) => serves(index, need))) return undefined;
+  const terms = [...need.fixed, ...need.ordered].map((term) => term.join(" "));
+  return `${collectionId} (${scope}): composite index ${[...terms, ...need.summed.map((path) => `${path} ASCENDING`)].join(", ")}`;
+}
+
+/** Whether the query is a reason to keep the composite index: it needs it, or is answered by it without merging. */
+export function usesComposite(query: RecordedQuery, index: CompositeIndex): boolean {
+  return serves(index, needOf(query));
+}
+
+/** Whether the query is a reason to keep a single-field index of this field, in this order and scope. */
+export function usesSingle(
+  query: RecordedQuery,
+  { collectionGroup, fieldPath }: Pick<FieldOverride, "collectionGroup" | "fieldPath">,
+  { order, arrayConfig, queryScope }: FieldOverride["indexes"][number],
+): boolean {
+  const need = needOf(query);
+  return (
+    need.collectionId === collectionGroup &&
+    need.scope === queryScope &&
+    !needsComposite(need) &&
+    singleTerms(need).some(([path, way]) => path === fieldPath && way === (order ?? arrayConfig))
+  );
+}
+
+/** The fields whose single-field indexes the query is answered by, as `collection.field`. */
+export function singleFieldsOf(query: RecordedQuery): string[] {
+  const need = needOf(query);
+  return needsComposite(need) ? [] : singleTerms(need).map(([path]) => `${need.collectionId}.${path}`);
+}
+
+/** An exemption of a map exempts what is in it. */
+export const covers = (overridden: string, fieldPath: string) =>
+  fieldPath === overridden || fieldPath.startsWith(`${overridden}.`);
+
+const needsComposite = ({ fixed, ordered, summed }: Need) =>
+  ordered.length + summed.length > 1 || (ordered.length + summed.length === 1 && fixed.length > 0);
+
+const singleTerms = ({ fixed, ordered, summed }: Need): Term[] => [
+  ...fixed,
+  ...ordered,
+  ...summed.map((path): Term => [path, "ASCENDING"]),
+];
+
+function needOf({ from, where, orderBy, aggregations }: RecordedQuery): Need {
+  const [{ collectionId = "", allDescendants = false } = {}] = from;
   const filters = leavesOf(where ?? undefined).filter(({ field }) => field.fieldPath !== NAME);
   const fixed = filters
     .filter(({ op }) => EQUALITIES.has(op) || CONTAINS.has(op))
     .map(({ field, op }): Term => [field.fieldPath, CONTAINS.has(op) ? "CONTAINS" : "ASCENDING"]);
-  const ordered = (orderBy ?? [])
-    .filter(({ field }) => field.fieldPath !== NAME)
-    .map(({ field, direction }): Term => [field.fieldPath, direction as Order]);
+  const ordered = withoutImpliedName(
+    (orderBy ?? []).map(({ field, direction }): Term => [field.fieldPath, direction as Order]),
+  );
+  const isKnown = (path: string) => [...fixed, ...ordered].some(([known]) => known === path);
   for (const { field, op } of filters) {
-    const known = [...fixed, ...ordered].some(([path]) => path === field.fieldPath);
-    if (!EQUALITIES.has(op) && !CONTAINS.has(op) && !known) ordered.push([field.fieldPath, "ASCENDING"]);
+    if (!EQUALITIES.has(op) && !CONTAINS.has(op) && !isKnown(field.fieldPath))
+      ordered.push([field.fieldPath, "ASCENDING"]);
   }
+  const summed = (aggregations ?? []).flatMap(({ sum, avg }) => (sum ?? avg)?.field.fieldPath ?? []);
   return {
+    collectionId,
+    scope: allDescendants ? "COLLECTION_GROUP" : "COLLECTION",
     fixed: unique(fixed),
     ordered: ordered.filter(([path]) => !fixed.some(([other]) => other === path)),
+    summed: [...new Set(summed)].filter((path) => !isKnown(path)),
   };
+}
+
+/** Every index ends with the document's name, in the direction of its last field: only another one must be asked for. */
+function withoutImpliedName(ordered: readonly Term[]): Term[] {
+  const last = ordered.at(-1);
+  const implied = last?.[0] === NAME && last[1] === (ordered.at(-2)?.[1] ?? last[1]);
+  return implied ? ordered.slice(0, -1) : [...ordered];
 }
 
 function leavesOf(filter: Filter | undefined): { field: { fieldPath: string }; op: string }[] {
@@ -89,12 +161,11 @@ const unique = (terms: readonly Term[]) => [...new Map(terms.map((term) => [term
 
 function hasSingle(
   spec: IndexSpec,
-  collectionGroup: string,
-  scope: string,
+  { collectionId, scope }: Pick<Need, "collectionId" | "scope">,
   [fieldPath, order]: Term,
 ): boolean {
   const override = spec.fieldOverrides.find(
-    (found) => found.collectionGroup === collectionGroup && covers(found.fieldPath, fieldPath),
+    (found) => found.collectionGroup === collectionId && covers(found.fieldPath, fieldPath),
   );
   if (override === undefined) return scope === "COLLECTION";
   return override.indexes.some(
@@ -102,29 +173,32 @@ function hasSingle(
   );
 }
 
-/** An exemption of a map exempts what is in it. */
-const covers = (overridden: string, fieldPath: string) =>
-  fieldPath === overridden || fieldPath.startsWith(`${overridden}.`);
-
-function hasComposite(
-  spec: IndexSpec,
-  collectionGroup: string,
-  scope: string,
-  fixed: readonly Term[],
-  ordered: readonly Term[],
+/** Whether the index's fields are what is fixed, then what is ordered, then what is summed, and nothing else. */
+function serves(
+  { collectionGroup, queryScope, fields }: CompositeIndex,
+  { collectionId, scope, fixed, ordered, summed }: Need,
 ): boolean {
-  const reversed = ordered.map(
-    ([path, order]): Term => [path, order === "ASCENDING" ? "DESCENDING" : "ASCENDING"],
+  if (collectionGroup !== collectionId || queryScope !== scope) return false;
+  const namesIt = ordered.some(([path]) => path === NAME);
+  const terms = fields
+    .filter(({ fieldPath }) => namesIt || fieldPath !== NAME)
+    .map(({ fieldPath, order, arrayConfig }): Term => [fieldPath, (order ?? arrayConfig) as Order]);
+  const head = terms.slice(0, fixed.length);
+  const middle = terms.slice(fixed.length, fixed.length + ordered.length);
+  const tail = terms.slice(fixed.length + ordered.length);
+  return (
+    sameTerms(head.map(anyDirection), fixed.map(anyDirection)) &&
+    [ordered, ordered.map(reversed)].some((way) => way.join() === middle.join()) &&
+    sameTerms(
+      tail.map(anyDirection),
+      summed.map((path) => `${path} sorted`),
+    )
   );
-  return spec.indexes.some((index) => {
-    if (index.collectionGroup !== collectionGroup || index.queryScope !== scope) return false;
-    const terms = index.fields
-      .filter(({ fieldPath }) => fieldPath !== NAME)
-      .map(({ fieldPath, order, arrayConfig }) => `${fieldPath} ${order ?? arrayConfig}`);
-    const [head, tail] = [terms.slice(0, fixed.length), terms.slice(fixed.length).join()];
-    const sameHead =
-      head.length === fixed.length &&
-      fixed.every(([path]) => head.some((term) => term.startsWith(`${path} `)));
-    return sameHead && [ordered, reversed].some((way) => way.map((term) => term.join(" ")).join() === tail);
-  });
 }
+
+const anyDirection = ([path, order]: Term) => `${path} ${order === "CONTAINS" ? "contains" : "sorted"}`;
+
+const sameTerms = (terms: readonly string[], others: readonly string[]) =>
+  terms.toSorted().join() === others.toSorted().join();
+
+const reversed = ([path, order]: Term): Term => [path, order === "ASCENDING" ? "DESCENDING" : "ASCENDING"];

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type IndexSpec, missingIndex, type RecordedQuery } from "../../support/queryIndexes.ts";
+import {
+  type IndexSpec,
+  missingIndex,
+  type RecordedQuery,
+  singleFieldsOf,
+  usesComposite,
+  usesSingle,
+} from "../../support/queryIndexes.ts";
 
 const spec: IndexSpec = {
   indexes: [
@@ -9,6 +16,22 @@ const spec: IndexSpec = {
       fields: [
         { fieldPath: "status", order: "ASCENDING" },
         { fieldPath: "progressedAt", order: "ASCENDING" },
+      ],
+    },
+    {
+      collectionGroup: "sectors",
+      queryScope: "COLLECTION",
+      fields: [
+        { fieldPath: "zone", order: "ASCENDING" },
+        { fieldPath: "warpCount", order: "ASCENDING" },
+      ],
+    },
+    {
+      collectionGroup: "jobs",
+      queryScope: "COLLECTION",
+      fields: [
+        { fieldPath: "watcherUids", arrayConfig: "CONTAINS" },
+        { fieldPath: "kind", order: "ASCENDING" },
       ],
     },
   ],
@@ -35,6 +58,12 @@ const query = (
   orderBy,
 });
 
+const sum = (given: RecordedQuery, ...fieldPaths: string[]): RecordedQuery => ({
+  ...given,
+  aggregations: fieldPaths.map((fieldPath) => ({ sum: { field: { fieldPath } } })),
+});
+const zone = where("zone", "EQUAL");
+
 test.each([
   ["no condition", query("jobs", [])],
   ["one equality", query("jobs", [where("status", "EQUAL")])],
@@ -47,6 +76,21 @@ test.each([
   ],
   ["the same backwards", query("jobs", [where("status", "EQUAL")], [by("progressedAt", "DESCENDING")])],
   ["a group by a field that is indexed for groups", query("members", [where("uid", "EQUAL")], [], true)],
+  ["a count", { ...query("sectors", [zone, where("security", "EQUAL")]), aggregations: [{ count: {} }] }],
+  ["a sum of everything", sum(query("sectors", []), "warpCount")],
+  ["a sum of what is chosen, with its composite", sum(query("sectors", [zone]), "warpCount")],
+  [
+    "a sum of the field that is compared",
+    sum(query("sectors", [where("warpCount", "LESS_THAN")]), "warpCount"),
+  ],
+  [
+    "an order that says how names go on, the way they go anyway",
+    query(
+      "jobs",
+      [where("status", "EQUAL")],
+      [by("progressedAt", "DESCENDING"), by("__name__", "DESCENDING")],
+    ),
+  ],
 ])("%s is answered", (_what, given) => expect(missingIndex(given, spec)).toBeUndefined());
 
 test.each([
@@ -66,6 +110,34 @@ test.each([
     "composite index watcherUids CONTAINS",
   ],
   [
+    "a sum of what is chosen, without a composite",
+    sum(query("sectors", [where("security", "EQUAL")]), "warpCount"),
+    "composite index security ASCENDING, warpCount ASCENDING",
+  ],
+  [
+    "an average over a range, without a composite",
+    {
+      ...query("sectors", [where("security", "GREATER_THAN")]),
+      aggregations: [{ avg: { field: { fieldPath: "warpCount" } } }],
+    },
+    "composite index security ASCENDING, warpCount ASCENDING",
+  ],
+  [
+    "two sums at once, which ask for documents that have both fields",
+    sum(query("sectors", []), "warpCount", "security"),
+    "composite index warpCount ASCENDING, security ASCENDING",
+  ],
+  [
+    "a list's item by an index of the whole list",
+    query("jobs", [where("watcherUids", "EQUAL"), where("kind", "GREATER_THAN")]),
+    "composite index watcherUids ASCENDING, kind ASCENDING",
+  ],
+  [
+    "names against the direction of the field before them",
+    query("jobs", [where("status", "EQUAL")], [by("progressedAt"), by("__name__", "DESCENDING")]),
+    "composite index status ASCENDING, progressedAt ASCENDING, __name__ DESCENDING",
+  ],
+  [
     "two orders",
     query("jobs", [], [by("status"), by("kind")]),
     "composite index status ASCENDING, kind ASCENDING",
@@ -76,3 +148,37 @@ test.each([
     "COLLECTION_GROUP",
   ],
 ])("%s is not", (_what, given, missing) => expect(missingIndex(given, spec)).toContain(missing));
+
+const [byStatus] = spec.indexes;
+
+test("a composite index is kept for what needs it, and for equalities that it answers without merging", () => {
+  const needs = query("jobs", [where("status", "EQUAL")], [by("progressedAt", "DESCENDING")]);
+  const merges = query("jobs", [where("progressedAt", "EQUAL"), where("status", "EQUAL")]);
+  expect([needs, merges].map((given) => usesComposite(given, byStatus!))).toEqual([true, true]);
+});
+
+test("a composite index is not kept for a part of it, for another collection or for another scope", () => {
+  const others = [
+    query("jobs", [where("status", "EQUAL")]),
+    query("steps", [where("status", "EQUAL")], [by("progressedAt")]),
+    query("jobs", [where("status", "EQUAL")], [by("progressedAt")], true),
+  ];
+  expect(others.map((given) => usesComposite(given, byStatus!))).toEqual([false, false, false]);
+});
+
+test("an index that an override adds is kept for queries of its scope and order alone", () => {
+  const [, override] = spec.fieldOverrides;
+  const inGroup = override!.indexes[0]!;
+  const uses = (given: RecordedQuery) => usesSingle(given, override!, inGroup);
+  expect(uses(query("members", [where("uid", "EQUAL")], [], true))).toBe(true);
+  expect(uses(query("members", [where("uid", "EQUAL")]))).toBe(false);
+  expect(uses(query("members", [where("uid", "ARRAY_CONTAINS")], [], true))).toBe(false);
+  expect(uses(query("members", [where("uid", "EQUAL")], [by("name")], true))).toBe(false);
+});
+
+test("a field is in use by its own index when no composite answers in its place", () => {
+  expect(singleFieldsOf(query("outbox", [where("stagedAt", "LESS_THAN")], [by("stagedAt")]))).toEqual([
+    "outbox.stagedAt",
+  ]);
+  expect(singleFieldsOf(query("jobs", [where("status", "EQUAL")], [by("progressedAt")]))).toEqual([]);
+});

@@ -63,3 +63,9 @@ test("the auth emulator compiles its validators late", () => {
   const exegesis = requireFrom("exegesis-express");
   expect(exegesis.middleware.toString()).toContain("lazyCompileValidationSchemas");
 });
+
+test("the tasks emulator looks into idle queues often", () => {
+  const { TaskQueueController } = requireFrom("../emulator/tasksEmulator.js");
+  expect(new TaskQueueController()).toBeInstanceOf(TaskQueueController);
+  expect(TaskQueueController.LISTEN_TIMEOUT).toBe(50);
+});

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "../build.ts";
+import { checks as staticChecks } from "../checks.ts";
+import { root } from "../command.ts";
+import { staleFiles } from "../docs.ts";
+import { checkBundle } from "./bundle.ts";
+import { checkConfiguration, settingsFiles } from "./configuration.ts";
+import { checkHosting, type Hosting } from "./hosting.ts";
+import { checkIndexes, type IndexFile } from "./indexes.ts";
+import { checkManifest, type Manifest, readManifest } from "./manifest.ts";
+import { checkObservability, opsFiles } from "./observability.ts";
+import { type Check, type Outcome, runAll } from "./report.ts";
+import { checkRules } from "./rules.ts";
+
+interface FirebaseFile {
+  readonly functions: readonly { readonly runtime: string }[];
+  readonly firestore: { readonly rules: string; readonly indexes: string };
+  readonly hosting: Hosting;
+}
+
+/**
+ * All that can be known of a deployment without an account: `projects` are the id and the alias that it is for; none
+ * means every environment that has its settings.
+ */
+export async function checkDeployment(projects: readonly string[]): Promise<Outcome[]> {
+  const firebase = JSON.parse(read("firebase.json")) as FirebaseFile;
+  let manifest: Manifest | undefined;
+  const loaded = () => {
+    if (manifest === undefined) throw new Error("the functions did not load.");
+    return manifest;
+  };
+  const checks: Check[] = [
+    ...staticChecks.map(({ name, run }) => ({
+      name,
+      run: () => {
+        const { code, said } = run();
+        return { note: "", wrong: code === 0 ? [] : [said] };
+      },
+    })),
+    {
+      name: "functions",
+      run: () => {
+        build();
+        manifest = readManifest();
+        return checkManifest(manifest);
+      },
+    },
+    { name: "bundle and cold start", run: () => checkBundle(firebase.functions[0]!.runtime) },
+    {
+      name: "configuration",
+      run: () => checkConfiguration(loaded().params, settingsFiles(projects), projects),
+    },
+    { name: "rules", run: () => checkRules(firebase.firestore.rules) },
+    {
+      name: "indexes",
+      run: () => checkIndexes(JSON.parse(read(firebase.firestore.indexes)) as IndexFile),
+    },
+    { name: "hosting", run: () => checkHosting(firebase.hosting, loaded()) },
+    {
+      name: "metrics and alerts",
+      run: () => checkObservability(opsFiles("metrics"), opsFiles("alerts"), read("docs/operate.md")),
+    },
+    {
+      name: "generated files",
+      run: async () => ({
+        note: "client, reference, schemas, data model",
+        wrong: (await staleFiles()).map((file) => `${file} is stale: run \`npm run docs\`.`),
+      }),
+    },
+  ];
+  return runAll(checks);
+}
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");

@@ -1,0 +1,24 @@
+import { Failure } from "../setup/failure.mjs";
+
+/** Google's two services, and a token that they take; a test stands in for them. */
+export interface Cloud {
+  readonly logging: string;
+  readonly monitoring: string;
+  readonly accessToken: () => Promise<string>;
+}
+
+/** Application default credentials, as `gcloud auth application-default login` leaves them or a service account has. */
+export const googleCloud: Cloud = {
+  logging: "https://logging.googleapis.com/v2",
+  monitoring: "https://monitoring.googleapis.com/v3",
+  accessToken: async () => {
+    const { applicationDefault } = await import("firebase-admin/app");
+    try {
+      return (await applicationDefault().getAccessToken()).access_token;
+    } catch (error) {
+      throw new Failure(
+        `There are no application default credentials (${(error as Error).message}): run \`gcloud auth application-default login\`, then this again.`,
+      );
+    }
+  },
+};

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { build, type Plugin } from "esbuild";
+import type { PathName } from "../../functions/src/platform/paths.ts";
+import { registeredCallables, triggers } from "../registry.ts";
+
+const source = join(import.meta.dirname, "../../functions/src");
+
+/** Which deployed thing may write which collections, read from the sources. */
+export interface Writers {
+  /** By path name, the names on the wire of the callables, schedules and queues. */
+  readonly byPath: ReadonlyMap<PathName, readonly string[]>;
+  /** Writes whose collection could not be told, with the name of the thing that makes them. */
+  readonly unresolved: readonly string[];
+}
+
+/**
+ * Bundles each handler by itself, so that only what it can reach is left, and reads the writes from what is left. The
+ * wrapper stays out: what it writes for every call is told by what the handler asks of it.
+ */
+export async function writers(): Promise<Writers> {
+  const handlers = await handlerFiles();
+  const { outputFiles } = await build({
+    entryPoints: [...new Set(handlers.map(({ file }) => join(source, file)))],
+    bundle: true,
+    treeShaking: true,
+    packages: "external",
+    format: "esm",
+    write: false,
+    outdir: join(source, "bundled"),
+    outbase: source,
+    plugins: [apart(handlers.map(({ file }) => basename(file)))],
+  });
+  const reached = new Map(
+    outputFiles.map(({ path, text }) => [
+      relative(join(source, "bundled"), path).replace(/\.js$/, ".ts"),
+      writesIn(text),
+    ]),
+  );
+  const byPath = new Map<PathName, Set<string>>();
+  const unresolved = new Set<string>();
+  for (const { name, file } of handlers) {
+    const { paths, unknown } = reached.get(file)!;
+    for (const path of paths) byPath.set(path, (byPath.get(path) ?? new Set()).add(name));
+    for (const write of unknown) unresolved.add(`${name}: ${write}`);
+  }
+  const sorted = [...byPath].map(([path, names]) => [path, [...names].toSorted()] as const);
+  return { byPath: new Map(sorted), unresolved: [...unresolved] };
+}
+
+/** The wrapper, and a handler that another one names: a callable stages a job, it does not do it. */
+const apart = (handlers: readonly string[]): Plugin => ({
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+      const isApart = basename(path) === "callable.ts" || handlers.includes(basename(path));
+      return kind !== "entry-point" && isApart ? { path, external: true } : undefined;
+    });
+  },
+});
+
+/** File = export = name on the wire; a job's queue runs the kernel's steps beside its own file. */
+async function handlerFiles(): Promise<{ name: string; file: string }[]> {
+  const callables = (await registeredCallables()).map(({ path }) => ({ name: path, file: `${path}.ts` }));
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" });
+  const indexes = files.filter((file) => basename(file) === "index.ts");
+  const surface = indexes.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
+  return [
+    ...callables,
+    ...triggers().flatMap(({ name }) => {
+      const own = files.filter((file) => basename(file) === `${name}.ts`);
+      const isJob = new RegExp(`export const ${name} = jobQueue\\(`).test(surface);
+      return [...own, ...(isJob ? ["platform/jobRun.ts"] : [])].map((file) => ({ name, file }));
+    }),
+  ];
+}
+
+const WRITE = "set|create|update|delete";
+
+/** The collections that a bundle writes. Exported for its test. */
+export function writesIn(bundle: string): { paths: PathName[]; unknown: string[] } {
+  const declared = new Map(
+    [...bundle.matchAll(/\b(\w+) = documents\(\s*PATHS\.(\w+)/g)].map(([, name, path]) => [
+      name!,
+      path as PathName,
+    ]),
+  );
+  const paths = new Set<PathName>();
+  const unknown = new Set<string>();
+  for (const scope of topLevelOf(bundle).filter((scope) => !/^function writeAudit\d*\(/.test(scope))) {
+    const found = targetsIn(scope, declared);
+    for (const path of found.paths) paths.add(path);
+    for (const write of found.unknown) unknown.add(write);
+    for (const path of wrapperWritesIn(scope)) paths.add(path);
+  }
+  return { paths: [...paths], unknown: [...unknown] };
+}
+
+/** The bundle's declarations: each begins at the margin, and what it holds is indented. */
+const topLevelOf = (bundle: string) => bundle.split(/\n(?=[^\s})\]])/);
+
+type Declared = ReadonlyMap<string, PathName>;
+
+function targetsIn(scope: string, declared: Declared): { paths: PathName[]; unknown: string[] } {
+  const aliases = new Map(
+    [...scope.matchAll(/\b(?:const|let|var) (\w+) = (\w+)\.ref\(/g)].flatMap(([, alias, name]) =>
+      declared.has(name!) ? [[alias!, declared.get(name!)!] as const] : [],
+    ),
+  );
+  const paths: PathName[] = [];
+  const unknown: string[] = [];
+  for (const target of writeTargets(scope)) {
+    const [, name = "", member] = /^(?:db\d*\(\)\.doc\(\s*)?(\w+)(?:\.(\w+))?/.exec(target) ?? [];
+    const own = declared.get(name) ?? aliases.get(name);
+    // A snapshot's own reference: of one of the collections that are read in the same place.
+    const read = member === "ref" || own === undefined ? readIn(scope, declared) : [];
+    if (own !== undefined) paths.push(own);
+    else if (read.length > 0) paths.push(...read);
+    else unknown.push(target.slice(0, 60));
+  }
+  return { paths, unknown };
+}
+
+/** What is written by a transaction or batch, by a reference itself, or with all that is below it. */
+function writeTargets(scope: string): string[] {
+  const staged = [
+    ...scope.matchAll(new RegExp(`\\b(?:tx|batch|writer)\\.(?:${WRITE})\\(\\s*([^,;{]+)`, "g")),
+  ];
+  const direct = [
+    ...scope.matchAll(new RegExp(`\\b(\\w+)\\.ref\\([^;]*?\\)\\s*\\.(?:${WRITE})\\(`, "g")),
+    ...scope.matchAll(new RegExp(`\\b(\\w+\\.ref)\\.(?:${WRITE})\\(`, "g")),
+    ...scope.matchAll(/\brecursiveDelete\(\s*(\w+)/g),
+  ];
+  return [...staged, ...direct].map(([, target]) => target!.trim());
+}
+
+function readIn(scope: string, declared: Declared): PathName[] {
+  const names = [...scope.matchAll(/\b(\w+)\.(?:collection|group)\(/g)].map(([, name]) => name!);
+  return names.flatMap((name) => declared.get(name) ?? []);
+}
+
+/** What a handler has the wrapper write in its commit, and the audit log, whose two collections share their writing. */
+function wrapperWritesIn(scope: string): PathName[] {
+  const entries = [
+    ...scope.matchAll(/(?:\bcontext\.|[^.\w])audit\(\s*(\{[^}]*)?/g),
+    ...scope.matchAll(/\bwriteAudit\(\s*\w+,\s*(?:\[\s*)?(\{[^}]*)?/g),
+  ].filter(({ index }) => !/function\s+$/.test(scope.slice(0, index)));
+  return [
+    ...(/\bmutation\d*\(\{/.test(scope) ? (["requests"] as const) : []),
+    ...(/(?:\bcontext\.|[^.\w])enqueue\(/.test(scope) ? (["outbox"] as const) : []),
+    ...entries.map(([, entry]) =>
+      entry === undefined || /\bregionId\b|\.\.\./.test(entry) ? "audit" : "platformAudit",
+    ),
+  ];
+}
