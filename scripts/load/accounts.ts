@@ -1,0 +1,27 @@
+import { getAuth } from "firebase-admin/auth";
+import { app } from "../../functions/src/platform/store.ts";
+
+/** An account of the Auth emulator, signed in. */
+export interface SignedUp {
+  readonly uid: string;
+  /** Good for an hour. */
+  readonly idToken: string;
+}
+
+/** Signs up an anonymous account, as a client's SDK does. */
+export async function signUp(): Promise<SignedUp> {
+  const origin = `http://${process.env.FIREBASE_AUTH_EMULATOR_HOST}`;
+  const response = await fetch(`${origin}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=demo`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ returnSecureToken: true }),
+  });
+  const { localId, idToken } = (await response.json()) as { localId?: string; idToken?: string };
+  if (localId === undefined || idToken === undefined)
+    throw new Error(`The Auth emulator made no account (status ${response.status}).`);
+  return { uid: localId, idToken };
+}
+
+export async function deleteAccounts(uids: readonly string[]): Promise<void> {
+  if (uids.length > 0) await getAuth(app()).deleteUsers([...uids]);
+}

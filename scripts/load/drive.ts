@@ -1,0 +1,69 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { streamOf } from "../../functions/src/galaxy/stream.ts";
+import { Acts } from "./acts.ts";
+import type { Repetitions } from "./contention.ts";
+import type { Journal } from "./journal.ts";
+import { Measurement } from "./measurement.ts";
+import { pause } from "./obey.ts";
+import type { LoadOptions } from "./options.ts";
+import { play, playGreedily } from "./play.ts";
+import type { Population } from "./population.ts";
+import type { Target } from "./target.ts";
+
+/** Until the workers hold the maps, too: what an instance does once is not what is measured here. */
+const WARM_UP_MS = 5_000;
+
+export interface Driven {
+  readonly measurement: Measurement;
+  readonly journal: Journal;
+  readonly seconds: number;
+  readonly repetitions: Repetitions | undefined;
+  readonly clientDelayP99Ms: number;
+}
+
+/** Lets everybody play until time or calls are up, and waits until every call that was begun has ended. */
+export async function drive(
+  population: Population,
+  options: LoadOptions,
+  { contention }: Target,
+  stop: AbortSignal,
+): Promise<Driven> {
+  const measurement = new Measurement(options.calls);
+  const close = () => measurement.close();
+  stop.addEventListener("abort", close);
+  if (stop.aborted) close();
+  const acts = new Acts(population, measurement);
+  const greedy = population.players.at(-1)!;
+  await startWorkers(population, acts);
+  const playing = population.players
+    .slice(0, -1)
+    .map((player, number) => play(player, number, acts, measurement, options.thinkMs));
+
+  await pause(WARM_UP_MS, measurement.closing);
+  contention?.clear();
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  measurement.begin();
+  playing.push(playGreedily(greedy, acts, measurement));
+  await pause(options.seconds * 1_000, measurement.closing);
+  close();
+  await Promise.all(playing);
+  const seconds = measurement.elapsedMs / 1_000;
+  delay.disable();
+  stop.removeEventListener("abort", close);
+  return {
+    measurement,
+    journal: acts.journal,
+    seconds,
+    repetitions: contention?.read(),
+    clientDelayP99Ms: delay.percentile(99) / 1_000_000,
+  };
+}
+
+/** One function after the other, so that what starts does not wait for what else starts. */
+async function startWorkers({ players }: Population, acts: Acts): Promise<void> {
+  const owners = players.filter(({ owner }) => owner).slice(0, 4);
+  const draw = streamOf("load", "workers");
+  const rounds = [acts.castBallot, acts.planRoute, acts.joinOrLeave, acts.profile, acts.configure];
+  for (const act of rounds) await Promise.all(owners.map((owner) => act.call(acts, owner, draw)));
+}

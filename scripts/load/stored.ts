@@ -1,0 +1,75 @@
+import { ballots } from "../../functions/src/governance/schema.ts";
+import { members, memberships } from "../../functions/src/membership/schema.ts";
+import { regionAudit } from "../../functions/src/platform/audit.ts";
+import { requests } from "../../functions/src/platform/replay.ts";
+import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+import type { StoredBallot } from "./checks/ballots.ts";
+import type { StoredField } from "./checks/configuration.ts";
+import type { StoredMember, StoredMembership } from "./checks/membership.ts";
+import { type Population, pollIdOf } from "./population.ts";
+
+/** What the run has left in Firestore, as far as the checks ask for it. */
+export interface Stored {
+  readonly fields: readonly StoredField[];
+  readonly members: readonly StoredMember[];
+  readonly mirrors: readonly StoredMembership[];
+  readonly ballots: readonly StoredBallot[];
+  /** How many, by player. */
+  readonly answers: ReadonlyMap<string, number>;
+}
+
+export async function readStored({ regionIds, players }: Population): Promise<Stored> {
+  const uids = players.map(({ uid }) => uid);
+  return {
+    fields: (await Promise.all(regionIds.map(storedFields))).flat(),
+    members: (await Promise.all(regionIds.map(storedMembers))).flat(),
+    mirrors: (await Promise.all(uids.map(storedMirrors))).flat(),
+    ballots: (await Promise.all(regionIds.map(storedBallots))).flat(),
+    answers: new Map(await Promise.all(uids.map(storedAnswers))),
+  };
+}
+
+async function storedFields(regionId: string): Promise<StoredField[]> {
+  const { configuration } = (await regions.ref({ regionId }).get()).data()!;
+  const log = await regionAudit.collection({ regionId }).where("action", "==", "configureEconomy").get();
+  const entries = log.docs
+    .map((entry) => entry.data())
+    .map(({ before, after }) => [read(before), read(after)]);
+  return (["startingCredits", "startingTurns"] as const).map((key) => {
+    const field = `economy.${key}`;
+    const changes = entries.flatMap(([before, after]) =>
+      after![field] === undefined ? [] : [{ before: before![field]!, after: after![field] }],
+    );
+    const { [key]: initial } = DEFAULT_CONFIGURATION.economy;
+    return { regionId, field, initial, present: configuration.economy[key], changes };
+  });
+}
+
+const read = (side: string | null) => JSON.parse(side ?? "{}") as Record<string, number>;
+
+async function storedMembers(regionId: string): Promise<StoredMember[]> {
+  return (await members.collection({ regionId }).get()).docs.map((member) => member.data());
+}
+
+async function storedMirrors(uid: string): Promise<StoredMembership[]> {
+  const mirrors = await memberships.collection({ uid }).get();
+  return mirrors.docs.map((mirror) => ({ uid, ...mirror.data() }));
+}
+
+async function storedBallots(regionId: string): Promise<StoredBallot[]> {
+  const cast = await ballots.collection({ regionId, pollId: pollIdOf(regionId) }).get();
+  return cast.docs.map((ballot) => {
+    const { choice, revision } = ballot.data();
+    return {
+      uid: ballot.id,
+      regionId,
+      option: choice.kind === "one" ? choice.option : choice.kind,
+      revision,
+    };
+  });
+}
+
+async function storedAnswers(uid: string): Promise<[string, number]> {
+  return [uid, (await requests.collection({ uid }).count().get()).data().count];
+}

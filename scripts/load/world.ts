@@ -1,0 +1,144 @@
+import { polls } from "../../functions/src/governance/schema.ts";
+import { newMember, stageMember } from "../../functions/src/membership/stageMember.ts";
+import { after, DAY_MS } from "../../functions/src/platform/clock.ts";
+import { dispatch } from "../../functions/src/platform/outbox.ts";
+import { derivedId } from "../../functions/src/platform/random.ts";
+import { db, Reads, transact } from "../../functions/src/platform/store.ts";
+import { players } from "../../functions/src/players/schema.ts";
+import { prepareRegion, stageRegion } from "../../functions/src/regions/openRegion.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+import { jobEnd } from "../../seed/jobEnd.ts";
+import { Failure } from "../setup/failure.mjs";
+import { readOffsetMs } from "../stack/clockFile.ts";
+import { signUp } from "./accounts.ts";
+import { type LoadPlayer, PLAYERS_A_REGION, type Population, pollIdOf } from "./population.ts";
+
+/** The smallest there may be. */
+const NEXUS_SECTORS = 2_000;
+
+/** Signing up hashes nothing, but each is a request to an emulator that answers one at a time. */
+const SIGN_UPS_AT_ONCE = 20;
+
+/** A region's founders: the first one owns it. */
+export async function signUpPlayers(
+  regionIds: readonly string[],
+  onAccount: (uid: string) => void,
+): Promise<LoadPlayer[]> {
+  const seats = regionIds.flatMap((homeRegionId) =>
+    Array.from({ length: PLAYERS_A_REGION }, (_, seat) => ({ homeRegionId, owner: seat === 0 })),
+  );
+  const signedUp: LoadPlayer[] = [];
+  for (let first = 0; first < seats.length; first += SIGN_UPS_AT_ONCE) {
+    const some = seats.slice(first, first + SIGN_UPS_AT_ONCE).map(async (seat) => {
+      const account = await signUp();
+      onAccount(account.uid);
+      return { ...account, ...seat };
+    });
+    signedUp.push(...(await Promise.all(some)));
+  }
+  return signedUp;
+}
+
+/** The Nexus that is there, or a small one of the run's own. @throws Failure when a shared stack has none. */
+export async function nexusSectorCount(shared: boolean): Promise<number> {
+  const found = (await regions.ref({ regionId: "nexus" }).get()).data();
+  if (found?.status === "active") return found.sectorCount;
+  if (shared) throw new Failure("The running galaxy has no Nexus: start anew with `npm start -- --fresh`.");
+  await openRegion("nexus", null);
+  return NEXUS_SECTORS;
+}
+
+/**
+ * Players and their memberships as documents, regions through the functions and queues that open every region, a poll
+ * in each.
+ */
+export async function populate({ regionIds, players: people }: Population): Promise<void> {
+  const batch = db().batch();
+  for (const [number, person] of people.entries())
+    batch.set(players.ref(person), playerDocument(person, number));
+  await batch.commit();
+  await Promise.all(
+    regionIds.map(async (regionId) => {
+      const [owner, ...others] = people.filter(({ homeRegionId }) => homeRegionId === regionId);
+      await openRegion(regionId, owner!.uid);
+      await naturalise(regionId, others);
+      await callPoll(regionId, people.length / regionIds.length);
+    }),
+  );
+}
+
+/** Game time of the emulators, which may be ahead. */
+const gameNow = () => after(new Date(), readOffsetMs(process.env.CLOCK_OFFSET_FILE!));
+
+async function openRegion(regionId: string, ownerUid: string | null): Promise<void> {
+  const jobId = derivedId("load", regionId);
+  const kind = ownerUid === null ? ("nexus" as const) : ("owned" as const);
+  const sectorCount = ownerUid === null ? NEXUS_SECTORS : null;
+  const facts = { regionId, displayName: regionId, kind, ownerUid, seed: regionId, sectorCount, jobId };
+  const row = await transact(async (tx) => {
+    const at = gameNow();
+    const prepared = await prepareRegion(new Reads(tx), { ...facts, configuration: {} }, at);
+    return stageRegion(tx, prepared, [], at);
+  });
+  await dispatch([row]);
+  await jobEnd(jobId);
+}
+
+/** Players of this region, as citizens: a week of residence is more than a load run has. */
+async function naturalise(regionId: string, people: readonly LoadPlayer[]): Promise<void> {
+  await transact(async (tx) => {
+    const at = gameNow();
+    for (const { uid } of people) {
+      stageMember(tx, newMember({ uid, regionId, name: nameOf(uid), standing: "citizen", at }), at);
+    }
+  });
+}
+
+function playerDocument({ uid, homeRegionId: regionId }: LoadPlayer, number: number) {
+  const registeredAt = gameNow();
+  return {
+    uid,
+    name: nameOf(uid),
+    biography: "",
+    homeRegionId: regionId,
+    homes: [{ regionId, since: registeredAt }],
+    accountId: `player:load-${regionId}-${number}` as const,
+    startingCreditsFrom: null,
+    galacticCitizen: false,
+    registeredAt,
+  };
+}
+
+const nameOf = (uid: string) => `Load ${uid.slice(0, 20)}`;
+
+/** Open from now on, for those who are citizens now, and longer than any run. */
+async function callPoll(regionId: string, entitledCount: number): Promise<void> {
+  const opensAt = gameNow();
+  const closesAt = after(opensAt, 7 * DAY_MS);
+  const pollId = pollIdOf(regionId);
+  await polls.ref({ regionId, pollId }).set({
+    pollId,
+    regionId,
+    subject: { kind: "proposal", subjectId: pollId },
+    title: "Shall we have a library?",
+    method: "yesNoAbstain",
+    seats: 1,
+    options: ["for", "against", "abstain"],
+    electorate: "citizens",
+    rule: { kind: "share", thresholdBasisPoints: 5_100 },
+    entitledCount,
+    quorumVoters: 3,
+    opensAt,
+    closesAt,
+    extendedFrom: null,
+    tieCommitment: null,
+    tieSecret: null,
+    contentHash: null,
+    phase: "open",
+    dueAt: closesAt,
+    result: null,
+    pageCount: 0,
+    calledAt: opensAt,
+    endedAt: null,
+  });
+}
