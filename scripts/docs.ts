@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { costFiles } from "./cost/page.ts";
 import { apiReference } from "./docs/apiReference.ts";
 import { clientSource } from "./docs/client.ts";
 import { dataModel } from "./docs/dataModel.ts";
@@ -16,6 +17,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ["docs/api.md", apiReference(callables)],
     ["docs/callables.schema.json", wireSchemas(callables)],
     ["docs/data-model.md", await dataModel()],
+    ...costFiles(),
   ]);
 }
 

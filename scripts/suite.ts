@@ -11,12 +11,16 @@ export async function runSuite(projects: string[], args: string[]): Promise<void
   const failedChecks = runChecks();
   const reportFile = join(root, ".data", "reports", `${process.pid}.json`);
   mkdirSync(join(root, ".data", "reports"), { recursive: true });
-  const code = await vitest([
-    "run",
-    ...projects.flatMap((project) => ["--project", project]),
-    ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`],
-    ...args,
-  ]);
+  const code = await vitest(
+    [
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`],
+      ...args,
+    ],
+    // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
+    { WHOLE_SUITE: String(args.length === 0) },
+  );
   const total = totalOf(readReport(reportFile), code, failedChecks.length);
   rmSync(reportFile, { force: true });
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
@@ -24,9 +28,13 @@ export async function runSuite(projects: string[], args: string[]): Promise<void
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 }
 
-function vitest(args: string[]): Promise<number> {
+function vitest(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const bin = join(root, "node_modules", "vitest", "vitest.mjs");
-  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: "inherit" });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   // The runner stops its emulators first; this process is there to say how it ended.
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(name, () => {

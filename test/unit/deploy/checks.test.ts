@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bundleFindings } from "../../../scripts/deploy/bundle.ts";
+import { checkConfiguration } from "../../../scripts/deploy/configuration.ts";
+import { checkHosting } from "../../../scripts/deploy/hosting.ts";
+import { checkIndexes, type IndexFile } from "../../../scripts/deploy/indexes.ts";
+import { checkManifest, type Endpoint, type Parameter } from "../../../scripts/deploy/manifest.ts";
+import { targetOf } from "../../../scripts/deploy/project.ts";
+import { runAll, tableOf } from "../../../scripts/deploy/report.ts";
+
+const base = { platform: "gcfv2", region: ["us-central1"], timeoutSeconds: 540 };
+const room: Endpoint = { ...base, httpsTrigger: { invoker: ["public"] } };
+const queue: Endpoint = { ...base, taskQueueTrigger: { retryConfig: { maxAttempts: 5 } } };
+const manifestOf = (endpoints: Record<string, Endpoint>) => ({
+  specVersion: "v1alpha1",
+  endpoints: Object.fromEntries(
+    Object.entries(endpoints).map(([name, endpoint]) => [name, { entryPoint: name, ...endpoint }]),
+  ),
+  params: [] as Parameter[],
+  requiredAPIs: [],
+});
+
+describe("the manifest", () => {
+  test("of rooms, schedules and queues as they should be passes", () => {
+    const sweep: Endpoint = { ...base, scheduleTrigger: { schedule: "* * * * *" } };
+    expect(checkManifest(manifestOf({ galaxy: room, build: queue, sweep }))).toEqual({
+      note: "1 rooms, 1 schedules, 1 queues",
+      wrong: [],
+    });
+  });
+
+  test.each<[string, Endpoint, string]>([
+    ["a room that takes calls from nobody", { ...base, httpsTrigger: {} }, "takes calls from nobody"],
+    [
+      "a queue that takes tasks from everybody",
+      { ...queue, taskQueueTrigger: { ...queue.taskQueueTrigger, invoker: ["public"] } },
+      "rests on IAM",
+    ],
+    ["a queue that tries for ever", { ...queue, taskQueueTrigger: {} }, "no bound on its attempts"],
+    ["a function elsewhere", { ...room, region: ["europe-west1"] }, "runs in europe-west1"],
+    ["a function of the first generation", { ...room, platform: "gcfv1" }, "first generation"],
+    [
+      "a schedule without an end",
+      { ...base, timeoutSeconds: null, scheduleTrigger: { schedule: "* * * * *" } },
+      "no timeoutSeconds",
+    ],
+    ["a queue that takes an hour", { ...queue, timeoutSeconds: 3_600 }, "1800"],
+  ])("%s does not", (_what, endpoint, sentence) => {
+    expect(checkManifest(manifestOf({ found: endpoint })).wrong.join()).toContain(sentence);
+  });
+});
+
+describe("the configuration", () => {
+  const parameters: Parameter[] = [
+    { name: "SEED", type: "string", default: "x" },
+    { name: "SLICES", type: "int" },
+    { name: "CHECK", type: "boolean", default: false },
+    { name: "ACCOUNT", type: "string", default: "" },
+    { name: "KEY", type: "secret" },
+  ];
+  const wrongIn = (content: string, mustHoldAll = false) =>
+    checkConfiguration(parameters, [{ name: ".env.x", content, mustHoldAll }], []).wrong;
+
+  test("leaves what has a default, and sets the rest in its type", () => {
+    expect(wrongIn("SLICES=4\nCHECK=true\n")).toEqual([]);
+    expect(wrongIn("SEED=a\nSLICES=4\nCHECK=true\nACCOUNT=\n", true)).toEqual([]);
+  });
+
+  test.each([
+    ["SEED=a", "SLICES is missing"],
+    ["SLICES=4\nSEED=", 'SEED must be a text that is not empty, was ""'],
+    ["SLICES=four", 'SLICES must be a whole number, was "four"'],
+    ["SLICES=4\nCHECK=yes", 'CHECK must be true or false, was "yes"'],
+    ["SLICES=4\nSLICE=4", "SLICE is no setting"],
+    ["SLICES=4\nKEY=abc", "KEY is a secret"],
+    ["SLICES=4\nFIREBASE_X=1", "FIREBASE_X"],
+  ])("does not pass as %j", (content, sentence) => {
+    expect(wrongIn(content).join()).toContain(sentence);
+  });
+
+  test("of an example documents every setting", () => {
+    expect(wrongIn("SLICES=4\nCHECK=true\nACCOUNT=", true)).toEqual([".env.x: SEED is missing."]);
+  });
+
+  test("of a project that is named is there", () => {
+    const example = {
+      name: ".env.example",
+      content: "SEED=a\nSLICES=4\nCHECK=true\nACCOUNT=",
+      mustHoldAll: true,
+    };
+    expect(checkConfiguration(parameters, [example], ["staging"]).wrong.join()).toContain(
+      "no functions/.env.staging",
+    );
+  });
+});
+
+describe("the bundle", () => {
+  const manifest = {
+    engines: { node: "24" },
+    dependencies: { zod: "4.6.7", "@google-cloud/tasks": "7.1.0" },
+  };
+
+  test("uses what its own package.json names, at one version each, on the runtime it asks for", () => {
+    expect(bundleFindings(manifest, "nodejs24", ["zod", "@google-cloud/tasks", "node:fs", "fs"])).toEqual([]);
+  });
+
+  test("is refused when the workspace alone has a package, a version floats or the runtime differs", () => {
+    const floating = { ...manifest, dependencies: { ...manifest.dependencies, zod: "^4.6.7" } };
+    expect(bundleFindings(floating, "nodejs22", ["express"])).toEqual([
+      "firebase.json deploys to nodejs22, functions/package.json asks for Node 24.",
+      "zod is not pinned to one version: ^4.6.7.",
+      "express is imported and is no dependency of functions/package.json.",
+    ]);
+  });
+});
+
+describe("the indexes", () => {
+  const file = JSON.parse(
+    readFileSync(new URL("../../../firestore.indexes.json", import.meta.url), "utf8"),
+  ) as IndexFile;
+
+  test("of this repository pass", () => expect(checkIndexes(file).wrong).toEqual([]));
+
+  test.each<[string, IndexFile, string]>([
+    ["twice the same", { ...file, indexes: [...file.indexes, file.indexes[0]!] }, "stands twice"],
+    [
+      "twice the same field",
+      { ...file, fieldOverrides: [...file.fieldOverrides, file.fieldOverrides[0]!] },
+      "stands twice",
+    ],
+    [
+      "a collection that is not",
+      { ...file, fieldOverrides: [{ collectionGroup: "things", fieldPath: "at", indexes: [] }] },
+      "things is no collection",
+    ],
+    [
+      "an expiry that is indexed",
+      {
+        indexes: [],
+        fieldOverrides: [
+          {
+            collectionGroup: "requests",
+            fieldPath: "expiresAt",
+            ttl: true,
+            indexes: [{ order: "ASCENDING", queryScope: "COLLECTION" }],
+          },
+        ],
+      },
+      "give it no index",
+    ],
+    [
+      "what the deploy tool refuses",
+      { indexes: [{ ...file.indexes[0]!, queryScope: "EVERYWHERE" }], fieldOverrides: [] },
+      "EVERYWHERE",
+    ],
+  ])("with %s do not", (_what, given, sentence) => {
+    expect(checkIndexes(given).wrong.join()).toContain(sentence);
+  });
+});
+
+describe("hosting", () => {
+  const to = (functionId: string, region = "us-central1") => ({
+    source: `/api/${functionId}/**`,
+    function: { functionId, region },
+  });
+  const wrongIn = (rewrites: ReturnType<typeof to>[]) =>
+    checkHosting({ public: "public", rewrites }, manifestOf({ galaxy: room, build: queue })).wrong;
+
+  test("leads to every room and nowhere else", () => {
+    expect(wrongIn([to("galaxy")])).toEqual([]);
+    expect(wrongIn([]).join()).toContain("the room galaxy has no rewrite");
+    expect(wrongIn([to("galaxy"), to("build")]).join()).toContain("leads to build, which is no room");
+    expect(wrongIn([to("galaxy", "europe-west1")]).join()).toContain("does not name the region");
+  });
+});
+
+describe("the project", () => {
+  const firebaserc = JSON.stringify({ projects: { default: "demo-x", staging: "x-staging" } });
+
+  test.each([
+    [[], { projectId: "demo-x", alias: "default", isNamed: false }],
+    [["--project", "staging"], { projectId: "x-staging", alias: "staging", isNamed: true }],
+    [["-P", "staging"], { projectId: "x-staging", alias: "staging", isNamed: true }],
+    [["--only", "functions", "--project=mine"], { projectId: "mine", alias: undefined, isNamed: true }],
+  ])("named by %j is %j", (args, target) => expect(targetOf(args, firebaserc)).toEqual(target));
+});
+
+test("a check that breaks has failed, holds up no other, and the table says so", async () => {
+  const outcomes = await runAll([
+    { name: "rules", run: () => Promise.reject(new Error("no emulator")) },
+    { name: "indexes", run: () => ({ note: "7 composite", wrong: [] }) },
+  ]);
+  const table = tableOf(outcomes);
+  expect(table).toMatch(/^✗ rules .*could not be checked\n✓ indexes .*7 composite\n\n✗ rules: no emulator\n/);
+  expect(table).toContain("1 of 2 checks failed.");
+});
