@@ -1,0 +1,153 @@
+import { Cron } from "croner";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/clock.ts";
+import type { Trigger } from "../registry.ts";
+import { ACTIVITIES, INSTANCE, SCHEDULE_FINDS, STORED } from "./activity.ts";
+import { type Bill, type Budget, billOf, nameOf } from "./budget.ts";
+import { dollarsOf, METERS, type Usage } from "./prices.ts";
+import { type Act, type Activity, DAYS_A_MONTH, PLAYING_SHARE, type Scenario } from "./scenario.ts";
+import { CLIENT_READS } from "./table/clientReads.ts";
+import { TABLE } from "./table/index.ts";
+
+/** A line of a month's bill. */
+export interface CostLine {
+  readonly what: string;
+  /** Whom it grows with; `platform` is paid once, however many regions there are. */
+  readonly growsWith: "residents" | "regions" | "platform";
+  readonly timesAMonth: number;
+  readonly usage: Usage;
+}
+
+const KIB_A_GIB = 1_024 ** 2;
+
+/** A month of a galaxy, line by line. */
+export function monthOf(
+  scenario: Scenario,
+  schedules: readonly Trigger[],
+  playingShare = PLAYING_SHARE,
+): CostLine[] {
+  const daysOfPlay = scenario.residents * playingShare * DAYS_A_MONTH;
+  const activities = ACTIVITIES.map((activity) => activityLine(activity, scenario.regions, daysOfPlay));
+  const runs = schedules.flatMap((schedule) => scheduleLines(schedule, scenario));
+  const all = [...activities, ...storageLines(scenario, activities), ...runs, schedulerLine(schedules)];
+  return all.filter(({ usage }) => dollarsOf(usage) > 0);
+}
+
+function activityLine(activity: Activity, regions: number, daysOfPlay: number): CostLine {
+  const { what, act, perPlayerDay, perRegionMonth = 0, sentKB = 0 } = activity;
+  const growsWith = perPlayerDay === undefined ? "regions" : "residents";
+  const timesAMonth = (perPlayerDay ?? 0) * daysOfPlay + perRegionMonth * regions;
+  const once = sum([usageOf(act), { sentGiB: sentKB / KIB_A_GIB }]);
+  return { what, growsWith, timesAMonth, usage: times(timesAMonth, once) };
+}
+
+/** What an act uses once. */
+export function usageOf(act: Act): Usage {
+  if ("reads" in act) return { reads: Math.max(1, act.documents) + lookUpsOf(act) };
+  if ("toCome" in act) return sum([ofBill(act.toCome), serving(INSTANCE.callMs), expiring(act.toCome)]);
+  const bill = billOf(lineOf(act), act.quantities ?? {});
+  if (!act.operation.includes("/")) return sum([ofBill(bill), serving(INSTANCE.taskMs)]);
+  return sum([ofBill(bill), serving(INSTANCE.callMs), expiring(bill)]);
+}
+
+function lineOf(wanted: { readonly operation: string; readonly case?: string }): Budget {
+  const found = TABLE.find((line) => line.operation === wanted.operation && line.case === wanted.case);
+  if (found === undefined)
+    throw new Error(`scripts/cost/table has no line "${nameOf(wanted)}": say which activity.ts means.`);
+  return found;
+}
+
+function lookUpsOf({ reads, place, by }: Extract<Act, { reads: unknown }>): number {
+  const found = CLIENT_READS.find((line) => line.path === reads && line.place === place)?.lookUps[by];
+  if (found === undefined)
+    throw new Error(`scripts/cost/table/clientReads.ts has no line for ${reads}, ${place}, ${by}.`);
+  return found;
+}
+
+/** A task is an operation when it is enqueued and another one when it is delivered. */
+function ofBill({ tasks, ...documents }: Bill): Usage {
+  return { ...documents, taskOperations: 2 * tasks };
+}
+
+/** A call that changes something leaves its answer, which a TTL policy deletes. */
+const expiring = ({ writes }: Bill): Usage => ({ deletes: writes > 0 ? 1 : 0 });
+
+function serving(ms: number): Usage {
+  const seconds = ms / 1_000;
+  return { requests: 1, vcpuSeconds: seconds * INSTANCE.vcpu, gibSeconds: seconds * INSTANCE.memoryGiB };
+}
+
+/** A schedule's runs: what they cost with no region at all, and what the regions add. */
+function scheduleLines({ name, cron }: Trigger, scenario: Scenario): CostLine[] {
+  const finds = SCHEDULE_FINDS[name];
+  if (finds === undefined) {
+    throw new Error(
+      `scripts/cost/activity.ts must say what a run of the schedule ${name} finds (SCHEDULE_FINDS).`,
+    );
+  }
+  const line = TABLE.find(({ operation }) => operation === name);
+  if (line === undefined) throw new Error(`scripts/cost/table has no line for the schedule ${name}.`);
+  const timesAMonth = runsAMonth(cron!);
+  const runOf = (regions: number) => ofBill(billOf(line, finds({ ...scenario, regions })));
+  const empty = runOf(0);
+  const added = sum([runOf(scenario.regions), times(-1, empty)]);
+  const base = sum([empty, serving(INSTANCE.scheduleMs)]);
+  const each = (usage: Usage) => times(timesAMonth, usage);
+  return [
+    { what: `\`${name}\`, for the regions`, growsWith: "regions", timesAMonth, usage: each(added) },
+    { what: `\`${name}\`, its runs`, growsWith: "platform", timesAMonth, usage: each(base) },
+  ];
+}
+
+/**
+ * Runs of a unix-cron expression in a month of thirty days. Its fields are independent of each other, so that every day
+ * with a run has the same hours, and every such hour the same minutes.
+ */
+export function runsAMonth(cron: string): number {
+  const schedule = new Cron(cron, { timezone: "Etc/UTC", paused: true });
+  const withRun = (from: number, count: number, lengthMs: number) =>
+    Array.from({ length: count }, (_, index) => from + index * lengthMs).filter(
+      (start) => (schedule.nextRun(new Date(start - 1))?.getTime() ?? Infinity) < start + lengthMs,
+    );
+  const days = withRun(Date.parse("2026-01-01T00:00:00Z"), DAYS_A_MONTH, DAY_MS);
+  const hours = days.length === 0 ? [] : withRun(days[0]!, 24, HOUR_MS);
+  const minutes = hours.length === 0 ? [] : withRun(hours[0]!, 60, MINUTE_MS);
+  return days.length * hours.length * minutes.length;
+}
+
+function schedulerLine(schedules: readonly Trigger[]): CostLine {
+  const usage = { schedulerJobs: schedules.length };
+  return { what: "Cloud Scheduler, its jobs", growsWith: "platform", timesAMonth: schedules.length, usage };
+}
+
+function storageLines({ regions, residents }: Scenario, activities: readonly CostLine[]): CostLine[] {
+  // Nearly all deletes of a month are those of answers that have expired.
+  const answersAMonth = activities.reduce((count, { usage }) => count + (usage.deletes ?? 0), 0);
+  const answers = (answersAMonth * STORED.answerKeptDays) / DAYS_A_MONTH;
+  const residentsKB = residents * STORED.residentKB + answers * STORED.answerKB;
+  return [
+    {
+      what: "Documents of players, stored",
+      growsWith: "residents",
+      timesAMonth: 1,
+      usage: stored(residentsKB),
+    },
+    {
+      what: "Sectors and documents of regions, stored",
+      growsWith: "regions",
+      timesAMonth: 1,
+      usage: stored(regions * STORED.regionKB),
+    },
+  ];
+}
+
+const stored = (kb: number): Usage => ({ storedGiB: kb / KIB_A_GIB });
+
+export function sum(usages: readonly Usage[]): Usage {
+  return Object.fromEntries(
+    METERS.map((meter) => [meter, usages.reduce((total, usage) => total + (usage[meter] ?? 0), 0)]),
+  );
+}
+
+function times(count: number, usage: Usage): Usage {
+  return Object.fromEntries(METERS.map((meter) => [meter, count * (usage[meter] ?? 0)]));
+}

@@ -1,0 +1,61 @@
+import type { Budget } from "../budget.ts";
+
+export const PLAYERS: readonly Budget[] = [
+  { operation: "players/registerPlayer", reads: 6, writes: 8, deletes: 0, tasks: 0 },
+  { operation: "players/getProfile", reads: 2, writes: 0, deletes: 0, tasks: 0 },
+  { operation: "players/updateProfile", reads: 2, writes: 2, deletes: 0, tasks: 0 },
+  {
+    operation: "players/updateProfile",
+    case: "to a name that looks the same",
+    reads: 2,
+    writes: 3,
+    deletes: 0,
+    tasks: 0,
+  },
+  { operation: "players/updateProfile", case: "to another name", reads: 3, writes: 3, deletes: 1, tasks: 0 },
+  {
+    operation: "players/listTransfers",
+    reads: [1, { of: "rows", atLeast: 1 }],
+    writes: 0,
+    deletes: 0,
+    tasks: 0,
+  },
+  {
+    operation: "players/markNoticesRead",
+    case: "none read before",
+    reads: [2, { of: "given" }],
+    writes: [1, { of: "given" }],
+    deletes: 0,
+    tasks: 0,
+  },
+  {
+    operation: "players/deleteAccount",
+    reads: [2, { of: "owned", atLeast: 1 }, { of: "governed", atLeast: 1 }],
+    writes: [4, { of: "owned" }, { of: "governed", each: 2 }],
+    deletes: 3,
+    tasks: 1,
+  },
+  {
+    operation: "erasePlayer",
+    reads: [1, { of: "traces" }],
+    writes: 1,
+    deletes: [1, { of: "remains" }],
+    tasks: 0,
+  },
+  {
+    operation: "erasePlayer",
+    case: "again, or late",
+    reads: 1,
+    writes: 0,
+    deletes: 0,
+    tasks: 0,
+    sometimes: "Queues deliver at least once; undisturbed, they deliver once.",
+  },
+  {
+    operation: "finishErasures",
+    reads: [{ of: "unfinished", atLeast: 1 }, { of: "unfinished" }, { of: "traces" }],
+    writes: [{ of: "unfinished" }],
+    deletes: [{ of: "unfinished" }, { of: "remains" }],
+    tasks: 0,
+  },
+];

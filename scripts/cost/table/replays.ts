@@ -1,0 +1,29 @@
+import type { Access } from "../../../functions/src/platform/access.ts";
+import type { Budget } from "../budget.ts";
+
+type AccessKind = Access<never>["kind"];
+
+/** The name under which a call that comes again stands in the table. */
+export const replayOf = (kind: AccessKind) => `replay (access: ${kind})`;
+
+/**
+ * Billed reads of a call that comes again with the same request id: the documents of the access check, in the one
+ * region that the input names, and the stored answer. It writes nothing.
+ */
+const REPLAY_READS: Readonly<Record<Exclude<AccessKind, "public">, number>> = {
+  signedIn: 1,
+  player: 2,
+  galaxy: 2,
+  member: 2,
+  regions: 3,
+};
+
+export const REPLAYS: readonly Budget[] = Object.entries(REPLAY_READS).map(([kind, reads]) => {
+  return { operation: replayOf(kind as AccessKind), reads, writes: 0, deletes: 0, tasks: 0 };
+});
+
+/**
+ * Kinds of access whose check looks at an administrator's mandate when the token claims one: one read more than the
+ * line says. A line of the kind `galaxy` has that read in it, since nobody else may make the call.
+ */
+export const MANDATE_READ_MORE: readonly AccessKind[] = ["player", "member", "regions"];

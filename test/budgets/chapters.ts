@@ -1,0 +1,93 @@
+import { triggers } from "../../scripts/registry.ts";
+import type { Chapter, Story } from "../support/storyline/story.ts";
+
+const reason = "Said the harbour master.";
+const CAST = ["ann", "ben", "cleo", "dora"];
+
+/** The ways of an operation that the storyline leaves out, each of which costs something else. In Haven, which is Ann's. */
+export const otherWays: Chapter = {
+  title: "other ways",
+  async play(story) {
+    await openHaven(story);
+    await planRoutes(story);
+    await comeAndGo(story);
+    await govern(story);
+    await loseHomes(story);
+    await story.call("dora", "players/deleteAccount", {});
+    await story.settle();
+  },
+};
+
+/** Every schedule twice: the second time, nothing has happened since. */
+export const quietMinutes: Chapter = {
+  title: "quiet minutes",
+  async play(story) {
+    const schedules = triggers().filter(({ kind }) => kind === "schedule");
+    for (const { name } of [...schedules, ...schedules]) await story.schedule(name);
+    await story.settle();
+  },
+};
+
+async function openHaven(story: Story): Promise<void> {
+  for (const actor of CAST) {
+    await story.call(actor, "players/registerPlayer", { name: `${actor} ${story.run}` });
+  }
+  await story.call("root", "regions/createRegion", {
+    regionId: story.regionId("haven"),
+    displayName: `Haven ${story.run}`,
+    kind: "owned",
+    ownerUid: story.uid("ann"),
+  });
+  await story.settle();
+}
+
+/** The first route within a region brings its map into memory; that of the Nexus is there from the storyline. */
+async function planRoutes(story: Story): Promise<void> {
+  const at = (regionId: string, sectorNumber: number) => ({ regionId, sectorNumber });
+  const haven = story.regionId("haven");
+  for (const [from, to] of [
+    [at(haven, 1), at(haven, 400)],
+    [at(haven, 400), at(haven, 1)],
+    [at("default", 1), at("default", 7)],
+    [at(haven, 1), at("default", 7)],
+    [at(haven, 1), at("nexus", 7)],
+  ] as const) {
+    await story.call("ann", "galaxy/planRoute", { from, to });
+  }
+}
+
+async function comeAndGo(story: Story): Promise<void> {
+  const regionId = story.regionId("haven");
+  const setPolicy = (policy: string) =>
+    story.call("ann", "regions/configureRegion", { regionId, immigration: { policy } });
+  await setPolicy("approval");
+  await story.call("ben", "membership/joinRegion", { regionId });
+  await setPolicy("open");
+  await story.call("ben", "membership/joinRegion", { regionId });
+  await story.call("ben", "membership/leaveRegion", { regionId });
+  await story.call("ann", "membership/listJoinRequests", { regionId });
+  for (const actor of ["ben", "cleo", "dora"]) {
+    await story.call(actor, "membership/joinRegion", { regionId });
+    await story.call(actor, "membership/setHomeRegion", { regionId });
+  }
+  await story.call("dora", "membership/leaveRegion", { regionId });
+}
+
+async function govern(story: Story): Promise<void> {
+  const regionId = story.regionId("haven");
+  const citizens = ["ben", "cleo"].map((actor) => ({ regionId, uid: story.uid(actor), reason }));
+  // With a governor in office, the owner promotes nobody.
+  for (const citizen of citizens) await story.call("ann", "membership/promoteMember", citizen);
+  for (const citizen of citizens) await story.call("ann", "regions/appointGovernor", citizen);
+  await story.call("ann", "regions/appointGovernor", { regionId, uid: null, reason });
+}
+
+async function loseHomes(story: Story): Promise<void> {
+  const regionId = story.regionId("haven");
+  const cleo = { regionId, uid: story.uid("cleo"), reason };
+  await story.call("ann", "membership/banMember", cleo);
+  await story.call("ann", "membership/unbanMember", cleo);
+  await story.call("cleo", "membership/setHomeRegion", { regionId });
+  const action = { kind: "ban", uid: story.uid("ben") };
+  await story.call("root", "regions/interveneInRegion", { regionId, reason, action });
+}

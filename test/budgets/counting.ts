@@ -1,0 +1,21 @@
+import type { Query } from "firebase-admin/firestore";
+import type { Quantities } from "../../scripts/cost/formula.ts";
+import { readOffsetMs } from "../../scripts/stack/clockFile.ts";
+
+/** Game time as the workers have it, in a process that is none of them. */
+export function gameTimeMs(): number {
+  return Date.now() + readOffsetMs(process.env.CLOCK_OFFSET_FILE!);
+}
+
+export async function count(query: Query): Promise<number> {
+  return (await query.count().get()).data().count;
+}
+
+/** Each quantity added up over all. */
+export function summed(all: readonly Quantities[]): Quantities {
+  const sums: Record<string, number> = {};
+  for (const one of all) {
+    for (const [name, value] of Object.entries(one)) sums[name] = (sums[name] ?? 0) + value;
+  }
+  return sums;
+}

@@ -1,0 +1,122 @@
+import type { Query } from "firebase-admin/firestore";
+import { isMoot } from "../../functions/src/governance/election.ts";
+import { treatiesInForce } from "../../functions/src/governance/inForce.ts";
+import { dueElection, neverElected, OFFICES, type Office } from "../../functions/src/governance/office.ts";
+import {
+  elections,
+  offices,
+  petitions,
+  polls,
+  proposals,
+  supporters,
+  treaties,
+} from "../../functions/src/governance/schema.ts";
+import { termsBetween } from "../../functions/src/governance/termsBetween.ts";
+import { treatyStateAt } from "../../functions/src/governance/treaty.ts";
+import { members } from "../../functions/src/membership/schema.ts";
+import { DAY_MS } from "../../functions/src/platform/clock.ts";
+import { type Region, regions } from "../../functions/src/regions/schema.ts";
+import type { Quantities } from "../../scripts/cost/formula.ts";
+import type { Delivery } from "../support/storyline/delivery.ts";
+import { count, gameTimeMs, summed } from "./counting.ts";
+
+const due = (group: Query) => group.where("dueAt", "<=", new Date(gameTimeMs()));
+
+/** As `facts.ts`, for the schedules of government. */
+export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
+  "governance/callElection": calledInRegion,
+  "governance/submitProposal": calledInRegion,
+  "governance/signTreaty": calledInRegion,
+  "membership/joinRegion": bordersOf,
+  "regions/closeRegion": treatiesOf,
+  "regions/interveneInRegion": treatiesOf,
+  settlePolls: async () => ({ due: await count(due(polls.group())) }),
+  implementProposals: async () => ({ due: await count(due(proposals.group())) }),
+  reviewPetitions: async () => {
+    const { docs } = await petitions.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+    const each = docs.map(async (petition) => ({
+      due: 1,
+      supporters: await count(supporters.collection(petition.data())),
+    }));
+    return { due: 0, supporters: 0, ...summed(await Promise.all(each)) };
+  },
+  openNominations: async () => {
+    const { docs } = await elections.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+    const each = docs.map(async (election) => {
+      const { office, regionId } = election.data();
+      const moot = isMoot(office, (await regions.ref({ regionId }).get()).data()!);
+      if (moot) return { due: 1, mooted: 1 };
+      return { due: 1, opened: 1, pollCounts: await pollCounts(regionId) };
+    });
+    return { due: 0, mooted: 0, opened: 0, pollCounts: 0, ...summed(await Promise.all(each)) };
+  },
+  fillVacancies: async () => {
+    const { docs } = await regions.collection({}).where("status", "in", ["active", "suspended"]).get();
+    const elective = docs
+      .map((region) => region.data())
+      .filter(({ configuration }) => configuration.governance.type !== "autocracy");
+    const each = await Promise.all(elective.map(callsIn));
+    const fullPages = docs.length % 50 === 0 ? 1 : 0;
+    const none = { elective: 0, governors: 0, called: 0, replaced: 0, pollCounts: 0 };
+    return { ...none, ...summed(each), ruled: docs.length, fullPages };
+  },
+};
+
+/** The elections that are due in a region, and those scheduled ones whose place they take. */
+async function callsIn(region: Region): Promise<Quantities> {
+  const { regionId, governorUid } = region;
+  const calls = await Promise.all(
+    OFFICES.map(async (office) => {
+      const record = (await offices.ref({ regionId, office }).get()).data() ?? neverElected(regionId, office);
+      const called = dueElection(record, await holderCount(region, office), new Date(gameTimeMs())) !== null;
+      return { called: called ? 1 : 0, replaced: called && record.election !== null ? 1 : 0 };
+    }),
+  );
+  const { called = 0, replaced = 0 } = summed(calls);
+  const counts = called * (await pollCounts(regionId));
+  return { elective: 1, governors: governorUid === null ? 0 : 1, called, replaced, pollCounts: counts };
+}
+
+async function calledInRegion({ body = "" }: Delivery): Promise<Quantities> {
+  const { data } = JSON.parse(body) as { data: { regionId: string } };
+  return { pollCounts: await pollCounts(data.regionId) };
+}
+
+/** What a region's border looks at; nothing more where no treaty opens it. */
+async function bordersOf({ body = "" }: Delivery): Promise<Quantities> {
+  const { data } = JSON.parse(body) as { data: { regionId: string } };
+  const now = new Date(gameTimeMs());
+  const { docs } = await treatiesInForce(data.regionId, "free_movement", now).get();
+  if (docs.length === 0) return {};
+  const strict = docs.filter((doc) => termsBetween([doc.data()], now).mutualBans);
+  return { freeMovement: docs.length, mutualBans: strict.length };
+}
+
+/** What the closing of a region leaves to `endTreaties`. */
+async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
+  const { data } = JSON.parse(body) as { data: { regionId: string } };
+  const { docs } = await treaties.collection({}).where("regionIds", "array-contains", data.regionId).get();
+  const now = new Date(gameTimeMs());
+  const each = docs.map((doc) => {
+    const treaty = doc.data();
+    const isInForce = treatyStateAt(treaty, now) === "inForce";
+    return { treaties: 1, ended: (treaty.offer === null ? 0 : 1) + (isInForce ? 1 : 0) };
+  });
+  return { treaties: 0, ended: 0, ...summed(each) };
+}
+
+/** A poll is called by who is a citizen, and its quorum by who came within thirty days. */
+export async function pollCounts(regionId: string): Promise<number> {
+  const active = members.collection({ regionId }).where("status", "==", "active");
+  const since = new Date(gameTimeMs() - 30 * DAY_MS);
+  const found = await Promise.all([
+    count(active.where("standing", "==", "citizen")),
+    count(active.where("lastVisitAt", ">=", since)),
+  ]);
+  return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), 0);
+}
+
+function holderCount({ regionId, governorUid }: Region, office: Office): number | Promise<number> {
+  if (office === "governor") return governorUid === null ? 0 : 1;
+  return count(members.collection({ regionId }).where("offices", "array-contains", office));
+}

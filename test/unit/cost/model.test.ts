@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { ACTIVITIES } from "../../../scripts/cost/activity.ts";
+import { costBars } from "../../../scripts/cost/bars.ts";
+import { monthOf, runsAMonth, sum, usageOf } from "../../../scripts/cost/model.ts";
+import { dollarsOf } from "../../../scripts/cost/prices.ts";
+
+const minutely = { name: "sweep", kind: "schedule", cron: "* * * * *" } as const;
+const counting = { name: "refreshMemberCounts", kind: "schedule", cron: "*/5 * * * *" } as const;
+const totalOf = (regions: number, residents: number) =>
+  sum(monthOf({ regions, residents }, [minutely, counting]).map(({ usage }) => usage));
+
+describe("prices", () => {
+  test.each([
+    [{ reads: 100_000 }, 0.03],
+    [{ writes: 100_000 }, 0.09],
+    [{ deletes: 100_000 }, 0.01],
+    [{ requests: 1_000_000, taskOperations: 1_000_000 }, 0.8],
+    [{ schedulerJobs: 3 }, 0.3],
+  ])("%j costs $%f", (usage, dollars) => expect(dollarsOf(usage)).toBeCloseTo(dollars, 10));
+});
+
+test.each([
+  ["* * * * *", 43_200],
+  ["*/5 * * * *", 8_640],
+  ["17 * * * *", 720],
+  ["0 3 * * *", 30],
+  ["0,30 6-9 1 * *", 8],
+])("%s runs %i times in thirty days", (cron, runs) => expect(runsAMonth(cron)).toBe(runs));
+
+test("a read by a client bills what the rules look up", () => {
+  const chart = { reads: "chart", place: "region", documents: 1 } as const;
+  expect(usageOf({ ...chart, by: "member" })).toEqual({ reads: 2 });
+  expect(usageOf({ ...chart, by: "owner" })).toEqual({ reads: 3 });
+});
+
+test("a call that changes something pays for the deletion of its stored answer", () => {
+  expect(usageOf({ operation: "membership/setHomeRegion" })).toMatchObject({ deletes: 1, requests: 1 });
+  expect(usageOf({ operation: "players/getProfile" })).toMatchObject({ deletes: 0, requests: 1 });
+});
+
+test("a task is paid for when it is enqueued and when it is delivered", () => {
+  const begins = { operation: "provisionRegion", case: "begins", quantities: { steps: 10 } };
+  expect(usageOf(begins)).toMatchObject({ taskOperations: 20 });
+});
+
+test("an act that the table does not know is not free", () => {
+  expect(() => usageOf({ operation: "room/unknown" })).toThrow("room/unknown");
+});
+
+test("players, regions and the platform add up", () => {
+  const [none, region, players, both] = [totalOf(0, 0), totalOf(1, 0), totalOf(0, 500), totalOf(1, 500)].map(
+    dollarsOf,
+  );
+  expect(both! - none!).toBeCloseTo(region! - none! + (players! - none!), 9);
+  expect(dollarsOf(totalOf(2, 1_000)) - none!).toBeCloseTo(2 * (both! - none!), 9);
+});
+
+test("each activity has its line, whoever plays", () => {
+  const lines = monthOf({ regions: 1, residents: 1 }, [minutely]).map(({ what }) => what);
+  expect(lines).toEqual(expect.arrayContaining(ACTIVITIES.map(({ what }) => what)));
+});
+
+test("the picture shows the dearest first, and nothing that could be markup", () => {
+  const line = (what: string, reads: number) => ({
+    what,
+    growsWith: "regions" as const,
+    timesAMonth: 1,
+    usage: { reads },
+  });
+  const svg = costBars("A & B", [line("little", 1e6), line("<most>", 1e7), line("least", 1e5)], 2);
+  expect(svg).toContain("A &amp; B");
+  expect(svg.indexOf("&lt;most>")).toBeLessThan(svg.indexOf("little"));
+  expect(svg).not.toContain("least");
+});

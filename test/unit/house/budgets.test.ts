@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { PATHS, type PathName } from "../../../functions/src/platform/paths.ts";
+import { READ_ACCESS } from "../../../functions/src/platform/readAccess.ts";
+import { nameOf } from "../../../scripts/cost/budget.ts";
+import { CLIENT_READS } from "../../../scripts/cost/table/clientReads.ts";
+import { OPERATIONS } from "../../../scripts/cost/table/index.ts";
+import { registeredCallables, triggers } from "../../../scripts/registry.ts";
+
+async function deployed(): Promise<string[]> {
+  const callables = (await registeredCallables()).map(({ path }) => path);
+  return [...callables, ...triggers().map(({ name }) => name)];
+}
+
+test("every operation has its line in the budget table; `npm test -- test/budgets` measures it, ready to paste", async () => {
+  const lines = new Set(OPERATIONS.map(({ operation }) => operation));
+  expect((await deployed()).filter((operation) => !lines.has(operation))).toEqual([]);
+});
+
+test("every line of the budget table has its operation", async () => {
+  const operations = new Set(await deployed());
+  expect(OPERATIONS.map(({ operation }) => operation).filter((name) => !operations.has(name))).toEqual([]);
+});
+
+test("no way of an operation stands in the table twice", () => {
+  const names = OPERATIONS.map(nameOf);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test("what clients may read has its line, and nothing else has", () => {
+  const lines = new Set(CLIENT_READS.map(({ path }) => path));
+  const readable = (Object.keys(PATHS) as PathName[]).filter(
+    (path) => READ_ACCESS[path].get.length + READ_ACCESS[path].list.length > 0,
+  );
+  expect(readable.filter((path) => !lines.has(path))).toEqual([]);
+  expect([...lines].filter((path) => !readable.includes(path))).toEqual([]);
+});
