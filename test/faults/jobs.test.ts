@@ -66,24 +66,6 @@ describe("a crash", () => {
     await expectWhole(region);
   });
 
-  test("between the commit and the enqueue is finished by the sweeper, and sweeping twice changes nothing", async () => {
-    const region = await stagedRegion("owned");
-    await db()
-      .doc(`outbox/${region.row.outboxId}`)
-      .set({
-        queue: region.row.queue,
-        body: JSON.stringify(region.row.body),
-        correlationId: "fault-correlation",
-        attempt: 0,
-        stagedAt: new Date(Date.now() - 60_000),
-      });
-    await Promise.all([runSchedule("sweep"), runSchedule("sweep")]);
-    await jobEnd(region.jobId);
-    await runSchedule("sweep");
-    await expectWhole(region);
-    expect((await outbox.ref({ outboxId: region.row.outboxId }).get()).exists).toBe(false);
-  });
-
   test("of every task for good makes the job fail after its wakes, and the region with it", async () => {
     const region = await stagedRegion("owned");
     await jobs

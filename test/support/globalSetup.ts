@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
@@ -22,16 +22,36 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
+/** What is loaded into every worker: each file says what for. */
+const PRELOADED = [
+  "requestScope.cjs",
+  "storyline/taskLog.ts",
+  "faultSeam/seam.ts",
+  "faultSeam/pauses.ts",
+  "queryRecorder.cjs",
+  "costRecorder.ts",
+];
+
 async function start(): Promise<Emulators> {
-  // The recorder writes here what the functions ask Firestore; test/queries compares it with the indexes.
-  const queryLog = join(mkdtempSync(join(tmpdir(), "sw-queries-")), "queries.jsonl");
-  const recorder = join(import.meta.dirname, "queryRecorder.cjs");
+  const directory = mkdtempSync(join(tmpdir(), "sw-test-"));
+  const files = {
+    // What the functions ask Firestore; test/queries compares it with the indexes.
+    QUERY_LOG: join(directory, "queries.jsonl"),
+    // What each request of a storyline costs; test/budgets compares it with the table.
+    COST_LOG: join(directory, "costs.jsonl"),
+    // The tasks of storylines.
+    STORY_TASKS: join(directory, "tasks.jsonl"),
+    // Which faults the workers are to meet: none while it is empty.
+    FAULT_PLAN: join(directory, "faults.json"),
+  };
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const preloaded = PRELOADED.map((file) => `--require ${JSON.stringify(join(import.meta.dirname, file))}`);
   const emulators = await startEmulators({
     name: "test",
     ports: await freePorts(),
     projectId: demoProjectId,
-    env: { NODE_OPTIONS: `--require ${JSON.stringify(recorder)}`, QUERY_LOG: queryLog },
+    env: { NODE_OPTIONS: preloaded.join(" "), ...files },
   });
-  Object.assign(process.env, emulators.env, { QUERY_LOG: queryLog });
+  Object.assign(process.env, emulators.env, files);
   return emulators;
 }

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { registeredCallables, triggers } from "../../scripts/registry.ts";
+import type { DisturbedPlay } from "../support/faultSeam/disturbedPlay.ts";
+import { drawn, faultSeed, possibleFaults, quick, runOf } from "../support/faultSeam/drawing.ts";
+import { expectUnchanged, playUndisturbed, undisturbedRun } from "../support/faultSeam/rounds.ts";
+import { queuesOf } from "../support/storyline/tasks.ts";
+
+/**
+ * In one round every operation meets one fault. FAULT_ROUND names one of those that `npm run test:long` plays; otherwise it
+ * is a sample of what takes no time.
+ */
+const round = process.env.FAULT_ROUND === undefined ? undefined : Number(process.env.FAULT_ROUND);
+
+/** A play takes seconds; on a machine that is shared, minutes. */
+const PATIENCE_MS = 600_000;
+
+let undisturbed: DisturbedPlay;
+beforeAll(async () => {
+  undisturbed = await playUndisturbed(faultSeed);
+}, PATIENCE_MS);
+
+describe("the storyline", () => {
+  test("plays every callable and runs every schedule of the registry", async () => {
+    const played = new Set(undisturbed.steps.map(({ operation }) => operation));
+    const deployed = [
+      ...(await registeredCallables()).map(({ path }) => path),
+      ...triggers().flatMap(({ name, kind }) => (kind === "schedule" ? [name] : [])),
+    ];
+    expect(
+      deployed.filter((operation) => !played.has(operation)),
+      "no chapter of test/support/storyline/chapters plays these, so no fault and no budget covers them",
+    ).toEqual([]);
+  });
+
+  test("gives every queue of the registry something to do", () => {
+    const deployed = triggers().flatMap(({ name, kind }) => (kind === "queue" ? [name] : []));
+    const worked = queuesOf(undisturbedRun(faultSeed));
+    expect(deployed.filter((queue) => !worked.has(queue))).toEqual([]);
+  });
+});
+
+const title = `a fault in every operation changes neither the end nor an answer (seed ${faultSeed})`;
+test(title, { timeout: PATIENCE_MS }, async () => {
+  const possible = possibleFaults(undisturbed.trace);
+  const faults =
+    round === undefined ? drawn(faultSeed, 1, quick(possible)) : drawn(faultSeed, round, possible);
+  const which = round === undefined ? "" : ` FAULT_ROUND=${round}`;
+  const repeat = `FAULT_SEED=${faultSeed}${which} npm test -- test/faults/storyline.test.ts`;
+  await expectUnchanged(
+    undisturbed,
+    { run: runOf(faultSeed, "disturbed"), death: "request", faults },
+    repeat,
+  );
+});

@@ -1,0 +1,43 @@
+import { notices } from "../../../../functions/src/players/schema.ts";
+import { signedUp, unfinishedErasure } from "../setting.ts";
+import type { Chapter, Story } from "../story.ts";
+
+const reason = "The mines are exhausted.";
+
+export const departures: Chapter = {
+  title: "departures",
+  async play(story) {
+    await readNotices(story, "rhea");
+    await deleteGovernor(story);
+    await unfinishedErasure(story, "nora");
+    await story.schedule("finishErasures");
+    await handOverAndClose(story);
+    await story.schedule("compareLedgerTotals");
+  },
+};
+
+async function readNotices(story: Story, actor: string): Promise<void> {
+  const { docs } = await notices.collection({ uid: story.uid(actor) }).get();
+  const noticeIds = docs.map(({ id }) => id);
+  await story.call(actor, "players/markNoticesRead", { noticeIds });
+}
+
+/** Gwen governs Obsidian, is a member of Aurora and waits for nothing any more. */
+async function deleteGovernor(story: Story): Promise<void> {
+  const regionId = story.regionId("obsidian");
+  const gwen = { regionId, uid: story.uid("gwen"), reason };
+  await signedUp(story, "gwen");
+  await story.call("gwen", "membership/setHomeRegion", { regionId });
+  await story.call("otto", "membership/promoteMember", gwen);
+  await story.call("otto", "regions/appointGovernor", gwen);
+  await story.call("gwen", "players/deleteAccount", {});
+  await story.settle();
+}
+
+async function handOverAndClose(story: Story): Promise<void> {
+  const regionId = story.regionId("obsidian");
+  await story.call("otto", "regions/transferRegion", { regionId, toUid: story.uid("petra") });
+  await story.call("petra", "regions/closeRegion", { regionId, reason });
+  const close = { regionId: story.regionId("expanse"), reason, action: { kind: "close" } };
+  await story.call("root", "regions/interveneInRegion", close);
+}

@@ -1,0 +1,104 @@
+import type { Office } from "../../../../functions/src/governance/office.ts";
+import { elections as electionDocuments, offices } from "../../../../functions/src/governance/schema.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/clock.ts";
+import { republic } from "../republic.ts";
+import type { Chapter, Story } from "../story.ts";
+
+const CITIZENS = ["mina", "cyrus", "rhea", "vera", "boris"];
+const reason = "As the constitution demands.";
+
+/** Meridian, which is Olga's, elects all its offices, fills one anew, and is given up with an election on its way. */
+export const elections: Chapter = {
+  title: "elections",
+  async play(story) {
+    await republic(story, "meridian", "olga", CITIZENS);
+    const governor = await callElections(story);
+    await nominate(story, governor);
+    await elect(story, governor);
+    await resign(story);
+    await giveUp(story);
+  },
+};
+
+async function callElections(story: Story): Promise<string> {
+  const governor = { regionId: story.regionId("meridian"), office: "governor", reason };
+  const { electionId } = await story.call<{ electionId: string }>(
+    "olga",
+    "governance/callElection",
+    governor,
+  );
+  await story.refused("olga", "governance/callElection", governor, "ELECTION_UNDER_WAY");
+  await story.schedule("fillVacancies");
+  return electionId;
+}
+
+/** Two stand for governor and a third thinks better of it; council and ambassador have no more candidates than seats. */
+async function nominate(story: Story, governor: string): Promise<void> {
+  const regionId = story.regionId("meridian");
+  const nominate = (by: string, electionId: string, actor: string) =>
+    story.call(by, "governance/nominateCandidate", { regionId, electionId, uid: story.uid(actor) });
+  await nominate("vera", governor, "vera");
+  await nominate("vera", governor, "boris");
+  const platform = "Lamps on every lane.";
+  await story.call("boris", "governance/acceptNomination", { regionId, electionId: governor, platform });
+  await nominate("cyrus", governor, "cyrus");
+  await story.call("cyrus", "governance/withdrawCandidacy", { regionId, electionId: governor });
+  const council = await electionTo(story, "councilMember");
+  for (const actor of ["mina", "cyrus", "vera"]) await nominate(actor, council, actor);
+  await nominate("rhea", await electionTo(story, "ambassador"), "rhea");
+}
+
+async function elect(story: Story, electionId: string): Promise<void> {
+  const regionId = story.regionId("meridian");
+  story.advance(7 * DAY_MS + MINUTE_MS);
+  await story.schedule("settlePolls");
+  await story.settle();
+  const ranking = [story.uid("vera"), story.uid("boris")];
+  for (const actor of ["mina", "cyrus", "rhea"]) {
+    const choice = { kind: "ranking", ranking };
+    await story.call(actor, "governance/castBallot", { regionId, pollId: electionId, choice });
+  }
+  await story.call("rhea", "governance/getReceipts", { regionId, pollId: electionId, revision: 1 });
+  story.advance(7 * DAY_MS);
+  await story.schedule("settlePolls");
+  await story.settle();
+}
+
+/** Nobody wants to follow Rhea. */
+async function resign(story: Story): Promise<void> {
+  const regionId = story.regionId("meridian");
+  await story.call("rhea", "governance/resignOffice", { regionId, office: "ambassador" });
+  await story.schedule("fillVacancies");
+  story.advance(7 * DAY_MS + MINUTE_MS);
+  await story.schedule("settlePolls");
+  await story.settle();
+}
+
+/** Nominations for governor open a month later; then the region closes, and what was to be elected is called off. */
+async function giveUp(story: Story): Promise<void> {
+  const regionId = story.regionId("meridian");
+  until(story, await nominationsOf(story, "governor"));
+  await story.schedule("openNominations");
+  await story.call("vera", "governance/callElection", { regionId, office: "councilMember", reason });
+  await story.call("olga", "regions/closeRegion", { regionId, reason: "The lamps have gone out." });
+  story.advance(20 * DAY_MS);
+  await story.schedule("openNominations");
+  await story.schedule("settlePolls");
+  await story.settle();
+}
+
+async function electionTo(story: Story, office: Office): Promise<string> {
+  const record = (await offices.ref({ regionId: story.regionId("meridian"), office }).get()).data()!;
+  return record.election!.electionId;
+}
+
+async function nominationsOf(story: Story, office: Office): Promise<Date> {
+  const electionId = await electionTo(story, office);
+  const election = await electionDocuments.ref({ regionId: story.regionId("meridian"), electionId }).get();
+  return election.data()!.nominationsOpenAt;
+}
+
+/** Goes on to an instant, which a late task may have passed already. */
+function until(story: Story, instant: Date): void {
+  story.advance(Math.max(0, instant.getTime() - story.now().getTime()) + MINUTE_MS);
+}

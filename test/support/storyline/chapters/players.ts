@@ -1,0 +1,27 @@
+import type { Chapter, Story } from "../story.ts";
+
+/** Everybody who acts in a play; the chapters say what becomes of them. */
+const CAST = ["olga", "otto", "mina", "cyrus", "rhea", "vera", "boris", "petra", "gwen", "nora"];
+
+export const players: Chapter = {
+  title: "players",
+  async play(story) {
+    for (const actor of CAST)
+      await story.call(actor, "players/registerPlayer", { name: nameOf(story, actor) });
+    await story.refused("olga", "players/registerPlayer", { name: nameOf(story, "anna") }, "PLAYER_EXISTS");
+
+    await story.call("vera", "players/updateProfile", { biography: "Trades in ore." });
+    // A name that looks the same keeps its reservation, another one moves it.
+    await story.call("vera", "players/updateProfile", { name: nameOf(story, "VERA") });
+    await story.call("vera", "players/updateProfile", { name: nameOf(story, "wanda") });
+    await story.refused("otto", "players/updateProfile", { name: nameOf(story, "wanda") }, "NAME_TAKEN");
+
+    await story.call("vera", "players/getProfile", {});
+    await story.call("vera", "players/getProfile", { uid: story.uid("olga") });
+    await story.call("vera", "players/listTransfers", {});
+  },
+};
+
+function nameOf({ run }: Story, actor: string): string {
+  return `${actor[0]!.toUpperCase()}${actor.slice(1)} ${run}`;
+}

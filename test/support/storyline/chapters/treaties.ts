@@ -1,0 +1,106 @@
+import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/clock.ts";
+import { republic } from "../republic.ts";
+import type { Chapter, Story } from "../story.ts";
+
+const reason = "As the pilots of both sides wish.";
+
+/**
+ * Aurora, which is Olga's, and Obsidian, which is Otto's, come to terms; Solace, a republic of Olga's, asks its citizens.
+ * What is in force and on the table in the end, the closing of Obsidian ends.
+ */
+export const treaties: Chapter = {
+  title: "treaties",
+  async play(story) {
+    await negotiate(story);
+    await crossTheBorder(story);
+    await ratify(story);
+    await part(story);
+  },
+};
+
+const between = (story: Story, from: string, to: string) => ({
+  regionId: story.regionId(from),
+  withRegionId: story.regionId(to),
+});
+
+/** An offer is declined, another one countered; what both sign is in force. */
+async function negotiate(story: Story): Promise<void> {
+  const type = "free_movement";
+  const terms = { type, mutualAdmission: true, mutualBans: true };
+  const aurora = { ...between(story, "aurora", "obsidian"), type };
+  const obsidian = { ...between(story, "obsidian", "aurora"), type };
+  const first = await offer(story, "olga", ["aurora", "obsidian"], terms, 0);
+  await story.call("otto", "governance/declineTreaty", { ...obsidian, revision: first });
+  const second = await offer(story, "olga", ["aurora", "obsidian"], terms, 0);
+  const third = await offer(story, "otto", ["obsidian", "aurora"], terms, 90);
+  await story.refused("olga", "governance/signTreaty", { ...aurora, revision: second }, "TREATY_REVISED");
+  await story.call("otto", "governance/signTreaty", { ...obsidian, revision: third });
+  await story.call("olga", "governance/signTreaty", { ...aurora, revision: third });
+}
+
+/** Obsidian asks its officers about everybody else; Mina lives in Aurora. Whom Aurora has banned, Obsidian refuses. */
+async function crossTheBorder(story: Story): Promise<void> {
+  const regionId = story.regionId("obsidian");
+  await story.call("mina", "membership/joinRegion", { regionId });
+  const boris = { regionId: story.regionId("aurora"), uid: story.uid("boris"), reason };
+  await story.call("olga", "membership/banMember", boris);
+  await story.refused("boris", "membership/joinRegion", { regionId }, "BANNED");
+  await story.call("olga", "membership/unbanMember", boris);
+}
+
+/** Otto signs at once, Solace's citizens vote for a week. */
+async function ratify(story: Story): Promise<void> {
+  await republic(story, "solace", "olga", ["cyrus", "rhea", "vera"]);
+  const type = "trade_agreement";
+  const revision = await offer(story, "olga", ["solace", "obsidian"], { type, dutyBasisPoints: 5_000 }, 7);
+  await story.call("otto", "governance/signTreaty", {
+    ...between(story, "obsidian", "solace"),
+    type,
+    revision,
+  });
+  const { pollId } = await story.call<{ pollId: string }>("olga", "governance/signTreaty", {
+    ...between(story, "solace", "obsidian"),
+    type,
+    revision,
+  });
+  await story.schedule("settlePolls");
+  await story.settle();
+  const choice = { kind: "one", option: "for" };
+  for (const actor of ["cyrus", "rhea", "vera"]) {
+    const ballot = { regionId: story.regionId("solace"), pollId, choice };
+    await story.call(actor, "governance/castBallot", ballot);
+  }
+  story.advance(7 * DAY_MS + MINUTE_MS);
+  await story.schedule("settlePolls");
+  await story.settle();
+}
+
+/** One treaty is under notice, one is broken; a third is in force, with an amendment of it on the table. */
+async function part(story: Story): Promise<void> {
+  const movement = { ...between(story, "aurora", "obsidian"), type: "free_movement", reason };
+  await story.call("olga", "governance/giveTreatyNotice", movement);
+  const trade = { ...between(story, "obsidian", "solace"), type: "trade_agreement", reason };
+  await story.call("otto", "governance/declareBreach", trade);
+
+  const terms = { type: "non_aggression" };
+  const revision = await offer(story, "otto", ["obsidian", "aurora"], terms, 30);
+  for (const [actor, from, to] of [
+    ["otto", "obsidian", "aurora"],
+    ["olga", "aurora", "obsidian"],
+  ] as const) {
+    await story.call(actor, "governance/signTreaty", { ...between(story, from, to), ...terms, revision });
+  }
+  await offer(story, "olga", ["aurora", "obsidian"], terms, 60);
+}
+
+async function offer(
+  story: Story,
+  actor: string,
+  [from, to]: readonly [from: string, to: string],
+  terms: object,
+  noticeDays: number,
+): Promise<number> {
+  const input = { ...between(story, from, to), terms, termDays: null, noticeDays, message: "" };
+  const { revision } = await story.call<{ revision: number }>(actor, "governance/offerTreaty", input);
+  return revision;
+}

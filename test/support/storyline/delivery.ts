@@ -1,0 +1,57 @@
+import { functionsLocation } from "../../../functions/src/platform/config.ts";
+import { emulators } from "../emulators.ts";
+import requestScope from "../requestScope.cjs";
+import { tokenOf } from "../token.ts";
+import type { WireAnswer } from "../wire.ts";
+
+/** One request of a play: a call, or the run of a schedule. */
+export interface Delivery {
+  /** `run0123456789-000001`. */
+  readonly step: string;
+  /** The callable's path or the schedule's name. */
+  readonly operation: string;
+  readonly url: string;
+  readonly token?: string;
+  readonly body?: string;
+}
+
+/** What came back; undefined when the connection died before an answer did. */
+export type Send = (delivery: Delivery) => Promise<WireAnswer | undefined>;
+
+export function callDelivery(step: string, path: string, uid: string, data: object): Delivery {
+  const token = tokenOf(uid, uid.endsWith("-root") ? { administrator: true } : {});
+  return {
+    step,
+    operation: path,
+    url: `${emulators.functionsUrl}/${path}`,
+    token,
+    body: JSON.stringify({ data }),
+  };
+}
+
+export function scheduleDelivery(step: string, name: string): Delivery {
+  const { origin } = new URL(emulators.functionsUrl);
+  const url = `${origin}/${emulators.projectId}/${functionsLocation}/${name}-0`;
+  return { step, operation: name, url };
+}
+
+/** How the functions emulator answers in the place of a worker whose connection died. */
+const DEAD_WORKER = /^\{"(?:errno|code)":/;
+
+/** Sends a request once. */
+export const send: Send = async ({ url, step, token, body }) => {
+  const headers = {
+    "content-type": "application/json",
+    [requestScope.STEP_HEADER]: step,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+  try {
+    const response = await fetch(url, { method: "POST", headers, ...(body === undefined ? {} : { body }) });
+    const text = await response.text();
+    if (response.status === 500 && DEAD_WORKER.test(text)) return undefined;
+    if (response.headers.get("content-type")?.includes("json")) return JSON.parse(text) as WireAnswer;
+    return response.ok ? {} : { error: { status: "INTERNAL", message: text.slice(0, 300) } };
+  } catch {
+    return undefined;
+  }
+};

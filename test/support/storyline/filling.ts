@@ -1,0 +1,43 @@
+import type { DocumentReference } from "firebase-admin/firestore";
+import { members } from "../../../functions/src/membership/schema.ts";
+import { newMember } from "../../../functions/src/membership/stageMember.ts";
+import { db } from "../../../functions/src/platform/store.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { regionDocument } from "../fixtures.ts";
+import type { Story } from "./story.ts";
+
+const PER_COMMIT = 500;
+const COMMITS_AT_ONCE = 4;
+
+/** Gives a region `scale.members` citizens beside the cast: documents alone, nobody of them acts. */
+export async function fillRegion(story: Story, regionId: string): Promise<void> {
+  const { run, scale } = story;
+  const at = story.now();
+  const fill = Array.from({ length: scale.members }, (_, index) => {
+    const uid = `${run}-m${String(index).padStart(5, "0")}`;
+    const member = newMember({ uid, regionId, name: `Member ${index}`, standing: "citizen", at });
+    return [members.ref({ regionId, uid }), member] as const;
+  });
+  await writeAll(fill);
+}
+
+/** Opens `scale.regions` other regions: documents alone, without sectors. */
+export async function fillGalaxy(story: Story): Promise<void> {
+  const fill = Array.from({ length: story.scale.regions }, (_, index) => {
+    const regionId = story.regionId(`r${index}`);
+    return [regions.ref({ regionId }), regionDocument(regionId)] as const;
+  });
+  await writeAll(fill);
+}
+
+async function writeAll<Document>(fill: (readonly [DocumentReference<Document>, Document])[]): Promise<void> {
+  while (fill.length > 0) {
+    await Promise.all(
+      Array.from({ length: COMMITS_AT_ONCE }, () => fill.splice(0, PER_COMMIT)).map((part) => {
+        const batch = db().batch();
+        for (const [ref, document] of part) batch.set(ref, document as never);
+        return batch.commit();
+      }),
+    );
+  }
+}

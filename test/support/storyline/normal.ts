@@ -1,0 +1,49 @@
+import { Timestamp } from "firebase-admin/firestore";
+
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** SHA-256 in base64url: of what the play said, so of its ids. */
+const DIGEST = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * A value without what differs from play to play: the run's prefix, instants and digests are replaced by a word. Ids are
+ * given to `nameOf`.
+ */
+export function normal(run: string, value: unknown, nameOf: (id: string) => string): unknown {
+  const inner = (part: unknown) => normal(run, part, nameOf);
+  if (value instanceof Timestamp) return "instant";
+  if (typeof value === "string") {
+    if (DIGEST.test(value)) return "digest";
+    return value.replaceAll(run, "run").replace(INSTANT, "instant").replace(ID, nameOf);
+  }
+  if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([key, part]) => [inner(key) as string, inner(part)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A list in the order of its digests has another order in every play. */
+const holdsDigest = (element: unknown) =>
+  [element, ...Object.values(Object(element) as object)].some(
+    (part) => typeof part === "string" && DIGEST.test(part),
+  );
+
+function sorted(values: unknown[]): unknown[] {
+  return values.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** Names ids by the order in which they are first asked for. */
+export class IdNames {
+  readonly #names = new Map<string, string>();
+
+  nameOf(id: string): string {
+    const name = this.#names.get(id) ?? `id ${this.#names.size + 1}`;
+    this.#names.set(id, name);
+    return name;
+  }
+
+  /** The name that the id has, or a word for those that have none yet. */
+  known(id: string): string {
+    return this.#names.get(id) ?? "id";
+  }
+}

@@ -1,0 +1,84 @@
+import type { DocumentSnapshot } from "firebase-admin/firestore";
+import { db } from "../../../functions/src/platform/store.ts";
+import { IdNames, normal } from "./normal.ts";
+import { plannedVerdict } from "./planned.ts";
+import type { PlayedStep } from "./play.ts";
+
+/** The end of a play, comparable with the end of another by `toEqual`. */
+export interface Picture {
+  /** By path. What follows from a region's plan alone is a verdict and not the document: plans differ with the region's id. */
+  readonly documents: Readonly<Record<string, unknown>>;
+  /** By step: what each callable that changes something answered. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** How often the sweeper had to wake a job is no part of its outcome. */
+const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [[/^jobs\/[^/]+$/, "wakesLeft"]];
+
+const READ_AT_ONCE = 300;
+
+/**
+ * What there is of the documents that a play has written, and what it was answered. `commits` are the paths of each commit:
+ * a commit that writes something with the run in its path is the play's, and so is all that it writes; what a schedule
+ * did for others in passing is left out.
+ */
+export async function pictureOf(
+  run: string,
+  steps: readonly PlayedStep[],
+  commits: readonly (readonly string[])[],
+): Promise<Picture> {
+  const own = commits.filter((paths) => paths.some((path) => path.includes(run)));
+  const found = await read([...new Set(own.flat())]);
+  const names = new IdNames();
+  const nameOf = (id: string) => names.nameOf(id);
+  const documents: Record<string, unknown> = {};
+  for (const [path, document] of inOrder(run, await Promise.all(found.map(contentOf)), names)) {
+    documents[normal(run, path, nameOf) as string] = normal(run, document, nameOf);
+  }
+  const answered = steps.filter(({ answer }) => answer !== undefined);
+  const answers = answered.map(({ step, operation, answer }) => [
+    `${step} ${operation}`,
+    normal(run, answer, nameOf),
+  ]);
+  return { documents, answers: Object.fromEntries(answers) };
+}
+
+async function read(paths: string[]): Promise<DocumentSnapshot[]> {
+  const found: DocumentSnapshot[] = [];
+  while (paths.length > 0) {
+    found.push(...(await db().getAll(...paths.splice(0, READ_AT_ONCE).map((path) => db().doc(path)))));
+  }
+  return found.filter(({ exists }) => exists);
+}
+
+type Content = readonly [path: string, document: unknown];
+
+async function contentOf(snapshot: DocumentSnapshot): Promise<Content> {
+  const { path } = snapshot.ref;
+  const verdict = await plannedVerdict(snapshot);
+  if (verdict !== undefined) return [path, verdict];
+  const document = { ...snapshot.data() };
+  for (const [pattern, field] of COURSE_FIELDS) if (pattern.test(path)) delete document[field];
+  return [path, document];
+}
+
+/**
+ * Sorted by what is the same in every play, so that ids appear in the same order in each: first what is like nothing else,
+ * then what the ids named by then tell apart, and so on.
+ */
+function inOrder(run: string, contents: readonly Content[], names: IdNames): Content[] {
+  const sorted: Content[] = [];
+  let rest = [...contents];
+  while (rest.length > 0) {
+    const alike = Map.groupBy(rest, (content) =>
+      JSON.stringify(normal(run, content, (id) => names.known(id))),
+    );
+    const groups = [...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+    const single = groups.filter(({ length }) => length === 1);
+    const next = single.length > 0 ? single.flat() : groups[0]!.slice(0, 1);
+    for (const content of next) normal(run, content, (id) => names.nameOf(id));
+    sorted.push(...next);
+    rest = rest.filter((content) => !next.includes(content));
+  }
+  return sorted;
+}

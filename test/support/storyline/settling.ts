@@ -1,0 +1,81 @@
+import { setTimeout } from "node:timers/promises";
+import { MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { jobs } from "../../../functions/src/platform/jobs.ts";
+import { outbox } from "../../../functions/src/platform/outbox.ts";
+import { triggers } from "../../../scripts/registry.ts";
+import { openTasks } from "./tasks.ts";
+
+/** How time passes in a play, beside its steps. */
+export interface Passing {
+  advance(ms: number): void;
+  runSchedule(name: string): Promise<void>;
+}
+
+/** Queues wait up to ten seconds before they deliver a failed task again, and machines are shared. */
+const PATIENCE_MS = 90_000;
+const POLL_MS = 40;
+/** A job that stands still is woken after a minute, a row of the outbox swept after half of one. */
+const PASSING_MS = 2 * MINUTE_MS;
+const MOST_MINUTES = 12;
+
+/** Waits for what a play's steps have left to the queues, the jobs and the outbox. */
+export class Settling {
+  readonly #run: string;
+  readonly #passing: Passing;
+  readonly #whenIdle: ((passing: Passing) => Promise<boolean>) | undefined;
+  /** Rows and jobs of others that were there before. */
+  readonly #foreign = new Set<string>();
+
+  constructor(run: string, passing: Passing, whenIdle?: (passing: Passing) => Promise<boolean>) {
+    this.#run = run;
+    this.#passing = passing;
+    this.#whenIdle = whenIdle;
+  }
+
+  async begin(): Promise<void> {
+    for (const path of await unfinished()) this.#foreign.add(path);
+  }
+
+  async settle(): Promise<void> {
+    for (let minute = 0; minute < MOST_MINUTES; minute++) {
+      await this.#tasksDone();
+      while (await this.#whenIdle?.(this.#passing)) await this.#tasksDone();
+      const left = await this.#left();
+      if (left.length === 0) return;
+      this.#passing.advance(PASSING_MS);
+      await passMinute(this.#passing);
+    }
+    throw new Error(`${this.#run} does not settle; still there: ${(await this.#left()).join(", ")}`);
+  }
+
+  async #left(): Promise<string[]> {
+    return (await unfinished()).filter((path) => !this.#foreign.has(path));
+  }
+
+  /** A job that others left behind is woken by the play's sweeps as well; the names of its tasks begin with its id. */
+  #isForeign(task: string): boolean {
+    return [...this.#foreign].some((path) => task.startsWith(path.split("/")[1]!));
+  }
+
+  async #tasksDone(): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const open = openTasks(this.#run).filter((task) => !this.#isForeign(task));
+      if (open.length === 0) return;
+      if (Date.now() > until) throw new Error(`${this.#run}: tasks that are never done: ${open.join(", ")}`);
+      await setTimeout(POLL_MS);
+    }
+  }
+}
+
+/** Runs what runs every minute. The other schedules are steps of the play: they begin what a chapter must be ready for. */
+export async function passMinute({ runSchedule }: Passing): Promise<void> {
+  for (const { name, cron } of triggers()) if (cron === "* * * * *") await runSchedule(name);
+}
+
+/** Paths of all rows of the outbox and all running jobs. */
+async function unfinished(): Promise<string[]> {
+  const running = jobs.collection({}).where("status", "==", "running").select();
+  const [rows, found] = await Promise.all([outbox.collection({}).select().get(), running.get()]);
+  return [...rows.docs, ...found.docs].map(({ ref }) => ref.path);
+}

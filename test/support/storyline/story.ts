@@ -1,0 +1,47 @@
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+
+/** How big the world of a play is. */
+export interface Scale {
+  /** Members that the play's main region has beside the cast. */
+  readonly members: number;
+  /** Open regions beside those that the play opens. */
+  readonly regions: number;
+}
+
+/**
+ * What a chapter acts with. All that happens in a play is a sequence of numbered steps: the same chapters make the
+ * same calls in the same order, whatever else is in the emulators, and what a fault loses is sent again.
+ */
+export interface Story {
+  /** `run` and ten digits: every id of this play contains it, so that several plays share one set of emulators. */
+  readonly run: string;
+  readonly scale: Scale;
+  /** The uid of one of the cast. `root` has an administrator's mandate. */
+  uid(actor: string): string;
+  /** The id of a region of this play; its name begins with a letter and has at most 18. */
+  regionId(name: string): string;
+  /**
+   * The result of a successful call. The request id follows from the run and the step: a lost answer is asked for again
+   * with the same id, and so is one that was `BUSY`. @throws on a refusal, naming the reason.
+   */
+  call<Result = Record<string, unknown>>(actor: string, path: string, input: object): Promise<Result>;
+  /** A call that must be refused for this reason. */
+  refused(actor: string, path: string, input: object, reason: Reason): Promise<void>;
+  /** Runs a schedule once, again where its end was lost. */
+  schedule(name: string): Promise<void>;
+  /** Moves game time on. */
+  advance(ms: number): void;
+  /** Game time. */
+  now(): Date;
+  /**
+   * Waits until the play's tasks are done, its jobs ended and its outbox empty. What a fault has left lying is finished
+   * as it would be in production: minutes pass and the schedules of each minute run. A task that comes days late makes
+   * up to four days pass here, so no term that is to last beyond may be shorter.
+   */
+  settle(): Promise<void>;
+}
+
+export interface Chapter {
+  readonly title: string;
+  play(story: Story): Promise<void>;
+}
