@@ -33,6 +33,8 @@ export default defineConfig({
       project("unit", { group: 1, emulators: "none", timeoutMs: 60_000 }),
       // Databases of their own within the emulator: nothing is shared.
       project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000 }),
+      // In process, with a clock and a queue of their own: their modules must be nobody else's.
+      project("histories", { group: 1, emulators: "shared", timeoutMs: 600_000 }),
       // First of those that share the database, while there is little in it to compare.
       project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
       project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000, isolated: false }),

@@ -83,6 +83,8 @@ export function createClient(functions: Functions) {
       setVotingPower: (input: MembershipSetVotingPowerInput) => call<MembershipSetVotingPowerInput, MembershipSetVotingPowerOutput>("membership/setVotingPower", input, true),
       /** Lifts a ban before its term: who was a member is a visitor again, who was none is free to join. */
       unbanMember: (input: MembershipUnbanMemberInput) => call<MembershipUnbanMemberInput, MembershipUnbanMemberOutput>("membership/unbanMember", input, true),
+      /** Notes that a member has come to the region, once a day: who came within 30 days is active for its quorums. */
+      visitRegion: (input: MembershipVisitRegionInput) => call<MembershipVisitRegionInput, MembershipVisitRegionOutput>("membership/visitRegion", input, true),
       /** Takes back the caller's own application to a region. */
       withdrawJoinRequest: (input: MembershipWithdrawJoinRequestInput) => call<MembershipWithdrawJoinRequestInput, MembershipWithdrawJoinRequestOutput>("membership/withdrawJoinRequest", input, true),
     },
@@ -812,6 +814,16 @@ export interface MembershipUnbanMemberOutput {
   regionId: string;
   uid: string;
   status: "active" | "banned" | "left";
+}
+
+export interface MembershipVisitRegionInput {
+  regionId: string;
+  requestId?: string;
+}
+
+export interface MembershipVisitRegionOutput {
+  visits: number;
+  lastVisitAt: string;
 }
 
 export interface MembershipWithdrawJoinRequestInput {

@@ -3,5 +3,8 @@ import { command } from "./command.ts";
 import { runSuite } from "./suite.ts";
 
 await command(() =>
-  runSuite(["unit", "rules", "hostile", "emulator", "faults", "budgets", "queries"], process.argv.slice(2)),
+  runSuite(
+    ["unit", "rules", "histories", "hostile", "emulator", "faults", "budgets", "queries"],
+    process.argv.slice(2),
+  ),
 );

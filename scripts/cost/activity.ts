@@ -107,6 +107,12 @@ export const ACTIVITIES: readonly Activity[] = [
     sentKB: 1,
   },
   { what: "Registers", act: { operation: "players/registerPlayer" }, perPlayerDay: 0.01, sentKB: 1 },
+  {
+    what: "Comes to the region",
+    act: { operation: "membership/visitRegion", case: "the first of a day" },
+    perPlayerDay: 1,
+    sentKB: 1,
+  },
   { what: "Joins a region", act: { operation: "membership/joinRegion" }, perPlayerDay: 0.05, sentKB: 1 },
   { what: "Changes home", act: { operation: "membership/setHomeRegion" }, perPlayerDay: 0.01, sentKB: 1 },
   {

@@ -1,5 +1,6 @@
 import { writeAudit } from "../platform/audit.ts";
 import { now } from "../platform/clock.ts";
+import { duePages } from "../platform/dueTasks.ts";
 import { log } from "../platform/log.ts";
 import { derivedId } from "../platform/random.ts";
 import { Reads, transact } from "../platform/store.ts";
@@ -11,8 +12,6 @@ import { stageElectionCallOff } from "./prepareElection.ts";
 import { readElection, readOffice } from "./readElection.ts";
 import { elections, polls } from "./schema.ts";
 
-/** What is left is due at the next run. */
-const MOST_A_RUN = 200;
 const AT_ONCE = 10;
 
 /**
@@ -21,10 +20,10 @@ const AT_ONCE = 10;
  * one failure holds up no other. Candidates need not wait for it.
  */
 export async function openNominations(): Promise<void> {
-  const due = elections.group().where("dueAt", "<=", now()).orderBy("dueAt").limit(MOST_A_RUN);
-  const { docs } = await due.get();
-  for (let first = 0; first < docs.length; first += AT_ONCE) {
-    await Promise.all(docs.slice(first, first + AT_ONCE).map((election) => openOrLog(election.data())));
+  for await (const due of duePages(elections.group(), now())) {
+    for (let first = 0; first < due.length; first += AT_ONCE) {
+      await Promise.all(due.slice(first, first + AT_ONCE).map(openOrLog));
+    }
   }
 }
 

@@ -16,6 +16,7 @@ export const membership = callables("membership", {
   unbanMember: async () => (await import("./unbanMember.ts")).unbanMember,
   setReputation: async () => (await import("./setReputation.ts")).setReputation,
   setVotingPower: async () => (await import("./setVotingPower.ts")).setVotingPower,
+  visitRegion: async () => (await import("./visitRegion.ts")).visitRegion,
   appointModerator: async () => (await import("./appointModerator.ts")).appointModerator,
   dismissModerator: async () => (await import("./dismissModerator.ts")).dismissModerator,
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../platform/clock.ts";
 import { GameError } from "../platform/errors.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
@@ -35,6 +36,12 @@ export function joined(
 /** Gone of the own will, with every office and right; the document keeps the reputation and the past. */
 export function departed(member: Member, at: Date): Member {
   return withCheckpoint({ ...member, ...WITHOUT_RESIDENCE, status: "left", moderatorPermissions: [] }, at);
+}
+
+/** Here again. Within a day of the last visit nothing has changed: a member who opens the map ten times came once. */
+export function visited(member: Member, at: Date): Member {
+  if (at.getTime() - member.lastVisitAt.getTime() < DAY_MS) return member;
+  return { ...member, visits: member.visits + 1, lastVisitAt: at };
 }
 
 /** The region has become the home. A citizen (an owner is one from the first day) stays a citizen. */

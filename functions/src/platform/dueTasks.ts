@@ -4,7 +4,7 @@ import { log } from "./log.ts";
 import { enqueueTask } from "./tasks.ts";
 
 const PAGE = 200;
-/** A run enqueues at most so many; what is left is due at the next one. */
+/** A run looks at no more; what is left is due at the next one. */
 const MOST_PAGES = 10;
 /** A task that failed for good is tried again under a new name after this time. */
 const SLOT_MS = 5 * MINUTE_MS;
@@ -17,24 +17,30 @@ export interface DueTask {
 }
 
 /**
- * Enqueues a task for each document of the room whose `dueAt` has come, earliest first: what a schedule finds due is a
- * task each, so that one that breaks holds up no other. `dueAt` must have an index over the collection group. Billed
- * as one read for each document found.
+ * The documents of a room whose `dueAt` has come, earliest first, in pages: what a schedule has to do. `dueAt` must have
+ * an index over the collection group. Billed as one read for each document found.
  */
+export async function* duePages<Document>(documents: Query<Document>, at: Date): AsyncGenerator<Document[]> {
+  const due = documents.where("dueAt", "<=", at).orderBy("dueAt").limit(PAGE);
+  let after: QueryDocumentSnapshot<Document> | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { docs } = await (after === undefined ? due : due.startAfter(after)).get();
+    if (docs.length > 0) yield docs.map((snapshot) => snapshot.data());
+    after = docs.at(-1);
+    if (docs.length < PAGE) return;
+  }
+}
+
+/** Enqueues a task for each document that is due: a task each, so that one that breaks holds up no other. */
 export async function enqueueDue<Document>(
   documents: Query<Document>,
   queue: string,
   taskOf: (document: Document) => DueTask,
 ): Promise<void> {
   const at = now();
-  const due = documents.where("dueAt", "<=", at).orderBy("dueAt").limit(PAGE);
   const slot = Math.floor(at.getTime() / SLOT_MS);
-  let after: QueryDocumentSnapshot<Document> | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { docs } = await (after === undefined ? due : due.startAfter(after)).get();
-    await Promise.all(docs.map((snapshot) => enqueueOrLog(queue, taskOf(snapshot.data()), slot)));
-    after = docs.at(-1);
-    if (docs.length < PAGE) return;
+  for await (const page of duePages(documents, at)) {
+    await Promise.all(page.map((document) => enqueueOrLog(queue, taskOf(document), slot)));
   }
 }
 

@@ -26,6 +26,15 @@ export const MEMBERSHIP: readonly Budget[] = [
   },
   { operation: "membership/answerJoinRequest", case: "approving", reads: 7, writes: 5, deletes: 1, tasks: 0 },
   { operation: "membership/answerJoinRequest", case: "refusing", reads: 6, writes: 3, deletes: 1, tasks: 0 },
+  {
+    operation: "membership/visitRegion",
+    case: "the first of a day",
+    reads: 2,
+    writes: 3,
+    deletes: 0,
+    tasks: 0,
+  },
+  { operation: "membership/visitRegion", case: "again", reads: 2, writes: 1, deletes: 0, tasks: 0 },
   { operation: "membership/leaveRegion", case: "as a visitor", reads: 4, writes: 3, deletes: 0, tasks: 0 },
   { operation: "membership/leaveRegion", case: "from home", reads: 4, writes: 4, deletes: 0, tasks: 0 },
   {

@@ -132,13 +132,13 @@ test("a withdrawal beside the opening of voting is on no ballot, or is refused",
   }
 });
 
-/** Opens voting by a clock that runs a week ahead of the one of the withdrawal. */
+/** Opens voting by a clock that runs a week ahead of the one of the withdrawal; what would follow is not this test's. */
 async function open(regionId: string, pollId: string): Promise<void> {
   await transact(async (tx) => {
     const ref = polls.ref({ regionId, pollId });
     const poll = (await tx.get(ref)).data()!;
     const opening = await electionSubject.open(tx, poll, poll.opensAt);
     if ("calledOff" in opening) throw new Error("it was called off");
-    tx.update(ref, { phase: "open", options: [...opening.options] });
+    tx.update(ref, { phase: "erased", dueAt: null, options: [...opening.options] });
   });
 }

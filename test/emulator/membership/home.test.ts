@@ -97,3 +97,19 @@ test("a resident claims citizenship after seven days, with the reputation that t
   expect(votingPowerAt(citizen, citizen.citizenSince!)).toBe(1);
   expect((await claim()).reason).toBe("STANDING_UNCHANGED");
 });
+
+test("a member's visits count once a day, and make the member active for a quorum", async () => {
+  await openRegion("home-visited");
+  await enrol("home-vera");
+  const visit = () => call("home-vera", "membership/visitRegion", { regionId: "home-visited" });
+  expect((await visit()).reason).toBe("NOT_A_MEMBER");
+  await admit("home-vera", "home-visited");
+  expect((await visit()).result).toMatchObject({ visits: 1 });
+  setClockOffset(31 * DAY_MS);
+  const { result } = await visit();
+  expect(result).toMatchObject({ visits: 2 });
+  expect((await visit()).result).toEqual(result);
+  const lastVisitAt = (await memberOf("home-visited", "home-vera"))!.lastVisitAt;
+  expect(lastVisitAt.toISOString()).toBe(result.lastVisitAt);
+  expect(lastVisitAt.getTime() - Date.now()).toBeGreaterThan(30 * DAY_MS);
+});

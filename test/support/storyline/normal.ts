@@ -32,14 +32,18 @@ function sorted(values: unknown[]): unknown[] {
   return values.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** Names ids by the order in which they are first asked for. */
+/** Names ids by the order in which they are first asked for, those of each collection for themselves. */
 export class IdNames {
   readonly #names = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
 
-  nameOf(id: string): string {
-    const name = this.#names.get(id) ?? `id ${this.#names.size + 1}`;
-    this.#names.set(id, name);
-    return name;
+  nameOf(id: string, collection = "id"): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const count = (this.#counts.get(collection) ?? 0) + 1;
+    this.#counts.set(collection, count);
+    this.#names.set(id, `${collection} ${count}`);
+    return `${collection} ${count}`;
   }
 
   /** The name that the id has, or a word for those that have none yet. */

@@ -33,7 +33,7 @@ export async function pictureOf(
   const nameOf = (id: string) => names.nameOf(id);
   const documents: Record<string, unknown> = {};
   for (const [path, document] of inOrder(run, await Promise.all(found.map(contentOf)), names)) {
-    documents[normal(run, path, nameOf) as string] = normal(run, document, nameOf);
+    documents[normalPath(run, path, names)] = normal(run, document, nameOf);
   }
   const answered = steps.filter(({ answer }) => answer !== undefined);
   const answers = answered.map(({ step, operation, answer }) => [
@@ -76,9 +76,19 @@ function inOrder(run: string, contents: readonly Content[], names: IdNames): Con
     const groups = [...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
     const single = groups.filter(({ length }) => length === 1);
     const next = single.length > 0 ? single.flat() : groups[0]!.slice(0, 1);
-    for (const content of next) normal(run, content, (id) => names.nameOf(id));
+    for (const [path, document] of next) {
+      normalPath(run, path, names);
+      normal(run, document, (id) => names.nameOf(id));
+    }
     sorted.push(...next);
     rest = rest.filter((content) => !next.includes(content));
   }
   return sorted;
+}
+
+/** The path with its ids named after their collections. */
+function normalPath(run: string, path: string, names: IdNames): string {
+  const parts = path.split("/");
+  const named = parts.map((part, index) => normal(run, part, (id) => names.nameOf(id, parts[index - 1])));
+  return named.join("/");
 }

@@ -6,9 +6,11 @@ import {
   naturalised,
   settled,
   unsettled,
+  visited,
   weighted,
 } from "../../../functions/src/membership/standing.ts";
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
+import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { at, citizen, member, refusal, resident } from "./members.ts";
 
 const later = at(60);
@@ -83,4 +85,12 @@ describe("what a vote weighed before a loss stays known", () => {
     expect(votingPowerAt(after, at(59))).toBe(3);
     expect(votingPowerAt(after, later)).toBe(0);
   });
+});
+
+test("a visit counts once a day", () => {
+  const before = citizen({ visits: 4, lastVisitAt: later });
+  const soon = new Date(later.getTime() + DAY_MS - 1);
+  expect(visited(before, soon)).toBe(before);
+  const nextDay = new Date(later.getTime() + DAY_MS);
+  expect(visited(before, nextDay)).toEqual({ ...before, visits: 5, lastVisitAt: nextDay });
 });

@@ -28,6 +28,7 @@ async function settleIn(story: Story): Promise<void> {
   await story.refused("rhea", "membership/claimCitizenship", { regionId }, "RESIDENCE_TOO_SHORT");
   story.advance(6 * DAY_MS);
   await story.call("rhea", "membership/claimCitizenship", { regionId });
+  for (let visit = 0; visit < 2; visit++) await story.call("rhea", "membership/visitRegion", { regionId });
   await story.call("olga", "membership/setReputation", {
     regionId,
     uid: story.uid("rhea"),

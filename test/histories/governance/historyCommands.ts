@@ -16,7 +16,8 @@ export type FieldValue = readonly [field: string, value: unknown];
 
 /** A call of one player, with everything in it decided. */
 export type Call =
-  | { readonly verb: "join" | "settle" | "claim" | "leave"; readonly by: number }
+  | { readonly verb: "join"; readonly by: number }
+  | { readonly verb: "settle" | "claim" | "leave"; readonly by: number }
   | { readonly verb: "unban" | "promote" | "demote"; readonly by: number; readonly on: number }
   | { readonly verb: "ban"; readonly by: number; readonly on: number; readonly hours: number | null }
   | { readonly verb: "callElection" | "resign"; readonly by: number; readonly office: Office }
@@ -76,10 +77,13 @@ const proposedChange = fc.oneof(
 
 /** What each player says, in whatever options there are; null: nothing. A majority of the generator's is for it. */
 const say = fc.oneof(fc.constantFrom(0, 0, 0, 2), fc.nat({ max: 31 }));
-const sayings = fc.array(fc.option(say, { freq: 3 }), {
-  minLength: PLAYERS.length,
-  maxLength: PLAYERS.length,
-});
+const sayings = fc
+  .tuple(
+    fc.array(fc.option(say, { freq: 3 }), { minLength: PLAYERS.length, maxLength: PLAYERS.length }),
+    // Often just too few, or just enough.
+    fc.constantFrom(PLAYERS.length, PLAYERS.length, 5, 4, 3),
+  )
+  .map(([said, most]) => said.map((one, player) => (player < most ? one : null)));
 
 const intervention: fc.Arbitrary<Intervention> = fc.oneof(
   fc.record({ kind: fc.constantFrom("suspend" as const, "reopen" as const, "vacateGovernor" as const) }),
@@ -97,44 +101,73 @@ const pass = fc.record({
   kind: constant("pass"),
   to: fc.oneof(
     fc.constantFrom("due" as const, "due" as const, "instant" as const, "beforeClose" as const),
-    fc.integer({ min: 1, max: 60 }).map((hours) => hours * 6),
+    fc.constantFrom("opening" as const, "closing" as const, "atClose" as const),
+    fc.integer({ min: 1, max: 40 }).map((hours) => hours * 6),
+    fc.integer({ min: 15, max: 75 }).map((days) => days * 24),
   ),
-  schedules: fc.constantFrom("kept" as const, "kept" as const, "kept" as const, "late" as const, "down" as const),
+  schedules: fc.constantFrom(
+    "kept" as const,
+    "kept" as const,
+    "kept" as const,
+    "late" as const,
+    "down" as const,
+  ),
   delivery: fc.constantFrom("once" as const, "once" as const, "twice" as const, "again" as const),
 });
 
 const command = fc.oneof(
-  { weight: 22, arbitrary: pass },
+  { weight: 12, arbitrary: pass },
   { weight: 5, arbitrary: fc.record({ kind: constant("callElection"), by: actor, office }) },
   {
-    weight: 10,
+    weight: 4,
     arbitrary: fc.record({
       kind: constant("stand"),
       office,
       who: fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: constant("nominate"), by: player, on: player, office }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: constant("nominate"),
+      by: player,
+      on: player,
+      office,
+      next: fc.constantFrom(
+        [],
+        ["accept" as const],
+        ["accept" as const],
+        ["accept" as const, "withdraw" as const],
+      ),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: constant("accept"), by: player, office }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("withdraw"), by: player, office }) },
-  { weight: 14, arbitrary: fc.record({ kind: constant("vote"), which, sayings }) },
+  { weight: 6, arbitrary: fc.record({ kind: constant("vote"), which, sayings }) },
   { weight: 4, arbitrary: fc.record({ kind: constant("cast"), by: player, which, says: say }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("resign"), by: player, office }) },
-  { weight: 1, arbitrary: fc.record({ kind: constant("resign"), by: fc.constant(RULER), office }) },
-  { weight: 10, arbitrary: fc.record({ kind: constant("propose"), by: player, change: proposedChange }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: constant("resign"), by: fc.constant(RULER), office: constant("governor") }),
+  },
+  { weight: 5, arbitrary: fc.record({ kind: constant("propose"), by: player, change: proposedChange }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("draft"), by: player, change: proposedChange }) },
   { weight: 3, arbitrary: fc.record({ kind: constant("submit"), by: fc.option(player), which }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("cancel"), by: fc.option(player), which }) },
   { weight: 1, arbitrary: fc.record({ kind: constant("veto"), as, which }) },
-  { weight: 5, arbitrary: fc.record({ kind: constant("configure"), by: actor, change }) },
+  { weight: 10, arbitrary: fc.record({ kind: constant("configure"), by: actor, change }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("intervene"), as, action: intervention }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: constant("appoint"), by: fc.constantFrom(OWNER, OWNER, 1), on: fc.option(player) }),
+    arbitrary: fc.record({
+      kind: constant("appoint"),
+      by: fc.constantFrom(OWNER, OWNER, 1),
+      on: fc.option(player),
+    }),
   },
-  { weight: 3, arbitrary: own("come") },
+  { weight: 4, arbitrary: own("come") },
   { weight: 2, arbitrary: own("claim") },
-  { weight: 2, arbitrary: own("leave") },
+  { weight: 1, arbitrary: own("leave") },
   { weight: 2, arbitrary: onOther("promote") },
   { weight: 1, arbitrary: onOther("demote") },
   {
@@ -154,7 +187,7 @@ export { RULER };
 
 /** How a region begins: its government, its laws on voting, and what its citizens' votes weigh. */
 const beginning = fc.record({
-  type: fc.constantFrom("democracy", "democracy", "council", "autocracy"),
+  type: fc.constantFrom("democracy", "democracy", "democracy", "council", "council", "autocracy"),
   quorumBasisPoints: fc.constantFrom(1_000, 5_000),
   electionEveryDays: fc.constantFrom(30, 90),
   termLimit: fc.constantFrom(0, 0, 1),
@@ -171,6 +204,46 @@ export interface History {
 
 const keep = (to: Pass["to"]): Command => ({ kind: "pass", to, schedules: "kept", delivery: "once" });
 
+/** An election from its call to its end, or nearly: what comes by chance alone seldom gets that far. */
+const campaign = fc
+  .record({
+    office,
+    who: fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }),
+    first: fc.option(sayings),
+    last: fc.option(sayings),
+  })
+  .map(({ office, who, first, last }): Command[] => [
+    { kind: "stand", office, who },
+    keep("opening"),
+    ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
+    ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
+    keep("closing"),
+  ]);
+
+/** A law from its draft to its force, or nearly. */
+const legislation = fc
+  .record({
+    by: player,
+    change: proposedChange,
+    first: fc.option(sayings),
+    last: fc.option(sayings),
+    closing: fc.constantFrom("closing" as const, "atClose" as const),
+    after: fc.constantFrom("due" as const, "instant" as const, 24 * 3, 24 * 20),
+    down: fc.boolean(),
+    newcomer: fc.constantFrom(null, null, 6, 7),
+  })
+  .map(({ by, change, first, last, closing, after, down, newcomer }): Command[] => [
+    { kind: "propose", by, change },
+    keep("opening"),
+    // Who becomes a citizen once voting has opened has no vote in it.
+    ...(newcomer === null ? [] : [{ kind: "come", by: newcomer } as const]),
+    ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
+    ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
+    keep(closing),
+    ...(closing === "atClose" ? [{ kind: "cast", by, which: 0, says: 1 } as const] : []),
+    { kind: "pass", to: after, schedules: down ? "late" : "kept", delivery: "again" },
+  ]);
+
 /** What many histories begin with, so that they come to the point: offices filled by ballot, a law under way. */
 const opening = fc
   .record({
@@ -185,9 +258,9 @@ const opening = fc
     { kind: "callElection", by: RULER, office: "governor" },
     { kind: "stand", office: "governor", who },
     { kind: "propose", by: 1, change },
-    keep("due"),
+    keep("opening"),
     { kind: "vote", which: 0, sayings: sayings[0] },
-    keep(24 * 7),
+    keep("opening"),
     { kind: "vote", which: 0, sayings: sayings[1] },
     { kind: "vote", which: 1, sayings: sayings[2] },
     keep(24 * 8),
@@ -197,6 +270,13 @@ export const history: fc.Arbitrary<History> = fc
   .tuple(
     beginning,
     fc.option(opening, { freq: 2, nil: [] }),
-    fc.array(command, { minLength: 25, maxLength: 50, size: "max" }),
+    fc.array(
+      fc.oneof(
+        { weight: 10, arbitrary: command.map((one) => [one]) },
+        { weight: 2, arbitrary: campaign },
+        { weight: 3, arbitrary: legislation },
+      ),
+      { minLength: 12, maxLength: 26, size: "max" },
+    ),
   )
-  .map(([beginning, first, rest]) => ({ beginning, commands: [...first, ...rest] }));
+  .map(([beginning, first, rest]) => ({ beginning, commands: [...first, ...rest.flat()] }));

@@ -8,19 +8,6 @@ type MembershipCall = Extract<
 
 /** Membership as far as an electorate needs it; its own histories are in test/emulator/membership. */
 export function membershipCall(model: Model, call: MembershipCall): Refusal {
-  const before = new Map([...model.members].map(([player, member]) => [player, powerOf(member)]));
-  const refusal = decide(model, call);
-  for (const [player, member] of model.members) {
-    const power = powerOf(member);
-    if (power !== (before.get(player) ?? 0)) member.powers.push({ since: model.now, power });
-  }
-  return refusal;
-}
-
-const powerOf = ({ status, standing, power }: ModelMember) =>
-  status === "active" && standing === "citizen" ? power : 0;
-
-function decide(model: Model, call: MembershipCall): Refusal {
   switch (call.verb) {
     case "join":
       return join(model, call.by);
@@ -70,7 +57,8 @@ function ofOwn(model: Model, { verb, by }: Extract<MembershipCall, { verb: "sett
   const member = model.members.get(by);
   const back = ended(model, member) && member.ban!.wasMember;
   const banned = member?.status === "banned" && !ended(model, member);
-  if (member === undefined || (member.status !== "active" && !back)) return banned ? "BANNED" : "NOT_A_MEMBER";
+  if (member === undefined || (member.status !== "active" && !back))
+    return banned ? "BANNED" : "NOT_A_MEMBER";
   // What a ban has left is a visitor without a home: no citizenship to be claimed.
   if (verb === "claim" && member.standing !== "resident") return "STANDING_UNCHANGED";
   if (verb === "settle" && model.settlers.has(by)) return "STANDING_UNCHANGED";

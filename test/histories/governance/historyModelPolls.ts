@@ -1,6 +1,6 @@
 import type { Call } from "./historyCommands.ts";
-import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
 import { DAY, type Model, type Refusal } from "./historyModel.ts";
+import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
 import { concludeProposal, openProposal } from "./historyModelLaws.ts";
 
 export type Choice =
@@ -90,8 +90,7 @@ export function settle(model: Model, poll: ModelPoll, drawn: readonly string[]):
     return;
   }
   if (poll.phase === "called") {
-    open(model, poll);
-    if (poll.phase !== "open" || model.now < poll.closesAt) return;
+    if (!open(model, poll) || model.now < poll.closesAt) return;
   }
   const voters = poll.ballots.size;
   const lateFrom = poll.closesAt - DAY;
@@ -110,7 +109,8 @@ export function settle(model: Model, poll: ModelPoll, drawn: readonly string[]):
   conclude(model, poll);
 }
 
-function open(model: Model, poll: ModelPoll): void {
+/** Whether there is something to vote on now. */
+function open(model: Model, poll: ModelPoll): boolean {
   const election = model.elections.find(({ name }) => name === poll.name);
   const options =
     election === undefined
@@ -121,13 +121,14 @@ function open(model: Model, poll: ModelPoll): void {
   if (options === null) {
     if (election !== undefined) callOff(model, poll.name);
     Object.assign(poll, { phase: "cancelled", dueAt: null });
-    return;
+    return false;
   }
   Object.assign(poll, { phase: "open", options, dueAt: poll.closesAt });
-  if (election === undefined || options.length > poll.seats) return;
+  if (election === undefined || options.length > poll.seats) return true;
   const outcome = options.length === 0 ? "failed" : "uncontested";
   poll.result = { outcome, winners: options, voters: 0, totals: null };
   conclude(model, poll);
+  return false;
 }
 
 /** The election that leads to nothing any more, its office without one. */

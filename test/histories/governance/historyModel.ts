@@ -106,6 +106,16 @@ export class Model {
 
   /** Applies the call if the rules allow it; says why not otherwise. */
   apply(call: Call): Refusal {
+    const refusal = this.decide(call);
+    for (const member of this.members.values()) {
+      const { status, standing, powers } = member;
+      const power = status === "active" && standing === "citizen" ? member.power : 0;
+      if (power !== (powers.at(-1)?.power ?? 0)) powers.push({ since: this.now, power });
+    }
+    return refusal;
+  }
+
+  private decide(call: Call): Refusal {
     switch (call.verb) {
       case "join":
       case "settle":

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { instant, regionId } from "../platform/fields.ts";
+import { memberSchema, members } from "./schema.ts";
+import { stageMember } from "./stageMember.ts";
+import { visited } from "./standing.ts";
+
+/** Reads the membership alone: whoever opens a region calls it, and only the first call of a day writes it. */
+export const visitRegion = mutation({
+  summary:
+    "Notes that a member has come to the region, once a day: who came within 30 days is active for its quorums.",
+  access: access.member,
+  input: z.strictObject({ regionId }),
+  output: z.strictObject({ visits: memberSchema.shape.visits, lastVisitAt: instant }),
+  async handle({ caller: { uid }, reads, tx, now }, { regionId }) {
+    const before = (await reads.get(members, { regionId, uid }))!;
+    const member = visited(before, now);
+
+    if (member !== before) stageMember(tx, member, now);
+    return { visits: member.visits, lastVisitAt: member.lastVisitAt.toISOString() };
+  },
+});

@@ -1,0 +1,56 @@
+import { expect } from "vitest";
+import { ballots, polls, publishedBallots } from "../../../functions/src/governance/schema.ts";
+import { recountOf } from "../../../scripts/recount.ts";
+import type { Model } from "./historyModel.ts";
+import { type ModelPoll, powerAt } from "./historyModelPolls.ts";
+import { serve, uidOf } from "./historyWire.ts";
+import type { World } from "./historyWorld.ts";
+
+/** What is published is what was acknowledged: found by the receipts, counted again, and linked to nobody any more. */
+export async function checkPublication(world: World, model: Model): Promise<void> {
+  for (const poll of model.polls.values()) {
+    const key = { regionId: world.regionId, pollId: world.ids.get(poll.name)! };
+    const linked = (await ballots.collection(key).get()).docs.map(({ id }) => id);
+    const pages = await publishedBallots.collection(key).orderBy("page").get();
+    const published = pages.docs.flatMap((page) => page.data().ballots);
+    if (poll.phase !== "erased") {
+      const voters =
+        poll.phase === "cancelled" && poll.dueAt === null ? [] : [...poll.ballots.keys()].map(uidOf);
+      expect(linked.toSorted(), `ballots of ${poll.name}`).toEqual(voters.toSorted());
+      expect(published).toEqual([]);
+      continue;
+    }
+    expect(linked, `ballots of ${poll.name} after erasure`).toEqual([]);
+    const document = (await polls.ref(key).get()).data()!;
+    if (poll.result?.totals) {
+      const { agrees, secretKept } = recountOf(document, published);
+      expect({ agrees, secretKept }, `the recount of ${poll.name}`).toEqual({
+        agrees: true,
+        secretKept: true,
+      });
+    }
+    await checkReceipts(key, published, poll, model);
+  }
+}
+
+async function checkReceipts(
+  key: { readonly regionId: string; readonly pollId: string },
+  published: readonly { readonly receipt: string; readonly choice: unknown }[],
+  poll: ModelPoll,
+  model: Model,
+): Promise<void> {
+  const byReceipt = new Map(published.map(({ receipt, choice }) => [receipt, choice]));
+  let units = 0;
+  for (const [player, { choice, revision, power }] of poll.ballots) {
+    const input = { ...key, revision };
+    const { answer } = await serve("governance/getReceipts", uidOf(player), input);
+    const { receipts } = answer as { receipts: string[] };
+    expect(receipts).toHaveLength(poll.electorate === "council" ? 1 : powerAt(model, player, poll.opensAt));
+    expect(receipts).toHaveLength(power);
+    for (const receipt of receipts) {
+      expect(byReceipt.get(receipt), `${uidOf(player)}'s ballot in ${poll.name}`).toEqual(choice);
+    }
+    units += receipts.length;
+  }
+  expect(published, `ballots of ${poll.name}`).toHaveLength(units);
+}

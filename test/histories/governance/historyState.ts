@@ -1,0 +1,217 @@
+import { expect } from "vitest";
+import { type Poll, pollStateAt } from "../../../functions/src/governance/poll.ts";
+import { type Proposal, proposalStatusAt } from "../../../functions/src/governance/proposal.ts";
+import {
+  claimedFields,
+  elections,
+  offices,
+  polls,
+  proposals,
+} from "../../../functions/src/governance/schema.ts";
+import { type Member, members } from "../../../functions/src/membership/schema.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { configurationSchema } from "../../../functions/src/regions/configuration.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { OWNER } from "./historyCommands.ts";
+import type { Model, ModelMember } from "./historyModel.ts";
+import { claims, statusOf } from "./historyModelLaws.ts";
+import type { ModelPoll } from "./historyModelPolls.ts";
+import { flat, uidOf } from "./historyWire.ts";
+import type { World } from "./historyWorld.ts";
+
+/** Everything that stands in the region, beside what the model says stands. */
+export async function checkState(world: World, model: Model): Promise<void> {
+  await Promise.all([
+    checkRegion(world, model),
+    checkOffices(world, model),
+    checkElections(world, model),
+    checkProposals(world, model),
+  ]);
+}
+
+async function checkRegion({ regionId }: World, model: Model): Promise<void> {
+  const [region, memberDocs, playerDocs] = await Promise.all([
+    regions.ref({ regionId }).get(),
+    members.collection({ regionId }).get(),
+    players.collection({}).get(),
+  ]);
+  const { configuration, governorUid, status } = region.data()!;
+  expect({ status, governorUid, ...flat(configuration) }, "the region").toEqual({
+    status: model.status,
+    governorUid: model.governor === null ? null : uidOf(model.governor),
+    ...model.config,
+  });
+  expect(configurationSchema.safeParse(configuration).error, "bounds").toBeUndefined();
+
+  const stored = new Map(memberDocs.docs.map((doc) => [doc.id, doc.data()]));
+  const seen = [...stored].map(([uid, member]) => [uid, comparable(member)]);
+  const wanted = [...model.members].map(([player, member]) => [uidOf(player), expected(member)]);
+  expect(Object.fromEntries(seen), "members").toEqual(Object.fromEntries(wanted));
+  const homes = playerDocs.docs.filter((doc) => doc.data().homeRegionId === regionId).map(({ id }) => id);
+  expect(homes.toSorted(), "who lives here").toEqual([...model.settlers].map(uidOf).toSorted());
+  checkHolders(stored, governorUid, model);
+}
+
+const namesIn = ({ ids }: World) => new Map([...ids].map(([name, id]) => [id, name]));
+
+async function checkOffices(world: World, model: Model): Promise<void> {
+  const names = namesIn(world);
+  for (const doc of (await offices.collection({ regionId: world.regionId }).get()).docs) {
+    const { office, holders, election, electionCount } = doc.data();
+    const record = model.offices[office];
+    expect(
+      {
+        holders: holders.map(({ uid, terms }) => ({ uid, terms })),
+        election: election === null ? null : names.get(election.electionId),
+        electionCount,
+      },
+      `the office of ${office}`,
+    ).toEqual({
+      holders: record.holders.map(({ player, terms }) => ({ uid: uidOf(player), terms })),
+      election: record.election?.name ?? null,
+      electionCount: record.count,
+    });
+  }
+}
+
+async function checkElections(world: World, model: Model): Promise<void> {
+  const names = namesIn(world);
+  const { docs } = await elections.collection({ regionId: world.regionId }).get();
+  const seen = docs.map((doc) => {
+    const { nominationsOpenAt, dueAt, cancelledAt, installedUids, cause } = doc.data();
+    const facts = {
+      cause,
+      nominationsAt: nominationsOpenAt.getTime(),
+      dueAt: dueAt?.getTime() ?? null,
+      cancelled: cancelledAt !== null,
+      installed: installedUids,
+    };
+    return [names.get(doc.id), facts];
+  });
+  const wanted = model.elections.map(({ name, cause, nominationsAt, dueAt, cancelled, installed }) => [
+    name,
+    { cause, nominationsAt, dueAt, cancelled, installed: installed?.map(uidOf) ?? null },
+  ]);
+  expect(Object.fromEntries(seen), "elections").toEqual(Object.fromEntries(wanted));
+}
+
+/** The proposals, the fields they claim, and all polls: a proposal's status depends on its own. */
+async function checkProposals(world: World, model: Model): Promise<void> {
+  const names = namesIn(world);
+  const here = { regionId: world.regionId };
+  const [pollDocs, proposalDocs, claimDocs] = await Promise.all([
+    polls.collection(here).get(),
+    proposals.collection(here).get(),
+    claimedFields.collection(here).get(),
+  ]);
+  const pollsByName = new Map(pollDocs.docs.map((doc) => [names.get(doc.id), doc.data()]));
+  expect([...pollsByName.keys()].toSorted(), "polls").toEqual([...model.polls.keys()].toSorted());
+  for (const [name, poll] of model.polls) checkPoll(pollsByName.get(name)!, poll, model.now);
+
+  const seen = proposalDocs.docs.map((doc) => {
+    const name = names.get(doc.id);
+    return [name, facts(doc.data(), pollsByName.get(name), model.now)];
+  });
+  const wanted = model.proposals.map((proposal) => {
+    const { name, submitted, change, ended, decidedAt, dueAt } = proposal;
+    const fields = (submitted ? (change ?? []) : []).map(([field]) => field).toSorted();
+    return [name, { status: statusOf(model, proposal), fields, ended, decidedAt, dueAt }];
+  });
+  expect(Object.fromEntries(seen), "proposals").toEqual(Object.fromEntries(wanted));
+  const claimed = claimDocs.docs.map((doc) => [doc.id, names.get(doc.data().proposalId)]);
+  expect(Object.fromEntries(claimed), "claimed fields").toEqual(Object.fromEntries(claims(model)));
+}
+
+/** Whoever sits somewhere is an active citizen; a governor who no longer is one acts until the schedule has looked. */
+function checkHolders(stored: ReadonlyMap<string, Member>, governorUid: string | null, model: Model): void {
+  for (const [uid, { offices, status, standing }] of stored) {
+    if (offices.length > 0)
+      expect({ uid, status, standing }).toEqual({ uid, status: "active", standing: "citizen" });
+    for (const office of offices) {
+      expect(model.offices[office].holders.map(({ player }) => uidOf(player))).toContain(uid);
+    }
+  }
+  if (governorUid === null) expect(model.governs(OWNER)).toBe(true);
+  expect([...stored.values()].filter(({ offices }) => offices.includes("councilMember")).length).toBeLessThan(
+    6,
+  );
+  expect([...stored.values()].filter(({ offices }) => offices.includes("ambassador")).length).toBeLessThan(2);
+}
+
+const comparable = ({ status, standing, votingPower, offices, ban, votingPowerCheckpoints }: Member) => ({
+  status,
+  standing,
+  power: votingPower,
+  offices: offices.toSorted(),
+  ban: ban && { until: ban.until?.getTime() ?? null, wasMember: ban.wasMember },
+  now: votingPowerCheckpoints.at(-1)?.power ?? 0,
+});
+
+const expected = ({ status, standing, power, offices, ban, powers }: ModelMember) => ({
+  status,
+  standing,
+  power,
+  offices: [...offices].toSorted(),
+  ban,
+  now: powers.at(-1)?.power ?? 0,
+});
+
+function facts(proposal: Proposal, poll: Poll | undefined, now: number) {
+  const { fields, endedAt, decidedAt, dueAt } = proposal;
+  return {
+    status: proposalStatusAt(proposal, poll, new Date(now)),
+    fields: fields.toSorted(),
+    ended: endedAt !== null,
+    decidedAt: decidedAt?.getTime() ?? null,
+    dueAt: dueAt?.getTime() ?? null,
+  };
+}
+
+function checkPoll(poll: Poll, model: ModelPoll, now: number): void {
+  const { phase, method, seats, electorate, rule, entitledCount, quorumVoters, result } = poll;
+  const totals = result?.tally?.totals.map(({ option, votes }) => [option, Number(votes)] as const);
+  expect(
+    {
+      phase,
+      method,
+      seats,
+      electorate,
+      rule,
+      entitledCount,
+      quorumVoters,
+      options: poll.options?.toSorted() ?? null,
+      opensAt: poll.opensAt.getTime(),
+      closesAt: poll.closesAt.getTime(),
+      extendedFrom: poll.extendedFrom?.getTime() ?? null,
+      dueAt: poll.dueAt?.getTime() ?? null,
+      result: result && {
+        outcome: result.outcome,
+        winners: result.winners,
+        voters: result.voters,
+        totals: totals ? Object.fromEntries(totals) : null,
+      },
+    },
+    `the poll ${model.name}`,
+  ).toEqual({
+    phase: model.phase,
+    method: model.method,
+    seats: model.seats,
+    electorate: model.electorate,
+    rule:
+      model.rule?.kind === "share"
+        ? { kind: "share", thresholdBasisPoints: model.rule.threshold }
+        : model.rule,
+    entitledCount: model.entitled,
+    quorumVoters: model.quorum,
+    options: model.options?.toSorted() ?? null,
+    opensAt: model.opensAt,
+    closesAt: model.closesAt,
+    extendedFrom: model.extendedFrom,
+    dueAt: model.dueAt,
+    result: model.result && {
+      ...model.result,
+      totals: model.result.totals && Object.fromEntries(model.result.totals),
+    },
+  });
+  if (phase === "open" && now < model.closesAt) expect(pollStateAt(poll, new Date(now))).toBe("voting");
+}

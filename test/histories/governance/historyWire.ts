@@ -1,0 +1,114 @@
+import { governance } from "../../../functions/src/governance/index.ts";
+import { membership } from "../../../functions/src/membership/index.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import { regions } from "../../../functions/src/regions/index.ts";
+import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
+
+const ROOMS = { governance, membership, regions };
+export const ADMINISTRATOR = "administrator";
+const because = "As the history has it.";
+export const uidOf = (player: number) => `p${player}`;
+
+/** The callable that a call is, with the documents' ids in place of the model's names. */
+export function wireForm(
+  call: Call,
+  idOf: (name: string) => string,
+): { path: string; as: string; input: object } {
+  const as = "by" in call ? uidOf(call.by) : call.as === "administrator" ? ADMINISTRATOR : uidOf(OWNER);
+  const uid = "on" in call && call.on !== null ? uidOf(call.on) : null;
+  const at = (path: string, input: object = {}) => ({ path, as, input });
+  switch (call.verb) {
+    case "join":
+      return at("membership/joinRegion");
+    case "settle":
+      return at("membership/setHomeRegion");
+    case "claim":
+      return at("membership/claimCitizenship");
+    case "leave":
+      return at("membership/leaveRegion");
+    case "ban":
+      return at("membership/banMember", {
+        uid,
+        reason: because,
+        ...(call.hours === null ? {} : { termHours: call.hours }),
+      });
+    case "unban":
+    case "promote":
+    case "demote":
+      return at(`membership/${call.verb}Member`, { uid, reason: because });
+    case "callElection":
+      return at("governance/callElection", { office: call.office, reason: because });
+    case "resign":
+      return at("governance/resignOffice", { office: call.office });
+    case "nominate":
+      return at("governance/nominateCandidate", { electionId: idOf(call.election), uid });
+    case "accept":
+      return at("governance/acceptNomination", { electionId: idOf(call.election), platform: "Hope." });
+    case "withdraw":
+      return at("governance/withdrawCandidacy", { electionId: idOf(call.election) });
+    case "cast":
+      return at("governance/castBallot", { pollId: idOf(call.poll), choice: call.choice });
+    case "draft": {
+      const content =
+        call.change === null
+          ? { kind: "referendum", question: "Shall we have a library?" }
+          : { kind: "law", change: sections(call.change) };
+      return at("governance/draftProposal", { title: "A proposal", rationale: "", content });
+    }
+    case "submit":
+    case "cancel":
+      return at(`governance/${call.verb}Proposal`, { proposalId: idOf(call.proposal) });
+    case "veto":
+      return at("governance/vetoProposal", { proposalId: idOf(call.proposal), reason: because });
+    case "configure": {
+      const economy = call.change.some(([field]) => field.startsWith("economy."));
+      return at(`regions/${economy ? "configureEconomy" : "configureRegion"}`, sections(call.change));
+    }
+    case "appoint":
+      return at("regions/appointGovernor", { uid, reason: because });
+    case "intervene": {
+      const { kind } = call.action;
+      const on = "on" in call.action ? { uid: uidOf(call.action.on) } : {};
+      const change = "change" in call.action ? { change: sections(call.action.change) } : {};
+      return at("regions/interveneInRegion", { reason: because, action: { kind, ...on, ...change } });
+    }
+  }
+}
+
+/**
+ * The deployed callable itself, wrapper and all, without the wire in between, whose processes have a clock of their own:
+ * a year of game time would pass for every test at once. The wire is in every other test.
+ */
+export async function serve(path: string, uid: string, data: object) {
+  const [room, verb] = path.split("/") as [keyof typeof ROOMS, string];
+  const callable = await ROOMS[room].routes[verb]!();
+  const token = { administrator: uid === ADMINISTRATOR };
+  const request = { auth: { uid, token }, data, rawRequest: { get: () => undefined } };
+  try {
+    return { reason: undefined, answer: await callable.serve(path, request as never) };
+  } catch (error) {
+    const { details } = error as { details?: { reason?: Reason } };
+    if (details?.reason === undefined) throw error;
+    return { reason: details.reason };
+  }
+}
+
+/** `[["economy.tradeTaxBasisPoints", 500]]` as `{ economy: { tradeTaxBasisPoints: 500 } }`. */
+export function sections(change: readonly FieldValue[]): Record<string, Record<string, unknown>> {
+  const result: Record<string, Record<string, unknown>> = {};
+  for (const [field, value] of change) {
+    const [section, key] = field.split(".") as [string, string];
+    result[section] = { ...result[section], [key]: value };
+  }
+  return result;
+}
+
+/** A configuration by the full names of its fields. */
+export function flat(configuration: Configuration): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(configuration).flatMap(([section, fields]) =>
+      Object.entries(fields).map(([key, value]) => [`${section}.${key}`, value]),
+    ),
+  );
+}

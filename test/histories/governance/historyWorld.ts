@@ -1,0 +1,186 @@
+import { expect } from "vitest";
+import { fillVacancies } from "../../../functions/src/governance/fillVacancies.ts";
+import { implementProposal } from "../../../functions/src/governance/implementProposal.ts";
+import { implementProposals } from "../../../functions/src/governance/implementProposals.ts";
+import { openNominations } from "../../../functions/src/governance/openNominations.ts";
+import { elections, polls } from "../../../functions/src/governance/schema.ts";
+import { settlePoll } from "../../../functions/src/governance/settlePoll.ts";
+import { settlePolls } from "../../../functions/src/governance/settlePolls.ts";
+import { liftExpiredBans } from "../../../functions/src/membership/liftExpiredBans.ts";
+import { newMember } from "../../../functions/src/membership/newMember.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
+import { administrators } from "../../../functions/src/platform/access.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { db } from "../../../functions/src/platform/store.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { configurationWith, regionDocument } from "../../support/fixtures.ts";
+import { type Beginning, type Call, CITIZENS, OWNER, PLAYERS } from "./historyCommands.ts";
+import { DAY, Model } from "./historyModel.ts";
+import { dueLaws, implement } from "./historyModelLaws.ts";
+import { duePolls, settle } from "./historyModelPolls.ts";
+import { ADMINISTRATOR, flat, serve, uidOf, wireForm } from "./historyWire.ts";
+
+export type Delivery = "once" | "twice" | "again";
+interface Task {
+  readonly queue: string;
+  readonly body: object;
+}
+
+/** What stands in the places of the clock, the queues and the log, so that a year passes in a second. */
+export interface Seams {
+  nowMs: number;
+  tasks: Task[];
+  errors: unknown[];
+}
+
+/** One history's region, in a database that holds nothing else. */
+export class World {
+  readonly regionId: string;
+  readonly seams: Seams;
+  /** Whether what is said twice is said at once: each such race keeps the emulator waiting for its locks for seconds. */
+  readonly races: boolean;
+  readonly initial: Configuration;
+  /** The documents' ids by the names that the model gives. */
+  readonly ids = new Map<string, string>();
+  /** Instants at which a ballot was cast. */
+  readonly castAt = new Set<number>();
+
+  constructor(
+    regionId: string,
+    { seams, races }: { readonly seams: Seams; readonly races: boolean },
+    { powers: _, ...given }: Beginning,
+  ) {
+    this.regionId = regionId;
+    this.seams = seams;
+    this.races = races;
+    const { citizenshipAfterDays, ...governance } = given;
+    this.initial = configurationWith({
+      governance: {
+        ...(governance as Partial<Configuration["governance"]>),
+        councilMethod: "plurality",
+        ambassadorMethod: "approval",
+      },
+      immigration: { citizenshipAfterDays },
+    });
+  }
+
+  /** The region with its citizens; half of them came by last on the first day, the others stay about for a year. */
+  async open({ powers }: Beginning): Promise<Model> {
+    const { regionId, seams } = this;
+    const visits = PLAYERS.map((player) => seams.nowMs + (player % 2 === 0 ? 0 : 800 * DAY));
+    const batch = db().batch();
+    const at = new Date(seams.nowMs);
+    const since = new Date(seams.nowMs - DAY);
+    batch.set(
+      regions.ref({ regionId }),
+      regionDocument(regionId, { ownerUid: uidOf(OWNER), configuration: this.initial, createdAt: at }),
+    );
+    batch.set(administrators.ref({ uid: ADMINISTRATOR }), {
+      uid: ADMINISTRATOR,
+      status: "active",
+      appointedAt: at,
+      endedAt: null,
+      note: "Of the histories.",
+    });
+    for (const player of PLAYERS) {
+      const uid = uidOf(player);
+      const isCitizen = player < CITIZENS;
+      batch.set(players.ref({ uid }), {
+        uid,
+        name: `Player ${player}`,
+        biography: "",
+        homeRegionId: isCitizen ? regionId : null,
+        homes: isCitizen ? [{ regionId, since }] : [],
+        accountId: `player:${regionId}-${uid}`,
+        startingCreditsFrom: null,
+        galacticCitizen: false,
+        registeredAt: since,
+      });
+      if (!isCitizen) continue;
+      const votingPower = powers[player]!;
+      batch.set(members.ref({ regionId, uid }), {
+        ...newMember({ uid, regionId, name: uid, standing: "citizen", at: since }),
+        votingPower,
+        votingPowerCheckpoints: [{ since, power: votingPower }],
+        lastVisitAt: new Date(visits[player]!),
+      });
+    }
+    await batch.commit();
+    return new Model(seams.nowMs, flat(this.initial), powers, visits);
+  }
+
+  /** Does what the call says, and a ballot twice under the same id now and then. @returns why it was refused. */
+  async run(call: Call, requestId: string, twice: boolean): Promise<Reason | undefined> {
+    const { path, as, input } = wireForm(call, (name) => this.ids.get(name) ?? "nothing-of-this-name");
+    const send = () => serve(path, as, { regionId: this.regionId, ...input, requestId });
+    const [outcome, beside] = await Promise.all([send(), twice && this.races ? send() : undefined]);
+    const again = twice && !this.races ? await send() : beside;
+    if (again !== undefined) expect(again, "the same call, sent again").toEqual(outcome);
+    if (call.verb === "cast") this.castAt.add(this.seams.nowMs);
+    if (call.verb === "callElection" && outcome.reason === undefined) await this.learnElections();
+    if (call.verb === "draft" && outcome.reason === undefined) {
+      this.ids.set(call.name, (outcome.answer as { proposalId: string }).proposalId);
+    }
+    return outcome.reason;
+  }
+
+  /** The ids of elections that were called meanwhile. */
+  async learnElections(): Promise<void> {
+    const { docs } = await elections.collection({ regionId: this.regionId }).get();
+    for (const { id, ...election } of docs.map((doc) => ({ id: doc.id, ...doc.data() }))) {
+      this.ids.set(`${election.office}#${election.number}`, id);
+    }
+  }
+
+  /** One run of every schedule, and of the tasks that it finds due: in the model too. */
+  async tick(model: Model, delivery: Delivery): Promise<void> {
+    const byId = new Map([...this.ids].map(([name, id]) => [id, name]));
+    for (const { pollId } of await this.due<{ pollId: string }>(
+      settlePolls,
+      duePolls(model).map(({ name }) => name),
+      ({ pollId }) => byId.get(pollId),
+    )) {
+      const { regionId } = this;
+      await this.deliver(() => settlePoll({ regionId, pollId }), delivery);
+      const poll = (await polls.ref({ regionId, pollId }).get()).data()!;
+      settle(model, model.polls.get(byId.get(pollId)!)!, poll.result?.winners ?? []);
+    }
+    for (const { proposalId } of await this.due<{ proposalId: string }>(
+      implementProposals,
+      dueLaws(model).map(({ name }) => name),
+      ({ proposalId }) => byId.get(proposalId),
+    )) {
+      await this.deliver(() => implementProposal({ regionId: this.regionId, proposalId }), delivery);
+      implement(model, model.proposals.find(({ name }) => name === byId.get(proposalId))!);
+    }
+    for (const [name, run] of Object.entries({ openNominations, fillVacancies, liftExpiredBans } as const)) {
+      await this.deliver(run, delivery);
+      model.look(name as "openNominations");
+    }
+    if (model.elections.some(({ name }) => !this.ids.has(name))) await this.learnElections();
+  }
+
+  /** A task is delivered at least once: alone, beside itself, or a second time. What fails is delivered again. */
+  private async deliver(run: () => Promise<void>, delivery: Delivery): Promise<void> {
+    const beside = delivery === "twice" && this.races;
+    await Promise.all(beside ? [retried(run), retried(run)] : [retried(run)]);
+    if (delivery !== "once" && !beside) await retried(run);
+  }
+
+  /** Runs a schedule that only enqueues. @returns the tasks, which must be those the model finds due. */
+  private async due<Body>(
+    schedule: () => Promise<void>,
+    expected: readonly string[],
+    nameOf: (body: Body) => string | undefined,
+  ): Promise<Body[]> {
+    this.seams.tasks = [];
+    await schedule();
+    const bodies = this.seams.tasks.map(({ body }) => body as Body);
+    expect(bodies.map(nameOf).toSorted(), "what the schedule finds due").toEqual(expected.toSorted());
+    return bodies;
+  }
+}
+
+const retried = (run: () => Promise<void>) => run().catch(run);
