@@ -32,24 +32,30 @@ async function openHaven(story: Story): Promise<void> {
   for (const actor of CAST) {
     await story.call(actor, "players/registerPlayer", { name: `${actor} ${story.run}` });
   }
-  await story.call("root", "regions/createRegion", {
-    regionId: story.regionId("haven"),
-    displayName: `Haven ${story.run}`,
-    kind: "owned",
-    ownerUid: story.uid("ann"),
-  });
+  for (const name of ["haven", "cove"]) {
+    await story.call("root", "regions/createRegion", {
+      regionId: story.regionId(name),
+      displayName: `${name} ${story.run}`,
+      kind: "owned",
+      ownerUid: story.uid("ann"),
+    });
+  }
   await story.settle();
 }
 
-/** The first route within a region brings its map into memory; that of the Nexus is there from the storyline. */
+/**
+ * The first route within a region brings its map into memory; that of the Nexus is there from the storyline. Regions of the
+ * play's own: what others have made of the default one may have no sectors.
+ */
 async function planRoutes(story: Story): Promise<void> {
   const at = (regionId: string, sectorNumber: number) => ({ regionId, sectorNumber });
   const haven = story.regionId("haven");
+  const cove = story.regionId("cove");
   for (const [from, to] of [
     [at(haven, 1), at(haven, 400)],
     [at(haven, 400), at(haven, 1)],
-    [at("default", 1), at("default", 7)],
-    [at(haven, 1), at("default", 7)],
+    [at(cove, 1), at(cove, 7)],
+    [at(haven, 1), at(cove, 7)],
     [at(haven, 1), at("nexus", 7)],
   ] as const) {
     await story.call("ann", "galaxy/planRoute", { from, to });

@@ -32,6 +32,8 @@ export interface MutationContext extends QueryContext<Caller> {
   audit(entry: AuditEntry): void;
   /** Stages a task for after the commit, in this commit. */
   enqueue(row: OutboxRow): void;
+  /** Keeps no answer: for what changes nothing and must leave nothing under the caller's name. */
+  forget(): void;
 }
 
 interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
@@ -148,6 +150,7 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   const rows: OutboxRow[] = [];
   const entries: AuditEntry[] = [];
   const instant = now();
+  let isKept = true;
   const answer = spec.output.parse(
     await spec.handle(
       {
@@ -158,13 +161,16 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
         intent: key.intent,
         audit: (entry) => entries.push(entry),
         enqueue: (row) => rows.push(row),
+        forget: () => {
+          isKept = false;
+        },
       },
       input,
     ),
   );
   writeAudit(tx, entries, { actorUid: caller.uid, intent: key.intent, at: instant });
   stageOutbox(tx, rows, instant);
-  stageAnswer(tx, key, answer, instant);
+  if (isKept) stageAnswer(tx, key, answer, instant);
   return { answer, rows };
 }
 

@@ -17,7 +17,7 @@ const RECORD_KEPT_DAYS = 45;
 
 /**
  * The commit takes what identifies the player and every power; a task erases the rest, however much there is. Not
- * `access.player`, so that a client which lost the answer gets it again while it is kept.
+ * `access.player`, so that a client which lost the answer gets it again.
  */
 export const deleteAccount = mutation({
   summary: "Deletes the caller's account for ever; refused while the caller owns regions.",
@@ -26,8 +26,12 @@ export const deleteAccount = mutation({
   input: z.strictObject({}),
   output: z.strictObject({ deleted: z.literal(true) }),
   async handle(context) {
-    const { caller, tx, now, intent, audit, enqueue } = context;
+    const { caller, tx, now, intent, audit, enqueue, forget } = context;
     const { uid } = caller;
+    if (await isDeleted(context)) {
+      forget();
+      return { deleted: true as const };
+    }
     const { player, owned, governed } = await requireDeletable(context);
 
     tx.delete(players.ref({ uid }));
@@ -47,6 +51,12 @@ export const deleteAccount = mutation({
     return { deleted: true as const };
   },
 });
+
+/** Whoever lost the answer may ask again when the stored one has been erased with the rest. */
+async function isDeleted({ caller: { uid }, reads }: MutationContext): Promise<boolean> {
+  if ((await reads.get(players, { uid })) !== undefined) return false;
+  return (await reads.get(erasures, { uid })) !== undefined;
+}
 
 /** The player, the ended regions still in the player's name, and the regions that lose their governor. */
 async function requireDeletable({ caller: { uid }, reads, tx }: MutationContext) {
