@@ -4,12 +4,12 @@
  * application default credentials on a project.
  */
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import type { Poll } from "../functions/src/governance/poll.ts";
-import type { PublishedBallot } from "../functions/src/governance/publication.ts";
-import { recounted } from "../functions/src/governance/recount.ts";
-import { polls, publishedBallots } from "../functions/src/governance/schema.ts";
-import type { Tally } from "../functions/src/governance/tally/schema.ts";
-import { commitTieSecret } from "../functions/src/governance/tally/tie.ts";
+import type { Poll } from "../functions/src/governance/polls/poll.ts";
+import type { PublishedBallot } from "../functions/src/governance/polls/publication.ts";
+import { recounted } from "../functions/src/governance/polls/recount.ts";
+import { polls, publishedBallots } from "../functions/src/governance/polls/schema.ts";
+import type { Tally } from "../functions/src/governance/polls/tally/schema.ts";
+import { commitTieSecret } from "../functions/src/governance/polls/tally/tie.ts";
 import { command, demoProjectId } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { host, standardPorts } from "./stack/ports.ts";

@@ -1,6 +1,6 @@
-import { electionTitle } from "../functions/src/governance/election.ts";
-import type { Poll } from "../functions/src/governance/poll.ts";
-import { polls } from "../functions/src/governance/schema.ts";
+import { electionTitle } from "../functions/src/governance/elections/election.ts";
+import type { Poll } from "../functions/src/governance/polls/poll.ts";
+import { polls } from "../functions/src/governance/polls/schema.ts";
 import { DAY_MS, HOUR_MS } from "../functions/src/platform/clock.ts";
 import { functionsLocation } from "../functions/src/platform/config.ts";
 import { fireSchedule } from "../scripts/cron.ts";

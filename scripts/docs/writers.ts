@@ -61,8 +61,12 @@ const apart = (handlers: readonly string[]): Plugin => ({
 
 /** File = export = name on the wire; a job's queue runs the kernel's steps beside its own file. */
 async function handlerFiles(): Promise<{ name: string; file: string }[]> {
-  const callables = (await registeredCallables()).map(({ path }) => ({ name: path, file: `${path}.ts` }));
   const files = readdirSync(source, { recursive: true, encoding: "utf8" });
+  // A room may have rooms within it: the verb names the file, wherever in its room it stands.
+  const callables = (await registeredCallables()).map(({ path: name, room, verb }) => ({
+    name,
+    file: files.find((file) => file.startsWith(`${room}/`) && basename(file) === `${verb}.ts`)!,
+  }));
   const indexes = files.filter((file) => basename(file) === "index.ts");
   const surface = indexes.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
   return [

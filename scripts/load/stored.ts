@@ -1,4 +1,4 @@
-import { ballots } from "../../functions/src/governance/schema.ts";
+import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
 import { requests } from "../../functions/src/platform/replay.ts";

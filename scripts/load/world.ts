@@ -1,4 +1,4 @@
-import { polls } from "../../functions/src/governance/schema.ts";
+import { polls } from "../../functions/src/governance/polls/schema.ts";
 import { newMember, stageMember } from "../../functions/src/membership/stageMember.ts";
 import { after, DAY_MS } from "../../functions/src/platform/clock.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";

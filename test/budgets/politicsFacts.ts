@@ -1,18 +1,20 @@
 import type { Query } from "firebase-admin/firestore";
-import { isMoot } from "../../functions/src/governance/election.ts";
-import { treatiesInForce } from "../../functions/src/governance/inForce.ts";
-import { dueElection, neverElected, OFFICES, type Office } from "../../functions/src/governance/office.ts";
+import { isMoot } from "../../functions/src/governance/elections/election.ts";
+import { elections } from "../../functions/src/governance/elections/schema.ts";
+import { proposals } from "../../functions/src/governance/laws/schema.ts";
 import {
-  elections,
-  offices,
-  petitions,
-  polls,
-  proposals,
-  supporters,
-  treaties,
-} from "../../functions/src/governance/schema.ts";
-import { termsBetween } from "../../functions/src/governance/termsBetween.ts";
-import { treatyStateAt } from "../../functions/src/governance/treaty.ts";
+  dueElection,
+  neverElected,
+  OFFICES,
+  type Office,
+} from "../../functions/src/governance/offices/office.ts";
+import { offices } from "../../functions/src/governance/offices/schema.ts";
+import { petitions, supporters } from "../../functions/src/governance/petitions/schema.ts";
+import { polls } from "../../functions/src/governance/polls/schema.ts";
+import { treatiesInForce } from "../../functions/src/governance/treaties/inForce.ts";
+import { treaties } from "../../functions/src/governance/treaties/schema.ts";
+import { termsBetween } from "../../functions/src/governance/treaties/termsBetween.ts";
+import { treatyStateAt } from "../../functions/src/governance/treaties/treaty.ts";
 import { members } from "../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../functions/src/platform/clock.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";

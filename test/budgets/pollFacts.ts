@@ -1,14 +1,11 @@
 import type { Query } from "firebase-admin/firestore";
-import { standingCandidates } from "../../functions/src/governance/candidates.ts";
-import { LATE_MS, type Poll } from "../../functions/src/governance/poll.ts";
-import {
-  ballots,
-  elections,
-  offices,
-  polls,
-  proposals,
-  treaties,
-} from "../../functions/src/governance/schema.ts";
+import { standingCandidates } from "../../functions/src/governance/elections/candidates.ts";
+import { elections } from "../../functions/src/governance/elections/schema.ts";
+import { proposals } from "../../functions/src/governance/laws/schema.ts";
+import { offices } from "../../functions/src/governance/offices/schema.ts";
+import { LATE_MS, type Poll } from "../../functions/src/governance/polls/poll.ts";
+import { ballots, polls } from "../../functions/src/governance/polls/schema.ts";
+import { treaties } from "../../functions/src/governance/treaties/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { regions } from "../../functions/src/regions/schema.ts";

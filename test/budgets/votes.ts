@@ -1,4 +1,4 @@
-import { ballots } from "../../functions/src/governance/schema.ts";
+import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/clock.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { hamlet } from "../support/storyline/republic.ts";

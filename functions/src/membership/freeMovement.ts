@@ -1,6 +1,6 @@
-import { treatiesInForce } from "../governance/inForce.ts";
-import { termsBetween } from "../governance/termsBetween.ts";
-import { partnerIn } from "../governance/treaty.ts";
+import { treatiesInForce } from "../governance/treaties/inForce.ts";
+import { termsBetween } from "../governance/treaties/termsBetween.ts";
+import { partnerIn } from "../governance/treaties/treaty.ts";
 import type { MutationContext } from "../platform/callable.ts";
 import { documentPath } from "../platform/paths.ts";
 import { memberAsOf } from "./ban.ts";

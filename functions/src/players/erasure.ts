@@ -1,6 +1,7 @@
 import { getAuth } from "firebase-admin/auth";
 import type { Query } from "firebase-admin/firestore";
-import { nominations, supporters } from "../governance/schema.ts";
+import { nominations } from "../governance/elections/schema.ts";
+import { supporters } from "../governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../membership/schema.ts";
 import { now } from "../platform/clock.ts";
 import { app, db } from "../platform/store.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { receiptsOf } from "../../../functions/src/governance/ballot.ts";
-import { polls, proposals } from "../../../functions/src/governance/schema.ts";
-import type { Choice } from "../../../functions/src/governance/tally/schema.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
+import { receiptsOf } from "../../../functions/src/governance/polls/ballot.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { db } from "../../../functions/src/platform/store.ts";

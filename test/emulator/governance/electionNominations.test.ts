@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { electionSubject } from "../../../functions/src/governance/electionSubject.ts";
-import { polls } from "../../../functions/src/governance/schema.ts";
+import { electionSubject } from "../../../functions/src/governance/elections/electionSubject.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices } from "../../../functions/src/players/schema.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { OFFICES } from "../../../functions/src/governance/office.ts";
-import { offices } from "../../../functions/src/governance/schema.ts";
+import { OFFICES } from "../../../functions/src/governance/offices/office.ts";
+import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { runSchedule, setClockOffset } from "../../support/emulators.ts";

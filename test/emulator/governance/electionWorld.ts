@@ -1,9 +1,11 @@
-import { type Nomination, nominated } from "../../../functions/src/governance/candidacy.ts";
-import type { Election } from "../../../functions/src/governance/election.ts";
-import type { Office, OfficeRecord } from "../../../functions/src/governance/office.ts";
-import type { Poll } from "../../../functions/src/governance/poll.ts";
-import { elections, nominations, offices, polls } from "../../../functions/src/governance/schema.ts";
-import type { Choice } from "../../../functions/src/governance/tally/schema.ts";
+import { type Nomination, nominated } from "../../../functions/src/governance/elections/candidacy.ts";
+import type { Election } from "../../../functions/src/governance/elections/election.ts";
+import { elections, nominations } from "../../../functions/src/governance/elections/schema.ts";
+import type { Office, OfficeRecord } from "../../../functions/src/governance/offices/office.ts";
+import { offices } from "../../../functions/src/governance/offices/schema.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { db } from "../../../functions/src/platform/store.ts";

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
-import type { Poll } from "../../../functions/src/governance/poll.ts";
 import {
   type Proposal,
   type ProposalStatus,
   proposalStatusAt,
-} from "../../../functions/src/governance/proposal.ts";
-import { claimedFields, polls, proposals } from "../../../functions/src/governance/schema.ts";
+} from "../../../functions/src/governance/laws/proposal.ts";
+import { claimedFields, proposals } from "../../../functions/src/governance/laws/schema.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";

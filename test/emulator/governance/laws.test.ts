@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { proposals } from "../../../functions/src/governance/schema.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";

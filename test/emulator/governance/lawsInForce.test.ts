@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { prepareProposal, stageProposal } from "../../../functions/src/governance/callProposal.ts";
-import { contentHash, type Proposal } from "../../../functions/src/governance/proposal.ts";
-import { polls, proposals } from "../../../functions/src/governance/schema.ts";
+import { prepareProposal, stageProposal } from "../../../functions/src/governance/laws/callProposal.ts";
+import { contentHash, type Proposal } from "../../../functions/src/governance/laws/proposal.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
 import { db, Reads, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";

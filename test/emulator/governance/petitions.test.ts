@@ -1,12 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Petition } from "../../../functions/src/governance/petition.ts";
-import {
-  elections,
-  petitions,
-  polls,
-  proposals,
-  supporters,
-} from "../../../functions/src/governance/schema.ts";
+import { elections } from "../../../functions/src/governance/elections/schema.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
+import type { Petition } from "../../../functions/src/governance/petitions/petition.ts";
+import { petitions, supporters } from "../../../functions/src/governance/petitions/schema.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";

@@ -1,8 +1,9 @@
-import { tieSecretOf } from "../../../functions/src/governance/ballot.ts";
-import type { Poll } from "../../../functions/src/governance/poll.ts";
-import type { PublishedBallot } from "../../../functions/src/governance/publication.ts";
-import { ballots, polls, proposals, publishedBallots } from "../../../functions/src/governance/schema.ts";
-import { commitTieSecret } from "../../../functions/src/governance/tally/tie.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
+import { tieSecretOf } from "../../../functions/src/governance/polls/ballot.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import type { PublishedBallot } from "../../../functions/src/governance/polls/publication.ts";
+import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
+import { commitTieSecret } from "../../../functions/src/governance/polls/tally/tie.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";

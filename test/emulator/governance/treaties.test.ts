@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { treaties } from "../../../functions/src/governance/schema.ts";
-import type { Treaty } from "../../../functions/src/governance/treaty.ts";
-import { treatySubject } from "../../../functions/src/governance/treatySubject.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import type { Treaty } from "../../../functions/src/governance/treaties/treaty.ts";
+import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { db, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";

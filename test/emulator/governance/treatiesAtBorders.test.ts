@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { TreatyTerms } from "../../../functions/src/governance/treaty.ts";
+import type { TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
 import type { Standing } from "../../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { setClockOffset } from "../../support/emulators.ts";

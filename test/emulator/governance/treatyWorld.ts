@@ -1,6 +1,7 @@
 import { expect } from "vitest";
-import { polls, treaties } from "../../../functions/src/governance/schema.ts";
-import type { Treaty, TreatyTerms, TreatyType } from "../../../functions/src/governance/treaty.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import type { Treaty, TreatyTerms, TreatyType } from "../../../functions/src/governance/treaties/treaty.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { getAuth } from "firebase-admin/auth";
 import { beforeAll, expect, test, vi } from "vitest";
-import { nominations, supporters } from "../../../functions/src/governance/schema.ts";
+import { nominations } from "../../../functions/src/governance/elections/schema.ts";
+import { supporters } from "../../../functions/src/governance/petitions/schema.ts";
 import { joinRequests } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { ballots, polls, publishedBallots } from "../../../functions/src/governance/schema.ts";
+import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
 import { recountOf } from "../../../scripts/recount.ts";
 import type { Model } from "./historyModel.ts";
 import { type ModelPoll, powerAt } from "./historyModelPolls.ts";

@@ -1,13 +1,10 @@
 import { expect } from "vitest";
-import { type Poll, pollStateAt } from "../../../functions/src/governance/poll.ts";
-import { type Proposal, proposalStatusAt } from "../../../functions/src/governance/proposal.ts";
-import {
-  claimedFields,
-  elections,
-  offices,
-  polls,
-  proposals,
-} from "../../../functions/src/governance/schema.ts";
+import { elections } from "../../../functions/src/governance/elections/schema.ts";
+import { type Proposal, proposalStatusAt } from "../../../functions/src/governance/laws/proposal.ts";
+import { claimedFields, proposals } from "../../../functions/src/governance/laws/schema.ts";
+import { offices } from "../../../functions/src/governance/offices/schema.ts";
+import { type Poll, pollStateAt } from "../../../functions/src/governance/polls/poll.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { configurationSchema } from "../../../functions/src/regions/configuration.ts";

@@ -1,17 +1,10 @@
 import { chart, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
-import {
-  ballots,
-  claimedFields,
-  elections,
-  nominations,
-  offices,
-  petitions,
-  polls,
-  proposals,
-  publishedBallots,
-  supporters,
-  treaties,
-} from "../../../functions/src/governance/schema.ts";
+import { elections, nominations } from "../../../functions/src/governance/elections/schema.ts";
+import { claimedFields, proposals } from "../../../functions/src/governance/laws/schema.ts";
+import { offices } from "../../../functions/src/governance/offices/schema.ts";
+import { petitions, supporters } from "../../../functions/src/governance/petitions/schema.ts";
+import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import { joinRequests, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cast, MAX_REVISIONS, receiptsOf, tieSecretOf } from "../../../functions/src/governance/ballot.ts";
-import { pagesOf } from "../../../functions/src/governance/publication.ts";
-import { recounted } from "../../../functions/src/governance/recount.ts";
-import type { Choice } from "../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../functions/src/governance/tally/tally.ts";
+import {
+  cast,
+  MAX_REVISIONS,
+  receiptsOf,
+  tieSecretOf,
+} from "../../../functions/src/governance/polls/ballot.ts";
+import { pagesOf } from "../../../functions/src/governance/polls/publication.ts";
+import { recounted } from "../../../functions/src/governance/polls/recount.ts";
+import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../functions/src/governance/polls/tally/tally.ts";
 import { at, OPENS, poll } from "./polls.ts";
 
 const KEY = "a key of the tests";

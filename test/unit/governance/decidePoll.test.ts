@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { resultOf, uncontested } from "../../../functions/src/governance/decidePoll.ts";
-import type { Tally } from "../../../functions/src/governance/tally/schema.ts";
+import { resultOf, uncontested } from "../../../functions/src/governance/polls/decidePoll.ts";
+import type { Tally } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { poll } from "./polls.ts";
 
 function counted(votes: Record<string, number>, winners: string[] = []): Tally {

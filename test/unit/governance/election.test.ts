@@ -5,10 +5,10 @@ import {
   electionTitle,
   isMoot,
   timetable,
-} from "../../../functions/src/governance/election.ts";
-import { OFFICES } from "../../../functions/src/governance/office.ts";
-import type { Poll } from "../../../functions/src/governance/poll.ts";
-import { pollSchema } from "../../../functions/src/governance/poll.ts";
+} from "../../../functions/src/governance/elections/election.ts";
+import { OFFICES } from "../../../functions/src/governance/offices/office.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import { pollSchema } from "../../../functions/src/governance/polls/poll.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { configuration } from "./electionFacts.ts";
 

@@ -12,11 +12,11 @@ import {
   requireNominations,
   requireRoom,
   withdrawn,
-} from "../../../functions/src/governance/candidacy.ts";
-import type { Election } from "../../../functions/src/governance/election.ts";
-import { neverElected } from "../../../functions/src/governance/office.ts";
-import type { Poll } from "../../../functions/src/governance/poll.ts";
-import { MAX_OPTIONS } from "../../../functions/src/governance/tally/schema.ts";
+} from "../../../functions/src/governance/elections/candidacy.ts";
+import type { Election } from "../../../functions/src/governance/elections/election.ts";
+import { neverElected } from "../../../functions/src/governance/offices/office.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import { MAX_OPTIONS } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { concluded } from "../../../functions/src/governance/conclusion.ts";
-import { neverElected, type OfficeRecord } from "../../../functions/src/governance/office.ts";
+import { concluded } from "../../../functions/src/governance/elections/conclusion.ts";
+import { neverElected, type OfficeRecord } from "../../../functions/src/governance/offices/office.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { configuration } from "./electionFacts.ts";

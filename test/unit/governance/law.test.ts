@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { billOf, executed, obstacleTo } from "../../../functions/src/governance/law.ts";
-import type { Proposal } from "../../../functions/src/governance/proposal.ts";
+import { billOf, executed, obstacleTo } from "../../../functions/src/governance/laws/law.ts";
+import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { after, HOUR_MS } from "../../../functions/src/platform/clock.ts";
 import {
   type ConfigurationChange,

@@ -13,7 +13,7 @@ import {
   type OfficeRecord,
   officeSchema,
   termDays,
-} from "../../../functions/src/governance/office.ts";
+} from "../../../functions/src/governance/offices/office.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { configuration } from "./electionFacts.ts";
 

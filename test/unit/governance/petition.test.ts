@@ -9,14 +9,14 @@ import {
   requireAnswerable,
   requireCollecting,
   requiredSupporters,
-} from "../../../functions/src/governance/petition.ts";
+} from "../../../functions/src/governance/petitions/petition.ts";
 import {
   answered,
   counted,
   reviewStepAt,
   supportersErased,
   thirdsOf,
-} from "../../../functions/src/governance/petitionReview.ts";
+} from "../../../functions/src/governance/petitions/petitionReview.ts";
 import { refusal } from "../membership/members.ts";
 import { day } from "./treaties.ts";
 

@@ -5,7 +5,7 @@ import {
   pollStateAt,
   quorumOf,
   requireVoting,
-} from "../../../functions/src/governance/poll.ts";
+} from "../../../functions/src/governance/polls/poll.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { at, CLOSES, OPENS, poll } from "./polls.ts";
 

@@ -1,4 +1,4 @@
-import type { Poll } from "../../../functions/src/governance/poll.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 
 export const OPENS = new Date("2102-03-01T12:00:00Z");
 export const CLOSES = new Date("2102-03-08T12:00:00Z");

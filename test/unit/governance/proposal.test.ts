@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentHash, lawTimes, proposalStatusAt } from "../../../functions/src/governance/proposal.ts";
+import { contentHash, lawTimes, proposalStatusAt } from "../../../functions/src/governance/laws/proposal.ts";
 import { day, law, passed, pollFor, SUBMITTED_AT } from "./proposals.ts";
 
 const referendum = { kind: "referendum", question: "Shall the gates stay open?" } as const;

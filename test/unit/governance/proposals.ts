@@ -1,5 +1,5 @@
-import type { Proposal } from "../../../functions/src/governance/proposal.ts";
-import { contentHash } from "../../../functions/src/governance/proposal.ts";
+import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
+import { contentHash } from "../../../functions/src/governance/laws/proposal.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
 
 export const SUBMITTED_AT = new Date("2026-03-01T00:00:00Z");

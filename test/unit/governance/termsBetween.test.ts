@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { termsBetween } from "../../../functions/src/governance/termsBetween.ts";
-import type { TreatyTerms } from "../../../functions/src/governance/treaty.ts";
-import { breached, noticed, offered } from "../../../functions/src/governance/treatyDecision.ts";
+import { termsBetween } from "../../../functions/src/governance/treaties/termsBetween.ts";
+import type { TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
+import { breached, noticed, offered } from "../../../functions/src/governance/treaties/treatyDecision.ts";
 import { agreed, day, endless, FREE, inForce, made } from "./treaties.ts";
 
 const NOTHING = {

@@ -4,8 +4,12 @@ import {
   type Treaty,
   type TreatyTerms,
   treatyIdOf,
-} from "../../../functions/src/governance/treaty.ts";
-import { type OfferMade, offered, signed } from "../../../functions/src/governance/treatyDecision.ts";
+} from "../../../functions/src/governance/treaties/treaty.ts";
+import {
+  type OfferMade,
+  offered,
+  signed,
+} from "../../../functions/src/governance/treaties/treatyDecision.ts";
 import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 
 const START = Date.UTC(2102, 0, 1);

@@ -8,7 +8,7 @@ import {
   treatyIdOf,
   treatySchema,
   treatyStateAt,
-} from "../../../functions/src/governance/treaty.ts";
+} from "../../../functions/src/governance/treaties/treaty.ts";
 import {
   breached,
   noticed,
@@ -19,7 +19,7 @@ import {
   signed,
   withoutOffer,
   wouldEnterIntoForce,
-} from "../../../functions/src/governance/treatyDecision.ts";
+} from "../../../functions/src/governance/treaties/treatyDecision.ts";
 import { refusal } from "../membership/members.ts";
 import { day, FREE, inForce, made } from "./treaties.ts";
 

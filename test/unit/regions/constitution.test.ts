@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decided } from "../../../functions/src/governance/tally/decision.ts";
+import { decided } from "../../../functions/src/governance/polls/tally/decision.ts";
 import { DEFAULT_CONFIGURATION, FIELD_NAMES } from "../../../functions/src/regions/configuration.ts";
 import {
   authorityIn,

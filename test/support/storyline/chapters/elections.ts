@@ -1,5 +1,6 @@
-import type { Office } from "../../../../functions/src/governance/office.ts";
-import { elections as electionDocuments, offices } from "../../../../functions/src/governance/schema.ts";
+import { elections as electionDocuments } from "../../../../functions/src/governance/elections/schema.ts";
+import type { Office } from "../../../../functions/src/governance/offices/office.ts";
+import { offices } from "../../../../functions/src/governance/offices/schema.ts";
 import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/clock.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";

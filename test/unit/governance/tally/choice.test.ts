@@ -3,14 +3,14 @@ import {
   ballotWeight,
   checkedChoice,
   unitBallots,
-} from "../../../../functions/src/governance/tally/choice.ts";
+} from "../../../../functions/src/governance/polls/tally/choice.ts";
 import {
   type Choice,
   choiceSchema,
   choiceSchemaFor,
   METHODS,
   type Method,
-} from "../../../../functions/src/governance/tally/schema.ts";
+} from "../../../../functions/src/governance/polls/tally/schema.ts";
 import { GameError } from "../../../../functions/src/platform/errors.ts";
 
 const options = ["ada", "bo", "cy"];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decided } from "../../../../functions/src/governance/tally/decision.ts";
+import { decided } from "../../../../functions/src/governance/polls/tally/decision.ts";
 
 const rule = { thresholdBasisPoints: 5_100, quorum: 3, electorate: 100, voters: 3 };
 const counts = (inFavour: number, against: number, abstain = 0) => ({ for: inFavour, against, abstain });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { ballotWeight } from "../../../../functions/src/governance/tally/choice.ts";
+import { ballotWeight } from "../../../../functions/src/governance/polls/tally/choice.ts";
 import {
   type Choice,
   type CountedBallot,
@@ -10,7 +10,7 @@ import {
   type Round,
   type Tally,
   YES_NO_OPTIONS,
-} from "../../../../functions/src/governance/tally/schema.ts";
+} from "../../../../functions/src/governance/polls/tally/schema.ts";
 
 export const secretOf = (number: number) => `secret-${number}`.padEnd(32, "x");
 export const SECRET = secretOf(0);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { METHODS } from "../../../../functions/src/governance/tally/schema.ts";
+import { METHODS } from "../../../../functions/src/governance/polls/tally/schema.ts";
 import { counted, examples } from "./guide.ts";
 
 test("every worked example of docs/guides/methods.md says what the engine counts", () => {

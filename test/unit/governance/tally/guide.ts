@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { ballotWeight, checkedChoice } from "../../../../functions/src/governance/tally/choice.ts";
-import { decided } from "../../../../functions/src/governance/tally/decision.ts";
+import { ballotWeight, checkedChoice } from "../../../../functions/src/governance/polls/tally/choice.ts";
+import { decided } from "../../../../functions/src/governance/polls/tally/decision.ts";
 import {
   type Choice,
   type CountedBallot,
@@ -9,9 +9,9 @@ import {
   type Question,
   type Round,
   type Tally,
-} from "../../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
-import { commitTieSecret } from "../../../../functions/src/governance/tally/tie.ts";
+} from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
+import { commitTieSecret } from "../../../../functions/src/governance/polls/tally/tie.ts";
 import { SECRET } from "./elections.ts";
 
 const GUIDE = new URL("../../../../docs/guides/methods.md", import.meta.url);

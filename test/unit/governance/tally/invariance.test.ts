@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { METHODS, type Tally, tallySchema } from "../../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import { METHODS, type Tally, tallySchema } from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { canonical, elections, renamed, secretOf, shuffled } from "./elections.ts";
 
 const runs = { seed: 2102, numRuns: 300 };

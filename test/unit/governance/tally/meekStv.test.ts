@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Tally } from "../../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import type { Tally } from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { election, question, ranked, roundVotes } from "./elections.ts";
 
 const keepOf = (round: { keepFactors: readonly { option: string; factor: string }[] } | undefined) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { election, elections, question, ranked, roundVotes } from "./elections.ts";
 
 const runs = { seed: 2102, numRuns: 500 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CountedBallot, Question } from "../../../../functions/src/governance/tally/schema.ts";
-import { countFrom, tally } from "../../../../functions/src/governance/tally/tally.ts";
+import type { CountedBallot, Question } from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { countFrom, tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { one, points, question, ranked } from "./elections.ts";
 
 const sound = question("plurality", ["ada", "bo"]);

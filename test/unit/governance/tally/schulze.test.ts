@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CountedBallot, Tally } from "../../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import type { CountedBallot, Tally } from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { election, elections, question, ranked, votesOf } from "./elections.ts";
 
 const runs = { seed: 2102, numRuns: 500 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { election, question, ranked, roundVotes } from "./elections.ts";
 
 test("Orkney's North Isles, 2012: elected at the stages that the council announced", () => {

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CountedBallot, Question, Round } from "../../../../functions/src/governance/tally/schema.ts";
-import { tally } from "../../../../functions/src/governance/tally/tally.ts";
+import type {
+  CountedBallot,
+  Question,
+  Round,
+} from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { elections, question } from "./elections.ts";
 
 const runs = { seed: 2102, numRuns: 500 };

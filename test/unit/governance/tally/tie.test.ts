@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { commitTieSecret, lotsOf } from "../../../../functions/src/governance/tally/tie.ts";
+import { commitTieSecret, lotsOf } from "../../../../functions/src/governance/polls/tally/tie.ts";
 import { SECRET, secretOf } from "./elections.ts";
 
 test("the commitment is the secret's SHA-256 in base64url", () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { unitBallots } from "../../../../functions/src/governance/tally/choice.ts";
+import { unitBallots } from "../../../../functions/src/governance/polls/tally/choice.ts";
 import {
   type Choice,
   type CountedBallot,
   LINEAR_METHODS,
   TOTALS_METHODS,
-} from "../../../../functions/src/governance/tally/schema.ts";
-import { countFrom, tally } from "../../../../functions/src/governance/tally/tally.ts";
+} from "../../../../functions/src/governance/polls/tally/schema.ts";
+import { countFrom, tally } from "../../../../functions/src/governance/polls/tally/tally.ts";
 import { elections, one, points, question, several, votesOf } from "./elections.ts";
 
 // The electorate of "Tennessee capital", the standard example of Wikipedia's articles on voting methods (since 2002).

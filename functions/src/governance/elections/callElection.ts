@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { documentId, instant, regionId } from "../../platform/fields.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { publicReason } from "../../regions/schema.ts";
+import { officeField } from "../offices/office.ts";
+import { prepareElection, stageElection } from "./prepareElection.ts";
+
+export const callElection = mutation({
+  summary:
+    "Calls an election to an office now, instead of the scheduled one: a week of nominations, a week of voting.",
+  access: access.region("region:{regionId}:governance:manage"),
+  rateLimit: { callsPerMinute: 10 },
+  input: z.strictObject({ regionId, office: officeField, reason: publicReason }),
+  output: z.strictObject({ electionId: documentId, votingOpensAt: instant, votingClosesAt: instant }),
+  async handle({ reads, tx, now, audit }, { regionId, office, reason }) {
+    const region = await readRegion(reads, regionId);
+    const call = { office, cause: "officer" as const, closesAt: null };
+    const prepared = await prepareElection(reads, region, call, now);
+
+    audit({ ...stageElection(tx, prepared), reason });
+    const { pollId, opensAt, closesAt } = prepared.poll;
+    return {
+      electionId: pollId,
+      votingOpensAt: opensAt.toISOString(),
+      votingClosesAt: closesAt.toISOString(),
+    };
+  },
+});

@@ -1,0 +1,95 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
+import { derivedId } from "../../platform/random.ts";
+import { Reads } from "../../platform/store.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { holdersOf, installable, readMembers, stageInstallation } from "../offices/installation.ts";
+import { offices } from "../offices/schema.ts";
+import type { Poll, PollResult } from "../polls/poll.ts";
+import type { Opening, Subject } from "../polls/subject.ts";
+import { optionsOf } from "./candidacy.ts";
+import { standingCandidates } from "./candidates.ts";
+import { concluded } from "./conclusion.ts";
+import { isMoot } from "./election.ts";
+import { newElection, stageNewElection } from "./newElection.ts";
+import { stageElectionCallOff } from "./prepareElection.ts";
+import { readElection, readOffice } from "./readElection.ts";
+import { elections } from "./schema.ts";
+
+/** What an election's poll asks: who stands, and what follows from the result. */
+export const electionSubject: Subject = { open, conclude };
+
+async function open(tx: Transaction, poll: Poll, at: Date): Promise<Opening> {
+  const { reads, region, election, record } = await readFacts(tx, poll);
+  if (election.cancelledAt !== null || isMoot(election.office, region)) {
+    const entry = stageElectionCallOff(tx, election, record, at);
+    writeEntries(tx, poll, [entry], at);
+    return { calledOff: true };
+  }
+  const standing = (await tx.get(standingCandidates(election))).docs.map((nomination) => nomination.data());
+  const members = await readMembers(
+    reads,
+    region.regionId,
+    standing.map(({ uid }) => uid),
+  );
+  return { options: optionsOf(standing, (uid) => members.get(uid), { region, record }), contentHash: null };
+}
+
+/**
+ * Installs who won and may hold the office, lets go who held it, and calls the next election: one commit, so that no
+ * office is ever without holder and rule at once.
+ */
+async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void> {
+  const { reads, region, election, record } = await readFacts(tx, poll);
+  const { regionId, electionId, office } = election;
+  if (election.installedUids !== null || election.cancelledAt !== null) return;
+  if (isMoot(office, region)) {
+    writeEntries(tx, poll, [stageElectionCallOff(tx, election, record, at)], at);
+    return;
+  }
+  const holders = await holdersOf(reads, region, record);
+  const winners = await installable(reads, regionId, result.winners);
+  const installedUids = [...winners.keys()];
+  const endedAt = endOf(poll, result, at);
+  const { governance } = region.configuration;
+  const before = { record, holderUids: [...holders.keys()] };
+  const conclusion = concluded(before, installedUids, { governance, endedAt }, at);
+  const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
+
+  tx.update(elections.ref({ regionId, electionId }), { installedUids, dueAt: null });
+  if (next === null) tx.set(offices.ref({ regionId, office }), conclusion.record);
+  else stageNewElection(tx, next);
+  stageInstallation(tx, { region, office, holders, winners, conclusion }, { intent: intentOf(poll), at });
+  const entry: AuditEntry = {
+    action: "concludeElection",
+    regionId,
+    before: { office, holderUids: before.holderUids },
+    after: {
+      electionId,
+      outcome: result.outcome,
+      installedUids,
+      nextElectionId: next?.election.electionId ?? null,
+    },
+    visibility: "public",
+  };
+  writeEntries(tx, poll, [entry], at);
+}
+
+async function readFacts(tx: Transaction, { regionId, pollId: electionId }: Poll) {
+  const reads = new Reads(tx);
+  const region = await readRegion(reads, regionId);
+  const { election } = await readElection(reads, { regionId, electionId });
+  return { reads, region, election, record: await readOffice(reads, regionId, election.office) };
+}
+
+/** When the old term ends and the new one begins: where nobody had to vote, when the voting would have opened. */
+function endOf({ opensAt, closesAt }: Poll, { outcome }: PollResult, at: Date): Date {
+  if (outcome === "uncontested") return opensAt;
+  return at < closesAt ? at : closesAt;
+}
+
+const intentOf = ({ regionId, pollId }: Poll) => derivedId("concludeElection", regionId, pollId);
+
+function writeEntries(tx: Transaction, poll: Poll, entries: readonly AuditEntry[], at: Date): void {
+  writeAudit(tx, entries, { actorUid: "task:settlePoll", intent: intentOf(poll), at });
+}

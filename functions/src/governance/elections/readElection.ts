@@ -1,0 +1,32 @@
+import { GameError } from "../../platform/errors.ts";
+import { documentPath } from "../../platform/paths.ts";
+import type { Reads } from "../../platform/store.ts";
+import { neverElected, type Office, type OfficeRecord } from "../offices/office.ts";
+import { offices } from "../offices/schema.ts";
+import type { Poll } from "../polls/poll.ts";
+import { polls } from "../polls/schema.ts";
+import type { Election } from "./election.ts";
+import { elections } from "./schema.ts";
+
+/** An election and its poll, in one round trip. @throws GameError `ELECTION_UNKNOWN`. */
+export async function readElection(
+  reads: Reads,
+  { regionId, electionId }: { readonly regionId: string; readonly electionId: string },
+): Promise<{ election: Election; poll: Poll }> {
+  await reads.load([
+    documentPath(elections.template, { regionId, electionId }),
+    documentPath(polls.template, { regionId, pollId: electionId }),
+  ]);
+  const election = await reads.get(elections, { regionId, electionId });
+  const poll = await reads.get(polls, { regionId, pollId: electionId });
+  if (election !== undefined && poll !== undefined) return { election, poll };
+  throw new GameError("ELECTION_UNKNOWN", `The region "${regionId}" has no election "${electionId}".`, {
+    regionId,
+    electionId,
+  });
+}
+
+/** The record of an office, begun where there is none yet. */
+export async function readOffice(reads: Reads, regionId: string, office: Office): Promise<OfficeRecord> {
+  return (await reads.get(offices, { regionId, office })) ?? neverElected(regionId, office);
+}

@@ -1,0 +1,186 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { type Member, members } from "../../membership/schema.ts";
+import { after, DAY_MS } from "../../platform/clock.ts";
+import { GameError } from "../../platform/errors.ts";
+import { documentPath } from "../../platform/paths.ts";
+import type { Reads } from "../../platform/store.ts";
+import type { Legislation } from "../../regions/constitution.ts";
+import { requireNotClosing } from "../../regions/lifecycle.ts";
+import type { Region } from "../../regions/schema.ts";
+import { isElective } from "../offices/office.ts";
+import { requireHolding } from "../offices/stageVacancy.ts";
+import { calledPoll, stagePoll } from "../polls/callPoll.ts";
+import type { Poll } from "../polls/poll.ts";
+import { billOf } from "./law.ts";
+import { DELAY_DAYS, type Proposal, type ProposalContent, VOTING_DAYS } from "./proposal.ts";
+import { claimedFields, proposals } from "./schema.ts";
+
+/** A recall passes by more for than against. */
+const SIMPLE_MAJORITY_BASIS_POINTS = 5_000;
+
+/** What whoever puts a proposal to the vote decides about it: its proposer, or a petition. */
+export type ProposalCall = Pick<
+  Proposal,
+  "proposalId" | "title" | "rationale" | "content" | "proposerUid" | "createdAt"
+>;
+
+/** A proposal whose reads are done and whose vote is called. */
+export interface PreparedProposal {
+  readonly proposal: Proposal;
+  readonly poll: Poll;
+}
+
+/** The content as it is voted on, and by whom. */
+interface Terms extends Legislation {
+  readonly content: ProposalContent;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Reads all that calling a vote on a proposal needs, and decides it: prepare, other reads, then stage. Voting opens a day
+ * later. The electorate is counted by aggregation.
+ * @throws GameError `REGION_CLOSED`, `FIELD_CLAIMED`, `OFFICE_VACANT` (nobody could vote), `NOT_IN_OFFICE`, and as `billOf` does.
+ */
+export async function prepareProposal(
+  reads: Reads,
+  region: Region,
+  call: ProposalCall,
+  now: Date,
+): Promise<PreparedProposal> {
+  requireNotClosing(region);
+  const { regionId } = region;
+  const { proposalId, title } = call;
+  const terms = termsIn(region, call.content, await recalledMember(reads, regionId, call.content));
+  await requireUnclaimed(reads, regionId, terms.fields);
+  const { content, fields, electorate, thresholdBasisPoints, timelockDays } = terms;
+  const opensAt = after(now, DELAY_DAYS * DAY_MS);
+  const poll = await calledPoll(
+    region,
+    {
+      pollId: proposalId,
+      subject: { kind: "proposal", subjectId: proposalId },
+      title,
+      method: "yesNoAbstain",
+      seats: 1,
+      electorate,
+      thresholdBasisPoints,
+      opensAt,
+      closesAt: after(opensAt, VOTING_DAYS * DAY_MS),
+    },
+    now,
+  );
+  requireVoters(poll);
+  const proposal = {
+    ...draftOf(regionId, call),
+    content,
+    fields: [...fields],
+    submittedAt: now,
+    timelockDays,
+  };
+  return { proposal, poll };
+}
+
+/** A proposal before it is put to the vote. */
+export function draftOf(regionId: string, call: ProposalCall): Proposal {
+  return {
+    ...call,
+    regionId,
+    fields: [],
+    submittedAt: null,
+    timelockDays: 0,
+    cancelledAt: null,
+    decision: null,
+    decidedAt: null,
+    implementedAt: null,
+    failure: null,
+    dueAt: null,
+    endedAt: null,
+  };
+}
+
+/** Writes the proposal, in the place of its draft where there was one, its poll and its claims on fields. */
+export function stageProposal(tx: Transaction, { proposal, poll }: PreparedProposal, at: Date): void {
+  const { regionId, proposalId, fields } = proposal;
+  tx.set(proposals.ref({ regionId, proposalId }), proposal);
+  stagePoll(tx, poll);
+  for (const field of fields) {
+    tx.create(claimedFields.ref({ regionId, field }), { proposalId, claimedAt: at });
+  }
+}
+
+/** Writes how a submitted proposal ended and frees its fields. Whoever stages it has read that it has not ended. */
+export function stageProposalEnd(
+  tx: Transaction,
+  { regionId, proposalId, fields }: Proposal,
+  end: Partial<Proposal>,
+  at: Date,
+): void {
+  tx.update(proposals.ref({ regionId, proposalId }), { ...end, dueAt: null, endedAt: at });
+  for (const field of fields) tx.delete(claimedFields.ref({ regionId, field }));
+}
+
+function termsIn(region: Region, content: ProposalContent, recalled: Member | undefined): Terms {
+  const { governance } = region.configuration;
+  const byCitizens = { electorate: "citizens", timelockDays: 0, fields: [], content } as const;
+  switch (content.kind) {
+    case "law": {
+      const { change, ...bill } = billOf(region.configuration, content.change);
+      return { ...bill, content: { kind: "law", change } };
+    }
+    case "referendum":
+      return { ...byCitizens, thresholdBasisPoints: governance.votingThresholdBasisPoints };
+    case "recall":
+      requireRecallable(region, content, recalled);
+      return { ...byCitizens, thresholdBasisPoints: SIMPLE_MAJORITY_BASIS_POINTS };
+  }
+}
+
+async function recalledMember(reads: Reads, regionId: string, content: ProposalContent) {
+  return content.kind === "recall" ? reads.get(members, { regionId, uid: content.uid }) : undefined;
+}
+
+/**
+ * Whether the citizens can take the office from its holder. An autocracy's governor is the owner's to appoint and to
+ * dismiss, and what they took could be given back at once.
+ * @throws GameError `GOVERNED_BY_OFFICERS` or `NOT_IN_OFFICE`.
+ */
+function requireRecallable(
+  region: Region,
+  { office, uid }: Extract<ProposalContent, { kind: "recall" }>,
+  member: Member | undefined,
+): void {
+  const { regionId, configuration } = region;
+  if (!isElective(office, configuration.governance)) {
+    throw new GameError(
+      "GOVERNED_BY_OFFICERS",
+      `The region "${regionId}" is an autocracy: its governor is the owner's to appoint and to dismiss.`,
+      { regionId, office },
+    );
+  }
+  requireHolding({ region, office, uid, member });
+}
+
+async function requireUnclaimed(reads: Reads, regionId: string, fields: readonly string[]): Promise<void> {
+  await reads.load(fields.map((field) => documentPath(claimedFields.template, { regionId, field })));
+  for (const field of fields) {
+    const claim = await reads.get(claimedFields, { regionId, field });
+    if (claim === undefined) continue;
+    throw new GameError(
+      "FIELD_CLAIMED",
+      `The open proposal ${claim.proposalId} changes ${field} already: wait for its end, or leave the field out.`,
+      { field, proposalId: claim.proposalId },
+    );
+  }
+}
+
+/** @throws GameError `OFFICE_VACANT` where a called poll has nobody who could vote. */
+export function requireVoters({ regionId, electorate, entitledCount }: Poll): void {
+  if (entitledCount > 0) return;
+  throw new GameError(
+    "OFFICE_VACANT",
+    electorate === "council"
+      ? `The council of "${regionId}" has no members who could vote: elect it first.`
+      : `The region "${regionId}" has no citizens who could vote.`,
+    { regionId, electorate },
+  );
+}

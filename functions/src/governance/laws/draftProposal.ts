@@ -1,0 +1,75 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { GameError } from "../../platform/errors.ts";
+import { documentId, regionId } from "../../platform/fields.ts";
+import { derivedId } from "../../platform/random.ts";
+import type { Configuration } from "../../regions/configuration.ts";
+import { requireNotClosing } from "../../regions/lifecycle.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { draftOf } from "./callProposal.ts";
+import { billOf } from "./law.ts";
+import { type ProposalContent, proposalContent, proposalSchema } from "./proposal.ts";
+import { readOwnDraft } from "./readProposal.ts";
+import { proposals } from "./schema.ts";
+
+/** Drafts and submitted proposals that one person may have open in a region. */
+const MOST_OPEN = 3;
+
+const { title, rationale } = proposalSchema.shape;
+const [law, referendum] = proposalContent.options;
+
+export const draftProposal = mutation({
+  summary:
+    "Writes down a law or a referendum for members to read, or changes an own draft; nobody votes before it is submitted.",
+  access: access.region("region:{regionId}:policy:propose"),
+  rateLimit: { callsPerMinute: 20 },
+  input: z.strictObject({
+    regionId,
+    /** Of the own draft that is replaced; a new one where it is left out. */
+    proposalId: documentId.optional(),
+    title,
+    rationale,
+    /** A recall comes from a petition alone. */
+    content: z.discriminatedUnion("kind", [law, referendum]),
+  }),
+  output: z.strictObject({ proposalId: documentId }),
+  async handle({ caller: { uid }, reads, tx, now, intent }, { regionId, proposalId, ...text }) {
+    const region = await readRegion(reads, regionId);
+    requireNotClosing(region);
+    requireSense(region.configuration, text.content);
+    const earlier =
+      proposalId === undefined ? undefined : await readOwnDraft(reads, uid, { regionId, proposalId });
+    if (earlier === undefined) await requireRoom(tx, regionId, uid);
+    const draft = draftOf(regionId, {
+      proposalId: earlier?.proposalId ?? derivedId("proposal", intent),
+      proposerUid: uid,
+      createdAt: earlier?.createdAt ?? now,
+      ...text,
+    });
+
+    tx.set(proposals.ref(draft), draft);
+    return { proposalId: draft.proposalId };
+  },
+});
+
+/** Said at once, not only when it is submitted. @throws GameError as `billOf` does. */
+function requireSense(configuration: Configuration, content: ProposalContent): void {
+  if (content.kind === "law") billOf(configuration, content.change);
+}
+
+/** Looks at the person's own documents alone: no count is kept that others write. */
+async function requireRoom(tx: Transaction, regionId: string, uid: string): Promise<void> {
+  const open = proposals
+    .collection({ regionId })
+    .where("proposerUid", "==", uid)
+    .where("endedAt", "==", null)
+    .limit(MOST_OPEN);
+  if ((await tx.get(open)).size < MOST_OPEN) return;
+  throw new GameError(
+    "TOO_MANY_PROPOSALS",
+    `You have ${MOST_OPEN} open proposals in "${regionId}", the most there may be: cancel one or wait for an end.`,
+    { regionId, maximum: MOST_OPEN },
+  );
+}

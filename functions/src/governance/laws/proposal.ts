@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { after, DAY_MS } from "../../platform/clock.ts";
+import { date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
+import { canonicalJson, digest } from "../../platform/random.ts";
+import { configurationChangeSchema } from "../../regions/configuration.ts";
+import { officeField } from "../offices/office.ts";
+import { type Poll, type PollState, pollStateAt } from "../polls/poll.ts";
+
+/** What a proposal would do. A law changes configured fields; a referendum asks; a recall vacates an office. */
+export const proposalContent = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("law"), change: configurationChangeSchema }),
+  z.strictObject({ kind: z.literal("referendum"), question: line(300, 10) }),
+  z.strictObject({ kind: z.literal("recall"), office: officeField, uid }),
+]);
+export type ProposalContent = z.infer<typeof proposalContent>;
+
+/** A proposal; its poll has the same id. Its status is derived from these times and facts, never stored. */
+export const proposalSchema = z.strictObject({
+  proposalId: documentId,
+  regionId,
+  title: line(120, 5),
+  rationale: text(5_000),
+  content: proposalContent,
+  /** The fields that a law would change; while it is open no other proposal may. */
+  fields: z.array(z.string().max(64)).max(64),
+  proposerUid: uid,
+  /** Null while it is a draft, which its proposer may still change. */
+  submittedAt: date.nullable(),
+  /** From the moment it passed until it takes effect; 0 of what is no law. */
+  timelockDays: integer(0, 30),
+  cancelledAt: date.nullable(),
+  /** What the poll decided, and when. */
+  decision: z.enum(["passed", "rejected", "noQuorum"]).nullable(),
+  decidedAt: date.nullable(),
+  /** When a law took effect, or a recall vacated the office. */
+  implementedAt: date.nullable(),
+  /** Why a passed law has not taken effect, as its last try found. */
+  failure: line(300).nullable(),
+  /** When the schedule must look at it next; null when never. */
+  dueAt: date.nullable(),
+  createdAt: date,
+  /** Since when nothing more can come of it, and its fields are free; null while it is open. */
+  endedAt: date.nullable(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** From the submission to the opening of the vote, so that everybody can read what it is about. */
+export const DELAY_DAYS = 1;
+export const VOTING_DAYS = 7;
+/** A passed law that could not take effect for so long never does. */
+export const EXPIRY_DAYS = 14;
+
+export type ProposalStatus =
+  | "draft"
+  | "pending"
+  | "voting"
+  /** Voting has ended and the count is being carried out; a late quorum can still extend the vote. */
+  | "counting"
+  | "passed"
+  | "rejected"
+  | "cancelled"
+  | "queued"
+  | "implemented"
+  | "expired";
+
+/**
+ * What a proposal is at an instant. A passed law is `queued` until it is implemented or expired; a referendum stays
+ * `passed`, since nothing follows from it by itself.
+ */
+export function proposalStatusAt(
+  proposal: Proposal,
+  poll: Pick<Poll, "phase" | "opensAt" | "closesAt"> | undefined,
+  now: Date,
+): ProposalStatus {
+  if (proposal.cancelledAt !== null) return "cancelled";
+  if (proposal.submittedAt === null || poll === undefined) return "draft";
+  if (proposal.decision === null) return STATUS_WHILE_POLLED[pollStateAt(poll, now)];
+  if (proposal.decision !== "passed") return "rejected";
+  if (proposal.implementedAt !== null) return "implemented";
+  if (proposal.content.kind !== "law") return "passed";
+  const expired = proposal.endedAt !== null || now >= lawTimes(proposal).expiresAt;
+  return expired ? "expired" : "queued";
+}
+
+const STATUS_WHILE_POLLED = {
+  called: "pending",
+  voting: "voting",
+  closing: "counting",
+  closed: "counting",
+  cancelled: "cancelled",
+} as const satisfies Record<PollState, ProposalStatus>;
+
+/** When a passed law can take effect first, and when no longer. @throws when it has not passed. */
+export function lawTimes({ decidedAt, timelockDays }: Pick<Proposal, "decidedAt" | "timelockDays">): {
+  readonly effectiveAt: Date;
+  readonly expiresAt: Date;
+} {
+  if (decidedAt === null) throw new Error("a proposal that is not decided has no time of effect");
+  const effectiveAt = after(decidedAt, timelockDays * DAY_MS);
+  return { effectiveAt, expiresAt: after(effectiveAt, EXPIRY_DAYS * DAY_MS) };
+}
+
+/** What is voted on, by which a changed proposal would be known. */
+export function contentHash({ content }: Pick<Proposal, "content">): string {
+  return digest(canonicalJson(content));
+}

@@ -1,0 +1,91 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { type Member, members } from "../../membership/schema.ts";
+import { stageMember } from "../../membership/stageMember.ts";
+import { documentPath } from "../../platform/paths.ts";
+import type { Reads } from "../../platform/store.ts";
+import { players } from "../../players/schema.ts";
+import { stageNotice } from "../../players/stageNotice.ts";
+import { type Region, regions } from "../../regions/schema.ts";
+import type { Conclusion } from "../elections/conclusion.ts";
+import type { Office, OfficeRecord } from "./office.ts";
+import { OFFICE_NAMES, withoutOffice } from "./stageVacancy.ts";
+
+type ByUid = ReadonlyMap<string, Member | undefined>;
+
+/** Memberships by uid, in one round trip. */
+export async function readMembers(reads: Reads, regionId: string, uids: readonly string[]): Promise<ByUid> {
+  await reads.load(uids.map((uid) => documentPath(members.template, { regionId, uid })));
+  const found = new Map<string, Member | undefined>();
+  for (const uid of uids) found.set(uid, await reads.get(members, { regionId, uid }));
+  return found;
+}
+
+/** Who holds the office now: of those installed last whoever has not left it, and an appointed governor. */
+export async function holdersOf(
+  reads: Reads,
+  region: Region,
+  { office, holders }: OfficeRecord,
+): Promise<ByUid> {
+  const { regionId, governorUid } = region;
+  if (office === "governor") return new Map(governorUid === null ? [] : [[governorUid, undefined]]);
+  const installed = await readMembers(
+    reads,
+    regionId,
+    holders.map(({ uid }) => uid),
+  );
+  return new Map([...installed].filter(([, member]) => member?.offices.includes(office)));
+}
+
+/** The winners who can take office: citizens still, with an account. Who was banned or has left cannot. */
+export async function installable(
+  reads: Reads,
+  regionId: string,
+  winners: readonly string[],
+): Promise<ReadonlyMap<string, Member>> {
+  await reads.load(winners.map((uid) => documentPath(players.template, { uid })));
+  const installed = new Map<string, Member>();
+  for (const [uid, member] of await readMembers(reads, regionId, winners)) {
+    const registered = (await reads.get(players, { uid })) !== undefined;
+    if (registered && member?.status === "active" && member.standing === "citizen")
+      installed.set(uid, member);
+  }
+  return installed;
+}
+
+/** Writes who is in office and who no longer, and tells them. */
+export function stageInstallation(
+  tx: Transaction,
+  installation: {
+    readonly region: Region;
+    readonly office: Office;
+    readonly holders: ByUid;
+    readonly winners: ReadonlyMap<string, Member>;
+    readonly conclusion: Conclusion;
+  },
+  cause: { readonly intent: string; readonly at: Date },
+): void {
+  const { region, office, holders, winners, conclusion } = installation;
+  const { regionId, displayName } = region;
+  const tell = (uid: string, kind: string, sentence: string) =>
+    stageNotice(tx, { uid, kind, sentence, regionId }, cause);
+  const name = `${OFFICE_NAMES[office]} of ${displayName}`;
+
+  for (const [uid, member] of winners) {
+    if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: uid });
+    else if (!member.offices.includes(office)) {
+      stageMember(tx, { ...member, offices: [...member.offices, office] }, cause.at);
+    }
+    const until = conclusion.record.termEndsAt!.toISOString();
+    tell(uid, "ELECTED", `You are elected ${name}; your term ends at ${until}.`);
+  }
+  for (const uid of conclusion.leavingUids) {
+    const member = holders.get(uid);
+    if (office !== "governor" && member !== undefined)
+      stageMember(tx, withoutOffice(member, office), cause.at);
+    tell(uid, "TERM_ENDED", `Your term as ${name} has ended.`);
+  }
+  if (winners.size > 0) return;
+  for (const uid of holders.keys()) {
+    tell(uid, "TERM_EXTENDED", `The election has failed: you remain ${name} until the next one.`);
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { documentId, regionId } from "../../platform/fields.ts";
+import { requireCollecting } from "./petition.ts";
+import { readPetition } from "./readPetition.ts";
+import { supporters } from "./schema.ts";
+
+/** For every player: whoever has lost the citizenship meanwhile can take back the word all the same. */
+export const withdrawSupport = mutation({
+  summary: "Takes back the support of a petition that is still open; without any it changes nothing.",
+  access: access.player,
+  input: z.strictObject({ regionId, petitionId: documentId }),
+  output: z.strictObject({ petitionId: documentId }),
+  async handle({ caller: { uid }, reads, tx, now }, { regionId, petitionId }) {
+    requireCollecting(await readPetition(reads, { regionId, petitionId }), now);
+    tx.delete(supporters.ref({ regionId, petitionId, uid }));
+    return { petitionId };
+  },
+});

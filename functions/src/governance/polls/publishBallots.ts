@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Transaction } from "firebase-admin/firestore";
+import { db } from "../../platform/store.ts";
+import { receiptsOf } from "./ballot.ts";
+import { readBallots } from "./countBallots.ts";
+import { changed, inPhase } from "./movePoll.ts";
+import type { Poll } from "./poll.ts";
+import { type PublishedBallot, pagesOf } from "./publication.ts";
+import { recounted } from "./recount.ts";
+import { ballots, publishedBallots } from "./schema.ts";
+import { unitBallots } from "./tally/choice.ts";
+
+const DELETES_A_COMMIT = 400;
+
+/**
+ * Publishes the ballots of a counted poll anonymously, and deletes what links a voter to a choice. Reads each ballot
+ * once; a run that died in between is repeated and writes the same pages.
+ * @returns the poll as it is thereafter.
+ * @throws when the published ballots do not give the published result: then nothing is deleted and people must look.
+ */
+export async function publishBallots(poll: Poll, key: string): Promise<Poll | undefined> {
+  const { regionId, pollId, method } = poll;
+  const cast = await readBallots(poll);
+  const pages = pagesOf(
+    method,
+    cast.map(({ uid, ballot }) => {
+      const units = unitBallots(method, ballot.choice, ballot.power).length;
+      return {
+        ballot,
+        receipts: receiptsOf(key, { regionId, pollId, uid, revision: ballot.revision, units }),
+      };
+    }),
+  );
+  requireSameResult(poll, pages);
+  // A page a commit: some 200 kB each, in the order of receipts.
+  for (const [page, published] of pages.entries()) {
+    await publishedBallots.ref({ regionId, pollId, page }).set({ page, ballots: published });
+  }
+  await inPhase(poll, (tx, counted, at) =>
+    changed(tx, counted, { phase: "published", pageCount: pages.length, dueAt: at }),
+  );
+  await deleteBallots(
+    poll,
+    cast.map(({ uid }) => uid),
+  );
+  return inPhase({ ...poll, phase: "published" }, erased);
+}
+
+function requireSameResult(poll: Poll, pages: readonly (readonly PublishedBallot[])[]): void {
+  if (poll.result?.tally == null) return;
+  if (isDeepStrictEqual(recounted(poll, pages.flat()), poll.result.tally)) return;
+  throw new Error(`the ballots of poll ${poll.pollId} do not give its result`);
+}
+
+const erased = (tx: Transaction, poll: Poll) => changed(tx, poll, { phase: "erased", dueAt: null });
+
+/**
+ * Deletes what an interrupted publication, or a poll that was called off, has left.
+ * @returns the poll as it is thereafter.
+ */
+export async function eraseBallots(poll: Poll): Promise<Poll | undefined> {
+  const { regionId, pollId } = poll;
+  for (;;) {
+    const left = await ballots.collection({ regionId, pollId }).select().limit(DELETES_A_COMMIT).get();
+    if (left.empty) break;
+    await deleteBallots(
+      poll,
+      left.docs.map(({ id }) => id),
+    );
+  }
+  if (poll.phase === "published") return inPhase(poll, erased);
+  return inPhase(poll, (tx, cancelled) => changed(tx, cancelled, { dueAt: null }));
+}
+
+async function deleteBallots({ regionId, pollId }: Poll, uids: readonly string[]): Promise<void> {
+  for (let first = 0; first < uids.length; first += DELETES_A_COMMIT) {
+    const batch = db().batch();
+    for (const uid of uids.slice(first, first + DELETES_A_COMMIT)) {
+      batch.delete(ballots.ref({ regionId, pollId, uid }));
+    }
+    await batch.commit();
+  }
+}

@@ -1,0 +1,114 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { z } from "zod";
+import { now } from "../../platform/clock.ts";
+import { ballotKey } from "../../platform/config.ts";
+import { documentId, regionId } from "../../platform/fields.ts";
+import { log } from "../../platform/log.ts";
+import { subjectOf } from "../subjects.ts";
+import { tieSecretOf } from "./ballot.ts";
+import { countBallots, countEarlyVoters, countVoters } from "./countBallots.ts";
+import { resultOf, uncontested } from "./decidePoll.ts";
+import { changed, inPhase } from "./movePoll.ts";
+import { lateQuorumExtension, type Poll, type PollResult } from "./poll.ts";
+import { eraseBallots, publishBallots } from "./publishBallots.ts";
+import { polls } from "./schema.ts";
+import { commitTieSecret } from "./tally/tie.ts";
+
+const bodySchema = z.object({ regionId, pollId: documentId });
+
+/** Opening, sealing, counting, publishing, erasing: no poll has more steps in one run. */
+const MAX_STEPS = 8;
+
+/**
+ * Carries out what is due of one poll, step by step, until nothing is. Each step is a transaction that looks at the
+ * phase again, so that running twice, late or beside another changes nothing.
+ */
+export async function settlePoll(body: unknown): Promise<void> {
+  const { regionId, pollId } = bodySchema.parse(body);
+  let poll = (await polls.ref({ regionId, pollId }).get()).data();
+  for (let step = 0; step < MAX_STEPS; step++) {
+    if (poll === undefined || poll.dueAt === null || poll.dueAt > now()) return;
+    const { phase } = poll;
+    poll = await stepOf(poll);
+    log.info("poll settled", { regionId, pollId, phase });
+  }
+}
+
+/** @returns the poll as the step, or another run, has left it. */
+function stepOf(poll: Poll): Promise<Poll | undefined> {
+  switch (poll.phase) {
+    case "called":
+      return inPhase(poll, open);
+    case "open":
+      return inPhase(poll, seal);
+    case "sealed":
+      return decide(poll);
+    case "counted":
+      return publishBallots(poll, ballotKey.value());
+    case "published":
+    case "cancelled":
+      return eraseBallots(poll);
+    case "erased":
+      return Promise.resolve(undefined);
+  }
+}
+
+/** Fixes what is voted on and commits to the secret that will break ties; an election without a choice ends here. */
+async function open(tx: Transaction, poll: Poll, at: Date): Promise<Poll> {
+  if (at < poll.opensAt) return poll;
+  const subject = await subjectOf(poll);
+  const opening = await subject.open(tx, poll, at);
+  if ("calledOff" in opening) {
+    return changed(tx, poll, { phase: "cancelled", dueAt: null, endedAt: at });
+  }
+  const options = [...opening.options];
+  const without = uncontested(poll, options);
+  if (without !== null) {
+    await subject.conclude(tx, { ...poll, options }, without, at);
+    return changed(tx, poll, { phase: "erased", options, result: without, dueAt: null, endedAt: at });
+  }
+  return changed(tx, poll, {
+    phase: "open",
+    options,
+    contentHash: opening.contentHash,
+    tieCommitment: commitTieSecret(tieSecretOf(ballotKey.value(), poll)),
+    dueAt: poll.closesAt,
+  });
+}
+
+/** From here on every cast is refused: it reads this very document in its own transaction. */
+function seal(tx: Transaction, poll: Poll, at: Date): Poll {
+  return at < poll.closesAt ? poll : changed(tx, poll, { phase: "sealed", dueAt: at });
+}
+
+/** Counts a sealed poll, or opens it again where its quorum came late. */
+async function decide(sealed: Poll): Promise<Poll | undefined> {
+  const voters = await countVoters(sealed);
+  const closesAt = await extensionOf(sealed, voters);
+  if (closesAt !== null) {
+    return inPhase(sealed, (tx, poll) =>
+      changed(tx, poll, { phase: "open", closesAt, extendedFrom: poll.closesAt, dueAt: closesAt }),
+    );
+  }
+  const tieSecret = tieSecretOf(ballotKey.value(), sealed);
+  const result = resultOf(sealed, await countBallots(sealed, voters, tieSecret));
+  return inPhase(sealed, (tx, poll, at) => conclude(tx, poll, result, tieSecret, at));
+}
+
+/** The citizens' answer to a question can be put off; a council's cannot, whose rule asks for votes and not for voters. */
+async function extensionOf(poll: Poll, all: number): Promise<Date | null> {
+  const mayBeLate = poll.rule?.kind === "share" && poll.extendedFrom === null && all >= poll.quorumVoters;
+  if (!mayBeLate) return null;
+  return lateQuorumExtension(poll, { all, early: await countEarlyVoters(poll) }, now());
+}
+
+async function conclude(
+  tx: Transaction,
+  poll: Poll,
+  result: PollResult,
+  tieSecret: string,
+  at: Date,
+): Promise<Poll> {
+  await (await subjectOf(poll)).conclude(tx, poll, result, at);
+  return changed(tx, poll, { phase: "counted", result, tieSecret, dueAt: at, endedAt: at });
+}

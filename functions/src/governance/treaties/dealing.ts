@@ -1,0 +1,120 @@
+import type { Transaction } from "firebase-admin/firestore";
+import type { AuditEntry } from "../../platform/audit.ts";
+import type { MutationContext } from "../../platform/callable.ts";
+import { GameError } from "../../platform/errors.ts";
+import { regionId } from "../../platform/fields.ts";
+import { documentPath } from "../../platform/paths.ts";
+import type { Reads } from "../../platform/store.ts";
+import { stageNotice } from "../../players/stageNotice.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { type Region, regions } from "../../regions/schema.ts";
+import { stageCallOff } from "../polls/callPoll.ts";
+import { treaties } from "./schema.ts";
+import { type Treaty, type TreatyType, treatyIdOf, treatyTypeField } from "./treaty.ts";
+
+/** How a call names a treaty: the region it acts for, the other one, and the type. */
+export const dealingFields = { regionId, withRegionId: regionId, type: treatyTypeField };
+
+/** A treaty with both its regions, all reads done. */
+export interface Dealing {
+  /** The region that is acted for. */
+  readonly region: Region;
+  readonly partner: Region;
+}
+
+/**
+ * What two regions have to do with each other over one type of treaty, in one round trip; `treaty` is undefined before
+ * the first offer.
+ * @throws GameError `INVALID_INPUT` for a region with itself, `REGION_UNKNOWN`.
+ */
+export async function readDealing(
+  reads: Reads,
+  named: { readonly regionId: string; readonly withRegionId: string; readonly type: TreatyType },
+): Promise<Dealing & { readonly treaty: Treaty | undefined }> {
+  const { regionId, withRegionId, type } = named;
+  const { treatyId } = treatyIdOf(regionId, withRegionId, type);
+  await reads.load([
+    documentPath(treaties.template, { treatyId }),
+    documentPath(regions.template, { regionId }),
+    documentPath(regions.template, { regionId: withRegionId }),
+  ]);
+  return {
+    region: await readRegion(reads, regionId),
+    partner: await readRegion(reads, withRegionId),
+    treaty: await reads.get(treaties, { treatyId }),
+  };
+}
+
+/** As `readDealing`, of regions that have dealt before. @throws GameError also `TREATY_UNKNOWN`. */
+export async function readTreaty(
+  reads: Reads,
+  named: { readonly regionId: string; readonly withRegionId: string; readonly type: TreatyType },
+): Promise<Dealing & { readonly treaty: Treaty }> {
+  const { treaty, ...dealing } = await readDealing(reads, named);
+  if (treaty !== undefined) return { ...dealing, treaty };
+  const { regionId, withRegionId, type } = named;
+  throw new GameError(
+    "TREATY_UNKNOWN",
+    `${regionId} and ${withRegionId} have never dealt over a treaty of the type ${type}: make an offer.`,
+    { regionId, withRegionId, type },
+  );
+}
+
+/** What is said of an act, in both regions. */
+export interface TreatyAct extends Pick<AuditEntry, "before" | "after" | "reason"> {
+  readonly action: string;
+  /** What both governors are told. */
+  readonly notice: { readonly kind: string; readonly sentence: string };
+}
+
+/**
+ * Writes a treaty as an act leaves it, and tells the governors of both sides, or their owners in the vacant office.
+ * @returns the entries for the public logs of both regions.
+ */
+export function stageTreaty(
+  tx: Transaction,
+  { region, partner }: Dealing,
+  treaty: Treaty,
+  { notice, ...entry }: TreatyAct,
+  cause: { readonly intent: string; readonly at: Date },
+): AuditEntry[] {
+  const { treatyId, regionIds } = treaty;
+  tx.set(treaties.ref({ treatyId }), treaty);
+  const told = new Map(
+    [region, partner].map(({ regionId, governorUid, ownerUid }) => [governorUid ?? ownerUid, regionId]),
+  );
+  for (const [uid, regionId] of told) {
+    if (uid !== null) stageNotice(tx, { uid, regionId, ...notice }, cause);
+  }
+  return regionIds.map((regionId) => ({ ...entry, regionId, visibility: "public" }));
+}
+
+/** `stageTreaty` for a callable. */
+export function stageTreatyCall(
+  { tx, intent, now, audit }: MutationContext,
+  dealing: Dealing,
+  treaty: Treaty,
+  act: TreatyAct,
+): void {
+  for (const entry of stageTreaty(tx, dealing, treaty, act, { intent, at: now })) audit(entry);
+}
+
+/** Calls off the votes over an offer that leaves the table. A vote that has ended has signed it, or taken it off. */
+export function stageVotesOff(tx: Transaction, treaty: Pick<Treaty, "offer"> | undefined, at: Date): void {
+  const { pollIds = {}, signedRegionIds = [] } = treaty?.offer ?? {};
+  for (const [regionId, pollId] of Object.entries(pollIds)) {
+    if (!signedRegionIds.includes(regionId)) stageCallOff(tx, { regionId, pollId }, at);
+  }
+}
+
+/** "the treaty of free movement between Vega and Lyra", as sentences say it. */
+export function treatyNamed(type: TreatyType, a: Region, b: Region): string {
+  return `the ${TREATY_NAMES[type]} between ${a.displayName} and ${b.displayName}`;
+}
+
+export const TREATY_NAMES: Readonly<Record<TreatyType, string>> = {
+  trade_agreement: "trade agreement",
+  defense_pact: "defence pact",
+  non_aggression: "non-aggression treaty",
+  free_movement: "treaty of free movement",
+};

@@ -1,0 +1,89 @@
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
+import { z } from "zod";
+import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
+import { now } from "../../platform/clock.ts";
+import { regionId } from "../../platform/fields.ts";
+import { log } from "../../platform/log.ts";
+import { derivedId } from "../../platform/random.ts";
+import { Reads, transact } from "../../platform/store.ts";
+import { type Dealing, readDealing, stageTreaty, stageVotesOff, treatyNamed } from "./dealing.ts";
+import { treaties } from "./schema.ts";
+import { noticeAct } from "./termination.ts";
+import { partnerIn, type Treaty, treatyStateAt } from "./treaty.ts";
+import { noticed, withoutOffer } from "./treatyDecision.ts";
+
+const bodySchema = z.object({ regionId });
+const ACTOR = "task:endTreaties";
+const PAGE = 100;
+
+/**
+ * A region that closes gives notice of every treaty, so that its people may still go where they are admitted, and takes
+ * every offer off the table; from the closing on no other can be made. Safe to repeat: what has ended, or is under
+ * notice, is left alone.
+ */
+export async function endTreaties(body: unknown): Promise<void> {
+  const { regionId } = bodySchema.parse(body);
+  const all = treaties
+    .collection({})
+    .where("regionIds", "array-contains", regionId)
+    .orderBy("__name__")
+    .limit(PAGE);
+  let after: QueryDocumentSnapshot<Treaty> | undefined;
+  for (;;) {
+    const { docs } = await (after === undefined ? all : all.startAfter(after)).get();
+    for (const doc of docs) await endTreaty(regionId, doc.data());
+    after = docs.at(-1);
+    if (docs.length < PAGE) break;
+  }
+  log.info("treaties ended", { regionId });
+}
+
+async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise<void> {
+  await transact(async (tx) => {
+    const withRegionId = partnerIn({ regionIds }, regionId);
+    const { treaty, ...dealing } = await readDealing(new Reads(tx), { regionId, withRegionId, type });
+    const isClosing = dealing.region.status === "closing" || dealing.region.status === "closed";
+    if (treaty === undefined || !isClosing) return;
+    const at = now();
+    const intent = derivedId("endTreaty", treaty.treatyId, treaty.revision);
+    const offTable = treaty.offer === null ? treaty : withoutOffer(treaty, at);
+    const entries: AuditEntry[] = [];
+    if (treaty.offer !== null) {
+      stageVotesOff(tx, treaty, at);
+      entries.push(...stageOfferEnd(tx, dealing, treaty, offTable, { intent, at }));
+    }
+    if (treatyStateAt(offTable, at) === "inForce") {
+      const ending = noticed(offTable, regionId, at);
+      const act = noticeAct(dealing, treaty, ending, `The region ${regionId} is closing.`);
+      entries.push(...stageTreaty(tx, dealing, ending, act, { intent, at }));
+    }
+    writeAudit(tx, entries, { actorUid: ACTOR, intent, at });
+  });
+}
+
+function stageOfferEnd(
+  tx: Parameters<typeof stageTreaty>[0],
+  dealing: Dealing,
+  { treatyId, revision, type }: Treaty,
+  after: Treaty,
+  cause: { readonly intent: string; readonly at: Date },
+): AuditEntry[] {
+  const { region, partner } = dealing;
+  const named = treatyNamed(type, region, partner);
+  return stageTreaty(
+    tx,
+    dealing,
+    after,
+    {
+      action: "declineTreaty",
+      before: { treatyId, revision },
+      after: { byRegionId: region.regionId },
+      reason: `The region ${region.regionId} is closing.`,
+      notice: {
+        kind: "TREATY_DECLINED",
+        sentence: `${region.displayName} is closing: revision ${revision} of ${named} is off the table.`,
+      },
+    },
+    cause,
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { documentId } from "../../platform/fields.ts";
+import { requireNotClosing } from "../../regions/lifecycle.ts";
+import { dealingFields, readDealing, stageTreatyCall, stageVotesOff, treatyNamed } from "./dealing.ts";
+import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
+import { offered } from "./treatyDecision.ts";
+
+const { regionId, withRegionId } = dealingFields;
+
+export const offerTreaty = mutation({
+  summary:
+    "Puts a treaty on the table of two regions, or other terms in its place: an offer, a counter-offer or an amendment of what is in force.",
+  access: access.region("region:{regionId}:treaties:negotiate"),
+  rateLimit: { callsPerMinute: 10 },
+  input: z.strictObject({
+    regionId,
+    withRegionId,
+    ...clausesShape,
+    /** For the other side; anybody can read it. */
+    message: treatyMessageField.default(""),
+  }),
+  output: z.strictObject({ treatyId: documentId, revision: treatyRevisionField }),
+  async handle(context, { regionId, withRegionId, message, ...clauses }) {
+    const { reads, tx, now } = context;
+    const { type } = clauses.terms;
+    const { treaty: earlier, ...dealing } = await readDealing(reads, { regionId, withRegionId, type });
+    requireNotClosing(dealing.region);
+    requireNotClosing(dealing.partner);
+    const made = { ...clauses, byRegionId: regionId, toRegionId: withRegionId, message };
+    const treaty = offered(earlier, made, now);
+
+    stageVotesOff(tx, earlier, now);
+    const { treatyId, revision } = treaty;
+    const named = treatyNamed(type, dealing.region, dealing.partner);
+    stageTreatyCall(context, dealing, treaty, {
+      action: "offerTreaty",
+      after: { treatyId, revision, byRegionId: regionId, ...clauses },
+      ...(message === "" ? {} : { reason: message }),
+      notice: {
+        kind: "TREATY_OFFERED",
+        sentence: `${dealing.region.displayName} has put revision ${revision} of ${named} on the table.`,
+      },
+    });
+    return { treatyId, revision };
+  },
+});

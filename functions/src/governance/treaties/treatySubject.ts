@@ -1,0 +1,102 @@
+import type { Transaction } from "firebase-admin/firestore";
+import { writeAudit } from "../../platform/audit.ts";
+import { canonicalJson, derivedId, digest } from "../../platform/random.ts";
+import { Reads } from "../../platform/store.ts";
+import type { Poll, PollResult } from "../polls/poll.ts";
+import type { Opening, Subject } from "../polls/subject.ts";
+import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
+import {
+  type Dealing,
+  readDealing,
+  stageTreaty,
+  stageVotesOff,
+  type TreatyAct,
+  treatyNamed,
+} from "./dealing.ts";
+import { fullSentence, fullSide } from "./inForce.ts";
+import { treaties } from "./schema.ts";
+import { signatureAct } from "./signature.ts";
+import { partnerIn, type Treaty } from "./treaty.ts";
+import { type Offer, signed, withoutOffer, wouldEnterIntoForce } from "./treatyDecision.ts";
+
+/** A region's vote on the revision that is on the table; of another revision nothing follows any more. */
+export const treatySubject: Subject = { open, conclude };
+
+const ACTOR = "task:settlePoll";
+
+async function open(tx: Transaction, poll: Poll): Promise<Opening> {
+  const offer = offerOf(poll, await new Reads(tx).get(treaties, { treatyId: poll.subject.subjectId }));
+  if (offer === null) return { calledOff: true };
+  const { terms, termDays, noticeDays } = offer;
+  return {
+    options: YES_NO_OPTIONS,
+    contentHash: digest(canonicalJson({ terms, termDays, noticeDays })),
+  };
+}
+
+/** A vote that carries signs for the region; any other takes the offer off the table, and with it the other side's vote. */
+async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void> {
+  const reads = new Reads(tx);
+  const treaty = await reads.get(treaties, { treatyId: poll.subject.subjectId });
+  const offer = offerOf(poll, treaty);
+  if (treaty === undefined || offer === null) return;
+  const { regionId } = poll;
+  const dealing = await readDealing(reads, {
+    regionId,
+    withRegionId: partnerIn(treaty, regionId),
+    type: treaty.type,
+  });
+  const refusal = await refusalOf(tx, treaty, poll, result, at);
+  const after = refusal === null ? signed(treaty, regionId, at) : withoutOffer(treaty, at);
+  if (refusal !== null) stageVotesOff(tx, withoutVoteOf(offer, regionId), at);
+  const act =
+    refusal === null ? signatureAct(dealing, treaty, after) : refusalAct(dealing, treaty, offer, refusal);
+  const intent = derivedId("ratification", poll.pollId);
+  const entries = stageTreaty(tx, dealing, after, act, { intent, at });
+  writeAudit(tx, entries, { actorUid: ACTOR, intent, at });
+}
+
+/** The offer that the poll is about; null when it has left the table or is another by now. */
+function offerOf({ regionId, pollId }: Poll, treaty: Treaty | undefined): Offer | null {
+  const offer = treaty?.offer ?? null;
+  return offer?.pollIds[regionId] === pollId ? offer : null;
+}
+
+/** Why the region does not sign; null when it does. Where a side has no room left, no vote can put it into force. */
+async function refusalOf(
+  tx: Transaction,
+  treaty: Treaty,
+  { regionId }: Poll,
+  { outcome }: PollResult,
+  at: Date,
+): Promise<string | null> {
+  if (outcome === "noQuorum") return "Too few voted.";
+  if (outcome !== "passed") return "The vote did not carry.";
+  const full = wouldEnterIntoForce(treaty, regionId, at) ? await fullSide(tx, treaty, at) : undefined;
+  return full === undefined ? null : fullSentence(full, treaty.type);
+}
+
+/** The poll that is being concluded ends by itself. */
+function withoutVoteOf(offer: Offer, regionId: string): { readonly offer: Offer } {
+  const { [regionId]: _own, ...pollIds } = offer.pollIds;
+  return { offer: { ...offer, pollIds } };
+}
+
+function refusalAct(
+  { region, partner }: Dealing,
+  { treatyId, type }: Treaty,
+  { revision }: Offer,
+  reason: string,
+): TreatyAct {
+  const named = treatyNamed(type, region, partner);
+  return {
+    action: "declineTreaty",
+    before: { treatyId, revision },
+    after: { byRegionId: region.regionId },
+    reason,
+    notice: {
+      kind: "TREATY_DECLINED",
+      sentence: `${region.displayName} does not sign revision ${revision} of ${named}. ${reason}`,
+    },
+  };
+}
