@@ -1,8 +1,8 @@
 import { electionTitle } from "../functions/src/governance/elections/election.ts";
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import { polls } from "../functions/src/governance/polls/schema.ts";
-import { DAY_MS, HOUR_MS } from "../functions/src/platform/clock.ts";
 import { functionsLocation } from "../functions/src/platform/config.ts";
+import { DAY_MS, HOUR_MS } from "../functions/src/platform/duration.ts";
 import { fireSchedule } from "../scripts/cron.ts";
 import { readOffsetMs, writeOffsetMs } from "../scripts/stack/clockFile.ts";
 import type { Account } from "./accounts.ts";

@@ -1,6 +1,6 @@
 import { polls } from "../../functions/src/governance/polls/schema.ts";
 import { newMember, stageMember } from "../../functions/src/membership/stageMember.ts";
-import { after, DAY_MS } from "../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db, Reads, transact } from "../../functions/src/platform/store.ts";

@@ -2,7 +2,7 @@ import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { nominations } from "../../functions/src/governance/elections/schema.ts";
 import { supporters } from "../../functions/src/governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
-import { MINUTE_MS, SECOND_MS } from "../../functions/src/platform/clock.ts";
+import { MINUTE_MS, SECOND_MS } from "../../functions/src/platform/duration.ts";
 import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
 import { ledgerBalances, ledgerTransfers } from "../../functions/src/platform/ledger/accounts.ts";
 import { outbox } from "../../functions/src/platform/outbox.ts";

@@ -16,7 +16,7 @@ import { treaties } from "../../functions/src/governance/treaties/schema.ts";
 import { termsBetween } from "../../functions/src/governance/treaties/termsBetween.ts";
 import { treatyStateAt } from "../../functions/src/governance/treaties/treaty.ts";
 import { members } from "../../functions/src/membership/schema.ts";
-import { DAY_MS } from "../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";

@@ -1,5 +1,5 @@
 import { ballots } from "../../functions/src/governance/polls/schema.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { hamlet } from "../support/storyline/republic.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../platform/clock.ts";
+import { DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import type { Configuration } from "../regions/configuration.ts";
 import type { Region } from "../regions/schema.ts";

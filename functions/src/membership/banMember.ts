@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
-import { after, HOUR_MS } from "../platform/clock.ts";
+import { after, HOUR_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { instant, integer, regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";

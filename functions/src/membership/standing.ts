@@ -1,4 +1,4 @@
-import { DAY_MS } from "../platform/clock.ts";
+import { DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";

@@ -1,5 +1,6 @@
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
-import { MINUTE_MS, now } from "./clock.ts";
+import { now } from "./clock.ts";
+import { MINUTE_MS } from "./duration.ts";
 import { log } from "./log.ts";
 import { enqueueTask } from "./tasks.ts";
 

@@ -1,6 +1,7 @@
 import type { QueryDocumentSnapshot, Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
-import { now, SECOND_MS } from "./clock.ts";
+import { now } from "./clock.ts";
+import { SECOND_MS } from "./duration.ts";
 import { date, documentId, integer, line } from "./fields.ts";
 import { checkTaskBody, MAX_TASK_BODY_BYTES } from "./limits.ts";
 import { correlationId, log } from "./log.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
-import { after, DAY_MS } from "./clock.ts";
+import { after, DAY_MS } from "./duration.ts";
 import { GameError } from "./errors.ts";
 import { date, storedJson } from "./fields.ts";
 import { documentPath, PATHS } from "./paths.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
-import { after, DAY_MS } from "../platform/clock.ts";
+import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { stagePseudonymisation } from "../platform/ledger/transfer.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";

@@ -2,7 +2,7 @@ import { banned, memberAsOf, unbanned } from "../membership/ban.ts";
 import { newMember } from "../membership/newMember.ts";
 import type { Member } from "../membership/schema.ts";
 import { departed } from "../membership/standing.ts";
-import { after, HOUR_MS } from "../platform/clock.ts";
+import { after, HOUR_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { movedHome } from "../players/home.ts";
 import type { Player } from "../players/schema.ts";

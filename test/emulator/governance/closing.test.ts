@@ -4,7 +4,7 @@ import { receiptsOf } from "../../../functions/src/governance/polls/ballot.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { readPublished, recountOf } from "../../../scripts/recount.ts";
 import { runSchedule } from "../../support/emulators.ts";

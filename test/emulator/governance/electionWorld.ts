@@ -7,7 +7,7 @@ import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { announcements, type Region, regions } from "../../../functions/src/regions/schema.ts";

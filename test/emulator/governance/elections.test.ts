@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { electionSubject } from "../../../functions/src/governance/elections/electionSubject.ts";
 import type { PollResult } from "../../../functions/src/governance/polls/poll.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { admit, call, enrol } from "../membership/world.ts";

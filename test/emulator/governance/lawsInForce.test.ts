@@ -4,7 +4,7 @@ import { prepareProposal, stageProposal } from "../../../functions/src/governanc
 import { contentHash, type Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { db, Reads, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { runSchedule, setClockOffset } from "../../support/emulators.ts";

@@ -5,7 +5,7 @@ import type { Petition } from "../../../functions/src/governance/petitions/petit
 import { petitions, supporters } from "../../../functions/src/governance/petitions/schema.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
 import { runSchedule, setClockOffset } from "../../support/emulators.ts";
 import { call, enrol, openRegion } from "../membership/world.ts";

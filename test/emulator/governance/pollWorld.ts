@@ -6,7 +6,7 @@ import { ballots, polls, publishedBallots } from "../../../functions/src/governa
 import { commitTieSecret } from "../../../functions/src/governance/polls/tally/tie.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { canonicalJson, digest } from "../../../functions/src/platform/random.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { emulators } from "../../support/emulators.ts";

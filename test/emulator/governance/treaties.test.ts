@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import type { Treaty } from "../../../functions/src/governance/treaties/treaty.ts";
 import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";

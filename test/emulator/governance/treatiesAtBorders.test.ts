@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
 import type { Standing } from "../../../functions/src/membership/schema.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { admit, call, enrol, memberOf } from "../membership/world.ts";
 import { act, concluded, FREE, governorOf, reason, side } from "./treatyWorld.ts";

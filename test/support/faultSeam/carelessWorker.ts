@@ -6,7 +6,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getFunctions } from "firebase-admin/functions";
-import { DAY_MS, now } from "../../../functions/src/platform/clock.ts";
+import { now } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
 import { newId } from "../../../functions/src/platform/random.ts";
 import { app, db, transact } from "../../../functions/src/platform/store.ts";

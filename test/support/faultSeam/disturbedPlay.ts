@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getFunctions } from "firebase-admin/functions";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { app } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import requestScope from "../requestScope.cjs";

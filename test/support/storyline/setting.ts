@@ -1,5 +1,5 @@
 import { getAuth } from "firebase-admin/auth";
-import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs, stageJob } from "../../../functions/src/platform/jobs.ts";
 import { stageOutbox } from "../../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs } from "../../../functions/src/platform/jobs.ts";
 import { outbox } from "../../../functions/src/platform/outbox.ts";
 import { triggers } from "../../../scripts/registry.ts";

@@ -9,7 +9,7 @@ import {
 import { OFFICES } from "../../../functions/src/governance/offices/office.ts";
 import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 import { pollSchema } from "../../../functions/src/governance/polls/poll.ts";
-import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { configuration } from "./electionFacts.ts";
 
 const NOW = new Date("2102-05-01T12:00:00Z");

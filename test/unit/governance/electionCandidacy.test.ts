@@ -19,7 +19,7 @@ import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 import { MAX_OPTIONS } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
-import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { GameError } from "../../../functions/src/platform/errors.ts";
 import { configuration } from "./electionFacts.ts";
 

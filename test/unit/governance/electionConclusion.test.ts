@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { concluded } from "../../../functions/src/governance/elections/conclusion.ts";
 import { neverElected, type OfficeRecord } from "../../../functions/src/governance/offices/office.ts";
-import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { configuration } from "./electionFacts.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { billOf, executed, obstacleTo } from "../../../functions/src/governance/laws/law.ts";
 import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
-import { after, HOUR_MS } from "../../../functions/src/platform/clock.ts";
+import { after, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import {
   type ConfigurationChange,
   DEFAULT_CONFIGURATION,

@@ -14,7 +14,7 @@ import {
   officeSchema,
   termDays,
 } from "../../../functions/src/governance/offices/office.ts";
-import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { configuration } from "./electionFacts.ts";
 
 const NOW = new Date("2102-05-01T12:00:00Z");

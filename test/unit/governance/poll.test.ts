@@ -6,7 +6,7 @@ import {
   quorumOf,
   requireVoting,
 } from "../../../functions/src/governance/polls/poll.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { at, CLOSES, OPENS, poll } from "./polls.ts";
 
 describe("a poll's state follows from its times and what was carried out", () => {

@@ -1,6 +1,6 @@
 import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { contentHash } from "../../../functions/src/governance/laws/proposal.ts";
-import { after, DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 
 export const SUBMITTED_AT = new Date("2026-03-01T00:00:00Z");
 export const day = (number: number, extraMs = 0) => after(SUBMITTED_AT, number * DAY_MS + extraMs);

@@ -10,7 +10,7 @@ import {
   offered,
   signed,
 } from "../../../functions/src/governance/treaties/treatyDecision.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 
 const START = Date.UTC(2102, 0, 1);
 

@@ -10,7 +10,7 @@ import {
   weighted,
 } from "../../../functions/src/membership/standing.ts";
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
-import { DAY_MS } from "../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { at, citizen, member, refusal, resident } from "./members.ts";
 
 const later = at(60);

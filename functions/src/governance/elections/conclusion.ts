@@ -1,4 +1,4 @@
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import type { Configuration } from "../../regions/configuration.ts";
 import { isVacant, type OfficeRecord, termDays } from "../offices/office.ts";
 import { REPEAT_MS, timetable } from "./election.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
 import type { Region } from "../../regions/schema.ts";
 import { COUNCIL_SEATS, electionCause, isElective, type Office, officeField } from "../offices/office.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { type Member, members } from "../../membership/schema.ts";
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";

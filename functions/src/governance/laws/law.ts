@@ -1,4 +1,4 @@
-import { after, HOUR_MS } from "../../platform/clock.ts";
+import { after, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Configuration, ConfigurationChange, FieldName } from "../../regions/configuration.ts";
 import { configured, type FieldChange } from "../../regions/configurationDecision.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
 import { digest } from "../../platform/random.ts";

@@ -1,4 +1,4 @@
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { ANSWER_DAYS, type Petition } from "./petition.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { members } from "../../membership/schema.ts";
-import { DAY_MS } from "../../platform/clock.ts";
+import { DAY_MS } from "../../platform/duration.ts";
 import type { Region } from "../../regions/schema.ts";
 import { type Poll, quorumOf } from "./poll.ts";
 import { polls } from "./schema.ts";

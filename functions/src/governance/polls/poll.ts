@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { date, documentId, integer, line, regionId } from "../../platform/fields.ts";
 import { MAX_OPTIONS, METHODS, optionField, tallySchema } from "./tally/schema.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { members } from "../../membership/schema.ts";
 import { access, rolesIn } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";

@@ -1,4 +1,4 @@
-import { after, DAY_MS } from "../../platform/clock.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { type Clauses, holdsAt, NEVER, type Treaty, treatyIdOf, treatyStateAt } from "./treaty.ts";
 

@@ -1,7 +1,7 @@
 import { elections as electionDocuments } from "../../../../functions/src/governance/elections/schema.ts";
 import type { Office } from "../../../../functions/src/governance/offices/office.ts";
 import { offices } from "../../../../functions/src/governance/offices/schema.ts";
-import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/clock.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
 

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/clock.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
 

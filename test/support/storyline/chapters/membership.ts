@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from "../../../../functions/src/platform/clock.ts";
+import { DAY_MS, HOUR_MS } from "../../../../functions/src/platform/duration.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const MANAGE_MEMBERS = "region:{regionId}:members:manage";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../../../functions/src/platform/clock.ts";
+import { DAY_MS } from "../../../../functions/src/platform/duration.ts";
 import { fillGalaxy, fillRegion } from "../filling.ts";
 import { failedNexus } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";

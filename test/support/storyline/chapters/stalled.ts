@@ -1,4 +1,4 @@
-import { SECOND_MS } from "../../../../functions/src/platform/clock.ts";
+import { SECOND_MS } from "../../../../functions/src/platform/duration.ts";
 import { stagedOnly } from "../setting.ts";
 import type { Chapter } from "../story.ts";
 
