@@ -16,6 +16,8 @@ function project(name: string, { group, emulators, timeoutMs, isolated = true }:
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
+      // What tests call in process takes part in moments as the deployed functions do.
+      setupFiles: "functions/src/house.ts",
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
       sequence: { groupOrder: group },

@@ -1,4 +1,6 @@
 /** The deploy surface and nothing else: one line per room. */
+import "./house.ts";
+
 export * from "./galaxy/index.ts";
 export * from "./governance/index.ts";
 export * from "./membership/index.ts";

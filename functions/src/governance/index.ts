@@ -62,7 +62,7 @@ export const openNominations = schedule(
 export const fillVacancies = schedule(
   "fillVacancies",
   "17 * * * *",
-  async () => (await import("./offices/fillVacancies.ts")).fillVacancies,
+  async () => (await import("./elections/fillVacancies.ts")).fillVacancies,
 );
 
 export const reviewPetitions = schedule(

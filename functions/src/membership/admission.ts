@@ -1,23 +1,15 @@
 import { DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
+import { requireAllowed } from "../regions/capabilities.ts";
 import type { Configuration } from "../regions/configuration.ts";
 import type { Region } from "../regions/schema.ts";
 import { requireNotBanned } from "./ban.ts";
-import type { FreeMovement } from "./freeMovement.ts";
-import type { Member, Standing } from "./schema.ts";
-
-/** @throws GameError `REGION_CLOSED` unless the region is active: others take nobody in and make nobody a citizen. */
-export function requireActive({ regionId, status }: Pick<Region, "regionId" | "status">): void {
-  if (status === "active") return;
-  throw new GameError("REGION_CLOSED", `The region ${regionId} is ${status}: it must be active for this.`, {
-    regionId,
-    status,
-  });
-}
+import type { Passage } from "./moments.ts";
+import type { Member } from "./schema.ts";
 
 /**
- * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; a
- * treaty comes before the region's own policy, for the player or against.
+ * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; what
+ * later rooms say comes before the region's own policy, for the player or against.
  * @throws GameError `REGION_CLOSED`, `BANNED`, `ALREADY_MEMBER`, `IMMIGRATION_CLOSED`, `REPUTATION_TOO_LOW`.
  */
 export function decideAdmission(
@@ -29,14 +21,12 @@ export function decideAdmission(
     /** As of now (`memberAsOf`). */
     readonly member: Member | undefined;
     readonly reputation: number;
-    /** Whether a treaty admits who is at home where the player is. */
-    readonly admittedByTreaty: boolean;
-    readonly bannedBy: FreeMovement["bannedBy"];
+    readonly passage: Passage;
   },
 ): "admitted" | "waiting" {
   const { regionId, ownerUid, governorUid } = region;
   const { policy, minimumReputation } = region.configuration.immigration;
-  requireActive(region);
+  requireAllowed(region, "enter");
   requireNotBanned(applicant.member, regionId);
   if (applicant.member?.status === "active") {
     throw new GameError("ALREADY_MEMBER", `You are a member of the region ${regionId} already.`, {
@@ -44,8 +34,8 @@ export function decideAdmission(
     });
   }
   if (applicant.uid === ownerUid || applicant.uid === governorUid) return "admitted";
-  requireNoPartnersBan(applicant.bannedBy, regionId);
-  if (applicant.admittedByTreaty) return "admitted";
+  if (applicant.passage.refusal !== null) throw applicant.passage.refusal;
+  if (applicant.passage.admitted) return "admitted";
   if (policy === "closed") {
     throw new GameError("IMMIGRATION_CLOSED", `The region ${regionId} takes no new members at present.`, {
       regionId,
@@ -53,29 +43,6 @@ export function decideAdmission(
   }
   requireReputation(applicant.reputation, minimumReputation, regionId);
   return policy === "open" ? "admitted" : "waiting";
-}
-
-/** @throws GameError `BANNED` with the region that has banned the player, and the treaty by which that holds here. */
-export function requireNoPartnersBan(bannedBy: FreeMovement["bannedBy"], regionId: string): void {
-  if (bannedBy === null) return;
-  throw new GameError(
-    "BANNED",
-    `Whoever is banned from the region ${bannedBy.regionId} cannot enter ${regionId}: so says the treaty ${bannedBy.treatyId}.`,
-    { regionId, bannedFromRegionId: bannedBy.regionId, treatyId: bannedBy.treatyId },
-  );
-}
-
-/**
- * Whether a treaty admits the player: a resident or citizen of a partner, which is who has it as the home. Visitors are
- * not meant: anybody could become one on the way.
- */
-export function isAdmittedByTreaty(
-  { admittedFrom }: Pick<FreeMovement, "admittedFrom">,
-  homeRegionId: string | null,
-  atHome: { readonly status: Member["status"]; readonly standing: Standing } | undefined,
-): boolean {
-  if (homeRegionId === null || !admittedFrom.includes(homeRegionId)) return false;
-  return atHome?.status === "active" && atHome.standing !== "visitor";
 }
 
 /**
@@ -89,7 +56,7 @@ export function decideApplication(
   approved: boolean,
 ): boolean {
   if (!approved) return false;
-  requireActive(region);
+  requireAllowed(region, "enter");
   const { regionId } = region;
   if (member?.status === "banned") {
     throw new GameError("STANDING_UNCHANGED", `The player is banned from ${regionId}: lift the ban first.`, {

@@ -3,12 +3,13 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
+import { ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
-import { decideApplication, requireNoPartnersBan } from "./admission.ts";
+import { decideApplication } from "./admission.ts";
 import { openCase, stageMeasure } from "./case.ts";
-import { readFreeMovement } from "./freeMovement.ts";
+import { combined, mayEnter } from "./moments.ts";
 import { joinRequests, reasonField } from "./schema.ts";
 import { joined } from "./standing.ts";
 
@@ -32,8 +33,10 @@ export const answerJoinRequest = mutation({
     }
     const admitted = decideApplication(opened.region, opened.member, approved);
     // Signed after the application was made, or the ban was: the officer's word does not undo a treaty.
-    if (admitted)
-      requireNoPartnersBan((await readFreeMovement(context, { regionId, uid })).bannedBy, regionId);
+    if (admitted) {
+      const { refusal } = combined(await ask(mayEnter, context, { regionId, uid, homeRegionId: null }));
+      if (refusal !== null) throw refusal;
+    }
 
     tx.delete(joinRequests.ref({ regionId, uid }));
     if (admitted) {

@@ -3,9 +3,10 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
+import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { requireActive, requireCitizenshipEarned } from "./admission.ts";
+import { requireCitizenshipEarned } from "./admission.ts";
 import { memberAsOf, requireOwnMembership } from "./ban.ts";
 import { members, votingPowerField } from "./schema.ts";
 import { stageMember } from "./stageMember.ts";
@@ -22,7 +23,7 @@ export const claimCitizenship = mutation({
       documentPath(members.template, { regionId, uid }),
     ]);
     const region = await readRegion(reads, regionId);
-    requireActive(region);
+    requireAllowed(region, "enter");
     const stored = await reads.get(members, { regionId, uid });
     const member = requireOwnMembership(memberAsOf(stored, now), regionId);
     const citizen = naturalised(member, now);

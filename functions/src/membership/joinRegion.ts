@@ -2,13 +2,14 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
 import { regionId, text } from "../platform/fields.ts";
+import { ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { type Player, players } from "../players/schema.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { decideAdmission, isAdmittedByTreaty, reputationAtBorder } from "./admission.ts";
+import { decideAdmission, reputationAtBorder } from "./admission.ts";
 import { banHasEnded, unbanned } from "./ban.ts";
-import { readFreeMovement } from "./freeMovement.ts";
+import { combined, mayEnter } from "./moments.ts";
 import { joinRequests, members, memberships } from "./schema.ts";
 import { stageMember } from "./stageMember.ts";
 import { joined } from "./standing.ts";
@@ -46,7 +47,7 @@ export const joinRegion = mutation({
   },
 });
 
-/** All that the border looks at: documents in one round trip beyond the player's own, then the region's treaties. */
+/** All that the border looks at: documents in one round trip beyond the player's own, then what later rooms say. */
 async function readBorder(context: MutationContext, { homeRegionId }: Player, regionId: string) {
   const { caller, reads } = context;
   const { uid } = caller;
@@ -60,13 +61,11 @@ async function readBorder(context: MutationContext, { homeRegionId }: Player, re
   const earlier = await reads.get(members, { regionId, uid });
   const atHome =
     homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
-  const movement = await readFreeMovement(context, { regionId, uid });
   return {
     region,
     earlier,
     reputation: reputationAtBorder(earlier, atHome),
-    admittedByTreaty: isAdmittedByTreaty(movement, homeRegionId, atHome),
-    bannedBy: movement.bannedBy,
+    passage: combined(await ask(mayEnter, context, { regionId, uid, homeRegionId })),
     applied: await reads.get(joinRequests, { regionId, uid }),
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { requireActive } from "./admission.ts";
+import { requireAllowed } from "../regions/capabilities.ts";
 import { activeMember, openCase, stageMeasure } from "./case.ts";
 import { reasonField, standingField } from "./schema.ts";
 import { naturalised } from "./standing.ts";
@@ -15,7 +15,7 @@ export const promoteMember = mutation({
   output: z.strictObject({ regionId, uid, standing: standingField }),
   async handle(context, { regionId, uid, reason }) {
     const opened = await openCase(context, { regionId, uid }, "inFavour");
-    requireActive(opened.region);
+    requireAllowed(opened.region, "enter");
     const citizen = naturalised(activeMember(opened), context.now);
 
     stageMeasure(context, opened, citizen, {

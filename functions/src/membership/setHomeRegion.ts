@@ -6,9 +6,9 @@ import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { movedHome } from "../players/home.ts";
 import { players } from "../players/schema.ts";
+import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { requireActive } from "./admission.ts";
 import { memberAsOf, requireOwnMembership } from "./ban.ts";
 import { members, standingField } from "./schema.ts";
 import { stageMember } from "./stageMember.ts";
@@ -31,7 +31,7 @@ export const setHomeRegion = mutation({
       documentPath(members.template, { regionId, uid }),
       ...(former === null ? [] : [documentPath(members.template, { regionId: former, uid })]),
     ]);
-    requireActive(await readRegion(reads, regionId));
+    requireAllowed(await readRegion(reads, regionId), "enter");
     const stored = await reads.get(members, { regionId, uid });
     const member = requireOwnMembership(memberAsOf(stored, now), regionId);
     if (former === regionId) {

@@ -9,6 +9,7 @@ import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
 import { toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
+import type { Commit } from "./moments.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "./outbox.ts";
 import { limitRate, type RateLimit } from "./rateLimit.ts";
 import { answerOf, type ReplayKey, replayKey, requestPath, stageAnswer } from "./replay.ts";
@@ -24,14 +25,7 @@ export interface QueryContext<Signed extends Caller | undefined> {
 }
 
 /** What a handler that changes something gets: all reads come before the first write. */
-export interface MutationContext extends QueryContext<Caller> {
-  readonly tx: Transaction;
-  /** The client's id of this intent, unique per caller and callable: effects derive their ids from it. */
-  readonly intent: string;
-  /** Records who changed what and why, in this commit. */
-  audit(entry: AuditEntry): void;
-  /** Stages a task for after the commit, in this commit. */
-  enqueue(row: OutboxRow): void;
+export interface MutationContext extends QueryContext<Caller>, Commit {
   /** Keeps no answer: for what changes nothing and must leave nothing under the caller's name. */
   forget(): void;
 }

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { derivedId } from "../platform/random.ts";
-import { requireNotClosed } from "./lifecycle.ts";
+import { requireAllowed } from "./capabilities.ts";
 import { readRegion } from "./readRegion.ts";
 import { announcementSchema, announcements } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export const announce = mutation({
   input: z.strictObject({ regionId, title, body }),
   output: z.strictObject({ announcementId: documentId }),
   async handle({ caller, reads, tx, now, intent }, { regionId, title, body }) {
-    requireNotClosed(await readRegion(reads, regionId));
+    requireAllowed(await readRegion(reads, regionId), "speak");
     const announcementId = derivedId("announcement", intent);
     tx.create(announcements.ref({ regionId, announcementId }), {
       title,

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
+import { requireAllowed } from "./capabilities.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
-import { requireNotClosing } from "./lifecycle.ts";
 import { readRegion } from "./readRegion.ts";
 import { regions } from "./schema.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
@@ -18,7 +18,7 @@ export const configureEconomy = mutation({
   output: z.strictObject({ changedFields: fieldNames }),
   async handle({ caller, reads, tx, now, intent, audit }, { regionId, economy }) {
     const region = await readRegion(reads, regionId);
-    requireNotClosing(region);
+    requireAllowed(region, "configure");
     const authority = authorityIn(region, caller);
     const { configuration, changes } = configured(region.configuration, { economy }, authority);
     if (changes.length > 0) {

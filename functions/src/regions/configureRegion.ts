@@ -3,10 +3,10 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
+import { requireAllowed } from "./capabilities.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
-import { requireNotClosing } from "./lifecycle.ts";
 import { readHolders, stageRename } from "./nameReservation.ts";
 import { readRegion } from "./readRegion.ts";
 import { renamed } from "./regionName.ts";
@@ -30,7 +30,7 @@ export const configureRegion = mutation({
   output: z.strictObject({ changedFields: fieldNames }),
   async handle({ caller, reads, tx, now, intent, audit }, { regionId, displayName, ...change }) {
     const region = await readRegion(reads, regionId);
-    requireNotClosing(region);
+    requireAllowed(region, "configure");
     const { configuration, changes } = configured(region.configuration, change, authorityIn(region, caller));
     const name = displayName ?? region.displayName;
     const isRenamed = name !== region.displayName;

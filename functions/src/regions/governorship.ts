@@ -1,6 +1,6 @@
 import type { Member } from "../membership/schema.ts";
 import { GameError } from "../platform/errors.ts";
-import { requireNotClosing } from "./lifecycle.ts";
+import { requireAllowed } from "./capabilities.ts";
 import type { Region } from "./schema.ts";
 
 /**
@@ -13,7 +13,7 @@ export function requireAppointable(
   uid: string | null,
   member: Member | undefined,
 ): void {
-  requireNotClosing(region);
+  requireAllowed(region, "configure");
   const { regionId } = region;
   const { type } = region.configuration.governance;
   if (type !== "autocracy") {

@@ -6,8 +6,9 @@ import { after, HOUR_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { movedHome } from "../players/home.ts";
 import type { Player } from "../players/schema.ts";
+import { requireAllowed } from "./capabilities.ts";
 import { configured, side } from "./configurationDecision.ts";
-import { movedTo, requireNotClosing } from "./lifecycle.ts";
+import { movedTo } from "./lifecycle.ts";
 import { RESERVED_IDS } from "./regionName.ts";
 import type { InterventionAction, Region } from "./schema.ts";
 
@@ -52,7 +53,7 @@ export function intervened(
     case "vacateGovernor":
       return vacated(facts.region);
     case "configure": {
-      requireNotClosing(facts.region);
+      requireAllowed(facts.region, "configure");
       const { configuration, changes } = configured(facts.region.configuration, action.change, "platform");
       return { region: { configuration }, before: side(changes, "before"), after: side(changes, "after") };
     }

@@ -35,21 +35,3 @@ export function movedTo(
     { regionId, status: region.status, possible },
   );
 }
-
-/** @throws GameError `REGION_CLOSED` once a region is on its way out: its affairs are settled as they are. */
-export function requireNotClosing(region: Pick<Region, "regionId" | "status">): void {
-  if (region.status === "closing" || region.status === "closed") throw closedError(region);
-}
-
-/** @throws GameError `REGION_CLOSED`. A region that is closing can still speak to its members. */
-export function requireNotClosed(region: Pick<Region, "regionId" | "status">): void {
-  if (region.status === "closed") throw closedError(region);
-}
-
-function closedError({ regionId, status }: Pick<Region, "regionId" | "status">): GameError {
-  return new GameError(
-    "REGION_CLOSED",
-    `The region "${regionId}" is ${status}; this can no longer be done in it.`,
-    { regionId, status },
-  );
-}

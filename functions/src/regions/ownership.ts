@@ -3,7 +3,7 @@ import type { Member } from "../membership/schema.ts";
 import { withCheckpoint } from "../membership/votingPower.ts";
 import { GameError } from "../platform/errors.ts";
 import type { Player } from "../players/schema.ts";
-import { requireNotClosing } from "./lifecycle.ts";
+import { requireAllowed } from "./capabilities.ts";
 import type { Region } from "./schema.ts";
 
 /**
@@ -54,7 +54,7 @@ export function transferred(
   facts: { readonly player: Player | undefined; readonly member: Member | undefined },
   at: Date,
 ): Member {
-  requireNotClosing(region);
+  requireAllowed(region, "configure");
   const { regionId, ownerUid } = region;
   if (ownerUid === toUid) {
     throw new GameError("ALREADY_OWNER", `The player "${toUid}" owns the region "${regionId}" already.`, {

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
+import { fillVacancies } from "../../../functions/src/governance/elections/fillVacancies.ts";
 import { openNominations } from "../../../functions/src/governance/elections/openNominations.ts";
 import { elections } from "../../../functions/src/governance/elections/schema.ts";
 import { implementProposal } from "../../../functions/src/governance/laws/implementProposal.ts";
 import { implementProposals } from "../../../functions/src/governance/laws/implementProposals.ts";
-import { fillVacancies } from "../../../functions/src/governance/offices/fillVacancies.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";

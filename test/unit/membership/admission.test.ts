@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import {
   decideAdmission,
   decideApplication,
-  isAdmittedByTreaty,
   reputationAtBorder,
   requireCitizenshipEarned,
 } from "../../../functions/src/membership/admission.ts";
 import { banned } from "../../../functions/src/membership/ban.ts";
-import type { FreeMovement } from "../../../functions/src/membership/freeMovement.ts";
+import { combined, type Passage } from "../../../functions/src/membership/moments.ts";
+import { GameError } from "../../../functions/src/platform/errors.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
 import { at, member, refusal, resident } from "./members.ts";
 
@@ -21,8 +21,7 @@ interface Border {
   readonly member?: typeof gone | undefined;
   readonly reputation?: number;
   readonly uid?: string;
-  readonly admittedByTreaty?: boolean;
-  readonly bannedBy?: FreeMovement["bannedBy"];
+  readonly passage?: Partial<Passage>;
 }
 
 function admit({
@@ -32,8 +31,7 @@ function admit({
   member,
   reputation = 0,
   uid = "ada",
-  admittedByTreaty = false,
-  bannedBy = null,
+  passage = {},
 }: Border) {
   const immigration = { policy, minimumReputation: minimum, citizenshipAfterDays: 7 };
   const region = {
@@ -43,10 +41,16 @@ function admit({
     governorUid: "gov",
     configuration: { immigration },
   };
-  return decideAdmission(region, { uid, member, reputation, admittedByTreaty, bannedBy });
+  return decideAdmission(region, {
+    uid,
+    member,
+    reputation,
+    passage: { admitted: false, refusal: null, ...passage },
+  });
 }
 
-const BY_PARTNER = { regionId: "lyra", treatyId: "lyra~terra~free_movement" };
+const ADMITTED: Passage = { admitted: true, refusal: null };
+const REFUSED: Passage = { admitted: false, refusal: new GameError("BANNED", "A partner has banned you.") };
 
 test.each<[string, Border, string]>([
   ["open", {}, "admitted"],
@@ -55,9 +59,9 @@ test.each<[string, Border, string]>([
   ["reputation at the bound", { minimum: 5, reputation: 5 }, "admitted"],
   ["the owner comes in anywhere", { policy: "closed", minimum: 9, uid: "owner" }, "admitted"],
   ["the governor too", { policy: "approval", minimum: 9, uid: "gov" }, "admitted"],
-  ["a treaty opens a closed region", { policy: "closed", admittedByTreaty: true }, "admitted"],
-  ["and one that asks for more", { policy: "approval", minimum: 9, admittedByTreaty: true }, "admitted"],
-  ["a partner's ban does not keep the owner out", { uid: "owner", bannedBy: BY_PARTNER }, "admitted"],
+  ["a treaty opens a closed region", { policy: "closed", passage: ADMITTED }, "admitted"],
+  ["and one that asks for more", { policy: "approval", minimum: 9, passage: ADMITTED }, "admitted"],
+  ["a partner's ban does not keep the owner out", { uid: "owner", passage: REFUSED }, "admitted"],
 ])("%s: %o → %s", (_what, border, decision) => {
   expect(admit(border)).toBe(decision);
 });
@@ -68,10 +72,10 @@ test.each<[string, Border, string]>([
   ["below it no queue either", { policy: "approval", minimum: 5, reputation: 4 }, "REPUTATION_TOO_LOW"],
   ["banned", { member: outlaw }, "BANNED"],
   ["a banned owner", { member: outlaw, uid: "owner" }, "BANNED"],
-  ["banned from a partner", { bannedBy: BY_PARTNER }, "BANNED"],
-  ["banned from one partner, at home in another", { bannedBy: BY_PARTNER, admittedByTreaty: true }, "BANNED"],
-  ["banned, though a treaty admits", { member: outlaw, admittedByTreaty: true }, "BANNED"],
-  ["suspended, though a treaty admits", { status: "suspended", admittedByTreaty: true }, "REGION_CLOSED"],
+  ["banned from a partner", { passage: REFUSED }, "BANNED"],
+  ["banned from one partner, at home in another", { passage: combined([ADMITTED, REFUSED]) }, "BANNED"],
+  ["banned, though a treaty admits", { member: outlaw, passage: ADMITTED }, "BANNED"],
+  ["suspended, though a treaty admits", { status: "suspended", passage: ADMITTED }, "REGION_CLOSED"],
   ["a member already", { member: member() }, "ALREADY_MEMBER"],
   ["suspended", { status: "suspended" }, "REGION_CLOSED"],
   ["closing, though banned", { status: "closing", member: outlaw }, "REGION_CLOSED"],
@@ -85,16 +89,9 @@ test("the region's own record counts before the home's, and 0 before nothing", (
   expect(reputationAtBorder(undefined, undefined)).toBe(0);
 });
 
-test.each([
-  ["a resident of a partner", "lyra", { status: "active", standing: "resident" }, true],
-  ["a citizen of one", "lyra", { status: "active", standing: "citizen" }, true],
-  ["not somebody at home elsewhere", "vega", { status: "active", standing: "citizen" }, false],
-  ["nor whoever is a visitor at home by now", "lyra", { status: "active", standing: "visitor" }, false],
-  ["nor banned there", "lyra", { status: "banned", standing: "resident" }, false],
-  ["nor without a record there", "lyra", undefined, false],
-  ["nor without a home", null, undefined, false],
-] as const)("by treaty comes in %s", (_who, home, atHome, admitted) => {
-  expect(isAdmittedByTreaty({ admittedFrom: ["lyra"] }, home, atHome)).toBe(admitted);
+test("one refusal keeps out, one admission lets in, and nobody's word does neither", () => {
+  expect(combined([ADMITTED, REFUSED])).toEqual({ admitted: true, refusal: REFUSED.refusal });
+  expect(combined([])).toEqual({ admitted: false, refusal: null });
 });
 
 test.each([

@@ -5,9 +5,10 @@ import { mutation } from "../../platform/callable.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { accepted, platformField, requireEligible, requireNominations, requireRoom } from "./candidacy.ts";
 import { standingCandidates } from "./candidates.ts";
-import { readElection, readOffice } from "./readElection.ts";
+import { readElection } from "./readElection.ts";
 import { nominations } from "./schema.ts";
 
 export const acceptNomination = mutation({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
+import { allows } from "../../regions/capabilities.ts";
 import type { Region } from "../../regions/schema.ts";
 import { COUNCIL_SEATS, electionCause, isElective, type Office, officeField } from "../offices/office.ts";
 import { type Poll, pollStateAt } from "../polls/poll.ts";
@@ -67,8 +68,7 @@ export function electionStateAt(
 
 /** Whether an election leads to nothing any more: the region is on its way out, or an autocrat's governor is appointed. */
 export function isMoot(office: Office, region: Pick<Region, "status" | "configuration">): boolean {
-  const ending = region.status === "closing" || region.status === "closed";
-  return ending || !isElective(office, region.configuration.governance);
+  return !allows(region, "vote") || !isElective(office, region.configuration.governance);
 }
 
 const OFFICE_TITLES: Readonly<Record<Office, string>> = {

@@ -3,7 +3,7 @@ import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
-import { holdersOf, installable, readMembers, stageInstallation } from "../offices/installation.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
@@ -11,9 +11,10 @@ import { optionsOf } from "./candidacy.ts";
 import { standingCandidates } from "./candidates.ts";
 import { concluded } from "./conclusion.ts";
 import { isMoot } from "./election.ts";
+import { holdersOf, installable, readMembers, stageInstallation } from "./installation.ts";
 import { newElection, stageNewElection } from "./newElection.ts";
 import { stageElectionCallOff } from "./prepareElection.ts";
-import { readElection, readOffice } from "./readElection.ts";
+import { readElection } from "./readElection.ts";
 import { elections } from "./schema.ts";
 
 /** What an election's poll asks: who stands, and what follows from the result. */

@@ -7,10 +7,11 @@ import { documentId, regionId, uid } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { nominated, platformField, requireEligible, requireNominations, requireRoom } from "./candidacy.ts";
 import { standingCandidates } from "./candidates.ts";
 import { electionTitle } from "./election.ts";
-import { readElection, readOffice } from "./readElection.ts";
+import { readElection } from "./readElection.ts";
 import { nominations } from "./schema.ts";
 
 /** Reads the poll, which the opening of voting writes: a nomination comes before it or is refused. */

@@ -5,12 +5,13 @@ import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { stageCallOff } from "../polls/callPoll.ts";
 import { polls } from "../polls/schema.ts";
 import { electionStateAt, isMoot } from "./election.ts";
 import { electionPoll, stageNominationsNotice } from "./newElection.ts";
 import { stageElectionCallOff } from "./prepareElection.ts";
-import { readElection, readOffice } from "./readElection.ts";
+import { readElection } from "./readElection.ts";
 import { elections } from "./schema.ts";
 
 const AT_ONCE = 10;

@@ -2,13 +2,13 @@ import type { Transaction } from "firebase-admin/firestore";
 import type { AuditEntry } from "../../platform/audit.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Reads } from "../../platform/store.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import type { Region } from "../../regions/schema.ts";
 import { isElective, type Office, type OfficeRecord } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import { stageCallOff } from "../polls/callPoll.ts";
 import { type ElectionCall, type NewElection, newElection, stageNewElection } from "./newElection.ts";
-import { readOffice } from "./readElection.ts";
 import { elections } from "./schema.ts";
 
 /** An election that is about to be called: all its reads are done. */
@@ -36,7 +36,7 @@ export async function prepareElection(
 }
 
 function requireCallable(region: Region, { office, election }: OfficeRecord, now: Date): void {
-  requireNotClosing(region);
+  requireAllowed(region, "vote");
   const { regionId } = region;
   if (!isElective(office, region.configuration.governance)) {
     throw new GameError("NOT_ELECTIVE", "In an autocracy the owner appoints the governor.", {

@@ -1,8 +1,6 @@
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
-import { neverElected, type Office, type OfficeRecord } from "../offices/office.ts";
-import { offices } from "../offices/schema.ts";
 import type { Poll } from "../polls/poll.ts";
 import { polls } from "../polls/schema.ts";
 import type { Election } from "./election.ts";
@@ -24,9 +22,4 @@ export async function readElection(
     regionId,
     electionId,
   });
-}
-
-/** The record of an office, begun where there is none yet. */
-export async function readOffice(reads: Reads, regionId: string, office: Office): Promise<OfficeRecord> {
-  return (await reads.get(offices, { regionId, office })) ?? neverElected(regionId, office);
 }

@@ -4,8 +4,8 @@ import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import type { Legislation } from "../../regions/constitution.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
 import type { Region } from "../../regions/schema.ts";
 import { isElective } from "../offices/office.ts";
 import { requireHolding } from "../offices/stageVacancy.ts";
@@ -47,7 +47,7 @@ export async function prepareProposal(
   call: ProposalCall,
   now: Date,
 ): Promise<PreparedProposal> {
-  requireNotClosing(region);
+  requireAllowed(region, "vote");
   const { regionId } = region;
   const { proposalId, title } = call;
   const terms = termsIn(region, call.content, await recalledMember(reads, regionId, call.content));

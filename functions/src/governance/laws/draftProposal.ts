@@ -5,8 +5,8 @@ import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import type { Configuration } from "../../regions/configuration.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { draftOf } from "./callProposal.ts";
 import { billOf } from "./law.ts";
@@ -37,7 +37,7 @@ export const draftProposal = mutation({
   output: z.strictObject({ proposalId: documentId }),
   async handle({ caller: { uid }, reads, tx, now, intent }, { regionId, proposalId, ...text }) {
     const region = await readRegion(reads, regionId);
-    requireNotClosing(region);
+    requireAllowed(region, "vote");
     requireSense(region.configuration, text.content);
     const earlier =
       proposalId === undefined ? undefined : await readOwnDraft(reads, uid, { regionId, proposalId });

@@ -1,5 +1,6 @@
 import { after, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
+import { allows } from "../../regions/capabilities.ts";
 import type { Configuration, ConfigurationChange, FieldName } from "../../regions/configuration.ts";
 import { configured, type FieldChange } from "../../regions/configurationDecision.ts";
 import { type Legislation, legislation } from "../../regions/constitution.ts";
@@ -57,7 +58,7 @@ export function obstacleTo(
   { content }: Pick<Proposal, "content">,
   { status, configuration }: Pick<Region, "status" | "configuration">,
 ): string | null {
-  if (status === "closing" || status === "closed") return `The region is ${status}.`;
+  if (!allows({ status }, "vote")) return `The region is ${status}.`;
   if (content.kind === "law" && configuration.governance.type === "autocracy") {
     return "The region has become an autocracy, which makes no laws.";
   }
@@ -96,7 +97,7 @@ export function executed(
   const obstacle = obstacleTo(law, region);
   if (obstacle !== null) return expired(obstacle);
   if (now >= expiresAt) return expired(law.failure ?? "Nobody could carry it out within its time.");
-  if (status !== "active") {
+  if (!allows(region, "legislate")) {
     const again = after(now, WAIT_MS);
     const dueAt = again < expiresAt ? again : expiresAt;
     return {

@@ -7,7 +7,7 @@ import { GameError } from "../../platform/errors.ts";
 import { documentId, instant, integer, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { isElective } from "../offices/office.ts";
@@ -39,7 +39,7 @@ export const openPetition = mutation({
   }),
   async handle({ caller: { uid }, reads, tx, now, audit }, { regionId, title, text, demand }) {
     const region = await readRegion(reads, regionId);
-    requireNotClosing(region);
+    requireAllowed(region, "vote");
     await requireDemandable(reads, region, demand);
     await requireFewOpen(tx, regionId, uid);
     const petitionId = await nextPetitionId(tx, regionId, demandKeyOf(demand));

@@ -4,7 +4,6 @@ import { now } from "../../platform/clock.ts";
 import { ballotKey } from "../../platform/config.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
-import { subjectOf } from "../subjects.ts";
 import { tieSecretOf } from "./ballot.ts";
 import { countBallots, countEarlyVoters, countVoters } from "./countBallots.ts";
 import { resultOf, uncontested } from "./decidePoll.ts";
@@ -12,6 +11,7 @@ import { changed, inPhase } from "./movePoll.ts";
 import { lateQuorumExtension, type Poll, type PollResult } from "./poll.ts";
 import { eraseBallots, publishBallots } from "./publishBallots.ts";
 import { polls } from "./schema.ts";
+import { subjectOf } from "./subject.ts";
 import { commitTieSecret } from "./tally/tie.ts";
 
 const bodySchema = z.object({ regionId, pollId: documentId });

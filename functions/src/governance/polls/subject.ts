@@ -1,5 +1,6 @@
 import type { Transaction } from "firebase-admin/firestore";
-import type { Poll, PollResult } from "./poll.ts";
+import { contributionsTo, type Point } from "../../platform/moments.ts";
+import type { Poll, PollResult, SubjectKind } from "./poll.ts";
 
 /** What voting opens on: the options, and the digest of what is voted on; or nothing, where it was called off. */
 export type Opening =
@@ -14,4 +15,16 @@ export interface Subject {
   open(tx: Transaction, poll: Poll, at: Date): Promise<Opening>;
   /** Applies the consequence of the result, whatever it is: nothing may be left undefined by a failed vote. */
   conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void>;
+}
+
+/** Where the room that calls polls of a kind registers what they decide. */
+export function subjectPoint(kind: SubjectKind): Point<Subject> {
+  return { name: `governance/subject:${kind}` };
+}
+
+/** Who answers for what a poll decides; loaded when a poll of that kind moves on. */
+export async function subjectOf({ subject: { kind } }: Poll): Promise<Subject> {
+  const [registered] = await contributionsTo(subjectPoint(kind));
+  if (registered === undefined) throw new Error(`nobody has registered what a poll over a ${kind} decides`);
+  return registered.contributed;
 }

@@ -6,6 +6,7 @@ import { regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
+import { allows } from "../../regions/capabilities.ts";
 import { type Dealing, readDealing, stageTreaty, stageVotesOff, treatyNamed } from "./dealing.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";
@@ -42,8 +43,7 @@ async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise
   await transact(async (tx) => {
     const withRegionId = partnerIn({ regionIds }, regionId);
     const { treaty, ...dealing } = await readDealing(new Reads(tx), { regionId, withRegionId, type });
-    const isClosing = dealing.region.status === "closing" || dealing.region.status === "closed";
-    if (treaty === undefined || !isClosing) return;
+    if (treaty === undefined || allows(dealing.region, "configure")) return;
     const at = now();
     const intent = derivedId("endTreaty", treaty.treatyId, treaty.revision);
     const offTable = treaty.offer === null ? treaty : withoutOffer(treaty, at);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import { dealingFields, readDealing, stageTreatyCall, stageVotesOff, treatyNamed } from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
 import { offered } from "./treatyDecision.ts";
@@ -26,8 +26,8 @@ export const offerTreaty = mutation({
     const { reads, tx, now } = context;
     const { type } = clauses.terms;
     const { treaty: earlier, ...dealing } = await readDealing(reads, { regionId, withRegionId, type });
-    requireNotClosing(dealing.region);
-    requireNotClosing(dealing.partner);
+    requireAllowed(dealing.region, "configure");
+    requireAllowed(dealing.partner, "configure");
     const made = { ...clauses, byRegionId: regionId, toRegionId: withRegionId, message };
     const treaty = offered(earlier, made, now);
 

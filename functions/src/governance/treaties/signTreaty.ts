@@ -6,8 +6,8 @@ import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
+import { requireAllowed } from "../../regions/capabilities.ts";
 import { type Legislation, legislation } from "../../regions/constitution.ts";
-import { requireNotClosing } from "../../regions/lifecycle.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireVoters } from "../laws/callProposal.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
@@ -41,8 +41,8 @@ export const signTreaty = mutation({
   }),
   async handle(context, { revision, ...named }) {
     const { treaty, ...dealing } = await readTreaty(context.reads, named);
-    requireNotClosing(dealing.region);
-    requireNotClosing(dealing.partner);
+    requireAllowed(dealing.region, "configure");
+    requireAllowed(dealing.partner, "configure");
     requireUnsigned(requireOffer(treaty, revision), named.regionId);
     const law = legislation(dealing.region.configuration.governance, []);
     return law === null ? sign(context, dealing, treaty) : callVote(context, dealing, treaty, law);

@@ -6,9 +6,9 @@ import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Region, regions } from "../../regions/schema.ts";
-import type { Conclusion } from "../elections/conclusion.ts";
-import type { Office, OfficeRecord } from "./office.ts";
-import { OFFICE_NAMES, withoutOffice } from "./stageVacancy.ts";
+import type { Office, OfficeRecord } from "../offices/office.ts";
+import { OFFICE_NAMES, withoutOffice } from "../offices/stageVacancy.ts";
+import type { Conclusion } from "./conclusion.ts";
 
 type ByUid = ReadonlyMap<string, Member | undefined>;
 

@@ -6,16 +6,15 @@ import { log } from "../../platform/log.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
+import { allows, statusesAllowing } from "../../regions/capabilities.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { type Region, regions } from "../../regions/schema.ts";
-import { type PreparedElection, prepareElection, stageElection } from "../elections/prepareElection.ts";
-import { readOffice } from "../elections/readElection.ts";
-import { dueElection, OFFICES, type Office } from "./office.ts";
-import { offices } from "./schema.ts";
-import { type Holding, stageVacancy } from "./stageVacancy.ts";
+import { dueElection, OFFICES, type Office } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
+import { offices } from "../offices/schema.ts";
+import { type Holding, stageVacancy } from "../offices/stageVacancy.ts";
+import { type PreparedElection, prepareElection, stageElection } from "./prepareElection.ts";
 
-/** Regions that hold elections. */
-const GOVERNED = ["active", "suspended"] as const satisfies readonly Region["status"][];
 const PAGE_REGIONS = 50;
 const AT_ONCE = 10;
 
@@ -24,7 +23,10 @@ const AT_ONCE = 10;
  * all are where an autocracy has just ended. One region that fails is reported and holds up no other.
  */
 export async function fillVacancies(): Promise<void> {
-  const governed = regions.collection({}).where("status", "in", GOVERNED).orderBy(FieldPath.documentId());
+  const governed = regions
+    .collection({})
+    .where("status", "in", statusesAllowing("vote"))
+    .orderBy(FieldPath.documentId());
   let page = governed.limit(PAGE_REGIONS);
   for (;;) {
     const { docs } = await page.get();
@@ -50,8 +52,7 @@ async function fill(tx: Transaction, regionId: string): Promise<void> {
   const at = now();
   const reads = new Reads(tx);
   const region = await readRegion(reads, regionId);
-  const isGoverned = (GOVERNED as readonly string[]).includes(region.status);
-  if (!isGoverned || region.configuration.governance.type === "autocracy") return;
+  if (!allows(region, "vote") || region.configuration.governance.type === "autocracy") return;
   const ineligible = await ineligibleGovernor(reads, region);
   const held = ineligible === undefined ? region : { ...region, governorUid: null };
   const due = await prepareDue(tx, reads, held, at);

@@ -1,0 +1,23 @@
+import { mayEnter } from "../membership/moments.ts";
+import { contribution } from "../platform/moments.ts";
+import { subjectPoint } from "./polls/subject.ts";
+
+export const contributions = [
+  contribution(subjectPoint("election"), {
+    bills: "The election, its office, the region and the winners' memberships.",
+    load: async () => (await import("./elections/electionSubject.ts")).electionSubject,
+  }),
+  contribution(subjectPoint("proposal"), {
+    bills: "The proposal and its proposer; of a recall, the region and the membership.",
+    load: async () => (await import("./laws/proposalSubject.ts")).proposalSubject,
+  }),
+  contribution(subjectPoint("treaty"), {
+    bills: "The treaty and both regions.",
+    load: async () => (await import("./treaties/treatySubject.ts")).treatySubject,
+  }),
+  contribution(mayEnter, {
+    bills:
+      "One read for each treaty of free movement in force, 20 at the most, or one where there is none; one for the membership in each region with which bans are mutual.",
+    load: async () => (await import("./treaties/passage.ts")).passageByTreaty,
+  }),
+];

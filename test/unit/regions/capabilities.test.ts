@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import {
+  allows,
+  type Capability,
+  requireAllowed,
+  statusesAllowing,
+} from "../../../functions/src/regions/capabilities.ts";
+import { NEXT_STATUSES } from "../../../functions/src/regions/lifecycle.ts";
+import type { RegionStatus } from "../../../functions/src/regions/schema.ts";
+
+const STATUSES: readonly RegionStatus[] = [
+  "provisioning",
+  "failed",
+  "active",
+  "suspended",
+  "closing",
+  "closed",
+];
+
+/** A row for each capability, a column for each status in the order above. */
+const TABLE: Readonly<Record<Capability, string>> = {
+  enter: "..x...",
+  leave: "xxxxxx",
+  takeOut: "..xxx.",
+  speak: "xxxxx.",
+  moderate: "xxxxx.",
+  vote: "..xx..",
+  legislate: "..x...",
+  trade: "..x...",
+  build: "..x...",
+  fight: "..x...",
+  arrive: "..x...",
+  tax: "..x...",
+  spend: "..x...",
+  configure: "xxxx..",
+  close: ".xxx..",
+};
+
+const cells = (Object.keys(TABLE) as Capability[]).flatMap((capability) =>
+  STATUSES.map((status, column) => ({ capability, status, allowed: TABLE[capability][column] === "x" })),
+);
+
+test.each(cells)("$status, $capability: $allowed", ({ capability, status, allowed }) => {
+  expect(allows({ status }, capability)).toBe(allowed);
+  const required = () => requireAllowed({ regionId: "aurora", status }, capability);
+  if (allowed) return expect(required).not.toThrow();
+  expect(required).toThrow(
+    expect.objectContaining({ reason: "REGION_CLOSED", metadata: { regionId: "aurora", status } }),
+  );
+});
+
+test("a query asks for the statuses that allow it", () => {
+  expect(statusesAllowing("vote").sort()).toEqual(["active", "suspended"]);
+});
+
+test("closing can begin where the lifecycle lets it follow", () => {
+  for (const status of STATUSES) {
+    expect(allows({ status }, "close")).toBe(NEXT_STATUSES[status].includes("closing"));
+  }
+});
