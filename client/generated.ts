@@ -588,12 +588,12 @@ export interface MembershipAppointModeratorInput {
   uid: string;
   /**
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 16
    */
   permissions: (
     | "region:{regionId}:economy:manage"
-    | "region:{regionId}:governance:manage"
     | "region:{regionId}:members:manage"
+    | "region:{regionId}:governance:manage"
     | "region:{regionId}:analytics:view"
   )[];
   reason: string;
@@ -604,12 +604,12 @@ export interface MembershipAppointModeratorOutput {
   regionId: string;
   uid: string;
   /**
-   * @maxItems 4
+   * @maxItems 16
    */
   permissions: (
     | "region:{regionId}:economy:manage"
-    | "region:{regionId}:governance:manage"
     | "region:{regionId}:members:manage"
+    | "region:{regionId}:governance:manage"
     | "region:{regionId}:analytics:view"
   )[];
 }
@@ -724,14 +724,9 @@ export interface MembershipListMembersOutput {
     rank: string | null;
     votingPower: number;
     /**
-     * @maxItems 4
+     * @maxItems 16
      */
-    moderatorPermissions: (
-      | "region:{regionId}:economy:manage"
-      | "region:{regionId}:governance:manage"
-      | "region:{regionId}:members:manage"
-      | "region:{regionId}:analytics:view"
-    )[];
+    moderatorPermissions: string[];
     /**
      * @maxItems 2
      */

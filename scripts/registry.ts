@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { type CollectionName, collections, rooms } from "../functions/src/house.ts";
 import * as deployed from "../functions/src/index.ts";
 import type { Callable } from "../functions/src/platform/callable.ts";
-import type { RoomFunction } from "../functions/src/platform/router.ts";
+import type { ClientQuery, RoomDeclaration } from "../functions/src/platform/declareRoom.ts";
+import { exported } from "../functions/src/platform/deployed.ts";
 
 export interface RegisteredCallable extends Callable {
   readonly room: string;
@@ -10,21 +12,41 @@ export interface RegisteredCallable extends Callable {
   readonly path: string;
 }
 
-const isRoom = (value: unknown): value is RoomFunction => typeof value === "function" && "routes" in value;
-
-/** Every callable that is deployed, from the deploy surface itself: there is no second list. Sorted by path. */
+/** Every callable that the rooms declare, sorted by path: there is no second list. */
 export async function registeredCallables(): Promise<RegisteredCallable[]> {
-  const rooms = Object.entries(deployed as Record<string, unknown>).filter(([, value]) => isRoom(value));
   const callables = await Promise.all(
-    rooms.flatMap(([room, value]) =>
-      Object.entries((value as RoomFunction).routes).map(async ([verb, load]) => {
-        return { ...(await load()), room, verb, path: `${room}/${verb}` };
+    rooms.flatMap(({ name: room, callables }) =>
+      Object.keys(callables).map(async (verb) => {
+        const path = `${room}/${verb}`;
+        return { ...(await callableAt(path)), room, verb, path };
       }),
     ),
   );
   return callables.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The rooms that answer calls: each has a deployed function of its name. */
+export const roomsWithCallables = (): string[] =>
+  rooms.filter(({ callables }) => Object.keys(callables).length > 0).map(({ name }) => name);
+
+/** The callable of a path on the wire, as it is deployed. @throws when no room declares it. */
+export async function callableAt(path: string): Promise<Callable> {
+  const [name, verb = ""] = path.split("/");
+  const room: RoomDeclaration | undefined = rooms.find((declared) => declared.name === name);
+  const load = room?.callables[verb];
+  if (load === undefined) throw new Error(`No room declares the callable ${path}.`);
+  return exported<Callable>(await load(), verb);
+}
+
+/** A declared query, with the name of the collection that it asks. */
+export interface DeclaredQuery extends ClientQuery {
+  readonly path: CollectionName;
+}
+
+/** The queries that the rooms declare for clients. */
+export const CLIENT_QUERIES: readonly DeclaredQuery[] = (
+  Object.keys(collections) as CollectionName[]
+).flatMap((path) => collections[path].queries.map((query) => ({ path, ...query })));
 /** JSON Schema (draft 2020-12) of what goes over the wire: dates as ISO strings are never part of it. */
 export function inputSchema(callable: Callable): z.core.JSONSchema.JSONSchema {
   return z.toJSONSchema(callable.input, { io: "input" });

@@ -1,12 +1,26 @@
-import { contributions as governance } from "./governance/contributions.ts";
+import { galaxy } from "./galaxy/room.ts";
+import { governance } from "./governance/room.ts";
+import { membership } from "./membership/room.ts";
+import type { CollectionDeclaration } from "./platform/declareRoom.ts";
+import { openHouse } from "./platform/house.ts";
 import { assemble } from "./platform/moments.ts";
+import { platform } from "./platform/room.ts";
+import { players } from "./players/room.ts";
+import { regions } from "./regions/room.ts";
 
-/** The rooms in their order: each imports, and contributes to, none but earlier ones. */
-assemble([
-  { name: "platform", contributions: [] },
-  { name: "galaxy", contributions: [] },
-  { name: "players", contributions: [] },
-  { name: "regions", contributions: [] },
-  { name: "membership", contributions: [] },
-  { name: "governance", contributions: governance },
-]);
+/** Every room, in the one order of the house: a room knows only those before it. */
+export const rooms = [platform, galaxy, players, regions, membership, governance] as const;
+
+export const house = openHouse(rooms);
+assemble(rooms);
+
+/** The name of a collection of any room. */
+export type CollectionName = NameIn<(typeof rooms)[number]>;
+type NameIn<Room> = Room extends { readonly collections: infer Collections }
+  ? keyof Collections & string
+  : never;
+
+/** Every collection of every room by its name, in the order of the rooms. */
+export const collections = Object.fromEntries(
+  rooms.flatMap((room) => Object.entries<CollectionDeclaration>(room.collections)),
+) as Readonly<Record<CollectionName, CollectionDeclaration>>;

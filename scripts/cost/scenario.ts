@@ -1,4 +1,4 @@
-import type { PathName } from "../../functions/src/platform/paths.ts";
+import type { CollectionName } from "../../functions/src/house.ts";
 import type { Bill } from "./budget.ts";
 import type { Quantities } from "./formula.ts";
 import type { Place, Reader } from "./table/clientReads.ts";
@@ -13,7 +13,7 @@ export interface Scenario {
 /** What is done: an operation of the budget table, a read straight from Firestore, or what is not built yet. */
 export type Act =
   | { readonly operation: string; readonly case?: string; readonly quantities?: Quantities }
-  | { readonly reads: PathName; readonly place: Place; readonly by: Reader; readonly documents: number }
+  | { readonly reads: CollectionName; readonly place: Place; readonly by: Reader; readonly documents: number }
   | { readonly toCome: Bill };
 
 export interface Activity {

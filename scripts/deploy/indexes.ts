@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { PATHS } from "../../functions/src/platform/paths.ts";
+import { collections } from "../../functions/src/house.ts";
+import { collectionIdOf } from "../../functions/src/platform/house.ts";
 import type { Result } from "./report.ts";
 
 export interface IndexFile {
@@ -72,9 +73,9 @@ function twice(names: readonly string[]): string[] {
 }
 
 function unknownCollections({ indexes, fieldOverrides }: IndexFile): string[] {
-  const known = new Set(Object.values(PATHS).map((template) => template.split("/").at(-2)!));
+  const known = new Set(Object.values(collections).map(({ path }) => collectionIdOf(path)));
   const named = new Set([...indexes, ...fieldOverrides].map(({ collectionGroup }) => collectionGroup));
   return [...named]
     .filter((name) => !known.has(name))
-    .map((name) => `${name} is no collection of paths.ts: take it out.`);
+    .map((name) => `${name} is no collection of any room: take it out.`);
 }

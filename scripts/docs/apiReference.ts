@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { house } from "../../functions/src/house.ts";
 import type { Access } from "../../functions/src/platform/access.ts";
-import { REASONS } from "../../functions/src/platform/errors.ts";
 import { inputSchema, outputSchema, type RegisteredCallable, triggers } from "../registry.ts";
 
 type Schema = z.core.JSONSchema.JSONSchema;
@@ -114,7 +114,7 @@ function triggerTable(): string {
 }
 
 function reasonTable(): string {
-  const rows = Object.entries(REASONS).map(
+  const rows = [...house.reasons].map(
     ([reason, [code, meaning]]) => `| \`${reason}\` | \`${code}\` | ${meaning} |`,
   );
   return `## Reasons\n\n| reason | code | meaning |\n| --- | --- | --- |\n${rows.join("\n")}\n`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
-import type { PathName } from "../../functions/src/platform/paths.ts";
+import type { CollectionName } from "../../functions/src/house.ts";
 import { registeredCallables, triggers } from "../registry.ts";
 
 const source = join(import.meta.dirname, "../../functions/src");
@@ -9,7 +9,7 @@ const source = join(import.meta.dirname, "../../functions/src");
 /** Which deployed thing may write which collections, read from the sources. */
 export interface Writers {
   /** By path name, the names on the wire of the callables, schedules and queues. */
-  readonly byPath: ReadonlyMap<PathName, readonly string[]>;
+  readonly byPath: ReadonlyMap<CollectionName, readonly string[]>;
   /** Writes whose collection could not be told, with the name of the thing that makes them. */
   readonly unresolved: readonly string[];
 }
@@ -37,7 +37,7 @@ export async function writers(): Promise<Writers> {
       writesIn(text),
     ]),
   );
-  const byPath = new Map<PathName, Set<string>>();
+  const byPath = new Map<CollectionName, Set<string>>();
   const unresolved = new Set<string>();
   for (const { name, file } of handlers) {
     const { paths, unknown } = reached.get(file)!;
@@ -54,7 +54,9 @@ const apart = (handlers: readonly string[]): Plugin => ({
   setup({ onResolve }) {
     onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
       const isApart = basename(path) === "callable.ts" || handlers.includes(basename(path));
-      return kind !== "entry-point" && isApart ? { path, external: true } : undefined;
+      return kind === "dynamic-import" || (kind !== "entry-point" && isApart)
+        ? { path, external: true }
+        : undefined;
     });
   },
 });
@@ -67,13 +69,13 @@ async function handlerFiles(): Promise<{ name: string; file: string }[]> {
     name,
     file: files.find((file) => file.startsWith(`${room}/`) && basename(file) === `${verb}.ts`)!,
   }));
-  const indexes = files.filter((file) => basename(file) === "index.ts");
-  const surface = indexes.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
+  const declarations = files.filter((file) => basename(file) === "room.ts");
+  const surface = declarations.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
   return [
     ...callables,
     ...triggers().flatMap(({ name }) => {
       const own = files.filter((file) => basename(file) === `${name}.ts`);
-      const isJob = new RegExp(`export const ${name} = jobQueue\\(`).test(surface);
+      const isJob = new RegExp(`${name}: \\{ kind: "job"`).test(surface);
       return [...own, ...(isJob ? ["platform/jobRun.ts"] : [])].map((file) => ({ name, file }));
     }),
   ];
@@ -82,14 +84,14 @@ async function handlerFiles(): Promise<{ name: string; file: string }[]> {
 const WRITE = "set|create|update|delete";
 
 /** The collections that a bundle writes. Exported for its test. */
-export function writesIn(bundle: string): { paths: PathName[]; unknown: string[] } {
+export function writesIn(bundle: string): { paths: CollectionName[]; unknown: string[] } {
   const declared = new Map(
-    [...bundle.matchAll(/\b(\w+) = documents\(\s*PATHS\.(\w+)/g)].map(([, name, path]) => [
+    [...bundle.matchAll(/\b(\w+) = documents\(\s*\w+\.collections\.(\w+)/g)].map(([, name, path]) => [
       name!,
-      path as PathName,
+      path as CollectionName,
     ]),
   );
-  const paths = new Set<PathName>();
+  const paths = new Set<CollectionName>();
   const unknown = new Set<string>();
   for (const scope of topLevelOf(bundle).filter((scope) => !/^function writeAudit\d*\(/.test(scope))) {
     const found = targetsIn(scope, declared);
@@ -103,15 +105,15 @@ export function writesIn(bundle: string): { paths: PathName[]; unknown: string[]
 /** The bundle's declarations: each begins at the margin, and what it holds is indented. */
 const topLevelOf = (bundle: string) => bundle.split(/\n(?=[^\s})\]])/);
 
-type Declared = ReadonlyMap<string, PathName>;
+type Declared = ReadonlyMap<string, CollectionName>;
 
-function targetsIn(scope: string, declared: Declared): { paths: PathName[]; unknown: string[] } {
+function targetsIn(scope: string, declared: Declared): { paths: CollectionName[]; unknown: string[] } {
   const aliases = new Map(
     [...scope.matchAll(/\b(?:const|let|var) (\w+) = (\w+)\.ref\(/g)].flatMap(([, alias, name]) =>
       declared.has(name!) ? [[alias!, declared.get(name!)!] as const] : [],
     ),
   );
-  const paths: PathName[] = [];
+  const paths: CollectionName[] = [];
   const unknown: string[] = [];
   for (const target of writeTargets(scope)) {
     const [, name = "", member] = /^(?:db\d*\(\)\.doc\(\s*)?(\w+)(?:\.(\w+))?/.exec(target) ?? [];
@@ -138,13 +140,13 @@ function writeTargets(scope: string): string[] {
   return [...staged, ...direct].map(([, target]) => target!.trim());
 }
 
-function readIn(scope: string, declared: Declared): PathName[] {
+function readIn(scope: string, declared: Declared): CollectionName[] {
   const names = [...scope.matchAll(/\b(\w+)\.(?:collection|group)\(/g)].map(([, name]) => name!);
   return names.flatMap((name) => declared.get(name) ?? []);
 }
 
 /** What a handler has the wrapper write in its commit, and the audit log, whose two collections share their writing. */
-function wrapperWritesIn(scope: string): PathName[] {
+function wrapperWritesIn(scope: string): CollectionName[] {
   const entries = [
     ...scope.matchAll(/(?:\bcontext\.|[^.\w])audit\(\s*(\{[^}]*)?/g),
     ...scope.matchAll(/\bwriteAudit\(\s*\w+,\s*(?:\[\s*)?(\{[^}]*)?/g),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { REASONS, type Reason } from "../../functions/src/platform/errors.ts";
-import { PATHS } from "../../functions/src/platform/paths.ts";
+import { collections, house } from "../../functions/src/house.ts";
+import type { Reason } from "../../functions/src/platform/errors.ts";
+import { collectionIdOf } from "../../functions/src/platform/house.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { registeredCallables } from "../../scripts/registry.ts";
 import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
@@ -22,10 +23,8 @@ beforeAll(async () => {
 
 /** Every document of every collection with the time of its last write: two equal dumps mean that nothing was written. */
 async function dump(): Promise<Map<string, string>> {
-  const collections = [...new Set(Object.values(PATHS).map((template) => template.split("/").at(-2)!))];
-  const read = await Promise.all(
-    collections.map((collection) => db().collectionGroup(collection).select().get()),
-  );
+  const ids = Object.values(collections).map(({ path }) => collectionIdOf(path));
+  const read = await Promise.all(ids.map((collection) => db().collectionGroup(collection).select().get()));
   return new Map(
     read.flatMap(({ docs }) => docs.map((doc) => [doc.ref.path, doc.updateTime.toDate().toISOString()])),
   );
@@ -41,7 +40,7 @@ function expectClearError(answer: Answer, attack: string, reasons?: readonly Rea
   const reason = answer.error!.details?.reason;
   // What is no callable request at all, the SDK itself refuses, without a reason of ours.
   if (reason === undefined) expect(answer.error!.status, attack).toBe("INVALID_ARGUMENT");
-  else expect(Object.keys(REASONS), attack).toContain(reason);
+  else expect([...house.reasons.keys()], attack).toContain(reason);
   expect(reason, `${attack}: ${answer.error!.message}`).not.toBe("INTERNAL");
   expect(answer.error!.message.length, attack).toBeGreaterThan(10);
   if (reasons !== undefined) expect(reasons, `${attack}: ${answer.error!.message}`).toContain(reason);

@@ -48,7 +48,7 @@ describe.runIf(process.env.WHOLE_SUITE === "true")("in a run of the whole suite"
     expect(
       unused.map(
         ({ collectionGroup, queryScope, fields }) =>
-          `take out of firestore.indexes.json, or declare its query in clientQueries.ts: ${collectionGroup} (${queryScope}): ` +
+          `take out of firestore.indexes.json, or declare its query in the room.ts: ${collectionGroup} (${queryScope}): ` +
           fields
             .map(({ fieldPath, order, arrayConfig }) => `${fieldPath} ${order ?? arrayConfig}`)
             .join(", "),

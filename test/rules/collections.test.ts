@@ -11,7 +11,7 @@ import { emulator, matrixEnvironment } from "../support/rulesMatrix/emulator.ts"
 
 const SOURCES = fileURLToPath(new URL("../../functions/src", import.meta.url));
 
-test("no source writes a path out: what is not in PATHS is not in the matrix", () => {
+test("no source writes a path out: what no room declares is not in the matrix", () => {
   expect(pathsWrittenOut(SOURCES)).toEqual([]);
 });
 
@@ -25,7 +25,7 @@ test("a path written out is found", () => {
   expect(found("members.collection({ regionId })")).toBe(0);
 });
 
-test("a database has no collection that PATHS does not know", async () => {
+test("a database has no collection that no room declares", async () => {
   const project = "demo-collections";
   const on = await emulator();
   onTestFinished(on.stop);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { PATHS } from "../../functions/src/platform/paths.ts";
-import { READ_ACCESS } from "../../functions/src/platform/readAccess.ts";
+import { collections } from "../../functions/src/house.ts";
+import { collectionIdOf } from "../../functions/src/platform/house.ts";
 import { declaredDocuments } from "../../scripts/docs/dataModel.ts";
 import { fieldRows } from "../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../scripts/docs/schemaJson.ts";
@@ -83,15 +83,18 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
   const expiring = PATH_NAMES.filter((path) => fixturesOf(path).some(({ data }) => "expiresAt" in data));
   expect(expiring).toEqual(["requests", "erasures"]);
   for (const path of expiring) {
-    expect(overrideOf(PATHS[path].split("/").at(-2)!, "expiresAt")).toMatchObject({ ttl: true, indexes: [] });
+    expect(overrideOf(collectionIdOf(collections[path].path), "expiresAt")).toMatchObject({
+      ttl: true,
+      indexes: [],
+    });
   }
 });
 
 test("what a reader's query across collections fixes is indexed across them, and in each as well", () => {
   for (const path of PATH_NAMES) {
-    for (const reader of READ_ACCESS[path].group) {
+    for (const reader of collections[path].readers.across) {
       if (reader.kind !== "fieldNames") continue;
-      const scopes = overrideOf(PATHS[path].split("/").at(-2)!, reader.field)?.indexes.map(
+      const scopes = overrideOf(collectionIdOf(collections[path].path), reader.field)?.indexes.map(
         ({ queryScope }) => queryScope,
       );
       expect(scopes, `${path}.${reader.field}`).toEqual(["COLLECTION", "COLLECTION_GROUP"]);

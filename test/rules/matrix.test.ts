@@ -1,7 +1,7 @@
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import type { Firestore } from "firebase/firestore";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PATHS } from "../../functions/src/platform/paths.ts";
+import { collections } from "../../functions/src/house.ts";
 import { ask, type Clients, clientsOf, send } from "../support/rulesMatrix/asking.ts";
 import { kindOf, nameOf, PATH_NAMES, shapesOf } from "../support/rulesMatrix/cells.ts";
 import { type Emulator, emulator, matrixEnvironment } from "../support/rulesMatrix/emulator.ts";
@@ -33,7 +33,7 @@ test("rules are in force: what no rule names is refused", async () => {
 describe.each(PATH_NAMES)("%s", (path) => {
   const shapes = shapesOf(path);
 
-  test(`answers as the permission tables say (${PATHS[path]})`, { timeout: 60_000 }, async () => {
+  test(`answers as the permission tables say (${collections[path].path})`, { timeout: 60_000 }, async () => {
     expect((await differencesIn(clients, cellsOf(shapes))).differences).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { PATHS } from "../../functions/src/platform/paths.ts";
-import { READ_ACCESS } from "../../functions/src/platform/readAccess.ts";
+import { collections } from "../../functions/src/house.ts";
 import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
 import { emulator, loadRules, RULES } from "../support/rulesMatrix/emulator.ts";
 import { pathsCoveredBy } from "../support/rulesMutation/affected.ts";
@@ -52,19 +51,19 @@ test("a get() follows an exists() of the same document", () => {
   }
 });
 
-test("every rule is about a path of PATHS, and every path that has readers has a rule", () => {
+test("every rule is about a declared collection, and every collection that has readers has a rule", () => {
   expect(
     rules.allows.filter(({ path }) => pathsCoveredBy(path).length === 0).map(({ path }) => path),
   ).toEqual([]);
   const own = new Set<string>(rules.allows.map(({ path }) => path));
   for (const path of PATH_NAMES) {
-    expect(own.has(PATHS[path]), path).toBe(READ_ACCESS[path].get.length > 0);
+    expect(own.has(collections[path].path), path).toBe(collections[path].readers.get.length > 0);
   }
 });
 
-test("blocks stand in the order of PATHS, which is the order of the rooms", () => {
+test("blocks stand in the order of the declarations, which is the order of the rooms", () => {
   const order = rules.allows
-    .map(({ path }) => PATH_NAMES.findIndex((name) => PATHS[name] === path))
+    .map(({ path }) => PATH_NAMES.findIndex((name) => collections[name].path === path))
     .filter((at) => at >= 0);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
 });
@@ -76,7 +75,7 @@ test("only the last rule covers everything, and it denies; the other wildcards o
   expect(RULES.slice(last.condition.start, last.condition.end)).toBe("false");
   const groups = wild.filter((allow) => allow !== last);
   expect(groups.map(({ methods }) => methods)).toEqual(groups.map(() => ["list"]));
-  expect(groups.length).toBe(PATH_NAMES.filter((path) => READ_ACCESS[path].group.length > 0).length);
+  expect(groups.length).toBe(PATH_NAMES.filter((path) => collections[path].readers.across.length > 0).length);
 });
 
 test("no rule names a write but the one that denies them all", () => {

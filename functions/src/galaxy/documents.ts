@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { line, regionId, sectorNumber } from "../platform/fields.ts";
-import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
+import { galaxy } from "./room.ts";
 import { chartChunkSchema, sectorSchema } from "./schema.ts";
 
-export const sectors = documents(PATHS.sectors, sectorSchema);
-export const chart = documents(PATHS.chart, chartChunkSchema);
+export const sectors = documents(galaxy.collections.sectors, sectorSchema);
+export const chart = documents(galaxy.collections.chart, chartChunkSchema);
 
 /** The part of a region's document that its map follows from; the room `regions` holds the whole. */
 export const mapFacts = documents(
-  PATHS.regions,
+  { path: "regions/{regionId}" },
   z.object({
     status: z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]),
     sectorCount: z.int(),
@@ -19,7 +19,7 @@ export const mapFacts = documents(
 
 /** A warp gate joins two regions, so it stands under neither. A platform gate has the id of the region it serves. */
 export const gates = documents(
-  PATHS.gates,
+  galaxy.collections.gates,
   z.strictObject({
     worldId: line(64),
     kind: z.enum(["platform"]),

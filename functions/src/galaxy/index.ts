@@ -1,5 +1,4 @@
-import { callables } from "../platform/router.ts";
+import { deployed } from "../platform/deployed.ts";
+import { galaxy as room } from "./room.ts";
 
-export const galaxy = callables("galaxy", {
-  planRoute: async () => (await import("./planRoute.ts")).planRoute,
-});
+export const { galaxy } = deployed(room);

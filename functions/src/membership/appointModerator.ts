@@ -3,11 +3,13 @@ import { access, permissionsIn } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { DELEGABLE_PERMISSIONS } from "../platform/permissions.ts";
+import { delegablePermissions } from "../platform/permissions.ts";
 import { requireGovernor } from "./authority.ts";
 import { activeMember, openCase, stageMeasure } from "./case.ts";
 import { appointed } from "./moderator.ts";
-import { MAX_MODERATOR_PERMISSIONS, memberSchema, reasonField } from "./schema.ts";
+import { MAX_MODERATOR_PERMISSIONS, reasonField } from "./schema.ts";
+
+const permissionsField = z.array(z.enum(delegablePermissions())).max(MAX_MODERATOR_PERMISSIONS);
 
 export const appointModerator = mutation({
   summary: "Gives a member named permissions of the governor's; an earlier appointment is replaced.",
@@ -15,10 +17,10 @@ export const appointModerator = mutation({
   input: z.strictObject({
     regionId,
     uid,
-    permissions: z.array(z.enum(DELEGABLE_PERMISSIONS)).min(1).max(MAX_MODERATOR_PERMISSIONS),
+    permissions: permissionsField.min(1),
     reason: reasonField,
   }),
-  output: z.strictObject({ regionId, uid, permissions: memberSchema.shape.moderatorPermissions }),
+  output: z.strictObject({ regionId, uid, permissions: permissionsField }),
   async handle(context, { regionId, uid, permissions, reason }) {
     const opened = await openCase(context, { regionId, uid }, "inFavour");
     requireGovernor(opened.officer, regionId);

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { date, integer, line, regionId, text, uid } from "../platform/fields.ts";
-import { PATHS } from "../platform/paths.ts";
-import { DELEGABLE_PERMISSIONS } from "../platform/permissions.ts";
+import type { RegionalPermission } from "../platform/permissions.ts";
 import { documents } from "../platform/store.ts";
+import { membership } from "./room.ts";
 import { MAX_CHECKPOINTS } from "./votingPower.ts";
 
-export const MAX_MODERATOR_PERMISSIONS = DELEGABLE_PERMISSIONS.length;
+export const MAX_MODERATOR_PERMISSIONS = 16;
+
+const permissionField = line(64) as unknown as z.ZodType<RegionalPermission>;
 
 export const standingField = z.enum(["visitor", "resident", "citizen"]);
 export type Standing = z.infer<typeof standingField>;
@@ -35,8 +37,8 @@ export const memberSchema = z.strictObject({
   votingPowerCheckpoints: z
     .array(z.strictObject({ since: date, power: integer(0, 10) }))
     .max(MAX_CHECKPOINTS),
-  /** Full permission strings with `{regionId}` in them, as `permissions.ts` lists the delegable ones. */
-  moderatorPermissions: z.array(z.enum(DELEGABLE_PERMISSIONS)).max(MAX_MODERATOR_PERMISSIONS),
+  /** Full permission strings with `{regionId}` in them, of those that are declared delegable. */
+  moderatorPermissions: z.array(permissionField).max(MAX_MODERATOR_PERMISSIONS),
   /** Elected offices held beside the governor's, which stands on the region. */
   offices: z.array(z.enum(["councilMember", "ambassador"])).max(2),
   ban: z
@@ -55,11 +57,11 @@ export const memberSchema = z.strictObject({
 });
 export type Member = z.infer<typeof memberSchema>;
 
-export const members = documents(PATHS.members, memberSchema);
+export const members = documents(membership.collections.members, memberSchema);
 
 /** The player's own copy, written in the transaction that writes the member. */
 export const memberships = documents(
-  PATHS.memberships,
+  membership.collections.memberships,
   z.strictObject({
     regionId,
     status: memberSchema.shape.status,
@@ -73,6 +75,6 @@ export const memberships = documents(
 
 /** Applications that wait for an officer; answered ones are deleted, the audit log keeps the answer. */
 export const joinRequests = documents(
-  PATHS.joinRequests,
+  membership.collections.joinRequests,
   z.strictObject({ uid, regionId, name: line(32), message: text(500), at: date }),
 );

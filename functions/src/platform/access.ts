@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { GameError } from "./errors.ts";
 import { date, line, regionId as regionIdField, uid as uidField } from "./fields.ts";
-import { documentPath, PATHS } from "./paths.ts";
-import { type Permission, type RegionalPermission, ROLE_PERMISSIONS, type Role } from "./permissions.ts";
+import { documentPath } from "./paths.ts";
+import { type Permission, permissionsOf, type RegionalPermission, type Role } from "./permissions.ts";
+import { platform } from "./room.ts";
 import { documents, type Reads } from "./store.ts";
 
 /** The regions that belong to the platform: no owner, and administrators are their governors. */
@@ -10,7 +11,7 @@ export const PLATFORM_REGIONS: readonly string[] = ["nexus", "default"];
 
 /** The mandate of an administrator. The custom claim alone opens nothing: a token outlives a dismissal by an hour. */
 export const administrators = documents(
-  PATHS.administrators,
+  platform.collections.administrators,
   z.strictObject({
     uid: uidField,
     status: z.enum(["active", "ended"]),
@@ -22,7 +23,7 @@ export const administrators = documents(
 
 /** The part of a region's document that decides who may do what; the room `regions` holds the whole. */
 const regionFacts = documents(
-  PATHS.regions,
+  { path: "regions/{regionId}" },
   z.object({
     status: z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]),
     ownerUid: uidField.nullable(),
@@ -33,7 +34,7 @@ export type RegionFacts = z.infer<typeof regionFacts.schema>;
 
 /** The part of a membership that decides who may do what; the room `membership` holds the whole. */
 const memberFacts = documents(
-  PATHS.members,
+  { path: "regions/{regionId}/members/{uid}" },
   z.object({
     status: z.enum(["active", "banned", "left"]),
     standing: z.enum(["visitor", "resident", "citizen"]),
@@ -43,7 +44,7 @@ const memberFacts = documents(
 );
 export type MemberFacts = z.infer<typeof memberFacts.schema>;
 
-const playerFacts = documents(PATHS.players, z.object({ galacticCitizen: z.boolean() }));
+const playerFacts = documents({ path: "players/{uid}" }, z.object({ galacticCitizen: z.boolean() }));
 
 /** Who calls, as the verified ID token says. */
 export interface Identity {
@@ -101,14 +102,17 @@ export function accessPaths<Input>(
 ): string[] {
   if (identity === undefined || needed.kind === "public" || needed.kind === "signedIn") return [];
   const { uid } = identity;
-  const paths = identity.claimsAdministrator ? [documentPath(PATHS.administrators, { uid })] : [];
-  if (needed.kind === "player") paths.push(documentPath(PATHS.players, { uid }));
+  const paths = identity.claimsAdministrator ? [documentPath(administrators.template, { uid })] : [];
+  if (needed.kind === "player") paths.push(documentPath(playerFacts.template, { uid }));
   if (needed.kind === "member") {
-    paths.push(documentPath(PATHS.members, { regionId: needed.regionId(input), uid }));
+    paths.push(documentPath(memberFacts.template, { regionId: needed.regionId(input), uid }));
   }
   if (needed.kind === "regions") {
     for (const regionId of needed.regionIds(input)) {
-      paths.push(documentPath(PATHS.regions, { regionId }), documentPath(PATHS.members, { regionId, uid }));
+      paths.push(
+        documentPath(regionFacts.template, { regionId }),
+        documentPath(memberFacts.template, { regionId, uid }),
+      );
     }
   }
   return paths;
@@ -154,7 +158,7 @@ async function requireRegistration(caller: Caller, reads: Reads): Promise<void> 
 }
 
 function requireGalaxyPermission(caller: Caller, permission: Permission): void {
-  if (caller.administrator && ROLE_PERMISSIONS.administrator.includes(permission)) return;
+  if (caller.administrator && permissionsOf("administrator").includes(permission)) return;
   throw new GameError("PERMISSION_DENIED", `This call needs the permission ${permission}.`, { permission });
 }
 
@@ -211,9 +215,7 @@ export async function permissionsIn(
   if (region === undefined)
     throw new GameError("REGION_UNKNOWN", `There is no region "${regionId}".`, { regionId });
   const member = await reads.get(memberFacts, { regionId, uid: caller.uid });
-  const held = new Set<string>(
-    rolesIn(regionId, region, member, caller).flatMap((role) => ROLE_PERMISSIONS[role]),
-  );
+  const held = new Set<string>(rolesIn(regionId, region, member, caller).flatMap(permissionsOf));
   if (member?.status === "active") for (const named of member.moderatorPermissions) held.add(named);
   return held;
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { date, line, regionId, storedJson, uid } from "./fields.ts";
-import { PATHS } from "./paths.ts";
 import { derivedId } from "./random.ts";
+import { platform } from "./room.ts";
 import { documents } from "./store.ts";
 
 /** A whole configuration at its bounds fits, and before and after together stay below `MAX_DOCUMENT_BYTES`. */
@@ -29,8 +29,8 @@ const auditSchema = z.strictObject({
 });
 
 /** The log of a region's affairs, and the log of the platform's own. */
-export const regionAudit = documents(PATHS.audit, auditSchema);
-export const platformAudit = documents(PATHS.platformAudit, auditSchema);
+export const regionAudit = documents(platform.collections.audit, auditSchema);
+export const platformAudit = documents(platform.collections.platformAudit, auditSchema);
 
 export interface AuditEntry {
   readonly action: string;

@@ -1,9 +1,4 @@
-import { schedule } from "./schedule.ts";
+import { deployed } from "./deployed.ts";
+import { platform } from "./room.ts";
 
-export const sweep = schedule("sweep", "* * * * *", async () => (await import("./sweep.ts")).sweep);
-
-export const compareLedgerTotals = schedule(
-  "compareLedgerTotals",
-  "23 */6 * * *",
-  async () => (await import("./compareLedgerTotals.ts")).compareLedgerTotals,
-);
+export const { sweep, compareLedgerTotals } = deployed(platform);

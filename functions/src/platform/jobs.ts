@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GameError } from "./errors.ts";
 import { date, integer, line, regionId, uid } from "./fields.ts";
 import type { OutboxRow } from "./outbox.ts";
-import { PATHS } from "./paths.ts";
+import { platform } from "./room.ts";
 import { documents } from "./store.ts";
 
 /** A job never has more steps than this: their tasks are enqueued by one invocation. */
@@ -42,10 +42,13 @@ const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-export const jobs = documents(PATHS.jobs, jobSchema);
+export const jobs = documents(platform.collections.jobs, jobSchema);
 
 /** A step's checkpoint, written in the step's own commit: it exists if and only if the step's work does. */
-export const jobSteps = documents(PATHS.jobSteps, z.strictObject({ attempt: attemptField, at: date }));
+export const jobSteps = documents(
+  platform.collections.jobSteps,
+  z.strictObject({ attempt: attemptField, at: date }),
+);
 
 /** What a room must say of a kind of long work. Everything is a pure function of the parameters, or safe to repeat. */
 export interface JobKind<Parameters> {

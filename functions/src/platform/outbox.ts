@@ -5,7 +5,7 @@ import { SECOND_MS } from "./duration.ts";
 import { date, documentId, integer, line } from "./fields.ts";
 import { checkTaskBody, MAX_TASK_BODY_BYTES } from "./limits.ts";
 import { correlationId, log } from "./log.ts";
-import { PATHS } from "./paths.ts";
+import { platform } from "./room.ts";
 import { documents } from "./store.ts";
 import { enqueueTask } from "./tasks.ts";
 
@@ -23,7 +23,7 @@ const rowSchema = z.strictObject({
   attempt: integer(0, 10_000),
   stagedAt: date,
 });
-export const outbox = documents(PATHS.outbox, rowSchema);
+export const outbox = documents(platform.collections.outbox, rowSchema);
 
 /** A task that must be enqueued once the commit stands. */
 export interface OutboxRow {

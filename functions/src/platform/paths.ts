@@ -1,53 +1,3 @@
-/**
- * Every collection, once. What belongs to a region lives under it, what belongs to a person under the player, what
- * joins two regions in a collection of its own with both ids. The rules matrix and the data model are made from this
- * list: a collection that is not here does not exist.
- */
-export const PATHS = {
-  // platform
-  administrators: "administrators/{uid}",
-  jobs: "jobs/{jobId}",
-  jobSteps: "jobs/{jobId}/steps/{step}",
-  outbox: "outbox/{outboxId}",
-  ledgerBalances: "ledgerBalances/{balanceId}",
-  ledgerTransfers: "ledgerTransfers/{transferId}",
-  platformAudit: "platformAudit/{auditId}",
-  // galaxy
-  sectors: "regions/{regionId}/sectors/{sectorNumber}",
-  chart: "regions/{regionId}/chart/{chunk}",
-  gates: "gates/{gateId}",
-  // players
-  players: "players/{uid}",
-  playerNames: "playerNames/{nameKey}",
-  requests: "players/{uid}/requests/{request}",
-  memberships: "players/{uid}/memberships/{regionId}",
-  notices: "players/{uid}/notices/{noticeId}",
-  erasures: "erasures/{uid}",
-  // regions
-  regions: "regions/{regionId}",
-  regionNames: "regionNames/{nameKey}",
-  announcements: "regions/{regionId}/announcements/{announcementId}",
-  audit: "regions/{regionId}/audit/{auditId}",
-  // membership
-  members: "regions/{regionId}/members/{uid}",
-  joinRequests: "regions/{regionId}/joinRequests/{uid}",
-  // governance
-  offices: "regions/{regionId}/offices/{office}",
-  elections: "regions/{regionId}/elections/{electionId}",
-  nominations: "regions/{regionId}/elections/{electionId}/nominations/{uid}",
-  polls: "regions/{regionId}/polls/{pollId}",
-  ballots: "regions/{regionId}/polls/{pollId}/ballots/{uid}",
-  publishedBallots: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
-  proposals: "regions/{regionId}/proposals/{proposalId}",
-  claimedFields: "regions/{regionId}/claimedFields/{field}",
-  petitions: "regions/{regionId}/petitions/{petitionId}",
-  supporters: "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
-  treaties: "treaties/{treatyId}",
-} as const;
-
-export type PathName = keyof typeof PATHS;
-export type PathTemplate = (typeof PATHS)[PathName];
-
 type ParameterNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterNames<Rest>
   : never;
@@ -68,7 +18,7 @@ type LastParameter<Template extends string> = Template extends `${string}{${infe
   : never;
 
 /** The document path with its parameters filled in. @throws when a value could not be one document id. */
-export function documentPath<Template extends PathTemplate>(
+export function documentPath<Template extends string>(
   template: Template,
   parameters: Parameters<Template>,
 ): string {
@@ -82,10 +32,10 @@ export function documentPath<Template extends PathTemplate>(
 }
 
 /** The collection that a template's documents stand in. */
-export function collectionPath<Template extends PathTemplate>(
+export function collectionPath<Template extends string>(
   template: Template,
   parameters: CollectionParameters<Template>,
 ): string {
-  const parent = template.slice(0, template.lastIndexOf("/")) as PathTemplate;
+  const parent = template.slice(0, template.lastIndexOf("/"));
   return documentPath(parent, parameters as never);
 }

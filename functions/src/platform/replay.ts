@@ -3,8 +3,9 @@ import { z } from "zod";
 import { after, DAY_MS } from "./duration.ts";
 import { GameError } from "./errors.ts";
 import { date, storedJson } from "./fields.ts";
-import { documentPath, PATHS } from "./paths.ts";
+import { documentPath } from "./paths.ts";
 import { canonicalJson, derivedId, digest, keyedDigest } from "./random.ts";
+import { platform } from "./room.ts";
 import { documents, type Reads } from "./store.ts";
 
 /** How long an answer is kept for a client that asks again; a TTL policy deletes it afterwards. */
@@ -14,7 +15,7 @@ export const ANSWER_KEPT_DAYS = 45;
 const MAX_ANSWER_BYTES = 400_000;
 
 export const requests = documents(
-  PATHS.requests,
+  platform.collections.requests,
   z.strictObject({
     callable: z.string().max(100),
     bodyDigest: z.string().length(43),
@@ -53,7 +54,7 @@ export function replayKey(
 const parametersOf = (key: ReplayKey) => ({ uid: key.uid, request: key.intent });
 
 export function requestPath(key: ReplayKey): string {
-  return documentPath(PATHS.requests, parametersOf(key));
+  return documentPath(requests.template, parametersOf(key));
 }
 
 /**

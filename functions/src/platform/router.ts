@@ -6,16 +6,13 @@ import { GameError } from "./errors.ts";
 import { toHttpsError } from "./httpsError.ts";
 import { correlationIdFrom } from "./log.ts";
 
-/** A room's callables: verb → the module that holds it, loaded at its first call. */
+/** A room's callables: verb → what loads it at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;
 
 /** A secret of `config.ts` that the room's function is given. */
 type SecretParam = ReturnType<typeof defineSecret>;
 
 type Handler = (request: Request, response: never) => void | Promise<void>;
-
-/** What a room's router is, beside the deployed function: the registry reads `routes`. */
-export type RoomFunction = HttpsFunction & { readonly routes: Routes };
 
 /** Deeper bodies would exhaust the SDK's recursive decoder before a schema sees them. */
 const MAX_DEPTH = 32;
@@ -26,7 +23,7 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * `/planRoute`, through Hosting as `/api/galaxy/planRoute`. Every request is answered by an `onCall` handler of the
  * SDK, so authentication, App Check, errors, CORS and streaming are the SDK's own.
  */
-export function callables(room: string, routes: Routes, secrets: SecretParam[] = []): RoomFunction {
+export function callables(room: string, routes: Routes, secrets: SecretParam[] = []): HttpsFunction {
   const handlers = new Map<string, Handler>();
   const handlerFor = async (verb: string): Promise<Handler> => {
     const known = handlers.get(verb);
@@ -41,7 +38,7 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
     handlers.set(verb, handler as unknown as Handler);
     return handler as unknown as Handler;
   };
-  const router = onRequest(
+  return onRequest(
     {
       region: functionsLocation,
       invoker: "public",
@@ -56,7 +53,6 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
       await handler(request, response as never);
     },
   );
-  return Object.assign(router, { routes });
 }
 
 function verbOf(path: string, room: string): string {

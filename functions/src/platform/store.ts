@@ -13,13 +13,7 @@ import {
 import type { z } from "zod";
 import { GameError } from "./errors.ts";
 import { withGuardedCommits } from "./limits.ts";
-import {
-  type CollectionParameters,
-  collectionPath,
-  documentPath,
-  type Parameters,
-  type PathTemplate,
-} from "./paths.ts";
+import { type CollectionParameters, collectionPath, documentPath, type Parameters } from "./paths.ts";
 
 let firestore: Firestore | undefined;
 
@@ -33,8 +27,8 @@ export function db(): Firestore {
   return firestore;
 }
 
-/** A collection of documents of one shape: what a room declares in its `schema.ts`, once. */
-export interface Documents<Template extends PathTemplate, Document> {
+/** A collection of documents of one shape: what a room ties in its `schema.ts`, once. */
+export interface Documents<Template extends string, Document> {
   readonly template: Template;
   readonly schema: z.ZodType<Document>;
   /** Reference to one document. */
@@ -48,11 +42,11 @@ export interface Documents<Template extends PathTemplate, Document> {
 }
 
 /**
- * Ties a path to a schema. Writes are checked against the schema: a document that a later reader would choke on is
+ * Ties a declared collection to a schema. Writes are checked against the schema: a document that a later reader would choke on is
  * refused where it was made. Reads are trusted (functions alone write) and turn timestamps into `Date`s.
  */
-export function documents<Template extends PathTemplate, Document extends object>(
-  template: Template,
+export function documents<Template extends string, Document extends object>(
+  { path: template }: { readonly path: Template },
   schema: z.ZodType<Document>,
 ): Documents<Template, Document> {
   const converter: FirestoreDataConverter<Document> = {
@@ -92,7 +86,7 @@ export class Reads {
   }
 
   /** The document, or undefined. */
-  async get<Template extends PathTemplate, Document>(
+  async get<Template extends string, Document>(
     collection: Documents<Template, Document>,
     parameters: Parameters<Template>,
   ): Promise<Document | undefined> {

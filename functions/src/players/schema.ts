@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { date, line, regionId, text, uid } from "../platform/fields.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
-import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
 import { MAX_HOMES } from "./home.ts";
+import { players as room } from "./room.ts";
 
 /** A name that a person can tell from others: two letters or digits at the least. */
 export const playerNameField = line(32, 3).regex(
@@ -31,17 +31,17 @@ export const playerSchema = z.strictObject({
 });
 export type Player = z.infer<typeof playerSchema>;
 
-export const players = documents(PATHS.players, playerSchema);
+export const players = documents(room.collections.players, playerSchema);
 
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const playerNames = documents(
-  PATHS.playerNames,
+  room.collections.playerNames,
   z.strictObject({ uid, name: line(32), reservedAt: date }),
 );
 
 /** A notice to one player. */
 export const notices = documents(
-  PATHS.notices,
+  room.collections.notices,
   z.strictObject({
     /** Stable word for programs: `MEMBERSHIP_APPROVED`. */
     kind: z
@@ -60,7 +60,7 @@ export const notices = documents(
  * nobody: the uid belongs to no Auth user once `erasedAt` is set.
  */
 export const erasures = documents(
-  PATHS.erasures,
+  room.collections.erasures,
   z.strictObject({
     requestedAt: date,
     /** Null while the task has documents left to erase. */

@@ -4,7 +4,7 @@ import { stageMember } from "../membership/stageMember.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { documentPath, PATHS } from "../platform/paths.ts";
+import { documentPath } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { closingTask } from "./closing.ts";
@@ -23,10 +23,10 @@ export const interveneInRegion = mutation({
   async handle({ caller, reads, tx, now, intent, audit, enqueue }, { regionId, reason, action }) {
     const uid = "uid" in action ? action.uid : null;
     await reads.load([
-      documentPath(PATHS.regions, { regionId }),
+      documentPath(regions.template, { regionId }),
       ...(uid === null
         ? []
-        : [documentPath(PATHS.members, { regionId, uid }), documentPath(PATHS.players, { uid })]),
+        : [documentPath(members.template, { regionId, uid }), documentPath(players.template, { uid })]),
     ]);
     const facts = {
       region: await readRegion(reads, regionId),

@@ -2,7 +2,7 @@ import type { Transaction } from "firebase-admin/firestore";
 import { stageMember } from "../membership/stageMember.ts";
 import { stageJob } from "../platform/jobs.ts";
 import type { OutboxRow } from "../platform/outbox.ts";
-import { documentPath, PATHS } from "../platform/paths.ts";
+import { documentPath } from "../platform/paths.ts";
 import type { Reads } from "../platform/store.ts";
 import { type Player, players } from "../players/schema.ts";
 import { readHolders, stageNames } from "./nameReservation.ts";
@@ -10,7 +10,7 @@ import { type Opening, openedRegion } from "./opening.ts";
 import { ownersMembership } from "./ownership.ts";
 import { provisionRegion } from "./provisionRegion.ts";
 import { nameKeys } from "./regionName.ts";
-import { type Region, regions } from "./schema.ts";
+import { type Region, regionNames, regions } from "./schema.ts";
 
 /** A region whose reads are done and whose opening is decided. */
 export interface PreparedRegion {
@@ -28,10 +28,10 @@ export async function prepareRegion(reads: Reads, opening: Opening, now: Date): 
   const { regionId, displayName, ownerUid } = opening;
   const keys = nameKeys(regionId, displayName);
   await reads.load([
-    documentPath(PATHS.regions, { regionId }),
-    documentPath(PATHS.regions, { regionId: "nexus" }),
-    ...keys.map((nameKey) => documentPath(PATHS.regionNames, { nameKey })),
-    ...(ownerUid === null ? [] : [documentPath(PATHS.players, { uid: ownerUid })]),
+    documentPath(regions.template, { regionId }),
+    documentPath(regions.template, { regionId: "nexus" }),
+    ...keys.map((nameKey) => documentPath(regionNames.template, { nameKey })),
+    ...(ownerUid === null ? [] : [documentPath(players.template, { uid: ownerUid })]),
   ]);
   const owner = ownerUid === null ? undefined : await reads.get(players, { uid: ownerUid });
   const facts = {

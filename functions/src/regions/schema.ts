@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { date, documentId, integer, line, regionId, text, uid } from "../platform/fields.ts";
-import { PATHS } from "../platform/paths.ts";
 import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, configurationSchema } from "./configuration.ts";
+import { regions as room } from "./room.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -51,11 +51,11 @@ export const regionSchema = z.strictObject({
 });
 export type Region = z.infer<typeof regionSchema>;
 
-export const regions = documents(PATHS.regions, regionSchema);
+export const regions = documents(room.collections.regions, regionSchema);
 
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const regionNames = documents(
-  PATHS.regionNames,
+  room.collections.regionNames,
   z.strictObject({ regionId, name: line(64), reservedAt: date }),
 );
 
@@ -66,7 +66,7 @@ export const announcementSchema = z.strictObject({
   authorUid: uid,
   at: date,
 });
-export const announcements = documents(PATHS.announcements, announcementSchema);
+export const announcements = documents(room.collections.announcements, announcementSchema);
 
 /** Ten years; for longer, leave the term out. */
 const MAX_BAN_HOURS = 87_600;

@@ -4,7 +4,7 @@ import { stageMember } from "../membership/stageMember.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { documentPath, PATHS } from "../platform/paths.ts";
+import { documentPath } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { transferred } from "./ownership.ts";
@@ -19,8 +19,8 @@ export const transferRegion = mutation({
   output: z.strictObject({ regionId, ownerUid: uid }),
   async handle({ reads, tx, now, intent, audit }, { regionId, toUid }) {
     await reads.load([
-      documentPath(PATHS.players, { uid: toUid }),
-      documentPath(PATHS.members, { regionId, uid: toUid }),
+      documentPath(players.template, { uid: toUid }),
+      documentPath(members.template, { regionId, uid: toUid }),
     ]);
     const region = await readRegion(reads, regionId);
     const player = await reads.get(players, { uid: toUid });

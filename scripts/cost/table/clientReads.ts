@@ -1,4 +1,4 @@
-import type { PathName } from "../../../functions/src/platform/paths.ts";
+import type { CollectionName } from "../../../functions/src/house.ts";
 
 /** Who reads straight from Firestore. */
 export const READERS = {
@@ -16,7 +16,7 @@ export type Reader = keyof typeof READERS;
 export type Place = "region" | "platform" | "elsewhere" | "group";
 
 export interface ClientRead {
-  readonly path: PathName;
+  readonly path: CollectionName;
   readonly place: Place;
   /**
    * For each reader who may, the documents that the rules look up, at most: as many billed reads for each request,

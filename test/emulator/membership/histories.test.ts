@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { membership } from "../../../functions/src/membership/index.ts";
 import { joinRequests, type Member, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { effectivePower, votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 import { GameError, type Reason } from "../../../functions/src/platform/errors.ts";
@@ -23,6 +22,7 @@ import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { callableAt } from "../../../scripts/registry.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Command,
@@ -242,7 +242,7 @@ class World {
  * of the time. The wire is in every other test.
  */
 async function serve(uid: string, verb: string, data: object) {
-  const callable = await membership.routes[verb]!();
+  const callable = await callableAt(`membership/${verb}`);
   const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
   try {
     return { reason: undefined, answer: await callable.serve(`membership/${verb}`, request as never) };

@@ -1,11 +1,8 @@
-import { governance } from "../../../functions/src/governance/index.ts";
-import { membership } from "../../../functions/src/membership/index.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
-import { regions } from "../../../functions/src/regions/index.ts";
+import { callableAt } from "../../../scripts/registry.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 
-const ROOMS = { governance, membership, regions };
 export const ADMINISTRATOR = "administrator";
 const because = "As the history has it.";
 export const uidOf = (player: number) => `p${player}`;
@@ -81,8 +78,7 @@ export function wireForm(
  * a year of game time would pass for every test at once. The wire is in every other test.
  */
 export async function serve(path: string, uid: string, data: object) {
-  const [room, verb] = path.split("/") as [keyof typeof ROOMS, string];
-  const callable = await ROOMS[room].routes[verb]!();
+  const callable = await callableAt(path);
   const token = { administrator: uid === ADMINISTRATOR };
   const request = { auth: { uid, token }, data, rawRequest: { get: () => undefined } };
   try {

@@ -1,5 +1,7 @@
-import { collectionPath, documentPath, PATHS, type PathName } from "../../../functions/src/platform/paths.ts";
-import { READ_ACCESS, type Reader } from "../../../functions/src/platform/readAccess.ts";
+import { type CollectionName, collections } from "../../../functions/src/house.ts";
+import { collectionIdOf } from "../../../functions/src/platform/house.ts";
+import { collectionPath, documentPath } from "../../../functions/src/platform/paths.ts";
+import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { mayRead } from "./expectation.ts";
 import { NOBODY, PEOPLE, ROLES, type Role, SUBJECT } from "./people.ts";
 import { type Fixture, fixturesOf } from "./world.ts";
@@ -24,7 +26,7 @@ export type Answer = "allowed" | "false" | "undecided";
 
 /** One request, and what every role must get for it. */
 export interface Shape {
-  readonly path: PathName;
+  readonly path: CollectionName;
   readonly request: Request;
   readonly expected: Readonly<Record<Role, Answer>>;
   /** Whether the document, or one that the query asks for, is in the fixture database. */
@@ -33,10 +35,10 @@ export interface Shape {
   readonly grantable: boolean;
 }
 
-export const PATH_NAMES = Object.keys(PATHS) as PathName[];
+export const PATH_NAMES = Object.keys(collections) as CollectionName[];
 
 /** The rows of the matrix that belong to a path; a cell is a row's role. */
-export function shapesOf(path: PathName): Shape[] {
+export function shapesOf(path: CollectionName): Shape[] {
   return [...gets(path), ...lists(path), ...groups(path), ...writes(path)];
 }
 
@@ -54,8 +56,8 @@ export function kindOf({ path, request }: Shape): string {
   return `${request.operation} ${path} ${JSON.stringify(request.filters)}`;
 }
 
-function gets(path: PathName): Shape[] {
-  const readers = READ_ACCESS[path].get;
+function gets(path: CollectionName): Shape[] {
+  const readers = collections[path].readers.get;
   const fixtures = fixturesOf(path);
   const absent = readers.length === 0 ? [] : [{ parameters: absentBeside(path, fixtures[0]!), data: {} }];
   return [...fixtures, ...absent].map((fixture) => ({
@@ -67,28 +69,31 @@ function gets(path: PathName): Shape[] {
   }));
 }
 
-function lists(path: PathName): Shape[] {
-  const readers = READ_ACCESS[path].list;
-  const collections = new Map(
-    fixturesOf(path).map(({ parameters }) => [collectionPath(PATHS[path], parameters as never), parameters]),
+function lists(path: CollectionName): Shape[] {
+  const readers = collections[path].readers.list;
+  const asked = new Map(
+    fixturesOf(path).map(({ parameters }) => [
+      collectionPath(collections[path].path, parameters as never),
+      parameters,
+    ]),
   );
-  return [...collections].flatMap(([collection, parameters]) =>
+  return [...asked].flatMap(([collection, parameters]) =>
     filterings(path, readers).map((filters) => ({
       path,
       request: { operation: "list", collection, filters },
       expected: answers(readers, withoutLast(path, parameters), fixedBy(filters), filters),
       present: matching(path, filters).some(
-        ({ parameters }) => collectionPath(PATHS[path], parameters as never) === collection,
+        ({ parameters }) => collectionPath(collections[path].path, parameters as never) === collection,
       ),
       grantable: readers.length > 0,
     })),
   );
 }
 
-function groups(path: PathName): Shape[] {
-  const readers = READ_ACCESS[path].group;
-  const collectionId = PATHS[path].split("/").at(-2)!;
-  return filterings(path, [...READ_ACCESS[path].list, ...readers]).map((filters) => ({
+function groups(path: CollectionName): Shape[] {
+  const readers = collections[path].readers.across;
+  const collectionId = collectionIdOf(collections[path].path);
+  return filterings(path, [...collections[path].readers.list, ...readers]).map((filters) => ({
     path,
     request: { operation: "group", collectionId, filters },
     expected: answers(readers, {}, fixedBy(filters), filters),
@@ -97,7 +102,7 @@ function groups(path: PathName): Shape[] {
   }));
 }
 
-function writes(path: PathName): Shape[] {
+function writes(path: CollectionName): Shape[] {
   const [fixture] = fixturesOf(path);
   const { parameters, data } = fixture!;
   const denied = { path, expected: answers([], {}, {}, []), grantable: false };
@@ -130,18 +135,18 @@ function answers(
 }
 
 /** The queries worth asking: without a filter, and one for each field on which a reader depends. */
-function filterings(path: PathName, readers: readonly Reader[]): Filter[][] {
+function filterings(path: CollectionName, readers: readonly Reader[]): Filter[][] {
   const filters = readers.flatMap((reader) => filtersFor(path, reader));
   const distinct = new Map(filters.map((filter) => [JSON.stringify(filter), filter]));
   return [[], ...[...distinct.values()].map((filter) => [filter])];
 }
 
-function filtersFor(path: PathName, reader: Reader): Filter[] {
+function filtersFor(path: CollectionName, reader: Reader): Filter[] {
   if (reader.kind === "fieldNames") return [{ field: reader.field, operator: "==", value: SUBJECT }];
   if (reader.kind === "fieldLists")
     return [{ field: reader.field, operator: "array-contains", value: SUBJECT }];
   if (reader.kind === "belongs" && reader.where !== undefined) return everyValueOf(path, reader.where.field);
-  const regionFromDocument = !PATHS[path].includes("{regionId}");
+  const regionFromDocument = !collections[path].path.includes("{regionId}");
   if (reader.kind === "holds" && reader.permission.includes("{regionId}") && regionFromDocument) {
     return everyValueOf(path, "regionId");
   }
@@ -149,7 +154,7 @@ function filtersFor(path: PathName, reader: Reader): Filter[] {
 }
 
 /** A query for each value that the field has in the fixtures, the one that opens it and those that do not. */
-function everyValueOf(path: PathName, field: string): Filter[] {
+function everyValueOf(path: CollectionName, field: string): Filter[] {
   const values = fixturesOf(path).map(({ data }) => data[field]);
   return values
     .filter((value) => typeof value === "string")
@@ -162,7 +167,7 @@ function fixedBy(filters: readonly Filter[]): Record<string, unknown> {
   );
 }
 
-function matching(path: PathName, filters: readonly Filter[]): Fixture[] {
+function matching(path: CollectionName, filters: readonly Filter[]): Fixture[] {
   return fixturesOf(path).filter(({ data }) =>
     filters.every(({ field, operator, value }) =>
       operator === "==" ? data[field] === value : (data[field] as unknown[] | undefined)?.includes(value),
@@ -170,18 +175,18 @@ function matching(path: PathName, filters: readonly Filter[]): Fixture[] {
   );
 }
 
-const pathOf = (path: PathName, parameters: Fixture["parameters"]) =>
-  documentPath(PATHS[path], parameters as never);
+const pathOf = (path: CollectionName, parameters: Fixture["parameters"]) =>
+  documentPath(collections[path].path, parameters as never);
 
-const lastParameter = (path: PathName) => PATHS[path].match(/\{(\w+)\}$/)![1]!;
+const lastParameter = (path: CollectionName) => collections[path].path.match(/\{(\w+)\}$/)![1]!;
 
 /** The parameters of a document that is not there: a stranger's, where the document is somebody's. */
-function absentBeside(path: PathName, { parameters }: Fixture): Fixture["parameters"] {
+function absentBeside(path: CollectionName, { parameters }: Fixture): Fixture["parameters"] {
   const last = lastParameter(path);
   return { ...parameters, [last]: last === "uid" ? NOBODY : "404" };
 }
 
-function withoutLast(path: PathName, parameters: Fixture["parameters"]): Fixture["parameters"] {
+function withoutLast(path: CollectionName, parameters: Fixture["parameters"]): Fixture["parameters"] {
   const last = lastParameter(path);
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== last));
 }

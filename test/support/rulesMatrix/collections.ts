@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { CollectionReference, DocumentReference, Firestore } from "firebase-admin/firestore";
-import { PATHS } from "../../../functions/src/platform/paths.ts";
+import { collections } from "../../../functions/src/house.ts";
 
 /** Documents looked into in each collection: what one has below it, its neighbours have. */
 const DOCUMENTS_LOOKED_INTO = 50;
 
 /** `regions/{}/members` for `regions/{regionId}/members/{uid}`. */
 const KNOWN = new Set(
-  Object.values(PATHS).map((template) => template.replace(/\{\w+\}/g, "{}").replace(/\/\{\}$/, "")),
+  Object.values(collections).map(({ path }) => path.replace(/\{\w+\}/g, "{}").replace(/\/\{\}$/, "")),
 );
 
 /**
- * Walks a database as an administrator and returns each collection that is not in PATHS. Call it after a suite: what
+ * Walks a database as an administrator and returns each collection that no room declares. Call it after a suite: what
  * exists there without a row in the tables was never asked for by the rules matrix.
  */
 export async function collectionsOutsidePaths(firestore: Firestore): Promise<string[]> {
@@ -43,7 +43,7 @@ function templateOf({ path }: CollectionReference): string {
 const PATH_IN_CODE =
   /(?:\.(?:collection|collectionGroup|doc)|\b(?:onDocument\w+|collectionPath|documentPath))\(\s*(?:\{\s*document:\s*)?["'`][^"'`]*["'`]/g;
 
-/** Each path that is written out in the sources under a folder instead of being taken from PATHS. */
+/** Each path that is written out in the sources under a folder instead of being taken from a declaration. */
 export function pathsWrittenOut(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))

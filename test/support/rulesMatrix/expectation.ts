@@ -5,11 +5,11 @@ import {
   rolesIn,
 } from "../../../functions/src/platform/access.ts";
 import {
-  type Permission,
-  REGIONAL_PERMISSIONS,
-  ROLE_PERMISSIONS,
+  isRegional,
+  type PermissionForm,
+  permissionsOf,
 } from "../../../functions/src/platform/permissions.ts";
-import type { Reader } from "../../../functions/src/platform/readAccess.ts";
+import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { PEOPLE, type Person, type Role } from "./people.ts";
 import { worldByPath } from "./world.ts";
 
@@ -72,12 +72,12 @@ function belongsTo(regionId: string, uid: string, person: Person): boolean {
   return PLATFORM_REGIONS.includes(regionId) && memberOf(regionId, uid)?.status !== "banned";
 }
 
-function holds(permission: Permission, uid: string, person: Person, regionId: unknown): boolean {
-  if (!(REGIONAL_PERMISSIONS as readonly string[]).includes(permission)) {
-    return isAdministrator(uid, person) && ROLE_PERMISSIONS.administrator.includes(permission);
+function holds(permission: PermissionForm, uid: string, person: Person, regionId: unknown): boolean {
+  if (!isRegional(permission)) {
+    return isAdministrator(uid, person) && permissionsOf("administrator").includes(permission);
   }
   if (typeof regionId !== "string") return false;
   const roles = rolesOf(regionId, uid, person);
   const named = roles.includes("moderator") ? memberOf(regionId, uid)!.moderatorPermissions : [];
-  return named.includes(permission) || roles.some((held) => ROLE_PERMISSIONS[held].includes(permission));
+  return named.includes(permission) || roles.some((held) => permissionsOf(held).includes(permission));
 }

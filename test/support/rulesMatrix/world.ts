@@ -5,13 +5,14 @@ import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { petitions, supporters } from "../../../functions/src/governance/petitions/schema.ts";
 import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import { type CollectionName, collections } from "../../../functions/src/house.ts";
 import { joinRequests, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
 import { jobSteps, jobs } from "../../../functions/src/platform/jobs.ts";
 import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/accounts.ts";
 import { outbox } from "../../../functions/src/platform/outbox.ts";
-import { documentPath, PATHS, type PathName } from "../../../functions/src/platform/paths.ts";
+import { documentPath } from "../../../functions/src/platform/paths.ts";
 import { requests } from "../../../functions/src/platform/replay.ts";
 import type { Documents as Declared } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
@@ -42,7 +43,7 @@ const member = (regionId: string, uid: string, facts: Parameters<typeof make.mem
 const EVERY_POWER = ["region:{regionId}:economy:manage", "region:{regionId}:members:manage"] as const;
 
 /** At least one document of every path: a path that is missing here does not compile. */
-const WORLD: Readonly<Record<PathName, readonly Fixture[]>> = {
+const WORLD: Readonly<Record<CollectionName, readonly Fixture[]>> = {
   administrators: [
     at({ uid: "administrator" }, make.administrator("administrator", "active")),
     at({ uid: "dismissedAdministrator" }, make.administrator("dismissedAdministrator", "ended")),
@@ -132,7 +133,7 @@ const WORLD: Readonly<Record<PathName, readonly Fixture[]>> = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: twenty collections of twenty shapes.
-const DECLARED: Readonly<Record<PathName, Declared<any, any>>> = {
+const DECLARED: Readonly<Record<CollectionName, Declared<any, any>>> = {
   administrators,
   jobs,
   jobSteps,
@@ -169,7 +170,7 @@ const DECLARED: Readonly<Record<PathName, Declared<any, any>>> = {
 };
 
 /** The fixtures of a path, each as its room's schema takes it. @throws when a fixture has not the real shape. */
-export function fixturesOf(path: PathName): Fixture[] {
+export function fixturesOf(path: CollectionName): Fixture[] {
   return WORLD[path].map(({ parameters, data }) => ({
     parameters,
     data: DECLARED[path].schema.parse(data) as Fixture["data"],
@@ -179,9 +180,9 @@ export function fixturesOf(path: PathName): Fixture[] {
 /** Every document of the fixture database by its path. */
 export function worldByPath(): Map<string, Fixture["data"]> {
   return new Map(
-    (Object.keys(PATHS) as PathName[]).flatMap((path) =>
+    (Object.keys(collections) as CollectionName[]).flatMap((path) =>
       fixturesOf(path).map(
-        ({ parameters, data }) => [documentPath(PATHS[path], parameters as never), data] as const,
+        ({ parameters, data }) => [documentPath(collections[path].path, parameters as never), data] as const,
       ),
     ),
   );

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { PATHS, type PathName } from "../../../functions/src/platform/paths.ts";
+import { type CollectionName, collections } from "../../../functions/src/house.ts";
+import { collectionIdOf } from "../../../functions/src/platform/house.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
-import { LIFETIMES } from "../../../scripts/docs/lifetimes.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 
 test("each field has its row, those of maps and lists after the field that holds them", () => {
@@ -50,9 +50,9 @@ test("what the data model says of TTL policies is what firestore.indexes.json ha
   const policies = fieldOverrides
     .filter(({ ttl }) => ttl === true)
     .map(({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`);
-  const told = (Object.keys(LIFETIMES) as PathName[]).flatMap((path) => {
-    const lifetime = LIFETIMES[path];
-    return lifetime.kind === "ttl" ? [`${PATHS[path].split("/").at(-2)}.${lifetime.field}`] : [];
+  const told = (Object.keys(collections) as CollectionName[]).flatMap((path) => {
+    const { lifetime } = collections[path];
+    return lifetime.kind === "ttl" ? [`${collectionIdOf(collections[path].path)}.${lifetime.field}`] : [];
   });
   expect(told.toSorted()).toEqual(policies.toSorted());
 });

@@ -3,9 +3,9 @@ import { writers, writesIn } from "../../../scripts/docs/writers.ts";
 
 const bundle = (...lines: string[]) =>
   [
-    "var members = documents(PATHS.members, memberSchema);",
-    "var mirrors = documents(\n  PATHS.memberships,\n  z.strictObject({})\n);",
-    "regions2 = documents(PATHS.regions, regionSchema);",
+    "var members = documents(room.collections.members, memberSchema);",
+    "var mirrors = documents(\n  room.collections.memberships,\n  z.strictObject({})\n);",
+    "regions2 = documents(room.collections.regions, regionSchema);",
     ...lines,
   ].join("\n");
 

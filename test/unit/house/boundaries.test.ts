@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { rooms } from "../../../functions/src/house.ts";
 
 const source = join(import.meta.dirname, "../../../functions/src");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -39,10 +40,10 @@ beforeAll(async () => {
 
 const room = (file: string) => (dirname(file) === "." ? "(surface)" : file.split("/")[0]!);
 
-/** Imports of a file within the source, as paths relative to it. */
+/** Imports of a file within the source, as paths relative to it. What a declaration loads later is none of its own. */
 function importsOf(file: string): string[] {
   return (inputs[file]?.imports ?? [])
-    .filter(({ external }) => !external)
+    .filter(({ external, kind }) => !external && !(file.endsWith("/room.ts") && kind === "dynamic-import"))
     .map(({ path }) => relative(source, join(source, path)));
 }
 
@@ -50,13 +51,14 @@ function packagesOf(file: string): string[] {
   return (inputs[file]?.imports ?? []).filter(({ external }) => external).map(({ path }) => path);
 }
 
-/** A file that exports a callable, schedule or queue: nobody but its room's index may import it. */
-function isHandler(file: string): boolean {
-  const indexes = Object.keys(inputs).filter((other) => other.endsWith("/index.ts"));
-  return indexes.some((index) =>
-    (inputs[index]?.imports ?? []).some(({ path, kind }) => kind === "dynamic-import" && path === file),
-  );
-}
+const handlers = new Set<string>(
+  rooms.flatMap(({ callables, schedules, queues }) =>
+    [callables, schedules, queues].flatMap((named) => Object.keys(named)),
+  ),
+);
+
+/** A file that exports a callable, schedule or queue under its name: nobody but its room may import it. */
+const isHandler = (file: string) => handlers.has(basename(file, ".ts"));
 
 test("every file of the source is looked at", () => {
   expect(Object.keys(inputs).sort()).toEqual([...files].sort());
@@ -100,15 +102,34 @@ test("nobody imports another room's handlers", () => {
   expect(wrong).toEqual([]);
 });
 
-test("an index exports what is deployed and loads it lazily", () => {
+test("an index loads its room's declaration and nothing else of it", () => {
   const eager = files
     .filter((file) => file.endsWith("/index.ts"))
     .flatMap((file) =>
       (inputs[file]?.imports ?? [])
-        .filter(({ kind, path }) => kind === "import-statement" && !path.startsWith("platform/"))
+        .filter(
+          ({ kind, path }) =>
+            kind === "import-statement" && !path.startsWith("platform/") && !path.endsWith("/room.ts"),
+        )
         .map(({ path }) => `${file} → ${path}`),
     );
   expect(eager).toEqual([]);
+});
+
+test("the declarations load no schema, no handler and no package", () => {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path, kind, external } of inputs[file]?.imports ?? []) {
+      if (kind !== "dynamic-import") external ? seen.add(path) : visit(path);
+    }
+  };
+  visit("house.ts");
+  const loaded = [...seen].filter(
+    (file) => !file.endsWith(".ts") || file.endsWith("/schema.ts") || isHandler(file),
+  );
+  expect(loaded).toEqual([]);
 });
 
 /** The files that decide, by the rule of the house that they touch nothing: every import of theirs, all the way down. */

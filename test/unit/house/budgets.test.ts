@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { PATHS, type PathName } from "../../../functions/src/platform/paths.ts";
-import { READ_ACCESS } from "../../../functions/src/platform/readAccess.ts";
+import { type CollectionName, collections } from "../../../functions/src/house.ts";
 import { nameOf } from "../../../scripts/cost/budget.ts";
 import { CLIENT_READS } from "../../../scripts/cost/table/clientReads.ts";
 import { OPERATIONS } from "../../../scripts/cost/table/index.ts";
@@ -28,8 +27,8 @@ test("no way of an operation stands in the table twice", () => {
 
 test("what clients may read has its line, and nothing else has", () => {
   const lines = new Set(CLIENT_READS.map(({ path }) => path));
-  const readable = (Object.keys(PATHS) as PathName[]).filter(
-    (path) => READ_ACCESS[path].get.length + READ_ACCESS[path].list.length > 0,
+  const readable = (Object.keys(collections) as CollectionName[]).filter(
+    (path) => collections[path].readers.get.length + collections[path].readers.list.length > 0,
   );
   expect(readable.filter((path) => !lines.has(path))).toEqual([]);
   expect([...lines].filter((path) => !readable.includes(path))).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { PATHS } from "../../../functions/src/platform/paths.ts";
+import { collections } from "../../../functions/src/house.ts";
+import { collectionIdOf } from "../../../functions/src/platform/house.ts";
 import { registeredCallables, triggers } from "../../../scripts/registry.ts";
 
 const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
@@ -19,7 +20,7 @@ test("the room table names every schedule and queue", () => {
 });
 
 test("the room table names every collection", () => {
-  const names = Object.values(PATHS).map((template) => template.split("/").at(-2)!);
+  const names = Object.values(collections).map(({ path }) => collectionIdOf(path));
   const missing = names.filter(
     (name) => !rows.some((row) => row.includes(`/${name}\``) || row.includes(`\`${name}\``)),
   );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { PATHS } from "../../../functions/src/platform/paths.ts";
+import { collections } from "../../../functions/src/house.ts";
 import { declaredDocuments } from "../../../scripts/docs/dataModel.ts";
 import {
   inputSchema,
@@ -77,7 +77,11 @@ describe("every callable of the registry", () => {
   });
 });
 
-test("every collection of paths.ts has a strict schema", async () => {
+test("every declared collection has a strict schema", async () => {
   const declared = await declaredDocuments();
-  expect([...declared.keys()].sort()).toEqual(Object.values(PATHS).toSorted());
+  expect([...declared.keys()].sort()).toEqual(
+    Object.values(collections)
+      .map(({ path }) => path)
+      .toSorted(),
+  );
 });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { CLIENT_QUERIES, type ClientQuery } from "../../../functions/src/platform/clientQueries.ts";
-import { PATHS } from "../../../functions/src/platform/paths.ts";
-import { READ_ACCESS, type Reader } from "../../../functions/src/platform/readAccess.ts";
+import { collections } from "../../../functions/src/house.ts";
+import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { declaredDocuments } from "../../../scripts/docs/dataModel.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
+import { CLIENT_QUERIES, type DeclaredQuery } from "../../../scripts/registry.ts";
 import { clientQueries, recordedForm } from "../../support/clientQueries.ts";
 
 /** Whether the query fixes what this reader must fix. */
-function mayAsk(reader: Reader, { where = [] }: ClientQuery): boolean {
+function mayAsk(reader: Reader, { where = [] }: DeclaredQuery): boolean {
   if (reader.kind === "fieldNames")
     return where.some(([field, operator]) => field === reader.field && operator === "==");
   if (reader.kind === "fieldLists")
@@ -20,8 +20,8 @@ function mayAsk(reader: Reader, { where = [] }: ClientQuery): boolean {
 
 test("every declared query may be asked by somebody whom the table lets read", () => {
   const forbidden = CLIENT_QUERIES.filter(({ byOperator }) => !byOperator).filter((query) => {
-    const { list, group } = READ_ACCESS[query.path];
-    return !(query.acrossAll ? group : list).some((reader) => mayAsk(reader, query));
+    const { list, across } = collections[query.path].readers;
+    return !(query.acrossAll ? across : list).some((reader) => mayAsk(reader, query));
   });
   expect(forbidden).toEqual([]);
 });
@@ -47,7 +47,7 @@ test("what a reader must fix is implied by the table", () => {
 test("what a query compares and sorts by is in the schema, a list where its items are asked for", async () => {
   const declared = await declaredDocuments();
   const wrong = CLIENT_QUERIES.flatMap(({ path, where = [], orderBy }) => {
-    const rows = fieldRows(schemaJson(declared.get(PATHS[path])!));
+    const rows = fieldRows(schemaJson(declared.get(collections[path].path)!));
     const typeOf = (field: string) => rows.find((row) => row.path === field)?.type;
     const isWrong = (field: string, asList: boolean) => typeOf(field)?.startsWith("list") !== asList;
     return [

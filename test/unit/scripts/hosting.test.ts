@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import * as deployed from "../../../functions/src/index.ts";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
+import { roomsWithCallables } from "../../../scripts/registry.ts";
 
 test("every room answers under /api/<room>", () => {
-  const rooms = Object.entries(deployed)
-    .filter(([, exported]) => "routes" in exported)
-    .map(([name]) => name);
+  const rooms = roomsWithCallables();
   const { hosting } = JSON.parse(readFileSync("firebase.json", "utf8"));
   const expected = rooms.map((room) => ({
     source: `/api/${room}/**`,

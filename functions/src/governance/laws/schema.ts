@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { date, documentId } from "../../platform/fields.ts";
-import { PATHS } from "../../platform/paths.ts";
 import { documents } from "../../platform/store.ts";
 import { proposalSchema } from "./proposal.ts";
+import { laws } from "./room.ts";
 
-export const proposals = documents(PATHS.proposals, proposalSchema);
+export const proposals = documents(laws.collections.proposals, proposalSchema);
 
 /** A field that an open proposal would change; the id is the field's name. */
 export const claimedFields = documents(
-  PATHS.claimedFields,
+  laws.collections.claimedFields,
   z.strictObject({ proposalId: documentId, claimedAt: date }),
 );

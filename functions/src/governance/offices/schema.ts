@@ -1,5 +1,5 @@
-import { PATHS } from "../../platform/paths.ts";
 import { documents } from "../../platform/store.ts";
 import { officeSchema } from "./office.ts";
+import { offices as room } from "./room.ts";
 
-export const offices = documents(PATHS.offices, officeSchema);
+export const offices = documents(room.collections.offices, officeSchema);

@@ -1,6 +1,6 @@
-import { PATHS } from "../../platform/paths.ts";
 import { documents } from "../../platform/store.ts";
 import { petitionSchema, supporterSchema } from "./petition.ts";
+import { petitions as room } from "./room.ts";
 
-export const petitions = documents(PATHS.petitions, petitionSchema);
-export const supporters = documents(PATHS.supporters, supporterSchema);
+export const petitions = documents(room.collections.petitions, petitionSchema);
+export const supporters = documents(room.collections.supporters, supporterSchema);

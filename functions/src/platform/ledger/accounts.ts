@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, integer, line, MAX_CREDITS, regionId, uid } from "../fields.ts";
-import { PATHS } from "../paths.ts";
+import { platform } from "../room.ts";
 import { documents } from "../store.ts";
 
 /**
@@ -23,7 +23,7 @@ export function shardCount(accountId: AccountId): number {
 
 /** One shard of an account's balance. The sum over the shards is what the account holds; none is below zero. */
 export const ledgerBalances = documents(
-  PATHS.ledgerBalances,
+  platform.collections.ledgerBalances,
   z.strictObject({
     accountId: accountIdField,
     shard: integer(0, 63),
@@ -46,7 +46,7 @@ export type Posting = z.infer<typeof posting>;
 
 /** What happened, for ever. Postings sum to zero. Names no person: a player's account id is a pseudonym. */
 export const ledgerTransfers = documents(
-  PATHS.ledgerTransfers,
+  platform.collections.ledgerTransfers,
   z.strictObject({
     kind: line(64),
     memo: line(200, 0),

@@ -1,0 +1,47 @@
+import { declareRoom, withRegion } from "../platform/declareRoom.ts";
+import { administrator, belongs, readBy, signedIn } from "../platform/readers.ts";
+
+declare module "../platform/declareRoom.ts" {
+  interface Rooms {
+    readonly galaxy: typeof galaxy;
+  }
+}
+
+export const galaxy = declareRoom({
+  name: "galaxy",
+  purpose: "the plan of a region, its sectors, chart and gates, routes",
+  collections: {
+    sectors: {
+      path: "regions/{regionId}/sectors/{sectorNumber}",
+      schema: () => import("./documents.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [],
+      lifetime: withRegion,
+    },
+    chart: {
+      path: "regions/{regionId}/chart/{chunk}",
+      schema: () => import("./documents.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [{ purpose: "the whole map of a region" }],
+      lifetime: withRegion,
+    },
+    gates: {
+      path: "gates/{gateId}",
+      schema: () => import("./documents.ts"),
+      readers: readBy(signedIn),
+      queries: [{ purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] }],
+      lifetime: withRegion,
+    },
+  },
+  reasons: {
+    REGION_CLOSED: ["failed-precondition", "The region is not open."],
+    SECTOR_UNKNOWN: ["not-found", "The region has no sector of this number."],
+    ROUTE_UNREACHABLE: ["failed-precondition", "No open chain of warps and gates joins the two sectors."],
+  },
+  permissions: {},
+  roles: {},
+  callables: { planRoute: () => import("./planRoute.ts") },
+  schedules: {},
+  queues: {},
+  contributions: [],
+});

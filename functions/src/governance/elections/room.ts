@@ -1,0 +1,50 @@
+import { declarePart, withRegion } from "../../platform/declareRoom.ts";
+import { administrator, belongs, readBy } from "../../platform/readers.ts";
+
+/** Elections to offices: nominations, candidates, conclusion. */
+export const elections = declarePart({
+  collections: {
+    elections: {
+      path: "regions/{regionId}/elections/{electionId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [{ purpose: "a region's elections, newest first", orderBy: ["calledAt", "desc"] }],
+      lifetime: withRegion,
+    },
+    nominations: {
+      path: "regions/{regionId}/elections/{electionId}/nominations/{uid}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [],
+      lifetime: withRegion,
+    },
+  },
+  reasons: {
+    ELECTION_UNKNOWN: ["not-found", "The region has no election of this id."],
+    ELECTION_UNDER_WAY: ["failed-precondition", "An election to this office is under way."],
+    NOT_ELECTIVE: ["failed-precondition", "The type of government has this office appointed, not elected."],
+    NOMINATIONS_CLOSED: [
+      "failed-precondition",
+      "The election takes no nominations, acceptances or withdrawals now.",
+    ],
+    NOT_ELIGIBLE: ["failed-precondition", "The player cannot stand for this office."],
+    ALREADY_NOMINATED: ["already-exists", "The player is nominated in this election, or has declined."],
+    NOMINATIONS_USED: [
+      "resource-exhausted",
+      "The player has made as many nominations as one may in an election.",
+    ],
+    NOMINATION_UNKNOWN: ["not-found", "The player is not nominated in this election, or no longer."],
+    CANDIDATES_FULL: ["resource-exhausted", "As many candidates stand as a ballot can hold."],
+  },
+  callables: {
+    acceptNomination: () => import("./acceptNomination.ts"),
+    callElection: () => import("./callElection.ts"),
+    nominateCandidate: () => import("./nominateCandidate.ts"),
+    withdrawCandidacy: () => import("./withdrawCandidacy.ts"),
+  },
+  schedules: {
+    openNominations: { cron: "*/10 * * * *", run: () => import("./openNominations.ts") },
+    fillVacancies: { cron: "17 * * * *", run: () => import("./fillVacancies.ts") },
+  },
+  queues: {},
+});

@@ -1,0 +1,42 @@
+import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { administrator, belongs, nobody, readBy } from "../../platform/readers.ts";
+
+/** Proposals and the laws that they become. */
+export const laws = declarePart({
+  collections: {
+    proposals: {
+      path: "regions/{regionId}/proposals/{proposalId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [{ purpose: "a region's proposals, newest first", orderBy: ["createdAt", "desc"] }],
+      lifetime: withRegion,
+    },
+    claimedFields: {
+      path: "regions/{regionId}/claimedFields/{field}",
+      schema: () => import("./schema.ts"),
+      // Which open proposal holds a field: for the proposing callables alone, the proposal says it to people.
+      readers: nobody,
+      queries: [],
+      lifetime: until("Until the proposal that holds the field ends."),
+    },
+  },
+  reasons: {
+    GOVERNED_BY_OFFICERS: ["failed-precondition", "The type of government leaves this to its officers."],
+    PROPOSAL_UNKNOWN: ["not-found", "The region has no proposal of this id."],
+    PROPOSAL_STATUS: ["failed-precondition", "The proposal has come too far for this, or has ended."],
+    WITHOUT_EFFECT: ["invalid-argument", "The law would change nothing."],
+    FIELD_CLAIMED: ["already-exists", "An open proposal changes one of the fields."],
+    TOO_MANY_PROPOSALS: [
+      "resource-exhausted",
+      "The proposer has as many open proposals in the region as one may have.",
+    ],
+  },
+  callables: {
+    cancelProposal: () => import("./cancelProposal.ts"),
+    draftProposal: () => import("./draftProposal.ts"),
+    submitProposal: () => import("./submitProposal.ts"),
+    vetoProposal: () => import("./vetoProposal.ts"),
+  },
+  schedules: { implementProposals: { cron: "*/5 * * * *", run: () => import("./implementProposals.ts") } },
+  queues: { implementProposal: { kind: "task", run: () => import("./implementProposal.ts") } },
+});

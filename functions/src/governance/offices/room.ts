@@ -1,0 +1,23 @@
+import { declarePart, withRegion } from "../../platform/declareRoom.ts";
+import { administrator, belongs, readBy } from "../../platform/readers.ts";
+
+/** Offices, their holders and terms. */
+export const offices = declarePart({
+  collections: {
+    offices: {
+      path: "regions/{regionId}/offices/{office}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [],
+      lifetime: withRegion,
+    },
+  },
+  reasons: {
+    NOT_IN_OFFICE: ["failed-precondition", "The player does not hold this office."],
+  },
+  callables: {
+    resignOffice: () => import("./resignOffice.ts"),
+  },
+  schedules: {},
+  queues: {},
+});

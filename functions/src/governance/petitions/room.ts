@@ -1,0 +1,39 @@
+import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { administrator, belongs, readBy, self } from "../../platform/readers.ts";
+
+/** Petitions, their supporters and answers. */
+export const petitions = declarePart({
+  collections: {
+    petitions: {
+      path: "regions/{regionId}/petitions/{petitionId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [],
+      lifetime: withRegion,
+    },
+    supporters: {
+      path: "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
+      schema: () => import("./schema.ts"),
+      readers: { get: [self], list: [], across: [] },
+      queries: [],
+      lifetime: until("Until the petition ends, or the supporter withdraws."),
+    },
+  },
+  reasons: {
+    PETITION_UNKNOWN: ["not-found", "The region has no petition of this id."],
+    PETITION_EXISTS: ["already-exists", "A petition for the same is open in the region."],
+    PETITION_STATE: ["failed-precondition", "The petition's state does not allow this."],
+    PETITION_LIMIT: [
+      "resource-exhausted",
+      "The petitioner has as many open petitions in the region as one may have.",
+    ],
+  },
+  callables: {
+    answerPetition: () => import("./answerPetition.ts"),
+    openPetition: () => import("./openPetition.ts"),
+    supportPetition: () => import("./supportPetition.ts"),
+    withdrawSupport: () => import("./withdrawSupport.ts"),
+  },
+  schedules: { reviewPetitions: { cron: "*/10 * * * *", run: () => import("./reviewPetitions.ts") } },
+  queues: { reviewPetition: { kind: "task", run: () => import("./reviewPetition.ts") } },
+});

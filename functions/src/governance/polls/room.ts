@@ -1,0 +1,52 @@
+import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { nobody, readBy, signedIn } from "../../platform/readers.ts";
+
+/** Ballots, publication, tally: a vote of any kind. */
+export const polls = declarePart({
+  collections: {
+    polls: {
+      path: "regions/{regionId}/polls/{pollId}",
+      schema: () => import("./schema.ts"),
+      // A vote can be followed and recounted by anybody, from wherever.
+      readers: readBy(signedIn),
+      queries: [
+        { purpose: "a region's votes, the last to close first", orderBy: ["closesAt", "desc"] },
+        {
+          purpose: "recounting a vote",
+          acrossAll: true,
+          where: [["pollId", "==", "a vote"]],
+          byOperator: true,
+        },
+      ],
+      lifetime: withRegion,
+    },
+    ballots: {
+      path: "regions/{regionId}/polls/{pollId}/ballots/{uid}",
+      schema: () => import("./schema.ts"),
+      // Who has voted, and how, is nobody's to read: not the voter's either, who could be made to show it.
+      readers: nobody,
+      queries: [],
+      lifetime: until("Until the vote is published: `settlePoll` deletes it then."),
+    },
+    publishedBallots: {
+      path: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(signedIn),
+      queries: [],
+      lifetime: withRegion,
+    },
+  },
+  reasons: {
+    POLL_UNKNOWN: ["not-found", "The region has no poll of this id."],
+    POLL_NOT_OPEN: ["failed-precondition", "Voting has not begun yet."],
+    POLL_CLOSED: ["failed-precondition", "Voting has ended."],
+    NOT_ENTITLED: ["permission-denied", "The player has no vote in this poll."],
+    BALLOT_INVALID: ["invalid-argument", "The ballot does not fit the question that it answers."],
+  },
+  callables: {
+    castBallot: () => import("./castBallot.ts"),
+    getReceipts: () => import("./getReceipts.ts"),
+  },
+  schedules: { settlePolls: { cron: "* * * * *", run: () => import("./settlePolls.ts") } },
+  queues: { settlePoll: { kind: "task", run: () => import("./settlePoll.ts"), secrets: ["ballotKey"] } },
+});

@@ -1,0 +1,93 @@
+import { declareRoom, until, withPlayer } from "../platform/declareRoom.ts";
+import {
+  administrator,
+  belongsWhere,
+  fieldNames,
+  membersOfficer,
+  readBy,
+  self,
+} from "../platform/readers.ts";
+
+declare module "../platform/declareRoom.ts" {
+  interface Rooms {
+    readonly membership: typeof membership;
+  }
+}
+
+export const membership = declareRoom({
+  name: "membership",
+  purpose: "who belongs where: joining, standing, bans, moderators, voting power",
+  collections: {
+    members: {
+      path: "regions/{regionId}/members/{uid}",
+      schema: () => import("./schema.ts"),
+      readers: {
+        get: [self, belongsWhere("status", "active"), membersOfficer, administrator],
+        list: [fieldNames("uid"), belongsWhere("status", "active"), membersOfficer, administrator],
+        across: [fieldNames("uid"), administrator],
+      },
+      queries: [{ purpose: "where one is a member", acrossAll: true, where: [["uid", "==", "caller"]] }],
+      lifetime: withPlayer,
+    },
+    memberships: {
+      path: "players/{uid}/memberships/{regionId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(self, administrator),
+      queries: [],
+      lifetime: withPlayer,
+    },
+    joinRequests: {
+      path: "regions/{regionId}/joinRequests/{uid}",
+      schema: () => import("./schema.ts"),
+      readers: {
+        get: [self, membersOfficer, administrator],
+        list: [fieldNames("uid"), membersOfficer, administrator],
+        // An applicant is a member of nothing yet: without this nothing shows where one has applied.
+        across: [fieldNames("uid"), administrator],
+      },
+      queries: [{ purpose: "where one has applied", acrossAll: true, where: [["uid", "==", "caller"]] }],
+      lifetime: until("Until it is answered or withdrawn, or its player deletes the account."),
+    },
+  },
+  reasons: {
+    ALREADY_MEMBER: ["already-exists", "The player is a member of the region."],
+    IMMIGRATION_CLOSED: ["failed-precondition", "The region takes no new members."],
+    REPUTATION_TOO_LOW: ["failed-precondition", "The player's reputation is below the region's minimum."],
+    REQUEST_UNKNOWN: ["not-found", "No such application waits for an answer."],
+    RESIDENCE_TOO_SHORT: ["failed-precondition", "The time of residence does not suffice for citizenship."],
+    STANDING_UNCHANGED: [
+      "failed-precondition",
+      "The member cannot take this step from the present standing.",
+    ],
+    OFFICER_PROTECTED: [
+      "failed-precondition",
+      "The measure cannot be taken against the owner or the governor.",
+    ],
+    NOT_BANNED: ["failed-precondition", "The player is not banned."],
+  },
+  permissions: {},
+  // A moderator holds what the governor named on the member document, and nothing by the role alone.
+  roles: { visitor: [], resident: [], citizen: [], moderator: [] },
+  callables: {
+    joinRegion: () => import("./joinRegion.ts"),
+    withdrawJoinRequest: () => import("./withdrawJoinRequest.ts"),
+    leaveRegion: () => import("./leaveRegion.ts"),
+    setHomeRegion: () => import("./setHomeRegion.ts"),
+    claimCitizenship: () => import("./claimCitizenship.ts"),
+    listMembers: () => import("./listMembers.ts"),
+    listJoinRequests: () => import("./listJoinRequests.ts"),
+    answerJoinRequest: () => import("./answerJoinRequest.ts"),
+    promoteMember: () => import("./promoteMember.ts"),
+    demoteMember: () => import("./demoteMember.ts"),
+    banMember: () => import("./banMember.ts"),
+    unbanMember: () => import("./unbanMember.ts"),
+    setReputation: () => import("./setReputation.ts"),
+    setVotingPower: () => import("./setVotingPower.ts"),
+    visitRegion: () => import("./visitRegion.ts"),
+    appointModerator: () => import("./appointModerator.ts"),
+    dismissModerator: () => import("./dismissModerator.ts"),
+  },
+  schedules: { liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./liftExpiredBans.ts") } },
+  queues: {},
+  contributions: [],
+});

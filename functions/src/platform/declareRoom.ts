@@ -1,0 +1,121 @@
+import type { FunctionsErrorCode } from "firebase-functions/https";
+import type { Contribution } from "./moments.ts";
+import type { PermissionForm } from "./permissions.ts";
+import type { ReadAccess } from "./readers.ts";
+
+/**
+ * Every room by its name. Each room's `room.ts` adds its declaration here, so that the kernel's types know the reasons,
+ * permissions and roles of rooms that the kernel does not import.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the rooms add to it by declaration merging.
+export interface Rooms {}
+
+/** What a room is, as plain data: loading it loads no schema and no handler. */
+export interface RoomDeclaration {
+  readonly name: string;
+  /** One line for the README's table. */
+  readonly purpose: string;
+  /** By the name that tests and tables use; the id on the database is the last but one segment of the path. */
+  readonly collections: Readonly<Record<string, CollectionDeclaration>>;
+  /**
+   * Reasons that an error can carry. Clients switch on the reason, people read the sentence; a reason is never
+   * renamed or reused.
+   */
+  readonly reasons: Readonly<Record<string, readonly [FunctionsErrorCode, string]>>;
+  readonly permissions: Readonly<Record<PermissionForm, PermissionDeclaration>>;
+  /** The roles that the room brings, and which permissions of this and earlier rooms each holds. */
+  readonly roles: Readonly<Record<string, readonly PermissionForm[]>>;
+  /** Verb → the module that exports the callable under the same name. */
+  readonly callables: Readonly<Record<string, Loader>>;
+  readonly schedules: Readonly<Record<string, ScheduleDeclaration>>;
+  readonly queues: Readonly<Record<string, QueueDeclaration>>;
+  /** What the room contributes to moments and questions of earlier rooms. */
+  readonly contributions: readonly Contribution[];
+  /** Whether the room's callables need the key of the ballots. */
+  readonly secrets?: readonly SecretName[];
+}
+
+/** A module, loaded when it is first needed. */
+export type Loader = () => Promise<object>;
+
+/** The secrets of `config.ts`. */
+export type SecretName = "ballotKey";
+
+export interface PermissionDeclaration {
+  /** Roles of this and earlier rooms; a later room's role names the permission itself. */
+  readonly heldBy: readonly string[];
+  /** Whether a governor may hand it to a moderator. */
+  readonly delegable?: true;
+}
+
+export interface CollectionDeclaration {
+  /** `regions/{regionId}/members/{uid}`: the template of its documents' paths. */
+  readonly path: string;
+  /** The module that ties the collection to its schema with `documents`. */
+  readonly schema: Loader;
+  readonly readers: ReadAccess;
+  /**
+   * The queries that clients are built on beside those which the readers imply (a reader who depends on a field fixes
+   * that field, and nothing else). The indexes are kept for them: a client that wants another one adds its line.
+   */
+  readonly queries: readonly ClientQuery[];
+  readonly lifetime: Lifetime;
+}
+
+export interface ClientQuery {
+  /** What it is for. */
+  readonly purpose: string;
+  /** Across all collections of this name; otherwise within one. */
+  readonly acrossAll?: true;
+  readonly where?: readonly ClientCondition[];
+  readonly orderBy?: readonly [field: string, direction: "asc" | "desc"];
+  /** Asked by a command of `scripts/` with an operator's credentials, past the rules. */
+  readonly byOperator?: true;
+}
+
+/** `caller` stands for the uid of whoever asks. */
+export type ClientCondition = readonly [
+  field: string,
+  operator: "==" | "array-contains",
+  value: "caller" | "a region" | "an account" | "a vote" | `"${string}"` | "null",
+];
+
+/** When a document goes. */
+export type Lifetime =
+  /** A TTL policy deletes it at the instant in this field, or up to a day later. */
+  | { readonly kind: "ttl"; readonly field: string; readonly why: string }
+  | { readonly kind: "rule"; readonly rule: string };
+
+export const until = (rule: string): Lifetime => ({ kind: "rule", rule });
+export const forEver = (why: string): Lifetime => until(`For ever: ${why}.`);
+export const withRegion: Lifetime = until("As long as the region: nothing deletes it yet.");
+export const withPlayer: Lifetime = until("Until the player deletes the account: `erasePlayer` deletes it.");
+
+export interface ScheduleDeclaration {
+  /** A unix-cron expression in UTC. */
+  readonly cron: string;
+  /** The module that exports `run` under the schedule's name. */
+  readonly run: Loader;
+}
+
+export interface QueueDeclaration {
+  /** `task`: the module exports a function of the task's body; `job`: it exports a `JobKind`. Under the queue's name. */
+  readonly kind: "task" | "job";
+  readonly run: Loader;
+  readonly secrets?: readonly SecretName[];
+}
+
+/** What a room within a room declares: the outer one takes it up into its own declaration. */
+type PartDeclaration = Pick<
+  RoomDeclaration,
+  "collections" | "reasons" | "callables" | "schedules" | "queues"
+>;
+
+export function declarePart<const Part extends PartDeclaration>(part: Part): Part {
+  return part;
+}
+
+/** Declares a room: the literal as it is, checked and with its names as types. */
+export function declareRoom<const Room extends RoomDeclaration>(room: Room): Room {
+  return room;
+}

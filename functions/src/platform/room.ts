@@ -1,0 +1,173 @@
+import { declareRoom, forEver, until } from "./declareRoom.ts";
+import {
+  administrator,
+  belongsWhere,
+  fieldLists,
+  fieldNames,
+  membersOfficer,
+  nobody,
+  readBy,
+  self,
+  treasurer,
+} from "./readers.ts";
+
+declare module "./declareRoom.ts" {
+  interface Rooms {
+    readonly platform: typeof platform;
+  }
+}
+
+export const platform = declareRoom({
+  name: "platform",
+  purpose: "the kernel: wrapper, access, replay, jobs, ledger, outbox, audit, clock",
+  collections: {
+    administrators: {
+      path: "administrators/{uid}",
+      schema: () => import("./access.ts"),
+      readers: { get: [self, administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: forEver("an ended mandate stays, with its end"),
+    },
+    jobs: {
+      path: "jobs/{jobId}",
+      schema: () => import("./jobs.ts"),
+      readers: readBy(fieldLists("watcherUids"), administrator),
+      queries: [
+        {
+          purpose: "the work one may watch, newest first",
+          where: [["watcherUids", "array-contains", "caller"]],
+          orderBy: ["startedAt", "desc"],
+        },
+      ],
+      lifetime: forEver("what was built, and how it went"),
+    },
+    jobSteps: {
+      path: "jobs/{jobId}/steps/{step}",
+      schema: () => import("./jobs.ts"),
+      // A job's progress stands on the job: its checkpoints are the machinery's own.
+      readers: nobody,
+      queries: [],
+      lifetime: forEver("with its job"),
+    },
+    outbox: {
+      path: "outbox/{outboxId}",
+      schema: () => import("./outbox.ts"),
+      readers: nobody,
+      queries: [],
+      lifetime: until("Until its task is enqueued: seconds, as a rule."),
+    },
+    ledgerBalances: {
+      path: "ledgerBalances/{balanceId}",
+      schema: () => import("./ledger/accounts.ts"),
+      readers: readBy(fieldNames("holderUid"), treasurer, administrator),
+      queries: [
+        { purpose: "one's own credits", where: [["holderUid", "==", "caller"]] },
+        { purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
+      ],
+      lifetime: forEver("once the player is gone it names nobody"),
+    },
+    ledgerTransfers: {
+      path: "ledgerTransfers/{transferId}",
+      schema: () => import("./ledger/accounts.ts"),
+      // A transfer shows both sides: whoever takes part gets statements by callable.
+      readers: readBy(administrator),
+      queries: [
+        {
+          purpose: "rebuilding an account",
+          where: [["accountIds", "array-contains", "an account"]],
+          byOperator: true,
+        },
+      ],
+      lifetime: forEver("append-only; it names nobody"),
+    },
+    platformAudit: {
+      path: "platformAudit/{auditId}",
+      schema: () => import("./audit.ts"),
+      readers: readBy(fieldNames("subjectUid"), administrator),
+      queries: [
+        {
+          purpose: "what was done about oneself, newest first",
+          where: [["subjectUid", "==", "caller"]],
+          orderBy: ["at", "desc"],
+        },
+        { purpose: "everything, newest first", orderBy: ["at", "desc"] },
+      ],
+      lifetime: forEver("the log of the platform"),
+    },
+    audit: {
+      path: "regions/{regionId}/audit/{auditId}",
+      schema: () => import("./audit.ts"),
+      readers: readBy(
+        belongsWhere("visibility", "public"),
+        fieldNames("subjectUid"),
+        membersOfficer,
+        administrator,
+      ),
+      queries: [
+        {
+          purpose: "a region's public affairs, newest first",
+          where: [["visibility", "==", '"public"']],
+          orderBy: ["at", "desc"],
+        },
+        {
+          purpose: "what was done about oneself, newest first",
+          where: [["subjectUid", "==", "caller"]],
+          orderBy: ["at", "desc"],
+        },
+        { purpose: "everything, for officers, newest first", orderBy: ["at", "desc"] },
+      ],
+      lifetime: forEver("the log of the region"),
+    },
+    requests: {
+      path: "players/{uid}/requests/{request}",
+      schema: () => import("./replay.ts"),
+      // Answers of callables, for the wrapper alone.
+      readers: nobody,
+      queries: [],
+      lifetime: { kind: "ttl", field: "expiresAt", why: "45 days after the answer" },
+    },
+  },
+  reasons: {
+    INVALID_INPUT: [
+      "invalid-argument",
+      "A field is missing, unknown, of the wrong type or out of its bounds.",
+    ],
+    UNKNOWN_CALLABLE: ["not-found", "No callable has this path."],
+    UNAUTHENTICATED: ["unauthenticated", "The call needs a signed-in player."],
+    NOT_REGISTERED: [
+      "failed-precondition",
+      "The account has no player yet: call players/registerPlayer first.",
+    ],
+    PERMISSION_DENIED: ["permission-denied", "The caller lacks a permission that the call needs."],
+    BANNED: ["permission-denied", "The caller is banned from the region."],
+    NOT_A_MEMBER: ["failed-precondition", "The player is not a member of the region."],
+    REGION_UNKNOWN: ["not-found", "No region has this id."],
+    REGION_STATUS: ["failed-precondition", "The region's status does not allow this."],
+    RATE_LIMITED: ["resource-exhausted", "Too many calls from this player or address in a short time."],
+    REQUEST_ID_REUSED: ["already-exists", "The request id was used before with another body."],
+    BUSY: [
+      "aborted",
+      "Others were writing the same documents; the call changed nothing and may be sent again.",
+    ],
+    INTERNAL: ["internal", "An unexpected failure; the correlation id finds it in the logs."],
+    JOB_UNKNOWN: ["not-found", "No job has this id."],
+    INSUFFICIENT_FUNDS: ["failed-precondition", "The account holds less than the transfer takes."],
+    TRANSFER_UNBALANCED: ["internal", "The postings of a transfer do not sum to zero."],
+  },
+  permissions: {
+    "galaxy:admin:*": { heldBy: ["administrator"] },
+    // Sees what may be seen everywhere, figures of regions included; acts in none but the platform's.
+    "galaxy:view:*": { heldBy: ["administrator"] },
+    // Of a region's officers, whom the room `regions` knows: they see the ledger's treasuries and the log.
+    "region:{regionId}:economy:manage": { heldBy: [], delegable: true },
+    "region:{regionId}:members:manage": { heldBy: [], delegable: true },
+  },
+  roles: { administrator: [] },
+  callables: {},
+  schedules: {
+    sweep: { cron: "* * * * *", run: () => import("./sweep.ts") },
+    compareLedgerTotals: { cron: "23 */6 * * *", run: () => import("./compareLedgerTotals.ts") },
+  },
+  queues: {},
+  contributions: [],
+});

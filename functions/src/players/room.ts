@@ -1,0 +1,70 @@
+import { declareRoom, until, withPlayer } from "../platform/declareRoom.ts";
+import { administrator, nobody, readBy, self } from "../platform/readers.ts";
+
+declare module "../platform/declareRoom.ts" {
+  interface Rooms {
+    readonly players: typeof players;
+  }
+}
+
+export const players = declareRoom({
+  name: "players",
+  purpose: "who plays: profile, home, credits, notices, leaving for good",
+  collections: {
+    players: {
+      path: "players/{uid}",
+      schema: () => import("./schema.ts"),
+      readers: { get: [self, administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: withPlayer,
+    },
+    playerNames: {
+      path: "playerNames/{nameKey}",
+      schema: () => import("./schema.ts"),
+      // Would turn a look-alike key into a uid.
+      readers: nobody,
+      queries: [],
+      lifetime: until("Until the player takes another name or deletes the account."),
+    },
+    notices: {
+      path: "players/{uid}/notices/{noticeId}",
+      schema: () => import("./schema.ts"),
+      // A letter to one player. What an administrator needs of its cause stands in the audit log.
+      readers: readBy(self),
+      queries: [
+        { purpose: "one's letters, newest first", orderBy: ["at", "desc"] },
+        { purpose: "how many are unread", where: [["readAt", "==", "null"]] },
+      ],
+      lifetime: withPlayer,
+    },
+    erasures: {
+      path: "erasures/{uid}",
+      schema: () => import("./schema.ts"),
+      // Who is gone: for registration and the erasing task alone.
+      readers: nobody,
+      queries: [],
+      lifetime: { kind: "ttl", field: "expiresAt", why: "once no token of the account can be valid" },
+    },
+  },
+  reasons: {
+    PLAYER_UNKNOWN: ["not-found", "No player has this id."],
+    PLAYER_EXISTS: ["already-exists", "The account has registered a player before."],
+    ACCOUNT_DELETED: ["failed-precondition", "The account was deleted; a new sign-up makes a new one."],
+    NOTICE_UNKNOWN: ["not-found", "No notice of this id was sent to the player."],
+    OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
+    NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
+  },
+  permissions: {},
+  roles: {},
+  callables: {
+    registerPlayer: () => import("./registerPlayer.ts"),
+    getProfile: () => import("./getProfile.ts"),
+    updateProfile: () => import("./updateProfile.ts"),
+    listTransfers: () => import("./listTransfers.ts"),
+    markNoticesRead: () => import("./markNoticesRead.ts"),
+    deleteAccount: () => import("./deleteAccount.ts"),
+  },
+  schedules: { finishErasures: { cron: "17 * * * *", run: () => import("./finishErasures.ts") } },
+  queues: { erasePlayer: { kind: "task", run: () => import("./erasePlayer.ts") } },
+  contributions: [],
+});

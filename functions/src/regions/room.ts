@@ -1,0 +1,75 @@
+import { declareRoom, forEver, until, withRegion } from "../platform/declareRoom.ts";
+import { administrator, belongs, nobody, readBy, signedIn } from "../platform/readers.ts";
+
+declare module "../platform/declareRoom.ts" {
+  interface Rooms {
+    readonly regions: typeof regions;
+  }
+}
+
+export const regions = declareRoom({
+  name: "regions",
+  purpose: "regions from opening to closing, their configuration, owner and governor",
+  collections: {
+    regions: {
+      path: "regions/{regionId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(signedIn),
+      queries: [
+        { purpose: "the regions that are open", where: [["status", "==", '"active"']] },
+        { purpose: "the regions one owns", where: [["ownerUid", "==", "caller"]] },
+      ],
+      lifetime: forEver("closing ends at `closing` until billing archives it"),
+    },
+    regionNames: {
+      path: "regionNames/{nameKey}",
+      schema: () => import("./schema.ts"),
+      readers: nobody,
+      queries: [],
+      lifetime: until("Until the region takes another name."),
+    },
+    announcements: {
+      path: "regions/{regionId}/announcements/{announcementId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [{ purpose: "the news of a region, newest first", orderBy: ["at", "desc"] }],
+      lifetime: withRegion,
+    },
+  },
+  reasons: {
+    REGION_EXISTS: ["already-exists", "A region with this id exists."],
+    CONFIGURATION_BOUND: ["invalid-argument", "A field of the configuration is out of its bounds."],
+    GOVERNED_BY_VOTE: ["failed-precondition", "The type of government leaves this field to a vote."],
+    NOT_OWNABLE: ["failed-precondition", "The region belongs to the platform."],
+    ALREADY_OWNER: ["already-exists", "The player owns the region already."],
+    OFFICE_VACANT: ["failed-precondition", "Nobody holds the office."],
+  },
+  permissions: {
+    "galaxy:regions:manage": { heldBy: ["administrator"] },
+    "region:{regionId}:owner:*": { heldBy: ["owner"] },
+    "region:{regionId}:governance:manage": { heldBy: ["governor"], delegable: true },
+    "region:{regionId}:analytics:view": { heldBy: ["administrator", "governor", "owner"], delegable: true },
+  },
+  roles: {
+    owner: [],
+    governor: ["region:{regionId}:economy:manage", "region:{regionId}:members:manage"],
+  },
+  callables: {
+    announce: () => import("./announce.ts"),
+    appointGovernor: () => import("./appointGovernor.ts"),
+    closeRegion: () => import("./closeRegion.ts"),
+    configureEconomy: () => import("./configureEconomy.ts"),
+    configureRegion: () => import("./configureRegion.ts"),
+    createRegion: () => import("./createRegion.ts"),
+    interveneInRegion: () => import("./interveneInRegion.ts"),
+    listRegions: () => import("./listRegions.ts"),
+    queryRegions: () => import("./queryRegions.ts"),
+    reopenRegion: () => import("./reopenRegion.ts"),
+    retryProvisioning: () => import("./retryProvisioning.ts"),
+    suspendRegion: () => import("./suspendRegion.ts"),
+    transferRegion: () => import("./transferRegion.ts"),
+  },
+  schedules: { refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") } },
+  queues: { provisionRegion: { kind: "job", run: () => import("./provisionRegion.ts") } },
+  contributions: [],
+});

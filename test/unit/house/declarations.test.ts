@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { house, rooms } from "../../../functions/src/house.ts";
+import * as surface from "../../../functions/src/index.ts";
+import type { CollectionDeclaration, RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
+import { assemble } from "../../../functions/src/platform/house.ts";
+import { readBy, signedIn } from "../../../functions/src/platform/readers.ts";
+import { registeredCallables, roomsWithCallables } from "../../../scripts/registry.ts";
+
+const room = (name: string, declared: Partial<RoomDeclaration> = {}): RoomDeclaration => ({
+  name,
+  purpose: "",
+  collections: {},
+  reasons: {},
+  permissions: {},
+  roles: {},
+  callables: {},
+  schedules: {},
+  queues: {},
+  contributions: [],
+  ...declared,
+});
+
+const collection = (path: string): CollectionDeclaration => ({
+  path,
+  schema: async () => ({}),
+  readers: readBy(signedIn),
+  queries: [],
+  lifetime: { kind: "rule", rule: "For ever." },
+});
+
+describe("two rooms that declare the same thing are refused with both names", () => {
+  const loader = async () => ({});
+  test.each<[string, Partial<RoomDeclaration>, Partial<RoomDeclaration>]>([
+    ["reason", { reasons: { X: ["internal", ""] } }, { reasons: { X: ["not-found", ""] } }],
+    [
+      "permission",
+      { permissions: { "galaxy:x": { heldBy: [] } } },
+      { permissions: { "galaxy:x": { heldBy: [] } } },
+    ],
+    ["role", { roles: { x: [] } }, { roles: { x: [] } }],
+    [
+      "schedule or queue",
+      { schedules: { x: { cron: "* * * * *", run: loader } } },
+      { queues: { x: { kind: "task", run: loader } } },
+    ],
+    [
+      "name of a collection",
+      { collections: { x: collection("a/{b}") } },
+      { collections: { x: collection("c/{d}") } },
+    ],
+    [
+      // Group queries, their rules and their indexes go by the id alone.
+      "collection id",
+      { collections: { members: collection("regions/{regionId}/members/{uid}") } },
+      { collections: { allies: collection("alliances/{a}/members/{uid}") } },
+    ],
+  ])("%s", (what, one, other) => {
+    expect(() => assemble([room("first", one), room("second", other)])).toThrow(
+      new RegExp(`The ${what} ".*" is declared by the rooms first and second`),
+    );
+  });
+
+  test("and the name of a room", () => {
+    expect(() => assemble([room("first"), room("first")])).toThrow('The name of a room "first"');
+  });
+});
+
+describe("a room names only what it or an earlier room declares", () => {
+  test("a role that holds a permission", () => {
+    const later = { permissions: { "galaxy:x": { heldBy: ["chief"] } } } as const;
+    expect(() => assemble([room("first", later), room("second", { roles: { chief: [] } })])).toThrow(
+      'first: galaxy:x is held by "chief"',
+    );
+  });
+
+  test("a permission that a role holds", () => {
+    expect(() => assemble([room("first", { roles: { chief: ["galaxy:x"] } })])).toThrow(
+      'first: chief holds "galaxy:x"',
+    );
+  });
+
+  test("a permission that lets read", () => {
+    const readers = readBy({ kind: "holds", permission: "galaxy:x" });
+    const collections = { things: { ...collection("things/{thing}"), readers } };
+    expect(() => assemble([room("first", { collections })])).toThrow(
+      'first: things is read by holders of "galaxy:x"',
+    );
+  });
+});
+
+test("every permission is asked for, by a callable or by a collection's readers", async () => {
+  const asked = new Set<string>();
+  for (const { access } of await registeredCallables())
+    if ("permission" in access) asked.add(access.permission);
+  for (const { collections } of house.rooms) {
+    for (const { readers } of Object.values(collections)) {
+      for (const reader of [...readers.get, ...readers.list, ...readers.across]) {
+        if (reader.kind === "holds") asked.add(reader.permission);
+      }
+    }
+  }
+  const declared = house.rooms.flatMap(({ permissions }) => Object.keys(permissions));
+  expect(declared.filter((permission) => !asked.has(permission))).toEqual([]);
+});
+
+test("the surface exports a function for every room with callables, every schedule and every queue", () => {
+  const declared = rooms.flatMap(({ schedules, queues }) => [
+    ...Object.keys(schedules),
+    ...Object.keys(queues),
+  ]);
+  expect(Object.keys(surface).toSorted()).toEqual([...roomsWithCallables(), ...declared].toSorted());
+});
