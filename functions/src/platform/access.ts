@@ -118,6 +118,15 @@ export function accessPaths<Input>(
   return paths;
 }
 
+/** What needs no document, so that it comes before all that costs something. @throws GameError `UNAUTHENTICATED`. */
+export function requireSignedIn(
+  needed: Pick<Access<never>, "kind">,
+  identity: Identity | undefined,
+): asserts identity is Identity {
+  if (identity !== undefined || needed.kind === "public") return;
+  throw new GameError("UNAUTHENTICATED", "Sign in first: this call needs a player's ID token.");
+}
+
 /**
  * Checks what the documents say now, not what the token said when it was made.
  * @throws GameError `UNAUTHENTICATED`, `NOT_REGISTERED`, `REGION_UNKNOWN`, `NOT_A_MEMBER`, `BANNED` or
@@ -129,10 +138,8 @@ export async function authorise<Input>(
   input: Input,
   reads: Reads,
 ): Promise<Caller | undefined> {
-  if (identity === undefined) {
-    if (needed.kind === "public") return undefined;
-    throw new GameError("UNAUTHENTICATED", "Sign in first: this call needs a player's ID token.");
-  }
+  requireSignedIn(needed, identity);
+  if (identity === undefined) return undefined;
   if (needed.kind === "public" || needed.kind === "signedIn") return { ...identity, administrator: false };
   const caller = { ...identity, administrator: await isAdministrator(identity, reads) };
   if (needed.kind === "player") await requireRegistration(caller, reads);

@@ -1,12 +1,16 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { date, line, regionId, storedJson, uid } from "./fields.ts";
-import { derivedId } from "./random.ts";
+import { derivedId, digest } from "./random.ts";
 import { platform } from "./room.ts";
 import { documents } from "./store.ts";
+import { shortenedBytes } from "./wire/shortened.ts";
 
 /** A whole configuration at its bounds fits, and before and after together stay below `MAX_DOCUMENT_BYTES`. */
 const MAX_VALUE_BYTES = 240_000;
+
+/** Of a value that is too long, which is kept as its digest, its size and its beginning. */
+const BEGINNING_BYTES = 2_000;
 
 /** A value before or after a change, as JSON, so that any shape fits one column of the console. */
 const value = storedJson(MAX_VALUE_BYTES).nullable();
@@ -42,7 +46,10 @@ export interface AuditEntry {
   readonly visibility?: "public" | "officers";
 }
 
-/** Stages the entries in the commit of what they report; their ids derive from the intent, so a retry writes the same. */
+/**
+ * Stages the entries in the commit of what they report. Their ids derive from the intent: one that exists is never
+ * replaced, and the commit fails.
+ */
 export function writeAudit(
   tx: Transaction,
   entries: readonly AuditEntry[],
@@ -61,17 +68,16 @@ export function writeAudit(
       visibility: entry.visibility ?? "officers",
       at: cause.at,
     };
-    if (entry.regionId === undefined) tx.set(platformAudit.ref({ auditId }), document);
-    else tx.set(regionAudit.ref({ regionId: entry.regionId, auditId }), document);
+    if (entry.regionId === undefined) tx.create(platformAudit.ref({ auditId }), document);
+    else tx.create(regionAudit.ref({ regionId: entry.regionId, auditId }), document);
   }
 }
 
-function asJson(given: unknown): string | null {
+export function asJson(given: unknown): string | null {
   if (given === undefined || given === null) return null;
   const json = JSON.stringify(given);
-  if (Buffer.byteLength(json) <= MAX_VALUE_BYTES) return json;
-  // A letter that the cut has split becomes one of three bytes in place of at most three.
-  return Buffer.from(json)
-    .subarray(0, MAX_VALUE_BYTES - 3)
-    .toString();
+  const bytes = Buffer.byteLength(json);
+  if (bytes <= MAX_VALUE_BYTES) return json;
+  // As text within JSON it can take twice as many bytes again.
+  return JSON.stringify({ digest: digest(json), bytes, beginning: shortenedBytes(json, BEGINNING_BYTES) });
 }

@@ -1,19 +1,27 @@
 import type { Transaction } from "firebase-admin/firestore";
-import { type CallableRequest, HttpsError } from "firebase-functions/https";
+import type { CallableRequest, HttpsError } from "firebase-functions/https";
 import type { z } from "zod";
-import { type Access, accessPaths, authorise, type Caller, type Identity } from "./access.ts";
+import {
+  type Access,
+  accessPaths,
+  authorise,
+  type Caller,
+  type Identity,
+  requireSignedIn,
+} from "./access.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import { now } from "./clock.ts";
 import { ballotKey } from "./config.ts";
 import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
-import { toHttpsError } from "./httpsError.ts";
-import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
+import { isFault, toHttpsError } from "./httpsError.ts";
+import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
 import type { Commit } from "./moments.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "./outbox.ts";
 import { limitRate, type RateLimit } from "./rateLimit.ts";
-import { answerOf, type ReplayKey, replayKey, requestPath, stageAnswer } from "./replay.ts";
+import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./replay.ts";
 import { Reads, transact } from "./store.ts";
+import { parseInput } from "./wire/refusal.ts";
 
 /** What a handler of a call gets beside its input. */
 export interface QueryContext<Signed extends Caller | undefined> {
@@ -77,6 +85,7 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
   const run = async (path: string, request: CallableRequest<unknown>) => {
     const identity = identityOf(request);
     await limitRate(path, identity, request.rawRequest, spec.rateLimit);
+    requireSignedIn(spec.access, identity);
     const input = parseInput(spec.input, request.data);
     const reads = new Reads();
     await reads.load(accessPaths(spec.access, identity, input));
@@ -107,12 +116,12 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
   const run = async (path: string, request: CallableRequest<unknown>) => {
     const identity = identityOf(request);
     await limitRate(path, identity, request.rawRequest, spec.rateLimit);
+    requireSignedIn(spec.access, identity);
     const { requestId, ...rest } = parseInput(wireInput, request.data) as { requestId: string };
     const input = rest as unknown as z.output<Input>;
-    // `authorise` refuses a signed-out caller before anything is read under this name.
     const digestKey = spec.confidential ? ballotKey.value() : undefined;
-    const key = replayKey(identity?.uid ?? "signed-out", path, requestId, input, digestKey);
-    const { answer, rows } = await transact((tx) => attempt(tx, spec, identity, input, key));
+    const key = replayKey(identity.uid, path, requestId, input, digestKey);
+    const { answer, rows } = await transact((tx) => attempt(tx, spec, identity, input, key)).catch(asExpired);
     await dispatch(rows);
     return answer;
   };
@@ -128,13 +137,13 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
 async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   tx: Transaction,
   spec: Parameters<typeof mutation<Input, Output>>[0],
-  identity: Identity | undefined,
+  identity: Identity,
   input: z.output<Input>,
   key: ReplayKey,
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
-  await reads.load([...accessPaths(spec.access, identity, input), ...(identity ? [requestPath(key)] : [])]);
-  if (spec.endsOwnAccess && identity) {
+  await reads.load([...accessPaths(spec.access, identity, input), requestPath(key)]);
+  if (spec.endsOwnAccess) {
     const own = await answerOf(key, reads);
     if (own !== undefined) return { answer: own.answer, rows: [] };
   }
@@ -174,65 +183,38 @@ function identityOf(request: CallableRequest<unknown>): Identity | undefined {
   return { uid: request.auth.uid, claimsAdministrator: request.auth.token.administrator === true };
 }
 
-/** @throws GameError `INVALID_INPUT` naming each field, its bound and what was given. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
-  const result = schema.safeParse(data ?? {}, { reportInput: true });
-  if (result.success) return result.data;
-  const sentences = result.error.issues.slice(0, 8).map(issueSentence);
-  throw new GameError("INVALID_INPUT", `${sentences.join(" ")}`, {
-    fields: [...new Set(result.error.issues.slice(0, 8).map(({ path }) => path.join(".") || "(input)"))],
-  });
-}
-
-function issueSentence(issue: z.core.$ZodIssue): string {
-  const given =
-    issue.input === undefined || typeof issue.input === "object" ? "" : ` (given: ${shown(issue.input)})`;
-  return `${issue.path.join(".") || "The input"}: ${issue.message}${given}.`;
-}
-
-/** What was given, short enough that an error cannot be made to carry a book. */
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 48 ? `${text.slice(0, 45)}…` : text;
-}
-
-/** The client's header or, since the SDKs can send none, the id of the request: it goes on to the tasks of the call. */
-function givenCorrelation({ rawRequest, data }: CallableRequest<unknown>): string | undefined {
-  const header = rawRequest.get("x-correlation-id");
-  if (header !== undefined) return header;
-  const { requestId } = (data ?? {}) as { requestId?: unknown };
-  return typeof requestId === "string" ? requestId : undefined;
-}
-
 type Run = (path: string, request: CallableRequest<unknown>) => Promise<unknown>;
 
-/** Gives the call its log context and turns whatever is thrown into the protocol's error, details of bugs kept inside. */
+/**
+ * Gives the call its log context and turns whatever is thrown into the protocol's error, details of bugs kept inside. The
+ * lines of a call hold its path, the reason and the duration: nothing of what was sent, and no request id.
+ */
 function serving(run: Run): Run {
   return (path, request) =>
     inLogContext(
-      { correlationId: correlationIdFrom(givenCorrelation(request)), operation: path },
+      { correlationId: correlationIdFrom(request.rawRequest.get("x-correlation-id")), operation: path },
       async () => {
         const startedMs = performance.now();
         try {
           const answer = await run(path, request);
-          log.info("call answered", { ms: Math.round(performance.now() - startedMs) });
+          log.info("call answered", { ms: msSince(startedMs) });
           return answer;
         } catch (error) {
-          throw asHttpsError(error);
+          throw refused(error, request, msSince(startedMs));
         }
       },
     );
 }
 
-function asHttpsError(error: unknown): HttpsError {
-  if (error instanceof GameError) {
-    log.warn("call refused", { reason: error.reason, sentence: error.message });
+const msSince = (startedMs: number) => Math.round(performance.now() - startedMs);
+
+function refused(error: unknown, { rawRequest }: CallableRequest<unknown>, ms: number): HttpsError {
+  if (error instanceof GameError && !isFault(error)) {
+    log.warn("call refused", { reason: error.reason, ms });
     return toHttpsError(error, correlationId());
   }
-  if (error instanceof HttpsError) return error;
-  log.error("call failed", { error: error instanceof Error ? error.stack : String(error) });
-  return toHttpsError(
-    new GameError("INTERNAL", `Something failed on our side; quote ${correlationId()} when you report it.`),
-    correlationId(),
-  );
+  log.error("call failed", { ...faultOf(error), ms });
+  reportedFailures.add(rawRequest);
+  const sentence = `Something failed on our side; quote ${correlationId()} when you report it.`;
+  return toHttpsError(new GameError("INTERNAL", sentence), correlationId());
 }

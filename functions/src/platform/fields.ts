@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { isLine, isName, isText, isVisible } from "./wire/writing.ts";
 
 /** The bounded fields that callables and documents are made of; no schema of ours takes an unbounded value. */
+
+/** Nothing is done with a text that is too long: normalising one of marks takes quadratic time. */
+const ABORT = { abort: true } as const;
 
 /** An integer within bounds, both inclusive. `-0`, which JSON can carry, becomes `0`. */
 export const integer = (minimum: number, maximum: number) =>
@@ -14,35 +18,37 @@ export const integer = (minimum: number, maximum: number) =>
 export const MAX_CREDITS = 1_000_000_000_000;
 export const credits = integer(0, MAX_CREDITS);
 
-/** One line for people to read: NFC, trimmed, no control characters, directional overrides or line breaks. */
+/** One line for people to read: NFC, trimmed, of what people write in any script and nothing that only disguises. */
 export const line = (maximum: number, minimum = 1) =>
   z
     .string()
-    .max(maximum)
+    .max(maximum, ABORT)
     .overwrite((value) => value.normalize("NFC").trim())
     // Again: normalising can lengthen a text.
-    .max(maximum)
+    .max(maximum, ABORT)
     .min(minimum)
-    .regex(
-      /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]*$/u,
-      "must be one line without control or invisible characters",
-    );
+    .refine(isLine, "must be one line without control or invisible characters")
+    .refine((value) => minimum === 0 || isVisible(value), "must hold something to see");
 
-/** Several lines for people to read; line feeds are kept. */
+/** What somebody or something is called: a line in which every character is visible and every space a single one. */
+export const name = (maximum: number, minimum: number) =>
+  line(maximum, minimum).refine(isName, "must be visible characters with single spaces between words");
+
+/** Several lines for people to read; line feeds and tabs are kept. */
 export const text = (maximum: number, minimum = 0) =>
   z
     .string()
-    .max(maximum)
+    .max(maximum, ABORT)
     .overwrite((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
-    .max(maximum)
+    .max(maximum, ABORT)
     .min(minimum)
-    .regex(/^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\n)*$/u, "must not hold control or invisible characters");
+    .refine(isText, "must not hold control or invisible characters");
 
 /** JSON that we store, bounded by the bytes it takes: a letter beyond ASCII takes two or three. */
 export const storedJson = (maximumBytes: number) =>
   z
     .string()
-    .max(maximumBytes)
+    .max(maximumBytes, ABORT)
     .refine((json) => Buffer.byteLength(json) <= maximumBytes, `at most ${maximumBytes} bytes`)
     .meta({ maxBytes: maximumBytes });
 
@@ -50,7 +56,7 @@ export const storedJson = (maximumBytes: number) =>
 export const uid = z
   .string()
   .min(1)
-  .max(128)
+  .max(128, ABORT)
   .regex(/^[A-Za-z0-9_:-]+$/)
   .regex(/^(?!__.*__$)/);
 
@@ -58,7 +64,7 @@ export const uid = z
 export const regionId = z
   .string()
   .min(3)
-  .max(32)
+  .max(32, ABORT)
   .regex(
     /^[a-z](?:-?[a-z0-9])+$/,
     "must be 3–32 of a–z, 0–9 and single inner hyphens, and begin with a letter",
@@ -71,7 +77,7 @@ export const sectorNumber = integer(1, 5_000);
 export const documentId = z
   .string()
   .min(1)
-  .max(128)
+  .max(128, ABORT)
   .regex(/^[A-Za-z0-9_~:-]+$/)
   .regex(/^(?!__.*__$)/);
 
@@ -79,13 +85,13 @@ export const documentId = z
 export const requestId = z
   .string()
   .min(16)
-  .max(64)
+  .max(64, ABORT)
   .regex(/^[A-Za-z0-9_-]+$/, "must be 16–64 of A–Z, a–z, 0–9, _ and -, for example a UUID");
 
 /** Opaque position in a paged list, as an earlier page returned it. */
 export const cursor = z
   .string()
-  .max(256)
+  .max(256, ABORT)
   .regex(/^[A-Za-z0-9_~:-]*$/)
   .regex(/^(?!__.*__$)/);
 export const pageSize = integer(1, 100).default(25);
@@ -93,4 +99,4 @@ export const pageSize = integer(1, 100).default(25);
 export const date = z.date();
 
 /** An instant on the wire, as `Date.toISOString` writes it. */
-export const instant = z.iso.datetime().max(30);
+export const instant = z.iso.datetime({ abort: true }).max(30);

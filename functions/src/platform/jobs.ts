@@ -78,7 +78,7 @@ export function stageJob<Parameters>(
   },
   at: Date,
 ): OutboxRow {
-  tx.set(jobs.ref({ jobId: job.jobId }), {
+  tx.create(jobs.ref({ jobId: job.jobId }), {
     kind: kind.kind,
     queue: kind.queue,
     status: "running",

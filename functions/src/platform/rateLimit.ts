@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Identity } from "./access.ts";
 import { GameError } from "./errors.ts";
+import { addressOf } from "./wire/address.ts";
 
 /** Per caller and callable, in the memory of one instance: it dampens a loop, it is no quota across instances. */
 export interface RateLimit {
@@ -14,7 +15,7 @@ const limiters = new Map<string, RateLimiterMemory>();
 export async function limitRate(
   path: string,
   identity: Identity | undefined,
-  request: { readonly ip?: string | undefined },
+  request: Parameters<typeof addressOf>[0],
   limit: RateLimit = DEFAULT,
 ): Promise<void> {
   let limiter = limiters.get(path);
@@ -23,7 +24,7 @@ export async function limitRate(
     limiters.set(path, limiter);
   }
   try {
-    await limiter.consume(identity?.uid ?? request.ip ?? "unknown");
+    await limiter.consume(identity?.uid ?? addressOf(request));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1_000);

@@ -73,6 +73,21 @@ export async function answerOf(key: ReplayKey, reads: Reads): Promise<{ answer: 
   return { answer: JSON.parse(earlier.answer) };
 }
 
+const ALREADY_EXISTS = 6;
+
+/**
+ * What a commit that would create an existing document means in a call: the ids of effects come from the request's id and
+ * outlive its record, so this intent has acted long ago.
+ * @throws GameError `REQUEST_EXPIRED`, or the error as it is.
+ */
+export function asExpired(error: unknown): never {
+  if ((error as { code?: unknown }).code !== ALREADY_EXISTS) throw error;
+  throw new GameError(
+    "REQUEST_EXPIRED",
+    `This requestId has acted more than ${ANSWER_KEPT_DAYS} days ago and its answer is gone; draw a new one for a new intent.`,
+  );
+}
+
 export function stageAnswer(tx: Transaction, key: ReplayKey, answer: unknown, at: Date): void {
   tx.create(requests.ref(parametersOf(key)), {
     callable: key.callable,

@@ -145,6 +145,10 @@ export const platform = declareRoom({
     REGION_STATUS: ["failed-precondition", "The region's status does not allow this."],
     RATE_LIMITED: ["resource-exhausted", "Too many calls from this player or address in a short time."],
     REQUEST_ID_REUSED: ["already-exists", "The request id was used before with another body."],
+    REQUEST_EXPIRED: [
+      "already-exists",
+      "The request id has acted before; its answer is no longer kept. Nothing was done again.",
+    ],
     BUSY: [
       "aborted",
       "Others were writing the same documents; the call changed nothing and may be sent again.",

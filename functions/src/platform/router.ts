@@ -1,10 +1,13 @@
+import type { ServerResponse } from "node:http";
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
 import type { defineSecret } from "firebase-functions/params";
 import type { Callable } from "./callable.ts";
 import { enforceAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "./config.ts";
 import { GameError } from "./errors.ts";
-import { toHttpsError } from "./httpsError.ts";
-import { correlationIdFrom } from "./log.ts";
+import { isFault, toHttpsError } from "./httpsError.ts";
+import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
+import { bodyOf } from "./wire/body.ts";
+import { leaveBodiesUnparsed, UNPARSED_TYPE } from "./wire/rawBodies.ts";
 
 /** A room's callables: verb → what loads it at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;
@@ -14,10 +17,6 @@ type SecretParam = ReturnType<typeof defineSecret>;
 
 type Handler = (request: Request, response: never) => void | Promise<void>;
 
-/** Deeper bodies would exhaust the SDK's recursive decoder before a schema sees them. */
-const MAX_DEPTH = 32;
-const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-
 /**
  * One deployed function for all callables of a room. `httpsCallable(functions, "galaxy/planRoute")` arrives here as
  * `/planRoute`, through Hosting as `/api/galaxy/planRoute`. Every request is answered by an `onCall` handler of the
@@ -25,19 +24,29 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function callables(room: string, routes: Routes, secrets: SecretParam[] = []): HttpsFunction {
   const handlers = new Map<string, Handler>();
-  const handlerFor = async (verb: string): Promise<Handler> => {
+  const handlerOf = async (verb: string): Promise<Handler> => {
     const known = handlers.get(verb);
     if (known !== undefined) return known;
     const load = Object.hasOwn(routes, verb) ? routes[verb] : undefined;
     if (load === undefined)
-      return refusing("UNKNOWN_CALLABLE", `There is no callable ${room}/${verb.slice(0, 64)}.`);
+      throw new GameError("UNKNOWN_CALLABLE", `There is no callable ${room}/${verb.slice(0, 64)}.`);
     const callable = await load();
     const handler = onCall({ enforceAppCheck: enforceAppCheck.value() }, (request) =>
       callable.serve(`${room}/${verb}`, request),
-    );
-    handlers.set(verb, handler as unknown as Handler);
-    return handler as unknown as Handler;
+    ) as unknown as Handler;
+    handlers.set(verb, handler);
+    return handler;
   };
+  const serve = async (request: Request, response: ServerResponse) => {
+    const operation = operationOf(request.path, room, routes);
+    response.once("finish", () => reportFailure(request, response, operation));
+    const handler = await checked(request, () => handlerOf(verbOf(request.path, room))).catch(
+      (error: unknown) => refusing(error, request, operation),
+    );
+    await handler(request, response as never);
+  };
+  // In the room's own process alone: queues and schedules are handed parsed bodies.
+  if (process.env.FUNCTION_TARGET === room) leaveBodiesUnparsed();
   return onRequest(
     {
       region: functionsLocation,
@@ -46,12 +55,7 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
       ...(WARM_ROOMS.has(room) ? { minInstances: warmInstances } : {}),
       secrets,
     },
-    async (request, response) => {
-      const handler = isPlain(request.body, 0)
-        ? await handlerFor(verbOf(request.path, room))
-        : refusing("INVALID_INPUT", `The body nests deeper than ${MAX_DEPTH} levels or has a forbidden key.`);
-      await handler(request, response as never);
-    },
+    serve,
   );
 }
 
@@ -62,28 +66,61 @@ function verbOf(path: string, room: string): string {
   return own.length === 1 ? own[0]! : own.join("/");
 }
 
-/**
- * Answers in the callable protocol's own form. The body is replaced because what is refused here may be a body that
- * the SDK's decoder cannot take.
- */
-function refusing(reason: "UNKNOWN_CALLABLE" | "INVALID_INPUT", sentence: string): Handler {
-  const refuse = onCall({}, (request) => {
-    throw toHttpsError(
-      new GameError(reason, sentence),
-      correlationIdFrom(request.rawRequest.get("x-correlation-id")),
-    );
+/** What the log calls a request: a path that a stranger made up is not repeated. */
+function operationOf(path: string, room: string, routes: Routes): string {
+  const verb = verbOf(path, room);
+  return `${room}/${Object.hasOwn(routes, verb) ? verb : "(unknown)"}`;
+}
+
+/** The handler of a request whose form the SDK can take; a browser's question before a call has no body. */
+async function checked(request: Request, handler: () => Promise<Handler>): Promise<Handler> {
+  if (request.method === "OPTIONS") return handler();
+  if (request.method !== "POST") throw new GameError("INVALID_INPUT", "A call is a POST with a JSON body.");
+  const [type] = (request.get("content-type") ?? "").split(";");
+  if (type !== UNPARSED_TYPE && type?.trim().toLowerCase() !== "application/json")
+    throw new GameError("INVALID_INPUT", "The Content-Type of a call is application/json.");
+  const found = await handler();
+  request.body = bodyOf(request.rawBody);
+  request.headers["content-type"] = "application/json";
+  return found;
+}
+
+/** Answers in the callable protocol's own form. What is refused here reaches nothing of the SDK: no body, no token. */
+async function refusing(error: unknown, request: Request, operation: string): Promise<Handler> {
+  const given = request.get("x-correlation-id");
+  const refusal = await inLogContext({ correlationId: correlationIdFrom(given), operation }, () =>
+    refusalOf(error, request, operation),
+  );
+  const refuse = onCall({}, () => {
+    throw refusal;
   });
   return (request, response) => {
+    if (request.method !== "OPTIONS") request.method = "POST";
+    for (const header of ["authorization", "x-firebase-appcheck"]) delete request.headers[header];
+    request.headers["content-type"] = "application/json";
     request.body = { data: null };
     return (refuse as unknown as Handler)(request, response);
   };
 }
 
-/** JSON of ordinary depth whose keys cannot reach a prototype; the SDK's decoder assigns keys without looking. */
-function isPlain(value: unknown, depth: number): boolean {
-  if (value === null || typeof value !== "object") return true;
-  if (depth > MAX_DEPTH) return false;
-  return Object.keys(value).every(
-    (key) => !FORBIDDEN_KEYS.has(key) && isPlain((value as Record<string, unknown>)[key], depth + 1),
+async function refusalOf(error: unknown, request: Request, operation: string) {
+  const { limitRate } = await import("./rateLimit.ts");
+  const limited = await limitRate(`${operation}, refused`, undefined, request).catch(
+    (limit: unknown) => limit,
   );
+  const told = limited ?? error;
+  if (told instanceof GameError && !isFault(told)) {
+    log.warn("call refused", { reason: told.reason });
+    return toHttpsError(told, correlationId());
+  }
+  log.error("call failed", faultOf(told));
+  reportedFailures.add(request);
+  const sentence = `Something failed on our side; quote ${correlationId()} when you report it.`;
+  return toHttpsError(new GameError("INTERNAL", sentence), correlationId());
+}
+
+/** Counts what failed outside of the wrapper, in the SDK: the metric sees every answer of 5xx. */
+function reportFailure(request: Request, { statusCode }: ServerResponse, operation: string): void {
+  if (statusCode < 500 || reportedFailures.has(request)) return;
+  log.error("call failed", { operation, status: statusCode });
 }

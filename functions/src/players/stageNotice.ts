@@ -2,7 +2,7 @@ import type { Transaction } from "firebase-admin/firestore";
 import { derivedId } from "../platform/random.ts";
 import { notices } from "./schema.ts";
 
-/** A notice to one player, in the commit of what it tells. Its id derives from the intent: a retry writes the same. */
+/** A notice to one player, in the commit of what it tells. Its id derives from the intent: none is ever replaced. */
 export function stageNotice(
   tx: Transaction,
   notice: {
@@ -15,5 +15,5 @@ export function stageNotice(
 ): void {
   const { uid, kind, sentence, regionId } = notice;
   const noticeId = derivedId("notice", cause.intent, uid, kind);
-  tx.set(notices.ref({ uid, noticeId }), { kind, sentence, regionId, at: cause.at, readAt: null });
+  tx.create(notices.ref({ uid, noticeId }), { kind, sentence, regionId, at: cause.at, readAt: null });
 }

@@ -33,7 +33,12 @@ export function stageChangeNotice(
 ): void {
   const announcementId = derivedId("changeNotice", cause.intent);
   const { authorUid, at } = cause;
-  tx.set(announcements.ref({ regionId, announcementId }), { title, body: sentences(changes), authorUid, at });
+  tx.create(announcements.ref({ regionId, announcementId }), {
+    title,
+    body: sentences(changes),
+    authorUid,
+    at,
+  });
 }
 
 function sentences(changes: readonly FieldChange[]): string {

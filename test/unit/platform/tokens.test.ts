@@ -1,12 +1,11 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import express from "express";
 import { initializeApp } from "firebase-admin/app";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { access } from "../../../functions/src/platform/access.ts";
 import { query } from "../../../functions/src/platform/callable.ts";
 import { callables } from "../../../functions/src/platform/router.ts";
+import { serveAsFramework } from "../../support/framework.ts";
 import { claimsOf, keyServer, signedToken, unsignedToken } from "../../support/signedTokens.ts";
 
 // The SDK tells at length why it refuses a token, and takes the console as it is when it is loaded.
@@ -26,6 +25,7 @@ const whoAmI = query({
 const room = callables("seam", { whoAmI: async () => whoAmI, attested: async () => whoAmI });
 
 let server: Server;
+let url: string;
 let keys: Awaited<ReturnType<typeof keyServer>>;
 
 // As in the cloud: no emulator, nothing that skips a check.
@@ -35,12 +35,7 @@ beforeAll(async () => {
   process.env.GCLOUD_PROJECT = PROJECT;
   keys = await keyServer();
   initializeApp({ projectId: PROJECT, httpAgent: keys.agent });
-  const app = express();
-  app.use(express.json());
-  app.use(room as never);
-  server = await new Promise((resolve) => {
-    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
-  });
+  ({ server, url } = await serveAsFramework(room));
 });
 afterAll(() => {
   server.close();
@@ -48,7 +43,7 @@ afterAll(() => {
 });
 
 async function call(verb: string, token: string | undefined): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${verb}`, {
+  const response = await fetch(`${url}/${verb}`, {
     method: "POST",
     headers: {
       "content-type": "application/json",

@@ -49,7 +49,8 @@ export const draftProposal = mutation({
       ...text,
     });
 
-    tx.set(proposals.ref(draft), draft);
+    if (earlier === undefined) tx.create(proposals.ref(draft), draft);
+    else tx.set(proposals.ref(draft), draft);
     return { proposalId: draft.proposalId };
   },
 });
