@@ -12,7 +12,7 @@ Call a function by its path: \`httpsCallable(functions, "galaxy/planRoute")\`, o
 A function that changes something takes a \`requestId\` (16–64 characters, a UUID will do): the same id acts once and
 gives the same answer again, however often it is sent; with another body it is refused. Errors carry
 \`details.reason\` (stable, below), \`details.metadata\` and \`details.correlationId\`. The correlation id finds a
-call, its tasks included, in the logs: it is the header \`x-correlation-id\` where you send one, else the \`requestId\`.
+call, its tasks included, in the logs: it is the header \`x-correlation-id\` where you send one, else drawn.
 `;
 
 /** The reference of every callable, the schedules and queues, and every reason of an error. */

@@ -10,6 +10,8 @@ export const emulators = {
   tasks: address("CLOUD_TASKS_EMULATOR_HOST"),
   functionsUrl: variable("FUNCTIONS_URL"),
   hostingUrl: variable("HOSTING_URL"),
+  /** Keeps all that the emulators and the functions say. */
+  logFile: variable("EMULATORS_LOG"),
 };
 
 /** Runs a schedule once and waits for its end; on the emulators none runs by itself. */

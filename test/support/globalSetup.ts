@@ -52,6 +52,6 @@ async function start(): Promise<Emulators> {
     projectId: demoProjectId,
     env: { NODE_OPTIONS: preloaded.join(" "), ...files },
   });
-  Object.assign(process.env, emulators.env, files);
+  Object.assign(process.env, emulators.env, files, { EMULATORS_LOG: emulators.logFile });
   return emulators;
 }

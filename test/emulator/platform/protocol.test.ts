@@ -49,10 +49,11 @@ describe("an error", () => {
     expect(answer.error!.details).toMatchObject({ reason: "INVALID_INPUT", metadata: { fields: ["name"] } });
   });
 
-  test("is found by the request id where the client sends no header", async () => {
+  test("has an id of its own where the client sends no header, not the request's", async () => {
     const requestId = randomUUID();
     const answer = await post("players/updateProfile", profile({ requestId, name: "x" }), { token });
-    expect(answer.error!.details!.correlationId).toBe(requestId);
+    expect(answer.error!.details!.correlationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(answer.error!.details!.correlationId).not.toBe(requestId);
   });
 
   test("carries the caller's correlation id, and none that could not be one", async () => {

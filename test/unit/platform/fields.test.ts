@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { integer, line, regionId, requestId, text, uid } from "../../../functions/src/platform/fields.ts";
+import {
+  integer,
+  line,
+  name,
+  regionId,
+  requestId,
+  text,
+  uid,
+} from "../../../functions/src/platform/fields.ts";
 
 describe("integer", () => {
   const field = integer(-5, 5);
@@ -12,6 +20,91 @@ describe("integer", () => {
   );
   test("takes both bounds", () => expect([field.parse(-5), field.parse(5)]).toEqual([-5, 5]));
   test("turns -0 into 0", () => expect(Object.is(field.parse(-0), 0)).toBe(true));
+});
+
+/** What people write, each with what must be kept of it. */
+const WRITTEN = [
+  ["Persian with a non-joiner", "می‌خواهم"],
+  ["Hindi with a joiner", "क्‍ष"],
+  ["Bengali with a joiner before its virama", "র‍্যাব"],
+  ["a family", "👨‍👩‍👧‍👦"],
+  ["an astronaut of a skin", "🧑🏽‍🚀"],
+  ["the rainbow flag", "🏳️‍🌈"],
+  ["the flag of Scotland", "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"],
+  ["a red heart", "❤️"],
+  ["a keycap", "1️⃣"],
+  ["a mark of direction in Hebrew", "שלום!\u200F"],
+  ["a mark of direction in English", "C++\u200E"],
+  ["a closed isolate", "he said \u2068שלום\u2069 twice"],
+  ["an ideograph's variant", "葛\u{E0100}"],
+  ["the sign of a Hijri year", "ه‍"],
+  ["an Arabic number sign", "\u0600١٢"],
+] as const;
+
+describe.each([
+  ["line", line(60)],
+  ["text", text(60)],
+])("%s takes", (_which, field) => {
+  test.each(WRITTEN)("%s", (_what, value) => expect(field.parse(value)).toBe(value.normalize("NFC")));
+});
+
+describe.each([
+  ["line", line(60)],
+  ["text", text(60)],
+])("%s refuses", (_which, field) => {
+  test.each([
+    ["an isolate that stays open", "abc \u2067def"],
+    ["an isolate that is closed twice", "a\u2068b\u2069\u2069"],
+    ["an embedding that stays open", "abc \u202Bdef"],
+    ["an override, closed as it may be", "abc\u202Ecba\u202C"],
+    ["a joiner between Latin letters", "ad\u200Dmin"],
+    ["a non-joiner between Latin letters", "ad\u200Cmin"],
+    ["two joiners", "क्\u200D\u200Dष"],
+    ["a variation selector behind a letter", "a\uFE0F"],
+    ["a tag without a flag", "a\u{E0067}"],
+    ["a soft hyphen", "ad\u00ADmin"],
+    ["a blank letter of Hangul", "a\u3164b"],
+    ["a word joiner", "ad\u2060min"],
+    ["a private character", "a\uE000"],
+    ["a character that is none", "a\uFFFE"],
+  ])("%s", (_what, value) => expect(field.safeParse(value).success).toBe(false));
+});
+
+test("an isolate must be closed in its own line", () => {
+  expect(text(60).safeParse("a\u2067b\nc\u2069").success).toBe(false);
+});
+
+test("text keeps a tab, a line does not", () => {
+  expect(text(20).parse("a\tb")).toBe("a\tb");
+  expect(line(20).safeParse("a\tb").success).toBe(false);
+});
+
+test.each(["\u200F\u200E", "\u2800", "\u0301"])("a line holds something to see (%j)", (value) =>
+  expect(line(10).safeParse(value).success).toBe(false),
+);
+
+describe("name", () => {
+  const field = name(32, 3);
+  test.each(["Ana Ólafsdóttir", "محمد", "李小龙", "O'Neil-2", "क्षमा"])("takes %s", (value) =>
+    expect(field.parse(value)).toBe(value.normalize("NFC")),
+  );
+  test.each([
+    ["two spaces", "Cap  tain"],
+    ["a no-break space", "Cap\u00A0tain"],
+    ["a mark of direction", "Cap\u200Etain"],
+    ["a non-joiner, where it would be written", "می‌خواهم"],
+    ["a variation selector", "❤️❤️❤️"],
+    ["a blank pattern of Braille", "Cap\u2800tain"],
+    ["a wide space", "Cap\u3000tain"],
+  ])("refuses %s", (_what, value) => expect(field.safeParse(value).success).toBe(false));
+});
+
+test("a text beyond its length is refused before anything is done with it", () => {
+  const marks = `a${"\u0301".repeat(120_000)}`;
+  const before = process.cpuUsage();
+  for (const field of [line(32), text(500), name(32, 3)]) expect(field.safeParse(marks).success).toBe(false);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(20);
 });
 
 describe("line", () => {

@@ -1,0 +1,71 @@
+import type { DocumentSnapshot } from "firebase-admin/firestore";
+import { expect, test } from "vitest";
+import { derivedId } from "../../functions/src/platform/random.ts";
+import { db } from "../../functions/src/platform/store.ts";
+import { registeredCallables } from "../../scripts/registry.ts";
+import { type Delivery, type Send, send } from "../support/storyline/delivery.ts";
+import { playStoryline } from "../support/storyline/play.ts";
+
+/** What stands for good once an intent has written it, under an id that derives from the intent. */
+const EFFECTS = ["audit", "platformAudit", "notices", "announcements", "proposals", "ledgerTransfers"];
+
+/** Fields of prose: with another one of these a call is another call, and as good. */
+const PROSE = ["title", "body", "reason", "message", "rationale", "text", "biography", "sentence"];
+
+const mutating = new Set(
+  (await registeredCallables()).filter(({ mutates }) => mutates).map(({ path }) => path),
+);
+
+async function effects(): Promise<Map<string, DocumentSnapshot>> {
+  const found = await Promise.all(
+    EFFECTS.map((collection) => db().collectionGroup(collection).select().get()),
+  );
+  return new Map(found.flatMap(({ docs }) => docs.map((doc) => [doc.ref.path, doc])));
+}
+
+function withOtherProse(data: Record<string, unknown>): Record<string, unknown> | undefined {
+  const field = PROSE.find((name) => typeof data[name] === "string");
+  return field === undefined ? undefined : { ...data, [field]: `${data[field]} Again.` };
+}
+
+/**
+ * Every call of the storyline that changes something, sent again after its record has gone: as it was, and with other
+ * words. Tasks may write beside it, so what is compared is what the call's own intent could have written.
+ */
+test("an old request id replaces, repeats and takes back nothing", { timeout: 300_000 }, async () => {
+  const played = new Set<string>();
+  const reasons = new Set<string>();
+  const sendAgain: Send = async (delivery) => {
+    const answer = await send(delivery);
+    if (answer === undefined || answer.error || !mutating.has(delivery.operation)) return answer;
+    const { data } = JSON.parse(delivery.body!) as { data: Record<string, unknown> & { requestId: string } };
+    const uid = uidOf(delivery);
+    const intent = derivedId("intent", uid, delivery.operation, data.requestId);
+    const bodies = [data, withOtherProse(data)].filter((body) => body !== undefined);
+    const before = await effects();
+    for (const body of bodies) {
+      await db().doc(`players/${uid}/requests/${intent}`).delete();
+      const again = await send({ ...delivery, body: JSON.stringify({ data: body }) });
+      reasons.add(again?.error?.details?.reason ?? "answered");
+    }
+    const after = await effects();
+    for (const [path, document] of before) {
+      // What a call names it may change under any new id as well: a draft, a notice that is read.
+      if (delivery.body!.includes(document.id)) continue;
+      const now = after.get(path);
+      expect(now?.exists, `${delivery.operation} took back ${path}`).toBe(true);
+      expect(now!.updateTime, `${delivery.operation} replaced ${path}`).toEqual(document.updateTime);
+    }
+    played.add(delivery.operation);
+    return answer;
+  };
+  await playStoryline({ run: `run${String(Date.now()).slice(-10)}`, send: sendAgain });
+  expect([...played].toSorted()).toEqual([...mutating].toSorted());
+  expect(reasons).not.toContain("INTERNAL");
+  expect(reasons).toContain("REQUEST_EXPIRED");
+});
+
+function uidOf({ token }: Delivery): string {
+  const payload = Buffer.from(token!.split(".")[1]!, "base64url").toString();
+  return (JSON.parse(payload) as { sub: string }).sub;
+}
