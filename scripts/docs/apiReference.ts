@@ -50,6 +50,8 @@ function accessSentence(access: Access<never>): string {
       return "a registered player";
     case "member":
       return "an active membership of the region that the input names";
+    case "onRecord":
+      return "a past or present membership of the region that the input names";
     case "galaxy":
       return `\`${access.permission}\``;
     case "regions":

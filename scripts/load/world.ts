@@ -125,6 +125,7 @@ async function callPoll(regionId: string, entitledCount: number): Promise<void> 
     seats: 1,
     options: ["for", "against", "abstain"],
     electorate: "citizens",
+    powersCount: false,
     rule: { kind: "share", thresholdBasisPoints: 5_100 },
     entitledCount,
     quorumVoters: 3,

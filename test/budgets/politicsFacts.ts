@@ -108,14 +108,13 @@ async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
 }
 
 /** A poll is called by who is a citizen, and its quorum by who came within thirty days. */
-export async function pollCounts(regionId: string): Promise<number> {
-  const active = members.collection({ regionId }).where("status", "==", "active");
-  const since = new Date(gameTimeMs() - 30 * DAY_MS);
-  const found = await Promise.all([
-    count(active.where("standing", "==", "citizen")),
-    count(active.where("lastVisitAt", ">=", since)),
-  ]);
-  return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), 0);
+export async function pollCounts(regionId: string, calledAt = new Date(gameTimeMs())): Promise<number> {
+  const all = members.collection({ regionId });
+  const citizens = all.where("status", "==", "active").where("standing", "==", "citizen");
+  const since = new Date(calledAt.getTime() - 30 * DAY_MS);
+  const found = await Promise.all([count(citizens), count(citizens.where("lastVisitAt", ">=", since))]);
+  const changed = await count(all.where("checkpointAt", ">", calledAt));
+  return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), Math.max(1, changed));
 }
 
 function holderCount({ regionId, governorUid }: Region, office: Office): number | Promise<number> {

@@ -9,14 +9,14 @@ import { withCheckpoint } from "./votingPower.ts";
  */
 export function banned(
   member: Member,
-  { reason, byUid, until }: { readonly reason: string; readonly byUid: string; readonly until: Date | null },
+  ban: Pick<NonNullable<Member["ban"]>, "reason" | "byUid" | "rank" | "until">,
   now: Date,
 ): Member {
   const wasMember = member.ban?.wasMember ?? member.status === "active";
   return {
     ...unsettled({ ...member, status: "banned" }, now),
     moderatorPermissions: [],
-    ban: { reason, byUid, at: now, until, wasMember },
+    ban: { ...ban, at: now, wasMember },
   };
 }
 

@@ -37,8 +37,10 @@ export const banMember = mutation({
     const until = termHours === undefined ? null : after(now, termHours * HOUR_MS);
     const member = opened.member ?? stranger({ uid, regionId, name: player.name }, now);
 
+    const rank = opened.officer.governs ? ("governor" as const) : ("moderator" as const);
+    const ban = { reason, byUid: caller.uid, rank, until };
     const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
-    stageMeasure(context, opened, banned(member, { reason, byUid: caller.uid, until }, now), {
+    stageMeasure(context, opened, banned(member, ban, now), {
       action: "banMember",
       reason,
       notice: { kind: "BANNED", sentence: `You are banned from ${regionId} ${term}: ${reason}` },

@@ -64,7 +64,7 @@ export const listMembers = query({
 });
 
 function row(member: Member) {
-  const { regionId, votingPowerCheckpoints, ban, ...rest } = member;
+  const { regionId, votingPowerCheckpoints, councilCheckpoints, checkpointAt, ban, ...rest } = member;
   return {
     ...rest,
     joinedAt: member.joinedAt.toISOString(),

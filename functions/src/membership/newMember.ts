@@ -26,6 +26,8 @@ export function newMember(given: {
     citizenSince: standing === "citizen" ? at : null,
     votingPower: 1,
     votingPowerCheckpoints: [],
+    councilCheckpoints: [],
+    checkpointAt: null,
     moderatorPermissions: [],
     offices: [],
     ban: null,

@@ -32,11 +32,18 @@ export const memberSchema = z.strictObject({
   votingPower: votingPowerField,
   /**
    * What the member could vote with, since when, oldest first: 0 while not an active citizen. A vote asks what held
-   * at the instant it opened.
+   * at the instant it was called.
    */
   votingPowerCheckpoints: z
     .array(z.strictObject({ since: date, power: integer(0, 10) }))
     .max(MAX_CHECKPOINTS),
+  /** The same of the member's vote in the council: 1 while seated. Empty: the seat has never changed. */
+  councilCheckpoints: z
+    .array(z.strictObject({ since: date, power: integer(0, 1) }))
+    .max(MAX_CHECKPOINTS)
+    .default([]),
+  /** The latest checkpoint of either kind: whoever counts an electorate of the past looks at what has changed since. */
+  checkpointAt: date.nullable().default(null),
   /** Full permission strings with `{regionId}` in them, of those that are declared delegable. */
   moderatorPermissions: z.array(permissionField).max(MAX_MODERATOR_PERMISSIONS),
   /** Elected offices held beside the governor's, which stands on the region. */
@@ -45,6 +52,8 @@ export const memberSchema = z.strictObject({
     .strictObject({
       reason: line(500),
       byUid: uid,
+      /** Who stands behind it. The platform's ban ends a vote that was called before it, a region's does not. */
+      rank: z.enum(["platform", "governor", "moderator"]).default("governor"),
       at: date,
       /** Null: until lifted. A schedule lifts it when it has passed. */
       until: date.nullable(),

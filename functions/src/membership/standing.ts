@@ -2,13 +2,19 @@ import { DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
-import { withCheckpoint } from "./votingPower.ts";
+import { withCheckpoint, withOffices } from "./votingPower.ts";
 
-/** What goes with residence: citizenship, elected offices, and the weight that officers gave the vote. */
-const WITHOUT_RESIDENCE: Pick<
-  Member,
-  "standing" | "residentSince" | "citizenSince" | "votingPower" | "offices"
-> = { standing: "visitor", residentSince: null, citizenSince: null, votingPower: 1, offices: [] };
+const WITHOUT_RESIDENCE: Pick<Member, "standing" | "residentSince" | "citizenSince" | "votingPower"> = {
+  standing: "visitor",
+  residentSince: null,
+  citizenSince: null,
+  votingPower: 1,
+};
+
+/** With residence go citizenship, elected offices, and the weight that officers gave the vote. */
+function withoutResidence(member: Member, change: Partial<Member>, at: Date): Member {
+  return withCheckpoint(withOffices({ ...member, ...WITHOUT_RESIDENCE, ...change }, [], at), at);
+}
 
 /** A visitor, for the first time or again; who comes back has the reputation of before. */
 export function joined(
@@ -19,9 +25,7 @@ export function joined(
 ): Member {
   const { uid, name } = player;
   if (earlier === undefined) return newMember({ uid, regionId, name, standing: "visitor", at });
-  const member: Member = {
-    ...earlier,
-    ...WITHOUT_RESIDENCE,
+  const change: Partial<Member> = {
     name,
     status: "active",
     moderatorPermissions: [],
@@ -30,12 +34,12 @@ export function joined(
     visits: earlier.visits + 1,
     lastVisitAt: at,
   };
-  return withCheckpoint(member, at);
+  return withoutResidence(earlier, change, at);
 }
 
 /** Gone of the own will, with every office and right; the document keeps the reputation and the past. */
 export function departed(member: Member, at: Date): Member {
-  return withCheckpoint({ ...member, ...WITHOUT_RESIDENCE, status: "left", moderatorPermissions: [] }, at);
+  return withoutResidence(member, { status: "left", moderatorPermissions: [] }, at);
 }
 
 /** Here again. Within a day of the last visit nothing has changed: a member who opens the map ten times came once. */
@@ -52,7 +56,7 @@ export function settled(member: Member, at: Date): Member {
 
 /** The home is elsewhere now: still a member, as a visitor. */
 export function unsettled(member: Member, at: Date): Member {
-  return withCheckpoint({ ...member, ...WITHOUT_RESIDENCE }, at);
+  return withoutResidence(member, {}, at);
 }
 
 /** @throws GameError `STANDING_UNCHANGED` for whoever is no resident. */
@@ -74,7 +78,7 @@ export function naturalised(member: Member, at: Date): Member {
 export function demoted(member: Member, at: Date): Member {
   if (member.standing === "resident") return unsettled(member, at);
   if (member.standing === "citizen") {
-    return withCheckpoint({ ...member, ...WITHOUT_RESIDENCE, standing: "resident", residentSince: at }, at);
+    return withoutResidence(member, { standing: "resident", residentSince: at }, at);
   }
   throw new GameError("STANDING_UNCHANGED", "The player is a visitor: there is no lower standing.", {
     standing: member.standing,

@@ -40,6 +40,7 @@ const memberFacts = documents(
     standing: z.enum(["visitor", "resident", "citizen"]),
     moderatorPermissions: z.array(z.string()),
     offices: z.array(z.enum(["councilMember", "ambassador"])),
+    ban: z.object({ rank: z.string() }).nullable(),
   }),
 );
 export type MemberFacts = z.infer<typeof memberFacts.schema>;
@@ -63,12 +64,13 @@ export interface Caller extends Identity {
  * - `public`: nothing. - `signedIn`: an ID token. - `player`: a registered player.
  * - `galaxy`: a permission over the whole galaxy.
  * - `member`: an active membership of the region that the input names, and nothing of the region's own document.
+ * - `onRecord`: a membership of it, past or present, that the platform has not banned: the handler decides what it is worth.
  * - `region` / `regions`: a permission in the region, or in every one of the regions, that the input names.
  */
 export type Access<Input> =
   | { readonly kind: "public" | "signedIn" | "player" }
   | { readonly kind: "galaxy"; readonly permission: Permission }
-  | { readonly kind: "member"; readonly regionId: (input: Input) => string }
+  | { readonly kind: "member" | "onRecord"; readonly regionId: (input: Input) => string }
   | {
       readonly kind: "regions";
       readonly permission: RegionalPermission;
@@ -82,6 +84,8 @@ export const access = {
   galaxy: (permission: Permission) => ({ kind: "galaxy", permission }) as const,
   /** An active membership of the region that the input's `regionId` names. */
   member: { kind: "member", regionId: (input: { regionId: string }) => input.regionId } as const,
+  /** A past or present membership of that region, which a ban by the region itself does not close. */
+  onRecord: { kind: "onRecord", regionId: (input: { regionId: string }) => input.regionId } as const,
   /** A permission in the region that the input's `regionId` names. */
   region: (permission: RegionalPermission) =>
     ({ kind: "regions", permission, regionIds: (input: { regionId: string }) => [input.regionId] }) as const,
@@ -104,7 +108,7 @@ export function accessPaths<Input>(
   const { uid } = identity;
   const paths = identity.claimsAdministrator ? [documentPath(administrators.template, { uid })] : [];
   if (needed.kind === "player") paths.push(documentPath(playerFacts.template, { uid }));
-  if (needed.kind === "member") {
+  if (needed.kind === "member" || needed.kind === "onRecord") {
     paths.push(documentPath(memberFacts.template, { regionId: needed.regionId(input), uid }));
   }
   if (needed.kind === "regions") {
@@ -145,6 +149,7 @@ export async function authorise<Input>(
   if (needed.kind === "player") await requireRegistration(caller, reads);
   if (needed.kind === "galaxy") requireGalaxyPermission(caller, needed.permission);
   if (needed.kind === "member") await requireMembership(caller, needed.regionId(input), reads);
+  if (needed.kind === "onRecord") await requireRecord(caller, needed.regionId(input), reads);
   if (needed.kind === "regions")
     await requireInEach(caller, needed.permission, needed.regionIds(input), reads);
   return caller;
@@ -173,7 +178,17 @@ async function requireMembership({ uid }: Caller, regionId: string, reads: Reads
   const member = await reads.get(memberFacts, { regionId, uid });
   if (member?.status === "active") return;
   if (member?.status === "banned") throw bannedError(regionId);
-  throw new GameError("NOT_A_MEMBER", `You are not a member of the region ${regionId}: join it first.`, {
+  throw strangerError(regionId);
+}
+
+async function requireRecord({ uid }: Caller, regionId: string, reads: Reads): Promise<void> {
+  const member = await reads.get(memberFacts, { regionId, uid });
+  if (member === undefined) throw strangerError(regionId);
+  if (member.status === "banned" && member.ban?.rank === "platform") throw bannedError(regionId);
+}
+
+function strangerError(regionId: string): GameError {
+  return new GameError("NOT_A_MEMBER", `You are not a member of the region ${regionId}: join it first.`, {
     regionId,
   });
 }

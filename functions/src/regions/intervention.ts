@@ -107,7 +107,7 @@ function excluded(
   // A stranger can be banned too: the membership begins as one that has ended.
   const stranger = () => newMember({ uid, regionId, name: player.name, standing: "visitor", at: now });
   const known = memberAsOf(member, now) ?? { ...departed(stranger(), now), visits: 0 };
-  const change = banned(known, ban, now);
+  const change = banned(known, { ...ban, rank: "platform" }, now);
   const term = ban.until === null ? "until the ban is lifted" : `until ${ban.until.toISOString()}`;
   return {
     member: change,

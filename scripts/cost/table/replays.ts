@@ -15,6 +15,7 @@ const REPLAY_READS: Readonly<Record<Exclude<AccessKind, "public">, number>> = {
   player: 2,
   galaxy: 2,
   member: 2,
+  onRecord: 2,
   regions: 3,
 };
 
@@ -26,4 +27,4 @@ export const REPLAYS: readonly Budget[] = Object.entries(REPLAY_READS).map(([kin
  * Kinds of access whose check looks at an administrator's mandate when the token claims one: one read more than the
  * line says. A line of the kind `galaxy` has that read in it, since nobody else may make the call.
  */
-export const MANDATE_READ_MORE: readonly AccessKind[] = ["player", "member", "regions"];
+export const MANDATE_READ_MORE: readonly AccessKind[] = ["player", "member", "onRecord", "regions"];

@@ -10,9 +10,18 @@ import { ballotsOf, citizens, openPoll, say } from "./pollWorld.ts";
 
 const timeout = 180_000;
 
+const banBy = (rank: "platform" | "governor" | "moderator") => ({
+  reason: "Smuggling",
+  byUid: "officer",
+  rank,
+  at: new Date(),
+  until: null,
+  wasMember: true,
+});
+
 describe("a ballot", () => {
-  test("is cast, and replaced until closing, with the power held when voting opened", async () => {
-    await openPoll("cast-one");
+  test("is cast, and replaced until closing, with the power held when the vote was called", async () => {
+    await openPoll("cast-one", { powersCount: true });
     await citizens("cast-one", ["cast-vera"], { votingPower: 4 });
     const first = await say("cast-vera", "cast-one", "for");
     expect(first.result).toEqual({ revision: 1 });
@@ -68,9 +77,21 @@ describe("nobody casts", () => {
 
   test.each([
     ["without a membership", undefined, {}, "NOT_A_MEMBER"],
-    ["once banned, not even to change a ballot", { status: "banned" as const }, {}, "BANNED"],
+    ["once banned by the platform", { status: "banned" as const, ban: banBy("platform") }, {}, "BANNED"],
     [
-      "who became a citizen after voting opened",
+      "once banned by the region, without a vote that was called before",
+      { status: "banned" as const, ban: banBy("governor"), votingPowerCheckpoints: [] },
+      {},
+      "BANNED",
+    ],
+    [
+      "who left before it was called",
+      { status: "left" as const, votingPowerCheckpoints: [] },
+      {},
+      "NOT_A_MEMBER",
+    ],
+    [
+      "who became a citizen after the call",
       { votingPowerCheckpoints: [{ since: new Date(), power: 1 }] },
       {},
       "NOT_ENTITLED",
@@ -115,12 +136,24 @@ test("a member of the council votes by the seat, with one vote", async () => {
   expect((await ballotsOf("cast-council").doc("cast-councillor").get()).data()!.power).toBe(1);
 });
 
-test("who was demoted since voting opened still votes with what was held then", async () => {
-  await openPoll("cast-demoted");
+test("where powers do not count, every citizen weighs one", async () => {
+  await openPoll("cast-equal");
+  await citizens("cast-equal", ["cast-equal-friend"], { votingPower: 10 });
+  expect((await say("cast-equal-friend", "cast-equal", "for")).reason).toBeUndefined();
+  expect((await ballotsOf("cast-equal").doc("cast-equal-friend").get()).data()!.power).toBe(1);
+});
+
+test("who was demoted and banned by officers since the call votes with what was held then", async () => {
+  await openPoll("cast-demoted", { powersCount: true });
   await citizens("cast-demoted", ["cast-demoted-voter"], { votingPower: 3 });
   const member = (await memberOf("cast-demoted", "cast-demoted-voter"))!;
   const votingPowerCheckpoints = [...member.votingPowerCheckpoints, { since: new Date(), power: 0 }];
-  await citizens("cast-demoted", ["cast-demoted-voter"], { standing: "resident", votingPowerCheckpoints });
+  await citizens("cast-demoted", ["cast-demoted-voter"], {
+    status: "banned",
+    ban: banBy("moderator"),
+    standing: "visitor",
+    votingPowerCheckpoints,
+  });
   expect((await say("cast-demoted-voter", "cast-demoted", "for")).reason).toBeUndefined();
   expect((await ballotsOf("cast-demoted").doc("cast-demoted-voter").get()).data()!.power).toBe(3);
 });

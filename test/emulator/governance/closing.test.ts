@@ -49,7 +49,7 @@ const NO_QUORUM = { quorumVoters: 0 };
 describe("closing a poll", () => {
   test("counts it, reveals the secret, publishes the ballots and forgets the voters", async () => {
     const regionId = "close-whole";
-    const pollId = await openPoll(regionId, NO_QUORUM);
+    const pollId = await openPoll(regionId, { ...NO_QUORUM, powersCount: true });
     await citizens(regionId, ["close-ann", "close-ben"], { votingPower: 3 });
     await citizens(regionId, ["close-cy"]);
     await say("close-ann", regionId, "for");

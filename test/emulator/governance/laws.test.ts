@@ -267,11 +267,17 @@ describe("a cancellation", () => {
   });
 });
 
-test("a council without members is asked nothing", async () => {
-  const { regionId, citizens: people } = await place("law-vacant", { type: "council" });
-  const { proposalId } = (await drafted(people[0]!, regionId, lawOn(tax(900)))).result;
-  expect((await submitted(people[0]!, regionId, proposalId)).reason).toBe("OFFICE_VACANT");
-});
+test.each([
+  [2, "citizens", { entitledCount: 5, quorumVoters: 3, rule: { kind: "share" } }],
+  [3, "council", { entitledCount: 3, quorumVoters: 2, rule: { kind: "members", required: 2 } }],
+] as const)(
+  "with %i seats of the council taken a law is the %s' to decide",
+  async (seats, electorate, poll) => {
+    const where = await place(`law-seats-${seats}`, { type: "council" }, { seats });
+    const lawId = await proposedLaw(where, tax(900));
+    expect(await pollOf(where.regionId, lawId)).toMatchObject({ electorate, ...poll });
+  },
+);
 
 test("a vote does not open in a region that is closing, nor on a law where an autocracy has come", {
   timeout,

@@ -71,6 +71,7 @@ export async function openPoll(regionId: string, fields: Partial<Poll> = {}): Pr
     seats: 1,
     options: ["for", "against", "abstain"],
     electorate: "citizens",
+    powersCount: false,
     rule: { kind: "share", thresholdBasisPoints: 5_100 },
     entitledCount: 10,
     quorumVoters: 3,

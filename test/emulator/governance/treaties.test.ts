@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import type { Treaty } from "../../../functions/src/governance/treaties/treaty.ts";
 import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
@@ -292,7 +293,7 @@ describe("where the people decide", () => {
     expect(again.result.pollId).not.toBe(pollId);
   });
 
-  test("without anybody on the council there is no vote", async () => {
+  test("without anybody on the council the citizens vote", async () => {
     const pair = pairOf("tr-empty-a", "tr-empty-c");
     await side("tr-empty-a");
     await side("tr-empty-c", "council");
@@ -301,7 +302,9 @@ describe("where the people decide", () => {
       batch.update(db().doc(`regions/tr-empty-c/members/${uid}`), { offices: [] });
     }
     await batch.commit();
-    expect((await sign(flipped(pair), await offer(pair, PEACE))).reason).toBe("OFFICE_VACANT");
+    const { result } = await sign(flipped(pair), await offer(pair, PEACE));
+    const poll = await polls.ref({ regionId: "tr-empty-c", pollId: result.pollId as string }).get();
+    expect(poll.data()).toMatchObject({ electorate: "citizens", entitledCount: 4 });
   });
 });
 

@@ -98,7 +98,7 @@ test("what keeps a player out says why", async () => {
   await openRegion("join-banned");
   await admit("join-emil", "join-banned", "visitor", {
     status: "banned",
-    ban: { reason: "Smuggling", byUid: "x", at: past(), until: null, wasMember: true },
+    ban: { reason: "Smuggling", byUid: "x", rank: "governor", at: past(), until: null, wasMember: true },
   });
   const refusals = {
     "join-closed": "IMMIGRATION_CLOSED",
@@ -124,7 +124,7 @@ test("a ban whose term has passed keeps nobody out, though no schedule has lifte
   await enrol("join-fay");
   await admit("join-fay", "join-served", "visitor", {
     status: "banned",
-    ban: { reason: "Brawling", byUid: "x", at: past(), until: past(), wasMember: true },
+    ban: { reason: "Brawling", byUid: "x", rank: "governor", at: past(), until: past(), wasMember: true },
   });
   expect((await call("join-fay", "membership/joinRegion", { regionId: "join-served" })).result.outcome).toBe(
     "joined",

@@ -231,9 +231,11 @@ const legislation = fc
     after: fc.constantFrom("due" as const, "instant" as const, 24 * 3, 24 * 20),
     down: fc.boolean(),
     newcomer: fc.constantFrom(null, null, 6, 7),
+    takenBack: fc.constantFrom(false, false, false, false, false, false, true),
   })
-  .map(({ by, change, first, last, closing, after, down, newcomer }): Command[] => [
+  .map(({ by, change, first, last, closing, after, down, newcomer, takenBack }): Command[] => [
     { kind: "propose", by, change },
+    ...(takenBack ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
     keep("opening"),
     // Who becomes a citizen once voting has opened has no vote in it.
     ...(newcomer === null ? [] : [{ kind: "come", by: newcomer } as const]),

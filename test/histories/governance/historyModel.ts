@@ -21,10 +21,12 @@ export interface ModelMember {
   power: number;
   /** What a vote weighed since when, oldest first. */
   powers: { since: number; power: number }[];
+  /** Votes in the council since when, likewise. */
+  seats: { since: number; power: number }[];
   residentSince: number;
   lastVisit: number;
   offices: Set<SmallOffice>;
-  ban: { until: number | null; wasMember: boolean } | null;
+  ban: { until: number | null; wasMember: boolean; byPlatform: boolean } | null;
 }
 
 export interface ModelOffice {
@@ -88,6 +90,7 @@ export class Model {
         standing: "citizen",
         power,
         powers: [{ since: now - DAY, power }],
+        seats: [],
         residentSince: now - DAY,
         lastVisit: visits[player]!,
         offices: new Set(),
@@ -107,12 +110,17 @@ export class Model {
   /** Applies the call if the rules allow it; says why not otherwise. */
   apply(call: Call): Refusal {
     const refusal = this.decide(call);
-    for (const member of this.members.values()) {
-      const { status, standing, powers } = member;
-      const power = status === "active" && standing === "citizen" ? member.power : 0;
-      if (power !== (powers.at(-1)?.power ?? 0)) powers.push({ since: this.now, power });
-    }
+    this.remember();
     return refusal;
+  }
+
+  /** Notes for every member what the vote weighs from now on. */
+  remember(): void {
+    for (const { status, standing, power, powers, offices, seats } of this.members.values()) {
+      const isCitizen = status === "active" && standing === "citizen";
+      note(powers, this.now, isCitizen ? power : 0);
+      note(seats, this.now, Number(offices.has("councilMember")));
+    }
   }
 
   private decide(call: Call): Refusal {
@@ -220,4 +228,8 @@ export class Model {
       Object.assign(member, { status: member.ban.wasMember ? "active" : "left", ban: null });
     }
   }
+}
+
+function note(past: { since: number; power: number }[], since: number, power: number): void {
+  if (power !== (past.at(-1)?.power ?? 0)) past.push({ since, power });
 }

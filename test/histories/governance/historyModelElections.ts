@@ -1,6 +1,6 @@
 import type { Call, SmallOffice } from "./historyCommands.ts";
 import { DAY, type Model, type ModelElection, type Refusal } from "./historyModel.ts";
-import { callOff, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+import { callOf, callOff, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
 
 type Office = "governor" | SmallOffice;
 const OFFICES: readonly Office[] = ["governor", "councilMember", "ambassador"];
@@ -40,9 +40,8 @@ function newElection(
   const opensAt = closesAt - 7 * DAY;
   model.polls.set(name, {
     name,
-    ...byRegion(model, office),
+    ...byRegion(model, office, nominationsAt),
     options: null,
-    electorate: "citizens",
     rule: null,
     opensAt,
     closesAt,
@@ -58,10 +57,11 @@ function newElection(
 }
 
 /** What an election takes from the region when it is called, and again when its nominations open. */
-function byRegion(model: Model, office: Office) {
-  const { entitled, quorum } = electorateOf(model, "citizens", null);
+function byRegion(model: Model, office: Office, calledAt: number) {
+  const call = callOf(model, "citizens", calledAt);
+  const { entitled, quorum } = electorateOf(model, call, null);
   const seats = office === "councilMember" ? COUNCIL_SEATS : 1;
-  return { method: model.config[METHOD[office]] as string, seats, entitled, quorum };
+  return { ...call, method: model.config[METHOD[office]] as string, seats, entitled, quorum };
 }
 
 export function callElection(model: Model, office: Office, cause: "officer" | "vacancy" | "term"): Refusal {
@@ -173,7 +173,7 @@ export function openNominations(model: Model): void {
       callOff(model, election.name);
       Object.assign(poll, { phase: "cancelled", dueAt: model.now });
     } else if (poll.phase === "called" && model.now < poll.opensAt) {
-      Object.assign(poll, byRegion(model, election.office));
+      Object.assign(poll, byRegion(model, election.office, election.nominationsAt));
     }
   }
 }

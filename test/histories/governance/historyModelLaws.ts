@@ -1,7 +1,7 @@
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { DAY, HOUR, type Model, type ModelProposal, type Refusal } from "./historyModel.ts";
 import { ban } from "./historyModelMembership.ts";
-import { electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+import { callOf, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
 
 /** Who rules by which rules: a vote's in any case, and by two thirds. */
 const ENTRENCHED = [
@@ -75,7 +75,7 @@ function intervene(model: Model, { as, action }: Extract<Call, { verb: "interven
       return undefined;
     case "ban":
       if (action.on === OWNER || action.on === model.governor) return "OFFICER_PROTECTED";
-      return ban(model, action.on, null);
+      return ban(model, action.on, { hours: null, byPlatform: true });
   }
 }
 
@@ -154,8 +154,10 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   const grave = bill?.some(([field]) => ENTRENCHED.includes(field)) ?? false;
   const usual = model.number("governance.votingThresholdBasisPoints");
   const threshold = grave ? Math.max(6_666, usual) : usual;
-  const electorate = bill !== null && model.type === "council" ? "council" : "citizens";
-  const { entitled, quorum, required } = electorateOf(model, electorate, threshold);
+  // A council of fewer than three leaves the law to the citizens.
+  const sits = model.type === "council" && model.council().length >= 3;
+  const call = callOf(model, bill !== null && sits ? "council" : "citizens", model.now);
+  const { entitled, quorum, required } = electorateOf(model, call, threshold);
   if (entitled === 0) return "OFFICE_VACANT";
   Object.assign(proposal, { submitted: true, change: bill });
   model.polls.set(name, {
@@ -163,8 +165,8 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
     method: "yesNoAbstain",
     seats: 1,
     options: ["for", "against", "abstain"],
-    electorate,
-    rule: electorate === "council" ? { kind: "members", required } : { kind: "share", threshold },
+    ...call,
+    rule: call.electorate === "council" ? { kind: "members", required } : { kind: "share", threshold },
     entitled,
     quorum,
     opensAt: model.now + DAY,

@@ -44,6 +44,7 @@ function join(model: Model, by: number): Refusal {
     standing: "visitor",
     power: 1,
     powers: member?.powers ?? [],
+    seats: member?.seats ?? [],
     residentSince: 0,
     lastVisit: model.now,
     offices: new Set(),
@@ -97,7 +98,7 @@ function measure(model: Model, call: Measure): Refusal {
   const isProtected = on === OWNER || on === model.governor || elected;
   if ((verb === "ban" || verb === "demote") && isProtected) return "OFFICER_PROTECTED";
   if (verb === "promote" && model.status !== "active") return "REGION_CLOSED";
-  if (verb === "ban") return ban(model, on, call.hours);
+  if (verb === "ban") return ban(model, on, { hours: call.hours, byPlatform: false });
   const member = model.members.get(on);
   if (verb === "unban") {
     if (member?.status !== "banned") return "NOT_BANNED";
@@ -117,7 +118,11 @@ function measure(model: Model, call: Measure): Refusal {
 }
 
 /** By whoever may: the governor, or the platform. */
-export function ban(model: Model, on: number, hours: number | null): Refusal {
+export function ban(
+  model: Model,
+  on: number,
+  { hours, byPlatform }: { readonly hours: number | null; readonly byPlatform: boolean },
+): Refusal {
   const known = model.members.get(on);
   const wasMember = known?.ban?.wasMember ?? known?.status === "active";
   const member: ModelMember = known ?? {
@@ -125,6 +130,7 @@ export function ban(model: Model, on: number, hours: number | null): Refusal {
     standing: "visitor",
     power: 1,
     powers: [],
+    seats: [],
     residentSince: 0,
     lastVisit: model.now,
     offices: new Set(),
@@ -133,6 +139,6 @@ export function ban(model: Model, on: number, hours: number | null): Refusal {
   model.members.set(on, member);
   uproot(model, on, member);
   const until = hours === null ? null : model.now + hours * HOUR;
-  Object.assign(member, { status: "banned", ban: { until, wasMember } });
+  Object.assign(member, { status: "banned", ban: { until, wasMember, byPlatform } });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Call } from "./historyCommands.ts";
+import { PLAYERS } from "./historyCommands.ts";
 import { DAY, type Model, type Refusal } from "./historyModel.ts";
 import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
 import { concludeProposal, openProposal } from "./historyModelLaws.ts";
@@ -13,6 +14,10 @@ export interface ModelPoll {
   seats: number;
   options: string[] | null;
   electorate: "citizens" | "council";
+  /** Whose vote it is was fixed then. */
+  calledAt: number;
+  /** Whether it was an autocracy that called it. */
+  powersCount: boolean;
   rule: { kind: "share"; threshold: number } | { kind: "members"; required: number } | null;
   entitled: number;
   quorum: number;
@@ -26,34 +31,51 @@ export interface ModelPoll {
   result: { outcome: string; winners: string[]; voters: number; totals: Map<string, number> | null } | null;
 }
 
-/** Who may vote, and how many must, by the members of this instant. */
-export function electorateOf(model: Model, electorate: ModelPoll["electorate"], threshold: number | null) {
-  const entitled = electorate === "council" ? model.council().length : model.citizens().length;
-  const required = Math.max(1, Math.ceil((entitled * (threshold ?? 0)) / 10_000));
-  if (electorate === "council") return { entitled, quorum: required, required };
-  const active = [...model.members.values()].filter(
-    ({ status, lastVisit }) => status === "active" && lastVisit >= model.now - 30 * DAY,
-  ).length;
-  const share = Math.ceil((active * model.number("governance.quorumBasisPoints")) / 10_000);
-  return { entitled, quorum: Math.min(entitled, Math.max(3, share)), required };
+type PollCall = Pick<ModelPoll, "electorate" | "calledAt" | "powersCount">;
+
+export function callOf(model: Model, electorate: ModelPoll["electorate"], calledAt: number): PollCall {
+  return { electorate, calledAt, powersCount: model.type === "autocracy" };
 }
 
-export function powerAt(model: Model, player: number, instant: number): number {
-  const powers = model.members.get(player)?.powers ?? [];
-  return powers.findLast(({ since }) => since <= instant)?.power ?? 0;
+/** What the player's vote weighs in a poll: what it did when the poll was called. */
+export function weightOf(
+  model: Model,
+  player: number,
+  { electorate, calledAt, powersCount }: PollCall,
+): number {
+  const member = model.members.get(player);
+  const past = (electorate === "council" ? member?.seats : member?.powers) ?? [];
+  const power = past.findLast(({ since }) => since <= calledAt)?.power ?? 0;
+  return powersCount ? power : Math.min(1, power);
+}
+
+export const isExcluded = (model: Model, player: number) =>
+  model.members.get(player)?.ban?.byPlatform ?? false;
+
+const entitledIn = (model: Model, poll: PollCall) =>
+  PLAYERS.filter((player) => weightOf(model, player, poll) > 0 && !isExcluded(model, player));
+
+/** How many have a vote, and how many of them must cast it. */
+export function electorateOf(model: Model, poll: PollCall, threshold: number | null) {
+  const voters = entitledIn(model, poll);
+  const required = Math.max(1, Math.ceil((voters.length * (threshold ?? 0)) / 10_000));
+  if (poll.electorate === "council") return { entitled: voters.length, quorum: required, required };
+  const from = Math.min(model.now, poll.calledAt) - 30 * DAY;
+  const active = voters.filter((player) => model.members.get(player)!.lastVisit >= from).length;
+  const share = Math.ceil((active * model.number("governance.quorumBasisPoints")) / 10_000);
+  return { entitled: voters.length, quorum: Math.min(voters.length, Math.max(3, share)), required };
 }
 
 export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { verb: "cast" }>): Refusal {
-  const refusal = model.notMember(by);
-  if (refusal) return refusal;
+  if (!model.members.has(by)) return "NOT_A_MEMBER";
+  if (isExcluded(model, by)) return "BANNED";
   const poll = model.polls.get(name);
   if (poll === undefined) return "POLL_UNKNOWN";
   const over = poll.phase === "cancelled" || poll.phase === "erased" || model.now >= poll.closesAt;
   if (over) return "POLL_CLOSED";
   if (poll.phase === "called" || model.now < poll.opensAt) return "POLL_NOT_OPEN";
-  const seated = Number(model.members.get(by)!.offices.has("councilMember"));
-  const power = poll.electorate === "council" ? seated : powerAt(model, by, poll.opensAt);
-  if (power === 0) return "NOT_ENTITLED";
+  const power = weightOf(model, by, poll);
+  if (power === 0) return model.notMember(by) ?? "NOT_ENTITLED";
   const named = choice.kind === "one" ? [choice.option] : choice.options;
   if ((poll.method === "approval") !== (choice.kind === "several")) return "BALLOT_INVALID";
   if (named.some((option) => !poll.options!.includes(option))) return "BALLOT_INVALID";
@@ -124,7 +146,11 @@ function open(model: Model, poll: ModelPoll): boolean {
     return false;
   }
   Object.assign(poll, { phase: "open", options, dueAt: poll.closesAt });
-  if (election === undefined || options.length > poll.seats) return true;
+  if (election === undefined || options.length > poll.seats) {
+    const { entitled } = electorateOf(model, poll, null);
+    Object.assign(poll, { entitled, quorum: Math.min(poll.quorum, entitled) });
+    return true;
+  }
   const outcome = options.length === 0 ? "failed" : "uncontested";
   poll.result = { outcome, winners: options, voters: 0, totals: null };
   conclude(model, poll);

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
 import { recountOf } from "../../../scripts/recount.ts";
 import type { Model } from "./historyModel.ts";
-import { type ModelPoll, powerAt } from "./historyModelPolls.ts";
+import { type ModelPoll, weightOf } from "./historyModelPolls.ts";
 import { serve, uidOf } from "./historyWire.ts";
 import type { World } from "./historyWorld.ts";
 
@@ -45,7 +45,7 @@ async function checkReceipts(
     const input = { ...key, revision };
     const { answer } = await serve("governance/getReceipts", uidOf(player), input);
     const { receipts } = answer as { receipts: string[] };
-    expect(receipts).toHaveLength(poll.electorate === "council" ? 1 : powerAt(model, player, poll.opensAt));
+    expect(receipts).toHaveLength(weightOf(model, player, poll));
     expect(receipts).toHaveLength(power);
     for (const receipt of receipts) {
       expect(byReceipt.get(receipt), `${uidOf(player)}'s ballot in ${poll.name}`).toEqual(choice);

@@ -140,7 +140,11 @@ const comparable = ({ status, standing, votingPower, offices, ban, votingPowerCh
   standing,
   power: votingPower,
   offices: offices.toSorted(),
-  ban: ban && { until: ban.until?.getTime() ?? null, wasMember: ban.wasMember },
+  ban: ban && {
+    until: ban.until?.getTime() ?? null,
+    wasMember: ban.wasMember,
+    byPlatform: ban.rank === "platform",
+  },
   now: votingPowerCheckpoints.at(-1)?.power ?? 0,
 });
 
@@ -173,6 +177,8 @@ function checkPoll(poll: Poll, model: ModelPoll, now: number): void {
       method,
       seats,
       electorate,
+      calledAt: poll.calledAt.getTime(),
+      powersCount: poll.powersCount,
       rule,
       entitledCount,
       quorumVoters,
@@ -194,6 +200,8 @@ function checkPoll(poll: Poll, model: ModelPoll, now: number): void {
     method: model.method,
     seats: model.seats,
     electorate: model.electorate,
+    calledAt: model.calledAt,
+    powersCount: model.powersCount,
     rule:
       model.rule?.kind === "share"
         ? { kind: "share", thresholdBasisPoints: model.rule.threshold }

@@ -147,6 +147,7 @@ export class World {
       await this.deliver(() => settlePoll({ regionId, pollId }), delivery);
       const poll = (await polls.ref({ regionId, pollId }).get()).data()!;
       settle(model, model.polls.get(byId.get(pollId)!)!, poll.result?.winners ?? []);
+      model.remember();
     }
     for (const { proposalId } of await this.due<{ proposalId: string }>(
       implementProposals,

@@ -14,6 +14,7 @@ export function poll(fields: Partial<Poll> = {}): Poll {
     seats: 1,
     options: ["for", "against", "abstain"],
     electorate: "citizens",
+    powersCount: false,
     rule: { kind: "share", thresholdBasisPoints: 5_100 },
     entitledCount: 10,
     quorumVoters: 3,

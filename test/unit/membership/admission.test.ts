@@ -11,7 +11,7 @@ import { GameError } from "../../../functions/src/platform/errors.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
 import { at, member, refusal, resident } from "./members.ts";
 
-const outlaw = banned(member(), { reason: "Smuggling", byUid: "o", until: null }, at(1));
+const outlaw = banned(member(), { reason: "Smuggling", byUid: "o", rank: "governor", until: null }, at(1));
 const gone = member({ status: "left" });
 
 interface Border {

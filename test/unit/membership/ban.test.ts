@@ -10,7 +10,7 @@ import {
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 import { at, citizen, member, refusal } from "./members.ts";
 
-const ban = { reason: "Smuggling", byUid: "officer", until: at(100) };
+const ban = { reason: "Smuggling", byUid: "officer", rank: "governor" as const, until: at(100) };
 
 test("a ban takes standing, citizenship, weight and offices at once", () => {
   const before = citizen({ votingPower: 6, moderatorPermissions: ["region:{regionId}:members:manage"] });

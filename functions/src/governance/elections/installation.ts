@@ -1,6 +1,7 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { type Member, members } from "../../membership/schema.ts";
 import { stageMember } from "../../membership/stageMember.ts";
+import { withOffices } from "../../membership/votingPower.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
@@ -73,7 +74,7 @@ export function stageInstallation(
   for (const [uid, member] of winners) {
     if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: uid });
     else if (!member.offices.includes(office)) {
-      stageMember(tx, { ...member, offices: [...member.offices, office] }, cause.at);
+      stageMember(tx, withOffices(member, [...member.offices, office], cause.at), cause.at);
     }
     const until = conclusion.record.termEndsAt!.toISOString();
     tell(uid, "ELECTED", `You are elected ${name}; your term ends at ${until}.`);
@@ -81,7 +82,7 @@ export function stageInstallation(
   for (const uid of conclusion.leavingUids) {
     const member = holders.get(uid);
     if (office !== "governor" && member !== undefined)
-      stageMember(tx, withoutOffice(member, office), cause.at);
+      stageMember(tx, withoutOffice(member, office, cause.at), cause.at);
     tell(uid, "TERM_ENDED", `Your term as ${name} has ended.`);
   }
   if (winners.size > 0) return;

@@ -11,7 +11,7 @@ import {
 import { offices } from "../offices/schema.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
 import type { Poll } from "../polls/poll.ts";
-import { type Election, electionTitle, timetable } from "./election.ts";
+import { type Election, electionTitle, type Timetable, timetable } from "./election.ts";
 import { elections } from "./schema.ts";
 
 /** What whoever calls an election decides about it. */
@@ -54,7 +54,7 @@ export async function newElection(
   const named = { electionId, cause, nominationsOpenAt };
   return {
     election,
-    poll: await electionPoll(region, { electionId, office, ...voting }, now),
+    poll: await electionPoll(region, { electionId, office, nominationsOpenAt, ...voting }, now),
     record: { ...earlier, election: named, electionCount: number },
   };
 }
@@ -68,12 +68,10 @@ export async function electionPoll(
   election: {
     readonly electionId: string;
     readonly office: Office;
-    readonly opensAt: Date;
-    readonly closesAt: Date;
-  },
+  } & Timetable,
   now: Date,
 ): Promise<Poll> {
-  const { electionId, office, opensAt, closesAt } = election;
+  const { electionId, office, nominationsOpenAt, opensAt, closesAt } = election;
   const call = {
     pollId: electionId,
     subject: { kind: "election" as const, subjectId: electionId },
@@ -81,6 +79,7 @@ export async function electionPoll(
     method: methodOf(office, region.configuration.governance),
     seats: 1,
     electorate: "citizens" as const,
+    calledAt: nominationsOpenAt,
     opensAt,
     closesAt,
     thresholdBasisPoints: null,

@@ -58,14 +58,12 @@ async function openIfDue({ regionId, electionId }: Named): Promise<void> {
       return;
     }
     const open = electionStateAt(election, poll, at) === "nominations";
-    const { opensAt, closesAt } = poll;
-    const called = { electionId, office: election.office, opensAt, closesAt };
-    const present = open ? await electionPoll(region, called, at) : poll;
+    const present = open ? await electionPoll(region, { ...election, ...poll }, at) : poll;
 
     tx.update(elections.ref({ regionId, electionId }), { dueAt: null });
     if (!open) return;
-    const { title, method, seats, entitledCount, quorumVoters } = present;
-    tx.update(polls.ref(poll), { title, method, seats, entitledCount, quorumVoters });
+    const { title, method, seats, powersCount, entitledCount, quorumVoters, calledAt } = present;
+    tx.update(polls.ref(poll), { title, method, seats, powersCount, entitledCount, quorumVoters, calledAt });
     stageNominationsNotice(tx, present, at);
   });
 }

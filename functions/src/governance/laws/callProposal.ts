@@ -64,6 +64,7 @@ export async function prepareProposal(
       seats: 1,
       electorate,
       thresholdBasisPoints,
+      calledAt: now,
       opensAt,
       closesAt: after(opensAt, VOTING_DAYS * DAY_MS),
     },

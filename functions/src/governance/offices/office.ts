@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
 import type { Configuration } from "../../regions/configuration.ts";
+import { MINIMUM_COUNCIL } from "../polls/poll.ts";
 
 /** Offices that citizens elect. The governor stands on the region's document, the others on the members'. */
 export const OFFICES = ["governor", "councilMember", "ambassador"] as const;
@@ -9,8 +10,6 @@ export type Office = z.infer<typeof officeField>;
 
 /** Smallest and biggest council. */
 export const COUNCIL_SEATS = { minimum: 5, maximum: 15 } as const;
-/** With fewer members than this a council is none: all its seats are up for election. */
-export const MINIMUM_COUNCIL = 3;
 const CITIZENS_PER_TWO_SEATS = 100;
 
 const COUNCIL_TERM_DAYS = 180;

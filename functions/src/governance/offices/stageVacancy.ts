@@ -1,6 +1,7 @@
 import type { Transaction } from "firebase-admin/firestore";
 import type { Member } from "../../membership/schema.ts";
 import { stageMember } from "../../membership/stageMember.ts";
+import { withOffices } from "../../membership/votingPower.ts";
 import type { AuditEntry } from "../../platform/audit.ts";
 import { GameError } from "../../platform/errors.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
@@ -49,7 +50,7 @@ export function stageVacancy(
   const { regionId, displayName } = region;
   const { cause, intent, at } = vacancy;
   if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: null });
-  else if (member !== undefined) stageMember(tx, withoutOffice(member, office), at);
+  else if (member !== undefined) stageMember(tx, withoutOffice(member, office, at), at);
   if (cause !== "resigned") {
     const sentence = `You are no longer ${OFFICE_NAMES[office]} of ${displayName}: ${WHY[cause]}.`;
     stageNotice(tx, { uid, kind: "OFFICE_LOST", sentence, regionId }, { intent, at });
@@ -76,6 +77,7 @@ export const OFFICE_NAMES: Readonly<Record<Office, string>> = {
   ambassador: "ambassador",
 };
 
-export function withoutOffice(member: Member, office: Office): Member {
-  return { ...member, offices: member.offices.filter((held) => held !== office) };
+export function withoutOffice(member: Member, office: Office, at: Date): Member {
+  const offices = member.offices.filter((held) => held !== office);
+  return withOffices(member, offices, at);
 }

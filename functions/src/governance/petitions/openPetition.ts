@@ -12,7 +12,7 @@ import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { isElective } from "../offices/office.ts";
 import { requireHolding } from "../offices/stageVacancy.ts";
-import { citizenCount } from "../polls/callPoll.ts";
+import { citizenCount } from "../polls/electorate.ts";
 import {
   demandKeyOf,
   MAX_OPEN_PETITIONS,

@@ -11,7 +11,7 @@ export const revisionField = integer(1, MAX_REVISIONS);
 /** One voter's ballot; the document's id is the voter's uid. Nobody can read it, and publishing deletes it. */
 export const ballotSchema = z.strictObject({
   choice: choiceSchema,
-  /** The voting power held when voting opened; 1 where the method gives every voter weight one. */
+  /** What the voter was entitled to; 1 where the method gives every voter weight one. */
   power: integer(1, 10),
   revision: revisionField,
   /** Of the first casting, whatever was changed since: the late quorum asks for it. */

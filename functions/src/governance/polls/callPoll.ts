@@ -1,25 +1,22 @@
 import type { Transaction } from "firebase-admin/firestore";
-import { members } from "../../membership/schema.ts";
-import { DAY_MS } from "../../platform/duration.ts";
 import type { Region } from "../../regions/schema.ts";
-import { type Poll, quorumOf } from "./poll.ts";
+import { countElectorate, type Electorate } from "./electorate.ts";
+import { MINIMUM_COUNCIL, type Poll, quorumOf } from "./poll.ts";
 import { polls } from "./schema.ts";
-
-/** Members who came by within this time are who a quorum is a share of. */
-const ACTIVE_MS = 30 * DAY_MS;
+import { YES_NO_OPTIONS } from "./tally/schema.ts";
 
 /** What whoever calls a poll decides about it. */
 export type PollCall = Pick<
   Poll,
-  "pollId" | "subject" | "title" | "method" | "seats" | "electorate" | "opensAt" | "closesAt"
+  "pollId" | "subject" | "title" | "method" | "seats" | "electorate" | "calledAt" | "opensAt" | "closesAt"
 > & {
   /** Of a poll that answers yes or no; null for an election. */
   readonly thresholdBasisPoints: number | null;
 };
 
 /**
- * The poll as it is called. Counts once who is entitled and how many must vote, by aggregation: two reads for every
- * thousand members. Outside of the transaction's locks on purpose: who joins meanwhile must not make the call run again.
+ * The poll as it is called, with how many are entitled and how many must vote. A council that is none any more, with
+ * fewer than three seats taken, leaves its vote to the citizens.
  */
 export async function calledPoll(
   region: Pick<Region, "regionId" | "configuration">,
@@ -27,25 +24,21 @@ export async function calledPoll(
   now: Date,
 ): Promise<Poll> {
   const { thresholdBasisPoints, ...given } = call;
-  const { regionId } = region;
-  const byCouncil = call.electorate === "council";
-  const entitledCount = byCouncil ? await councilCount(regionId) : await citizenCount(regionId);
-  const { quorumBasisPoints } = region.configuration.governance;
-  const required = Math.max(1, Math.ceil((entitledCount * (thresholdBasisPoints ?? 0)) / 10_000));
-  return {
+  const { governance } = region.configuration;
+  const asked = {
     ...given,
-    regionId,
-    options: thresholdBasisPoints === null ? null : ["for", "against", "abstain"],
-    rule:
-      thresholdBasisPoints === null
-        ? null
-        : byCouncil
-          ? { kind: "members", required }
-          : { kind: "share", thresholdBasisPoints },
-    entitledCount,
-    quorumVoters: byCouncil
-      ? required
-      : quorumOf(entitledCount, await activeCount(regionId, now), quorumBasisPoints),
+    regionId: region.regionId,
+    powersCount: governance.type === "autocracy",
+  };
+  const { electorate, entitled, active } = await electorateCalled(asked, now);
+  const byCouncil = electorate === "council";
+  const required = Math.max(1, Math.ceil((entitled * (thresholdBasisPoints ?? 0)) / 10_000));
+  return {
+    ...asked,
+    electorate,
+    ...answerBy(thresholdBasisPoints, byCouncil ? required : null),
+    entitledCount: entitled,
+    quorumVoters: byCouncil ? required : quorumOf(entitled, active, governance.quorumBasisPoints),
     extendedFrom: null,
     tieCommitment: null,
     tieSecret: null,
@@ -54,9 +47,29 @@ export async function calledPoll(
     dueAt: call.opensAt,
     result: null,
     pageCount: 0,
-    calledAt: now,
     endedAt: null,
   };
+}
+
+async function electorateCalled(asked: Electorate, now: Date) {
+  const count = await countElectorate(asked, now);
+  const { electorate } = asked;
+  if (electorate === "citizens" || count.entitled >= MINIMUM_COUNCIL) return { electorate, ...count };
+  const citizens = { ...asked, electorate: "citizens" as const };
+  return { electorate: citizens.electorate, ...(await countElectorate(citizens, now)) };
+}
+
+/** The options of a poll that answers yes or no, and what carries it; an election has neither before voting opens. */
+function answerBy(
+  thresholdBasisPoints: number | null,
+  requiredOfCouncil: number | null,
+): Pick<Poll, "options" | "rule"> {
+  if (thresholdBasisPoints === null) return { options: null, rule: null };
+  const rule =
+    requiredOfCouncil === null
+      ? { kind: "share" as const, thresholdBasisPoints }
+      : { kind: "members" as const, required: requiredOfCouncil };
+  return { options: [...YES_NO_OPTIONS], rule };
 }
 
 /** Writes the poll in the commit of what it decides. */
@@ -71,29 +84,4 @@ export function stageCallOff(
   at: Date,
 ): void {
   tx.update(polls.ref({ regionId, pollId }), { phase: "cancelled", dueAt: at, endedAt: at });
-}
-
-/** Active citizens of the region now. Billed as one read for every thousand. */
-export async function citizenCount(regionId: string): Promise<number> {
-  const citizens = members
-    .collection({ regionId })
-    .where("status", "==", "active")
-    .where("standing", "==", "citizen");
-  return (await citizens.count().get()).data().count;
-}
-
-async function councilCount(regionId: string): Promise<number> {
-  const council = members
-    .collection({ regionId })
-    .where("offices", "array-contains", "councilMember")
-    .where("status", "==", "active");
-  return (await council.count().get()).data().count;
-}
-
-async function activeCount(regionId: string, now: Date): Promise<number> {
-  const active = members
-    .collection({ regionId })
-    .where("status", "==", "active")
-    .where("lastVisitAt", ">=", new Date(now.getTime() - ACTIVE_MS));
-  return (await active.count().get()).data().count;
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { requireOwnMembership } from "../../membership/ban.ts";
 import { type Member, members } from "../../membership/schema.ts";
-import { votingPowerAt } from "../../membership/votingPower.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { cast, revisionField } from "./ballot.ts";
+import { entitlementOf } from "./electorate.ts";
 import { type Poll, requireVoting } from "./poll.ts";
 import { readPoll } from "./readPoll.ts";
 import { ballots, polls } from "./schema.ts";
@@ -20,7 +21,8 @@ import { choiceSchema } from "./tally/schema.ts";
 export const castBallot = mutation({
   summary:
     "Casts a ballot in an open poll, or replaces the one cast before; getReceipts then finds it again.",
-  access: access.member,
+  // What binds is the entitlement: whoever has left, or was banned by the region, keeps the vote that was called before.
+  access: access.onRecord,
   confidential: true,
   input: z.strictObject({ regionId, pollId: documentId, choice: choiceSchema }),
   // Without the poll: the stored answer tells nobody where the player has voted.
@@ -44,20 +46,19 @@ export const castBallot = mutation({
 });
 
 /**
- * What the voter can vote with: of citizens, what they held when voting opened; of the council, one vote each.
- * @throws GameError `NOT_ENTITLED`.
+ * What the voter can vote with.
+ * @throws GameError `NOT_ENTITLED`; of whoever is no member now `BANNED` or `NOT_A_MEMBER`.
  */
-function requireEntitled({ pollId, electorate, opensAt }: Poll, member: Member): number {
-  const power =
-    electorate === "council"
-      ? Number(member.offices.includes("councilMember"))
-      : votingPowerAt(member, opensAt);
+function requireEntitled(poll: Poll, member: Member): number {
+  const power = entitlementOf(member, poll);
   if (power > 0) return power;
+  const { regionId, pollId, electorate, calledAt } = poll;
+  requireOwnMembership(member, regionId);
   throw new GameError(
     "NOT_ENTITLED",
     electorate === "council"
-      ? "Only members of the council vote here."
-      : `Only who was a citizen when voting opened, at ${opensAt.toISOString()}, votes here.`,
+      ? `Only who sat in the council when the vote was called, at ${calledAt.toISOString()}, votes here.`
+      : `Only who was a citizen when the vote was called, at ${calledAt.toISOString()}, votes here.`,
     { pollId, electorate },
   );
 }

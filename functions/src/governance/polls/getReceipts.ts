@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { members } from "../../membership/schema.ts";
-import { votingPowerAt } from "../../membership/votingPower.ts";
 import { access } from "../../platform/access.ts";
 import { query } from "../../platform/callable.ts";
 import { ballotKey } from "../../platform/config.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { receiptsOf, revisionField } from "./ballot.ts";
+import { entitlementOf } from "./electorate.ts";
 import { readPoll } from "./readPoll.ts";
 import { polls } from "./schema.ts";
 import { LINEAR_METHODS } from "./tally/schema.ts";
@@ -29,9 +29,8 @@ export const getReceipts = query({
     const poll = await readPoll(reads, { regionId, pollId });
     const member = await reads.get(members, { regionId, uid });
     // Whether there is such a ballot is not looked at: the answer tells nobody who has voted.
-    const power = member === undefined ? 1 : votingPowerAt(member, poll.opensAt);
-    const linear = LINEAR_METHODS.some((method) => method === poll.method);
-    const units = linear && poll.electorate === "citizens" ? Math.max(1, power) : 1;
+    const power = member === undefined ? 1 : Math.max(1, entitlementOf(member, poll));
+    const units = LINEAR_METHODS.some((method) => method === poll.method) ? power : 1;
     return { pollId, receipts: receiptsOf(ballotKey.value(), { regionId, pollId, uid, revision, units }) };
   },
 });

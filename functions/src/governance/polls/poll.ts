@@ -4,8 +4,11 @@ import { GameError } from "../../platform/errors.ts";
 import { date, documentId, integer, line, regionId } from "../../platform/fields.ts";
 import { MAX_OPTIONS, METHODS, optionField, tallySchema } from "./tally/schema.ts";
 
-/** Who may vote: the citizens with the power they held when voting opened, or the council, one vote each. */
+/** Who may vote: the citizens, or the council, as either was when the poll was called. */
 export const electorateField = z.enum(["citizens", "council"]);
+
+/** A council with fewer members than this decides nothing: its vote is the citizens'. */
+export const MINIMUM_COUNCIL = 3;
 
 /**
  * What carries a poll that answers yes or no. `share`: more for than against, and at least this share of both.
@@ -48,11 +51,12 @@ export const pollSchema = z.strictObject({
   /** Null until voting opens, where they are the candidates of an election. */
   options: z.array(optionField).max(MAX_OPTIONS).nullable(),
   electorate: electorateField,
+  /** Whether powers above one count, as in what an autocracy calls; elsewhere every citizen weighs one. */
+  powersCount: z.boolean().default(false),
   rule: ruleField.nullable(),
   /** How many were entitled when the poll was called, and how many of them must vote for it to count. */
   entitledCount: count,
   quorumVoters: count,
-  /** When voting opens. Powers are those of this instant, even if the opening itself is carried out later. */
   opensAt: date,
   closesAt: date,
   /** The closing instant before a late quorum moved it; null while none has. */
@@ -74,6 +78,7 @@ export const pollSchema = z.strictObject({
   result: resultField.nullable(),
   /** Pages of published ballots. */
   pageCount: integer(0, 10_000),
+  /** Whose vote it is was fixed then: an election's when its nominations open, which can still be to come. */
   calledAt: date,
   endedAt: date.nullable(),
 });
@@ -129,7 +134,7 @@ export function lateQuorumExtension(
   return late ? after(now, DAY_MS) : null;
 }
 
-/** How many must vote: `min(entitled, max(3, share of the members active in 30 days))`, rounded up. */
-export function quorumOf(entitled: number, activeMembers: number, quorumBasisPoints: number): number {
-  return Math.min(entitled, Math.max(3, Math.ceil((activeMembers * quorumBasisPoints) / 10_000)));
+/** How many must vote: `min(entitled, max(3, share of the citizens active in 30 days))`, rounded up. */
+export function quorumOf(entitled: number, activeCitizens: number, quorumBasisPoints: number): number {
+  return Math.min(entitled, Math.max(3, Math.ceil((activeCitizens * quorumBasisPoints) / 10_000)));
 }

@@ -7,6 +7,7 @@ import { log } from "../../platform/log.ts";
 import { tieSecretOf } from "./ballot.ts";
 import { countBallots, countEarlyVoters, countVoters } from "./countBallots.ts";
 import { resultOf, uncontested } from "./decidePoll.ts";
+import { countElectorate } from "./electorate.ts";
 import { changed, inPhase } from "./movePoll.ts";
 import { lateQuorumExtension, type Poll, type PollResult } from "./poll.ts";
 import { eraseBallots, publishBallots } from "./publishBallots.ts";
@@ -67,9 +68,13 @@ async function open(tx: Transaction, poll: Poll, at: Date): Promise<Poll> {
     await subject.conclude(tx, { ...poll, options }, without, at);
     return changed(tx, poll, { phase: "erased", options, result: without, dueAt: null, endedAt: at });
   }
+  const { entitled } = await countElectorate(poll, at);
   return changed(tx, poll, {
     phase: "open",
     options,
+    // Counted again, by the instant of the call: whoever was on the way in or out just then is in it or is not.
+    entitledCount: entitled,
+    quorumVoters: Math.min(poll.quorumVoters, entitled),
     contentHash: opening.contentHash,
     tieCommitment: commitTieSecret(tieSecretOf(ballotKey.value(), poll)),
     dueAt: poll.closesAt,

@@ -92,6 +92,7 @@ async function callVote(
       method: "yesNoAbstain",
       seats: 1,
       electorate,
+      calledAt: now,
       opensAt: now,
       closesAt: after(now, VOTING_DAYS * DAY_MS),
       thresholdBasisPoints,

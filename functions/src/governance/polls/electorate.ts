@@ -1,0 +1,84 @@
+import { type Member, members } from "../../membership/schema.ts";
+import { councilVoteAt, effectivePower, votingPowerAt } from "../../membership/votingPower.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
+import { db } from "../../platform/store.ts";
+import type { Poll } from "./poll.ts";
+
+/** Citizens who came by within this time are who a quorum is a share of. */
+const ACTIVE_MS = 30 * DAY_MS;
+
+/** Of a poll, what says who has a vote in it. */
+export type Electorate = Pick<Poll, "regionId" | "electorate" | "calledAt" | "powersCount">;
+
+/**
+ * What the member can vote with: what was held when the poll was called, whatever has become of the membership since.
+ * 0: nothing. In the council, and where powers do not count, everybody weighs one.
+ */
+export function entitlementOf(member: Member, { electorate, calledAt, powersCount }: Electorate): number {
+  if (electorate === "council") return councilVoteAt(member, calledAt);
+  const power = votingPowerAt(member, calledAt);
+  return powersCount ? power : Math.min(1, power);
+}
+
+/** Whether the platform keeps the member from voting; a region's own ban keeps nobody from a vote that is called. */
+export function isExcluded({ status, ban }: Pick<Member, "status" | "ban">): boolean {
+  return status === "banned" && ban?.rank === "platform";
+}
+
+export interface ElectorateCount {
+  readonly entitled: number;
+  /** Of citizens, those who came by in the thirty days before the call. */
+  readonly active: number;
+}
+
+/**
+ * Who is entitled, counted by aggregation at two reads for every thousand citizens and one for each member whose vote
+ * has changed since the call. All at one instant, and without locks: who joins meanwhile must not make a call run again.
+ */
+export async function countElectorate(poll: Electorate, now: Date): Promise<ElectorateCount> {
+  const { regionId, electorate, calledAt } = poll;
+  const instant = calledAt < now ? calledAt : now;
+  const activeFrom = after(instant, -ACTIVE_MS);
+  const all = members.collection({ regionId });
+  const here = all.where("status", "==", "active");
+  const counted =
+    electorate === "council"
+      ? here.where("offices", "array-contains", "councilMember")
+      : here.where("standing", "==", "citizen");
+  return db().runTransaction(
+    async (tx) => {
+      const [present, active, changed] = await Promise.all([
+        tx.get(counted.count()),
+        electorate === "council" ? null : tx.get(counted.where("lastVisitAt", ">=", activeFrom).count()),
+        tx.get(all.where("checkpointAt", ">", instant)),
+      ]);
+      const count = { entitled: present.data().count, active: active?.data().count ?? 0 };
+      for (const doc of changed.docs) {
+        const member = doc.data();
+        const difference = Number(wasEntitled(member, poll)) - Number(isCounted(member, electorate));
+        count.entitled += difference;
+        if (member.lastVisitAt >= activeFrom) count.active += difference;
+      }
+      return count;
+    },
+    { readOnly: true },
+  );
+}
+
+const wasEntitled = (member: Member, poll: Electorate) =>
+  entitlementOf(member, poll) > 0 && !isExcluded(member);
+
+/** Whether the aggregation has counted the member, as things stand now. */
+function isCounted(member: Member, electorate: Poll["electorate"]): boolean {
+  if (electorate === "citizens") return effectivePower(member) > 0;
+  return member.status === "active" && member.offices.includes("councilMember");
+}
+
+/** Active citizens of the region now. Billed as one read for every thousand. */
+export async function citizenCount(regionId: string): Promise<number> {
+  const citizens = members
+    .collection({ regionId })
+    .where("status", "==", "active")
+    .where("standing", "==", "citizen");
+  return (await citizens.count().get()).data().count;
+}
