@@ -19,7 +19,17 @@ const COLLECTING = 1 / 3;
 const REVIEWS_A_MONTH = 4_320;
 
 const BALLOTS = CITIZENS * TURNOUT;
-const VOTED = { ballots: BALLOTS, voterCounts: 2, pages: 1, pollCounts: 2, announced: 0, freed: 0 };
+/** Citizens, those of them who are active, and the members whose vote has changed meanwhile: at the call, and a week later. */
+const [POLL_COUNTS, ELECTORATE] = [3, 12];
+const VOTED = {
+  ballots: BALLOTS,
+  voterCounts: 2,
+  pages: 1,
+  pollCounts: POLL_COUNTS,
+  electorate: ELECTORATE,
+  announced: 0,
+  freed: 0,
+};
 /** One office with five candidates, one of whom takes it from another; and a council that half changes. */
 const ONE_SEAT = { candidates: 5, optionSums: 5, elected: 1, seated: 2, moves: 4, told: 2 };
 const COUNCIL = { pages: 2, candidates: 25, optionSums: 20, elected: 15, seated: 22, moves: 28, told: 22 };
@@ -69,7 +79,7 @@ export const POLITICS: readonly Activity[] = [
   { what: "Words a law", act: { operation: "governance/draftProposal" }, perRegionMonth: 6, sentKB: 1 },
   {
     what: "Puts a law to the vote",
-    act: { operation: "governance/submitProposal", case: "a law", quantities: { pollCounts: 2 } },
+    act: { operation: "governance/submitProposal", case: "a law", quantities: { pollCounts: POLL_COUNTS } },
     perRegionMonth: LAWS,
     sentKB: 1,
   },
@@ -130,7 +140,7 @@ export const POLITICS_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
   reviewPetitions: ({ regions }) => ({ due: regions * COLLECTING }),
   openNominations: ({ regions }) => {
     const opened = (regions * ELECTIONS_A_MONTH) / 4_320;
-    return { due: opened, opened, mooted: 0, pollCounts: 2 * opened };
+    return { due: opened, opened, mooted: 0, pollCounts: POLL_COUNTS * opened };
   },
   // Every region elects, and one in three has to fill an office in a month.
   fillVacancies: ({ regions }) => ({
@@ -139,7 +149,7 @@ export const POLITICS_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
     elective: regions,
     governors: regions,
     called: regions / 3 / 720,
-    pollCounts: (2 * regions) / 3 / 720,
+    pollCounts: (POLL_COUNTS * regions) / 3 / 720,
     replaced: 0,
   }),
 };

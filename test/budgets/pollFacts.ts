@@ -33,8 +33,10 @@ async function factsOf(poll: Poll): Promise<TaskFacts> {
   const ofSubject = await (kind === "election" ? ofElection : kind === "treaty" ? ofTreaty : ofProposal)(
     poll,
   );
+  const electorate = poll.phase === "called" ? await pollCounts(poll.regionId, poll.calledAt) : 0;
   return async () => ({
     ...cast,
+    electorate,
     pages: (await polls.ref(poll).get()).data()!.pageCount,
     ...(await ofSubject()),
   });

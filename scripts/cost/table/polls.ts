@@ -7,6 +7,9 @@ const settles = (
   { reads = 0, writes = 0, deletes = 0 }: { reads?: Formula; writes?: Formula; deletes?: Formula },
 ): Budget => ({ operation: "settlePoll", case: way, reads, writes, deletes, tasks: 0 });
 
+/** Who was entitled at the call, counted when voting opens: by aggregation, and each vote that has changed since. */
+const ELECTORATE: Term = { of: "electorate" };
+
 /** The nominations, one read at least for none, and the candidates' memberships. */
 const CANDIDATES: readonly Term[] = [{ of: "candidates", atLeast: 1 }, { of: "candidates" }];
 
@@ -26,9 +29,9 @@ const ERASED: readonly Term[] = [{ of: "ballots" }];
 
 /** The task of whatever is due of a poll: its opening, its end, or what a poll that was called off has left. */
 export const POLLS: readonly Budget[] = [
-  settles("opens an election", { reads: [6, ...CANDIDATES], writes: 1 }),
-  settles("opens a question", { reads: 4, writes: 1 }),
-  settles("opens a vote on a treaty", { reads: 3, writes: 1 }),
+  settles("opens an election", { reads: [6, ...CANDIDATES, ELECTORATE], writes: 1 }),
+  settles("opens a question", { reads: [4, ELECTORATE], writes: 1 }),
+  settles("opens a vote on a treaty", { reads: [3, ELECTORATE], writes: 1 }),
   settles("an election that leads to nothing any more is called off", { reads: 6, writes: 4 }),
   settles("an election with no more candidates than seats ends without a vote", {
     reads: [10, ...CANDIDATES, ...INSTALLATION],
@@ -50,7 +53,7 @@ export const POLLS: readonly Budget[] = [
     deletes: [...ERASED, { of: "freed" }],
   }),
   settles("opens a question too late, when nobody can vote any more", {
-    reads: [10, ...ADDED_UP, EACH_BALLOT],
+    reads: [10, ...ADDED_UP, EACH_BALLOT, ELECTORATE],
     writes: 8,
     deletes: [{ of: "freed" }],
   }),
