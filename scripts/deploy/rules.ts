@@ -19,7 +19,7 @@ export async function checkRules(file: string): Promise<Result> {
   const bytes = statSync(path).size;
   const wrong =
     bytes > MAX_RULES_BYTES ? [`${file} has ${bytes} bytes; at most ${MAX_RULES_BYTES} are taken.`] : [];
-  const firestore = findFirestore(root, process.env);
+  const firestore = findFirestore(process.env);
   const note = `${Math.round(bytes / 1_024)} kB of ${MAX_RULES_BYTES / 1_024}`;
   // Google's own emulator takes its time to start, and Google compiles the rules before it takes them.
   if (firestore?.kind !== "hidane") return { note: `${note}; not compiled here, the deployment does`, wrong };

@@ -50,7 +50,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   const clock = clockFile ?? join(temporary, "clock.json");
   const imported = dataDir ? importDirectory(dataDir) : null;
 
-  const firestore = findFirestore(root, process.env);
+  const firestore = findFirestore(process.env);
   if (!firestore) {
     for (const path of [directory, temporary]) rmSync(path, { recursive: true, force: true });
     throw new Failure(

@@ -32,7 +32,7 @@ export async function emulator(): Promise<Emulator> {
 
 /** An emulator for this process alone, up in milliseconds. */
 export async function ownEmulator(): Promise<Emulator> {
-  const found = findFirestore(ROOT, process.env);
+  const found = findFirestore(process.env);
   if (found?.kind !== "hidane") {
     throw new Error(
       "There is no hidane on this machine: run the suite by `npm test`, which brings an emulator.",
