@@ -180,10 +180,13 @@ export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
   liftExpiredBans: ({ regions }) => ({ due: 0.001 * regions, fullPages: 0 }),
   ...POLITICS_FINDS,
   sweep: () => ({ rowsLeft: 0, jobsLeft: 0, stepReads: 0, stepsLeft: 0 }),
-  // A transfer for each day of play in the first year; below a thousand it is read as a thousand.
+  // A transfer for each day of play; four runs a day, of which the first closes the day before. Credits and eight goods.
   compareLedgerTotals: ({ regions, residents }) => ({
-    transfers: residents * 365 * PLAYING_SHARE,
-    balances: residents + 8 * regions,
+    openTransfers: 0.375 * residents * PLAYING_SHARE,
+    closedTransfers: 0.25 * residents * PLAYING_SHARE,
+    closedDays: 0.25,
+    balances: 9 * Math.max(1, (residents + 8 * regions) / 1_000),
+    assets: 9,
   }),
   finishErasures: ({ residents }) => {
     const unfinished = 0.000001 * residents;

@@ -1,5 +1,8 @@
-import { prepareTransfer, stageTransfer } from "../../functions/src/platform/ledger/transfer.ts";
-import { transact } from "../../functions/src/platform/store.ts";
+import { creditsOf } from "../../functions/src/platform/ledger/assets.ts";
+import { transferKindsOf } from "../../functions/src/platform/ledger/kinds.ts";
+import { prepareTransfers } from "../../functions/src/platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../../functions/src/platform/ledger/stageTransfers.ts";
+import { Reads, transact } from "../../functions/src/platform/store.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { type Account, openAccount, type Ports } from "../../seed/accounts.ts";
 import { appointAdministrator } from "../administrators.ts";
@@ -7,6 +10,8 @@ import { prepareWorld } from "../bench/world.ts";
 import { demoProjectId } from "../command.ts";
 
 const PLAYERS = 5;
+
+const kinds = transferKindsOf({ transferKinds: { rehearsal: "payment" } });
 
 /** A Nexus and a default region by the real queues, players by the real callables, and transfers between them. */
 export async function buildRehearsalGalaxy(ports: Ports): Promise<void> {
@@ -26,17 +31,18 @@ export async function buildRehearsalGalaxy(ports: Ports): Promise<void> {
   }
 }
 
-async function pay(giver: Account, taker: Account, amountCredits: number): Promise<void> {
+async function pay(giver: Account, taker: Account, amount: number): Promise<void> {
   await transact(async (tx) => {
     const [from, to] = await tx.getAll(players.ref({ uid: giver.uid }), players.ref({ uid: taker.uid }));
+    const asset = creditsOf(null);
     const transfer = {
       transferId: `rehearsal-${giver.uid}`,
-      kind: "rehearsal",
+      kind: kinds.rehearsal,
       changes: [
-        { accountId: from!.data()!.accountId, amountCredits: -amountCredits },
-        { accountId: to!.data()!.accountId, amountCredits },
+        { accountId: from!.data()!.accountId, asset, amount: -amount },
+        { accountId: to!.data()!.accountId, asset, amount },
       ],
     };
-    stageTransfer(tx, await prepareTransfer(tx, transfer), new Date());
+    stageTransfers(tx, await prepareTransfers(new Reads(tx), [transfer]), new Date());
   });
 }

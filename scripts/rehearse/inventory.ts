@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { getAuth } from "firebase-admin/auth";
 import type { CollectionReference, DocumentReference, Firestore } from "firebase-admin/firestore";
-import { checkLedger } from "../../functions/src/platform/ledger/checker.ts";
+import { checkLedger } from "../../functions/src/platform/ledger/check.ts";
 import { app, db } from "../../functions/src/platform/store.ts";
 import type { Inventory } from "./differences.ts";
 

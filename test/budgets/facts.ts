@@ -4,7 +4,8 @@ import { supporters } from "../../functions/src/governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
 import { MINUTE_MS, SECOND_MS } from "../../functions/src/platform/duration.ts";
 import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
-import { ledgerBalances, ledgerTransfers } from "../../functions/src/platform/ledger/accounts.ts";
+import { isSettled } from "../../functions/src/platform/ledger/day.ts";
+import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
 import { outbox } from "../../functions/src/platform/outbox.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
@@ -27,10 +28,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     return { due, fullPages: due > 0 && due % 100 === 0 ? 1 : 0 };
   },
   sweep: leftovers,
-  compareLedgerTotals: async () => ({
-    transfers: await count(ledgerTransfers.collection({})),
-    balances: await count(ledgerBalances.collection({})),
-  }),
+  compareLedgerTotals: ledgerToCompare,
   finishErasures: async () => {
     const { docs } = await erasures.collection({}).where("erasedAt", "==", null).get();
     const left = await Promise.all(docs.map(({ id }) => leftBy(id)));
@@ -105,6 +103,25 @@ async function memberCounts(): Promise<Quantities> {
     }),
   );
   return { regions: docs.length, fullPages: docs.length % 50 === 0 ? 1 : 0, ...summed(counted) };
+}
+
+async function ledgerToCompare(): Promise<Quantities> {
+  const lastClosed = await ledgerDays.collection({}).orderBy("day", "desc").limit(1).get();
+  const { docs } = await ledgerTransfers
+    .collection({})
+    .where("day", ">", lastClosed.docs[0]?.id ?? "")
+    .get();
+  const all = await ledgerTransfers.collection({}).get();
+  const assets = new Set(all.docs.flatMap((doc) => Object.keys(doc.data().issued))).size;
+  const days = docs.map((doc) => doc.data().day);
+  const closed = days.filter((day) => isSettled(day, new Date(gameTimeMs())));
+  return {
+    openTransfers: days.length - closed.length,
+    closedTransfers: closed.length,
+    closedDays: new Set(closed).size,
+    assets,
+    balances: assets * Math.max(1, Math.ceil((await count(ledgerBalances.collection({}))) / 1_000)),
+  };
 }
 
 async function leftovers(): Promise<Quantities> {

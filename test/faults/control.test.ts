@@ -8,6 +8,7 @@ import { setClockOffset } from "../support/emulators.ts";
 import { releaseHeld, twiceAsPlanned, withPlan } from "../support/faultSeam/disturbedPlay.ts";
 import { runOf } from "../support/faultSeam/drawing.ts";
 import type { Fault, FaultPlan } from "../support/faultSeam/plan.ts";
+import { openAccounts } from "../support/ledger.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { openTasks } from "../support/storyline/tasks.ts";
 
@@ -69,12 +70,13 @@ test("without a fault everything happens once", async () => {
 
 test("a transfer whose acknowledgement is lost moves its money once", async () => {
   const run = runOf("transfer", "control");
+  await openAccounts({ accountId: `player:${run}` });
   const fault = { kind: "loseAcknowledgement", commit: 0 } as const;
   const faults = { "000001 careless/pay": fault };
   await withPlan({ run, death: "request", faults }, async (plan) => {
     await answered(plan, delivery(plan, "pay", `faultControls/${run}`));
   });
-  expect((await db().doc(`ledgerBalances/player:${run}~0`).get()).get("balanceCredits")).toBe(100);
+  expect((await db().doc(`ledgerBalances/player:${run}~0`).get()).get("amounts")).toEqual({ credits: 100 });
 });
 
 async function countedUnder(death: FaultPlan["death"], faults: FaultPlan["faults"]) {

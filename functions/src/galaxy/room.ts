@@ -39,6 +39,7 @@ export const galaxy = declareRoom({
     ROUTE_UNREACHABLE: ["failed-precondition", "No open chain of warps and gates joins the two sectors."],
   },
   permissions: {},
+  transferKinds: {},
   roles: {},
   callables: { planRoute: () => import("./planRoute.ts") },
   schedules: {},

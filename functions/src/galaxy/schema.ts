@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { COMMODITIES, PLANET_CLASSES, PORT_CLASSES } from "./sites.ts";
+import { COMMODITIES } from "../platform/goods.ts";
+import { PLANET_CLASSES, PORT_CLASSES } from "./sites.ts";
 import {
   CLUSTERS,
   DISTRICTS,

@@ -1,18 +1,7 @@
+import type { Commodity } from "../platform/goods.ts";
 import type { SiteQuotas, ZoneRun } from "./quotas.ts";
 import { drawInt, type Stream } from "./stream.ts";
 import type { ZoneId } from "./zones.ts";
-
-export const COMMODITIES = [
-  "ore",
-  "food",
-  "medicine",
-  "machinery",
-  "technology",
-  "luxuries",
-  "rare_goods",
-  "information",
-] as const;
-export type Commodity = (typeof COMMODITIES)[number];
 
 export const PORT_CLASSES = [
   "starport",

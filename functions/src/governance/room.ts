@@ -38,6 +38,7 @@ export const governance = declareRoom({
     "region:{regionId}:policy:propose": { heldBy: ["citizen", "councilMember", "governor"] },
     "region:{regionId}:treaties:negotiate": { heldBy: ["ambassador", "governor"] },
   },
+  transferKinds: {},
   roles: { councilMember: ["region:{regionId}:analytics:view"], ambassador: [] },
   callables: {
     ...offices.callables,

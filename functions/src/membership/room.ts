@@ -67,6 +67,7 @@ export const membership = declareRoom({
   },
   permissions: {},
   // A moderator holds what the governor named on the member document, and nothing by the role alone.
+  transferKinds: {},
   roles: { visitor: [], resident: [], citizen: [], moderator: [] },
   callables: {
     joinRegion: () => import("./joinRegion.ts"),

@@ -1,4 +1,5 @@
 import type { FunctionsErrorCode } from "firebase-functions/https";
+import type { KindClass } from "./ledger/kinds.ts";
 import type { Contribution } from "./moments.ts";
 import type { PermissionForm } from "./permissions.ts";
 import type { ReadAccess } from "./readers.ts";
@@ -23,6 +24,8 @@ export interface RoomDeclaration {
    */
   readonly reasons: Readonly<Record<string, readonly [FunctionsErrorCode, string]>>;
   readonly permissions: Readonly<Record<PermissionForm, PermissionDeclaration>>;
+  /** What the room's transfers are, and what each does to the whole. Stored for ever: a kind is never renamed. */
+  readonly transferKinds: Readonly<Record<string, KindClass>>;
   /** The roles that the room brings, and which permissions of this and earlier rooms each holds. */
   readonly roles: Readonly<Record<string, readonly PermissionForm[]>>;
   /** Verb → the module that exports the callable under the same name. */

@@ -36,6 +36,7 @@ export function assemble(rooms: readonly RoomDeclaration[]): House {
   );
   refuseTwice(rooms, "reason", (room) => Object.keys(room.reasons));
   refuseTwice(rooms, "permission", (room) => Object.keys(room.permissions));
+  refuseTwice(rooms, "kind of transfer", (room) => Object.keys(room.transferKinds));
   refuseTwice(rooms, "role", (room) => Object.keys(room.roles));
   refuseTwice(rooms, "schedule or queue", (room) => [
     ...Object.keys(room.schedules),

@@ -58,17 +58,17 @@ export const platform = declareRoom({
     },
     ledgerBalances: {
       path: "ledgerBalances/{balanceId}",
-      schema: () => import("./ledger/accounts.ts"),
+      schema: () => import("./ledger/schema.ts"),
       readers: readBy(fieldNames("holderUid"), treasurer, administrator),
       queries: [
-        { purpose: "one's own credits", where: [["holderUid", "==", "caller"]] },
+        { purpose: "what one owns", where: [["holderUid", "==", "caller"]] },
         { purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
       ],
       lifetime: forEver("once the player is gone it names nobody"),
     },
     ledgerTransfers: {
       path: "ledgerTransfers/{transferId}",
-      schema: () => import("./ledger/accounts.ts"),
+      schema: () => import("./ledger/schema.ts"),
       // A transfer shows both sides: whoever takes part gets statements by callable.
       readers: readBy(administrator),
       queries: [
@@ -79,6 +79,13 @@ export const platform = declareRoom({
         },
       ],
       lifetime: forEver("append-only; it names nobody"),
+    },
+    ledgerDays: {
+      path: "ledgerDays/{day}",
+      schema: () => import("./ledger/schema.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("what each day came to"),
     },
     platformAudit: {
       path: "platformAudit/{auditId}",
@@ -156,6 +163,9 @@ export const platform = declareRoom({
     INTERNAL: ["internal", "An unexpected failure; the correlation id finds it in the logs."],
     JOB_UNKNOWN: ["not-found", "No job has this id."],
     INSUFFICIENT_FUNDS: ["failed-precondition", "The account holds less than the transfer takes."],
+    HOLD_FULL: ["failed-precondition", "The transfer brings more than the hold has room for."],
+    ACCOUNT_UNKNOWN: ["not-found", "The ledger has no such account."],
+    TRANSFER_EXISTS: ["already-exists", "A transfer of this id was made before."],
     TRANSFER_UNBALANCED: ["internal", "The postings of a transfer do not sum to zero."],
   },
   permissions: {
@@ -166,6 +176,7 @@ export const platform = declareRoom({
     "region:{regionId}:economy:manage": { heldBy: [], delegable: true },
     "region:{regionId}:members:manage": { heldBy: [], delegable: true },
   },
+  transferKinds: {},
   roles: { administrator: [] },
   callables: {},
   schedules: {

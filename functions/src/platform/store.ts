@@ -12,6 +12,7 @@ import {
 } from "firebase-admin/firestore";
 import type { z } from "zod";
 import { GameError } from "./errors.ts";
+import { unopenedAccount } from "./ledger/accountUnknown.ts";
 import { withGuardedCommits } from "./limits.ts";
 import { type CollectionParameters, collectionPath, documentPath, type Parameters } from "./paths.ts";
 
@@ -112,7 +113,8 @@ const DEADLINE_EXCEEDED = 4;
 /**
  * Runs `attempt` in a transaction, again when others wrote what it read. It may be applied although its
  * acknowledgement was lost, and then run again: `attempt` must itself read the record of having been applied.
- * @throws GameError `BUSY` when contention outlasts the retries.
+ * @throws GameError `BUSY` when contention outlasts the retries, `ACCOUNT_UNKNOWN` when a shard that is paid to was never
+ * opened: nobody has read it.
  */
 export async function transact<T>(attempt: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
@@ -125,6 +127,6 @@ export async function transact<T>(attempt: (tx: Transaction) => Promise<T>): Pro
         "Others were changing the same things; nothing was changed. Send the call again.",
       );
     }
-    throw error;
+    throw unopenedAccount(error) ?? error;
   }
 }

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
-import { stagePseudonymisation } from "../platform/ledger/transfer.ts";
+import { stagePseudonymisation } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import { derivedId } from "../platform/random.ts";
 import { regions } from "../regions/schema.ts";

@@ -3,7 +3,9 @@ import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { instant, integer, regionId, uid } from "../platform/fields.ts";
-import { balanceId, ledgerBalances } from "../platform/ledger/accounts.ts";
+import { balanceId } from "../platform/ledger/accounts.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { MAX_HOMES } from "./home.ts";
 import { biographyField, type Player, playerNameField, players } from "./schema.ts";
 
@@ -36,7 +38,7 @@ export const getProfile = query({
     return {
       ...publicPart(player),
       own: {
-        balanceCredits: balance?.balanceCredits ?? 0,
+        balanceCredits: balance?.amounts[creditsOf(player.homeRegionId)] ?? 0,
         startingCreditsFrom: player.startingCreditsFrom,
         homes: player.homes.map(({ regionId, since }) => ({ regionId, since: since.toISOString() })),
       },

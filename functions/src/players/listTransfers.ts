@@ -4,8 +4,13 @@ import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { cursorOf, positionOf } from "../platform/cursor.ts";
 import { cursor, documentId, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
-import { accountIdField, ledgerTransfers } from "../platform/ledger/accounts.ts";
+import { accountIdField } from "../platform/ledger/accounts.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { ledgerTransfers } from "../platform/ledger/schema.ts";
 import { players } from "./schema.ts";
+
+/** A transfer to hundreds names as many as a page has room for. */
+const MAX_OTHERS = 20;
 
 export const listTransfers = query({
   summary: "The caller's own ledger history, newest first.",
@@ -18,10 +23,10 @@ export const listTransfers = query({
           transferId: documentId,
           kind: line(64),
           memo: line(200, 0),
-          /** What the caller received (above zero) or gave (below zero). */
+          /** Credits that the caller received (above zero) or gave (below zero). */
           amountCredits: integer(-MAX_CREDITS, MAX_CREDITS),
-          /** The other accounts that took part; a player's is a pseudonym. */
-          otherAccountIds: z.array(accountIdField).max(20),
+          /** The first of the other accounts that took part; a player's is a pseudonym. */
+          otherAccountIds: z.array(accountIdField).max(MAX_OTHERS),
           at: instant,
         }),
       )
@@ -29,7 +34,8 @@ export const listTransfers = query({
     cursor: cursor.nullable(),
   }),
   async handle({ caller, reads }, { cursor, pageSize }) {
-    const { accountId } = (await reads.get(players, { uid: caller.uid }))!;
+    const { accountId, homeRegionId } = (await reads.get(players, { uid: caller.uid }))!;
+    const credits = creditsOf(homeRegionId);
     let page = ledgerTransfers
       .collection({})
       .where("accountIds", "array-contains", accountId)
@@ -42,13 +48,15 @@ export const listTransfers = query({
     return {
       transfers: docs.map((doc) => {
         const { kind, memo, postings, accountIds, at } = doc.data();
-        const own = postings.filter((posting) => posting.accountId === accountId);
+        const own = postings.filter(
+          (posting) => posting.accountId === accountId && posting.asset === credits,
+        );
         return {
           transferId: doc.id,
           kind,
           memo,
-          amountCredits: own.reduce((sum, { amountCredits }) => sum + amountCredits, 0),
-          otherAccountIds: accountIds.filter((other) => other !== accountId),
+          amountCredits: own.reduce((sum, { amount }) => sum + amount, 0),
+          otherAccountIds: accountIds.filter((other) => other !== accountId).slice(0, MAX_OTHERS),
           at: at.toISOString(),
         };
       }),

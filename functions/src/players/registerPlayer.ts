@@ -5,18 +5,17 @@ import { type MutationContext, mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, regionId, uid } from "../platform/fields.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";
-import {
-  type PreparedTransfer,
-  prepareTransfer,
-  stagePlayerAccount,
-  stageTransfer,
-} from "../platform/ledger/transfer.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { transferKindsOf } from "../platform/ledger/kinds.ts";
+import { isTransferMade, prepareTransfers, transferPath } from "../platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId, newId } from "../platform/random.ts";
 import { regions } from "../regions/schema.ts";
 import { movedHome } from "./home.ts";
 import { requireFreeName } from "./name.ts";
+import { players as room } from "./room.ts";
 import { biographyField, erasures, type Player, playerNameField, playerNames, players } from "./schema.ts";
 
 /** Where everybody starts. */
@@ -32,7 +31,8 @@ export const registerPlayer = mutation({
     const { caller, tx, now } = context;
     const region = await requireFreeRegistration(context, name);
     const accountId: AccountId = `player:${newId()}`;
-    const start = await prepareStart(context, accountId, region.configuration.economy.startingCredits);
+    const startingCredits = await startingCreditsDue(context, region.configuration.economy.startingCredits);
+    const start = await prepareStart(context, accountId, startingCredits);
 
     const player: Player = {
       uid: caller.uid,
@@ -40,7 +40,7 @@ export const registerPlayer = mutation({
       biography,
       ...movedHome({ homeRegionId: null, homes: [] }, FIRST_HOME, now),
       accountId,
-      startingCreditsFrom: start.credits > 0 ? FIRST_HOME : null,
+      startingCreditsFrom: startingCredits > 0 ? FIRST_HOME : null,
       galacticCitizen: false,
       registeredAt: now,
     };
@@ -54,9 +54,8 @@ export const registerPlayer = mutation({
       at: now,
     });
     stageMember(tx, member, now);
-    stagePlayerAccount(tx, accountId, caller.uid);
-    if (start.transfer !== undefined) stageTransfer(tx, start.transfer, now);
-    return { uid: caller.uid, name, homeRegionId: FIRST_HOME, balanceCredits: start.credits };
+    stageTransfers(tx, start, now);
+    return { uid: caller.uid, name, homeRegionId: FIRST_HOME, balanceCredits: startingCredits };
   },
 });
 
@@ -68,6 +67,7 @@ async function requireFreeRegistration({ caller, reads }: MutationContext, name:
     documentPath(erasures.template, { uid }),
     documentPath(playerNames.template, { nameKey: lookalikeKey(name) }),
     documentPath(regions.template, { regionId: FIRST_HOME }),
+    transferPath({ transferId: startId(uid) }),
   ]);
   if ((await reads.get(erasures, { uid })) !== undefined) {
     throw new GameError("ACCOUNT_DELETED", "This account was deleted; sign up anew for a new one.");
@@ -85,23 +85,25 @@ async function requireFreeRegistration({ caller, reads }: MutationContext, name:
   return region;
 }
 
-/**
- * The starting credits, once per account for ever: the transfer's id derives from the uid and the ledger forgets
- * nothing, so an account that registers again long after its erasure starts with an empty purse.
- */
-async function prepareStart(
-  { caller, tx }: MutationContext,
-  accountId: AccountId,
-  startingCredits: number,
-): Promise<{ credits: number; transfer?: PreparedTransfer }> {
-  if (startingCredits === 0) return { credits: 0 };
-  const transfer = await prepareTransfer(tx, {
-    transferId: derivedId("startingCredits", caller.uid),
-    kind: "startingCredits",
+/** Derives from the uid, and the ledger forgets nothing: one for an account, for ever. */
+const startId = (uid: string) => derivedId("startingCredits", uid);
+
+/** None for an account that has had them: one that registers again long after its erasure has an empty purse. */
+async function startingCreditsDue({ caller, reads }: MutationContext, configured: number): Promise<number> {
+  return (await isTransferMade(reads, startId(caller.uid))) ? 0 : configured;
+}
+
+/** Opens the account, with the starting credits where they are due. */
+function prepareStart({ caller, reads }: MutationContext, accountId: AccountId, startingCredits: number) {
+  const asset = creditsOf(FIRST_HOME);
+  const grant = {
+    transferId: startId(caller.uid),
+    kind: transferKindsOf(room).startingCredits,
     changes: [
-      { accountId: "issuance", amountCredits: -startingCredits },
-      { accountId, amountCredits: startingCredits },
+      { accountId: "issuance" as const, asset, amount: -startingCredits },
+      { accountId, asset, amount: startingCredits },
     ],
-  });
-  return { credits: transfer.postings === undefined ? 0 : startingCredits, transfer };
+  };
+  const account = { accountId, holderUid: caller.uid };
+  return prepareTransfers(reads, startingCredits === 0 ? [] : [grant], [account]);
 }

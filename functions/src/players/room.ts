@@ -55,6 +55,7 @@ export const players = declareRoom({
     NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
   },
   permissions: {},
+  transferKinds: { startingCredits: "faucet" },
   roles: {},
   callables: {
     registerPlayer: () => import("./registerPlayer.ts"),

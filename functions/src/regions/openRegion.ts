@@ -1,6 +1,7 @@
 import type { Transaction } from "firebase-admin/firestore";
 import { stageMember } from "../membership/stageMember.ts";
 import { stageJob } from "../platform/jobs.ts";
+import { stageAccount } from "../platform/ledger/stageTransfers.ts";
 import type { OutboxRow } from "../platform/outbox.ts";
 import { documentPath } from "../platform/paths.ts";
 import type { Reads } from "../platform/store.ts";
@@ -44,7 +45,7 @@ export async function prepareRegion(reads: Reads, opening: Opening, now: Date): 
 }
 
 /**
- * Writes the region, its names, its job and the owner's citizenship; the returned row must go to the outbox of the
+ * Writes the region, its names, its treasury, its job and the owner's citizenship; the returned row must go to the outbox of the
  * same commit.
  */
 export function stageRegion(
@@ -56,6 +57,7 @@ export function stageRegion(
   const { regionId, kind, seed, sectorCount, jobId } = region;
   tx.create(regions.ref({ regionId }), region);
   stageNames(tx, region, at);
+  stageAccount(tx, { accountId: `treasury:${regionId}`, regionId });
   if (owner !== undefined) {
     stageMember(tx, ownersMembership(region, owner, undefined, at), at);
   }

@@ -50,6 +50,7 @@ export const regions = declareRoom({
     "region:{regionId}:governance:manage": { heldBy: ["governor"], delegable: true },
     "region:{regionId}:analytics:view": { heldBy: ["administrator", "governor", "owner"], delegable: true },
   },
+  transferKinds: {},
   roles: {
     owner: [],
     governor: ["region:{regionId}:economy:manage", "region:{regionId}:members:manage"],

@@ -59,6 +59,7 @@ export const CLIENT_READS: readonly ClientRead[] = [
     lookUps: { administrator: 3, concerned: 2, governor: 1, moderator: 2 },
   },
   { path: "ledgerBalances", place: "elsewhere", lookUps: { administrator: 1, concerned: 0, governor: 1 } },
+  { path: "ledgerDays", place: "elsewhere", lookUps: { administrator: 1 } },
   { path: "ledgerTransfers", place: "elsewhere", lookUps: { administrator: 1 } },
   { path: "members", place: "group", lookUps: { administrator: 1, concerned: 0 } },
   { path: "members", place: "platform", lookUps: { administrator: 3, concerned: 2, signedIn: 2 } },

@@ -10,8 +10,15 @@ export const PLATFORM: readonly Budget[] = [
   },
   {
     operation: "compareLedgerTotals",
-    reads: [{ of: "transfers", per: 1_000, atLeast: 1 }, { of: "balances", per: 1_000, atLeast: 1 }, 1],
-    writes: 0,
+    reads: [
+      { of: "openTransfers", atLeast: 1 },
+      { of: "closedTransfers" },
+      { of: "closedDays", each: 2 },
+      { of: "balances" },
+      { of: "assets" },
+      3,
+    ],
+    writes: [{ of: "closedDays" }],
     deletes: 0,
     tasks: 0,
   },

@@ -4,25 +4,22 @@ import { expect, test, vi } from "vitest";
 import { joinRequests, type Member, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { effectivePower, votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 import { GameError, type Reason } from "../../../functions/src/platform/errors.ts";
-import {
-  type AccountId,
-  balanceId,
-  ledgerBalances,
-  ledgerTransfers,
-  shardCount,
-} from "../../../functions/src/platform/ledger/accounts.ts";
+import { type AccountId, balanceId, shardsOf } from "../../../functions/src/platform/ledger/accounts.ts";
+import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import {
   applyPostings,
-  checkLedger,
   compareBalances,
-} from "../../../functions/src/platform/ledger/checker.ts";
-import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
+  type Sums,
+  transferFindings,
+} from "../../../functions/src/platform/ledger/rebuild.ts";
+import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { documentPath } from "../../../functions/src/platform/paths.ts";
-import { Reads, transact } from "../../../functions/src/platform/store.ts";
+import { Reads } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { callableAt } from "../../../scripts/registry.ts";
+import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Command,
@@ -95,6 +92,9 @@ class World {
     const enrolled = await Promise.all(
       PLAYERS.map((player) => enrol(this.uid(player), { credits: START_CREDITS })),
     );
+    await openAccounts(
+      ...REGIONS.map((region) => ({ accountId: this.treasury(region), regionId: this.regionId(region) })),
+    );
     this.accounts = enrolled.map(({ accountId }) => accountId);
   }
 
@@ -140,13 +140,8 @@ class World {
 
   private async transfer(transferId: string, from: AccountId, to: AccountId, amount: number) {
     try {
-      await transact(async (tx) => {
-        const changes = [
-          { accountId: from, amountCredits: -amount },
-          { accountId: to, amountCredits: amount },
-        ];
-        stageTransfer(tx, await prepareTransfer(tx, { transferId, kind: "history", changes }), new Date());
-      });
+      const changes = changesOf(credits, { [from]: -amount, [to]: amount });
+      await makeTransfers([{ transferId, kind: testKinds.testPayment, changes, repeatable: true }]);
       return { reason: undefined };
     } catch (error) {
       if (error instanceof GameError) return { reason: error.reason };
@@ -215,23 +210,25 @@ class World {
 
   private shards(): string[] {
     return this.allAccounts().flatMap((accountId) =>
-      Array.from({ length: shardCount(accountId) }, (_, shard) => balanceId(accountId, shard)),
+      shardsOf(accountId).map(({ shard }) => balanceId(accountId, shard)),
     );
   }
 
   private async checkBalances(reads: Reads, model: Model): Promise<void> {
-    const rebuilt = new Map<string, number>();
+    const rebuilt: Sums = {};
     const own = ledgerTransfers.collection({}).where("accountIds", "array-contains-any", this.allAccounts());
     for (const doc of (await own.get()).docs) {
-      expect(applyPostings(rebuilt, doc.id, doc.data().postings)).toBeUndefined();
+      expect(transferFindings(doc.id, doc.data())).toEqual([]);
+      applyPostings(rebuilt, doc.data().postings);
     }
-    const stored = new Map<string, number>();
-    for (const id of this.shards()) {
-      stored.set(id, (await reads.get(ledgerBalances, { balanceId: id }))?.balanceCredits ?? 0);
-    }
+    const stored: Sums = {};
+    for (const id of this.shards())
+      stored[id] = { ...(await reads.get(ledgerBalances, { balanceId: id }))?.amounts };
     expect(compareBalances(rebuilt, stored)).toEqual([]);
     const held = (accountId: AccountId) =>
-      [...stored].reduce((sum, [id, credits]) => (id.startsWith(`${accountId}~`) ? sum + credits : sum), 0);
+      Object.entries(stored)
+        .filter(([id]) => id.startsWith(`${accountId}~`))
+        .reduce((sum, [, amounts]) => sum + (amounts[credits] ?? 0), 0);
     expect(this.accounts.map(held)).toEqual(model.purses);
     expect(REGIONS.map(this.treasury).map(held)).toEqual(model.treasuries);
   }

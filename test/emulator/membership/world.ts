@@ -7,17 +7,14 @@ import {
 } from "../../../functions/src/membership/schema.ts";
 import { newMember, stageMember } from "../../../functions/src/membership/stageMember.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
-import {
-  prepareTransfer,
-  stagePlayerAccount,
-  stageTransfer,
-} from "../../../functions/src/platform/ledger/transfer.ts";
+import { stageAccount } from "../../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { movedHome } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument } from "../../support/fixtures.ts";
+import { grant } from "../../support/ledger.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 
@@ -75,21 +72,10 @@ export async function enrol(uid: string, given: { credits?: number; home?: strin
     registeredAt: at,
   };
   await transact(async (tx) => {
-    const start =
-      given.credits === undefined
-        ? undefined
-        : await prepareTransfer(tx, {
-            transferId: `start-${uid}`,
-            kind: "fixture",
-            changes: [
-              { accountId: "issuance", amountCredits: -given.credits },
-              { accountId: player.accountId, amountCredits: given.credits },
-            ],
-          });
     tx.set(players.ref({ uid }), player);
-    stagePlayerAccount(tx, player.accountId, uid);
-    if (start !== undefined) stageTransfer(tx, start, at);
+    stageAccount(tx, { accountId: player.accountId, holderUid: uid });
   });
+  if (given.credits !== undefined) await grant(player.accountId, given.credits);
   return player;
 }
 

@@ -5,12 +5,9 @@ import { nominations } from "../../../functions/src/governance/elections/schema.
 import { supporters } from "../../../functions/src/governance/petitions/schema.ts";
 import { joinRequests } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
-import {
-  balanceId,
-  ledgerBalances,
-  ledgerTransfers,
-} from "../../../functions/src/platform/ledger/accounts.ts";
-import { checkLedger } from "../../../functions/src/platform/ledger/checker.ts";
+import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
+import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, db } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
@@ -83,7 +80,7 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect((await playerNames.collection({}).where("uid", "==", uid).get()).size).toBe(0);
   await expect(getAuth(app()).getUser(uid)).rejects.toMatchObject({ code: "auth/user-not-found" });
   const balance = (await ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }).get()).data();
-  expect(balance).toMatchObject({ holderUid: null, balanceCredits: 1_000 });
+  expect(balance).toMatchObject({ holderUid: null, amounts: { credits: 1_000 } });
   expect(await checkLedger()).toEqual([]);
   const log = (await regionAudit.collection({ regionId: "del-governed" }).get()).docs.map((doc) =>
     doc.data(),

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { prepareTransfer, stageTransfer } from "../../../functions/src/platform/ledger/transfer.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, playerNames } from "../../../functions/src/players/schema.ts";
 import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
+import { changesOf, credits, makeTransfers, testKinds } from "../../support/ledger.ts";
 import { call, enrol, playerOf } from "../membership/world.ts";
 
 test("a player sees the own balance, and of others the public part", async () => {
@@ -43,19 +43,14 @@ test("the ledger history comes page by page, newest first, and shows the own sid
   const { accountId } = await enrol("pro-emil", { credits: 100 });
   const other = await enrol("pro-fay", { credits: 100 });
   for (let index = 1; index <= 5; index++) {
-    await transact(async (tx) => {
-      const transfer = await prepareTransfer(tx, {
-        transferId: `pro-transfer~${index}`,
-        kind: "gift",
-        memo: `No. ${index}`,
-        changes: [
-          { accountId, amountCredits: -index },
-          { accountId: other.accountId, amountCredits: index },
-        ],
-      });
-      // Two at one instant: the id decides their order.
-      stageTransfer(tx, transfer, new Date(Date.now() + 60_000 * Math.ceil(index / 2)));
-    });
+    const transfer = {
+      transferId: `pro-transfer~${index}`,
+      kind: testKinds.testPayment,
+      memo: `No. ${index}`,
+      changes: changesOf(credits, { [accountId]: -index, [other.accountId]: index }),
+    };
+    // Two at one instant: the id decides their order.
+    await makeTransfers([transfer], new Date(Date.now() + 60_000 * Math.ceil(index / 2)));
   }
   const pages: { transferId: string; amountCredits: number; otherAccountIds: string[] }[][] = [];
   let cursor: string | null | undefined;

@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  balanceId,
-  ledgerBalances,
-  ledgerTransfers,
-} from "../../../functions/src/platform/ledger/accounts.ts";
-import { checkLedger } from "../../../functions/src/platform/ledger/checker.ts";
+import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
+import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
@@ -38,7 +35,7 @@ test("registration makes a player who is at home in the default region, with its
   });
   expect(await mirrorOf("default", "reg-anna")).toMatchObject({ status: "active", standing: "resident" });
   const balance = (await ledgerBalances.ref({ balanceId: balanceId(player.accountId, 0) }).get()).data();
-  expect(balance).toMatchObject({ balanceCredits: 1_000, holderUid: "reg-anna" });
+  expect(balance).toMatchObject({ amounts: { credits: 1_000 }, holderUid: "reg-anna" });
 
   expect((await call("reg-anna", REGISTER, { name: "Anna Again" })).reason).toBe("PLAYER_EXISTS");
 });

@@ -40,7 +40,8 @@ export const outboxRow = () => ({
 export const balance = (accountId: string, holderUid: string | null, regionId: string | null) => ({
   accountId,
   shard: 0,
-  balanceCredits: 10,
+  amounts: { credits: 10 },
+  capacityUnits: null,
   holderUid,
   regionId,
 });
@@ -49,12 +50,21 @@ export const transfer = () => ({
   kind: "startingCredits",
   memo: "",
   postings: [
-    { accountId: "issuance", shard: 0, amountCredits: -10 },
-    { accountId: "player:p1", shard: 0, amountCredits: 10 },
+    { accountId: "issuance", shard: 0, asset: "credits", amount: -10 },
+    { accountId: "player:p1", shard: 0, asset: "credits", amount: 10 },
   ],
   accountIds: ["issuance", "player:p1"],
-  issuedCredits: 10,
+  issued: { credits: 10 },
   at: INSTANT,
+  day: "2102-01-01",
+});
+
+export const ledgerDay = () => ({
+  day: "2102-01-01",
+  transfersToDate: 1,
+  issuedToDate: { credits: 10 },
+  digest: "d".repeat(43),
+  closedAt: INSTANT,
 });
 
 export const audit = (

@@ -10,7 +10,11 @@ import { joinRequests, members, memberships } from "../../../functions/src/membe
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
 import { jobSteps, jobs } from "../../../functions/src/platform/jobs.ts";
-import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/accounts.ts";
+import {
+  ledgerBalances,
+  ledgerDays,
+  ledgerTransfers,
+} from "../../../functions/src/platform/ledger/schema.ts";
 import { outbox } from "../../../functions/src/platform/outbox.ts";
 import { documentPath } from "../../../functions/src/platform/paths.ts";
 import { requests } from "../../../functions/src/platform/replay.ts";
@@ -61,6 +65,7 @@ const WORLD: Readonly<Record<CollectionName, readonly Fixture[]>> = {
     at({ balanceId: "platform:fees~0" }, make.balance("platform:fees", null, null)),
   ],
   ledgerTransfers: [at({ transferId: "transfer" }, make.transfer())],
+  ledgerDays: [at({ day: "2102-01-01" }, make.ledgerDay())],
   platformAudit: [
     at({ auditId: "subject" }, make.audit(null, "officers", "leaver")),
     at({ auditId: "nobody" }, make.audit(null, "officers", null)),
@@ -140,6 +145,7 @@ const DECLARED: Readonly<Record<CollectionName, Declared<any, any>>> = {
   outbox,
   ledgerBalances,
   ledgerTransfers,
+  ledgerDays,
   platformAudit,
   sectors,
   chart,

@@ -12,6 +12,7 @@ const room = (name: string, declared: Partial<RoomDeclaration> = {}): RoomDeclar
   collections: {},
   reasons: {},
   permissions: {},
+  transferKinds: {},
   roles: {},
   callables: {},
   schedules: {},
@@ -38,6 +39,7 @@ describe("two rooms that declare the same thing are refused with both names", ()
       { permissions: { "galaxy:x": { heldBy: [] } } },
     ],
     ["role", { roles: { x: [] } }, { roles: { x: [] } }],
+    ["kind of transfer", { transferKinds: { x: "faucet" } }, { transferKinds: { x: "sink" } }],
     [
       "schedule or queue",
       { schedules: { x: { cron: "* * * * *", run: loader } } },

@@ -1,0 +1,61 @@
+import { FieldPath } from "firebase-admin/firestore";
+import { transact } from "../store.ts";
+import { isSettled, newTally, type Tally, tallyTransfer } from "./day.ts";
+import { type LedgerDay, ledgerDays, ledgerTransfers } from "./schema.ts";
+
+const PAGE = 500;
+
+/**
+ * Closes each day that has ended and in which anything was transferred, the oldest first. Two runs at once close each day
+ * once: it has one id, and what is read of a settled day does not change. A day of a million transfers takes minutes.
+ */
+export async function closeLedgerDays(now: Date): Promise<void> {
+  let last = await lastClosedDay();
+  for (;;) {
+    const day = await dayAfter(last?.day);
+    if (day === undefined || !isSettled(day, now)) return;
+    last = await closeDay(last, day, now);
+  }
+}
+
+export async function lastClosedDay(): Promise<LedgerDay | undefined> {
+  const { docs } = await ledgerDays.collection({}).orderBy("day", "desc").limit(1).get();
+  return docs[0]?.data();
+}
+
+/** The next day in which anything was transferred. */
+async function dayAfter(day = ""): Promise<string | undefined> {
+  const { docs } = await ledgerTransfers.collection({}).where("day", ">", day).orderBy("day").limit(1).get();
+  return docs[0]?.data().day;
+}
+
+async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Promise<LedgerDay> {
+  const tally = last === undefined ? newTally() : tallyOf(last);
+  const all = ledgerTransfers
+    .collection({})
+    .where("day", "==", day)
+    .orderBy(FieldPath.documentId())
+    .limit(PAGE);
+  for (let page = all; ; ) {
+    const { docs } = await page.get();
+    for (const transfer of docs) tallyTransfer(tally, transfer.id, transfer.data());
+    if (docs.length < PAGE) break;
+    page = all.startAfter(docs.at(-1)!.id);
+  }
+  const closed: LedgerDay = {
+    day,
+    transfersToDate: tally.transfers,
+    issuedToDate: tally.issued,
+    digest: tally.digest,
+    closedAt: now,
+  };
+  await transact(async (tx) => {
+    const ref = ledgerDays.ref({ day });
+    if (!(await tx.get(ref)).exists) tx.create(ref, closed);
+  });
+  return closed;
+}
+
+export function tallyOf({ transfersToDate, issuedToDate, digest }: LedgerDay): Tally {
+  return { transfers: transfersToDate, issued: { ...issuedToDate }, digest };
+}

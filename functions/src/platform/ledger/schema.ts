@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { date, integer, line, regionId, uid } from "../fields.ts";
+import { platform } from "../room.ts";
+import { documents } from "../store.ts";
+import { accountIdField, MAX_SHARDS } from "./accounts.ts";
+import { assetField, MAX_AMOUNT, MAX_ASSETS } from "./assets.ts";
+
+/** How many postings one transfer has. */
+export const MAX_POSTINGS = 400;
+
+/** How many assets there may be in all: as many as a day's closing has room for. */
+const MAX_ASSETS_EVER = 4_000;
+
+const shard = integer(0, MAX_SHARDS - 1);
+
+/** Amounts by asset; one that is missing is zero. */
+const amounts = (minimum: number, maximum: number, maxProperties: number) =>
+  z
+    .record(assetField, integer(minimum, maximum))
+    .refine((record) => Object.keys(record).length <= maxProperties, `at most ${maxProperties} assets`)
+    .meta({ maxProperties });
+
+/** One shard of an account. The sum over the shards is what the account holds; no amount is below zero. */
+export const ledgerBalances = documents(
+  platform.collections.ledgerBalances,
+  z.strictObject({
+    accountId: accountIdField,
+    shard,
+    amounts: amounts(0, Number.MAX_SAFE_INTEGER, MAX_ASSETS),
+    /** How much volume all its goods together may take; null where nothing bounds them. */
+    capacityUnits: integer(0, 1_000_000_000).nullable(),
+    /** Who may read it; null once the player is gone, which leaves the ledger without a person. */
+    holderUid: uid.nullable(),
+    regionId: regionId.nullable(),
+  }),
+);
+export type Balance = z.infer<typeof ledgerBalances.schema>;
+
+const posting = z.strictObject({
+  accountId: accountIdField,
+  shard,
+  asset: assetField,
+  /** Above zero the account receives, below zero it gives. */
+  amount: integer(-MAX_AMOUNT, MAX_AMOUNT),
+});
+export type Posting = z.infer<typeof posting>;
+
+/** A UTC day, `2102-01-31`. */
+const day = z.iso.date().max(10);
+
+/** What happened, for ever. Postings sum to zero in each asset. Names no person: a player's account id is a pseudonym. */
+export const ledgerTransfers = documents(
+  platform.collections.ledgerTransfers,
+  z.strictObject({
+    kind: line(64),
+    memo: line(200, 0),
+    postings: z.array(posting).min(2).max(MAX_POSTINGS),
+    /** For queries: every account that takes part. */
+    accountIds: z.array(accountIdField).min(2).max(MAX_POSTINGS),
+    /** What issuance gave of each asset, below zero what it took back: over all transfers, what all balances hold. */
+    issued: amounts(-MAX_AMOUNT, MAX_AMOUNT, MAX_ASSETS),
+    at: date,
+    /** Of `at`: finds a day's transfers by an index that does not grow at one end only. */
+    day,
+  }),
+);
+export type TransferRecord = z.infer<typeof ledgerTransfers.schema>;
+
+/** The end of a UTC day in which anything was transferred: what the ledger had come to. Never changes. */
+export const ledgerDays = documents(
+  platform.collections.ledgerDays,
+  z.strictObject({
+    day,
+    transfersToDate: integer(0, Number.MAX_SAFE_INTEGER),
+    issuedToDate: amounts(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, MAX_ASSETS_EVER),
+    /** Of the closing before and each transfer of the day in the order of their ids: history cannot change unnoticed. */
+    digest: z.string().length(43),
+    closedAt: date,
+  }),
+);
+export type LedgerDay = z.infer<typeof ledgerDays.schema>;
