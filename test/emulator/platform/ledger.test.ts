@@ -206,6 +206,20 @@ describe("an id that was used", () => {
     expect(logged).not.toHaveBeenCalled();
     expect(await held(accountId)).toBe(10);
   });
+
+  test("is none either when its accounts have gone since, as an emptied escrow has", async () => {
+    const emptied = await hold(5);
+    const out: Transfer = {
+      transferId: randomUUID(),
+      kind: testKinds.testLoss,
+      changes: changesOf(ORE, { [emptied]: -2, issuance: 2 }),
+      repeatable: true,
+    };
+    await grant(emptied, 2, ORE);
+    await makeTransfers([out]);
+    await ledgerBalances.ref({ balanceId: `${emptied}~0` }).delete();
+    await makeTransfers([out]);
+  });
 });
 
 test("the checker finds a balance of whatever asset that is not what its transfers add up to", async () => {

@@ -5,7 +5,7 @@ import { lastClosedDay, tallyOf } from "./closeDays.ts";
 import { endOfDay, newTally, type Tally, tallyTransfer } from "./day.ts";
 import { addOpenPart, addSettledPage, MAX_ACCOUNTS, PAGE, type Position } from "./history.ts";
 import { compareBalances, type Sums, transferFindings } from "./rebuild.ts";
-import { ledgerBalances, ledgerDays, ledgerTransfers } from "./schema.ts";
+import { ledgerBalances, ledgerDays, ledgerTransfers, type TransferRecord } from "./schema.ts";
 import { differencesIn, ledgerTotals } from "./totals.ts";
 
 /** Where a check stands, as plain data: first all transfers, day by day, then all accounts, some at a time, then the totals. */
@@ -65,51 +65,71 @@ export async function checkLedger(): Promise<string[]> {
   return findings;
 }
 
-async function checkTransfers(cursor: TransfersCursor): Promise<CheckStep> {
-  const { closed, after } = cursor;
+async function checkTransfers({ closed, tally, after }: TransfersCursor): Promise<CheckStep> {
   let page = ledgerTransfers.collection({}).orderBy("day").orderBy(FieldPath.documentId()).limit(PAGE);
   if (after !== null) page = page.startAfter(...after);
   const { docs } = await page.get();
-  const findings: string[] = [];
-  let tally: Tally = structuredClone(cursor.tally);
-  let day = after?.[0] ?? "";
-  const passTo = async (next: string) => {
-    for (const ended of closedBetween(day, next, closed)) {
-      const found = await compareDay(ended, tally);
-      findings.push(...found.findings);
-      tally = found.tally;
-    }
-    day = next;
-  };
-  for (const doc of docs) {
-    const transfer = doc.data();
-    if (transfer.day !== day) await passTo(transfer.day);
-    findings.push(...transferFindings(doc.id, transfer));
-    tallyTransfer(tally, doc.id, transfer);
-  }
+  const walk = new Walk(closed, structuredClone(tally), after?.[0] ?? "");
+  for (const doc of docs) await walk.take(doc.id, doc.data());
   const last = docs.at(-1);
-  if (last !== undefined && docs.length === PAGE)
-    return { findings, next: { ...cursor, tally, after: [last.data().day, last.id] } };
-  await passTo("later");
-  return { findings, next: { phase: "accounts", closed, done: "", batch: null } };
+  if (last !== undefined && docs.length === PAGE) {
+    const cursor = {
+      phase: "transfers",
+      closed,
+      tally: walk.tally,
+      after: [last.data().day, last.id],
+    } as const;
+    return { findings: walk.findings, next: cursor };
+  }
+  await walk.passTo(AFTER_ALL_DAYS);
+  return { findings: walk.findings, next: { phase: "accounts", closed, done: "", batch: null } };
+}
+
+const AFTER_ALL_DAYS = "later";
+
+/** The transfers in the order of their days, each day that was closed compared where it ends. */
+class Walk {
+  readonly findings: string[] = [];
+  tally: Tally;
+  readonly #closed: string;
+  #day: string;
+
+  constructor(closed: string, tally: Tally, day: string) {
+    this.#closed = closed;
+    this.tally = tally;
+    this.#day = day;
+  }
+
+  async take(transferId: string, transfer: TransferRecord): Promise<void> {
+    if (transfer.day !== this.#day) await this.passTo(transfer.day);
+    this.findings.push(...transferFindings(transferId, transfer));
+    tallyTransfer(this.tally, transferId, transfer);
+  }
+
+  async passTo(day: string): Promise<void> {
+    for (const ended of closedBetween(this.#day, day, this.#closed)) await this.#compare(ended);
+    this.#day = day;
+  }
+
+  /** Goes on from the stored closing, so that what is wrong in one day is said once. */
+  async #compare(day: string): Promise<void> {
+    const stored = (await ledgerDays.ref({ day }).get()).data();
+    if (stored === undefined) {
+      this.findings.push(`${day}: transfers came into the day when later ones were closed`);
+    } else if (stored.digest !== this.tally.digest) {
+      const [then, found] = [stored.transfersToDate, this.tally.transfers];
+      this.findings.push(
+        `${day}: closed with ${then} transfers; what is there until then, ${found}, is not the same`,
+      );
+      this.tally = structuredClone(tallyOf(stored));
+    }
+  }
 }
 
 /** The closed days that end between two transfers; the last one also where it has no transfer left. */
 function closedBetween(day: string, next: string, closed: string): string[] {
   const ended = day !== "" && day <= closed ? [day] : [];
   return day < closed && closed < next ? [...ended, closed] : ended;
-}
-
-/** Goes on from the stored closing, so that what is wrong in one day is said once. */
-async function compareDay(day: string, tally: Tally): Promise<{ findings: string[]; tally: Tally }> {
-  const stored = (await ledgerDays.ref({ day }).get()).data();
-  if (stored === undefined)
-    return { findings: [`${day}: transfers came into the day when later ones were closed`], tally };
-  if (stored.digest === tally.digest) return { findings: [], tally };
-  const findings = [
-    `${day}: closed with ${stored.transfersToDate} transfers; what is there until then, ${tally.transfers}, is not the same`,
-  ];
-  return { findings, tally: structuredClone(tallyOf(stored)) };
 }
 
 async function nextAccounts(cursor: AccountsCursor): Promise<CheckStep> {

@@ -35,12 +35,12 @@ export async function prepareTransfers(
   listed.add(reads);
   requireSound(transfers);
   const known = new Map<string, Held>(opened.flatMap(emptyShards));
-  const first = shardsToRead(transfers).filter(
-    ({ accountId, shard }) => !known.has(balanceId(accountId, shard)),
-  );
-  await reads.load([...transfers.map(transferPath), ...first.map(balancePath)]);
+  const isNew = ({ accountId, shard }: Shard) => known.has(balanceId(accountId, shard));
+  const wanted = (list: readonly Transfer[]) => shardsToRead(list).filter((shard) => !isNew(shard));
+  await reads.load([...transfers.map(transferPath), ...wanted(transfers).map(balancePath)]);
   const due = await notYetMade(reads, transfers);
-  await learn(known, reads, first);
+  // Not of those that a job's step repeats: their accounts may have gone since.
+  await learn(known, reads, wanted(due));
   let posted = post(due, known);
   while ("unread" in posted) {
     await learn(known, reads, posted.unread);
