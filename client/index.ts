@@ -1,2 +1,4 @@
-export { CallError } from "./call.ts";
-export * from "./generated.ts";
+export type { CallOptions } from "./call.ts";
+export { CallError } from "./error.ts";
+export { newRequestId } from "./input.ts";
+export * from "./rooms/index.ts";

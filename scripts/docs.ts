@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { costFiles } from "./cost/page.ts";
 import { apiReference } from "./docs/apiReference.ts";
-import { clientSource } from "./docs/client.ts";
+import { clientFiles } from "./docs/client.ts";
 import { dataModel } from "./docs/dataModel.ts";
 import { wireSchemas } from "./docs/wireSchemas.ts";
 import { registeredCallables } from "./registry.ts";
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "..");
 export async function generatedFiles(): Promise<Map<string, string>> {
   const callables = await registeredCallables();
   return new Map([
-    ["client/generated.ts", await clientSource(callables)],
+    ...(await clientFiles(callables)),
     ["docs/api.md", apiReference(callables)],
     ["docs/callables.schema.json", wireSchemas(callables)],
     ["docs/data-model.md", await dataModel()],
