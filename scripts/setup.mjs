@@ -25,7 +25,7 @@ const commands = new Map([
   ["bench", { script: "bench.ts", emulators: true }],
   ["load", { script: "load.ts", emulators: true }],
   ["check", { script: "check.ts", emulators: false }],
-  ["docs", { script: "docs.ts", emulators: false }],
+  ["generate", { script: "generate.ts", emulators: false }],
   ["chart", { script: "chart.ts", emulators: false }],
   ["recount", { script: "recount.ts", emulators: false }],
   ["advance", { script: "advance.ts", emulators: false }],

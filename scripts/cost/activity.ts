@@ -59,7 +59,7 @@ export const ACTIVITIES: readonly Activity[] = [
   },
   {
     what: "Map of the Nexus",
-    act: { reads: "chart", place: "platform", by: "signedIn", documents: 10 },
+    act: { reads: "chart", place: "platform", by: "player", documents: 10 },
     perPlayerDay: 0.2,
     sentKB: 600,
   },

@@ -7,7 +7,7 @@ export interface Price {
   readonly source: string;
 }
 
-/** When the list was read; prices move, and `npm run docs` writes this date beside every figure that follows from it. */
+/** When the list was read; prices move, and `npm run generate` writes this date beside every figure that follows from it. */
 export const PRICES_AS_OF = "2026-11";
 /** Where everything runs; a multi-region database (nam5) costs twice as much for each document. */
 export const PRICES_FOR = "us-central1, in US dollars";

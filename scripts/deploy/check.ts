@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "../build.ts";
 import { checks as staticChecks } from "../checks.ts";
 import { root } from "../command.ts";
-import { staleFiles } from "../docs.ts";
+import { staleFiles } from "../generate.ts";
 import { checkBundle } from "./bundle.ts";
 import { checkConfiguration, settingsFiles } from "./configuration.ts";
 import { checkHosting, type Hosting } from "./hosting.ts";
@@ -64,8 +64,8 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
     {
       name: "generated files",
       run: async () => ({
-        note: "client, reference, schemas, data model",
-        wrong: (await staleFiles()).map((file) => `${file} is stale: run \`npm run docs\`.`),
+        note: "rules, rewrites, client, references, data model",
+        wrong: (await staleFiles()).map((file) => `${file} is stale: run \`npm run generate\`.`),
       }),
     },
   ];

@@ -8,6 +8,7 @@ import { lookUpsOf } from "./lookUps.ts";
 /** The role of the rules matrix that stands for each reader. */
 const ROLE_OF: Readonly<Record<Reader, Role>> = {
   signedIn: "stranger",
+  player: "galacticCitizen",
   concerned: "leaver",
   member: "visitor",
   moderator: "membersModerator",
@@ -19,7 +20,7 @@ const ROLE_OF: Readonly<Record<Reader, Role>> = {
 /** Those who differ there. In a region of the platform, and outside regions, offices of a region count for little. */
 const READERS_IN: Readonly<Record<Place, readonly Reader[]>> = {
   region: ["member", "moderator", "governor", "owner", "concerned", "administrator"],
-  platform: ["signedIn", "concerned", "administrator"],
+  platform: ["player", "concerned", "administrator"],
   elsewhere: ["signedIn", "governor", "concerned", "administrator"],
   group: ["signedIn", "concerned", "administrator"],
 };

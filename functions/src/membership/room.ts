@@ -1,12 +1,5 @@
 import { declareRoom, until, withPlayer } from "../platform/declareRoom.ts";
-import {
-  administrator,
-  belongsWhere,
-  fieldNames,
-  membersOfficer,
-  readBy,
-  self,
-} from "../platform/readers.ts";
+import { administrator, fieldNames, membersOfficer, readBy, self } from "../platform/readers.ts";
 
 declare module "../platform/declareRoom.ts" {
   interface Rooms {
@@ -22,18 +15,12 @@ export const membership = declareRoom({
       path: "regions/{regionId}/members/{uid}",
       schema: () => import("./schema.ts"),
       readers: {
-        get: [self, belongsWhere("status", "active"), membersOfficer, administrator],
-        list: [fieldNames("uid"), belongsWhere("status", "active"), membersOfficer, administrator],
+        // The roster of those who belong is `membership/listMembers`: a document also says when its member was seen.
+        get: [self, membersOfficer, administrator],
+        list: [fieldNames("uid"), membersOfficer, administrator],
         across: [fieldNames("uid"), administrator],
       },
       queries: [{ purpose: "where one is a member", acrossAll: true, where: [["uid", "==", "caller"]] }],
-      lifetime: withPlayer,
-    },
-    memberships: {
-      path: "players/{uid}/memberships/{regionId}",
-      schema: () => import("./schema.ts"),
-      readers: readBy(self, administrator),
-      queries: [],
       lifetime: withPlayer,
     },
     joinRequests: {
@@ -47,6 +34,13 @@ export const membership = declareRoom({
       },
       queries: [{ purpose: "where one has applied", acrossAll: true, where: [["uid", "==", "caller"]] }],
       lifetime: until("Until it is answered or withdrawn, or its player deletes the account."),
+    },
+    memberships: {
+      path: "players/{uid}/memberships/{regionId}",
+      schema: () => import("./schema.ts"),
+      readers: readBy(self, administrator),
+      queries: [],
+      lifetime: withPlayer,
     },
   },
   reasons: {

@@ -62,6 +62,8 @@ export interface CollectionDeclaration {
    * that field, and nothing else). The indexes are kept for them: a client that wants another one adds its line.
    */
   readonly queries: readonly ClientQuery[];
+  /** How many documents a client's query may ask for at most; 100 where nothing is said. */
+  readonly listLimit?: number;
   readonly lifetime: Lifetime;
 }
 

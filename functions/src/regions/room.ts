@@ -15,6 +15,7 @@ export const regions = declareRoom({
       path: "regions/{regionId}",
       schema: () => import("./schema.ts"),
       readers: readBy(signedIn),
+      listLimit: 20,
       queries: [
         { purpose: "the regions that are open", where: [["status", "==", '"active"']] },
         { purpose: "the regions one owns", where: [["ownerUid", "==", "caller"]] },

@@ -6,6 +6,7 @@ import {
   type Firestore,
   getDocFromServer,
   getDocsFromServer,
+  limit,
   query,
   runTransaction,
   where,
@@ -60,11 +61,12 @@ export async function send(client: Firestore, request: Request): Promise<number>
 }
 
 async function listed(
-  { filters }: Request & { operation: "list" | "group" },
+  { filters, limit: most }: Request & { operation: "list" | "group" },
   from: ReturnType<typeof collectionGroup>,
 ): Promise<number> {
   const constraints = filters.map(({ field, operator, value }) => where(field, operator, value));
-  return (await getDocsFromServer(query(from, ...constraints))).size;
+  const bounds = most === null ? [] : [limit(most)];
+  return (await getDocsFromServer(query(from, ...constraints, ...bounds))).size;
 }
 
 type Transaction = Parameters<Parameters<typeof runTransaction>[1]>[0];

@@ -12,10 +12,16 @@ export interface Filter {
   readonly value: string;
 }
 
+interface Asked {
+  readonly filters: readonly Filter[];
+  /** How many documents it asks for at most; null without a limit. */
+  readonly limit: number | null;
+}
+
 export type Request =
   | { readonly operation: "get"; readonly document: string }
-  | { readonly operation: "list"; readonly collection: string; readonly filters: readonly Filter[] }
-  | { readonly operation: "group"; readonly collectionId: string; readonly filters: readonly Filter[] }
+  | ({ readonly operation: "list"; readonly collection: string } & Asked)
+  | ({ readonly operation: "group"; readonly collectionId: string } & Asked)
   | { readonly operation: "create" | "update" | "delete"; readonly document: string; readonly data: object };
 
 /**
@@ -47,7 +53,8 @@ export function nameOf({ request }: Shape): string {
   const where = request.filters
     .map(({ field, operator, value }) => ` where ${field} ${operator} ${value}`)
     .join("");
-  return `${request.operation} ${request.operation === "list" ? request.collection : request.collectionId}${where}`;
+  const limit = request.limit === null ? " without a limit" : ` limit ${request.limit}`;
+  return `${request.operation} ${request.operation === "list" ? request.collection : request.collectionId}${where}${limit}`;
 }
 
 /** What a row asks for, whichever collection it asks: the name of a query without its place. */
@@ -78,14 +85,14 @@ function lists(path: CollectionName): Shape[] {
     ]),
   );
   return [...asked].flatMap(([collection, parameters]) =>
-    filterings(path, readers).map((filters) => ({
+    bounded(path, filterings(path, readers)).map(({ filters, limit, within }) => ({
       path,
-      request: { operation: "list", collection, filters },
-      expected: answers(readers, withoutLast(path, parameters), fixedBy(filters), filters),
+      request: { operation: "list", collection, filters, limit },
+      expected: answers(within ? readers : [], withoutLast(path, parameters), fixedBy(filters), filters),
       present: matching(path, filters).some(
         ({ parameters }) => collectionPath(collections[path].path, parameters as never) === collection,
       ),
-      grantable: readers.length > 0,
+      grantable: within && readers.length > 0,
     })),
   );
 }
@@ -93,13 +100,15 @@ function lists(path: CollectionName): Shape[] {
 function groups(path: CollectionName): Shape[] {
   const readers = collections[path].readers.across;
   const collectionId = collectionIdOf(collections[path].path);
-  return filterings(path, [...collections[path].readers.list, ...readers]).map((filters) => ({
-    path,
-    request: { operation: "group", collectionId, filters },
-    expected: answers(readers, {}, fixedBy(filters), filters),
-    present: matching(path, filters).length > 0,
-    grantable: readers.length > 0,
-  }));
+  return bounded(path, filterings(path, [...collections[path].readers.list, ...readers])).map(
+    ({ filters, limit, within }) => ({
+      path,
+      request: { operation: "group", collectionId, filters, limit },
+      expected: answers(within ? readers : [], {}, fixedBy(filters), filters),
+      present: matching(path, filters).length > 0,
+      grantable: within && readers.length > 0,
+    }),
+  );
 }
 
 function writes(path: CollectionName): Shape[] {
@@ -132,6 +141,16 @@ function answers(
   return Object.fromEntries(
     ROLES.map((role) => [role, mayRead(role, readers, { parameters, fields }) ? "allowed" : refusal(role)]),
   ) as Record<Role, Answer>;
+}
+
+/** Each query as it may be asked, with one document more than may be asked for, and with no limit at all. */
+function bounded(path: CollectionName, asked: readonly Filter[][]) {
+  const most = collections[path].listLimit ?? 100;
+  return asked.flatMap((filters) => [
+    { filters, limit: most, within: true },
+    { filters, limit: most + 1, within: false },
+    { filters, limit: null, within: false },
+  ]);
 }
 
 /** The queries worth asking: without a filter, and one for each field on which a reader depends. */

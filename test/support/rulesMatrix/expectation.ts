@@ -1,9 +1,4 @@
-import {
-  type MemberFacts,
-  PLATFORM_REGIONS,
-  type RegionFacts,
-  rolesIn,
-} from "../../../functions/src/platform/access.ts";
+import { type MemberFacts, type RegionFacts, rolesIn } from "../../../functions/src/platform/access.ts";
 import {
   isRegional,
   type PermissionForm,
@@ -69,7 +64,9 @@ function rolesOf(regionId: string, uid: string, person: Person) {
 function belongsTo(regionId: string, uid: string, person: Person): boolean {
   // An administrator sees a region, and belongs to none by that.
   if (rolesOf(regionId, uid, person).some((role) => role !== "administrator")) return true;
-  return PLATFORM_REGIONS.includes(regionId) && memberOf(regionId, uid)?.status !== "banned";
+  const kind = world.get(`regions/${regionId}`)?.kind;
+  const isOfPlatform = kind === "nexus" || kind === "default";
+  return isOfPlatform && world.has(`players/${uid}`) && memberOf(regionId, uid)?.status !== "banned";
 }
 
 function holds(permission: PermissionForm, uid: string, person: Person, regionId: unknown): boolean {

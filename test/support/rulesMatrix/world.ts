@@ -76,6 +76,7 @@ const WORLD: Readonly<Record<CollectionName, readonly Fixture[]>> = {
   players: [
     at({ uid: "leaver" }, make.player("leaver")),
     at({ uid: "citizen" }, make.player("citizen")),
+    at({ uid: "banned" }, make.player("banned")),
     at({ uid: "galacticCitizen" }, { ...make.player("galacticCitizen"), galacticCitizen: true }),
   ],
   playerNames: [at({ nameKey: "~leaver" }, make.playerName("leaver"))],

@@ -103,8 +103,8 @@ function removalsIn(source: string, chain: Expression & { kind: "chain" }): Edit
 
 /** Each list of operations with one operation less and with one more. */
 function operationMutants(rules: RulesFile): Mutant[] {
-  return rules.allows.flatMap(({ methods, listStart, listEnd, start, end, path }) =>
-    METHODS.map((method) => {
+  return rules.allows.flatMap(({ methods, listStart, listEnd, start, end, path, condition }) =>
+    METHODS.filter((method) => !(ofQueriesAlone(rules, condition) && method !== "list")).map((method) => {
       const without = methods.filter((kept) => kept !== method);
       const has = methods.includes(method);
       const edit = { start: listStart, end: listEnd, done: has ? `without ${method}` : `with ${method}` };
@@ -121,6 +121,10 @@ function operationMutants(rules: RulesFile): Mutant[] {
     }),
   );
 }
+
+/** A condition on the query is true of nothing that is no query: it may as well stand with other operations. */
+const ofQueriesAlone = ({ source }: RulesFile, { start, end }: Expression) =>
+  source.slice(start, end).startsWith("isLimited(");
 
 function applied(source: string, { start, end, text, done }: Edit): Omit<Mutant, "paths"> {
   return {

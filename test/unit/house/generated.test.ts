@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { staleFiles } from "../../../scripts/docs.ts";
+import { staleFiles } from "../../../scripts/generate.ts";
 
-test("the client, the reference, the wire schemas, the data model and the cost model are what `npm run docs` would write", async () => {
+test("every generated file is what `npm run generate` would write", async () => {
   expect(await staleFiles()).toEqual([]);
 });

@@ -39,7 +39,11 @@ test("what a reader must fix is implied by the table", () => {
     acrossAll: true,
     where: [["uid", "==", "caller"]],
   });
-  const inRegion = recordedForm({ path: "members", purpose: "", where: [["status", "==", '"active"']] });
+  const inRegion = recordedForm({
+    path: "audit",
+    purpose: "",
+    where: [["visibility", "==", '"public"']],
+  });
   expect(forms).toContain(JSON.stringify(implied));
   expect(forms).toContain(JSON.stringify(inRegion));
 });

@@ -32,6 +32,7 @@ export const polls = declarePart({
       path: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
       schema: () => import("./schema.ts"),
       readers: readBy(signedIn),
+      listLimit: 20,
       queries: [],
       lifetime: withRegion,
     },

@@ -1,23 +1,32 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { house } from "../functions/src/house.ts";
 import { costFiles } from "./cost/page.ts";
 import { apiReference } from "./docs/apiReference.ts";
 import { clientFiles } from "./docs/client.ts";
 import { dataModel } from "./docs/dataModel.ts";
-import { wireSchemas } from "./docs/wireSchemas.ts";
+import { openApi } from "./generate/openApi.ts";
+import { withRewrites } from "./generate/rewrites.ts";
+import { withRoomTable } from "./generate/roomTable.ts";
+import { rulesWith } from "./generate/rules.ts";
 import { registeredCallables } from "./registry.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Every generated file and what it must hold now; `npm run docs` writes them, a test compares. */
+const found = (file: string) => readFile(join(root, file), "utf8").catch(() => "");
+
+/** Every generated file, whole or in part, and what it must hold now; `npm run generate` writes them, a test compares. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const callables = await registeredCallables();
   return new Map([
     ...(await clientFiles(callables)),
     ["docs/api.md", apiReference(callables)],
-    ["docs/callables.schema.json", wireSchemas(callables)],
+    ["docs/openapi.json", openApi(callables)],
     ["docs/data-model.md", await dataModel()],
     ...costFiles(),
+    ["README.md", withRoomTable(await found("README.md"))],
+    ["firebase.json", withRewrites(await found("firebase.json"))],
+    ["firestore.rules", rulesWith(await found("firestore.rules"), house)],
   ]);
 }
 
@@ -25,8 +34,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 export async function staleFiles(): Promise<string[]> {
   const stale: string[] = [];
   for (const [file, content] of await generatedFiles()) {
-    const found = await readFile(join(root, file), "utf8").catch(() => undefined);
-    if (found !== content) stale.push(file);
+    if ((await found(file)) !== content) stale.push(file);
   }
   return stale;
 }

@@ -1,0 +1,182 @@
+import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import {
+  collection,
+  collectionGroup,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  limit,
+  query,
+  updateDoc,
+  where,
+} from "firebase/firestore";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Emulator, emulator, matrixEnvironment, seed } from "../support/rulesMatrix/emulator.ts";
+
+/**
+ * What must hold whatever is declared, in so many words: these tests read no declaration and no table. The people and
+ * documents are those of `rulesMatrix/world.ts`.
+ */
+let running: Emulator;
+let environment: RulesTestEnvironment;
+
+beforeAll(async () => {
+  running = await emulator();
+  environment = await matrixEnvironment(running, "demo-rules-sentences");
+});
+
+afterAll(async () => {
+  await environment?.cleanup();
+  running?.stop();
+});
+
+const as = (uid: string, claims: { administrator?: boolean } = {}) =>
+  environment.authenticatedContext(uid, claims).firestore() as unknown as Firestore;
+
+async function outcomeOf(asked: Promise<unknown>): Promise<"allowed" | "refused"> {
+  try {
+    await asked;
+    return "allowed";
+  } catch (error) {
+    expect((error as { code: string }).code).toBe("permission-denied");
+    return "refused";
+  }
+}
+
+const get = (client: Firestore, path: string) => outcomeOf(getDoc(doc(client, path)));
+const list = (client: Firestore, path: string) =>
+  outcomeOf(getDocs(query(collection(client, path), limit(10))));
+
+/** Writes past the rules, until the test's end. */
+async function change(path: string, fields: object): Promise<void> {
+  await environment.withSecurityRulesDisabled(async (context) => {
+    await updateDoc(doc(context.firestore() as unknown as Firestore, path), fields as never);
+  });
+}
+
+async function remove(path: string): Promise<void> {
+  await environment.withSecurityRulesDisabled((context) => context.firestore().doc(path).delete());
+}
+
+afterEach(async () => {
+  await environment.clearFirestore();
+  await seed(environment);
+});
+
+test("nobody reads a ballot: not the voter, not the governor, not an administrator", async () => {
+  const path = "regions/lyra/polls/poll/ballots";
+  for (const client of [as("leaver"), as("governor"), as("administrator", { administrator: true })]) {
+    expect(await get(client, `${path}/leaver`)).toBe("refused");
+    expect(await list(client, path)).toBe("refused");
+  }
+});
+
+test("nobody reads the record of a request, not even its sender", async () => {
+  expect(await get(as("leaver"), "players/leaver/requests/intent")).toBe("refused");
+  expect(await get(as("administrator", { administrator: true }), "players/leaver/requests/intent")).toBe(
+    "refused",
+  );
+});
+
+test("an account is its holder's and the administrators' to read; another player sees nothing of it", async () => {
+  const path = "ledgerBalances/player:p1~0";
+  expect(await get(as("leaver"), path)).toBe("allowed");
+  expect(await get(as("administrator", { administrator: true }), path)).toBe("allowed");
+  expect(await get(as("citizen"), path)).toBe("refused");
+});
+
+test("nobody claims a field, reserves a name or reads who reserved one", async () => {
+  for (const path of [
+    "regions/lyra/claimedFields/economy.tradeTaxBasisPoints",
+    "playerNames/~leaver",
+    "regionNames/~lyra",
+  ]) {
+    expect(await get(as("governor"), path)).toBe("refused");
+    expect(await outcomeOf(updateDoc(doc(as("governor"), path), { by: "me" }))).toBe("refused");
+  }
+});
+
+test("a draft of a law is no public matter: who does not belong to the region does not see it", async () => {
+  expect(await get(as("citizen"), "regions/lyra/proposals/proposal")).toBe("allowed");
+  expect(await get(as("stranger"), "regions/lyra/proposals/proposal")).toBe("refused");
+  expect(await get(as("foreignGovernor"), "regions/lyra/proposals/proposal")).toBe("refused");
+});
+
+test("the officers' log is theirs: a citizen reads the public part, and what is about the citizen", async () => {
+  expect(await get(as("governor"), "regions/lyra/audit/officers")).toBe("allowed");
+  expect(await get(as("membersModerator"), "regions/lyra/audit/officers")).toBe("allowed");
+  expect(await get(as("economyModerator"), "regions/lyra/audit/officers")).toBe("refused");
+  expect(await get(as("citizen"), "regions/lyra/audit/officers")).toBe("refused");
+  expect(await get(as("citizen"), "regions/lyra/audit/public")).toBe("allowed");
+  expect(await get(as("leaver"), "regions/lyra/audit/subject")).toBe("allowed");
+});
+
+test("an application is for its applicant and the officers who answer it", async () => {
+  const path = "regions/lyra/joinRequests/leaver";
+  expect(await get(as("leaver"), path)).toBe("allowed");
+  expect(await get(as("membersModerator"), path)).toBe("allowed");
+  expect(await get(as("citizen"), path)).toBe("refused");
+});
+
+test("a ban closes the region at once, with a moderator's permissions still on the membership", async () => {
+  expect(await get(as("membersModerator"), "regions/lyra/audit/officers")).toBe("allowed");
+  await change("regions/lyra/members/membersModerator", { status: "banned" });
+  expect(await get(as("membersModerator"), "regions/lyra/audit/officers")).toBe("refused");
+  expect(await get(as("membersModerator"), "regions/lyra/chart/1")).toBe("refused");
+});
+
+test("an erased account's token opens nothing that takes a player", async () => {
+  expect(await get(as("galacticCitizen"), "regions/nexus/chart/1")).toBe("allowed");
+  await remove("players/galacticCitizen");
+  expect(await get(as("galacticCitizen"), "regions/nexus/chart/1")).toBe("refused");
+});
+
+test("a suspended region stays open to those inside, and to nobody else", async () => {
+  await change("regions/lyra", { status: "suspended" });
+  expect(await get(as("citizen"), "regions/lyra/chart/1")).toBe("allowed");
+  expect(await get(as("stranger"), "regions/lyra/chart/1")).toBe("refused");
+});
+
+test("a dismissed administrator's token, which still claims the office, opens nothing", async () => {
+  const claim = { administrator: true };
+  expect(await get(as("administrator", claim), "platformAudit/nobody")).toBe("allowed");
+  await change("administrators/administrator", { status: "ended" });
+  expect(await get(as("administrator", claim), "platformAudit/nobody")).toBe("refused");
+});
+
+test("another region's officers see nothing of this one's treasury, log and members", async () => {
+  for (const client of [as("foreignGovernor"), as("foreignModerator")]) {
+    expect(await get(client, "ledgerBalances/treasury:lyra~0")).toBe("refused");
+    expect(await get(client, "regions/lyra/audit/officers")).toBe("refused");
+    expect(await list(client, "regions/lyra/members")).toBe("refused");
+  }
+});
+
+describe("an unregistered token", () => {
+  test("sees no region's inside, not the platform's either", async () => {
+    for (const regionId of ["lyra", "nexus", "default"]) {
+      expect(await get(as("stranger"), `regions/${regionId}/chart/1`)).toBe("refused");
+      expect(await list(as("stranger"), `regions/${regionId}/members`)).toBe("refused");
+    }
+  });
+
+  test("finds no player by a query across regions", async () => {
+    const all = query(collectionGroup(as("stranger"), "members"), where("status", "==", "active"), limit(10));
+    expect(await outcomeOf(getDocs(all))).toBe("refused");
+  });
+});
+
+test("a citizen reads no other member's document: the roster is a callable's answer", async () => {
+  expect(await get(as("citizen"), "regions/lyra/members/resident")).toBe("refused");
+  expect(await get(as("citizen"), "regions/lyra/members/citizen")).toBe("allowed");
+  expect(await list(as("citizen"), "regions/lyra/members")).toBe("refused");
+  expect(await list(as("governor"), "regions/lyra/members")).toBe("allowed");
+});
+
+test("a query without a limit is refused, and one that asks for more than its collection gives", async () => {
+  const regions = collection(as("citizen"), "regions");
+  expect(await outcomeOf(getDocs(regions))).toBe("refused");
+  expect(await outcomeOf(getDocs(query(regions, limit(21))))).toBe("refused");
+  expect(await outcomeOf(getDocs(query(regions, limit(20))))).toBe("allowed");
+});
