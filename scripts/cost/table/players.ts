@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
 
 export const PLAYERS: readonly Budget[] = [
-  { operation: "players/registerPlayer", reads: 6, writes: 8, deletes: 0, tasks: 0 },
+  { operation: "players/registerPlayer", reads: 6, writes: 7, deletes: 0, tasks: 0 },
   { operation: "players/getProfile", reads: 2, writes: 0, deletes: 0, tasks: 0 },
   { operation: "players/updateProfile", reads: 2, writes: 2, deletes: 0, tasks: 0 },
   {
