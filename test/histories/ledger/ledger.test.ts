@@ -228,6 +228,23 @@ describe("the full check", () => {
     ]);
   });
 
+  test("looks at every account, some at a time, those included whose ids begin alike", async () => {
+    const accounts = Array.from({ length: 25 }, (_, index): AccountId => `player:p${index}`);
+    accounts.push("treasury:vega", "treasury:vega-2", "treasury:vegan");
+    await openAccounts(...accounts.map((accountId) => ({ accountId })));
+    for (const accountId of accounts) await issue("2102-03-01T12:00:00Z", credits, 5, accountId);
+    expect(await checkLedger()).toEqual([]);
+    const balances = (await ledgerBalances.collection({}).get()).docs.filter(
+      (doc) => credits in doc.data().amounts,
+    );
+    expect(balances).toHaveLength(accounts.length);
+    for (const doc of balances) await doc.ref.update({ amounts: { [credits]: 6 } });
+    const found = await checkLedger();
+    expect(found.slice(0, -1)).toEqual(
+      balances.map(({ id }) => `${id}: the transfers add up to 5 credits, the balance says 6`),
+    );
+  });
+
   test("goes page by page through an account of many transfers and days, in steps that can be stored", async () => {
     const [days, aDay] = [3, 450];
     const kind = testKinds.testReversal;
