@@ -1,8 +1,6 @@
 /** `npm run dev`: `npm start` that compiles every change of the functions and shows what they say. */
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { build } from "./build.ts";
-import { command, root } from "./command.ts";
+import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { line } from "./setup/progress.mjs";
 import { runSession } from "./stack/session.ts";
@@ -13,18 +11,6 @@ await command(async () => {
   if (unknown)
     throw new Failure(`\`npm run dev\` does not know "${unknown}": it takes --fresh, after a \`--\`.`);
   build();
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const watch = spawn(
-    process.execPath,
-    [tsc, "-p", join(root, "functions"), "--watch", "--preserveWatchOutput"],
-    {
-      stdio: ["ignore", "inherit", "inherit"],
-    },
-  );
-  try {
-    await runSession({ fresh: args.includes("--fresh"), onLine: line });
-  } finally {
-    watch.kill();
-  }
+  await runSession({ fresh: args.includes("--fresh"), onLine: line, watch: true });
 });
 process.exit();

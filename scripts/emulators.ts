@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { functionsLocation } from "../functions/src/platform/config.ts";
-import { compile } from "./build.ts";
+import { compile, touchFunctions } from "./build.ts";
 import { root } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { watchOutput } from "./stack/output.ts";
@@ -30,8 +30,12 @@ export type Emulators = {
   /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
   env: Record<string, string>;
   logFile: string;
+  /** The file of the security rules. */
+  rules: string;
   /** Rejects when the emulators end without having been asked to. */
   ended: Promise<never>;
+  /** Loads the functions as they are compiled now; resolves when they answer, to null or to what is wrong with them. */
+  reload(): Promise<string | null>;
   /** Ends all processes of this run and removes what it has written, save the log and the data that was exported. */
   stop(): Promise<void>;
   /** Kills them at once. */
@@ -95,7 +99,13 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     await stop();
     throw error;
   }
-  return { ports, env: clientEnvironment(ports, projectId, run.clockFile), logFile, ended, stop, kill };
+  const reload = () => {
+    const load = output.nextLoad();
+    touchFunctions();
+    return load;
+  };
+  const env = clientEnvironment(ports, projectId, run.clockFile);
+  return { ports, env, logFile, rules: run.rules, ended, reload, stop, kill };
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {

@@ -12,7 +12,8 @@ export type FirebaseConfig = {
 
 /**
  * The repository's firebase.json, changed only in what a run has for itself: its ports, and its place. A run's file
- * stands in a directory of its own, so that the logs which firebase-tools writes beside itself stay out of the tree.
+ * stands in a directory of its own, so that the logs which firebase-tools writes beside itself stay out of the tree. The
+ * security rules stand there as a copy: firebase-tools ends at a change of them, since hidane does not take its request.
  */
 export function runConfig(directory: string, ports: Ports, reload: boolean): FirebaseConfig {
   const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
@@ -29,7 +30,10 @@ export function runConfig(directory: string, ports: Ports, reload: boolean): Fir
       // A test must not have its functions exchanged by a build that happens beside it.
       ...(reload ? {} : { ignore: ["**"] }),
     })),
-    firestore: { rules: join(root, config.firestore.rules), indexes: join(root, config.firestore.indexes) },
+    firestore: {
+      rules: join(directory, config.firestore.rules),
+      indexes: join(root, config.firestore.indexes),
+    },
     hosting: { ...config.hosting, public: fromRun(config.hosting.public) },
     emulators: {
       ...emulators,

@@ -10,6 +10,8 @@ export type Output = {
   ready: Promise<void>;
   /** Rejects when the functions cannot be loaded, with which firebase-tools would go on. */
   failed: Promise<never>;
+  /** The next time that the functions are loaded: null, or what the emulator has to complain of. */
+  nextLoad(): Promise<string | null>;
   /** What went wrong, as far as it was said. */
   reason(): string;
   close(): Promise<void>;
@@ -23,6 +25,11 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});
   let complaint = "";
+  let load = Promise.withResolvers<string | null>();
+  const loaded = (trouble: string | null) => {
+    load.resolve(trouble);
+    load = Promise.withResolvers();
+  };
 
   const read = (raw: string) => {
     const line = stripVTControlCharacters(raw).trim();
@@ -30,9 +37,12 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
     if (!line) return;
     if (/^Error: |Fatal error/.test(line)) complaint ||= line;
     if (line.includes("All emulators ready")) ready.resolve();
-    const load = /Failed to load function definition from source: (.*)/.exec(line);
-    if (load)
-      failed.reject(new Failure(`The functions could not be loaded: ${load[1]} (more in ${logFile}).`));
+    const trouble = /Failed to load function definition from source: (.*)/.exec(line)?.[1];
+    if (trouble) {
+      failed.reject(new Failure(`The functions could not be loaded: ${trouble} (more in ${logFile}).`));
+      loaded(trouble);
+    }
+    if (line.includes("Loaded functions definitions from source")) loaded(null);
     onLine?.(line);
   };
   for (const stream of [child.stdout!, child.stderr!]) createInterface({ input: stream }).on("line", read);
@@ -40,6 +50,7 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
   return {
     ready: ready.promise,
     failed: failed.promise,
+    nextLoad: () => load.promise,
     reason: () => (complaint || "they did not say why").replace(/\.$/, ""),
     close: () => new Promise((resolve) => file.end(resolve)),
   };

@@ -12,7 +12,7 @@ type Issue = { severity?: string; description?: string; sourcePosition?: { line?
  */
 export async function requireRules(port: number, projectId: string, path: string): Promise<void> {
   const name = relative(root, path);
-  const errors = await loadRules(port, projectId, readFileSync(path, "utf8"));
+  const errors = await loadRules(port, projectId, path);
   if (errors.length > 0) throw new Failure(`The security rules were refused: ${name}:${errors.join("; ")}.`);
 
   // No rule names this collection, so anything but a refusal means that no rules are in force.
@@ -25,7 +25,9 @@ export async function requireRules(port: number, projectId: string, path: string
   );
 }
 
-async function loadRules(port: number, projectId: string, content: string): Promise<string[]> {
+/** Returns what is wrong with the rules, by line and column; then those from before stay in force. */
+export async function loadRules(port: number, projectId: string, path: string): Promise<string[]> {
+  const content = readFileSync(path, "utf8");
   const response = await fetch(`http://${host}:${port}/emulator/v1/projects/${projectId}:securityRules`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
@@ -37,7 +39,10 @@ async function loadRules(port: number, projectId: string, content: string): Prom
   };
   const issues = (body.issues ?? []).filter((issue) => issue.severity === "ERROR").map(describe);
   if (issues.length > 0 || response.ok) return issues;
-  return [` ${(body.error?.message ?? `status ${response.status}`).trim().replace(/\.$/, "")}`];
+  const message = (body.error?.message ?? `status ${response.status}`).trim();
+  // hidane's form: a heading, then a line for each error.
+  const errors = [...message.matchAll(/^L(\d+:\d+ .*)$/gm)].map(([, error]) => error!);
+  return errors.length > 0 ? errors : [` ${message.replace(/\.$/, "")}`];
 }
 
 function describe({ sourcePosition, description }: Issue): string {

@@ -45,6 +45,8 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   const config = runConfig(directory, ports, reload);
   const configFile = join(directory, "firebase.json");
   writeFileSync(configFile, JSON.stringify(config));
+  const rules = join(root, "firestore.rules");
+  copyFileSync(rules, config.firestore.rules);
   copyParameters(directory, projectId, reload);
   provideSecrets();
   const clock = clockFile ?? join(temporary, "clock.json");
@@ -72,7 +74,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
     id,
     directory,
     directories: [directory, temporary],
-    rules: config.firestore.rules,
+    rules,
     clockFile: clock,
     command,
     env: {

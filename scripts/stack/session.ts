@@ -9,6 +9,8 @@ import { exportData, readNote } from "./data.ts";
 import { host, requireFree } from "./ports.ts";
 import { type Demo, printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";
+import { watchFunctions } from "./watchFunctions.ts";
+import { watchRules } from "./watchRules.ts";
 
 const saveEveryMs = 5 * 60_000;
 
@@ -17,10 +19,12 @@ export type SessionOptions = {
   fresh: boolean;
   /** Gets every line that the emulators and the functions say. */
   onLine?: (text: string) => void;
+  /** Compile and load the functions at every change of their source. */
+  watch?: boolean;
 };
 
 /** A whole `npm start`: emulators, demo galaxy and schedules, from the first line until somebody stops it. */
-export async function runSession({ fresh, onLine }: SessionOptions): Promise<void> {
+export async function runSession({ fresh, onLine, watch = false }: SessionOptions): Promise<void> {
   const startedAt = Date.now();
   const stop = stopSignals();
   const ports = standardPorts();
@@ -36,11 +40,16 @@ export async function runSession({ fresh, onLine }: SessionOptions): Promise<voi
       startEmulators({ ...options, signal: stop.requested, ...(onLine ? { onLine } : {}) }),
     );
     stop.onForce(emulators.kill);
+    const watchers = [
+      watchRules(ports.firestore, demoProjectId, emulators.rules),
+      ...(watch ? [watchFunctions(emulators.reload)] : []),
+    ];
     try {
       const interrupted = Promise.race([stop.rejected, emulators.ended]);
       const demo = note ?? (await Promise.race([interrupted, buildDemo(emulators)]));
       await keepOpen(emulators, demo, note === null, interrupted, Date.now() - startedAt);
     } finally {
+      for (const unwatch of watchers) unwatch();
       await step("emulators stopped", emulators.stop);
     }
   } catch (error) {

@@ -1,0 +1,25 @@
+import { compileFunctions, functionsSource } from "../build.ts";
+import { line, seconds } from "../setup/progress.mjs";
+import { onChange } from "./changes.ts";
+
+/**
+ * Compiles the functions at every change of their source, shows errors of type, and says when the functions answer as they
+ * stand. `reload` makes the emulator load them, and returns its complaint.
+ */
+export function watchFunctions(reload: () => Promise<string | null>): () => void {
+  return onChange(
+    { directory: functionsSource, recursive: true },
+    (file) => file.endsWith(".ts"),
+    async () => {
+      const startedAt = Date.now();
+      const { code, said } = await compileFunctions();
+      if (code !== 0) line(`${said}\n✗ types of the functions`);
+      const complaint = await reload();
+      line(
+        complaint === null
+          ? `✓ functions reloaded (${seconds(Date.now() - startedAt)})`
+          : `✗ the functions could not be loaded: ${complaint}`,
+      );
+    },
+  );
+}
