@@ -3,7 +3,7 @@ import { chart } from "../../functions/src/galaxy/documents.ts";
 import { sliceOf } from "../../functions/src/galaxy/slice.ts";
 import { stageJob } from "../../functions/src/platform/jobs.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";
-import { db } from "../../functions/src/platform/store.ts";
+import { db, transact } from "../../functions/src/platform/store.ts";
 import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
@@ -56,7 +56,7 @@ async function throughTasks(regionId: string): Promise<void> {
     sectorCount: SECTORS,
     nexusSectorCount: SECTORS,
   };
-  const row = await db().runTransaction(async (tx) => {
+  const row = await transact(async (tx) => {
     tx.set(regions.ref({ regionId }), provisionedRegion(regionId, "nexus", SECTORS));
     return stageJob(
       tx,

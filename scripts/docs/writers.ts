@@ -81,7 +81,7 @@ async function handlerFiles(): Promise<{ name: string; file: string }[]> {
   ];
 }
 
-const WRITE = "set|create|update|delete";
+const WRITE = "set|create|update|delete|increment";
 
 /** The collections that a bundle writes. Exported for its test. */
 export function writesIn(bundle: string): { paths: CollectionName[]; unknown: string[] } {
@@ -130,12 +130,14 @@ function targetsIn(scope: string, declared: Declared): { paths: CollectionName[]
 /** What is written by a transaction or batch, by a reference itself, or with all that is below it. */
 function writeTargets(scope: string): string[] {
   const staged = [
-    ...scope.matchAll(new RegExp(`\\b(?:tx|batch|writer)\\.(?:${WRITE})\\(\\s*([^,;{]+)`, "g")),
+    ...scope.matchAll(
+      new RegExp(`(?:\\b(?:tx|batch|writer)|new Batch\\d*\\(\\))\\.(?:${WRITE})\\(\\s*([^,;{]+)`, "g"),
+    ),
   ];
   const direct = [
     ...scope.matchAll(new RegExp(`\\b(\\w+)\\.ref\\([^;]*?\\)\\s*\\.(?:${WRITE})\\(`, "g")),
     ...scope.matchAll(new RegExp(`\\b(\\w+\\.ref)\\.(?:${WRITE})\\(`, "g")),
-    ...scope.matchAll(/\brecursiveDelete\(\s*(\w+)/g),
+    ...scope.matchAll(/\bdeleteTree\d*\(\s*(\w+)\./g),
   ];
   return [...staged, ...direct].map(([, target]) => target!.trim());
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { findingsIn, writeSlice } from "../../functions/src/galaxy/build.ts";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
-import { jobs } from "../../functions/src/platform/jobs.ts";
+import { Batch } from "../../functions/src/platform/documents/batch.ts";
+import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
 import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";
-import { db } from "../../functions/src/platform/store.ts";
 import { enqueueTask } from "../../functions/src/platform/tasks.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
@@ -56,9 +56,9 @@ describe("a crash", () => {
 
   test("after the last step but before the check is finished by the sweeper", async () => {
     const region = await stagedRegion("owned");
-    const batch = db().batch();
+    const batch = new Batch();
     writeSlice(batch, region.plan, 0);
-    batch.set(db().doc(`jobs/${region.jobId}/steps/0`), { attempt: 1, at: new Date() });
+    batch.set(jobSteps.ref({ jobId: region.jobId, step: 0 }), { attempt: 1, at: new Date() });
     await batch.commit();
     await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
     await runSchedule("sweep");
@@ -92,7 +92,7 @@ describe("completion is a check of what is there:", () => {
     ["CHART: the chunk of sector 1", (id: string) => chart.ref({ regionId: id, chunk: 1 }).delete()],
   ])("%s is found", async (finding, damage) => {
     const { regionId, plan } = await stagedRegion("owned");
-    const batch = db().batch();
+    const batch = new Batch();
     writeSlice(batch, plan, 0);
     await batch.commit();
     expect(await findingsIn(plan)).toEqual([]);

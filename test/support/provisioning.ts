@@ -7,7 +7,7 @@ import { sectorOf } from "../../functions/src/galaxy/slice.ts";
 import { stageJob } from "../../functions/src/platform/jobs.ts";
 import type { OutboxRow } from "../../functions/src/platform/outbox.ts";
 import { canonicalJson } from "../../functions/src/platform/random.ts";
-import { db } from "../../functions/src/platform/store.ts";
+import { transact } from "../../functions/src/platform/store.ts";
 import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { regionDocument } from "./fixtures.ts";
@@ -28,7 +28,7 @@ export async function stagedRegion(kind: "nexus" | "owned"): Promise<Staged> {
   const sectorCount = kind === "nexus" ? NEXUS_SECTORS : 500;
   const facts = { regionId, seed: regionId, sectorCount };
   const parameters = { ...facts, kind, nexusSectorCount: NEXUS_SECTORS };
-  const row = await db().runTransaction(async (tx) => {
+  const row = await transact(async (tx) => {
     const document = regionDocument(regionId, { ...facts, kind, status: "provisioning", activatedAt: null });
     tx.set(regions.ref({ regionId }), document);
     return stageJob(

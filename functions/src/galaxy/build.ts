@@ -1,4 +1,5 @@
-import type { Transaction, WriteBatch } from "firebase-admin/firestore";
+import type { Batch } from "../platform/documents/batch.ts";
+import type { Tx } from "../platform/documents/tx.ts";
 import { checkRegion, type Discrepancy, type RegionReading } from "./check.ts";
 import { chart, gates, sectors } from "./documents.ts";
 import { planRegion, type RegionPlan } from "./plan.ts";
@@ -30,7 +31,7 @@ export function sliceCount(sectorCount: number): number {
 }
 
 /** Adds slice number `slice` (from 0) to the batch: at most 501 writes, the same ones at every run. */
-export function writeSlice(batch: WriteBatch, plan: RegionPlan, slice: number): void {
+export function writeSlice(batch: Batch, plan: RegionPlan, slice: number): void {
   const { regionId } = plan.config;
   const { sectors: planned, chunks } = sliceOf(plan, slice * SLICE_SECTORS + 1, SLICE_SECTORS);
   for (const sector of planned) batch.set(sectors.ref({ regionId, sectorNumber: sector.number }), sector);
@@ -41,11 +42,13 @@ export function writeSlice(batch: WriteBatch, plan: RegionPlan, slice: number): 
 export async function findingsIn(plan: RegionPlan): Promise<string[]> {
   const { regionId } = plan.config;
   const [read, chunks] = await Promise.all([
+    // As they are stored: what is damaged is to be found, not refused.
     sectors
       .collection({ regionId })
+      .withConverter(null)
       .select("number", "warps", "warpCount", "port.class", "planet.class")
       .get(),
-    chart.collection({ regionId }).get(),
+    chart.collection({ regionId }).withConverter(null).get(),
   ]);
   const found = read.docs.map(
     (document) => document.data() as Pick<Sector, "number" | "warps" | "warpCount" | "port" | "planet">,
@@ -78,7 +81,7 @@ function canonical(json: string | undefined): string | undefined {
 }
 
 /** Opens the region's gate to the Nexus in the commit that opens the region. The Nexus has none of its own. */
-export function stageGate(tx: Transaction, plan: RegionPlan, worldId: string): void {
+export function stageGate(tx: Tx, plan: RegionPlan, worldId: string): void {
   if (plan.gate === null) return;
   const { regionId, regionSector, nexusSector } = plan.gate;
   tx.set(gates.ref({ gateId: regionId }), {

@@ -1,10 +1,10 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../platform/documents/tx.ts";
 import { type Member, members, memberships } from "./schema.ts";
 
 export { newMember } from "./newMember.ts";
 
 /** Writes a membership and the player's mirror of it in one commit: nothing else writes either of them. */
-export function stageMember(tx: Transaction, member: Member, at: Date): void {
+export function stageMember(tx: Tx, member: Member, at: Date): void {
   const { uid, regionId, status, standing, reputation, citizenSince, ban } = member;
   tx.set(members.ref({ regionId, uid }), member);
   tx.set(memberships.ref({ uid, regionId }), {

@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
+import type { Tx } from "./documents/tx.ts";
 import { date, line, regionId, storedJson, uid } from "./fields.ts";
 import { derivedId, digest } from "./random.ts";
 import { platform } from "./room.ts";
@@ -51,7 +51,7 @@ export interface AuditEntry {
  * replaced, and the commit fails.
  */
 export function writeAudit(
-  tx: Transaction,
+  tx: Tx,
   entries: readonly AuditEntry[],
   cause: { readonly actorUid: string; readonly intent: string; readonly at: Date },
 ): void {

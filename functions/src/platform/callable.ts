@@ -1,4 +1,3 @@
-import type { Transaction } from "firebase-admin/firestore";
 import type { CallableRequest, HttpsError } from "firebase-functions/https";
 import type { z } from "zod";
 import {
@@ -12,6 +11,7 @@ import {
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import { now } from "./clock.ts";
 import { ballotKey } from "./config.ts";
+import type { Tx } from "./documents/tx.ts";
 import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
 import { isFault, toHttpsError } from "./httpsError.ts";
@@ -135,7 +135,7 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
 }
 
 async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
-  tx: Transaction,
+  tx: Tx,
   spec: Parameters<typeof mutation<Input, Output>>[0],
   identity: Identity,
   input: z.output<Input>,

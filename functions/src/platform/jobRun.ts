@@ -1,6 +1,8 @@
+import type { DocumentSnapshot } from "firebase-admin/firestore";
 import type { Request as TaskRequest } from "firebase-functions/tasks";
 import { z } from "zod";
 import { now } from "./clock.ts";
+import { Batch } from "./documents/batch.ts";
 import { documentId, integer } from "./fields.ts";
 import {
   attemptField,
@@ -13,7 +15,7 @@ import {
   MAX_STEPS,
 } from "./jobs.ts";
 import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
-import { db, transact } from "./store.ts";
+import { transact } from "./store.ts";
 import { enqueueTask } from "./tasks.ts";
 
 const taskSchema = z.object({
@@ -36,12 +38,13 @@ export function jobHandler<Parameters>(
     await inLogContext(
       { correlationId: correlationIdFrom(task.correlationId), operation: kind.queue },
       async () => {
-        const job = (await jobs.ref({ jobId: task.jobId }).get()).data();
+        const read = await jobs.ref({ jobId: task.jobId }).get();
+        const job = read.data();
         // A late task of an attempt that was given up, or of a job that has ended, has nothing left to do.
         if (job === undefined || job.status !== "running" || job.attempt !== task.attempt) return;
         if (task.act.kind === "begin")
           await enqueueSteps(kind.queue, task.jobId, job, range(job.stepCount), "first");
-        if (task.act.kind === "step") await runStep(kind, task.jobId, job, task.act.step);
+        if (task.act.kind === "step") await runStep(kind, read, job, task.act.step);
         if (task.act.kind === "giveUp") await end(kind, task.jobId, job, job.findings, "given up");
       },
     );
@@ -50,26 +53,26 @@ export function jobHandler<Parameters>(
 
 async function runStep<Parameters>(
   kind: JobKind<Parameters>,
-  jobId: string,
+  read: DocumentSnapshot<Job>,
   job: Job,
   step: number,
 ): Promise<void> {
+  const jobId = read.id;
   const parameters = kind.parameters.parse(JSON.parse(job.parameters));
-  const batch = db().batch();
+  const batch = new Batch();
   try {
     await kind.write(batch, parameters, step);
     batch.set(jobSteps.ref({ jobId, step }), { attempt: job.attempt, at: now() });
     await batch.commit();
   } catch (error) {
     log.error("step failed", { jobId, step, error: error instanceof Error ? error.stack : String(error) });
-    await jobs
-      .ref({ jobId })
-      .update({ findings: [`step ${step}: ${String(error)}`.slice(0, MAX_FINDING_CHARACTERS)] });
+    const findings = [`step ${step}: ${String(error)}`.slice(0, MAX_FINDING_CHARACTERS)];
+    await new Batch().update(jobs, read, { findings }).commit();
     throw error;
   }
   const counted = await jobSteps.collection({ jobId }).where("attempt", "==", job.attempt).count().get();
   const stepsDone = counted.data().count;
-  await jobs.ref({ jobId }).update({ stepsDone, progressedAt: now() });
+  await new Batch().update(jobs, read, { stepsDone, progressedAt: now() }).commit();
   if (stepsDone === job.stepCount)
     await end(kind, jobId, job, await kind.check(parameters), "found incomplete");
 }

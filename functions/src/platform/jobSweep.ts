@@ -1,4 +1,6 @@
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "./clock.ts";
+import { Batch } from "./documents/batch.ts";
 import { enqueueSteps, range } from "./jobRun.ts";
 import { type Job, jobSteps, jobs } from "./jobs.ts";
 import { correlationId, log } from "./log.ts";
@@ -20,12 +22,15 @@ export async function sweepJobs(): Promise<number> {
     .orderBy("progressedAt")
     .limit(SWEEP_JOBS)
     .get();
-  for (const snapshot of stalled.docs) await wake(snapshot.id, snapshot.data(), at);
+  for (const snapshot of stalled.docs) await wake(snapshot, at);
   return stalled.size;
 }
 
-async function wake(jobId: string, job: Job, at: Date): Promise<void> {
-  await jobs.ref({ jobId }).update({ progressedAt: at, wakesLeft: Math.max(0, job.wakesLeft - 1) });
+async function wake(stalled: QueryDocumentSnapshot<Job>, at: Date): Promise<void> {
+  const jobId = stalled.id;
+  const job = stalled.data();
+  const change = { progressedAt: at, wakesLeft: Math.max(0, job.wakesLeft - 1) };
+  await new Batch().update(jobs, stalled, change).commit();
   const wave = `wake-${at.getTime()}`;
   if (job.wakesLeft === 0) {
     await enqueueTask(

@@ -1,5 +1,6 @@
-import type { Transaction, WriteBatch } from "firebase-admin/firestore";
 import { z } from "zod";
+import type { Batch } from "./documents/batch.ts";
+import type { Tx } from "./documents/tx.ts";
 import { GameError } from "./errors.ts";
 import { date, integer, line, regionId, uid } from "./fields.ts";
 import type { OutboxRow } from "./outbox.ts";
@@ -57,18 +58,18 @@ export interface JobKind<Parameters> {
   readonly parameters: z.ZodType<Parameters>;
   stepCount(parameters: Parameters): number;
   /** Adds a step's writes to the batch: at most 498, the same ones at every run. */
-  write(batch: WriteBatch, parameters: Parameters, step: number): void | Promise<void>;
+  write(batch: Batch, parameters: Parameters, step: number): void | Promise<void>;
   /** Looks at what is there; returns what is missing or wrong, `[]` when the work is complete. */
   check(parameters: Parameters): Promise<string[]>;
   /** Applies the consequence in the commit that completes the job. Must check again what it relies on. */
-  complete(tx: Transaction, parameters: Parameters, at: Date): Promise<void>;
+  complete(tx: Tx, parameters: Parameters, at: Date): Promise<void>;
   /** Applies the consequence of giving up. */
-  fail(tx: Transaction, parameters: Parameters, at: Date): Promise<void>;
+  fail(tx: Tx, parameters: Parameters, at: Date): Promise<void>;
 }
 
 /** Stages a new job in the caller's commit; the returned row must go to the outbox of the same commit. */
 export function stageJob<Parameters>(
-  tx: Transaction,
+  tx: Tx,
   kind: JobKind<Parameters>,
   job: {
     readonly jobId: string;
@@ -106,7 +107,7 @@ function beginning(jobId: string, queue: string, attempt: number): OutboxRow {
  * A job that may be retried.
  * @throws GameError `JOB_UNKNOWN`, or `REGION_STATUS` when the job has not failed.
  */
-export async function readFailedJob(tx: Transaction, jobId: string): Promise<Job> {
+export async function readFailedJob(tx: Tx, jobId: string): Promise<Job> {
   const job = (await tx.get(jobs.ref({ jobId }))).data();
   if (job === undefined) throw new GameError("JOB_UNKNOWN", `There is no job "${jobId}".`, { jobId });
   if (job.status !== "failed") {
@@ -118,7 +119,7 @@ export async function readFailedJob(tx: Transaction, jobId: string): Promise<Job
 }
 
 /** Stages the new run of a failed job; the returned row must go to the outbox of the same commit. */
-export function stageRetry(tx: Transaction, jobId: string, job: Job, at: Date): OutboxRow {
+export function stageRetry(tx: Tx, jobId: string, job: Job, at: Date): OutboxRow {
   const attempt = job.attempt + 1;
   tx.update(jobs.ref({ jobId }), {
     status: "running",

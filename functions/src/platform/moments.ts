@@ -1,11 +1,12 @@
-import type { DocumentReference, Transaction } from "firebase-admin/firestore";
+import type { DocumentReference } from "firebase-admin/firestore";
 import type { AuditEntry } from "./audit.ts";
+import type { Tx } from "./documents/tx.ts";
 import type { OutboxRow } from "./outbox.ts";
 import type { Reads } from "./store.ts";
 
 /** The commit that a contribution takes part in: all its reads come before the first write. */
 export interface Commit {
-  readonly tx: Transaction;
+  readonly tx: Tx;
   readonly reads: Reads;
   /** Game time at this attempt. */
   readonly now: Date;
@@ -28,7 +29,7 @@ export interface Point<Contributed> {
 }
 
 /** The half of a contribution that writes. It takes the transaction that is handed to it, which notes whose write it is. */
-export type Stage = (tx: Transaction) => void;
+export type Stage = (tx: Tx) => void;
 
 /** Something that happens. A contribution first reads, and may refuse by a `GameError`; what it returns then writes. */
 export type Moment<Payload> = Point<(commit: Commit, payload: Payload) => Promise<Stage | undefined>>;
@@ -139,10 +140,10 @@ export async function announce<Payload>(
 const WRITES: readonly PropertyKey[] = ["create", "set", "update", "delete"];
 
 /** Which contribution has written which document, by transaction. */
-const claims = new WeakMap<Transaction, Map<string, string>>();
+const claims = new WeakMap<Tx, Map<string, string>>();
 
 /** The transaction, noting each document that is written through it. */
-function claiming(tx: Transaction, by: string): Transaction {
+function claiming(tx: Tx, by: string): Tx {
   const claimed = claims.get(tx) ?? new Map<string, string>();
   claims.set(tx, claimed);
   const claim = ({ path }: DocumentReference) => {

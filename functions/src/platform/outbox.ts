@@ -1,6 +1,8 @@
-import type { QueryDocumentSnapshot, Transaction } from "firebase-admin/firestore";
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { z } from "zod";
 import { now } from "./clock.ts";
+import { Batch } from "./documents/batch.ts";
+import type { Tx } from "./documents/tx.ts";
 import { SECOND_MS } from "./duration.ts";
 import { date, documentId, integer, line } from "./fields.ts";
 import { checkTaskBody, MAX_TASK_BODY_BYTES } from "./limits.ts";
@@ -35,7 +37,7 @@ export interface OutboxRow {
 }
 
 /** @throws LimitExceeded when a body is too big: no commit may promise a task that cannot be enqueued. */
-export function stageOutbox(tx: Transaction, rows: readonly OutboxRow[], at: Date): void {
+export function stageOutbox(tx: Tx, rows: readonly OutboxRow[], at: Date): void {
   for (const { outboxId, queue, body } of rows) {
     checkTaskBody(queue, { ...body, correlationId: correlationId() });
     tx.set(outbox.ref({ outboxId }), {
@@ -54,7 +56,7 @@ export async function dispatch(rows: readonly OutboxRow[]): Promise<void> {
     rows.map(async ({ outboxId, queue, body }) => {
       try {
         await enqueueTask(queue, { ...body, correlationId: correlationId() }, `${outboxId}-0`);
-        await outbox.ref({ outboxId }).delete();
+        await new Batch().delete(outbox.ref({ outboxId })).commit();
       } catch (error) {
         log.warn("outbox row left for the sweeper", { outboxId, queue, error: String(error) });
       }
@@ -101,12 +103,11 @@ export function reportOld(agesMs: readonly number[]): void {
 async function enqueueAgain(row: QueryDocumentSnapshot<z.infer<typeof rowSchema>>): Promise<void> {
   const { queue, body, correlationId, attempt } = row.data();
   // The attempt is raised first: an unknown outcome may have used up the task's name.
-  const ref = outbox.ref({ outboxId: row.id });
-  await ref.update({ attempt: attempt + 1 });
+  await new Batch().update(outbox, row, { attempt: attempt + 1 }).commit();
   await enqueueTask(
     queue,
     { ...(JSON.parse(body) as object), correlationId },
     `${documentId.parse(row.id)}-${attempt + 1}`,
   );
-  await ref.delete();
+  await new Batch().delete(outbox.ref({ outboxId: row.id })).commit();
 }

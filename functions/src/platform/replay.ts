@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
+import type { Tx } from "./documents/tx.ts";
 import { after, DAY_MS } from "./duration.ts";
 import { GameError } from "./errors.ts";
 import { date, storedJson } from "./fields.ts";
@@ -88,7 +88,7 @@ export function asExpired(error: unknown): never {
   );
 }
 
-export function stageAnswer(tx: Transaction, key: ReplayKey, answer: unknown, at: Date): void {
+export function stageAnswer(tx: Tx, key: ReplayKey, answer: unknown, at: Date): void {
   tx.create(requests.ref(parametersOf(key)), {
     callable: key.callable,
     bodyDigest: key.bodyDigest,

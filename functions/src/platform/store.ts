@@ -1,20 +1,25 @@
 import { type App, getApps, initializeApp } from "firebase-admin/app";
 import {
-  type CollectionGroup,
-  type CollectionReference,
-  type DocumentReference,
   type DocumentSnapshot,
   type Firestore,
   type FirestoreDataConverter,
   getFirestore,
   Timestamp,
-  type Transaction,
 } from "firebase-admin/firestore";
 import type { z } from "zod";
+import { type Documents, type Shape, tied } from "./documents/collection.ts";
+import { Tx } from "./documents/tx.ts";
+import {
+  present,
+  presentVersion,
+  type Steps,
+  type StoredFields,
+  VERSION_FIELD,
+} from "./documents/versions.ts";
 import { GameError } from "./errors.ts";
 import { unopenedAccount } from "./ledger/accountUnknown.ts";
 import { withGuardedCommits } from "./limits.ts";
-import { type CollectionParameters, collectionPath, documentPath, type Parameters } from "./paths.ts";
+import { collectionPath, documentPath, type Parameters } from "./paths.ts";
 
 let firestore: Firestore | undefined;
 
@@ -28,41 +33,45 @@ export function db(): Firestore {
   return firestore;
 }
 
-/** A collection of documents of one shape: what a room ties in its `schema.ts`, once. */
-export interface Documents<Template extends string, Document> {
-  readonly template: Template;
-  readonly schema: z.ZodType<Document>;
-  /** Reference to one document. */
-  ref(parameters: Parameters<Template>): DocumentReference<Document>;
-  /** The collection, for queries. */
-  collection(parameters: CollectionParameters<Template>): CollectionReference<Document>;
-  /** All collections of this name, for queries across regions or players. */
-  group(): CollectionGroup<Document>;
-  /** What a snapshot read without the converter holds, or undefined where there is no document. */
-  decode(snapshot: DocumentSnapshot): Document | undefined;
-}
-
 /**
- * Ties a declared collection to a schema. Writes are checked against the schema: a document that a later reader would choke on is
- * refused where it was made. Reads are trusted (functions alone write) and turn timestamps into `Date`s.
+ * Ties a declared collection to a schema. Writes are checked against the schema: a document that a later reader would
+ * choke on is refused where it was made. Reads bring what is stored to its present shape, and turn timestamps into
+ * `Date`s.
  */
 export function documents<Template extends string, Document extends object>(
   { path: template }: { readonly path: Template },
   schema: z.ZodType<Document>,
+  options: {
+    /** How documents of an earlier version become the next: `{ 2: …, 3: … }`. */
+    readonly versions?: Steps;
+    /** Fields that `tx.increment` may add to without reading them. */
+    readonly counters?: readonly (keyof Document & string)[];
+  } = {},
 ): Documents<Template, Document> {
+  const { versions: steps = {}, counters = [] } = options;
+  const version = presentVersion(template, steps);
+  const decoded = (snapshot: DocumentSnapshot) =>
+    present(snapshot.ref.path, withDates(snapshot.data()) as StoredFields, { schema, steps, version });
+  const shape: Shape<Document> = {
+    template,
+    schema,
+    version,
+    counters,
+    decode: (snapshot) => (snapshot.exists ? decoded(snapshot) : undefined),
+    encode: (checked) => (version === 1 ? checked : { ...checked, [VERSION_FIELD]: version }),
+  };
   const converter: FirestoreDataConverter<Document> = {
-    toFirestore: (document) => schema.parse(document) as never,
-    fromFirestore: (snapshot) => withDates(snapshot.data()) as Document,
+    toFirestore: (document) => shape.encode(schema.parse(document)) as never,
+    fromFirestore: decoded,
   };
   const collectionId = template.split("/").at(-2)!;
   return {
+    ...shape,
     template,
-    schema,
-    ref: (parameters) => db().doc(documentPath(template, parameters)).withConverter(converter),
+    ref: (parameters) => tied(db().doc(documentPath(template, parameters)).withConverter(converter), shape),
     collection: (parameters) =>
       db().collection(collectionPath(template, parameters)).withConverter(converter),
     group: () => db().collectionGroup(collectionId).withConverter(converter),
-    decode: (snapshot) => (snapshot.exists ? (withDates(snapshot.data()) as Document) : undefined),
   };
 }
 
@@ -80,9 +89,9 @@ function withDates(value: unknown): unknown {
  */
 export class Reads {
   readonly #snapshots = new Map<string, DocumentSnapshot>();
-  readonly #tx: Transaction | undefined;
+  readonly #tx: Tx | undefined;
 
-  constructor(tx?: Transaction) {
+  constructor(tx?: Tx) {
     this.#tx = tx;
   }
 
@@ -116,9 +125,9 @@ const DEADLINE_EXCEEDED = 4;
  * @throws GameError `BUSY` when contention outlasts the retries, `ACCOUNT_UNKNOWN` when a shard that is paid to was never
  * opened: nobody has read it.
  */
-export async function transact<T>(attempt: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(attempt: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db().runTransaction(attempt, { maxAttempts: 10 });
+    return await db().runTransaction((sdk) => attempt(new Tx(sdk)), { maxAttempts: 10 });
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     if (code === ABORTED || code === DEADLINE_EXCEEDED) {
@@ -129,4 +138,9 @@ export async function transact<T>(attempt: (tx: Transaction) => Promise<T>): Pro
     }
     throw unopenedAccount(error) ?? error;
   }
+}
+
+/** Reads that are all of one instant, and lock nothing: `read` must write nothing. */
+export function readTogether<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().runTransaction((sdk) => read(new Tx(sdk)), { readOnly: true });
 }

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
-import { stagePseudonymisation } from "../platform/ledger/stageTransfers.ts";
+import { preparePseudonymisation, stagePseudonymisation } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import { derivedId } from "../platform/random.ts";
 import { regions } from "../regions/schema.ts";
@@ -68,6 +68,7 @@ async function requireDeletable({ caller: { uid }, reads, tx }: MutationContext)
   const [{ docs: owned }, { docs: governed }] = await Promise.all([
     tx.get(all.where("ownerUid", "==", uid).limit(MAX_REGIONS)),
     tx.get(all.where("governorUid", "==", uid).limit(MAX_REGIONS)),
+    preparePseudonymisation(tx, player.accountId),
   ]);
   // One that is closing has no way back: its end needs nobody's hand any more.
   const ended = ["closing", "closed"];

@@ -1,10 +1,11 @@
 import { getAuth } from "firebase-admin/auth";
-import type { Query } from "firebase-admin/firestore";
+import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { nominations } from "../governance/elections/schema.ts";
 import { supporters } from "../governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../membership/schema.ts";
 import { now } from "../platform/clock.ts";
-import { app, db } from "../platform/store.ts";
+import { Batch, deleteTree } from "../platform/documents/batch.ts";
+import { app } from "../platform/store.ts";
 import { erasures, players } from "./schema.ts";
 
 const PAGE = 200;
@@ -15,7 +16,8 @@ const PAGE = 200;
  * repeat: a run that dies is finished by the next one.
  */
 export async function erase(uid: string): Promise<void> {
-  const record = (await erasures.ref({ uid }).get()).data();
+  const read = await erasures.ref({ uid }).get();
+  const record = read.data();
   if (record === undefined || record.erasedAt !== null) return;
   await eachPage(memberships.collection({ uid }), (docs, batch) => {
     for (const mirror of docs) {
@@ -32,20 +34,20 @@ export async function erase(uid: string): Promise<void> {
       for (const document of docs) batch.delete(document.ref);
     });
   }
-  await db().recursiveDelete(players.ref({ uid }));
+  await deleteTree(players.ref({ uid }));
   await deleteAuthUser(uid);
-  await erasures.ref({ uid }).update({ erasedAt: now() });
+  await new Batch().update(erasures, read, { erasedAt: now() }).commit();
 }
 
 /** Hands over pages of what is still there; each page must delete all of what it was given. */
 async function eachPage(
   query: Query,
-  stage: (docs: FirebaseFirestore.QueryDocumentSnapshot[], batch: FirebaseFirestore.WriteBatch) => void,
+  stage: (docs: QueryDocumentSnapshot[], batch: Batch) => void,
 ): Promise<void> {
   for (;;) {
     const { docs } = await query.limit(PAGE).get();
     if (docs.length === 0) return;
-    const batch = db().batch();
+    const batch = new Batch();
     stage(docs, batch);
     await batch.commit();
     if (docs.length < PAGE) return;

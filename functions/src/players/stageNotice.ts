@@ -1,10 +1,10 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../platform/documents/tx.ts";
 import { derivedId } from "../platform/random.ts";
 import { notices } from "./schema.ts";
 
 /** A notice to one player, in the commit of what it tells. Its id derives from the intent: none is ever replaced. */
 export function stageNotice(
-  tx: Transaction,
+  tx: Tx,
   notice: {
     readonly uid: string;
     readonly kind: string;

@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../platform/documents/tx.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import type { Reads } from "../platform/store.ts";
 import { type NameChange, type NameHolders, nameKeys } from "./regionName.ts";
@@ -11,7 +11,7 @@ export async function readHolders(reads: Reads, keys: readonly string[]): Promis
 }
 
 /** Reserves a new region's id and display name. */
-export function stageNames(tx: Transaction, { regionId, displayName }: Region, at: Date): void {
+export function stageNames(tx: Tx, { regionId, displayName }: Region, at: Date): void {
   for (const nameKey of nameKeys(regionId, displayName)) {
     const name = nameKey === lookalikeKey(displayName) ? displayName : regionId;
     tx.create(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at });
@@ -20,7 +20,7 @@ export function stageNames(tx: Transaction, { regionId, displayName }: Region, a
 
 /** Reserves the new name, whose holder this transaction has read, and frees the old one. */
 export function stageRename(
-  tx: Transaction,
+  tx: Tx,
   { regionId, displayName }: Pick<Region, "regionId" | "displayName">,
   { heldKey, freedKey }: NameChange,
   at: Date,

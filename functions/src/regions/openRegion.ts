@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { stageMember } from "../membership/stageMember.ts";
+import type { Tx } from "../platform/documents/tx.ts";
 import { stageJob } from "../platform/jobs.ts";
 import { stageAccount } from "../platform/ledger/stageTransfers.ts";
 import type { OutboxRow } from "../platform/outbox.ts";
@@ -49,7 +49,7 @@ export async function prepareRegion(reads: Reads, opening: Opening, now: Date): 
  * same commit.
  */
 export function stageRegion(
-  tx: Transaction,
+  tx: Tx,
   { region, nexusSectorCount, owner }: PreparedRegion,
   watcherUids: readonly string[],
   at: Date,

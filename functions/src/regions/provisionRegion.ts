@@ -1,6 +1,6 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { findingsIn, planOf, sliceCount, stageGate, writeSlice } from "../galaxy/build.ts";
+import type { Tx } from "../platform/documents/tx.ts";
 import { GameError } from "../platform/errors.ts";
 import { integer, line, regionId } from "../platform/fields.ts";
 import type { JobKind } from "../platform/jobs.ts";
@@ -42,7 +42,7 @@ function planFor({ kind, nexusSectorCount, ...config }: ProvisionParameters) {
   return kind === "nexus" ? planOf({ ...config, kind }) : planOf({ ...config, kind, nexusSectorCount });
 }
 
-async function regionIn(tx: Transaction, regionId: string): Promise<Region> {
+async function regionIn(tx: Tx, regionId: string): Promise<Region> {
   const region = (await tx.get(regions.ref({ regionId }))).data();
   if (region === undefined)
     throw new GameError("REGION_UNKNOWN", `There is no region "${regionId}".`, { regionId });

@@ -1,8 +1,9 @@
-import { FieldPath } from "firebase-admin/firestore";
+import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { members, type Standing } from "../membership/schema.ts";
 import { now } from "../platform/clock.ts";
+import { Batch } from "../platform/documents/batch.ts";
 import { log } from "../platform/log.ts";
-import { type MemberCounts, type Region, regions } from "./schema.ts";
+import { type Region, regions } from "./schema.ts";
 
 /** Regions in which memberships change. */
 const COUNTED = ["active", "suspended", "closing"] as const satisfies readonly Region["status"][];
@@ -17,13 +18,15 @@ export async function refreshMemberCounts(): Promise<void> {
   let page = open.limit(PAGE_REGIONS);
   for (;;) {
     const { docs } = await page.get();
-    await Promise.all(docs.map((snapshot) => refresh(snapshot.id, snapshot.data().memberCounts)));
+    await Promise.all(docs.map((snapshot) => refresh(snapshot)));
     if (docs.length < PAGE_REGIONS) return;
     page = open.startAfter(docs.at(-1)!.id).limit(PAGE_REGIONS);
   }
 }
 
-async function refresh(regionId: string, known: MemberCounts & { countedAt: Date | null }): Promise<void> {
+async function refresh(region: QueryDocumentSnapshot<Region>): Promise<void> {
+  const regionId = region.id;
+  const known = region.data().memberCounts;
   try {
     const [visitors, residents, citizens] = await Promise.all([
       count(regionId, "visitor"),
@@ -34,7 +37,7 @@ async function refresh(regionId: string, known: MemberCounts & { countedAt: Date
       known.visitors === visitors && known.residents === residents && known.citizens === citizens;
     if (unchanged && known.countedAt !== null) return;
     const memberCounts = { visitors, residents, citizens, countedAt: now() };
-    await regions.ref({ regionId }).update({ memberCounts });
+    await new Batch().update(regions, region, { memberCounts }).commit();
   } catch (error) {
     log.error("members not counted", {
       regionId,

@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../platform/documents/tx.ts";
 import { derivedId } from "../platform/random.ts";
 import type { FieldChange } from "./configurationDecision.ts";
 import { DEFAULT_RESERVED_FIELDS } from "./constitution.ts";
@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 60;
  * the same commit. Other fields, and what a vote has decided, leave their entry in the log alone.
  */
 export function stageRulersNotice(
-  tx: Transaction,
+  tx: Tx,
   region: Region,
   changes: readonly FieldChange[],
   cause: { readonly authorUid: string; readonly intent: string; readonly at: Date },
@@ -26,7 +26,7 @@ export function stageRulersNotice(
 
 /** Announces to all members what has changed, from what to what: one document, however many read it. */
 export function stageChangeNotice(
-  tx: Transaction,
+  tx: Tx,
   { regionId }: Pick<Region, "regionId">,
   { title, changes }: { readonly title: string; readonly changes: readonly FieldChange[] },
   cause: { readonly authorUid: string; readonly intent: string; readonly at: Date },

@@ -3,9 +3,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { prepareProposal, stageProposal } from "../../../functions/src/governance/laws/callProposal.ts";
 import { contentHash, type Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
-import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
-import { db, Reads, transact } from "../../../functions/src/platform/store.ts";
+import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { runSchedule, setClockOffset } from "../../support/emulators.ts";
 import { call, memberOf } from "../membership/world.ts";
@@ -251,26 +250,6 @@ describe("a law in its timelock", () => {
     expect([law, resigned.reason]).toEqual([204, undefined]);
     expect((await regions.ref({ regionId }).get()).data()!.governorUid).toBeNull();
     expect(await taxOf(regionId)).toBe(900);
-  });
-
-  test("that is out of bounds by then takes no effect and frees its field", { timeout }, async () => {
-    const where = await place("force-bounds", { type: "democracy" });
-    const { regionId } = where;
-    const proposalId = await passedLaw(where, tax(900));
-    // As if it had been voted on under wider bounds than those that hold now.
-    await db()
-      .doc(`regions/${regionId}/proposals/${proposalId}`)
-      .update({ "content.change": tax(400) });
-    const content = { kind: "law" as const, change: tax(400) };
-    await polls.ref({ regionId, pollId: proposalId }).update({ contentHash: contentHash({ content }) });
-    setClockOffset(EFFECTIVE_MS);
-    expect(await implement(regionId, proposalId)).toBe(204);
-    expect(await statusOf(regionId, proposalId)).toBe("expired");
-    expect((await proposalOf(regionId, proposalId)).failure).toContain("economy.tradeTaxBasisPoints");
-    expect(await taxOf(regionId)).toBe(1_000);
-    expect(await claimsIn(regionId)).toEqual([]);
-    expect(await toldTo(where.citizens[0]!)).toContain("LAW_EXPIRED");
-    expect(await loggedIn(regionId, "expireProposal")).toHaveLength(1);
   });
 
   test("that is not what was voted on takes no effect", { timeout }, async () => {

@@ -9,7 +9,7 @@ import { getFunctions } from "firebase-admin/functions";
 import { now } from "../../../functions/src/platform/clock.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { newId } from "../../../functions/src/platform/random.ts";
-import { app, db, transact } from "../../../functions/src/platform/store.ts";
+import { app, db } from "../../../functions/src/platform/store.ts";
 import { changesOf, credits, makeTransfers, testKinds } from "../ledger.ts";
 
 interface Body {
@@ -50,7 +50,7 @@ const acts: Readonly<Record<string, (body: Body) => Promise<void>>> = {
 };
 
 function count(counter: string, field: string): Promise<void> {
-  return transact(async (tx) => {
+  return db().runTransaction(async (tx) => {
     const value = (await tx.get(db().doc(counter))).get(field) as number;
     tx.update(db().doc(counter), { [field]: value + 1 });
   });

@@ -9,6 +9,7 @@ import { type CollectionName, collections } from "../../../functions/src/house.t
 import { joinRequests, members, memberships } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
+import type { Documents as Declared } from "../../../functions/src/platform/documents/collection.ts";
 import { jobSteps, jobs } from "../../../functions/src/platform/jobs.ts";
 import {
   ledgerBalances,
@@ -18,7 +19,6 @@ import {
 import { outbox } from "../../../functions/src/platform/outbox.ts";
 import { documentPath } from "../../../functions/src/platform/paths.ts";
 import { requests } from "../../../functions/src/platform/replay.ts";
-import type { Documents as Declared } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
 import { announcements, regionNames, regions } from "../../../functions/src/regions/schema.ts";
 import * as make from "./documents.ts";

@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs, stageJob } from "../../../functions/src/platform/jobs.ts";
 import { stageOutbox } from "../../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
-import { app, db } from "../../../functions/src/platform/store.ts";
+import { app, transact } from "../../../functions/src/platform/store.ts";
 import { erasures } from "../../../functions/src/players/schema.ts";
 import { provisionRegion } from "../../../functions/src/regions/provisionRegion.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
@@ -36,7 +36,7 @@ async function stage(story: Story, name: string, facts: Partial<Region>, withRow
   const region = regionDocument(regionId, { ...facts, jobId, status: "provisioning", activatedAt: null });
   const { kind, seed, sectorCount } = region;
   const parameters = { regionId, kind, seed, sectorCount, nexusSectorCount: NEXUS_SECTORS };
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const at = story.now();
     const row = stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids: [] }, at);
     tx.set(regions.ref({ regionId }), region);

@@ -13,8 +13,8 @@ test.each([
   ["a transaction", "function f(tx) {\n  tx.set(members.ref({ uid }), {});\n}", ["members"]],
   ["a batch", "function f(batch) {\n  batch.delete(mirrors.ref({ uid }));\n}", ["memberships"]],
   [
-    "a reference itself",
-    "async function f() {\n  await regions2.ref({ regionId }).update({ a: 1 });\n}",
+    "a batch of one",
+    "async function f(read) {\n  await new Batch2().update(regions2, read, { a: 1 }).commit();\n}",
     ["regions"],
   ],
   [
@@ -22,21 +22,13 @@ test.each([
     "async function f(tx) {\n  const ref = members.ref({ uid });\n  tx.update(ref, {});\n}",
     ["members"],
   ],
-  [
-    "a path without a converter",
-    "function f(tx) {\n  tx.set(\n    db().doc(regions2.ref({ id }).path),\n    {}\n  );\n}",
-    ["regions"],
-  ],
+  ["a counter", "function f(tx) {\n  tx.increment(regions2.ref({ id }), { a: 1 });\n}", ["regions"]],
   [
     "what a query found",
     "async function f(batch) {\n  for (const d of (await members.group().get()).docs) batch.delete(d.ref);\n}",
     ["members"],
   ],
-  [
-    "all below a document",
-    "async function f() {\n  await db().recursiveDelete(members.ref({ uid }));\n}",
-    ["members"],
-  ],
+  ["all below a document", "async function f() {\n  await deleteTree(members.ref({ uid }));\n}", ["members"]],
   [
     "reads alone",
     "async function f(tx) {\n  await tx.get(members.ref({ uid }));\n  await mirrors.collection({}).get();\n}",

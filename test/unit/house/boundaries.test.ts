@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
@@ -59,6 +59,36 @@ const handlers = new Set<string>(
 
 /** A file that exports a callable, schedule or queue under its name: nobody but its room may import it. */
 const isHandler = (file: string) => handlers.has(basename(file, ".ts"));
+
+/** What would write past the checks of platform/documents, as the kernel's checked writes alone may. */
+const RAW_WRITES = [
+  /\b(?:Transaction|WriteBatch|BulkWriter|FieldValue)\b[^;]*from "firebase-admin\/firestore"/,
+  /\brunTransaction\(|\bbulkWriter\(|\.batch\(\)|\brecursiveDelete\(/,
+  /\bref(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?\s*\.(?:set|create|update|delete)\(/,
+  /\bdoc\([^()]*\)\s*\.(?:set|create|update|delete)\(/,
+];
+const CHECKED_WRITES = ["platform/documents/", "platform/store.ts"];
+
+const isRaw = (text: string) => RAW_WRITES.some((form) => form.test(text));
+
+test("nothing is written past the checks of platform/documents", () => {
+  const raw = files
+    .filter((file) => !CHECKED_WRITES.some((allowed) => file.startsWith(allowed)))
+    .filter((file) => isRaw(readFileSync(join(source, file), "utf8")));
+  expect(raw).toEqual([]);
+});
+
+test.each([
+  "await regions.ref({ regionId }).update({ status: x });",
+  "await regions.ref({ regionId: idOf(x) }).delete();",
+  "await snapshot.ref.update({ a: 1 });",
+  "const ref = members.ref({ uid });\nawait ref.set({});",
+  "await db().doc(path).set({});",
+  "const batch = db().batch();",
+  'import { FieldValue, type Query } from "firebase-admin/firestore";',
+])("a raw write is seen: %s", (text) => {
+  expect(isRaw(text)).toBe(true);
+});
 
 test("every file of the source is looked at", () => {
   expect(Object.keys(inputs).sort()).toEqual([...files].sort());

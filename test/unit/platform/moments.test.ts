@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { describe, expect, test } from "vitest";
+import type { Tx } from "../../../functions/src/platform/documents/tx.ts";
 import {
   announce,
   ask,
@@ -24,7 +24,7 @@ function commit(): { readonly commit: Commit; readonly log: string[] } {
     set: ({ path }: { path: string }) => log.push(`set ${path}`),
     update: ({ path }: { path: string }) => log.push(`update ${path}`),
   };
-  return { commit: { tx: tx as unknown as Transaction } as Commit, log };
+  return { commit: { tx: tx as unknown as Tx } as Commit, log };
 }
 
 const writes =

@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
@@ -20,7 +20,7 @@ import { elections } from "./schema.ts";
 /** What an election's poll asks: who stands, and what follows from the result. */
 export const electionSubject: Subject = { open, conclude };
 
-async function open(tx: Transaction, poll: Poll, at: Date): Promise<Opening> {
+async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
   const { reads, region, election, record } = await readFacts(tx, poll);
   if (election.cancelledAt !== null || isMoot(election.office, region)) {
     const entry = stageElectionCallOff(tx, election, record, at);
@@ -40,7 +40,7 @@ async function open(tx: Transaction, poll: Poll, at: Date): Promise<Opening> {
  * Installs who won and may hold the office, lets go who held it, and calls the next election: one commit, so that no
  * office is ever without holder and rule at once.
  */
-async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void> {
+async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promise<void> {
   const { reads, region, election, record } = await readFacts(tx, poll);
   const { regionId, electionId, office } = election;
   if (election.installedUids !== null || election.cancelledAt !== null) return;
@@ -76,7 +76,7 @@ async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Dat
   writeEntries(tx, poll, [entry], at);
 }
 
-async function readFacts(tx: Transaction, { regionId, pollId: electionId }: Poll) {
+async function readFacts(tx: Tx, { regionId, pollId: electionId }: Poll) {
   const reads = new Reads(tx);
   const region = await readRegion(reads, regionId);
   const { election } = await readElection(reads, { regionId, electionId });
@@ -91,6 +91,6 @@ function endOf({ opensAt, closesAt }: Poll, { outcome }: PollResult, at: Date): 
 
 const intentOf = ({ regionId, pollId }: Poll) => derivedId("concludeElection", regionId, pollId);
 
-function writeEntries(tx: Transaction, poll: Poll, entries: readonly AuditEntry[], at: Date): void {
+function writeEntries(tx: Tx, poll: Poll, entries: readonly AuditEntry[], at: Date): void {
   writeAudit(tx, entries, { actorUid: "task:settlePoll", intent: intentOf(poll), at });
 }

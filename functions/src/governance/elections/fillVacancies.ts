@@ -1,7 +1,8 @@
-import { FieldPath, type Transaction } from "firebase-admin/firestore";
+import { FieldPath } from "firebase-admin/firestore";
 import { members } from "../../membership/schema.ts";
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { log } from "../../platform/log.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -48,7 +49,7 @@ async function fillOrLog(regionId: string): Promise<void> {
 }
 
 /** The list may be out of date: everything is looked at again where it is decided. */
-async function fill(tx: Transaction, regionId: string): Promise<void> {
+async function fill(tx: Tx, regionId: string): Promise<void> {
   const at = now();
   const reads = new Reads(tx);
   const region = await readRegion(reads, regionId);
@@ -75,12 +76,7 @@ async function ineligibleGovernor(reads: Reads, region: Region): Promise<Holding
   return { region, office: "governor", uid, member };
 }
 
-async function prepareDue(
-  tx: Transaction,
-  reads: Reads,
-  region: Region,
-  at: Date,
-): Promise<PreparedElection[]> {
+async function prepareDue(tx: Tx, reads: Reads, region: Region, at: Date): Promise<PreparedElection[]> {
   const { regionId } = region;
   await reads.load(OFFICES.map((office) => documentPath(offices.template, { regionId, office })));
   const prepared: PreparedElection[] = [];
@@ -94,11 +90,7 @@ async function prepareDue(
 }
 
 /** Counts by aggregation: one read. Whoever loses citizenship loses these offices in the same commit. */
-async function holderCount(
-  tx: Transaction,
-  { regionId, governorUid }: Region,
-  office: Office,
-): Promise<number> {
+async function holderCount(tx: Tx, { regionId, governorUid }: Region, office: Office): Promise<number> {
   if (office === "governor") return governorUid === null ? 0 : 1;
   const holders = members.collection({ regionId }).where("offices", "array-contains", office);
   return (await tx.get(holders.count())).data().count;

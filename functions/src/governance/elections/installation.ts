@@ -1,7 +1,7 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { type Member, members } from "../../membership/schema.ts";
 import { stageMember } from "../../membership/stageMember.ts";
 import { withOffices } from "../../membership/votingPower.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
@@ -55,7 +55,7 @@ export async function installable(
 
 /** Writes who is in office and who no longer, and tells them. */
 export function stageInstallation(
-  tx: Transaction,
+  tx: Tx,
   installation: {
     readonly region: Region;
     readonly office: Office;

@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { announcements, type Region } from "../../regions/schema.ts";
 import {
@@ -89,7 +89,7 @@ export async function electionPoll(
 }
 
 /** Writes election, poll and record, and tells the region where nominations open at once. */
-export function stageNewElection(tx: Transaction, { election, poll, record }: NewElection): void {
+export function stageNewElection(tx: Tx, { election, poll, record }: NewElection): void {
   const { regionId, electionId, office } = election;
   tx.set(offices.ref({ regionId, office }), record);
   tx.create(elections.ref({ regionId, electionId }), election);
@@ -98,7 +98,7 @@ export function stageNewElection(tx: Transaction, { election, poll, record }: Ne
 }
 
 /** Tells a region's members that candidates can be nominated: one document, however many read it. */
-export function stageNominationsNotice(tx: Transaction, poll: Poll, at: Date): void {
+export function stageNominationsNotice(tx: Tx, poll: Poll, at: Date): void {
   const { regionId, pollId, title, seats, opensAt, closesAt } = poll;
   const announcementId = derivedId("nominationsOpen", regionId, pollId);
   const what = seats === 1 ? "one seat" : `${seats} seats`;

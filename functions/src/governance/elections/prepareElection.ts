@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import type { AuditEntry } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Reads } from "../../platform/store.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
@@ -9,6 +9,7 @@ import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import { stageCallOff } from "../polls/callPoll.ts";
 import { type ElectionCall, type NewElection, newElection, stageNewElection } from "./newElection.ts";
+import { readElection } from "./readElection.ts";
 import { elections } from "./schema.ts";
 
 /** An election that is about to be called: all its reads are done. */
@@ -29,10 +30,9 @@ export async function prepareElection(
 ): Promise<PreparedElection> {
   const record = await readOffice(reads, region.regionId, office);
   requireCallable(region, record, now);
-  return {
-    ...(await newElection(region, record, call, now)),
-    replacedId: record.election?.electionId ?? null,
-  };
+  const replacedId = record.election?.electionId ?? null;
+  if (replacedId !== null) await readElection(reads, { regionId: region.regionId, electionId: replacedId });
+  return { ...(await newElection(region, record, call, now)), replacedId };
 }
 
 function requireCallable(region: Region, { office, election }: OfficeRecord, now: Date): void {
@@ -54,7 +54,7 @@ function requireCallable(region: Region, { office, election }: OfficeRecord, now
 }
 
 /** Calls the election. @returns the entry for the region's log. */
-export function stageElection(tx: Transaction, prepared: PreparedElection): AuditEntry {
+export function stageElection(tx: Tx, prepared: PreparedElection): AuditEntry {
   const { election, poll, replacedId } = prepared;
   const { regionId, office, electionId, cause, calledAt } = election;
   if (replacedId !== null) {
@@ -73,7 +73,7 @@ export function stageElection(tx: Transaction, prepared: PreparedElection): Audi
 
 /** Calls off an election that leads to nothing any more; its poll is called off beside it. */
 export function stageElectionCallOff(
-  tx: Transaction,
+  tx: Tx,
   { regionId, office, electionId }: NewElection["election"],
   record: OfficeRecord,
   at: Date,

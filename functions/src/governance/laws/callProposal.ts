@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { type Member, members } from "../../membership/schema.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
@@ -100,7 +100,7 @@ export function draftOf(regionId: string, call: ProposalCall): Proposal {
 }
 
 /** Writes the proposal, in the place of its draft where there was one, its poll and its claims on fields. */
-export function stageProposal(tx: Transaction, { proposal, poll }: PreparedProposal, at: Date): void {
+export function stageProposal(tx: Tx, { proposal, poll }: PreparedProposal, at: Date): void {
   const { regionId, proposalId, fields } = proposal;
   tx.set(proposals.ref({ regionId, proposalId }), proposal);
   stagePoll(tx, poll);
@@ -111,7 +111,7 @@ export function stageProposal(tx: Transaction, { proposal, poll }: PreparedPropo
 
 /** Writes how a submitted proposal ended and frees its fields. Whoever stages it has read that it has not ended. */
 export function stageProposalEnd(
-  tx: Transaction,
+  tx: Tx,
   { regionId, proposalId, fields }: Proposal,
   end: Partial<Proposal>,
   at: Date,

@@ -1,7 +1,7 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -61,7 +61,7 @@ function requireSense(configuration: Configuration, content: ProposalContent): v
 }
 
 /** Looks at the person's own documents alone: no count is kept that others write. */
-async function requireRoom(tx: Transaction, regionId: string, uid: string): Promise<void> {
+async function requireRoom(tx: Tx, regionId: string, uid: string): Promise<void> {
   const open = proposals
     .collection({ regionId })
     .where("proposerUid", "==", uid)

@@ -1,7 +1,7 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -49,7 +49,7 @@ interface Execution {
   readonly outcome: LawOutcome;
 }
 
-function stageOutcome(tx: Transaction, execution: Execution, at: Date): void {
+function stageOutcome(tx: Tx, execution: Execution, at: Date): void {
   const { law, outcome } = execution;
   switch (outcome.kind) {
     case "none":
@@ -67,7 +67,7 @@ function stageOutcome(tx: Transaction, execution: Execution, at: Date): void {
   }
 }
 
-function stageExpiry(tx: Transaction, { law, proposer }: Execution, failure: string, at: Date): void {
+function stageExpiry(tx: Tx, { law, proposer }: Execution, failure: string, at: Date): void {
   const { regionId, proposalId, title } = law;
   const intent = derivedId("implementProposal", regionId, proposalId);
   stageProposalEnd(tx, law, { failure }, at);
@@ -78,7 +78,7 @@ function stageExpiry(tx: Transaction, { law, proposer }: Execution, failure: str
 }
 
 function stageImplementation(
-  tx: Transaction,
+  tx: Tx,
   { law, region, proposer }: Execution,
   { configuration, changes }: Extract<LawOutcome, { kind: "implemented" }>,
   at: Date,

@@ -1,6 +1,6 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { members } from "../../membership/schema.ts";
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
@@ -19,7 +19,7 @@ export const proposalSubject: Subject = { open, conclude };
 const ACTOR = "task:settlePoll";
 
 /** Voting opens on what is proposed, from here on to the letter; or not at all, where the region no longer makes laws. */
-async function open(tx: Transaction, { regionId, pollId }: Poll, at: Date): Promise<Opening> {
+async function open(tx: Tx, { regionId, pollId }: Poll, at: Date): Promise<Opening> {
   const reads = new Reads(tx);
   const proposal = await reads.get(proposals, { regionId, proposalId: pollId });
   if (proposal === undefined || proposal.endedAt !== null) return { calledOff: true };
@@ -40,12 +40,7 @@ async function open(tx: Transaction, { regionId, pollId }: Poll, at: Date): Prom
 }
 
 /** A passed law waits out its timelock, a recall vacates the office at once; whatever else was decided ends here. */
-async function conclude(
-  tx: Transaction,
-  { regionId, pollId }: Poll,
-  result: PollResult,
-  at: Date,
-): Promise<void> {
+async function conclude(tx: Tx, { regionId, pollId }: Poll, result: PollResult, at: Date): Promise<void> {
   const reads = new Reads(tx);
   const proposal = await reads.get(proposals, { regionId, proposalId: pollId });
   if (proposal === undefined || proposal.endedAt !== null) return;
@@ -84,7 +79,7 @@ async function readRecalled(reads: Reads, { regionId, content }: Proposal): Prom
 }
 
 function stageDecision(
-  tx: Transaction,
+  tx: Tx,
   {
     proposal,
     recalled,

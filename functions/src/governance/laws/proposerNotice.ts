@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
@@ -13,7 +13,7 @@ export async function readProposer(
 }
 
 export function stageProposerNotice(
-  tx: Transaction,
+  tx: Tx,
   proposer: string | null,
   notice: { readonly kind: string; readonly sentence: string; readonly regionId: string },
   cause: { readonly intent: string; readonly at: Date },

@@ -1,8 +1,8 @@
-import type { Transaction } from "firebase-admin/firestore";
 import type { Member } from "../../membership/schema.ts";
 import { stageMember } from "../../membership/stageMember.ts";
 import { withOffices } from "../../membership/votingPower.ts";
 import type { AuditEntry } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Region, regions } from "../../regions/schema.ts";
@@ -39,7 +39,7 @@ export function requireHolding(holding: Holding): void {
  * @returns the entry for the region's log.
  */
 export function stageVacancy(
-  tx: Transaction,
+  tx: Tx,
   { region, office, uid, member }: Holding,
   vacancy: {
     readonly cause: "resigned" | "recalled" | "ineligible";

@@ -1,5 +1,6 @@
 import { members } from "../../membership/schema.ts";
-import { db } from "../../platform/store.ts";
+import { Batch } from "../../platform/documents/batch.ts";
+import { Reads } from "../../platform/store.ts";
 import type { Petition } from "./petition.ts";
 import { supporters } from "./schema.ts";
 
@@ -23,12 +24,13 @@ export async function countCitizens(petition: Named): Promise<number> {
     const { docs } = await page.get();
     if (docs.length === 0) return citizens;
     const { regionId } = petition;
-    const found = await db().getAll(...docs.map(({ id }) => members.ref({ regionId, uid: id })));
-    const batch = db().batch();
-    for (const [index, snapshot] of found.entries()) {
-      const member = members.decode(snapshot);
+    const reads = new Reads();
+    await reads.load(docs.map(({ id }) => members.ref({ regionId, uid: id }).path));
+    const batch = new Batch();
+    for (const { id, ref } of docs) {
+      const member = await reads.get(members, { regionId, uid: id });
       if (member?.status === "active" && member.standing === "citizen") citizens += 1;
-      else batch.delete(docs[index]!.ref);
+      else batch.delete(ref);
     }
     await batch.commit();
     if (docs.length < PAGE) return citizens;
@@ -40,7 +42,7 @@ export async function countCitizens(petition: Named): Promise<number> {
 export async function eraseSupporters(petition: Named): Promise<void> {
   for (;;) {
     const { docs } = await supporters.collection(petition).select().limit(PAGE).get();
-    const batch = db().batch();
+    const batch = new Batch();
     for (const { ref } of docs) batch.delete(ref);
     await batch.commit();
     if (docs.length < PAGE) return;

@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import type { AuditEntry } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Reads } from "../../platform/store.ts";
 import type { Region } from "../../regions/schema.ts";
@@ -51,7 +51,7 @@ export async function prepareFollowUp(
 
 /** Writes what follows. @returns what the petition keeps of it, and the entries for the region's log. */
 export function stageFollowUp(
-  tx: Transaction,
+  tx: Tx,
   followUp: FollowUp,
   { title }: Petition,
   at: Date,

@@ -1,8 +1,8 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { members } from "../../membership/schema.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, instant, integer, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -83,7 +83,7 @@ async function requireDemandable(reads: Reads, region: Region, demand: PetitionD
 }
 
 /** @throws GameError `PETITION_LIMIT`. */
-async function requireFewOpen(tx: Transaction, regionId: string, uid: string): Promise<void> {
+async function requireFewOpen(tx: Tx, regionId: string, uid: string): Promise<void> {
   const open = petitions
     .collection({ regionId })
     .where("petitionerUid", "==", uid)
@@ -101,7 +101,7 @@ async function requireFewOpen(tx: Transaction, regionId: string, uid: string): P
  * The id of the next petition for the same: it follows from the one before, so that two at once come to the same id.
  * @throws GameError `PETITION_EXISTS` naming the one that is open.
  */
-async function nextPetitionId(tx: Transaction, regionId: string, demandKey: string): Promise<string> {
+async function nextPetitionId(tx: Tx, regionId: string, demandKey: string): Promise<string> {
   const latest = petitions
     .collection({ regionId })
     .where("demandKey", "==", demandKey)

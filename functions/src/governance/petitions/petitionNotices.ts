@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { announcements, type Region } from "../../regions/schema.ts";
@@ -12,7 +12,7 @@ interface Cause {
 
 /** A notice to the governor, or in the vacant office to the owner; the platform's regions have neither. */
 export function stageGovernorNotice(
-  tx: Transaction,
+  tx: Tx,
   { regionId, governorUid, ownerUid }: Region,
   notice: { readonly kind: string; readonly sentence: string },
   cause: Cause,
@@ -26,7 +26,7 @@ export function stageGovernorNotice(
  * the end, whichever, is told the petitioner; that it lapsed needs no announcement.
  */
 export function stageProgress(
-  tx: Transaction,
+  tx: Tx,
   told: { readonly region: Region; readonly petitioner: string | null; readonly petition: Petition },
   cause: Cause,
 ): void {

@@ -1,7 +1,7 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -55,7 +55,7 @@ const STEPS: Readonly<Record<ReviewStep, (petition: Petition) => Promise<boolean
 async function inStep(
   { regionId, petitionId }: Petition,
   step: ReviewStep,
-  apply: (tx: Transaction, petition: Petition, at: Date) => Promise<void>,
+  apply: (tx: Tx, petition: Petition, at: Date) => Promise<void>,
 ): Promise<void> {
   await transact(async (tx) => {
     const at = now();
@@ -64,7 +64,7 @@ async function inStep(
   });
 }
 
-function stage(tx: Transaction, petition: Petition): void {
+function stage(tx: Tx, petition: Petition): void {
   tx.set(petitions.ref(petition), petition);
 }
 
@@ -83,7 +83,7 @@ async function countAnew(petition: Petition): Promise<boolean> {
   return isOver || supporters >= requiredCount;
 }
 
-async function applyCount(tx: Transaction, petition: Petition, supporters: number, at: Date): Promise<void> {
+async function applyCount(tx: Tx, petition: Petition, supporters: number, at: Date): Promise<void> {
   const after = counted(petition, supporters, at);
   const goesOn = after.outcome === null;
   if (goesOn && after.announcedThirds === petition.announcedThirds) {
@@ -115,7 +115,7 @@ async function applyCount(tx: Transaction, petition: Petition, supporters: numbe
 }
 
 /** The governor owed an answer by now: that none came stands in the public log. */
-async function remind(tx: Transaction, petition: Petition, at: Date): Promise<void> {
+async function remind(tx: Tx, petition: Petition, at: Date): Promise<void> {
   const { regionId, petitionId, title, answerDueAt } = petition;
   const region = await readRegion(new Reads(tx), regionId);
   const intent = derivedId("remindOfPetition", regionId, petitionId);

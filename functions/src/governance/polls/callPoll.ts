@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import type { Region } from "../../regions/schema.ts";
 import { countElectorate, type Electorate } from "./electorate.ts";
 import { MINIMUM_COUNCIL, type Poll, quorumOf } from "./poll.ts";
@@ -73,13 +73,13 @@ function answerBy(
 }
 
 /** Writes the poll in the commit of what it decides. */
-export function stagePoll(tx: Transaction, poll: Poll): void {
+export function stagePoll(tx: Tx, poll: Poll): void {
   tx.create(polls.ref({ regionId: poll.regionId, pollId: poll.pollId }), poll);
 }
 
 /** Calls off a poll that nobody has concluded; its ballots are erased uncounted. */
 export function stageCallOff(
-  tx: Transaction,
+  tx: Tx,
   { regionId, pollId }: Pick<Poll, "regionId" | "pollId">,
   at: Date,
 ): void {

@@ -1,7 +1,7 @@
 import { type Member, members } from "../../membership/schema.ts";
 import { councilVoteAt, effectivePower, votingPowerAt } from "../../membership/votingPower.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
-import { db } from "../../platform/store.ts";
+import { readTogether } from "../../platform/store.ts";
 import type { Poll } from "./poll.ts";
 
 /** Citizens who came by within this time are who a quorum is a share of. */
@@ -45,24 +45,21 @@ export async function countElectorate(poll: Electorate, now: Date): Promise<Elec
     electorate === "council"
       ? here.where("offices", "array-contains", "councilMember")
       : here.where("standing", "==", "citizen");
-  return db().runTransaction(
-    async (tx) => {
-      const [present, active, changed] = await Promise.all([
-        tx.get(counted.count()),
-        electorate === "council" ? null : tx.get(counted.where("lastVisitAt", ">=", activeFrom).count()),
-        tx.get(all.where("checkpointAt", ">", instant)),
-      ]);
-      const count = { entitled: present.data().count, active: active?.data().count ?? 0 };
-      for (const doc of changed.docs) {
-        const member = doc.data();
-        const difference = Number(wasEntitled(member, poll)) - Number(isCounted(member, electorate));
-        count.entitled += difference;
-        if (member.lastVisitAt >= activeFrom) count.active += difference;
-      }
-      return count;
-    },
-    { readOnly: true },
-  );
+  return readTogether(async (tx) => {
+    const [present, active, changed] = await Promise.all([
+      tx.get(counted.count()),
+      electorate === "council" ? null : tx.get(counted.where("lastVisitAt", ">=", activeFrom).count()),
+      tx.get(all.where("checkpointAt", ">", instant)),
+    ]);
+    const count = { entitled: present.data().count, active: active?.data().count ?? 0 };
+    for (const doc of changed.docs) {
+      const member = doc.data();
+      const difference = Number(wasEntitled(member, poll)) - Number(isCounted(member, electorate));
+      count.entitled += difference;
+      if (member.lastVisitAt >= activeFrom) count.active += difference;
+    }
+    return count;
+  });
 }
 
 const wasEntitled = (member: Member, poll: Electorate) =>

@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { now } from "../../platform/clock.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { transact } from "../../platform/store.ts";
 import type { Poll } from "./poll.ts";
 import { polls } from "./schema.ts";
@@ -10,7 +10,7 @@ import { polls } from "./schema.ts";
  */
 export function inPhase(
   { regionId, pollId, phase }: Poll,
-  step: (tx: Transaction, poll: Poll, at: Date) => Poll | Promise<Poll>,
+  step: (tx: Tx, poll: Poll, at: Date) => Poll | Promise<Poll>,
 ): Promise<Poll | undefined> {
   return transact(async (tx) => {
     const poll = (await tx.get(polls.ref({ regionId, pollId }))).data();
@@ -19,7 +19,7 @@ export function inPhase(
 }
 
 /** Writes what changes of a poll. @returns the poll with it. */
-export function changed(tx: Transaction, poll: Poll, change: Partial<Poll>): Poll {
+export function changed(tx: Tx, poll: Poll, change: Partial<Poll>): Poll {
   tx.update(polls.ref(poll), change);
   return { ...poll, ...change };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Transaction } from "firebase-admin/firestore";
-import { db } from "../../platform/store.ts";
+import { Batch } from "../../platform/documents/batch.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { receiptsOf } from "./ballot.ts";
 import { readBallots } from "./countBallots.ts";
 import { changed, inPhase } from "./movePoll.ts";
@@ -34,7 +34,8 @@ export async function publishBallots(poll: Poll, key: string): Promise<Poll | un
   requireSameResult(poll, pages);
   // A page a commit: some 200 kB each, in the order of receipts.
   for (const [page, published] of pages.entries()) {
-    await publishedBallots.ref({ regionId, pollId, page }).set({ page, ballots: published });
+    const ref = publishedBallots.ref({ regionId, pollId, page });
+    await new Batch().set(ref, { page, ballots: published }).commit();
   }
   await inPhase(poll, (tx, counted, at) =>
     changed(tx, counted, { phase: "published", pageCount: pages.length, dueAt: at }),
@@ -52,7 +53,7 @@ function requireSameResult(poll: Poll, pages: readonly (readonly PublishedBallot
   throw new Error(`the ballots of poll ${poll.pollId} do not give its result`);
 }
 
-const erased = (tx: Transaction, poll: Poll) => changed(tx, poll, { phase: "erased", dueAt: null });
+const erased = (tx: Tx, poll: Poll) => changed(tx, poll, { phase: "erased", dueAt: null });
 
 /**
  * Deletes what an interrupted publication, or a poll that was called off, has left.
@@ -74,7 +75,7 @@ export async function eraseBallots(poll: Poll): Promise<Poll | undefined> {
 
 async function deleteBallots({ regionId, pollId }: Poll, uids: readonly string[]): Promise<void> {
   for (let first = 0; first < uids.length; first += DELETES_A_COMMIT) {
-    const batch = db().batch();
+    const batch = new Batch();
     for (const uid of uids.slice(first, first + DELETES_A_COMMIT)) {
       batch.delete(ballots.ref({ regionId, pollId, uid }));
     }

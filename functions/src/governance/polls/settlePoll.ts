@@ -1,7 +1,7 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { now } from "../../platform/clock.ts";
 import { ballotKey } from "../../platform/config.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { tieSecretOf } from "./ballot.ts";
@@ -55,7 +55,7 @@ function stepOf(poll: Poll): Promise<Poll | undefined> {
 }
 
 /** Fixes what is voted on and commits to the secret that will break ties; an election without a choice ends here. */
-async function open(tx: Transaction, poll: Poll, at: Date): Promise<Poll> {
+async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
   if (at < poll.opensAt) return poll;
   const subject = await subjectOf(poll);
   const opening = await subject.open(tx, poll, at);
@@ -82,7 +82,7 @@ async function open(tx: Transaction, poll: Poll, at: Date): Promise<Poll> {
 }
 
 /** From here on every cast is refused: it reads this very document in its own transaction. */
-function seal(tx: Transaction, poll: Poll, at: Date): Poll {
+function seal(tx: Tx, poll: Poll, at: Date): Poll {
   return at < poll.closesAt ? poll : changed(tx, poll, { phase: "sealed", dueAt: at });
 }
 
@@ -107,13 +107,7 @@ async function extensionOf(poll: Poll, all: number): Promise<Date | null> {
   return lateQuorumExtension(poll, { all, early: await countEarlyVoters(poll) }, now());
 }
 
-async function conclude(
-  tx: Transaction,
-  poll: Poll,
-  result: PollResult,
-  tieSecret: string,
-  at: Date,
-): Promise<Poll> {
+async function conclude(tx: Tx, poll: Poll, result: PollResult, tieSecret: string, at: Date): Promise<Poll> {
   await (await subjectOf(poll)).conclude(tx, poll, result, at);
   return changed(tx, poll, { phase: "counted", result, tieSecret, dueAt: at, endedAt: at });
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { contributionsTo, type Point } from "../../platform/moments.ts";
 import type { Poll, PollResult, SubjectKind } from "./poll.ts";
 
@@ -12,9 +12,9 @@ export type Opening =
  * yet: reads first, then writes. Both may run again after a lost acknowledgement; the poll's phase keeps a second run out.
  */
 export interface Subject {
-  open(tx: Transaction, poll: Poll, at: Date): Promise<Opening>;
+  open(tx: Tx, poll: Poll, at: Date): Promise<Opening>;
   /** Applies the consequence of the result, whatever it is: nothing may be left undefined by a failed vote. */
-  conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void>;
+  conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promise<void>;
 }
 
 /** Where the room that calls polls of a kind registers what they decide. */

@@ -1,6 +1,6 @@
-import type { Transaction } from "firebase-admin/firestore";
 import type { AuditEntry } from "../../platform/audit.ts";
 import type { MutationContext } from "../../platform/callable.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
@@ -9,6 +9,7 @@ import { stageNotice } from "../../players/stageNotice.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { type Region, regions } from "../../regions/schema.ts";
 import { stageCallOff } from "../polls/callPoll.ts";
+import { polls } from "../polls/schema.ts";
 import { treaties } from "./schema.ts";
 import { type Treaty, type TreatyType, treatyIdOf, treatyTypeField } from "./treaty.ts";
 
@@ -72,7 +73,7 @@ export interface TreatyAct extends Pick<AuditEntry, "before" | "after" | "reason
  * @returns the entries for the public logs of both regions.
  */
 export function stageTreaty(
-  tx: Transaction,
+  tx: Tx,
   { region, partner }: Dealing,
   treaty: Treaty,
   { notice, ...entry }: TreatyAct,
@@ -99,12 +100,24 @@ export function stageTreatyCall(
   for (const entry of stageTreaty(tx, dealing, treaty, act, { intent, at: now })) audit(entry);
 }
 
-/** Calls off the votes over an offer that leaves the table. A vote that has ended has signed it, or taken it off. */
-export function stageVotesOff(tx: Transaction, treaty: Pick<Treaty, "offer"> | undefined, at: Date): void {
+type Offered = Pick<Treaty, "offer"> | undefined;
+
+/** The votes over the offer on the table. A vote that has ended has signed it, or taken it off. */
+function votesOn(treaty: Offered): { readonly regionId: string; readonly pollId: string }[] {
   const { pollIds = {}, signedRegionIds = [] } = treaty?.offer ?? {};
-  for (const [regionId, pollId] of Object.entries(pollIds)) {
-    if (!signedRegionIds.includes(regionId)) stageCallOff(tx, { regionId, pollId }, at);
-  }
+  return Object.entries(pollIds)
+    .filter(([regionId]) => !signedRegionIds.includes(regionId))
+    .map(([regionId, pollId]) => ({ regionId, pollId }));
+}
+
+/** Reads what `stageVotesOff` will write. */
+export async function readVotesOn(reads: Reads, treaty: Offered): Promise<void> {
+  await reads.load(votesOn(treaty).map((vote) => documentPath(polls.template, vote)));
+}
+
+/** Calls off the votes over an offer that leaves the table. */
+export function stageVotesOff(tx: Tx, treaty: Offered, at: Date): void {
+  for (const vote of votesOn(treaty)) stageCallOff(tx, vote, at);
 }
 
 /** "the treaty of free movement between Vega and Lyra", as sentences say it. */

@@ -3,7 +3,7 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
 import { publicReason } from "../../regions/schema.ts";
-import { dealingFields, readTreaty, stageTreatyCall, stageVotesOff } from "./dealing.ts";
+import { dealingFields, readTreaty, readVotesOn, stageTreatyCall, stageVotesOff } from "./dealing.ts";
 import { breachAct } from "./termination.ts";
 import { breached } from "./treatyDecision.ts";
 
@@ -18,6 +18,7 @@ export const declareBreach = mutation({
     const { reads, tx, now } = context;
     const { treaty, ...dealing } = await readTreaty(reads, named);
     const after = breached(treaty, named.regionId, reason, now);
+    await readVotesOn(reads, treaty);
 
     stageVotesOff(tx, treaty, now);
     stageTreatyCall(context, dealing, after, breachAct(dealing, treaty, after, reason));

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
-import { dealingFields, readTreaty, stageTreatyCall, stageVotesOff, treatyNamed } from "./dealing.ts";
+import {
+  dealingFields,
+  readTreaty,
+  readVotesOn,
+  stageTreatyCall,
+  stageVotesOff,
+  treatyNamed,
+} from "./dealing.ts";
 import { treatyRevisionField } from "./treaty.ts";
 import { requireOffer, withoutOffer } from "./treatyDecision.ts";
 
@@ -17,6 +24,7 @@ export const declineTreaty = mutation({
     const { reads, tx, now } = context;
     const { treaty, ...dealing } = await readTreaty(reads, named);
     const { byRegionId } = requireOffer(treaty, revision);
+    await readVotesOn(reads, treaty);
 
     stageVotesOff(tx, treaty, now);
     const { treatyId, type } = treaty;

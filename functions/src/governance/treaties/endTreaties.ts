@@ -7,7 +7,14 @@ import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { allows } from "../../regions/capabilities.ts";
-import { type Dealing, readDealing, stageTreaty, stageVotesOff, treatyNamed } from "./dealing.ts";
+import {
+  type Dealing,
+  readDealing,
+  readVotesOn,
+  stageTreaty,
+  stageVotesOff,
+  treatyNamed,
+} from "./dealing.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";
 import { partnerIn, type Treaty, treatyStateAt } from "./treaty.ts";
@@ -42,8 +49,10 @@ export async function endTreaties(body: unknown): Promise<void> {
 async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise<void> {
   await transact(async (tx) => {
     const withRegionId = partnerIn({ regionIds }, regionId);
-    const { treaty, ...dealing } = await readDealing(new Reads(tx), { regionId, withRegionId, type });
+    const reads = new Reads(tx);
+    const { treaty, ...dealing } = await readDealing(reads, { regionId, withRegionId, type });
     if (treaty === undefined || allows(dealing.region, "configure")) return;
+    await readVotesOn(reads, treaty);
     const at = now();
     const intent = derivedId("endTreaty", treaty.treatyId, treaty.revision);
     const offTable = treaty.offer === null ? treaty : withoutOffer(treaty, at);

@@ -1,4 +1,5 @@
-import type { Query, Transaction } from "firebase-admin/firestore";
+import type { Query } from "firebase-admin/firestore";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { treaties } from "./schema.ts";
 import { MAX_IN_FORCE_PER_TYPE, type Treaty, type TreatyType } from "./treaty.ts";
@@ -15,7 +16,7 @@ export function treatiesInForce(regionId: string, type: TreatyType, now: Date): 
 
 /** The side that has as many treaties of this type in force as it may, or undefined. Two reads. */
 export async function fullSide(
-  tx: Transaction,
+  tx: Tx,
   { regionIds, type }: Pick<Treaty, "regionIds" | "type">,
   now: Date,
 ): Promise<string | undefined> {
@@ -33,7 +34,7 @@ export function fullSentence(regionId: string, type: TreatyType): string {
 
 /** @throws GameError `TREATY_LIMIT`. */
 export async function requireRoom(
-  tx: Transaction,
+  tx: Tx,
   treaty: Pick<Treaty, "regionIds" | "type">,
   now: Date,
 ): Promise<void> {

@@ -3,7 +3,14 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
-import { dealingFields, readDealing, stageTreatyCall, stageVotesOff, treatyNamed } from "./dealing.ts";
+import {
+  dealingFields,
+  readDealing,
+  readVotesOn,
+  stageTreatyCall,
+  stageVotesOff,
+  treatyNamed,
+} from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
 import { offered } from "./treatyDecision.ts";
 
@@ -30,6 +37,7 @@ export const offerTreaty = mutation({
     requireAllowed(dealing.partner, "configure");
     const made = { ...clauses, byRegionId: regionId, toRegionId: withRegionId, message };
     const treaty = offered(earlier, made, now);
+    await readVotesOn(reads, earlier);
 
     stageVotesOff(tx, earlier, now);
     const { treatyId, revision } = treaty;

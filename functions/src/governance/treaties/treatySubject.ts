@@ -1,5 +1,5 @@
-import type { Transaction } from "firebase-admin/firestore";
 import { writeAudit } from "../../platform/audit.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
 import { canonicalJson, derivedId, digest } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
@@ -8,6 +8,7 @@ import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
 import {
   type Dealing,
   readDealing,
+  readVotesOn,
   stageTreaty,
   stageVotesOff,
   type TreatyAct,
@@ -24,7 +25,7 @@ export const treatySubject: Subject = { open, conclude };
 
 const ACTOR = "task:settlePoll";
 
-async function open(tx: Transaction, poll: Poll): Promise<Opening> {
+async function open(tx: Tx, poll: Poll): Promise<Opening> {
   const offer = offerOf(poll, await new Reads(tx).get(treaties, { treatyId: poll.subject.subjectId }));
   if (offer === null) return { calledOff: true };
   const { terms, termDays, noticeDays } = offer;
@@ -35,7 +36,7 @@ async function open(tx: Transaction, poll: Poll): Promise<Opening> {
 }
 
 /** A vote that carries signs for the region; any other takes the offer off the table, and with it the other side's vote. */
-async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Date): Promise<void> {
+async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promise<void> {
   const reads = new Reads(tx);
   const treaty = await reads.get(treaties, { treatyId: poll.subject.subjectId });
   const offer = offerOf(poll, treaty);
@@ -48,7 +49,11 @@ async function conclude(tx: Transaction, poll: Poll, result: PollResult, at: Dat
   });
   const refusal = await refusalOf(tx, treaty, poll, result, at);
   const after = refusal === null ? signed(treaty, regionId, at) : withoutOffer(treaty, at);
-  if (refusal !== null) stageVotesOff(tx, withoutVoteOf(offer, regionId), at);
+  if (refusal !== null) {
+    const others = withoutVoteOf(offer, regionId);
+    await readVotesOn(reads, others);
+    stageVotesOff(tx, others, at);
+  }
   const act =
     refusal === null ? signatureAct(dealing, treaty, after) : refusalAct(dealing, treaty, offer, refusal);
   const intent = derivedId("ratification", poll.pollId);
@@ -64,7 +69,7 @@ function offerOf({ regionId, pollId }: Poll, treaty: Treaty | undefined): Offer 
 
 /** Why the region does not sign; null when it does. Where a side has no room left, no vote can put it into force. */
 async function refusalOf(
-  tx: Transaction,
+  tx: Tx,
   treaty: Treaty,
   { regionId }: Poll,
   { outcome }: PollResult,

@@ -1,5 +1,5 @@
 import { FieldPath } from "firebase-admin/firestore";
-import { db } from "../store.ts";
+import { readTogether } from "../store.ts";
 import type { AccountId } from "./accounts.ts";
 import { lastClosedDay, tallyOf } from "./closeDays.ts";
 import { endOfDay, newTally, type Tally, tallyTransfer } from "./day.ts";
@@ -155,9 +155,8 @@ async function checkAccounts(
     cursor.closed === "" ? undefined : await addSettledPage(settled, accountIds, until, after ?? undefined);
   if (position !== undefined)
     return { findings: [], next: { ...cursor, batch: { accountIds, sums: settled, after: position } } };
-  const { rebuilt, stored } = await db().runTransaction(
-    (tx) => addOpenPart(tx, settled, accountIds, cursor.closed === "" ? new Date(0) : until),
-    { readOnly: true },
+  const { rebuilt, stored } = await readTogether((tx) =>
+    addOpenPart(tx, settled, accountIds, cursor.closed === "" ? new Date(0) : until),
   );
   return {
     findings: compareBalances(rebuilt, stored),

@@ -1,4 +1,5 @@
-import { FieldPath, type Query, type QuerySnapshot, type Transaction } from "firebase-admin/firestore";
+import { FieldPath, type Query, type QuerySnapshot } from "firebase-admin/firestore";
+import type { Tx } from "../documents/tx.ts";
 import type { AccountId } from "./accounts.ts";
 import { applyPostings, type Sums } from "./rebuild.ts";
 import { ledgerBalances, ledgerTransfers, type TransferRecord } from "./schema.ts";
@@ -35,7 +36,7 @@ export async function addSettledPage(
 
 /** Adds the transfers from `since` on, all of the instant at which the balances are read. */
 export async function addOpenPart(
-  tx: Transaction,
+  tx: Tx,
   settled: Sums,
   accountIds: readonly AccountId[],
   since: Date,

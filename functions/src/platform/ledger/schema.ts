@@ -33,6 +33,7 @@ export const ledgerBalances = documents(
     holderUid: uid.nullable(),
     regionId: regionId.nullable(),
   }),
+  { counters: ["amounts"] },
 );
 export type Balance = z.infer<typeof ledgerBalances.schema>;
 

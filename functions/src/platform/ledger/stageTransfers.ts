@@ -1,5 +1,4 @@
-import { FieldPath, FieldValue, type Transaction } from "firebase-admin/firestore";
-import { db } from "../store.ts";
+import type { Tx } from "../documents/tx.ts";
 import { type AccountId, balanceId, isPlatforms, type NewAccount, shardsOf } from "./accounts.ts";
 import type { Asset } from "./assets.ts";
 import { dayOf } from "./day.ts";
@@ -9,7 +8,7 @@ import { emptyShards, type PreparedTransfers } from "./prepareTransfers.ts";
 import { ledgerBalances, ledgerTransfers } from "./schema.ts";
 
 /** Writes the records and the balances. Records are created, not set: a second one fails the commit. */
-export function stageTransfers(tx: Transaction, prepared: PreparedTransfers, at: Date): void {
+export function stageTransfers(tx: Tx, prepared: PreparedTransfers, at: Date): void {
   for (const { transfer, postings } of prepared.made)
     tx.create(ledgerTransfers.ref({ transferId: transfer.transferId }), {
       kind: transfer.kind.name,
@@ -27,12 +26,12 @@ export function stageTransfers(tx: Transaction, prepared: PreparedTransfers, at:
 }
 
 /** Opens an account that nothing is paid to yet. */
-export function stageAccount(tx: Transaction, account: NewAccount): void {
+export function stageAccount(tx: Tx, account: NewAccount): void {
   stageOpening(tx, account, { balances: new Map() });
 }
 
 function stageOpening(
-  tx: Transaction,
+  tx: Tx,
   { accountId, holderUid = null, regionId = null, capacityUnits = null }: NewAccount,
   { balances }: Pick<PreparedTransfers, "balances">,
 ): void {
@@ -44,26 +43,18 @@ function stageOpening(
   }
 }
 
-function stageBalance(
-  tx: Transaction,
-  id: string,
-  { accountId, shard, changes }: BalanceChange,
-  known: Known,
-): void {
+function stageBalance(tx: Tx, id: string, { accountId, shard, changes }: BalanceChange, known: Known): void {
+  const ref = ledgerBalances.ref({ balanceId: id });
   const held = known.get(id);
   if (isPlatforms(accountId)) {
-    const amounts = Object.fromEntries([...changes].map(([asset, by]) => [asset, FieldValue.increment(by)]));
+    // The first credit makes the shard.
     const whose = { accountId, shard, capacityUnits: null, holderUid: null, regionId: null };
-    // Merged, because the first credit makes the shard; untyped, because an increment is no number yet.
-    tx.set(db().doc(ledgerBalances.ref({ balanceId: id }).path), { ...whose, amounts }, { merge: true });
+    tx.increment(ref, { amounts: Object.fromEntries(changes) }, whose);
   } else if (held !== undefined) {
-    tx.update(ledgerBalances.ref({ balanceId: id }), { amounts: amountsAfter(held.amounts, changes) });
+    tx.update(ref, { amounts: amountsAfter(held.amounts, changes) });
   } else {
     // Fails the commit where the account was never opened; `transact` says so.
-    const [first, ...rest] = [...changes].map(
-      ([asset, by]) => [new FieldPath("amounts", asset), FieldValue.increment(by)] as const,
-    );
-    tx.update(db().doc(ledgerBalances.ref({ balanceId: id }).path), ...first!, ...rest.flat());
+    tx.increment(ref, { amounts: Object.fromEntries(changes) });
   }
 }
 
@@ -77,7 +68,12 @@ function amountsAfter(
   return Object.fromEntries(Object.entries(after).filter(([, amount]) => amount !== 0));
 }
 
+/** Reads what `stagePseudonymisation` will write. */
+export async function preparePseudonymisation(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.get(ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }));
+}
+
 /** Takes the person out of the ledger: the account stays, nobody holds it. */
-export function stagePseudonymisation(tx: Transaction, accountId: AccountId): void {
+export function stagePseudonymisation(tx: Tx, accountId: AccountId): void {
   tx.update(ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }), { holderUid: null });
 }

@@ -1,5 +1,6 @@
-import { AggregateField, FieldPath, type Transaction } from "firebase-admin/firestore";
-import { db } from "../store.ts";
+import { AggregateField, FieldPath } from "firebase-admin/firestore";
+import type { Tx } from "../documents/tx.ts";
+import { readTogether } from "../store.ts";
 import type { Asset } from "./assets.ts";
 import { addIssued } from "./day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "./schema.ts";
@@ -21,20 +22,17 @@ export interface LedgerTotals {
  * day and, for each asset, twice one read for every thousand balances that hold it.
  */
 export async function ledgerTotals(): Promise<LedgerTotals> {
-  return db().runTransaction(
-    async (tx) => {
-      const { transfers, issued } = await issuedUntilNow(tx);
-      const assets = Object.keys(issued) as Asset[];
-      const sums = await Promise.all(assets.map(async (asset) => [asset, await heldOf(tx, asset)] as const));
-      return {
-        transfers,
-        issued,
-        held: Object.fromEntries(sums.map(([asset, { amount }]) => [asset, amount])),
-        balancesBelowZero: sums.reduce((sum, [, { belowZero }]) => sum + belowZero, 0),
-      };
-    },
-    { readOnly: true },
-  );
+  return readTogether(async (tx) => {
+    const { transfers, issued } = await issuedUntilNow(tx);
+    const assets = Object.keys(issued) as Asset[];
+    const sums = await Promise.all(assets.map(async (asset) => [asset, await heldOf(tx, asset)] as const));
+    return {
+      transfers,
+      issued,
+      held: Object.fromEntries(sums.map(([asset, { amount }]) => [asset, amount])),
+      balancesBelowZero: sums.reduce((sum, [, { belowZero }]) => sum + belowZero, 0),
+    };
+  });
 }
 
 /** A line for each asset whose balances do not hold what was issued, and one where any is below zero. */
@@ -45,9 +43,7 @@ export function differencesIn({ issued, held, balancesBelowZero }: LedgerTotals)
   return balancesBelowZero === 0 ? wrong : [...wrong, `${balancesBelowZero} balances are below zero`];
 }
 
-async function issuedUntilNow(
-  tx: Transaction,
-): Promise<{ transfers: number; issued: Record<Asset, number> }> {
+async function issuedUntilNow(tx: Tx): Promise<{ transfers: number; issued: Record<Asset, number> }> {
   const closed = (await tx.get(ledgerDays.collection({}).orderBy("day", "desc").limit(1))).docs[0]?.data();
   const issued: Record<Asset, number> = { ...closed?.issuedToDate };
   let transfers = closed?.transfersToDate ?? 0;
@@ -67,7 +63,7 @@ async function issuedUntilNow(
   }
 }
 
-async function heldOf(tx: Transaction, asset: Asset): Promise<{ amount: number; belowZero: number }> {
+async function heldOf(tx: Tx, asset: Asset): Promise<{ amount: number; belowZero: number }> {
   const balances = ledgerBalances.collection({});
   const field = new FieldPath("amounts", asset);
   const [sum, below] = await Promise.all([
