@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type CollectionName, collections, rooms } from "../functions/src/house.ts";
 import * as deployed from "../functions/src/index.ts";
 import type { Callable } from "../functions/src/platform/callable.ts";
-import type { ClientQuery, RoomDeclaration } from "../functions/src/platform/declareRoom.ts";
+import type { ClientQuery } from "../functions/src/platform/declareCollection.ts";
+import type { RoomDeclaration } from "../functions/src/platform/declareRoom.ts";
 import { exported } from "../functions/src/platform/deployed.ts";
 
 export interface RegisteredCallable extends Callable {

@@ -1,7 +1,7 @@
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
-import type { CollectionDeclaration } from "./platform/declareRoom.ts";
+import type { CollectionDeclaration } from "./platform/declareCollection.ts";
 import { openHouse } from "./platform/house.ts";
 import { assemble } from "./platform/moments.ts";
 import { platform } from "./platform/room.ts";

@@ -1,4 +1,4 @@
-import type { CollectionDeclaration } from "../../functions/src/platform/declareRoom.ts";
+import type { CollectionDeclaration } from "../../functions/src/platform/declareCollection.ts";
 import { collectionIdOf, type House } from "../../functions/src/platform/house.ts";
 import { isRegional } from "../../functions/src/platform/permissions.ts";
 import type { Reader } from "../../functions/src/platform/readers.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { declaredDocuments } from "../../scripts/docs/dataModel.ts";
+import { declaredSchemas } from "../../scripts/declared.ts";
 import { clientQueries } from "../support/clientQueries.ts";
 import { dateFieldsOf } from "../support/dateFields.ts";
 import {
@@ -70,7 +70,7 @@ describe.runIf(process.env.WHOLE_SUITE === "true")("in a run of the whole suite"
 
   test("an instant, which only grows, is in no index of its own unless a query asks by it", async () => {
     const inUse = new Set(asked.flatMap(singleFieldsOf));
-    const declared = await declaredDocuments();
+    const declared = await declaredSchemas();
     const instants = [...declared].flatMap(([template, schema]) =>
       dateFieldsOf(schema).map((fieldPath) => ({ collectionGroup: template.split("/").at(-2)!, fieldPath })),
     );

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { collections } from "../../functions/src/house.ts";
 import { collectionIdOf } from "../../functions/src/platform/house.ts";
-import { declaredDocuments } from "../../scripts/docs/dataModel.ts";
+import { declaredSchemas } from "../../scripts/declared.ts";
 import { fieldRows } from "../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../scripts/docs/schemaJson.ts";
 import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
@@ -28,7 +28,7 @@ const spec = JSON.parse(
   readFileSync(new URL("../../firestore.indexes.json", import.meta.url), "utf8"),
 ) as Spec;
 
-const declared = await declaredDocuments();
+const declared = await declaredSchemas();
 
 /** How the schemas of a collection's documents declare the field, `list of strings` or `integer`; none where they do not. */
 const typesOf = (collectionGroup: string, fieldPath: string): string[] =>

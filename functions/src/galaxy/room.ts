@@ -1,4 +1,5 @@
-import { declareRoom, withRegion } from "../platform/declareRoom.ts";
+import { regionsOwn, withRegion } from "../platform/declareCollection.ts";
+import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, belongs, readBy, signedIn } from "../platform/readers.ts";
 
 declare module "../platform/declareRoom.ts" {
@@ -14,23 +15,32 @@ export const galaxy = declareRoom({
     sectors: {
       path: "regions/{regionId}/sectors/{sectorNumber}",
       schema: () => import("./documents.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [],
       lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
     chart: {
       path: "regions/{regionId}/chart/{chunk}",
       schema: () => import("./documents.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "the whole map of a region" }],
       lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
     gates: {
       path: "gates/{gateId}",
       schema: () => import("./documents.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(signedIn),
       queries: [{ purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] }],
       lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declareRoom, until, withPlayer } from "../platform/declareRoom.ts";
+import { playersOwn, until, withPlayer } from "../platform/declareCollection.ts";
+import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, fieldNames, membersOfficer, readBy, self } from "../platform/readers.ts";
 
 declare module "../platform/declareRoom.ts" {
@@ -14,6 +15,7 @@ export const membership = declareRoom({
     members: {
       path: "regions/{regionId}/members/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: {
         // The roster of those who belong is `membership/listMembers`: a document also says when its member was seen.
         get: [self, membersOfficer, administrator],
@@ -22,10 +24,13 @@ export const membership = declareRoom({
       },
       queries: [{ purpose: "where one is a member", acrossAll: true, where: [["uid", "==", "caller"]] }],
       lifetime: withPlayer,
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "Nobody belongs to what is closed."] },
     },
     joinRequests: {
       path: "regions/{regionId}/joinRequests/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: {
         get: [self, membersOfficer, administrator],
         list: [fieldNames("uid"), membersOfficer, administrator],
@@ -34,13 +39,18 @@ export const membership = declareRoom({
       },
       queries: [{ purpose: "where one has applied", acrossAll: true, where: [["uid", "==", "caller"]] }],
       lifetime: until("Until it is answered or withdrawn, or its player deletes the account."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "Nobody answers it any more."] },
     },
     memberships: {
       path: "players/{uid}/memberships/{regionId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(self, administrator),
       queries: [],
       lifetime: withPlayer,
+      person: "path",
+      fates: { ...playersOwn, closing: ["delete", "It goes with the membership."] },
     },
   },
   reasons: {

@@ -1,8 +1,8 @@
 import type { FunctionsErrorCode } from "firebase-functions/https";
+import type { CollectionDeclaration } from "./declareCollection.ts";
 import type { KindClass } from "./ledger/kinds.ts";
 import type { Contribution } from "./moments.ts";
 import type { PermissionForm } from "./permissions.ts";
-import type { ReadAccess } from "./readers.ts";
 
 /**
  * Every room by its name. Each room's `room.ts` adds its declaration here, so that the kernel's types know the reasons,
@@ -50,51 +50,6 @@ export interface PermissionDeclaration {
   /** Whether a governor may hand it to a moderator. */
   readonly delegable?: true;
 }
-
-export interface CollectionDeclaration {
-  /** `regions/{regionId}/members/{uid}`: the template of its documents' paths. */
-  readonly path: string;
-  /** The module that ties the collection to its schema with `documents`. */
-  readonly schema: Loader;
-  readonly readers: ReadAccess;
-  /**
-   * The queries that clients are built on beside those which the readers imply (a reader who depends on a field fixes
-   * that field, and nothing else). The indexes are kept for them: a client that wants another one adds its line.
-   */
-  readonly queries: readonly ClientQuery[];
-  /** How many documents a client's query may ask for at most; 100 where nothing is said. */
-  readonly listLimit?: number;
-  readonly lifetime: Lifetime;
-}
-
-export interface ClientQuery {
-  /** What it is for. */
-  readonly purpose: string;
-  /** Across all collections of this name; otherwise within one. */
-  readonly acrossAll?: true;
-  readonly where?: readonly ClientCondition[];
-  readonly orderBy?: readonly [field: string, direction: "asc" | "desc"];
-  /** Asked by a command of `scripts/` with an operator's credentials, past the rules. */
-  readonly byOperator?: true;
-}
-
-/** `caller` stands for the uid of whoever asks. */
-export type ClientCondition = readonly [
-  field: string,
-  operator: "==" | "array-contains",
-  value: "caller" | "a region" | "an account" | "a vote" | `"${string}"` | "null",
-];
-
-/** When a document goes. */
-export type Lifetime =
-  /** A TTL policy deletes it at the instant in this field, or up to a day later. */
-  | { readonly kind: "ttl"; readonly field: string; readonly why: string }
-  | { readonly kind: "rule"; readonly rule: string };
-
-export const until = (rule: string): Lifetime => ({ kind: "rule", rule });
-export const forEver = (why: string): Lifetime => until(`For ever: ${why}.`);
-export const withRegion: Lifetime = until("As long as the region: nothing deletes it yet.");
-export const withPlayer: Lifetime = until("Until the player deletes the account: `erasePlayer` deletes it.");
 
 export interface ScheduleDeclaration {
   /** A unix-cron expression in UTC. */

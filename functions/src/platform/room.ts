@@ -1,4 +1,5 @@
-import { declareRoom, forEver, until } from "./declareRoom.ts";
+import { forEver, platformsOwn, playersOwn, regionsOwn, until } from "./declareCollection.ts";
+import { declareRoom } from "./declareRoom.ts";
 import {
   administrator,
   belongsWhere,
@@ -24,13 +25,17 @@ export const platform = declareRoom({
     administrators: {
       path: "administrators/{uid}",
       schema: () => import("./access.ts"),
+      example: () => import("./examples.ts"),
       readers: { get: [self, administrator], list: [administrator], across: [] },
       queries: [],
       lifetime: forEver("an ended mandate stays, with its end"),
+      person: null,
+      fates: { ...platformsOwn, erasure: ["keep", "Who had the mandate answers for what was done with it."] },
     },
     jobs: {
       path: "jobs/{jobId}",
       schema: () => import("./jobs.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(fieldLists("watcherUids"), administrator),
       queries: [
         {
@@ -40,35 +45,51 @@ export const platform = declareRoom({
         },
       ],
       lifetime: forEver("what was built, and how it went"),
+      person: null,
+      fates: platformsOwn,
     },
     jobSteps: {
       path: "jobs/{jobId}/steps/{step}",
       schema: () => import("./jobs.ts"),
+      example: () => import("./examples.ts"),
       // A job's progress stands on the job: its checkpoints are the machinery's own.
       readers: nobody,
       queries: [],
       lifetime: forEver("with its job"),
+      person: null,
+      fates: platformsOwn,
     },
     outbox: {
       path: "outbox/{outboxId}",
       schema: () => import("./outbox.ts"),
+      example: () => import("./examples.ts"),
       readers: nobody,
       queries: [],
       lifetime: until("Until its task is enqueued: seconds, as a rule."),
+      person: null,
+      fates: platformsOwn,
     },
     ledgerBalances: {
       path: "ledgerBalances/{balanceId}",
       schema: () => import("./ledger/schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(fieldNames("holderUid"), treasurer, administrator),
       queries: [
         { purpose: "what one owns", where: [["holderUid", "==", "caller"]] },
         { purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
       ],
       lifetime: forEver("once the player is gone it names nobody"),
+      person: { field: "holderUid" },
+      fates: {
+        ...playersOwn,
+        erasure: ["anonymise", "The books stay whole; the account's id is a pseudonym."],
+        closing: ["keep", "What a region owes or holds is settled first."],
+      },
     },
     ledgerTransfers: {
       path: "ledgerTransfers/{transferId}",
       schema: () => import("./ledger/schema.ts"),
+      example: () => import("./examples.ts"),
       // A transfer shows both sides: whoever takes part gets statements by callable.
       readers: readBy(administrator),
       queries: [
@@ -79,17 +100,23 @@ export const platform = declareRoom({
         },
       ],
       lifetime: forEver("append-only; it names nobody"),
+      person: null,
+      fates: platformsOwn,
     },
     ledgerDays: {
       path: "ledgerDays/{day}",
       schema: () => import("./ledger/schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(administrator),
       queries: [],
       lifetime: forEver("what each day came to"),
+      person: null,
+      fates: platformsOwn,
     },
     platformAudit: {
       path: "platformAudit/{auditId}",
       schema: () => import("./audit.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(fieldNames("subjectUid"), administrator),
       queries: [
         {
@@ -100,10 +127,13 @@ export const platform = declareRoom({
         { purpose: "everything, newest first", orderBy: ["at", "desc"] },
       ],
       lifetime: forEver("the log of the platform"),
+      person: { field: "subjectUid" },
+      fates: { ...platformsOwn, export: ["export", "It was done about the person."] },
     },
     audit: {
       path: "regions/{regionId}/audit/{auditId}",
       schema: () => import("./audit.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(
         belongsWhere("visibility", "public"),
         fieldNames("subjectUid"),
@@ -124,14 +154,23 @@ export const platform = declareRoom({
         { purpose: "everything, for officers, newest first", orderBy: ["at", "desc"] },
       ],
       lifetime: forEver("the log of the region"),
+      person: { field: "subjectUid" },
+      fates: {
+        ...regionsOwn,
+        closing: ["keep", "Evidence outlives the region."],
+        export: ["export", "It was done about the person."],
+      },
     },
     requests: {
       path: "players/{uid}/requests/{request}",
       schema: () => import("./replay.ts"),
+      example: () => import("./examples.ts"),
       // Answers of callables, for the wrapper alone.
       readers: nobody,
       queries: [],
       lifetime: { kind: "ttl", field: "expiresAt", why: "45 days after the answer" },
+      person: "path",
+      fates: { ...playersOwn, export: ["keep", "The client has had every answer."] },
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declareRoom, until, withPlayer } from "../platform/declareRoom.ts";
+import { platformsOwn, playersOwn, until, withPlayer } from "../platform/declareCollection.ts";
+import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, nobody, readBy, self } from "../platform/readers.ts";
 
 declare module "../platform/declareRoom.ts" {
@@ -14,21 +15,28 @@ export const players = declareRoom({
     players: {
       path: "players/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: { get: [self, administrator], list: [administrator], across: [] },
       queries: [],
       lifetime: withPlayer,
+      person: "path",
+      fates: playersOwn,
     },
     playerNames: {
       path: "playerNames/{nameKey}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // Would turn a look-alike key into a uid.
       readers: nobody,
       queries: [],
       lifetime: until("Until the player takes another name or deletes the account."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, export: ["keep", "The player's document has the name."] },
     },
     notices: {
       path: "players/{uid}/notices/{noticeId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // A letter to one player. What an administrator needs of its cause stands in the audit log.
       readers: readBy(self),
       queries: [
@@ -36,14 +44,19 @@ export const players = declareRoom({
         { purpose: "how many are unread", where: [["readAt", "==", "null"]] },
       ],
       lifetime: withPlayer,
+      person: "path",
+      fates: playersOwn,
     },
     erasures: {
       path: "erasures/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // Who is gone: for registration and the erasing task alone.
       readers: nobody,
       queries: [],
       lifetime: { kind: "ttl", field: "expiresAt", why: "once no token of the account can be valid" },
+      person: null,
+      fates: { ...platformsOwn, erasure: ["keep", "It keeps an erased account from being registered anew."] },
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declareRoom, forEver, until, withRegion } from "../platform/declareRoom.ts";
+import { forEver, regionsOwn, until, withRegion } from "../platform/declareCollection.ts";
+import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, belongs, nobody, readBy, signedIn } from "../platform/readers.ts";
 
 declare module "../platform/declareRoom.ts" {
@@ -14,6 +15,7 @@ export const regions = declareRoom({
     regions: {
       path: "regions/{regionId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(signedIn),
       listLimit: 20,
       queries: [
@@ -21,20 +23,32 @@ export const regions = declareRoom({
         { purpose: "the regions one owns", where: [["ownerUid", "==", "caller"]] },
       ],
       lifetime: forEver("closing ends at `closing` until billing archives it"),
+      person: { field: "ownerUid" },
+      fates: {
+        ...regionsOwn,
+        erasure: ["anonymise", "A region that has ended loses its owner's uid, another its governor's."],
+        closing: ["keep", "The closed region is its own record, and its id is never used again."],
+      },
     },
     regionNames: {
       path: "regionNames/{nameKey}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: nobody,
       queries: [],
       lifetime: until("Until the region takes another name."),
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "The name of a closed region is not given to another."] },
     },
     announcements: {
       path: "regions/{regionId}/announcements/{announcementId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "the news of a region, newest first", orderBy: ["at", "desc"] }],
       lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
   },
   reasons: {

@@ -3,8 +3,9 @@ import { collectionIdOf } from "../../../functions/src/platform/house.ts";
 import { collectionPath, documentPath } from "../../../functions/src/platform/paths.ts";
 import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { mayRead } from "./expectation.ts";
+import type { Fixture } from "./fixtures.ts";
 import { NOBODY, PEOPLE, ROLES, type Role, SUBJECT } from "./people.ts";
-import { type Fixture, fixturesOf } from "./world.ts";
+import { fixturesOf } from "./world.ts";
 
 export interface Filter {
   readonly field: string;
@@ -41,7 +42,7 @@ export interface Shape {
   readonly grantable: boolean;
 }
 
-export const PATH_NAMES = Object.keys(collections) as CollectionName[];
+export { COLLECTION_NAMES as PATH_NAMES } from "../../../scripts/declared.ts";
 
 /** The rows of the matrix that belong to a path; a cell is a row's role. */
 export function shapesOf(path: CollectionName): Shape[] {

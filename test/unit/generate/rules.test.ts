@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { house } from "../../../functions/src/house.ts";
-import type { CollectionDeclaration, RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
+import type { CollectionDeclaration } from "../../../functions/src/platform/declareCollection.ts";
+import type { RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
 import { assemble } from "../../../functions/src/platform/house.ts";
 import {
   administrator,

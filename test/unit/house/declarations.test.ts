@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { house, rooms } from "../../../functions/src/house.ts";
 import * as surface from "../../../functions/src/index.ts";
-import type { CollectionDeclaration, RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
+import {
+  type CollectionDeclaration,
+  platformsOwn,
+} from "../../../functions/src/platform/declareCollection.ts";
+import type { RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
 import { assemble } from "../../../functions/src/platform/house.ts";
 import { readBy, signedIn } from "../../../functions/src/platform/readers.ts";
 import { registeredCallables, roomsWithCallables } from "../../../scripts/registry.ts";
@@ -26,7 +30,10 @@ const collection = (path: string): CollectionDeclaration => ({
   schema: async () => ({}),
   readers: readBy(signedIn),
   queries: [],
+  example: async () => ({}),
   lifetime: { kind: "rule", rule: "For ever." },
+  person: null,
+  fates: platformsOwn,
 });
 
 describe("two rooms that declare the same thing are refused with both names", () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { collections } from "../../../functions/src/house.ts";
-import { declaredDocuments } from "../../../scripts/docs/dataModel.ts";
+import { declaredSchemas } from "../../../scripts/declared.ts";
 import {
   inputSchema,
   outputSchema,
@@ -78,7 +78,7 @@ describe("every callable of the registry", () => {
 });
 
 test("every declared collection has a strict schema", async () => {
-  const declared = await declaredDocuments();
+  const declared = await declaredSchemas();
   expect([...declared.keys()].sort()).toEqual(
     Object.values(collections)
       .map(({ path }) => path)

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MAX_DOCUMENT_BYTES } from "../../../functions/src/platform/limits.ts";
-import { declaredDocuments } from "../../../scripts/docs/dataModel.ts";
+import { declaredSchemas } from "../../../scripts/declared.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 import { maxStoredBytes } from "../../../scripts/docs/worstCase.ts";
 
 /** Bytes that a document's name may take beside its fields: six ids of 128, with what they stand in. */
 const NAME_BYTES = 1_000;
 
-const declared = [...(await declaredDocuments())];
+const declared = [...(await declaredSchemas())];
 
 test.each(declared)("a document of %s fits, however its fields are filled", (template, schema) => {
   const most = maxStoredBytes(schemaJson(schema), template) + NAME_BYTES;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { collections } from "../../../functions/src/house.ts";
 import type { Reader } from "../../../functions/src/platform/readers.ts";
-import { declaredDocuments } from "../../../scripts/docs/dataModel.ts";
+import { declaredSchemas } from "../../../scripts/declared.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 import { CLIENT_QUERIES, type DeclaredQuery } from "../../../scripts/registry.ts";
@@ -49,7 +49,7 @@ test("what a reader must fix is implied by the table", () => {
 });
 
 test("what a query compares and sorts by is in the schema, a list where its items are asked for", async () => {
-  const declared = await declaredDocuments();
+  const declared = await declaredSchemas();
   const wrong = CLIENT_QUERIES.flatMap(({ path, where = [], orderBy }) => {
     const rows = fieldRows(schemaJson(declared.get(collections[path].path)!));
     const typeOf = (field: string) => rows.find((row) => row.path === field)?.type;

@@ -1,4 +1,5 @@
-import { declarePart, withRegion } from "../../platform/declareRoom.ts";
+import { playersOwn, regionsOwn, withRegion } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { administrator, belongs, readBy } from "../../platform/readers.ts";
 
 /** Elections to offices: nominations, candidates, conclusion. */
@@ -7,16 +8,22 @@ export const elections = declarePart({
     elections: {
       path: "regions/{regionId}/elections/{electionId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "a region's elections, newest first", orderBy: ["calledAt", "desc"] }],
       lifetime: withRegion,
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "Results stay."] },
     },
     nominations: {
       path: "regions/{regionId}/elections/{electionId}/nominations/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [],
       lifetime: withRegion,
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["keep", "Results stay."] },
     },
   },
   reasons: {

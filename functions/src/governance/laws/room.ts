@@ -1,4 +1,5 @@
-import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { administrator, belongs, nobody, readBy } from "../../platform/readers.ts";
 
 /** Proposals and the laws that they become. */
@@ -7,17 +8,23 @@ export const laws = declarePart({
     proposals: {
       path: "regions/{regionId}/proposals/{proposalId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "a region's proposals, newest first", orderBy: ["createdAt", "desc"] }],
       lifetime: withRegion,
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "Laws stay."] },
     },
     claimedFields: {
       path: "regions/{regionId}/claimedFields/{field}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // Which open proposal holds a field: for the proposing callables alone, the proposal says it to people.
       readers: nobody,
       queries: [],
       lifetime: until("Until the proposal that holds the field ends."),
+      person: null,
+      fates: regionsOwn,
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declarePart, withRegion } from "../../platform/declareRoom.ts";
+import { regionsOwn, withRegion } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { administrator, belongs, readBy } from "../../platform/readers.ts";
 
 /** Offices, their holders and terms. */
@@ -7,9 +8,12 @@ export const offices = declarePart({
     offices: {
       path: "regions/{regionId}/offices/{office}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [],
       lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { playersOwn, regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { administrator, belongs, readBy, self } from "../../platform/readers.ts";
 
 /** Petitions, their supporters and answers. */
@@ -7,16 +8,22 @@ export const petitions = declarePart({
     petitions: {
       path: "regions/{regionId}/petitions/{petitionId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [],
       lifetime: withRegion,
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "What was demanded and answered stays."] },
     },
     supporters: {
       path: "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: { get: [self], list: [], across: [] },
       queries: [],
       lifetime: until("Until the petition ends, or the supporter withdraws."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "Only the number is evidence."] },
     },
   },
   reasons: {

@@ -1,4 +1,5 @@
-import { declarePart, until, withRegion } from "../../platform/declareRoom.ts";
+import { regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { nobody, readBy, signedIn } from "../../platform/readers.ts";
 
 /** Ballots, publication, tally: a vote of any kind. */
@@ -7,6 +8,7 @@ export const polls = declarePart({
     polls: {
       path: "regions/{regionId}/polls/{pollId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // A vote can be followed and recounted by anybody, from wherever.
       readers: readBy(signedIn),
       queries: [
@@ -19,22 +21,33 @@ export const polls = declarePart({
         },
       ],
       lifetime: withRegion,
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "Results stay, to be recounted by anybody."] },
     },
     ballots: {
       path: "regions/{regionId}/polls/{pollId}/ballots/{uid}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       // Who has voted, and how, is nobody's to read: not the voter's either, who could be made to show it.
       readers: nobody,
       queries: [],
       lifetime: until("Until the vote is published: `settlePoll` deletes it then."),
+      person: null,
+      fates: {
+        ...regionsOwn,
+        erasure: ["keep", "A vote that was cast counts, until publishing deletes it."],
+      },
     },
     publishedBallots: {
       path: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(signedIn),
       listLimit: 20,
       queries: [],
       lifetime: withRegion,
+      person: null,
+      fates: { ...regionsOwn, closing: ["keep", "Results stay, to be recounted by anybody."] },
     },
   },
   reasons: {

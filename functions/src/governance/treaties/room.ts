@@ -1,4 +1,5 @@
-import { declarePart, forEver } from "../../platform/declareRoom.ts";
+import { forEver, platformsOwn } from "../../platform/declareCollection.ts";
+import { declarePart } from "../../platform/declareRoom.ts";
 import { readBy, signedIn } from "../../platform/readers.ts";
 
 /** Treaties between regions: offers, signatures, notice, breach. */
@@ -7,9 +8,12 @@ export const treaties = declarePart({
     treaties: {
       path: "treaties/{treatyId}",
       schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
       readers: readBy(signedIn),
       queries: [],
       lifetime: forEver("a treaty that has ended stays, with its end"),
+      person: null,
+      fates: { ...platformsOwn, closing: ["keep", "It is evidence of two regions."] },
     },
   },
   reasons: {

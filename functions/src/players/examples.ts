@@ -1,0 +1,26 @@
+/** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
+const AT = new Date("2102-01-01T00:00:00Z");
+
+export const players = {
+  uid: "leaver",
+  name: "leaver",
+  biography: "",
+  homeRegionId: "default",
+  homes: [{ regionId: "default", since: AT }],
+  accountId: "player:leaver",
+  startingCreditsFrom: "default",
+  galacticCitizen: false,
+  registeredAt: AT,
+};
+
+export const playerNames = { uid: "leaver", name: "leaver", reservedAt: AT };
+
+export const notices = {
+  kind: "MEMBERSHIP_APPROVED",
+  sentence: "You are in.",
+  regionId: "lyra",
+  at: AT,
+  readAt: null,
+};
+
+export const erasures = { requestedAt: AT, erasedAt: null, expiresAt: AT };
