@@ -52,6 +52,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: async ([accountId = ""], given) =>
       (await import("./operate/ledger.ts")).rebuildAccount(accountId, noteOf(given)),
   },
+  treasuries: {
+    usage: "treasuries: opens the treasury of each region that was opened before regions had one",
+    takes: 0,
+    run: async () => (await import("./operate/treasuries.ts")).openTreasuries(),
+  },
   "restore-region": {
     usage: "restore-region <regionId> <database> --note <why>: takes a region from a restored database",
     takes: 2,

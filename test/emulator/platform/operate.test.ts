@@ -17,9 +17,11 @@ import { regions } from "../../../functions/src/regions/schema.ts";
 import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
 import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
+import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
 import { runSchedule } from "../../support/emulators.ts";
-import { grant, openAccounts } from "../../support/ledger.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
+import { grant, held, openAccounts } from "../../support/ledger.ts";
 import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
 import { player } from "../regions/world.ts";
 
@@ -73,6 +75,21 @@ describe("the ledger", () => {
     expect((await rebuildAccount(await treasury(5), NOTE)).join()).toContain("nothing was changed");
     await expect(rebuildAccount("issuance", NOTE)).rejects.toThrow("is no account with a balance");
   });
+});
+
+test("a region from before there were treasuries gets one, once, and keeps what it has", async () => {
+  const [old, regionId] = [`told${randomUUID().slice(0, 8)}`, `tnew${randomUUID().slice(0, 8)}`];
+  await openRegionFixture(old);
+  await openRegionFixture(regionId);
+  await openAccounts({ accountId: `treasury:${regionId}`, regionId });
+  await grant(`treasury:${regionId}`, 5);
+  await expect(grant(`treasury:${old}`, 5)).rejects.toMatchObject({ reason: "ACCOUNT_UNKNOWN" });
+  const said = await openTreasuries();
+  expect(said).toContain(`✓ treasury:${old}`);
+  expect(said).not.toContain(`✓ treasury:${regionId}`);
+  await grant(`treasury:${old}`, 5);
+  expect([await held(`treasury:${old}`), await held(`treasury:${regionId}`)]).toEqual([5, 5]);
+  expect(await openTreasuries()).toEqual(["✓ every region has its treasury; nothing was changed."]);
 });
 
 describe("a job", () => {

@@ -87,6 +87,58 @@ test("random lists end as the plain model says, each id once, and the whole ledg
 // What is refused is logged for an alert: here that is most of the report.
 vi.mock("firebase-functions/logger", () => ({ write: () => {} }));
 
+describe("documents of version 1, which knew credits alone", () => {
+  const old = (accountId: string, shard: number, balanceCredits: number) =>
+    db()
+      .doc(`ledgerBalances/${accountId}~${shard}`)
+      .set({ accountId, shard, balanceCredits, holderUid: null, regionId: null });
+
+  test("are read, paid from and paid to, by increments as well, and lose nothing", async () => {
+    await old("player:old", 0, 100);
+    for (let shard = 0; shard < 8; shard++) await old("treasury:old", shard, 1);
+    await db()
+      .doc("ledgerTransfers/old")
+      .set({
+        kind: "startingCredits",
+        memo: "",
+        postings: [
+          { accountId: "issuance", shard: 0, amountCredits: -100 },
+          { accountId: "player:old", shard: 0, amountCredits: 100 },
+        ],
+        accountIds: ["issuance", "player:old"],
+        issuedCredits: 100,
+        at: new Date("2102-02-01T12:00:00Z"),
+      });
+    expect((await ledgerTransfers.ref({ transferId: "old" }).get()).data()).toMatchObject({
+      postings: [
+        { accountId: "issuance", shard: 0, asset: "credits", amount: -100 },
+        { accountId: "player:old", shard: 0, asset: "credits", amount: 100 },
+      ],
+      issued: { credits: 100 },
+      day: "2102-02-01",
+    });
+    const pay = (amount: number, from: AccountId, to: AccountId) => ({
+      transferId: `old-${from}-${amount}`,
+      kind: testKinds.testPayment,
+      changes: changesOf(credits, { [from]: -amount, [to]: amount }),
+    });
+    await makeTransfers([pay(30, "player:old", "treasury:old")]);
+    expect([await held("player:old"), await held("treasury:old")]).toEqual([70, 38]);
+    await makeTransfers([pay(38, "treasury:old", "player:old")]);
+    expect([await held("player:old"), await held("treasury:old")]).toEqual([108, 0]);
+    const stored = (await db().doc("ledgerBalances/player:old~0").get()).data();
+    expect(stored).toMatchObject({ schemaVersion: 2, amounts: { credits: 108 }, capacityUnits: null });
+    expect(stored).not.toHaveProperty("balanceCredits");
+  });
+
+  test("are what an account of the platform was made as without being read", async () => {
+    await issue("2102-03-01T12:00:00Z", credits, 5, "platform:gates");
+    await issue("2102-03-01T12:00:00Z", credits, 5, "platform:gates");
+    expect(await held("platform:gates")).toBe(10);
+    expect(await checkLedger()).toEqual([]);
+  });
+});
+
 describe("a day", () => {
   test("is closed ten minutes after midnight, when nothing more can come into it", async () => {
     await issue("2102-03-01T23:59:59.999Z", credits, 5);

@@ -18,15 +18,16 @@ export function raised(
   return pairs as [FieldPath, unknown, ...unknown[]];
 }
 
-/** What to merge so that the counts are added, or a document is opened with them. @throws ZodError */
+/**
+ * What to merge so that the counts are added, or a document is opened with them. It says no version, since it may be merged
+ * into an older document: the steps of a collection with counters take both. @throws ZodError
+ */
 export function opened<Document extends object>(
   shape: Shape<Document>,
   path: string,
   counts: Counts,
   opening: Partial<Document>,
 ): DocumentData {
-  // Merged into an older document, it would say a version that the document does not have.
-  if (shape.version > 1) throw new Error(`${path}: read the document, its collection has versions.`);
   const empty = shape.schema.parse({ ...opening, ...mapped(counts, () => 0) });
   flat(shape.counters, path, counts);
   return { ...empty, ...mapped(counts, (by) => FieldValue.increment(by)) };

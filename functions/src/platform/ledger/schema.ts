@@ -4,6 +4,7 @@ import { platform } from "../room.ts";
 import { documents } from "../store.ts";
 import { accountIdField, MAX_SHARDS } from "./accounts.ts";
 import { assetField, MAX_AMOUNT, MAX_ASSETS } from "./assets.ts";
+import { balanceOfAssets, transferOfAssets } from "./versions.ts";
 
 /** How many postings one transfer has. */
 export const MAX_POSTINGS = 400;
@@ -33,7 +34,7 @@ export const ledgerBalances = documents(
     holderUid: uid.nullable(),
     regionId: regionId.nullable(),
   }),
-  { counters: ["amounts"] },
+  { counters: ["amounts"], versions: { 2: balanceOfAssets } },
 );
 export type Balance = z.infer<typeof ledgerBalances.schema>;
 
@@ -64,6 +65,7 @@ export const ledgerTransfers = documents(
     /** Of `at`: finds a day's transfers by an index that does not grow at one end only. */
     day,
   }),
+  { versions: { 2: transferOfAssets } },
 );
 export type TransferRecord = z.infer<typeof ledgerTransfers.schema>;
 

@@ -1,0 +1,34 @@
+import { FieldPath } from "firebase-admin/firestore";
+import { type AccountId, balanceId, shardsOf } from "../../functions/src/platform/ledger/accounts.ts";
+import { ledgerBalances } from "../../functions/src/platform/ledger/schema.ts";
+import { stageAccount } from "../../functions/src/platform/ledger/stageTransfers.ts";
+import { transact } from "../../functions/src/platform/store.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+
+const PAGE = 100;
+
+/** Opens the treasury of every region that was opened before regions had one. May be repeated. */
+export async function openTreasuries(): Promise<string[]> {
+  const opened: string[] = [];
+  const all = regions.collection({}).orderBy(FieldPath.documentId()).limit(PAGE);
+  for (let page = all; ; ) {
+    const { docs } = await page.get();
+    for (const { id } of docs) if (await openTreasury(id)) opened.push(`✓ treasury:${id}`);
+    if (docs.length < PAGE) break;
+    page = all.startAfter(docs.at(-1)!.id);
+  }
+  return opened.length > 0 ? opened : ["✓ every region has its treasury; nothing was changed."];
+}
+
+function openTreasury(regionId: string): Promise<boolean> {
+  const accountId: AccountId = `treasury:${regionId}`;
+  const refs = shardsOf(accountId).map(({ shard }) =>
+    ledgerBalances.ref({ balanceId: balanceId(accountId, shard) }),
+  );
+  return transact(async (tx) => {
+    const shards = await tx.getAll(...refs);
+    if (shards.some(({ exists }) => exists)) return false;
+    stageAccount(tx, { accountId, regionId });
+    return true;
+  });
+}
