@@ -10,6 +10,7 @@ import { withRewrites } from "./generate/rewrites.ts";
 import { withRoomTable } from "./generate/roomTable.ts";
 import { rulesWith } from "./generate/rules.ts";
 import { registeredCallables } from "./registry.ts";
+import { SHAPES_FILE, shapesFile } from "./shapes/storedShapes.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -23,6 +24,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ["docs/api.md", apiReference(callables)],
     ["docs/openapi.json", openApi(callables)],
     ["docs/data-model.md", await dataModel()],
+    [SHAPES_FILE, await shapesFile()],
     ...costFiles(),
     ["README.md", withRoomTable(await found("README.md"))],
     ["firebase.json", withRewrites(await found("firebase.json"))],
