@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { CollectionName } from "../../functions/src/house.ts";
 import { registeredCallables, triggers } from "../registry.ts";
@@ -73,6 +73,7 @@ async function handlerFiles(): Promise<{ name: string; file: string }[]> {
   const surface = declarations.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
   return [
     ...callables,
+    ...contributionFiles(files),
     ...triggers().flatMap(({ name }) => {
       const own = files.filter((file) => basename(file) === `${name}.ts`);
       const isJob = new RegExp(`${name}: \\{ kind: "job"`).test(surface);
@@ -80,6 +81,23 @@ async function handlerFiles(): Promise<{ name: string; file: string }[]> {
     }),
   ];
 }
+
+/** What a room writes at a moment of an earlier one: `membership at players/accountRegistered`. */
+function contributionFiles(files: readonly string[]): { name: string; file: string }[] {
+  const declarations = files.filter((file) => basename(file) === "contributions.ts");
+  return declarations.flatMap((declaration) => {
+    const room = dirname(declaration);
+    const text = readFileSync(join(source, declaration), "utf8");
+    const declared = text.matchAll(/contribution\(([^,]+), \{[\s\S]*?import\("\.\/([^"]+)"\)/g);
+    return [...declared]
+      .filter(([, point]) => point !== "holdings")
+      .map(([, point, file]) => ({ name: `${room} at ${spoken(point!)}`, file: `${room}/${file}` }));
+  });
+}
+
+/** `citizenshipLost` for `MEMBER_MOMENTS.citizenshipLost`, `election polls` for `subjectPoint("election")`. */
+const spoken = (point: string) =>
+  point.replace(/^\w+\./, "").replace(/^subjectPoint\("(\w+)"\)$/, "$1 polls");
 
 const WRITE = "set|create|update|delete|increment";
 

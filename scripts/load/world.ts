@@ -1,9 +1,12 @@
 import { polls } from "../../functions/src/governance/polls/schema.ts";
-import { newMember, stageMember } from "../../functions/src/membership/stageMember.ts";
+import "../../functions/src/house.ts";
+import { newMember } from "../../functions/src/membership/newMember.ts";
+import { stageMember } from "../../functions/src/membership/stageMember.ts";
 import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
-import { db, Reads, transact } from "../../functions/src/platform/store.ts";
+import { db, transact } from "../../functions/src/platform/store.ts";
+import { taskCommit } from "../../functions/src/platform/taskCommit.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { prepareRegion, stageRegion } from "../../functions/src/regions/openRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
@@ -77,8 +80,11 @@ async function openRegion(regionId: string, ownerUid: string | null): Promise<vo
   const facts = { regionId, displayName: regionId, kind, ownerUid, seed: regionId, sectorCount, jobId };
   const row = await transact(async (tx) => {
     const at = gameNow();
-    const prepared = await prepareRegion(new Reads(tx), { ...facts, configuration: {} }, at);
-    return stageRegion(tx, prepared, [], at);
+    const commit = taskCommit(tx, { actorUid: "script:load", intent: jobId, at });
+    const prepared = await prepareRegion(commit, { ...facts, configuration: {} });
+    const row = stageRegion(tx, prepared, [], at);
+    commit.finish();
+    return row;
   });
   await dispatch([row]);
   await jobEnd(jobId);

@@ -5,6 +5,7 @@ import { chart, gates, sectors } from "./documents.ts";
 import { planRegion, type RegionPlan } from "./plan.ts";
 import { CHART_CHUNK_SECTORS, type RegionPlanInput, type Sector } from "./schema.ts";
 import { chartChunkOf, sliceOf } from "./slice.ts";
+import { FIRST_WORLD } from "./world.ts";
 
 /**
  * Sectors that one step writes, with their chart chunk in the same commit: about 0.4 MB of the 8 MiB we allow a
@@ -87,7 +88,7 @@ export function stageGate(tx: Tx, plan: RegionPlan, worldId: string): void {
   tx.set(gates.ref({ gateId: regionId }), {
     worldId,
     kind: "platform",
-    regionIds: ["nexus", regionId],
+    regionIds: [FIRST_WORLD.nexusId, regionId],
     sectorNumbers: [nexusSector, regionSector],
     open: true,
   });

@@ -7,8 +7,8 @@ import type { Reads } from "../platform/store.ts";
 import { gates, mapFacts } from "./documents.ts";
 import { joinLegs, type Leg } from "./journey.ts";
 import { routeWithin } from "./regionGraph.ts";
+import { FIRST_WORLD } from "./world.ts";
 
-const NEXUS = "nexus";
 const place = z.strictObject({ regionId, sectorNumber });
 type Place = z.infer<typeof place>;
 
@@ -52,10 +52,10 @@ async function stretchesBetween(from: Place, to: Place, reads: Reads): Promise<S
   if (from.regionId === to.regionId) {
     return [{ regionId: from.regionId, first: from.sectorNumber, last: to.sectorNumber }];
   }
-  const outward = from.regionId === NEXUS ? undefined : await openGate(from.regionId, reads);
-  const inward = to.regionId === NEXUS ? undefined : await openGate(to.regionId, reads);
+  const outward = from.regionId === FIRST_WORLD.nexusId ? undefined : await openGate(from.regionId, reads);
+  const inward = to.regionId === FIRST_WORLD.nexusId ? undefined : await openGate(to.regionId, reads);
   const crossing = {
-    regionId: NEXUS,
+    regionId: FIRST_WORLD.nexusId,
     first: outward?.nexusSector ?? from.sectorNumber,
     last: inward?.nexusSector ?? to.sectorNumber,
   };

@@ -1,5 +1,8 @@
-import { mayEnter } from "../membership/moments.ts";
+import { MEMBER_MOMENTS, mayEnter } from "../membership/moments.ts";
+import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
+import { remains } from "../players/moments.ts";
+import { statusChanged } from "../regions/moments.ts";
 import { subjectPoint } from "./polls/subject.ts";
 
 export const contributions = [
@@ -19,5 +22,25 @@ export const contributions = [
     bills:
       "One read for each treaty of free movement in force, 20 at the most, or one where there is none; one for the membership in each region with which bans are mutual.",
     load: async () => (await import("./treaties/passage.ts")).passageByTreaty,
+  }),
+  contribution(MEMBER_MOMENTS.citizenshipLost, {
+    bills: "One read, the region; where the governor goes, two writes, the region and a log entry.",
+    load: async () => (await import("./offices/forfeitGovernorship.ts")).forfeitGovernorship,
+  }),
+  contribution(statusChanged, {
+    bills: "Where a region begins to close, one write to the outbox.",
+    load: async () => (await import("./treaties/closing.ts")).endTreatiesAtClosing,
+  }),
+  contribution(remains, {
+    bills: "In the task, one read and one write for each candidacy.",
+    load: async () => (await import("./remains.ts")).candidacyRemains,
+  }),
+  contribution(remains, {
+    bills: "In the task, one read and one write for each petition supported.",
+    load: async () => (await import("./remains.ts")).supportRemains,
+  }),
+  contribution(holdings, {
+    bills: "Nothing at an account's end.",
+    load: async () => (await import("./remains.ts")).politics,
   }),
 ];

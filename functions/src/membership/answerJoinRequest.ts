@@ -8,7 +8,7 @@ import { documentPath } from "../platform/paths.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { decideApplication } from "./admission.ts";
-import { openCase, stageMeasure } from "./case.ts";
+import { openCase, takeMeasure } from "./case.ts";
 import { combined, mayEnter } from "./moments.ts";
 import { joinRequests, reasonField } from "./schema.ts";
 import { joined } from "./standing.ts";
@@ -38,15 +38,16 @@ export const answerJoinRequest = mutation({
       if (refusal !== null) throw refusal;
     }
 
-    tx.delete(joinRequests.ref({ regionId, uid }));
     if (admitted) {
-      stageMeasure(context, opened, joined(opened.member, player, regionId, now), {
+      await takeMeasure(context, opened, joined(opened.member, player, regionId, now), {
         action: "answerJoinRequest",
         reason,
         notice: { kind: "MEMBERSHIP_APPROVED", sentence: `You may enter ${regionId}: ${reason}` },
       });
+      tx.delete(joinRequests.ref({ regionId, uid }));
       return { regionId, uid, outcome: "joined" as const };
     }
+    tx.delete(joinRequests.ref({ regionId, uid }));
     const sentence = `Your application to ${regionId} was refused: ${reason}`;
     stageNotice(tx, { uid, kind: "MEMBERSHIP_REFUSED", sentence, regionId }, { intent, at: now });
     audit({ action: "answerJoinRequest", regionId, subjectUid: uid, after: { approved: false }, reason });

@@ -5,7 +5,7 @@ import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
 import { delegablePermissions } from "../platform/permissions.ts";
 import { requireGovernor } from "./authority.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { appointed } from "./moderator.ts";
 import { MAX_MODERATOR_PERMISSIONS, reasonField } from "./schema.ts";
 
@@ -28,7 +28,7 @@ export const appointModerator = mutation({
     const held = await permissionsIn(regionId, context.caller, context.reads);
     const member = appointed(activeMember(opened), permissions, held);
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "appointModerator",
       reason,
       notice: { kind: "MODERATOR_APPOINTED", sentence: `You are now a moderator of ${regionId}: ${reason}` },

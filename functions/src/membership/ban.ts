@@ -1,6 +1,7 @@
 import { GameError } from "../platform/errors.ts";
+import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
-import { unsettled } from "./standing.ts";
+import { departed, unsettled } from "./standing.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
 /**
@@ -27,6 +28,14 @@ export function banned(
 export function unbanned(member: Member, now: Date): Member {
   const status = member.ban?.wasMember ? "active" : "left";
   return withCheckpoint({ ...member, status, ban: null }, now);
+}
+
+/** The record of somebody who never was a member: a ban may come before the first visit. */
+export function stranger(
+  who: { readonly uid: string; readonly regionId: string; readonly name: string },
+  now: Date,
+): Member {
+  return { ...departed(newMember({ ...who, standing: "visitor", at: now }), now), visits: 0 };
 }
 
 /** Whether a ban's term has passed; the schedule that lifts it may be minutes behind. */

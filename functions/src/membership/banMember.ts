@@ -3,18 +3,13 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { after, HOUR_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
-import { instant, integer, regionId, uid } from "../platform/fields.ts";
+import { instant, regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
-import { movedHome } from "../players/home.ts";
+import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
-import { banned } from "./ban.ts";
-import { openCase, stageMeasure } from "./case.ts";
-import { newMember } from "./newMember.ts";
-import { joinRequests, type Member, reasonField } from "./schema.ts";
-import { departed } from "./standing.ts";
-
-/** Ten years; for longer, leave the term out. */
-const MAX_TERM_HOURS = 87_600;
+import { banned, stranger } from "./ban.ts";
+import { openCase, takeMeasure } from "./case.ts";
+import { banTermHours, joinRequests, reasonField } from "./schema.ts";
 
 export const banMember = mutation({
   summary: "Bans a player from the region at once, member or not, for a term or until it is lifted.",
@@ -24,7 +19,7 @@ export const banMember = mutation({
     uid,
     reason: reasonField,
     /** Left out: until lifted. A ban of a banned player replaces reason and term. */
-    termHours: integer(1, MAX_TERM_HOURS).optional(),
+    termHours: banTermHours.optional(),
   }),
   output: z.strictObject({ regionId, uid, until: instant.nullable() }),
   async handle(context, { regionId, uid, reason, termHours }) {
@@ -39,19 +34,15 @@ export const banMember = mutation({
 
     const rank = opened.officer.governs ? ("governor" as const) : ("moderator" as const);
     const ban = { reason, byUid: caller.uid, rank, until };
+    const stageHome = player.homeRegionId === regionId && (await prepareHomeMove(context, player, null));
     const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
-    stageMeasure(context, opened, banned(member, ban, now), {
+    await takeMeasure(context, opened, banned(member, ban, now), {
       action: "banMember",
       reason,
       notice: { kind: "BANNED", sentence: `You are banned from ${regionId} ${term}: ${reason}` },
     });
-    if (player.homeRegionId === regionId) tx.update(players.ref({ uid }), movedHome(player, null, now));
+    if (stageHome) stageHome();
     tx.delete(joinRequests.ref({ regionId, uid }));
     return { regionId, uid, until: until?.toISOString() ?? null };
   },
 });
-
-/** The record of somebody who never was a member: a ban may come before the first visit. */
-function stranger(who: { uid: string; regionId: string; name: string }, now: Date): Member {
-  return { ...departed(newMember({ ...who, standing: "visitor", at: now }), now), visits: 0 };
-}

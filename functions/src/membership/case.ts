@@ -1,14 +1,15 @@
-import { administrators, PLATFORM_REGIONS, rolesIn } from "../platform/access.ts";
+import { administrators, rolesIn } from "../platform/access.ts";
 import type { MutationContext } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { documentPath } from "../platform/paths.ts";
 import { stageNotice } from "../players/stageNotice.ts";
+import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import type { Region } from "../regions/schema.ts";
 import { type Officer, requireAuthority, type Subject } from "./authority.ts";
 import { memberAsOf } from "./ban.ts";
+import { prepareMember } from "./changeMember.ts";
 import { type Member, members } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 
 interface Concerned {
   readonly regionId: string;
@@ -28,7 +29,7 @@ export interface Case {
 /**
  * Reads in one round trip whom an officer's act concerns (and `also` what else the act needs), and checks that the
  * officer may.
- * @throws GameError `OFFICER_PROTECTED`.
+ * @throws GameError `REGION_CLOSED`, `OFFICER_PROTECTED`.
  */
 export async function openCase(
   { caller, reads, now }: MutationContext,
@@ -36,13 +37,14 @@ export async function openCase(
   act: "against" | "inFavour",
   also: readonly string[] = [],
 ): Promise<Case> {
-  const ofPlatform = PLATFORM_REGIONS.includes(regionId);
+  const region = await readRegion(reads, regionId);
+  requireAllowed(region, "moderate");
+  const ofPlatform = region.kind !== "owned";
   await reads.load([
     documentPath(members.template, { regionId, uid }),
     ...(ofPlatform ? [documentPath(administrators.template, { uid })] : []),
     ...also,
   ]);
-  const region = await readRegion(reads, regionId);
   const own = await reads.get(members, { regionId, uid: caller.uid });
   const stored = await reads.get(members, { regionId, uid });
   const officer = {
@@ -72,9 +74,9 @@ export function activeMember({ member, region, subject }: Case): Member {
   });
 }
 
-/** Writes what an officer decided: membership and mirror, a notice to the player, an entry in the region's log. */
-export function stageMeasure(
-  { tx, now, intent, audit }: MutationContext,
+/** Carries out what an officer decided, after all other reads of the call and before its other writes: membership and mirror, a notice to the player, an entry in the region's log. */
+export async function takeMeasure(
+  context: MutationContext,
   { stored }: Pick<Case, "stored">,
   member: Member,
   measure: {
@@ -83,9 +85,11 @@ export function stageMeasure(
     /** What the player is told: a stable word and a sentence. */
     readonly notice: { readonly kind: string; readonly sentence: string };
   },
-): void {
+): Promise<void> {
+  const { tx, now, intent, audit } = context;
   const { uid, regionId } = member;
-  stageMember(tx, member, now);
+  const stage = await prepareMember(context, stored, member);
+  stage();
   stageNotice(tx, { uid, regionId, ...measure.notice }, { intent, at: now });
   audit({
     action: measure.action,

@@ -3,9 +3,9 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
-import { movedHome } from "../players/home.ts";
+import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { reasonField, standingField } from "./schema.ts";
 import { demoted } from "./standing.ts";
 
@@ -15,21 +15,21 @@ export const demoteMember = mutation({
   input: z.strictObject({ regionId, uid, reason: reasonField }),
   output: z.strictObject({ regionId, uid, standing: standingField }),
   async handle(context, { regionId, uid, reason }) {
-    const { reads, tx, now } = context;
+    const { reads, now } = context;
     const opened = await openCase(context, { regionId, uid }, "against", [
       documentPath(players.template, { uid }),
     ]);
     const member = demoted(activeMember(opened), now);
     const player = await reads.get(players, { uid });
+    const losesHome = member.standing === "visitor" && player?.homeRegionId === regionId;
+    const stageHome = losesHome && (await prepareHomeMove(context, player, null));
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "demoteMember",
       reason,
       notice: { kind: "DEMOTED", sentence: `You are now a ${member.standing} of ${regionId}: ${reason}` },
     });
-    if (member.standing === "visitor" && player?.homeRegionId === regionId) {
-      tx.update(players.ref({ uid }), movedHome(player, null, now));
-    }
+    if (stageHome) stageHome();
     return { regionId, uid, standing: member.standing };
   },
 });

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
 import { requireGovernor } from "./authority.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { dismissed } from "./moderator.ts";
 import { reasonField } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export const dismissModerator = mutation({
     requireGovernor(opened.officer, regionId);
     const member = dismissed(activeMember(opened));
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "dismissModerator",
       reason,
       notice: {

@@ -9,9 +9,9 @@ import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { decideAdmission, reputationAtBorder } from "./admission.ts";
 import { banHasEnded, unbanned } from "./ban.ts";
+import { prepareMember } from "./changeMember.ts";
 import { combined, mayEnter } from "./moments.ts";
 import { joinRequests, members, memberships } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 import { joined } from "./standing.ts";
 
 export const joinRegion = mutation({
@@ -31,7 +31,7 @@ export const joinRegion = mutation({
     // The schedule that lifts ended bans may be minutes behind: whoever was a member comes back by asking.
     const back = earlier !== undefined && banHasEnded(earlier, now) ? unbanned(earlier, now) : undefined;
     if (back?.status === "active") {
-      stageMember(tx, back, now);
+      (await prepareMember(context, earlier, back))();
       return { regionId, outcome: "joined" as const };
     }
     const admission = decideAdmission(region, { uid, member: back ?? earlier, ...border });
@@ -41,7 +41,8 @@ export const joinRegion = mutation({
       tx.set(joinRequests.ref({ regionId, uid }), { uid, regionId, name: player.name, message, at });
       return { regionId, outcome: "waiting" as const };
     }
-    stageMember(tx, joined(earlier, player, regionId, now), now);
+    const stage = await prepareMember(context, earlier, joined(earlier, player, regionId, now));
+    stage();
     if (applied !== undefined) tx.delete(joinRequests.ref({ regionId, uid }));
     return { regionId, outcome: "joined" as const };
   },

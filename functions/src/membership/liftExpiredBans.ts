@@ -1,13 +1,13 @@
 import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
-import { writeAudit } from "../platform/audit.ts";
 import { now } from "../platform/clock.ts";
 import { log } from "../platform/log.ts";
 import { derivedId } from "../platform/random.ts";
 import { transact } from "../platform/store.ts";
+import { taskCommit } from "../platform/taskCommit.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { banHasEnded, unbanned } from "./ban.ts";
+import { prepareMember } from "./changeMember.ts";
 import { type Member, members } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 
 const PAGE = 100;
 /** What a run leaves is due at the next one. */
@@ -48,10 +48,12 @@ export async function liftIfEnded(regionId: string, uid: string): Promise<void> 
     if (member === undefined || !banHasEnded(member, at)) return;
     // The same ban ends once: notice and log entry have the same ids at a second run.
     const intent = derivedId("liftExpiredBan", regionId, uid, member.ban!.at.getTime());
-    stageMember(tx, unbanned(member, at), at);
+    const commit = taskCommit(tx, { actorUid: "schedule:liftExpiredBans", intent, at });
+    const stage = await prepareMember(commit, member, unbanned(member, at));
+    stage();
     const sentence = `The term of your ban from ${regionId} has passed.`;
     stageNotice(tx, { uid, kind: "BAN_ENDED", sentence, regionId }, { intent, at });
-    const actorUid = "schedule:liftExpiredBans";
-    writeAudit(tx, [{ action: "liftExpiredBan", regionId, subjectUid: uid }], { actorUid, intent, at });
+    commit.audit({ action: "liftExpiredBan", regionId, subjectUid: uid });
+    commit.finish();
   });
 }

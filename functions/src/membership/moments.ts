@@ -1,5 +1,19 @@
 import type { GameError } from "../platform/errors.ts";
-import { question } from "../platform/moments.ts";
+import { type Moment, moment, question } from "../platform/moments.ts";
+import type { Happening } from "./happenings.ts";
+
+interface Membership {
+  readonly regionId: string;
+  readonly uid: string;
+}
+
+/** What happens to memberships: a member enters, leaves, is banned, is a citizen no longer. */
+export const MEMBER_MOMENTS: Readonly<Record<Happening, Moment<Membership>>> = {
+  entered: moment("membership/entered"),
+  left: moment("membership/left"),
+  banned: moment("membership/banned"),
+  citizenshipLost: moment("membership/citizenshipLost"),
+};
 
 /** Somebody at the border of a region. */
 export interface Border {

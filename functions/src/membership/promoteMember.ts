@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
 import { requireAllowed } from "../regions/capabilities.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { reasonField, standingField } from "./schema.ts";
 import { naturalised } from "./standing.ts";
 
@@ -18,7 +18,7 @@ export const promoteMember = mutation({
     requireAllowed(opened.region, "enter");
     const citizen = naturalised(activeMember(opened), context.now);
 
-    stageMeasure(context, opened, citizen, {
+    await takeMeasure(context, opened, citizen, {
       action: "promoteMember",
       reason,
       notice: { kind: "PROMOTED", sentence: `You are now a citizen of ${regionId}: ${reason}` },

@@ -1,6 +1,7 @@
 import { playersOwn, until, withPlayer } from "../platform/declareCollection.ts";
 import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, fieldNames, membersOfficer, readBy, self } from "../platform/readers.ts";
+import { contributions } from "./contributions.ts";
 
 declare module "../platform/declareRoom.ts" {
   interface Rooms {
@@ -92,7 +93,10 @@ export const membership = declareRoom({
     appointModerator: () => import("./appointModerator.ts"),
     dismissModerator: () => import("./dismissModerator.ts"),
   },
-  schedules: { liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./liftExpiredBans.ts") } },
+  schedules: {
+    liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./liftExpiredBans.ts") },
+    refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") },
+  },
   queues: {},
-  contributions: [],
+  contributions,
 });

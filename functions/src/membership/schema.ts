@@ -14,6 +14,9 @@ export type Standing = z.infer<typeof standingField>;
 export const reputationField = integer(-1_000, 1_000);
 export const votingPowerField = integer(1, 10);
 
+/** Up to ten years; for longer, the term is left out. */
+export const banTermHours = integer(1, 87_600);
+
 /** Why an officer acts; short enough to stand in a notice beside its sentence. */
 export const reasonField = line(300, 3);
 

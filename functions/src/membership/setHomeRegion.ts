@@ -4,14 +4,14 @@ import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
-import { movedHome } from "../players/home.ts";
+import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
 import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { memberAsOf, requireOwnMembership } from "./ban.ts";
+import { prepareMember } from "./changeMember.ts";
 import { members, standingField } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 import { settled, unsettled } from "./standing.ts";
 
 /**
@@ -23,7 +23,9 @@ export const setHomeRegion = mutation({
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ regionId, formerRegionId: regionId.nullable(), standing: standingField }),
-  async handle({ caller: { uid }, reads, tx, now }, { regionId }) {
+  async handle(context, { regionId }) {
+    const { caller, reads, now } = context;
+    const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { name, homeRegionId: former } = player;
     await reads.load([
@@ -40,9 +42,13 @@ export const setHomeRegion = mutation({
     const left = former === null ? undefined : await reads.get(members, { regionId: former, uid });
 
     const resident = settled({ ...member, name }, now);
-    stageMember(tx, resident, now);
-    if (left?.status === "active") stageMember(tx, unsettled({ ...left, name }, now), now);
-    tx.update(players.ref({ uid }), movedHome(player, regionId, now));
+    const staged = [await prepareMember(context, stored, resident)];
+    if (left?.status === "active") {
+      staged.push(await prepareMember(context, left, unsettled({ ...left, name }, now)));
+    }
+    staged.push(await prepareHomeMove(context, player, regionId));
+
+    for (const stage of staged) stage();
     return { regionId, formerRegionId: former, standing: resident.standing };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { reasonField, reputationField } from "./schema.ts";
 
 export const setReputation = mutation({
@@ -14,7 +14,7 @@ export const setReputation = mutation({
     const opened = await openCase(context, { regionId, uid }, "against");
     const member = { ...activeMember(opened), reputation };
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "setReputation",
       reason,
       notice: {

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { activeMember, openCase, stageMeasure } from "./case.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { reasonField, votingPowerField } from "./schema.ts";
 import { weighted } from "./standing.ts";
 
@@ -24,7 +24,7 @@ export const setVotingPower = mutation({
     }
     const member = weighted(activeMember(opened), votingPower, context.now);
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "setVotingPower",
       reason,
       notice: {

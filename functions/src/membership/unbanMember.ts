@@ -4,7 +4,7 @@ import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
 import { unbanned } from "./ban.ts";
-import { openCase, stageMeasure } from "./case.ts";
+import { openCase, takeMeasure } from "./case.ts";
 import { memberSchema, reasonField } from "./schema.ts";
 
 export const unbanMember = mutation({
@@ -22,7 +22,7 @@ export const unbanMember = mutation({
     }
     const member = unbanned(opened.stored, context.now);
 
-    stageMeasure(context, opened, member, {
+    await takeMeasure(context, opened, member, {
       action: "unbanMember",
       reason,
       notice: { kind: "UNBANNED", sentence: `You are no longer banned from ${regionId}: ${reason}` },

@@ -137,7 +137,7 @@ export async function announce<Payload>(
   };
 }
 
-const WRITES: readonly PropertyKey[] = ["create", "set", "update", "delete"];
+const WRITES: readonly PropertyKey[] = ["create", "set", "update", "increment", "delete"];
 
 /** Which contribution has written which document, by transaction. */
 const claims = new WeakMap<Tx, Map<string, string>>();

@@ -3,14 +3,13 @@ import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
+import { requireNothingBinds } from "../platform/holdings.ts";
 import { preparePseudonymisation, stagePseudonymisation } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
+import { announce } from "../platform/moments.ts";
 import { derivedId } from "../platform/random.ts";
-import { regions } from "../regions/schema.ts";
-import { erasures, playerNames, players } from "./schema.ts";
-
-/** Of the regions that a player owns or governs; one commit has room for all of them. */
-const MAX_REGIONS = 100;
+import { accountErased } from "./moments.ts";
+import { erasures, type Player, playerNames, players } from "./schema.ts";
 
 /** Far beyond the hour that an ID token can outlive its account. */
 const RECORD_KEPT_DAYS = 45;
@@ -26,22 +25,21 @@ export const deleteAccount = mutation({
   input: z.strictObject({}),
   output: z.strictObject({ deleted: z.literal(true) }),
   async handle(context) {
-    const { caller, tx, now, intent, audit, enqueue, forget } = context;
+    const { caller, tx, now, intent, enqueue, forget } = context;
     const { uid } = caller;
     if (await isDeleted(context)) {
       forget();
       return { deleted: true as const };
     }
-    const { player, owned, governed } = await requireDeletable(context);
+    const player = await requirePlayer(context);
+    await requireNothingBinds(context, uid);
+    const stageErased = await announce(accountErased, context, { uid });
+    await preparePseudonymisation(tx, player.accountId);
 
     tx.delete(players.ref({ uid }));
     tx.delete(playerNames.ref({ nameKey: lookalikeKey(player.name) }));
     stagePseudonymisation(tx, player.accountId);
-    for (const region of owned) tx.update(regions.ref({ regionId: region.id }), { ownerUid: null });
-    for (const region of governed) {
-      tx.update(regions.ref({ regionId: region.id }), { governorUid: null });
-      audit({ action: "vacateGovernorship", regionId: region.id, visibility: "public" });
-    }
+    stageErased();
     tx.set(erasures.ref({ uid }), {
       requestedAt: now,
       erasedAt: null,
@@ -58,26 +56,8 @@ async function isDeleted({ caller: { uid }, reads }: MutationContext): Promise<b
   return (await reads.get(erasures, { uid })) !== undefined;
 }
 
-/** The player, the ended regions still in the player's name, and the regions that lose their governor. */
-async function requireDeletable({ caller: { uid }, reads, tx }: MutationContext) {
+async function requirePlayer({ caller: { uid }, reads }: MutationContext): Promise<Player> {
   const player = await reads.get(players, { uid });
-  if (player === undefined) {
-    throw new GameError("NOT_REGISTERED", "This account has no player: nothing is left to delete.");
-  }
-  const all = regions.collection({});
-  const [{ docs: owned }, { docs: governed }] = await Promise.all([
-    tx.get(all.where("ownerUid", "==", uid).limit(MAX_REGIONS)),
-    tx.get(all.where("governorUid", "==", uid).limit(MAX_REGIONS)),
-    preparePseudonymisation(tx, player.accountId),
-  ]);
-  // One that is closing has no way back: its end needs nobody's hand any more.
-  const ended = ["closing", "closed"];
-  const regionIds = owned.filter((region) => !ended.includes(region.data().status)).map(({ id }) => id);
-  if (regionIds.length === 0) return { player, owned, governed };
-  throw new GameError(
-    "OWNS_REGIONS",
-    `You own ${regionIds.slice(0, 8).join(", ")}${regionIds.length > 8 ? ", …" : ""}: transfer or close ` +
-      "each region first, then delete the account.",
-    { regionIds },
-  );
+  if (player !== undefined) return player;
+  throw new GameError("NOT_REGISTERED", "This account has no player: nothing is left to delete.");
 }

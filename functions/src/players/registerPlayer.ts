@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { newMember, stageMember } from "../membership/stageMember.ts";
 import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
@@ -10,16 +9,14 @@ import { transferKindsOf } from "../platform/ledger/kinds.ts";
 import { isTransferMade, prepareTransfers, transferPath } from "../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
+import { announce, ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId, newId } from "../platform/random.ts";
-import { regions } from "../regions/schema.ts";
 import { movedHome } from "./home.ts";
+import { accountRegistered, type FirstHome, firstHome } from "./moments.ts";
 import { requireFreeName } from "./name.ts";
 import { players as room } from "./room.ts";
 import { biographyField, erasures, type Player, playerNameField, playerNames, players } from "./schema.ts";
-
-/** Where everybody starts. */
-const FIRST_HOME = "default";
 
 export const registerPlayer = mutation({
   summary: "Makes a player of the signed-in account: a name, a home in the default region, starting credits.",
@@ -29,44 +26,40 @@ export const registerPlayer = mutation({
   output: z.strictObject({ uid, name: playerNameField, homeRegionId: regionId, balanceCredits: credits }),
   async handle(context, { name, biography }) {
     const { caller, tx, now } = context;
-    const region = await requireFreeRegistration(context, name);
+    await requireFreeRegistration(context, name);
+    const home = await findFirstHome(context);
+    const { regionId: homeRegionId } = home;
+    const registration = { uid: caller.uid, name, homeRegionId };
+    const stageRegistered = await announce(accountRegistered, context, registration);
     const accountId: AccountId = `player:${newId()}`;
-    const startingCredits = await startingCreditsDue(context, region.configuration.economy.startingCredits);
-    const start = await prepareStart(context, accountId, startingCredits);
+    const startingCredits = await startingCreditsDue(context, home.startingCredits);
+    const start = await prepareStart(context, accountId, home.regionId, startingCredits);
 
     const player: Player = {
       uid: caller.uid,
       name,
       biography,
-      ...movedHome({ homeRegionId: null, homes: [] }, FIRST_HOME, now),
+      ...movedHome({ homeRegionId: null, homes: [] }, homeRegionId, now),
       accountId,
-      startingCreditsFrom: startingCredits > 0 ? FIRST_HOME : null,
+      startingCreditsFrom: startingCredits > 0 ? homeRegionId : null,
       galacticCitizen: false,
       registeredAt: now,
     };
     tx.create(players.ref({ uid: caller.uid }), player);
     tx.create(playerNames.ref({ nameKey: lookalikeKey(name) }), { uid: caller.uid, name, reservedAt: now });
-    const member = newMember({
-      uid: caller.uid,
-      regionId: FIRST_HOME,
-      name,
-      standing: "resident",
-      at: now,
-    });
-    stageMember(tx, member, now);
+    stageRegistered();
     stageTransfers(tx, start, now);
-    return { uid: caller.uid, name, homeRegionId: FIRST_HOME, balanceCredits: startingCredits };
+    return { ...registration, balanceCredits: startingCredits };
   },
 });
 
-/** The region where the player starts, when nothing stands against it. */
-async function requireFreeRegistration({ caller, reads }: MutationContext, name: string) {
+/** @throws GameError `ACCOUNT_DELETED`, `PLAYER_EXISTS`, `NAME_TAKEN`. */
+async function requireFreeRegistration({ caller, reads }: MutationContext, name: string): Promise<void> {
   const { uid } = caller;
   await reads.load([
     documentPath(players.template, { uid }),
     documentPath(erasures.template, { uid }),
     documentPath(playerNames.template, { nameKey: lookalikeKey(name) }),
-    documentPath(regions.template, { regionId: FIRST_HOME }),
     transferPath({ transferId: startId(uid) }),
   ]);
   if ((await reads.get(erasures, { uid })) !== undefined) {
@@ -76,13 +69,13 @@ async function requireFreeRegistration({ caller, reads }: MutationContext, name:
     throw new GameError("PLAYER_EXISTS", "This account has a player; change it with players/updateProfile.");
   }
   requireFreeName(await reads.get(playerNames, { nameKey: lookalikeKey(name) }), uid, name);
-  const region = await reads.get(regions, { regionId: FIRST_HOME });
-  if (region?.status !== "active") {
-    throw new GameError("REGION_CLOSED", "The galaxy is not open yet: its default region is not active.", {
-      regionId: FIRST_HOME,
-    });
-  }
-  return region;
+}
+
+/** Where the player starts, by the word of the one room that knows. */
+async function findFirstHome(context: MutationContext): Promise<FirstHome> {
+  const [home] = await ask(firstHome, context, {});
+  if (home === undefined) throw new Error("no room says where players start");
+  return home;
 }
 
 /** Derives from the uid, and the ledger forgets nothing: one for an account, for ever. */
@@ -94,8 +87,13 @@ async function startingCreditsDue({ caller, reads }: MutationContext, configured
 }
 
 /** Opens the account, with the starting credits where they are due. */
-function prepareStart({ caller, reads }: MutationContext, accountId: AccountId, startingCredits: number) {
-  const asset = creditsOf(FIRST_HOME);
+function prepareStart(
+  { caller, reads }: MutationContext,
+  accountId: AccountId,
+  homeRegionId: string,
+  startingCredits: number,
+) {
+  const asset = creditsOf(homeRegionId);
   const grant = {
     transferId: startId(caller.uid),
     kind: transferKindsOf(room).startingCredits,

@@ -1,6 +1,7 @@
 import { platformsOwn, playersOwn, until, withPlayer } from "../platform/declareCollection.ts";
 import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, nobody, readBy, self } from "../platform/readers.ts";
+import { contributions } from "./contributions.ts";
 
 declare module "../platform/declareRoom.ts" {
   interface Rooms {
@@ -80,5 +81,5 @@ export const players = declareRoom({
   },
   schedules: { finishErasures: { cron: "17 * * * *", run: () => import("./finishErasures.ts") } },
   queues: { erasePlayer: { kind: "task", run: () => import("./erasePlayer.ts") } },
-  contributions: [],
+  contributions,
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { members } from "../membership/schema.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { line, regionId, uid } from "../platform/fields.ts";
+import { ask } from "../platform/moments.ts";
 import { stageNotice } from "../players/stageNotice.ts";
-import { requireAppointable } from "./governorship.ts";
+import { requireAppointing } from "./governorship.ts";
+import { mayGovern } from "./moments.ts";
 import { readRegion } from "./readRegion.ts";
 import { regions } from "./schema.ts";
 
@@ -14,14 +15,16 @@ export const appointGovernor = mutation({
   access: access.region("region:{regionId}:owner:*"),
   input: z.strictObject({ regionId, uid: uid.nullable(), reason: line(500) }),
   output: z.strictObject({ regionId, governorUid: uid.nullable() }),
-  async handle({ reads, tx, now, intent, audit }, { regionId, uid, reason }) {
+  async handle(context, { regionId, uid, reason }) {
+    const { reads, tx, now, intent, audit } = context;
     const region = await readRegion(reads, regionId);
-    const member = uid === null ? undefined : await reads.get(members, { regionId, uid });
-    requireAppointable(region, uid, member);
+    requireAppointing(region);
+    const [governor] = uid === null ? [] : await ask(mayGovern, context, { regionId, uid });
+
     tx.update(regions.ref({ regionId }), { governorUid: uid });
     for (const told of new Set([region.governorUid, uid])) {
       if (told === null) continue;
-      const sentence = `The governor of ${region.displayName} is now ${member?.name ?? "its owner"}.`;
+      const sentence = `The governor of ${region.displayName} is now ${governor?.name ?? "its owner"}.`;
       stageNotice(tx, { uid: told, kind: "GOVERNOR_CHANGED", sentence, regionId }, { intent, at: now });
     }
     audit({

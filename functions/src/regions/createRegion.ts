@@ -27,7 +27,8 @@ export const createRegion = mutation({
     sectorCount: integer(NEXUS_SECTORS.minimum, NEXUS_SECTORS.maximum).optional(),
   }),
   output: z.strictObject({ regionId, jobId: documentId }),
-  async handle({ caller, reads, tx, now, intent, audit, enqueue }, { seed, ...input }) {
+  async handle(context, { seed, ...input }) {
+    const { caller, tx, now, intent, audit, enqueue } = context;
     const opening = {
       ...input,
       ownerUid: input.ownerUid ?? null,
@@ -36,7 +37,7 @@ export const createRegion = mutation({
       sectorCount: input.sectorCount ?? null,
       jobId: derivedId("provisionRegion", intent),
     };
-    const prepared = await prepareRegion(reads, opening, now);
+    const prepared = await prepareRegion(context, opening);
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;
     const watcherUids = [...new Set([caller.uid, ...(ownerUid === null ? [] : [ownerUid])])];
     enqueue(stageRegion(tx, prepared, watcherUids, now));

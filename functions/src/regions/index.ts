@@ -1,4 +1,4 @@
 import { deployed } from "../platform/deployed.ts";
 import { regions as room } from "./room.ts";
 
-export const { regions, provisionRegion, refreshMemberCounts } = deployed(room);
+export const { regions, provisionRegion } = deployed(room);

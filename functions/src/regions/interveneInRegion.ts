@@ -1,56 +1,63 @@
 import { z } from "zod";
-import { joinRequests, members } from "../membership/schema.ts";
-import { stageMember } from "../membership/stageMember.ts";
 import { access } from "../platform/access.ts";
-import { mutation } from "../platform/callable.ts";
+import { type MutationContext, mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { documentPath } from "../platform/paths.ts";
-import { players } from "../players/schema.ts";
-import { stageNotice } from "../players/stageNotice.ts";
-import { closingTask } from "./closing.ts";
+import { contributionsTo } from "../platform/moments.ts";
+import { prepareStatus } from "./changeStatus.ts";
 import { intervened } from "./intervention.ts";
+import { interventionKinds, type PreparedIntervention } from "./moments.ts";
 import { readRegion } from "./readRegion.ts";
-import { interventionAction, publicReason, regions } from "./schema.ts";
+import { type OwnAction, ownActions, publicReason, type Region, regions } from "./schema.ts";
+
+const registered = (await contributionsTo(interventionKinds)).flatMap(({ contributed }) => contributed);
+/** The kinds of act are this room's own and those that later rooms have registered. */
+const actions = [...ownActions, ...registered.map(({ action }) => action)] as const;
 
 export const interveneInRegion = mutation({
   summary: "Overrides a region's own government in an emergency, for a reason that all its members can read.",
   access: access.galaxy("galaxy:admin:*"),
-  input: z.strictObject({ regionId, reason: publicReason, action: interventionAction }),
-  output: z.strictObject({
+  input: z.strictObject({
     regionId,
-    done: z.enum(interventionAction.options.map((o) => o.shape.kind.value)),
+    reason: publicReason,
+    action: z.discriminatedUnion("kind", actions as unknown as typeof ownActions),
   }),
-  async handle({ caller, reads, tx, now, intent, audit, enqueue }, { regionId, reason, action }) {
-    const uid = "uid" in action ? action.uid : null;
-    await reads.load([
-      documentPath(regions.template, { regionId }),
-      ...(uid === null
-        ? []
-        : [documentPath(members.template, { regionId, uid }), documentPath(players.template, { uid })]),
-    ]);
-    const facts = {
-      region: await readRegion(reads, regionId),
-      player: uid === null ? undefined : await reads.get(players, { uid }),
-      member: uid === null ? undefined : await reads.get(members, { regionId, uid }),
-    };
-    const decided = intervened(facts, action, { reason, byUid: caller.uid }, now);
-    if (decided.region) tx.update(regions.ref({ regionId }), decided.region);
-    if (decided.region?.status === "closing") enqueue(closingTask(regionId));
-    if (decided.member) stageMember(tx, decided.member, now);
-    if (uid !== null) {
-      if (decided.home) tx.update(players.ref({ uid }), decided.home);
-      if (decided.notice) stageNotice(tx, { uid, regionId, ...decided.notice }, { intent, at: now });
-      if (action.kind === "ban") tx.delete(joinRequests.ref({ regionId, uid }));
-    }
-    audit({
+  output: z.strictObject({ regionId, done: z.enum(actions.map(({ shape }) => shape.kind.value)) }),
+  async handle(context, { regionId, reason, action }) {
+    const region = await readRegion(context.reads, regionId);
+    const kind = registered.find(({ action: { shape } }) => shape.kind.value === action.kind);
+    const prepared = kind
+      ? await kind.prepare(context, region, { action, reason })
+      : await prepareOwn(context, region, action, reason);
+
+    prepared.stage();
+    context.audit({
       action: `interveneInRegion:${action.kind}`,
       regionId,
-      ...(uid === null ? {} : { subjectUid: uid }),
-      before: decided.before,
-      after: decided.after,
+      ...(prepared.subjectUid === null ? {} : { subjectUid: prepared.subjectUid }),
+      before: prepared.before,
+      after: prepared.after,
       reason,
       visibility: "public",
     });
     return { regionId, done: action.kind };
   },
 });
+
+async function prepareOwn(
+  context: MutationContext,
+  region: Region,
+  action: OwnAction,
+  reason: string,
+): Promise<PreparedIntervention> {
+  const { status, region: change, before, after } = intervened(region, action, reason);
+  const stageStatus = status && (await prepareStatus(context, region, status));
+  return {
+    subjectUid: null,
+    before,
+    after,
+    stage() {
+      stageStatus?.();
+      if (change) context.tx.update(regions.ref(region), change);
+    },
+  };
+}

@@ -1,14 +1,14 @@
-import { stageMember } from "../membership/stageMember.ts";
+import { FIRST_WORLD } from "../galaxy/world.ts";
 import type { Tx } from "../platform/documents/tx.ts";
 import { stageJob } from "../platform/jobs.ts";
 import { stageAccount } from "../platform/ledger/stageTransfers.ts";
+import { announce, type Commit } from "../platform/moments.ts";
 import type { OutboxRow } from "../platform/outbox.ts";
 import { documentPath } from "../platform/paths.ts";
-import type { Reads } from "../platform/store.ts";
-import { type Player, players } from "../players/schema.ts";
+import { players } from "../players/schema.ts";
+import { regionOpened } from "./moments.ts";
 import { readHolders, stageNames } from "./nameReservation.ts";
 import { type Opening, openedRegion } from "./opening.ts";
-import { ownersMembership } from "./ownership.ts";
 import { provisionRegion } from "./provisionRegion.ts";
 import { nameKeys } from "./regionName.ts";
 import { type Region, regionNames, regions } from "./schema.ts";
@@ -17,7 +17,8 @@ import { type Region, regionNames, regions } from "./schema.ts";
 export interface PreparedRegion {
   readonly region: Region;
   readonly nexusSectorCount: number;
-  readonly owner: Player | undefined;
+  /** What later rooms write at the opening. */
+  stageOpened(): void;
 }
 
 /**
@@ -25,32 +26,35 @@ export interface PreparedRegion {
  * checkout) does it in a transaction of its own: prepare, other reads, then stage.
  * @throws GameError as `openedRegion` does.
  */
-export async function prepareRegion(reads: Reads, opening: Opening, now: Date): Promise<PreparedRegion> {
+export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {
+  const { reads, now } = commit;
   const { regionId, displayName, ownerUid } = opening;
   const keys = nameKeys(regionId, displayName);
   await reads.load([
     documentPath(regions.template, { regionId }),
-    documentPath(regions.template, { regionId: "nexus" }),
+    documentPath(regions.template, { regionId: FIRST_WORLD.nexusId }),
     ...keys.map((nameKey) => documentPath(regionNames.template, { nameKey })),
     ...(ownerUid === null ? [] : [documentPath(players.template, { uid: ownerUid })]),
   ]);
   const owner = ownerUid === null ? undefined : await reads.get(players, { uid: ownerUid });
   const facts = {
     regionExists: (await reads.get(regions, { regionId })) !== undefined,
-    nexusSectorCount: (await reads.get(regions, { regionId: "nexus" }))?.sectorCount ?? null,
+    nexusSectorCount: (await reads.get(regions, { regionId: FIRST_WORLD.nexusId }))?.sectorCount ?? null,
     ownerIsRegistered: owner !== undefined,
     holders: await readHolders(reads, keys),
   };
-  return { ...openedRegion(opening, facts, now), owner };
+  const opened = openedRegion(opening, facts, now);
+  const stageOpened = await announce(regionOpened, commit, { region: opened.region, owner: owner ?? null });
+  return { ...opened, stageOpened };
 }
 
 /**
- * Writes the region, its names, its treasury, its job and the owner's citizenship; the returned row must go to the outbox of the
+ * Writes the region, its names, its treasury, its job and what later rooms add; the returned row must go to the outbox of the
  * same commit.
  */
 export function stageRegion(
   tx: Tx,
-  { region, nexusSectorCount, owner }: PreparedRegion,
+  { region, nexusSectorCount, stageOpened }: PreparedRegion,
   watcherUids: readonly string[],
   at: Date,
 ): OutboxRow {
@@ -58,9 +62,7 @@ export function stageRegion(
   tx.create(regions.ref({ regionId }), region);
   stageNames(tx, region, at);
   stageAccount(tx, { accountId: `treasury:${regionId}`, regionId });
-  if (owner !== undefined) {
-    stageMember(tx, ownersMembership(region, owner, undefined, at), at);
-  }
+  stageOpened();
   const parameters = { regionId, kind, seed, sectorCount, nexusSectorCount };
   return stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids }, at);
 }

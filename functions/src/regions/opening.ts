@@ -1,3 +1,4 @@
+import { FIRST_WORLD } from "../galaxy/world.ts";
 import { GameError } from "../platform/errors.ts";
 import { type ConfigurationChange, DEFAULT_CONFIGURATION } from "./configuration.ts";
 import { configured } from "./configurationDecision.ts";
@@ -7,9 +8,6 @@ import type { Region } from "./schema.ts";
 /** Every region but the Nexus has exactly these. */
 export const REGION_SECTORS = 500;
 export const NEXUS_SECTORS = { minimum: 2_000, maximum: 5_000, default: 5_000 } as const;
-
-/** The one world of wave 1; a later wave opens others. */
-export const FIRST_WORLD_ID = "first";
 
 /** What a new region is to be; an administrator says it today, a paid checkout later. */
 export interface Opening {
@@ -59,7 +57,7 @@ export function openedRegion(
   const nexusSectorCount = kind === "nexus" ? sectorCount : requireNexus(facts);
   const region: Region = {
     regionId,
-    worldId: FIRST_WORLD_ID,
+    worldId: FIRST_WORLD.worldId,
     kind,
     status: "provisioning",
     statusReason: null,
@@ -79,9 +77,7 @@ export function openedRegion(
 
 /** The platform's ids go with the platform's kinds, both ways. */
 function requireKind({ regionId, kind, sectorCount }: Opening): void {
-  const meant = Object.hasOwn(RESERVED_IDS, regionId)
-    ? RESERVED_IDS[regionId as keyof typeof RESERVED_IDS]
-    : "owned";
+  const meant = Object.hasOwn(RESERVED_IDS, regionId) ? RESERVED_IDS[regionId] : "owned";
   if (kind !== meant) {
     const bound = kind === "owned" ? `"${regionId}" is the platform's` : `a ${kind} region has that very id`;
     throw new GameError("INVALID_INPUT", `regionId: ${bound} (given: "${regionId}" of the kind ${kind}).`, {
@@ -124,6 +120,6 @@ function requireNexus({ nexusSectorCount }: OpeningFacts): number {
   throw new GameError(
     "REGION_UNKNOWN",
     "The world has no Nexus yet, and every region's gate leads there: create the region nexus first.",
-    { regionId: "nexus" },
+    { regionId: FIRST_WORLD.nexusId },
   );
 }

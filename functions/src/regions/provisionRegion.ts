@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { findingsIn, planOf, sliceCount, stageGate, writeSlice } from "../galaxy/build.ts";
 import type { Tx } from "../platform/documents/tx.ts";
-import { GameError } from "../platform/errors.ts";
 import { integer, line, regionId } from "../platform/fields.ts";
 import type { JobKind } from "../platform/jobs.ts";
-import { type Region, regions } from "./schema.ts";
+import { derivedId } from "../platform/random.ts";
+import { taskCommit } from "../platform/taskCommit.ts";
+import { prepareStatus } from "./changeStatus.ts";
+import { readRegion } from "./readRegion.ts";
 
 const parametersSchema = z.strictObject({
   regionId,
@@ -25,26 +27,31 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
   write: (batch, parameters, step) => writeSlice(batch, planFor(parameters), step),
   check: (parameters) => findingsIn(planFor(parameters)),
   complete: async (tx, parameters, at) => {
-    const region = await regionIn(tx, parameters.regionId);
-    stageGate(tx, planFor(parameters), region.worldId);
+    const commit = commitOf(tx, parameters, at);
+    const region = await readRegion(commit.reads, parameters.regionId);
     // A region that was suspended or closed meanwhile keeps that status; its sectors are complete all the same.
-    if (region.status !== "provisioning") return;
-    tx.update(regions.ref({ regionId: parameters.regionId }), { status: "active", activatedAt: at });
+    const stage =
+      region.status === "provisioning"
+        ? await prepareStatus(commit, region, { status: "active", activatedAt: at })
+        : undefined;
+    stageGate(tx, planFor(parameters), region.worldId);
+    stage?.();
+    commit.finish();
   },
-  fail: async (tx, parameters) => {
-    const region = await regionIn(tx, parameters.regionId);
+  fail: async (tx, parameters, at) => {
+    const commit = commitOf(tx, parameters, at);
+    const region = await readRegion(commit.reads, parameters.regionId);
     if (region.status !== "provisioning") return;
-    tx.update(regions.ref({ regionId: parameters.regionId }), { status: "failed" });
+    (await prepareStatus(commit, region, { status: "failed" }))();
+    commit.finish();
   },
 };
 
-function planFor({ kind, nexusSectorCount, ...config }: ProvisionParameters) {
-  return kind === "nexus" ? planOf({ ...config, kind }) : planOf({ ...config, kind, nexusSectorCount });
+function commitOf(tx: Tx, { regionId }: ProvisionParameters, at: Date) {
+  const intent = derivedId("provisionRegion", regionId, at.getTime());
+  return taskCommit(tx, { actorUid: "task:provisionRegion", intent, at });
 }
 
-async function regionIn(tx: Tx, regionId: string): Promise<Region> {
-  const region = (await tx.get(regions.ref({ regionId }))).data();
-  if (region === undefined)
-    throw new GameError("REGION_UNKNOWN", `There is no region "${regionId}".`, { regionId });
-  return region;
+function planFor({ kind, nexusSectorCount, ...config }: ProvisionParameters) {
+  return kind === "nexus" ? planOf({ ...config, kind }) : planOf({ ...config, kind, nexusSectorCount });
 }

@@ -1,8 +1,12 @@
+import { FIRST_WORLD } from "../galaxy/world.ts";
 import { GameError } from "../platform/errors.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 
 /** The ids that belong to the platform, each with the one kind of region that bears it. */
-export const RESERVED_IDS = { nexus: "nexus", default: "default" } as const;
+export const RESERVED_IDS: Readonly<Record<string, "nexus" | "default">> = {
+  [FIRST_WORLD.nexusId]: "nexus",
+  [FIRST_WORLD.firstHomeId]: "default",
+};
 const RESERVED_KEYS = new Map(
   Object.keys(RESERVED_IDS).map((regionId) => [lookalikeKey(regionId), regionId]),
 );

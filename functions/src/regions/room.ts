@@ -1,6 +1,7 @@
 import { forEver, regionsOwn, until, withRegion } from "../platform/declareCollection.ts";
 import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, belongs, nobody, readBy, signedIn } from "../platform/readers.ts";
+import { contributions } from "./contributions.ts";
 
 declare module "../platform/declareRoom.ts" {
   interface Rooms {
@@ -85,7 +86,7 @@ export const regions = declareRoom({
     suspendRegion: () => import("./suspendRegion.ts"),
     transferRegion: () => import("./transferRegion.ts"),
   },
-  schedules: { refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") } },
+  schedules: {},
   queues: { provisionRegion: { kind: "job", run: () => import("./provisionRegion.ts") } },
-  contributions: [],
+  contributions,
 });

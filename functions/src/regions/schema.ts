@@ -68,18 +68,12 @@ export const announcementSchema = z.strictObject({
 });
 export const announcements = documents(room.collections.announcements, announcementSchema);
 
-/** Ten years; for longer, leave the term out. */
-const MAX_BAN_HOURS = 87_600;
-
-/** What an administrator can do to a region in an emergency. */
-export const interventionAction = z.discriminatedUnion("kind", [
+/** What an administrator can do to a region in an emergency; other rooms register further kinds. */
+export const ownActions = [
   z.strictObject({ kind: z.literal("suspend") }),
   z.strictObject({ kind: z.literal("reopen") }),
   z.strictObject({ kind: z.literal("close") }),
   z.strictObject({ kind: z.literal("vacateGovernor") }),
   z.strictObject({ kind: z.literal("configure"), change: configurationChangeSchema }),
-  /** Until lifted, where no term is given. */
-  z.strictObject({ kind: z.literal("ban"), uid, termHours: integer(1, MAX_BAN_HOURS).optional() }),
-  z.strictObject({ kind: z.literal("unban"), uid }),
-]);
-export type InterventionAction = z.infer<typeof interventionAction>;
+] as const;
+export type OwnAction = z.infer<(typeof ownActions)[number]>;

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { members } from "../membership/schema.ts";
-import { stageMember } from "../membership/stageMember.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { documentPath } from "../platform/paths.ts";
+import { announce } from "../platform/moments.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
-import { transferred } from "./ownership.ts";
+import { ownerChanged } from "./moments.ts";
+import { requireTransferable } from "./ownership.ts";
 import { readRegion } from "./readRegion.ts";
 import { regions } from "./schema.ts";
 
@@ -17,15 +16,14 @@ export const transferRegion = mutation({
   endsOwnAccess: true,
   input: z.strictObject({ regionId, toUid: uid }),
   output: z.strictObject({ regionId, ownerUid: uid }),
-  async handle({ reads, tx, now, intent, audit }, { regionId, toUid }) {
-    await reads.load([
-      documentPath(players.template, { uid: toUid }),
-      documentPath(members.template, { regionId, uid: toUid }),
-    ]);
+  async handle(context, { regionId, toUid }) {
+    const { reads, tx, now, intent, audit } = context;
     const region = await readRegion(reads, regionId);
-    const player = await reads.get(players, { uid: toUid });
-    const member = await reads.get(members, { regionId, uid: toUid });
-    stageMember(tx, transferred(region, toUid, { player, member }, now), now);
+    const owner = await reads.get(players, { uid: toUid });
+    requireTransferable(region, toUid, owner);
+    const stageChanged = await announce(ownerChanged, context, { region, owner });
+
+    stageChanged();
     tx.update(regions.ref({ regionId }), { ownerUid: toUid });
     const sentence = `The region ${region.displayName} is yours now.`;
     stageNotice(tx, { uid: toUid, kind: "REGION_RECEIVED", sentence, regionId }, { intent, at: now });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { newMember } from "../../../functions/src/membership/newMember.ts";
 import {
   type Member,
   members,
   memberships,
   type Standing,
 } from "../../../functions/src/membership/schema.ts";
-import { newMember, stageMember } from "../../../functions/src/membership/stageMember.ts";
+import { stageMember } from "../../../functions/src/membership/stageMember.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { stageAccount } from "../../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../../functions/src/platform/store.ts";

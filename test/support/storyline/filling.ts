@@ -1,6 +1,6 @@
 import type { DocumentReference } from "firebase-admin/firestore";
+import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { newMember } from "../../../functions/src/membership/stageMember.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { regionDocument } from "../fixtures.ts";

@@ -13,11 +13,11 @@ import type { Story } from "./story.ts";
 /** The smallest Nexus there may be: four batches. */
 const NEXUS_SECTORS = 2_000;
 
-/** A region of the size of a Nexus whose building has failed. */
+/** A player's region that builds as many sectors as a Nexus, and whose building has failed. */
 export async function failedNexus(story: Story, name: string, owner: string): Promise<void> {
   const ownerUid = story.uid(owner);
   const jobId = await stage(story, name, { kind: "nexus", sectorCount: NEXUS_SECTORS, ownerUid }, false);
-  await regions.ref({ regionId: story.regionId(name) }).update({ status: "failed" });
+  await regions.ref({ regionId: story.regionId(name) }).update({ kind: "owned", status: "failed" });
   await jobs.ref({ jobId }).update({ status: "failed", endedAt: story.now() });
 }
 

@@ -64,7 +64,7 @@ test("every write of the deployed functions is told, and known ones are found", 
   const { byPath, unresolved } = await writers();
   expect(unresolved).toEqual([]);
   expect(byPath.get("members")).toEqual(
-    expect.arrayContaining(["membership/joinRegion", "liftExpiredBans", "erasePlayer"]),
+    expect.arrayContaining(["membership/joinRegion", "liftExpiredBans", "membership at remains"]),
   );
   expect(byPath.get("sectors")).toEqual(["provisionRegion"]);
   expect(byPath.get("jobSteps")).toEqual(["provisionRegion"]);

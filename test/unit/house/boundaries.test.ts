@@ -3,23 +3,16 @@ import { basename, dirname, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import { rooms } from "../../../functions/src/house.ts";
+import { cyclesIn, type Imports, impureWays, withArrow, wrongArrows } from "./arrows.ts";
 
 const source = join(import.meta.dirname, "../../../functions/src");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
   file.endsWith(".ts"),
 );
 
-/** Which rooms a room may import from, besides the kernel and itself: the arrows of the house, all one way. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  platform: [],
-  galaxy: [],
-  players: ["regions", "membership", "governance"],
-  regions: ["galaxy", "players", "membership"],
-  membership: ["regions", "players", "governance"],
-  governance: ["regions", "membership", "players"],
-};
+const order = rooms.map(({ name }) => name);
 
-/** What makes a file impure: packages of I/O, and the kernel's files that reach the outside. */
+/** What makes a file impure: packages that reach the outside. */
 const IMPURE_PACKAGES = ["firebase-admin", "firebase-functions", "stripe", "@google-cloud"];
 
 let inputs: Metafile["inputs"];
@@ -40,16 +33,37 @@ beforeAll(async () => {
 
 const room = (file: string) => (dirname(file) === "." ? "(surface)" : file.split("/")[0]!);
 
-/** Imports of a file within the source, as paths relative to it. What a declaration loads later is none of its own. */
+const textOf = (file: string) => readFileSync(join(source, file), "utf8");
+
+/** A file that only declares: what it loads later is none of its own imports. */
+const declares = (file: string) => ["room.ts", "contributions.ts"].includes(basename(file));
+
+/** What the files import, types included, as they are written. */
+const written: Imports = new Map(
+  files.map((file) => {
+    const loaded = declares(file) ? /\bfrom "(\.[^"]+)"/g : /\b(?:from |import |import\()"(\.[^"]+)"/g;
+    const paths = [...textOf(file).matchAll(loaded)].map(([, path]) => path!);
+    return [file, paths.map((path) => join(dirname(file), path))];
+  }),
+);
+
+/** Imports of a file at run time: those of types alone are gone. */
 function importsOf(file: string): string[] {
   return (inputs[file]?.imports ?? [])
-    .filter(({ external, kind }) => !external && !(file.endsWith("/room.ts") && kind === "dynamic-import"))
+    .filter(({ external, kind }) => !external && !(declares(file) && kind === "dynamic-import"))
     .map(({ path }) => relative(source, join(source, path)));
 }
 
-function packagesOf(file: string): string[] {
-  return (inputs[file]?.imports ?? []).filter(({ external }) => external).map(({ path }) => path);
+function impurePackagesOf(file: string): string[] {
+  return (inputs[file]?.imports ?? [])
+    .filter(({ external }) => external)
+    .map(({ path }) => path)
+    .filter((name) => IMPURE_PACKAGES.some((impure) => name === impure || name.startsWith(`${impure}/`)));
 }
+
+/** What the files import at run time, and which of their packages reach the outside. */
+const runtime = (): Imports => new Map(files.map((file) => [file, importsOf(file)]));
+const outside = (): Imports => new Map(files.map((file) => [file, impurePackagesOf(file)]));
 
 const handlers = new Set<string>(
   rooms.flatMap(({ callables, schedules, queues }) =>
@@ -94,33 +108,39 @@ test("every file of the source is looked at", () => {
   expect(Object.keys(inputs).sort()).toEqual([...files].sort());
 });
 
-test("every room has its row in the table of arrows", () => {
-  const rooms = [...new Set(files.map(room))].filter((name) => name !== "(surface)");
-  expect(rooms.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+test("every folder of the source is a room", () => {
+  const folders = [...new Set(files.map(room))].filter((name) => name !== "(surface)");
+  expect(folders.sort()).toEqual([...order].sort());
 });
 
-test("a room imports the kernel, itself and the rooms its row names", () => {
-  const wrong = files
-    .filter((file) => room(file) !== "(surface)")
-    .flatMap((file) =>
-      importsOf(file)
-        .filter((target) => ![room(file), "platform", ...MAY_IMPORT[room(file)]!].includes(room(target)))
-        .map((target) => `${file} → ${target}`),
-    );
-  expect(wrong).toEqual([]);
+test("a room imports earlier rooms alone, and a part of a room earlier parts", () => {
+  expect(wrongArrows(written, order)).toEqual([]);
 });
 
-test("the arrows between files are one-way", () => {
-  const done = new Set<string>();
-  const cycles: string[] = [];
-  const visit = (file: string, way: readonly string[]) => {
-    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(" → "));
-    if (done.has(file) || way.includes(file)) return;
-    for (const target of importsOf(file)) visit(target, [...way, file]);
-    done.add(file);
-  };
-  for (const file of files.filter((file) => !file.endsWith("index.ts"))) visit(file, []);
-  expect(cycles).toEqual([]);
+test("no file leads back to itself", () => {
+  expect(cyclesIn(runtime())).toEqual([]);
+});
+
+const arrowsOf = (imports: Imports) =>
+  [...imports].flatMap(([file, targets]) => targets.map((target) => [file, target] as const));
+
+test("any one arrow between rooms reversed is red, types included", () => {
+  const between = arrowsOf(written).filter(
+    ([file, target]) => room(file) !== room(target) && room(file) !== "(surface)",
+  );
+  expect(between.length).toBeGreaterThan(500);
+  const unseen = between.filter(
+    ([file, target]) => wrongArrows(new Map([[target, [file]]]), order).length === 0,
+  );
+  expect(unseen).toEqual([]);
+});
+
+test("any one arrow between files reversed is red", () => {
+  const imports = runtime();
+  const unseen = arrowsOf(imports).filter(
+    ([file, target]) => cyclesIn(withArrow(imports, target, file)).length === 0,
+  );
+  expect(unseen).toEqual([]);
 });
 
 test("nobody imports another room's handlers", () => {
@@ -162,51 +182,30 @@ test("the declarations load no schema, no handler and no package", () => {
   expect(loaded).toEqual([]);
 });
 
-/** The files that decide, by the rule of the house that they touch nothing: every import of theirs, all the way down. */
-const PURE = [
-  "galaxy/plan.ts",
-  "galaxy/slice.ts",
-  "galaxy/check.ts",
-  "galaxy/journey.ts",
-  "galaxy/route.ts",
-  "galaxy/chart.ts",
-  "regions/configuration.ts",
-  "regions/configurationDecision.ts",
-  "regions/constitution.ts",
-  "regions/lifecycle.ts",
-  "governance/elections/candidacy.ts",
-  "governance/elections/conclusion.ts",
-  "governance/elections/election.ts",
-  "governance/offices/office.ts",
-  "governance/petitions/petition.ts",
-  "governance/petitions/petitionReview.ts",
-  "governance/treaties/termsBetween.ts",
-  "governance/treaties/treaty.ts",
-  "governance/treaties/treatyDecision.ts",
-  "membership/ban.ts",
-  "membership/votingPower.ts",
-  "governance/polls/tally/choice.ts",
-  "governance/polls/tally/decision.ts",
-  "governance/polls/tally/tally.ts",
-  "governance/laws/law.ts",
-  "governance/laws/proposal.ts",
-  "platform/lookalike.ts",
-  "platform/permissions.ts",
-];
-
-test.each(PURE)("%s and all it imports are pure", (file) => {
-  const seen = new Set<string>();
-  const visit = (current: string) => {
-    if (seen.has(current)) return;
-    seen.add(current);
-    importsOf(current).forEach(visit);
-  };
-  visit(file);
-  const impure = [...seen].flatMap((current) =>
-    packagesOf(current)
-      .filter((name) => IMPURE_PACKAGES.some((impure) => name === impure || name.startsWith(`${impure}/`)))
-      .map((name) => `${current} → ${name}`),
+/**
+ * Whether a file reads, stages or ties a schema by itself: it imports a package of I/O, handles a transaction or what
+ * a transaction has read, or declares stored documents. All others decide, and must be pure.
+ */
+function touches(file: string): boolean {
+  const text = textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  const namesPackage = IMPURE_PACKAGES.some((name) => text.includes(`"${name}`));
+  const isWired = basename(file) === "index.ts" || isHandler(file);
+  return (
+    isWired ||
+    namesPackage ||
+    /\b(tx|reads|batch|Commit|db|documents|transact)\b|\.(collection|group|ref)\(/.test(text)
   );
-  expect(inputs[file]).toBeDefined();
-  expect(impure).toEqual([]);
+}
+
+test("whatever does not read or stage by itself is pure, all it imports included", () => {
+  expect(impureWays(runtime(), outside(), touches)).toEqual([]);
+});
+
+test("a file that decides and imports one that reads is red", () => {
+  const pure = files.filter((file) => !touches(file) && !declares(file) && room(file) !== "(surface)");
+  expect(pure.length).toBeGreaterThan(80);
+  for (const file of pure) {
+    const planted = withArrow(runtime(), file, "regions/readRegion.ts");
+    expect(impureWays(planted, outside(), touches)).not.toEqual([]);
+  }
 });

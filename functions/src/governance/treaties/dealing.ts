@@ -119,15 +119,3 @@ export async function readVotesOn(reads: Reads, treaty: Offered): Promise<void> 
 export function stageVotesOff(tx: Tx, treaty: Offered, at: Date): void {
   for (const vote of votesOn(treaty)) stageCallOff(tx, vote, at);
 }
-
-/** "the treaty of free movement between Vega and Lyra", as sentences say it. */
-export function treatyNamed(type: TreatyType, a: Region, b: Region): string {
-  return `the ${TREATY_NAMES[type]} between ${a.displayName} and ${b.displayName}`;
-}
-
-export const TREATY_NAMES: Readonly<Record<TreatyType, string>> = {
-  trade_agreement: "trade agreement",
-  defense_pact: "defence pact",
-  non_aggression: "non-aggression treaty",
-  free_movement: "treaty of free movement",
-};

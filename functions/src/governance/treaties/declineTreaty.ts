@@ -2,16 +2,10 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
-import {
-  dealingFields,
-  readTreaty,
-  readVotesOn,
-  stageTreatyCall,
-  stageVotesOff,
-  treatyNamed,
-} from "./dealing.ts";
+import { dealingFields, readTreaty, readVotesOn, stageTreatyCall, stageVotesOff } from "./dealing.ts";
 import { treatyRevisionField } from "./treaty.ts";
 import { requireOffer, withoutOffer } from "./treatyDecision.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 export const declineTreaty = mutation({
   summary:

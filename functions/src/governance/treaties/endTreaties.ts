@@ -7,18 +7,12 @@ import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { allows } from "../../regions/capabilities.ts";
-import {
-  type Dealing,
-  readDealing,
-  readVotesOn,
-  stageTreaty,
-  stageVotesOff,
-  treatyNamed,
-} from "./dealing.ts";
+import { type Dealing, readDealing, readVotesOn, stageTreaty, stageVotesOff } from "./dealing.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";
 import { partnerIn, type Treaty, treatyStateAt } from "./treaty.ts";
 import { noticed, withoutOffer } from "./treatyDecision.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 const bodySchema = z.object({ regionId });
 const ACTOR = "task:endTreaties";

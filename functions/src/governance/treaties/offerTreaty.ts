@@ -3,16 +3,10 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
-import {
-  dealingFields,
-  readDealing,
-  readVotesOn,
-  stageTreatyCall,
-  stageVotesOff,
-  treatyNamed,
-} from "./dealing.ts";
+import { dealingFields, readDealing, readVotesOn, stageTreatyCall, stageVotesOff } from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
 import { offered } from "./treatyDecision.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 const { regionId, withRegionId } = dealingFields;
 

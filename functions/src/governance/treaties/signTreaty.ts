@@ -11,18 +11,12 @@ import { type Legislation, legislation } from "../../regions/constitution.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireVoters } from "../laws/callProposal.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
-import {
-  type Dealing,
-  dealingFields,
-  readTreaty,
-  stageTreatyCall,
-  TREATY_NAMES,
-  treatyNamed,
-} from "./dealing.ts";
+import { type Dealing, dealingFields, readTreaty, stageTreatyCall } from "./dealing.ts";
 import { requireRoom } from "./inForce.ts";
 import { signatureAct } from "./signature.ts";
 import { type Treaty, treatyRevisionField } from "./treaty.ts";
 import { putToVote, requireOffer, requireUnsigned, signed, wouldEnterIntoForce } from "./treatyDecision.ts";
+import { TREATY_NAMES, treatyNamed } from "./treatyNames.ts";
 
 /** The vote on a treaty opens at once and lasts a week. */
 const VOTING_DAYS = 7;

@@ -1,5 +1,6 @@
-import { type Dealing, type TreatyAct, treatyNamed } from "./dealing.ts";
+import type { Dealing, TreatyAct } from "./dealing.ts";
 import { NEVER, type Treaty } from "./treaty.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 /** What is said of a signature: that it was given, or that what it signed is in force. */
 export function signatureAct({ region, partner }: Dealing, before: Treaty, after: Treaty): TreatyAct {

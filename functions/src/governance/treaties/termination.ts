@@ -1,6 +1,7 @@
-import { type Dealing, type TreatyAct, treatyNamed } from "./dealing.ts";
+import type { Dealing, TreatyAct } from "./dealing.ts";
 import type { Treaty } from "./treaty.ts";
 import type { Agreed } from "./treatyDecision.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 /** What is said of a notice that the region has given. */
 export function noticeAct(

@@ -12,13 +12,13 @@ import {
   stageTreaty,
   stageVotesOff,
   type TreatyAct,
-  treatyNamed,
 } from "./dealing.ts";
 import { fullSentence, fullSide } from "./inForce.ts";
 import { treaties } from "./schema.ts";
 import { signatureAct } from "./signature.ts";
 import { partnerIn, type Treaty } from "./treaty.ts";
 import { type Offer, signed, withoutOffer, wouldEnterIntoForce } from "./treatyDecision.ts";
+import { treatyNamed } from "./treatyNames.ts";
 
 /** A region's vote on the revision that is on the table; of another revision nothing follows any more. */
 export const treatySubject: Subject = { open, conclude };

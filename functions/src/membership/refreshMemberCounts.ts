@@ -1,12 +1,11 @@
 import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore";
-import { members, type Standing } from "../membership/schema.ts";
 import { now } from "../platform/clock.ts";
 import { Batch } from "../platform/documents/batch.ts";
 import { log } from "../platform/log.ts";
-import { type Region, regions } from "./schema.ts";
+import { statusesAllowing } from "../regions/capabilities.ts";
+import { type Region, regions } from "../regions/schema.ts";
+import { members, type Standing } from "./schema.ts";
 
-/** Regions in which memberships change. */
-const COUNTED = ["active", "suspended", "closing"] as const satisfies readonly Region["status"][];
 const PAGE_REGIONS = 50;
 
 /**
@@ -14,7 +13,11 @@ const PAGE_REGIONS = 50;
  * for the next run; it holds up no other. Safe to run twice at once: both write what is there.
  */
 export async function refreshMemberCounts(): Promise<void> {
-  const open = regions.collection({}).where("status", "in", COUNTED).orderBy(FieldPath.documentId());
+  // Where nobody has anything, nobody comes or goes.
+  const open = regions
+    .collection({})
+    .where("status", "in", statusesAllowing("takeOut"))
+    .orderBy(FieldPath.documentId());
   let page = open.limit(PAGE_REGIONS);
   for (;;) {
     const { docs } = await page.get();

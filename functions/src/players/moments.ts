@@ -1,0 +1,38 @@
+import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
+import type { Batch } from "../platform/documents/batch.ts";
+import { moment, type Point, question } from "../platform/moments.ts";
+
+/** Where a new player starts, and with what. */
+export interface FirstHome {
+  readonly regionId: string;
+  readonly startingCredits: number;
+}
+
+/** Where does somebody start who registers now? Refused while there is nowhere. */
+export const firstHome = question<Record<string, never>, FirstHome>("players/firstHome");
+
+export const accountRegistered = moment<{
+  readonly uid: string;
+  readonly name: string;
+  readonly homeRegionId: string;
+}>("players/accountRegistered");
+
+/** The account is gone with this commit; what the player has left behind is erased by a task. */
+export const accountErased = moment<{ readonly uid: string }>("players/accountErased");
+
+export const homeMoved = moment<{
+  readonly uid: string;
+  /** Null where the player had none. */
+  readonly fromRegionId: string | null;
+  /** Null where the player has none now. */
+  readonly toRegionId: string | null;
+}>("players/homeMoved");
+
+/** Documents that an erased account leaves behind, for the task that deletes them page by page. */
+export interface Remains {
+  query(uid: string): Query;
+  /** Deletes a document found, and what stands beside it. */
+  erase(batch: Batch, found: QueryDocumentSnapshot, uid: string): void;
+}
+
+export const remains: Point<Remains> = { name: "players/remains" };
