@@ -1,4 +1,4 @@
-/** Draws a region's star chart from its plan: node scripts/chart.ts <regionId> [--out file] [--seed text] */
+/** `npm run chart -- <regionId> [--out file] [--seed text]`: draws the star chart of a region of the demo galaxy from its plan. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,12 +6,15 @@ import { type ChartOptions, renderChartSvg } from "../functions/src/galaxy/chart
 import { nexusGateSector } from "../functions/src/galaxy/gate.ts";
 import { planRegion, type RegionPlan } from "../functions/src/galaxy/plan.ts";
 import { chartOf } from "../functions/src/galaxy/slice.ts";
-import { DEMO_REGIONS, DEMO_SEED, type DemoRegion } from "../seed/galaxy.ts";
+import { DEMO_REGIONS, type DemoRegion } from "../seed/galaxy.ts";
+import { command } from "./command.ts";
+import { Failure } from "./setup/failure.mjs";
 
-/** A region of the demo world, or any other id as a region of its own. */
 function regionNamed(regionId: string): DemoRegion {
-  const config = { kind: "default" as const, regionId, seed: DEMO_SEED };
-  return DEMO_REGIONS[regionId] ?? { displayName: regionId, motto: "A region of 500 sectors", config };
+  const region = Object.hasOwn(DEMO_REGIONS, regionId) ? DEMO_REGIONS[regionId] : undefined;
+  if (region !== undefined) return region;
+  const known = Object.keys(DEMO_REGIONS).join(", ");
+  throw new Failure(`The demo galaxy has no region "${regionId}": draw one of ${known}.`);
 }
 
 /** In the Nexus, the gates of the demo world's regions; a region's chart shows its own by itself. */
@@ -25,19 +28,19 @@ function optionsFor(region: DemoRegion, plan: RegionPlan): ChartOptions {
   return plan.config.kind === "nexus" ? { ...base, gates } : base;
 }
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { out: { type: "string" }, seed: { type: "string" } },
+await command(async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: "string" }, seed: { type: "string" } },
+  });
+  const [regionId, ...more] = positionals;
+  if (regionId === undefined || more.length > 0)
+    throw new Failure("Use `npm run chart -- <regionId> [--out <file>] [--seed <text>]`.");
+  const region = regionNamed(regionId);
+  const plan = planRegion({ ...region.config, seed: values.seed ?? region.config.seed });
+  const svg = renderChartSvg(chartOf(plan), optionsFor(region, plan));
+  const out = values.out ?? `docs/charts/${regionId}.svg`;
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, svg);
+  console.log(`${out}: ${Math.round(svg.length / 1024)} kB`);
 });
-const [regionId] = positionals;
-if (regionId === undefined) {
-  console.error("usage: node scripts/chart.ts <regionId> [--out file] [--seed text]");
-  process.exit(2);
-}
-const region = regionNamed(regionId);
-const plan = planRegion({ ...region.config, seed: values.seed ?? region.config.seed });
-const svg = renderChartSvg(chartOf(plan), optionsFor(region, plan));
-const out = values.out ?? `docs/charts/${regionId}.svg`;
-mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, svg);
-console.log(`${out}: ${Math.round(svg.length / 1024)} kB`);

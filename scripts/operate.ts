@@ -3,9 +3,9 @@
  * and application default credentials on a project. Loads nothing that a command does not need.
  */
 import { parseArgs } from "node:util";
-import { command, demoProjectId } from "./command.ts";
+import { chooseBackend, requireBackend } from "./backend.ts";
+import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
-import { host, standardPorts } from "./stack/ports.ts";
 
 interface Operation {
   readonly usage: string;
@@ -84,11 +84,9 @@ await command(async () => {
       `Use one of these, with --project <id> where it is not the local stack:\n${usages.join("\n")}`,
     );
   }
-  process.env.GCLOUD_PROJECT ??= values.project ?? demoProjectId;
-  if (values.project === undefined) {
-    process.env.FIRESTORE_EMULATOR_HOST ??= `${host}:${standardPorts().firestore}`;
-    process.env.METADATA_SERVER_DETECTION ??= "none";
-  }
+  chooseBackend(values.project);
+  // Finding lines of the log needs no stack that runs.
+  if (name !== "find") await requireBackend();
   const given = { note: values.note, project: values.project };
   const said = await operation.run(words, given).catch((error: Error) => {
     // What the game refuses is said in a sentence, too.

@@ -10,9 +10,9 @@ import { recounted } from "../functions/src/governance/polls/recount.ts";
 import { polls, publishedBallots } from "../functions/src/governance/polls/schema.ts";
 import type { Tally } from "../functions/src/governance/polls/tally/schema.ts";
 import { commitTieSecret } from "../functions/src/governance/polls/tally/tie.ts";
-import { command, demoProjectId } from "./command.ts";
+import { chooseBackend, requireBackend } from "./backend.ts";
+import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
-import { host, standardPorts } from "./stack/ports.ts";
 
 const USAGE =
   "Use `npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]`.";
@@ -87,11 +87,8 @@ async function main(): Promise<void> {
   });
   const [pollId, ...more] = positionals;
   if (pollId === undefined || more.length > 0) throw new Failure(USAGE);
-  process.env.GCLOUD_PROJECT ??= values.project ?? demoProjectId;
-  if (values.project === undefined) {
-    process.env.FIRESTORE_EMULATOR_HOST ??= `${host}:${standardPorts().firestore}`;
-    process.env.METADATA_SERVER_DETECTION ??= "none";
-  }
+  chooseBackend(values.project);
+  await requireBackend();
   const { poll, ballots } = await readPublished(pollId);
   const recount = recountOf(poll, ballots);
   console.log(report(poll, ballots, recount));

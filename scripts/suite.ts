@@ -6,9 +6,11 @@ import { root } from "./command.ts";
 import { line } from "./setup/progress.mjs";
 import { type Report, totalLine, totalOf } from "./testTotal.ts";
 
-/** Runs the checks and the given projects of vitest.config.ts, and ends with the total. */
+/** Runs the given projects of vitest.config.ts, the checks before a whole run of them, and ends with the total. */
 export async function runSuite(projects: string[], args: string[]): Promise<void> {
-  const failedChecks = runChecks();
+  const whole = args.length === 0;
+  // Who runs a part of the tests while writing has `npm run check` for the rest.
+  const failedChecks = whole ? runChecks() : [];
   const reportFile = join(root, ".data", "reports", `${process.pid}.json`);
   mkdirSync(join(root, ".data", "reports"), { recursive: true });
   const code = await vitest(
@@ -19,7 +21,7 @@ export async function runSuite(projects: string[], args: string[]): Promise<void
       ...args,
     ],
     // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
-    { WHOLE_SUITE: String(args.length === 0) },
+    { WHOLE_SUITE: String(whole) },
   );
   const total = totalOf(readReport(reportFile), code, failedChecks.length);
   rmSync(reportFile, { force: true });

@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../../scripts/command.ts";
+
+/** A copy of the working tree, in which the README's recipes are followed to the letter. */
+let copy: string;
+
+beforeAll(() => {
+  // Beside the root's own modules, which the copy shares.
+  copy = mkdtempSync(join(root, ".data", "recipe-"));
+  const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], { cwd: root });
+  for (const file of listed.toString().split("\0").filter(Boolean))
+    cpSync(join(root, file), join(copy, file), { recursive: true });
+  for (const modules of ["node_modules", "functions/node_modules"])
+    if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(copy, modules));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+const write = (file: string, content: string) => writeFileSync(join(copy, file), content);
+const edit = (file: string, from: string, to: string) => {
+  const before = readFileSync(join(copy, file), "utf8");
+  expect(before, file).toContain(from);
+  write(file, before.replace(from, to));
+};
+
+/** Runs it in the copy; @throws with what it says when it fails. */
+function run(script: string, ...args: string[]): void {
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+  for (const name of Object.keys(env))
+    if (/^VITEST|^NODE_ENV$/.test(name)) delete env[name as keyof typeof env];
+  try {
+    execFileSync(process.execPath, [script, ...args], { cwd: copy, env, encoding: "utf8", stdio: "pipe" });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${script} ${args.join(" ")}\n${stdout}${stderr}`);
+  }
+}
+
+test("add a callable", () => {
+  write(
+    "functions/src/players/readNotice.ts",
+    `import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { query } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { documentId } from "../platform/fields.ts";
+import { notices } from "./schema.ts";
+
+export const readNotice = query({
+  summary: "Reads a notice to the caller.",
+  access: access.player,
+  input: z.strictObject({ noticeId: documentId }),
+  output: z.strictObject({ read: z.boolean() }),
+  async handle({ caller: { uid }, reads }, { noticeId }) {
+    const notice = await reads.get(notices, { uid, noticeId });
+    if (notice === undefined) throw new GameError("NOTICE_LOST", "No such notice was sent to you.");
+    return { read: notice.readAt !== null };
+  },
+});
+`,
+  );
+  const room = "functions/src/players/room.ts";
+  edit(room, "callables: {", 'callables: {\n    readNotice: () => import("./readNotice.ts"),');
+  edit(
+    room,
+    "reasons: {",
+    'reasons: {\n    NOTICE_LOST: ["not-found", "No such notice was sent to the caller."],',
+  );
+  run("scripts/generate.ts");
+  // What `npm test -- test/budgets` says of the part in a chapter.
+  edit(
+    "scripts/cost/table/players.ts",
+    "PLAYERS: readonly Budget[] = [",
+    'PLAYERS: readonly Budget[] = [\n  { operation: "players/readNotice", reads: 2, writes: 0, deletes: 0, tasks: 0 },',
+  );
+  run("scripts/generate.ts");
+
+  run(
+    "node_modules/@biomejs/biome/bin/biome",
+    "ci",
+    "--vcs-enabled=false",
+    "functions/src/players",
+    "scripts/cost",
+  );
+  run("node_modules/typescript/bin/tsc", "-p", "functions", "--noEmit");
+  run("node_modules/typescript/bin/tsc", "-p", ".", "--noEmit");
+  run(
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    "unit",
+    "test/unit/house",
+    "test/unit/docs",
+    "test/unit/cost",
+  );
+});
