@@ -57,6 +57,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     takes: 0,
     run: async () => (await import("./operate/treasuries.ts")).openTreasuries(),
   },
+  backfill: {
+    usage: "backfill <collection>: brings every document of a collection to its present version",
+    takes: 1,
+    run: async ([collection = ""]) => (await import("./operate/backfill.ts")).backfill(collection),
+  },
   "restore-region": {
     usage: "restore-region <regionId> <database> --note <why>: takes a region from a restored database",
     takes: 2,

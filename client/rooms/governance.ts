@@ -227,11 +227,13 @@ export interface GovernanceDraftProposalInput {
                 tradeBonusThousandths?:
                   | {
                       ore?: number | undefined;
-                      organics?: number | undefined;
-                      equipment?: number | undefined;
-                      fuel?: number | undefined;
+                      food?: number | undefined;
+                      medicine?: number | undefined;
+                      machinery?: number | undefined;
                       technology?: number | undefined;
                       luxuries?: number | undefined;
+                      rare_goods?: number | undefined;
+                      information?: number | undefined;
                     }
                   | undefined;
                 specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;

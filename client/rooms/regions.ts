@@ -77,11 +77,13 @@ export interface RegionsConfigureEconomyInput {
         tradeBonusThousandths?:
           | {
               ore?: number | undefined;
-              organics?: number | undefined;
-              equipment?: number | undefined;
-              fuel?: number | undefined;
+              food?: number | undefined;
+              medicine?: number | undefined;
+              machinery?: number | undefined;
               technology?: number | undefined;
               luxuries?: number | undefined;
+              rare_goods?: number | undefined;
+              information?: number | undefined;
             }
           | undefined;
         specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
@@ -271,11 +273,13 @@ export interface RegionsCreateRegionInput {
               tradeBonusThousandths?:
                 | {
                     ore?: number | undefined;
-                    organics?: number | undefined;
-                    equipment?: number | undefined;
-                    fuel?: number | undefined;
+                    food?: number | undefined;
+                    medicine?: number | undefined;
+                    machinery?: number | undefined;
                     technology?: number | undefined;
                     luxuries?: number | undefined;
+                    rare_goods?: number | undefined;
+                    information?: number | undefined;
                   }
                 | undefined;
               specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
@@ -413,11 +417,13 @@ export interface RegionsInterveneInRegionInput {
                 tradeBonusThousandths?:
                   | {
                       ore?: number | undefined;
-                      organics?: number | undefined;
-                      equipment?: number | undefined;
-                      fuel?: number | undefined;
+                      food?: number | undefined;
+                      medicine?: number | undefined;
+                      machinery?: number | undefined;
                       technology?: number | undefined;
                       luxuries?: number | undefined;
+                      rare_goods?: number | undefined;
+                      information?: number | undefined;
                     }
                   | undefined;
                 specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;

@@ -9,13 +9,14 @@ import { type StoredShape, shapeFaults } from "./shapeChange.ts";
 /** What was stored when it was last written, in the repository. */
 export const SHAPES_FILE = "test/museum/shapes.json";
 
-type Declared = Documents<string, object>;
+/** A declared collection of whatever shape. */
+export type DeclaredDocuments = Documents<string, object>;
 
 /** A collection as its room's schema ties it. @throws when the module that is declared does not. */
-export async function documentsOf(name: CollectionName): Promise<Declared> {
+export async function documentsOf(name: CollectionName): Promise<DeclaredDocuments> {
   const { path, schema } = collections[name];
   const found = Object.values(await schema()).find(
-    (value: unknown): value is Declared =>
+    (value: unknown): value is DeclaredDocuments =>
       typeof value === "object" &&
       value !== null &&
       "ref" in value &&

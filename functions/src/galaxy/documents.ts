@@ -15,6 +15,7 @@ export const mapFacts = documents(
     sectorCount: z.int(),
     seed: line(64),
   }),
+  { isPart: true },
 );
 
 /** A warp gate joins two regions, so it stands under neither. A platform gate has the id of the region it serves. */

@@ -29,6 +29,7 @@ const regionFacts = documents(
     ownerUid: uidField.nullable(),
     governorUid: uidField.nullable(),
   }),
+  { isPart: true },
 );
 export type RegionFacts = z.infer<typeof regionFacts.schema>;
 
@@ -40,12 +41,15 @@ const memberFacts = documents(
     standing: z.enum(["visitor", "resident", "citizen"]),
     moderatorPermissions: z.array(z.string()),
     offices: z.array(z.enum(["councilMember", "ambassador"])),
-    ban: z.object({ rank: z.string() }).nullable(),
+    ban: z.object({ rank: z.string().default("governor") }).nullable(),
   }),
+  { isPart: true },
 );
 export type MemberFacts = z.infer<typeof memberFacts.schema>;
 
-const playerFacts = documents({ path: "players/{uid}" }, z.object({ galacticCitizen: z.boolean() }));
+const playerFacts = documents({ path: "players/{uid}" }, z.object({ galacticCitizen: z.boolean() }), {
+  isPart: true,
+});
 
 /** Who calls, as the verified ID token says. */
 export interface Identity {

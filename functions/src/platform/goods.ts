@@ -10,3 +10,8 @@ export const COMMODITIES = [
   "information",
 ] as const;
 export type Commodity = (typeof COMMODITIES)[number];
+
+/** The same for every commodity. */
+export function forEachCommodity<Value>(value: Value): Record<Commodity, Value> {
+  return Object.fromEntries(COMMODITIES.map((commodity) => [commodity, value])) as Record<Commodity, Value>;
+}

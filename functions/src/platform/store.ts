@@ -46,19 +46,29 @@ export function documents<Template extends string, Document extends object>(
     readonly versions?: Steps;
     /** Fields that `tx.increment` may add to without reading them. */
     readonly counters?: readonly (keyof Document & string)[];
+    /** Of a part that another room reads: fields which mean the same in every version of the whole. It writes nothing. */
+    readonly isPart?: true;
   } = {},
 ): Documents<Template, Document> {
-  const { versions: steps = {}, counters = [] } = options;
+  const { versions: steps = {}, counters = [], isPart = false } = options;
   const version = presentVersion(template, steps);
   const decoded = (snapshot: DocumentSnapshot) =>
-    present(snapshot.ref.path, withDates(snapshot.data()) as StoredFields, { schema, steps, version });
+    present(snapshot.ref.path, withDates(snapshot.data()) as StoredFields, {
+      schema,
+      steps,
+      version,
+      isPart,
+    });
   const shape: Shape<Document> = {
     template,
     schema,
     version,
     counters,
     decode: (snapshot) => (snapshot.exists ? decoded(snapshot) : undefined),
-    encode: (checked) => (version === 1 ? checked : { ...checked, [VERSION_FIELD]: version }),
+    encode: (checked) => {
+      if (isPart) throw new Error(`${template} is written by the room that holds the whole.`);
+      return version === 1 ? checked : { ...checked, [VERSION_FIELD]: version };
+    },
   };
   const converter: FirestoreDataConverter<Document> = {
     toFirestore: (document) => shape.encode(schema.parse(document)) as never,

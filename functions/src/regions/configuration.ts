@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { integer, line, text } from "../platform/fields.ts";
+import { forEachCommodity } from "../platform/goods.ts";
 
 /** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
-export const COMMODITIES = ["ore", "organics", "equipment", "fuel", "technology", "luxuries"] as const;
+const bonus = integer(500, 3_000);
 
 const record = (values: z.ZodString, most: number) =>
   z
@@ -55,14 +56,7 @@ const sections = {
     /** 5–25 %. */
     tradeTaxBasisPoints: integer(500, 2_500),
     /** 0.5–3.0× for each commodity. */
-    tradeBonusThousandths: z.strictObject({
-      ore: integer(500, 3_000),
-      organics: integer(500, 3_000),
-      equipment: integer(500, 3_000),
-      fuel: integer(500, 3_000),
-      technology: integer(500, 3_000),
-      luxuries: integer(500, 3_000),
-    }),
+    tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
     specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
     startingCredits: integer(0, 10_000),
     startingTurns: integer(0, 1_000),
@@ -157,14 +151,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   },
   economy: {
     tradeTaxBasisPoints: 1_000,
-    tradeBonusThousandths: {
-      ore: 1_000,
-      organics: 1_000,
-      equipment: 1_000,
-      fuel: 1_000,
-      technology: 1_000,
-      luxuries: 1_000,
-    },
+    tradeBonusThousandths: forEachCommodity(1_000),
     specialization: "trade",
     startingCredits: 1_000,
     startingTurns: 100,

@@ -3,6 +3,7 @@ import { date, documentId, integer, line, regionId, text, uid } from "../platfor
 import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, configurationSchema } from "./configuration.ts";
 import { regions as room } from "./room.ts";
+import { regionOfEightGoods } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -51,7 +52,9 @@ export const regionSchema = z.strictObject({
 });
 export type Region = z.infer<typeof regionSchema>;
 
-export const regions = documents(room.collections.regions, regionSchema);
+export const regions = documents(room.collections.regions, regionSchema, {
+  versions: { 2: regionOfEightGoods },
+});
 
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const regionNames = documents(

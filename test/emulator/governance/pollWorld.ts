@@ -49,6 +49,7 @@ export async function openPoll(regionId: string, fields: Partial<Poll> = {}): Pr
     title: "A library",
     rationale: "",
     content,
+    votedHash: null,
     fields: [],
     proposerUid: "proposer",
     submittedAt: opensAt,

@@ -64,7 +64,7 @@ describe("the times of a law", () => {
 });
 
 describe("the hash of what is voted on", () => {
-  const hashOf = (change: object) => contentHash({ content: { kind: "law", change } });
+  const hashOf = (change: object) => contentHash({ content: { kind: "law", change }, votedHash: null });
 
   it("tells every change, and no order of keys", () => {
     const one = hashOf({ economy: { tradeTaxBasisPoints: 900 }, gameplay: { pvpEnabled: false } });

@@ -13,6 +13,7 @@ export function law(change: Partial<Proposal> = {}): Proposal {
     title: "Lower the tax",
     rationale: "",
     content: { kind: "law", change: { economy: { tradeTaxBasisPoints: 900 } } },
+    votedHash: null,
     fields: ["economy.tradeTaxBasisPoints"],
     proposerUid: "ann",
     submittedAt: SUBMITTED_AT,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
 import {
-  COMMODITIES,
   type Configuration,
   configurationChangeSchema,
   configurationSchema,

@@ -172,12 +172,12 @@ describe("a change of a configuration", () => {
   it("touches the one commodity it names", () => {
     const { configuration, changes } = configured(
       DEFAULT_CONFIGURATION,
-      { economy: { tradeBonusThousandths: { fuel: 3_000 } } },
+      { economy: { tradeBonusThousandths: { medicine: 3_000 } } },
       "officer",
     );
     expect(configuration.economy.tradeBonusThousandths).toEqual({
       ...DEFAULT_CONFIGURATION.economy.tradeBonusThousandths,
-      fuel: 3_000,
+      medicine: 3_000,
     });
     expect(changes).toHaveLength(1);
   });

@@ -86,6 +86,7 @@ export function draftOf(regionId: string, call: ProposalCall): Proposal {
   return {
     ...call,
     regionId,
+    votedHash: null,
     fields: [],
     submittedAt: null,
     timelockDays: 0,

@@ -21,6 +21,8 @@ export const proposalSchema = z.strictObject({
   title: line(120, 5),
   rationale: text(5_000),
   content: proposalContent,
+  /** Digest of what was put to the vote, where a later version of this document says it in other words; else null. */
+  votedHash: z.string().length(43).nullable().default(null),
   /** The fields that a law would change; while it is open no other proposal may. */
   fields: z.array(z.string().max(64)).max(64),
   proposerUid: uid,
@@ -101,6 +103,6 @@ export function lawTimes({ decidedAt, timelockDays }: Pick<Proposal, "decidedAt"
 }
 
 /** What is voted on, by which a changed proposal would be known. */
-export function contentHash({ content }: Pick<Proposal, "content">): string {
-  return digest(canonicalJson(content));
+export function contentHash({ content, votedHash }: Pick<Proposal, "content" | "votedHash">): string {
+  return votedHash ?? digest(canonicalJson(content));
 }

@@ -36,9 +36,15 @@ export function versionOf(fields: StoredFields): number {
 export function present<Document>(
   where: string,
   stored: StoredFields,
-  { schema, steps, version }: { schema: z.ZodType<Document>; steps: Steps; version: number },
+  shape: {
+    readonly schema: z.ZodType<Document>;
+    readonly steps: Steps;
+    readonly version: number;
+    readonly isPart?: boolean;
+  },
 ): Document {
-  const found = versionOf(stored);
+  const { schema, steps, version } = shape;
+  const found = shape.isPart ? version : versionOf(stored);
   if (found > version) throw newerVersion(where);
   let { [VERSION_FIELD]: _, ...fields }: StoredFields = stored;
   for (let next = found + 1; next <= version; next++) fields = steps[next]!(fields);
