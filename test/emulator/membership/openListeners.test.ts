@@ -1,0 +1,92 @@
+import { deleteApp, initializeApp } from "firebase/app";
+import { connectAuthEmulator, getAuth, signInWithCustomToken } from "firebase/auth";
+import {
+  collection,
+  connectFirestoreEmulator,
+  doc,
+  type Firestore,
+  getDocFromServer,
+  getFirestore,
+  limit,
+  onSnapshot,
+  query,
+  setLogLevel,
+} from "firebase/firestore";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { emulators } from "../../support/emulators.ts";
+import { admit, call, enrol, openRegion } from "./world.ts";
+
+const REGION = "listened";
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+
+/** What a listener has been told, and the code with which it ended. */
+interface Listening {
+  readonly told: string[];
+  ended: string | null;
+}
+
+/** The web SDK as a page has it, with a token of the Auth emulator that can be renewed. */
+async function page(uid: string) {
+  setLogLevel("silent");
+  const app = initializeApp({ projectId: emulators.projectId, apiKey: "demo" }, uid);
+  onTestFinished(() => deleteApp(app));
+  const auth = getAuth(app);
+  connectAuthEmulator(auth, `http://${emulators.auth.host}:${emulators.auth.port}`, {
+    disableWarnings: true,
+  });
+  await signInWithCustomToken(auth, JSON.stringify({ uid }));
+  const firestore = getFirestore(app);
+  connectFirestoreEmulator(firestore, emulators.firestore.host, emulators.firestore.port);
+  return { firestore, renewToken: () => auth.currentUser!.getIdToken(true) };
+}
+
+function listen(firestore: Firestore, path: string, field: string): Listening {
+  const listening: Listening = { told: [], ended: null };
+  const fail = ({ code }: { code: string }) => {
+    listening.ended = code;
+  };
+  const isDocument = path.split("/").length % 2 === 0;
+  if (isDocument)
+    onSnapshot(doc(firestore, path), (found) => listening.told.push(`${found.get(field)}`), fail);
+  else
+    onSnapshot(
+      query(collection(firestore, path), limit(100)),
+      (found) => {
+        for (const { doc } of found.docChanges()) listening.told.push(`${doc.get(field)}`);
+      },
+      fail,
+    );
+  return listening;
+}
+
+test("who is banned learns it at once, reads nothing anew, and hears the region until the token renews", async () => {
+  await openRegion(REGION, { ownerUid: "listen-owner", governorUid: "listen-owner" });
+  for (const uid of ["listen-owner", "listener"]) await enrol(uid);
+  await admit("listener", REGION);
+  const announce = (title: string) =>
+    call("listen-owner", "regions/announce", { regionId: REGION, title, body: "To all members." });
+  const { firestore, renewToken } = await page("listener");
+  const announcements = listen(firestore, `regions/${REGION}/announcements`, "title");
+  const membership = listen(firestore, `regions/${REGION}/members/listener`, "status");
+  await announce("before");
+  await until(() => expect(announcements.told).toEqual(["before"]));
+
+  const ban = { regionId: REGION, uid: "listener", reason: "Spam in every channel." };
+  expect((await call("listen-owner", "membership/banMember", ban)).reason).toBeUndefined();
+  await until(() => expect(membership.told).toEqual(["active", "banned"]));
+  await expect(getDocFromServer(doc(firestore, `regions/${REGION}/sectors/1`))).rejects.toMatchObject({
+    code: "permission-denied",
+  });
+  const anew = listen(firestore, `regions/${REGION}/offices`, "office");
+  await until(() => expect(anew.ended).toBe("permission-denied"));
+
+  // The gap: the rules are asked when a listener begins, not at each document that it receives.
+  await announce("after");
+  await until(() => expect(announcements.told).toEqual(["before", "after"]));
+
+  await renewToken();
+  await until(() => expect(announcements.ended).toBe("permission-denied"));
+  await announce("unheard");
+  expect(announcements.told).toEqual(["before", "after"]);
+  expect(membership.ended).toBeNull();
+});
