@@ -30,7 +30,7 @@ export const PLAYERS: readonly Budget[] = [
   },
   {
     operation: "players/deleteAccount",
-    reads: [2, { of: "owned", atLeast: 1 }, { of: "governed", atLeast: 1 }],
+    reads: [3, { of: "owned", atLeast: 1 }, { of: "governed", atLeast: 1 }],
     writes: [4, { of: "owned" }, { of: "governed", each: 2 }],
     deletes: 3,
     tasks: 1,
