@@ -36,7 +36,7 @@ export function governance(functions: Functions) {
     resignOffice: mutation<GovernanceResignOfficeInput, GovernanceResignOfficeOutput>("governance/resignOffice"),
     /** Signs what is on the table for a region: the governor of an autocracy at once; elsewhere it calls the citizens' or the council's vote, which signs when it carries. */
     signTreaty: mutation<GovernanceSignTreatyInput, GovernanceSignTreatyOutput>("governance/signTreaty"),
-    /** Puts an own draft to the vote, which opens a day later and lasts seven; until the end no other proposal can change the same fields. */
+    /** Puts an own draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields. */
     submitProposal: mutation<GovernanceSubmitProposalInput, GovernanceSubmitProposalOutput>("governance/submitProposal"),
     /** Supports an open petition; nobody can read who does. Once more changes nothing. */
     supportPetition: mutation<GovernanceSupportPetitionInput, GovernanceSupportPetitionOutput>("governance/supportPetition"),

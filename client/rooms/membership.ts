@@ -26,11 +26,11 @@ export function membership(functions: Functions) {
     listJoinRequests: query<MembershipListJoinRequestsInput, MembershipListJoinRequestsOutput>("membership/listJoinRequests"),
     /** The members of a region in the order of their uids, page by page, for its officers. */
     listMembers: query<MembershipListMembersInput, MembershipListMembersOutput>("membership/listMembers"),
-    /** Grants a resident citizenship, whatever the time of residence and the reputation. */
+    /** Grants a resident citizenship, whatever the reputation; the vote, where votes bind, waits for the days of residence. */
     promoteMember: mutation<MembershipPromoteMemberInput, MembershipPromoteMemberOutput>("membership/promoteMember"),
     /** Makes a region the caller's one home: a resident there, a visitor in the former home. */
     setHomeRegion: mutation<MembershipSetHomeRegionInput, MembershipSetHomeRegionOutput>("membership/setHomeRegion"),
-    /** Sets a member's reputation in the region; the standing stays as it is. */
+    /** Sets a member's reputation in the region; a citizenship by residence ends where it falls below the minimum. */
     setReputation: mutation<MembershipSetReputationInput, MembershipSetReputationOutput>("membership/setReputation"),
     /** Sets how much a citizen's vote weighs from now on; in an autocracy alone. */
     setVotingPower: mutation<MembershipSetVotingPowerInput, MembershipSetVotingPowerOutput>("membership/setVotingPower"),

@@ -30,7 +30,7 @@ export function regions(functions: Functions) {
     retryProvisioning: mutation<RegionsRetryProvisioningInput, RegionsRetryProvisioningOutput>("regions/retryProvisioning"),
     /** Suspends an active region: newcomers are refused, those inside may leave. */
     suspendRegion: mutation<RegionsSuspendRegionInput, RegionsSuspendRegionOutput>("regions/suspendRegion"),
-    /** Hands a region to another registered player, who becomes a citizen of it; the governor stays. */
+    /** Hands a region to another registered player, who becomes its citizen; a citizenship by owning it ends, the governor stays. */
     transferRegion: mutation<RegionsTransferRegionInput, RegionsTransferRegionOutput>("regions/transferRegion"),
   };
 }

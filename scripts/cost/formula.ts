@@ -12,7 +12,7 @@ export const QUANTITIES = {
   changed: "regions in which a count has changed since the last run",
   due: "what the schedule finds due: ended bans, polls, laws, petitions, elections",
   pollCounts:
-    "counts of citizens and of active ones in batches of 1,000, and members whose vote has changed since the call, one at least: three for each poll that is called or opened, or more",
+    "counts of citizens and of active ones in batches of 1,000, and members whose vote has changed since the call or waits out the days of a grant, one at least for each: four for each poll that is called or opened, or more",
   treaties: "treaties of the region, ended ones included",
   ended: "treaties of those that are put under notice, and offers that are taken off the table",
   freeMovement: "treaties of free movement that the region has in force, up to twenty",
@@ -35,7 +35,7 @@ export const QUANTITIES = {
   announced: "1 where nominations for the next election open at once, else 0",
   ballots: "ballots that are cast",
   electorate:
-    "what counting an electorate takes when voting opens: citizens and active ones in batches of 1,000, and each member whose vote has changed since the call, one at least",
+    "what counting an electorate takes when voting opens: citizens and active ones in batches of 1,000, and each member whose vote has changed since the call or waits out the days of a grant, one at least for each",
   voterCounts:
     "counts of voters in batches of 1,000 ballots: of all, and of who voted before the last day where only that tells whether the quorum came late",
   optionSums:

@@ -20,7 +20,7 @@ const REVIEWS_A_MONTH = 4_320;
 
 const BALLOTS = CITIZENS * TURNOUT;
 /** Citizens, those of them who are active, and the members whose vote has changed meanwhile: at the call, and a week later. */
-const [POLL_COUNTS, ELECTORATE] = [3, 12];
+const [POLL_COUNTS, ELECTORATE] = [4, 13];
 const VOTED = {
   ballots: BALLOTS,
   voterCounts: 2,

@@ -113,8 +113,11 @@ export async function pollCounts(regionId: string, calledAt = new Date(gameTimeM
   const citizens = all.where("status", "==", "active").where("standing", "==", "citizen");
   const since = new Date(calledAt.getTime() - 30 * DAY_MS);
   const found = await Promise.all([count(citizens), count(citizens.where("lastVisitAt", ">=", since))]);
-  const changed = await count(all.where("checkpointAt", ">", calledAt));
-  return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), Math.max(1, changed));
+  const read = await Promise.all(
+    ["checkpointAt", "votesFrom"].map((field) => count(all.where(field, ">", calledAt))),
+  );
+  const each = read.reduce((sum, members) => sum + Math.max(1, members), 0);
+  return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), each);
 }
 
 function holderCount({ regionId, governorUid }: Region, office: Office): number | Promise<number> {

@@ -33,10 +33,10 @@ async function factsOf(poll: Poll): Promise<TaskFacts> {
   const ofSubject = await (kind === "election" ? ofElection : kind === "treaty" ? ofTreaty : ofProposal)(
     poll,
   );
-  const electorate = poll.phase === "called" ? await pollCounts(poll.regionId, poll.calledAt) : 0;
   return async () => ({
     ...cast,
-    electorate,
+    // After the run: another poll that is concluded in it may have changed who sits where.
+    electorate: poll.phase === "called" ? await pollCounts(poll.regionId, poll.calledAt) : 0,
     pages: (await polls.ref(poll).get()).data()!.pageCount,
     ...(await ofSubject()),
   });

@@ -1,7 +1,7 @@
 import { GameError } from "../platform/errors.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
-import { departed, unsettled } from "./standing.ts";
+import { departed, expelled } from "./standing.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
 /**
@@ -14,11 +14,7 @@ export function banned(
   now: Date,
 ): Member {
   const wasMember = member.ban?.wasMember ?? member.status === "active";
-  return {
-    ...unsettled({ ...member, status: "banned" }, now),
-    moderatorPermissions: [],
-    ban: { ...ban, at: now, wasMember },
-  };
+  return expelled(member, { status: "banned", ban: { ...ban, at: now, wasMember } }, now);
 }
 
 /**

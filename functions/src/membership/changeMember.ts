@@ -1,5 +1,6 @@
 import { announce, type Commit } from "../platform/moments.ts";
 import { happenings } from "./happenings.ts";
+import { lostOffices } from "./lostOffices.ts";
 import { MEMBER_MOMENTS } from "./moments.ts";
 import type { Member } from "./schema.ts";
 import { stageMember } from "./stageMember.ts";
@@ -20,6 +21,7 @@ export async function prepareMember(
   }
   return () => {
     stageMember(commit.tx, after, commit.now);
+    if (before !== undefined) for (const entry of lostOffices(before, after)) commit.audit(entry);
     for (const stage of staged) stage();
   };
 }

@@ -4,6 +4,7 @@ import type { Region } from "../regions/schema.ts";
 import { prepareMember } from "./changeMember.ts";
 import { ownersMembership } from "./ownership.ts";
 import { members } from "./schema.ts";
+import { disowned } from "./standing.ts";
 
 /** The owner of a new region is its first citizen. */
 export async function enterAsOwner(
@@ -14,11 +15,22 @@ export async function enterAsOwner(
   return prepareMember(commit, undefined, ownersMembership(region, owner, undefined, commit.now));
 }
 
-/** The new owner of a region is a citizen of it. @throws GameError `STANDING_UNCHANGED` for somebody who is banned. */
+/**
+ * The new owner of a region is a citizen of it; the former one's citizenship ends with the ownership, unless residence and
+ * reputation are ground enough. @throws GameError `STANDING_UNCHANGED` for somebody who is banned. */
 export async function enterAsNewOwner(
   commit: Commit,
   { region, owner }: { readonly region: Region; readonly owner: Player },
 ): Promise<Stage> {
-  const before = await commit.reads.get(members, { regionId: region.regionId, uid: owner.uid });
-  return prepareMember(commit, before, ownersMembership(region, owner, before, commit.now));
+  const { regionId, ownerUid, configuration } = region;
+  const before = await commit.reads.get(members, { regionId, uid: owner.uid });
+  const staged = [await prepareMember(commit, before, ownersMembership(region, owner, before, commit.now))];
+  const former = ownerUid === null ? undefined : await commit.reads.get(members, { regionId, uid: ownerUid });
+  if (former?.status === "active") {
+    const after = disowned(former, configuration.immigration, commit.now);
+    if (after !== former) staged.push(await prepareMember(commit, former, after));
+  }
+  return () => {
+    for (const stage of staged) stage();
+  };
 }

@@ -64,7 +64,17 @@ export const listMembers = query({
 });
 
 function row(member: Member) {
-  const { regionId, votingPowerCheckpoints, councilCheckpoints, checkpointAt, ban, ...rest } = member;
+  const {
+    regionId,
+    votingPowerCheckpoints,
+    grantCheckpoints,
+    councilCheckpoints,
+    checkpointAt,
+    citizenGround,
+    votesFrom,
+    ban,
+    ...rest
+  } = member;
   return {
     ...rest,
     joinedAt: member.joinedAt.toISOString(),

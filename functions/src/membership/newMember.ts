@@ -3,16 +3,20 @@ import { withCheckpoint } from "./votingPower.ts";
 
 /**
  * Somebody's first membership in a region, which is also the first visit. A resident or citizen has the region as
- * home: whoever makes one writes the player's document in the same transaction (`players/home.ts`).
+ * home: whoever makes one writes the player's document in the same transaction (`players/home.ts`). Who owns it can live
+ * elsewhere.
  */
 export function newMember(given: {
   readonly uid: string;
   readonly regionId: string;
   readonly name: string;
   readonly standing: Standing;
+  /** Of a citizen; residence unless said otherwise. */
+  readonly ground?: Member["citizenGround"];
   readonly at: Date;
 }): Member {
-  const { uid, regionId, name, standing, at } = given;
+  const { uid, regionId, name, standing, ground = "residence", at } = given;
+  const lives = standing !== "visitor" && ground !== "ownership";
   const member: Member = {
     uid,
     regionId,
@@ -22,10 +26,13 @@ export function newMember(given: {
     reputation: 0,
     rank: null,
     joinedAt: at,
-    residentSince: standing === "visitor" ? null : at,
+    residentSince: lives ? at : null,
     citizenSince: standing === "citizen" ? at : null,
+    citizenGround: standing === "citizen" ? ground : null,
+    votesFrom: null,
     votingPower: 1,
     votingPowerCheckpoints: [],
+    grantCheckpoints: [],
     councilCheckpoints: [],
     checkpointAt: null,
     moderatorPermissions: [],

@@ -6,7 +6,7 @@ import type { Member } from "./schema.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
 /**
- * The membership of whoever owns a region: a citizen, granted by owning it, wherever the player's home is. What the
+ * The membership of a region's owner: a citizen for as long as that is so, wherever the player's home is. What the
  * player was there before stays on record.
  * @throws GameError `STANDING_UNCHANGED` for somebody who is banned.
  */
@@ -18,7 +18,8 @@ export function ownersMembership(
 ): Member {
   const { regionId } = region;
   const { uid, name } = owner;
-  if (member === undefined) return newMember({ uid, regionId, name, standing: "citizen", at });
+  const ground = "ownership" as const;
+  if (member === undefined) return newMember({ uid, regionId, name, standing: "citizen", ground, at });
   if (member.status === "banned") {
     throw new GameError(
       "STANDING_UNCHANGED",
@@ -35,8 +36,10 @@ export function ownersMembership(
       status: "active",
       standing: "citizen",
       joinedAt: active ? member.joinedAt : at,
-      residentSince: (active ? member.residentSince : null) ?? at,
+      residentSince: active ? member.residentSince : null,
       citizenSince: citizen ? member.citizenSince : at,
+      citizenGround: ground,
+      votesFrom: null,
     },
     at,
   );

@@ -32,6 +32,10 @@ export const memberSchema = z.strictObject({
   joinedAt: date,
   residentSince: date.nullable(),
   citizenSince: date.nullable(),
+  /** What the citizenship rests on, and ends with; null of who is no citizen. */
+  citizenGround: z.enum(["residence", "grant", "ownership"]).nullable().default(null),
+  /** From when on a granted citizen's vote is in what is called where the vote binds; null: from the first day. */
+  votesFrom: date.nullable().default(null),
   votingPower: votingPowerField,
   /**
    * What the member could vote with, since when, oldest first: 0 while not an active citizen. A vote asks what held
@@ -40,6 +44,11 @@ export const memberSchema = z.strictObject({
   votingPowerCheckpoints: z
     .array(z.strictObject({ since: date, power: integer(0, 10) }))
     .max(MAX_CHECKPOINTS),
+  /** The same of `votesFrom`: what it was since when. */
+  grantCheckpoints: z
+    .array(z.strictObject({ since: date, votesFrom: date.nullable() }))
+    .max(MAX_CHECKPOINTS)
+    .default([]),
   /** The same of the member's vote in the council: 1 while seated. Empty: the seat has never changed. */
   councilCheckpoints: z
     .array(z.strictObject({ since: date, power: integer(0, 1) }))

@@ -11,7 +11,8 @@ import { readRegion } from "./readRegion.ts";
 import { regions } from "./schema.ts";
 
 export const transferRegion = mutation({
-  summary: "Hands a region to another registered player, who becomes a citizen of it; the governor stays.",
+  summary:
+    "Hands a region to another registered player, who becomes its citizen; a citizenship by owning it ends, the governor stays.",
   access: access.region("region:{regionId}:owner:*"),
   endsOwnAccess: true,
   input: z.strictObject({ regionId, toUid: uid }),

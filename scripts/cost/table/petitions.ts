@@ -21,7 +21,7 @@ export const PETITIONS: readonly Budget[] = [
   {
     operation: "reviewPetition",
     case: "it was reached, and a vote is called",
-    reads: [11, { of: "supporters", each: 3 }],
+    reads: [13, { of: "supporters", each: 3 }],
     writes: 9,
     deletes: [{ of: "supporters" }],
     tasks: 0,
@@ -29,7 +29,7 @@ export const PETITIONS: readonly Budget[] = [
   {
     operation: "reviewPetition",
     case: "it was reached, and an election is called",
-    reads: [12, { of: "supporters", each: 3 }],
+    reads: [13, { of: "supporters", each: 3 }],
     writes: 11,
     deletes: [{ of: "supporters" }],
     tasks: 0,

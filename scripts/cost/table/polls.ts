@@ -30,7 +30,8 @@ const ERASED: readonly Term[] = [{ of: "ballots" }];
 /** The task of whatever is due of a poll: its opening, its end, or what a poll that was called off has left. */
 export const POLLS: readonly Budget[] = [
   settles("opens an election", { reads: [6, ...CANDIDATES, ELECTORATE], writes: 1 }),
-  settles("opens a question", { reads: [4, ELECTORATE], writes: 1 }),
+  settles("opens a vote on a lone candidate", { reads: [6, ...CANDIDATES, ELECTORATE], writes: 2 }),
+  settles("opens a question", { reads: [5, ELECTORATE], writes: 3 }),
   settles("opens a vote on a treaty", { reads: [3, ELECTORATE], writes: 1 }),
   settles("an election that leads to nothing any more is called off", { reads: 6, writes: 4 }),
   settles("an election with no more candidates than seats ends without a vote", {
@@ -47,14 +48,24 @@ export const POLLS: readonly Budget[] = [
     writes: [9, ...INSTALLED, ...PUBLISHED],
     deletes: ERASED,
   }),
+  settles("ends the vote on a lone candidate", {
+    reads: [11, ...ADDED_UP, ...INSTALLATION, EACH_BALLOT],
+    writes: [9, ...INSTALLED, ...PUBLISHED],
+    deletes: ERASED,
+  }),
+  settles("ends the vote on a referendum, whose question rests", {
+    reads: [7, ...ADDED_UP, EACH_BALLOT],
+    writes: [8, ...PUBLISHED],
+    deletes: ERASED,
+  }),
   settles("ends the vote on a question", {
     reads: [7, ...ADDED_UP, EACH_BALLOT],
     writes: [7, ...PUBLISHED],
     deletes: [...ERASED, { of: "freed" }],
   }),
   settles("opens a question too late, when nobody can vote any more", {
-    reads: [10, ...ADDED_UP, EACH_BALLOT, ELECTORATE],
-    writes: 8,
+    reads: [11, ...ADDED_UP, EACH_BALLOT, ELECTORATE],
+    writes: 11,
     deletes: [{ of: "freed" }],
   }),
   settles("ends the vote on a treaty, which brings it into force", {

@@ -103,7 +103,7 @@ export const REGIONS: readonly Budget[] = [
     deletes: 0,
     tasks: 0,
   },
-  { operation: "regions/transferRegion", reads: 5, writes: 6, deletes: 0, tasks: 0 },
+  { operation: "regions/transferRegion", reads: 5, writes: 8, deletes: 0, tasks: 0 },
   {
     operation: "regions/interveneInRegion",
     case: "in its affairs",

@@ -11,6 +11,7 @@ import {
   called,
   candidacies,
   daysPass,
+  electionOf,
   nominationOf,
   pollOf,
   type Republic,
@@ -128,7 +129,10 @@ test("a withdrawal beside the opening of voting is on no ballot, or is refused",
     const { options } = await pollOf(regionId, electionId);
     const refused = withdrawal.reason !== undefined;
     if (refused) expect(withdrawal.reason).toBe("NOMINATIONS_CLOSED");
-    expect(options).toEqual(refused ? [region.uid("ann")] : []);
+    expect(options).toEqual(refused ? ["for", "against", "abstain"] : []);
+    expect((await electionOf(regionId, electionId)).loneCandidateUid).toBe(
+      refused ? region.uid("ann") : null,
+    );
   }
 });
 

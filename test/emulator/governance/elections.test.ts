@@ -137,6 +137,56 @@ describe("an election of a governor", () => {
     expect((await officeOf(regionId, "governor"))!.election!.cause).toBe("repeat");
   });
 
+  test("with one candidate is voted on by yes or no, and a no leaves the office vacant", {
+    timeout,
+  }, async () => {
+    const names = ["ann", "ben", "cy", "di"];
+    const region = await republic("elect-lone", names, { governor: "ben" });
+    const { regionId } = region;
+    const { result } = await region.call("ben", "callElection", { office: "governor", reason });
+    const electionId = result.electionId as string;
+    await stand(region, electionId, ["ann"]);
+    daysPass(7);
+    await settleElection(regionId, electionId);
+    expect(await pollOf(regionId, electionId)).toMatchObject({
+      method: "yesNoAbstain",
+      options: ["for", "against", "abstain"],
+      rule: { kind: "share", thresholdBasisPoints: 5_000 },
+      quorumVoters: 3,
+    });
+    expect(await electionOf(regionId, electionId)).toMatchObject({ loneCandidateUid: region.uid("ann") });
+    for (const [name, option] of [
+      ["ann", "for"],
+      ["cy", "against"],
+      ["di", "against"],
+    ] as const) {
+      expect((await vote(region, name, electionId, { kind: "one", option })).reason).toBeUndefined();
+    }
+    daysPass(14);
+    await settleElection(regionId, electionId);
+    expect((await pollOf(regionId, electionId)).result).toMatchObject({ outcome: "rejected", voters: 3 });
+    expect((await regionOf(regionId)).governorUid).toBeNull();
+    const { election } = (await officeOf(regionId, "governor"))!;
+    expect(election!.cause).toBe("repeat");
+
+    await citizens(regionId, names.map(region.uid));
+    setClockOffset(
+      (await electionOf(regionId, election!.electionId)).nominationsOpenAt.getTime() - Date.now() + MINUTE_MS,
+    );
+    await stand(region, election!.electionId, ["cy"]);
+    const { opensAt, closesAt } = await pollOf(regionId, election!.electionId);
+    setClockOffset(opensAt.getTime() - Date.now() + MINUTE_MS);
+    await settleElection(regionId, election!.electionId);
+    for (const name of ["ann", "cy", "di"]) {
+      const yes = { kind: "one", option: "for" } as const;
+      expect((await vote(region, name, election!.electionId, yes)).reason).toBeUndefined();
+    }
+    setClockOffset(closesAt.getTime() - Date.now() + MINUTE_MS);
+    await settleElection(regionId, election!.electionId);
+    expect((await regionOf(regionId)).governorUid).toBe(region.uid("cy"));
+    expect((await officeOf(regionId, "governor"))!.election!.cause).toBe("term");
+  });
+
   test("concluded several times at once has one outcome", async () => {
     const region = await republic("elect-twice", ["ann", "ben"]);
     const { regionId } = region;
@@ -185,13 +235,16 @@ describe("an election of a council", () => {
     const { termEndsAt, election } = (await officeOf(regionId, "councilMember"))!;
     expect(termEndsAt).toEqual(after(firstPoll.opensAt, 180 * DAY_MS));
 
-    // Brought forward by the governor's powers: the scheduled one is called off.
+    // Brought forward by the governor's powers, in the last third of the term: the scheduled one is called off.
+    const early = { office: "councilMember", reason };
+    expect((await region.call("owner", "callElection", early)).reason).toBe("TERM_RUNNING");
+    daysPass(128);
     const second = await called(region, "councilMember");
     expect(await electionOf(regionId, election!.electionId)).toMatchObject({ dueAt: null });
     expect((await electionOf(regionId, election!.electionId)).cancelledAt).not.toBeNull();
     expect((await pollOf(regionId, election!.electionId)).phase).toBe("cancelled");
     await stand(region, second, ["cy", "di", "eve", "fay"]);
-    daysPass(14.1);
+    daysPass(143);
     await settleElection(regionId, second);
     expect(await councilOf(region, NAMES)).toEqual(["cy", "di", "eve", "fay"]);
     expect(await memberOf(regionId, region.uid("ann"))).toMatchObject({ standing: "citizen", offices: [] });

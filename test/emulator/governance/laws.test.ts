@@ -188,40 +188,103 @@ describe("a draft", () => {
 });
 
 describe("two proposals on one field", () => {
-  test("are one after the other", async () => {
+  test("are one after the other, from the opening of the first one's vote on", { timeout }, async () => {
     const where = await place("law-claims", { type: "democracy" });
     const { regionId, citizens: people } = where;
     const first = await proposedLaw(where, tax(900));
     const both = { ...tax(600), gameplay: { pvpEnabled: false } };
-    const { proposalId } = (await drafted(people[1]!, regionId, lawOn(both))).result;
-    const refused = await submitted(people[1]!, regionId, proposalId);
+    const second = await proposedLaw({ regionId, citizens: people.slice(1) }, both);
+    // A proposal that waits, and can be taken back, holds nothing.
+    expect(await claimsIn(regionId)).toEqual([]);
+    setClockOffset(DAY_MS + 60_000);
+    await settle(regionId, first);
+    expect(await claimsIn(regionId)).toEqual(["economy.tradeTaxBasisPoints"]);
+    await settle(regionId, second);
+    expect(await statusOf(regionId, second)).toBe("cancelled");
+    expect((await proposalOf(regionId, second)).failure).toContain(first);
+    expect(await claimsIn(regionId)).toEqual(["economy.tradeTaxBasisPoints"]);
+
+    const { proposalId } = (await drafted(people[2]!, regionId, lawOn(both))).result;
+    const refused = await submitted(people[2]!, regionId, proposalId);
     expect(refused.reason).toBe("FIELD_CLAIMED");
     expect(refused.answer.error!.details!.metadata).toEqual({
       field: "economy.tradeTaxBasisPoints",
       proposalId: first,
     });
-    expect(await claimsIn(regionId)).toEqual(["economy.tradeTaxBasisPoints"]);
-    await call(people[0]!, "governance/cancelProposal", { regionId, proposalId: first });
-    expect((await submitted(people[1]!, regionId, proposalId)).reason).toBeUndefined();
-    expect((await claimsIn(regionId)).toSorted()).toEqual([
-      "economy.tradeTaxBasisPoints",
-      "gameplay.pvpEnabled",
-    ]);
+    setClockOffset(9 * DAY_MS);
+    await settle(regionId, first);
+    expect(await claimsIn(regionId)).toEqual([]);
+    expect((await submitted(people[2]!, regionId, proposalId)).reason).toBeUndefined();
   });
 
-  test("are one where they are submitted at once", { timeout }, async () => {
+  test("whose votes open at once are one", { timeout }, async () => {
     const { regionId, citizens: people } = await place("law-race", { type: "democracy" });
-    const drafts = await Promise.all(
-      people.map(async (uid, index) => ({
-        uid,
-        draft: await drafted(uid, regionId, lawOn(tax(501 + index))),
-      })),
+    const laws = await Promise.all(
+      people.map((uid, index) => proposedLaw({ regionId, citizens: [uid] }, tax(501 + index))),
     );
-    const outcomes = await Promise.all(
-      drafts.map(({ uid, draft }) => submitted(uid, regionId, draft.result.proposalId)),
-    );
-    expect(outcomes.filter(({ reason }) => reason === undefined)).toHaveLength(1);
-    for (const { reason } of outcomes) expect([undefined, "FIELD_CLAIMED", "BUSY"]).toContain(reason);
+    setClockOffset(DAY_MS + 60_000);
+    await Promise.all(laws.map((proposalId) => settle(regionId, proposalId)));
+    await Promise.all(laws.map((proposalId) => settle(regionId, proposalId)));
+    const statuses = await Promise.all(laws.map((proposalId) => statusOf(regionId, proposalId)));
+    expect(statuses.toSorted()).toEqual([...Array(4).fill("cancelled"), "voting"]);
+  });
+});
+
+describe("the measure of lawmaking", () => {
+  const fields = (count: number) => ({
+    culture: Object.fromEntries(
+      ["theme", "portNamePrefix", "welcomeMessage", "traditions", "socialHierarchy", "lore"]
+        .slice(0, count)
+        .map((key) => [key, key === "traditions" || key === "socialHierarchy" ? ["New"] : "New"]),
+    ),
+  });
+
+  test("is eight fields a law and twelve a proposer", async () => {
+    const { regionId, citizens: people } = await place("law-measure", { type: "democracy" });
+    const wide = {
+      ...fields(6),
+      gameplay: { pvpEnabled: false, shipsPerPlayer: 9, colonizationEnabled: false },
+    };
+    const draft = async (uid: string, change: object) =>
+      (await drafted(uid, regionId, { kind: "law", change })).result.proposalId;
+    const [ann, ben] = people as [string, string];
+    expect((await submitted(ann, regionId, await draft(ann, wide))).reason).toBe("TOO_MANY_FIELDS");
+    const seven = { ...fields(6), gameplay: { pvpEnabled: false } };
+    expect((await submitted(ann, regionId, await draft(ann, seven))).reason).toBeUndefined();
+    expect((await submitted(ann, regionId, await draft(ann, fields(6)))).reason).toBe("TOO_MANY_FIELDS");
+    expect((await submitted(ben, regionId, await draft(ben, fields(6)))).reason).toBeUndefined();
+  });
+
+  test("is a week after a cancellation, for the proposer and the same fields alone", {
+    timeout,
+  }, async () => {
+    const where = await place("law-pause", { type: "democracy" });
+    const { regionId, citizens: people } = where;
+    const [ann, ben] = people as [string, string];
+    const first = await proposedLaw(where, tax(900));
+    await call(ann, "governance/cancelProposal", { regionId, proposalId: first });
+    const again = (await drafted(ann, regionId, lawOn(tax(900)))).result.proposalId;
+    expect((await submitted(ann, regionId, again)).reason).toBe("PROPOSAL_PAUSED");
+    await proposedLaw({ regionId, citizens: [ben] }, tax(900));
+    await proposedLaw(where, { gameplay: { pvpEnabled: false } });
+    setClockOffset(7 * DAY_MS + 60_000);
+    expect((await submitted(ann, regionId, again)).reason).toBeUndefined();
+  });
+
+  test("is one vote on a question within a month, however it is dotted", { timeout }, async () => {
+    const where = await place("law-question", { type: "democracy" });
+    const { regionId, citizens: people } = where;
+    const first = await proposed(where, { kind: "referendum", question: "Shall we have a library?" });
+    setClockOffset(DAY_MS + 60_000);
+    await settle(regionId, first);
+    const again = { kind: "referendum", question: "shall  we have: a LIBRARY??" };
+    const { proposalId } = (await drafted(people[1]!, regionId, again)).result;
+    expect((await submitted(people[1]!, regionId, proposalId)).reason).toBe("FIELD_CLAIMED");
+    setClockOffset(9 * DAY_MS);
+    await settle(regionId, first);
+    expect((await submitted(people[1]!, regionId, proposalId)).reason).toBe("FIELD_CLAIMED");
+    setClockOffset(40 * DAY_MS);
+    expect((await submitted(people[1]!, regionId, proposalId)).reason).toBeUndefined();
   });
 });
 
@@ -245,7 +308,7 @@ describe("a cancellation", () => {
     expect(await claimsIn(regionId)).toEqual([]);
     expect(await loggedIn(regionId, "cancelProposal")).toMatchObject([{ actorUid: ann }]);
 
-    const late = await proposedLaw(where, tax(800));
+    const late = await proposedLaw(where, { gameplay: { pvpEnabled: false } });
     setClockOffset(DAY_MS + 60_000);
     // Nobody has carried the opening out yet: the instant decides.
     expect((await cancel(ann, late)).reason).toBe("PROPOSAL_STATUS");

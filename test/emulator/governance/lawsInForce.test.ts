@@ -349,7 +349,7 @@ describe("a recall", () => {
       const region = (await tx.get(regions.ref({ regionId }))).data()!;
       const named = { proposalId, title: "It is time to go", rationale: "", proposerUid: `${regionId}-0` };
       const prepared = await prepareProposal(new Reads(tx), region, { ...named, content, createdAt: at }, at);
-      stageProposal(tx, prepared, at);
+      stageProposal(tx, prepared);
     });
     return proposalId;
   }
@@ -361,7 +361,7 @@ describe("a recall", () => {
     const { regionId } = where;
     const uid = where.citizens[4]!;
     await regions.ref({ regionId }).update({ governorUid: uid });
-    const proposalId = await recall(where, { kind: "recall", office: "governor", uid });
+    const proposalId = await recall(where, { kind: "recall", office: "governor", uid, since: null });
     await decide(where, proposalId, { for: 3, against: 2 });
     expect(await statusOf(regionId, proposalId)).toBe("implemented");
     expect((await regions.ref({ regionId }).get()).data()!.governorUid).toBeNull();
@@ -373,7 +373,7 @@ describe("a recall", () => {
     const where = await place("recall-council", { type: "council" }, { people: 5, seats: 2 });
     const { regionId } = where;
     const uid = where.citizens[1]!;
-    const proposalId = await recall(where, { kind: "recall", office: "councilMember", uid });
+    const proposalId = await recall(where, { kind: "recall", office: "councilMember", uid, since: null });
     await decide(where, proposalId, { for: 4, against: 1 });
     expect((await memberOf(regionId, uid))!.offices).toEqual([]);
     expect((await memberOf(regionId, where.citizens[0]!))!.offices).toEqual(["councilMember"]);
@@ -383,7 +383,7 @@ describe("a recall", () => {
     const kept = await place("recall-kept", { type: "democracy" });
     const uid = kept.citizens[4]!;
     await regions.ref({ regionId: kept.regionId }).update({ governorUid: uid });
-    const failing = await recall(kept, { kind: "recall", office: "governor", uid });
+    const failing = await recall(kept, { kind: "recall", office: "governor", uid, since: null });
     await decide(kept, failing, { for: 2, against: 2 });
     expect((await regions.ref({ regionId: kept.regionId }).get()).data()!.governorUid).toBe(uid);
 
@@ -391,7 +391,12 @@ describe("a recall", () => {
     const gone = await place("recall-gone", { type: "democracy" });
     const { regionId } = gone;
     await regions.ref({ regionId }).update({ governorUid: gone.citizens[4]! });
-    const late = await recall(gone, { kind: "recall", office: "governor", uid: gone.citizens[4]! });
+    const late = await recall(gone, {
+      kind: "recall",
+      office: "governor",
+      uid: gone.citizens[4]!,
+      since: null,
+    });
     await regions.ref({ regionId }).update({ governorUid: gone.citizens[3]! });
     await decide(gone, late, { for: 4, against: 1 });
     expect((await regions.ref({ regionId }).get()).data()!.governorUid).toBe(gone.citizens[3]!);
@@ -402,9 +407,9 @@ describe("a recall", () => {
     const autocracy = await place("recall-none", { type: "autocracy" });
     const uid = autocracy.citizens[1]!;
     await regions.ref({ regionId: autocracy.regionId }).update({ governorUid: uid });
-    const governor = { kind: "recall", office: "governor", uid } as const;
+    const governor = { kind: "recall", office: "governor", uid, since: null } as const;
     await expect(recall(autocracy, governor)).rejects.toMatchObject({ reason: "GOVERNED_BY_OFFICERS" });
-    const nobody = { kind: "recall", office: "ambassador", uid } as const;
+    const nobody = { kind: "recall", office: "ambassador", uid, since: null } as const;
     await expect(recall(autocracy, nobody)).rejects.toMatchObject({ reason: "NOT_IN_OFFICE" });
     await citizens(autocracy.regionId, [uid], { offices: ["ambassador"] });
     await expect(recall(autocracy, nobody)).resolves.toBeDefined();

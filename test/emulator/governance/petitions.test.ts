@@ -121,14 +121,22 @@ describe("a petition", () => {
       office: "governor",
       cause: "petition",
     });
-    // A second one for the same finds it under way.
-    const again = await opened(uid(1), regionId, ELECTION);
-    expect(again).not.toBe(petitionId);
-    for (const index of [2, 3]) await support(uid(index), regionId, again);
-    await review(regionId, again);
-    expect(await petitionOf(regionId, again)).toMatchObject({
+    // What was asked for is under way: nobody asks for it again within a month.
+    expect((await open(uid(1), regionId, ELECTION)).reason).toBe("PETITION_EXISTS");
+    expect((await elections.collection({ regionId }).get()).size).toBe(1);
+  });
+
+  test("for an election that is under way names that one", async () => {
+    const regionId = "pe-under-way";
+    const uid = await democracy(regionId);
+    const called = { regionId, office: "governor", reason: "As the constitution demands." };
+    const { result } = await call(`${regionId}-gov`, "governance/callElection", called);
+    const petitionId = await opened(uid(1), regionId, ELECTION);
+    for (const index of [2, 3]) await support(uid(index), regionId, petitionId);
+    await review(regionId, petitionId);
+    expect(await petitionOf(regionId, petitionId)).toMatchObject({
       outcome: "reached",
-      followUpId,
+      followUpId: result.electionId,
       obstacle: null,
     });
     expect((await elections.collection({ regionId }).get()).size).toBe(1);
@@ -142,7 +150,7 @@ describe("a petition", () => {
     for (const index of [1, 2]) await support(uid(index), regionId, petitionId);
     await review(regionId, petitionId);
     const proposal = (await proposals.ref({ regionId, proposalId: petitionId }).get()).data()!;
-    expect(proposal.content).toEqual(demand);
+    expect(proposal.content).toEqual({ ...demand, since: null });
   });
 
   test("whose demand has become impossible is reached all the same, and says why nothing follows", async () => {
@@ -303,10 +311,16 @@ describe("opening one", () => {
     );
     const reasons = asked.map(({ reason }) => reason ?? "opened").sort();
     expect(reasons).toEqual([...Array(7).fill("PETITION_EXISTS"), "opened"]);
-    const petitionId = asked.find(({ reason }) => reason === undefined)!.result.petitionId as string;
+    const petitioner = asked.findIndex(({ reason }) => reason === undefined);
+    const petitionId = asked[petitioner]!.result.petitionId as string;
     daysPass(31);
     await review(regionId, petitionId);
-    expect(await opened(uid(1), regionId, REFERENDUM)).not.toBe(petitionId);
+    // It has lapsed: its petitioner lets others try.
+    expect((await open(uid(petitioner), regionId, REFERENDUM)).reason).toBe("PETITION_EXISTS");
+    const other = uid((petitioner + 1) % 8);
+    expect(await opened(other, regionId, { ...REFERENDUM, question: "shall we have a LIBRARY!" })).not.toBe(
+      petitionId,
+    );
   });
 
   test("three at a time are open of one person, though six are asked for at once", async () => {

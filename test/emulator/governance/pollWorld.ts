@@ -54,6 +54,7 @@ export async function openPoll(regionId: string, fields: Partial<Poll> = {}): Pr
     proposerUid: "proposer",
     submittedAt: opensAt,
     timelockDays: 0,
+    claimedAt: null,
     cancelledAt: null,
     decision: null,
     decidedAt: null,

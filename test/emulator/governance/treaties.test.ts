@@ -304,7 +304,7 @@ describe("where the people decide", () => {
     await batch.commit();
     const { result } = await sign(flipped(pair), await offer(pair, PEACE));
     const poll = await polls.ref({ regionId: "tr-empty-c", pollId: result.pollId as string }).get();
-    expect(poll.data()).toMatchObject({ electorate: "citizens", entitledCount: 4 });
+    expect(poll.data()).toMatchObject({ electorate: "citizens", entitledCount: 5 });
   });
 });
 

@@ -180,7 +180,11 @@ class World {
     const who = `${key.uid} in ${key.regionId}`;
     expect(applied, `application of ${who}`).toBe(model.applications.has(Model.key(region, player)));
     expect(member && comparable(member), `member ${who}`).toEqual(
-      expected && { ...expected, ban: expected.ban && { ...expected.ban, ended: undefined } },
+      expected && {
+        ...expected,
+        earned: expected.standing === "citizen" && expected.earned,
+        ban: expected.ban && { ...expected.ban, ended: undefined },
+      },
     );
     expect(mirror && { ...mirror, updatedAt: undefined }, `mirror of ${who}`).toEqual(
       member && {
@@ -290,6 +294,7 @@ const comparable = (member: Member) => ({
   status: member.status,
   standing: member.standing,
   reputation: member.reputation,
+  earned: member.citizenGround === "residence",
   power: member.votingPower,
   permissions: member.moderatorPermissions,
   visits: member.visits,

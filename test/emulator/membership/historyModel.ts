@@ -155,6 +155,8 @@ export interface ModelMember {
   status: "active" | "banned" | "left";
   standing: "visitor" | "resident" | "citizen";
   reputation: number;
+  /** Whether a citizenship rests on residence and reputation, and ends with either. */
+  earned: boolean;
   power: number;
   permissions: readonly string[];
   ban: { endless: boolean; ended: boolean; wasMember: boolean } | null;
@@ -273,6 +275,7 @@ export class Model {
       status: "active",
       standing: "visitor",
       reputation: before?.reputation ?? 0,
+      earned: false,
       power: 1,
       permissions: [],
       ban: null,
@@ -315,7 +318,7 @@ export class Model {
       if (member.standing !== "resident") return "STANDING_UNCHANGED";
       if (CITIZEN_AFTER_DAYS[region]! > 0) return "RESIDENCE_TOO_SHORT";
       if (member.reputation < MINIMUM_REPUTATION[region]!) return "REPUTATION_TOO_LOW";
-      member.standing = "citizen";
+      Object.assign(member, { standing: "citizen", earned: true });
       return undefined;
     });
   }
@@ -394,6 +397,10 @@ export class Model {
       case "promote":
         if (member.standing !== "resident") return "STANDING_UNCHANGED";
         member.standing = "citizen";
+        // A grant to whoever could have claimed it is none.
+        member.earned =
+          CITIZEN_AFTER_DAYS[command.region] === 0 &&
+          member.reputation >= MINIMUM_REPUTATION[command.region]!;
         return undefined;
       case "demote":
         if (member.standing === "visitor") return "STANDING_UNCHANGED";
@@ -402,6 +409,12 @@ export class Model {
         return undefined;
       case "setReputation":
         member.reputation = command.value;
+        if (
+          member.standing === "citizen" &&
+          member.earned &&
+          command.value < MINIMUM_REPUTATION[command.region]!
+        )
+          Object.assign(member, { standing: "resident", power: 1 });
         return undefined;
       case "setPower":
         if (member.standing !== "citizen") return "STANDING_UNCHANGED";
@@ -431,6 +444,7 @@ const BLANK: ModelMember = {
   status: "left",
   standing: "visitor",
   reputation: 0,
+  earned: false,
   power: 1,
   permissions: [],
   ban: null,

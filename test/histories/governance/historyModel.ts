@@ -1,6 +1,11 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { type Call, type FieldValue, OWNER, PLAYERS, type SmallOffice } from "./historyCommands.ts";
-import { callElection, fillVacancies, nominationCall, openNominations } from "./historyModelElections.ts";
+import {
+  callElectionEarly,
+  fillVacancies,
+  nominationCall,
+  openNominations,
+} from "./historyModelElections.ts";
 import { configure, proposalCall } from "./historyModelLaws.ts";
 import { membershipCall } from "./historyModelMembership.ts";
 import { cast, type ModelPoll } from "./historyModelPolls.ts";
@@ -19,18 +24,21 @@ export interface ModelMember {
   status: "active" | "banned" | "left";
   standing: "visitor" | "resident" | "citizen";
   power: number;
-  /** What a vote weighed since when, oldest first. */
-  powers: { since: number; power: number }[];
+  /** What a vote weighed since when, oldest first; where votes bind, in what is called from `votesFrom` on. */
+  powers: { since: number; power: number; votesFrom: number }[];
   /** Votes in the council since when, likewise. */
   seats: { since: number; power: number }[];
   residentSince: number;
+  /** From when on a granted citizen's vote binds. */
+  votesFrom: number;
   lastVisit: number;
   offices: Set<SmallOffice>;
   ban: { until: number | null; wasMember: boolean; byPlatform: boolean } | null;
 }
 
 export interface ModelOffice {
-  holders: { player: number; terms: number }[];
+  holders: { player: number; since: number; terms: number; leftAt: number | null }[];
+  termEndsAt: number | null;
   /** The election that is called and not concluded. */
   election: ModelElection | null;
   count: number;
@@ -43,6 +51,8 @@ export interface ModelElection {
   nominationsAt: number;
   dueAt: number | null;
   cancelled: boolean;
+  /** Who alone stood for the one seat. */
+  lone: number | null;
   installed: number[] | null;
   nominations: Map<number, { by: number; accepted: boolean; withdrawn: boolean }>;
 }
@@ -72,9 +82,9 @@ export class Model {
   /** Whose home the region is. */
   readonly settlers = new Set<number>();
   readonly offices: Readonly<Record<"governor" | SmallOffice, ModelOffice>> = {
-    governor: { holders: [], election: null, count: 0 },
-    councilMember: { holders: [], election: null, count: 0 },
-    ambassador: { holders: [], election: null, count: 0 },
+    governor: { holders: [], termEndsAt: null, election: null, count: 0 },
+    councilMember: { holders: [], termEndsAt: null, election: null, count: 0 },
+    ambassador: { holders: [], termEndsAt: null, election: null, count: 0 },
   };
   readonly elections: ModelElection[] = [];
   readonly proposals: ModelProposal[] = [];
@@ -89,9 +99,10 @@ export class Model {
         status: "active",
         standing: "citizen",
         power,
-        powers: [{ since: now - DAY, power }],
+        powers: [{ since: now - DAY, power, votesFrom: 0 }],
         seats: [],
         residentSince: now - DAY,
+        votesFrom: 0,
         lastVisit: visits[player]!,
         offices: new Set(),
         ban: null,
@@ -116,10 +127,15 @@ export class Model {
 
   /** Notes for every member what the vote weighs from now on. */
   remember(): void {
-    for (const { status, standing, power, powers, offices, seats } of this.members.values()) {
+    for (const member of this.members.values()) {
+      const { status, standing, power, powers, offices, seats, votesFrom } = member;
       const isCitizen = status === "active" && standing === "citizen";
-      note(powers, this.now, isCitizen ? power : 0);
-      note(seats, this.now, Number(offices.has("councilMember")));
+      const held = isCitizen ? { power, votesFrom } : { power: 0, votesFrom: 0 };
+      const last = powers.at(-1) ?? { power: 0, votesFrom: 0 };
+      if (held.power !== last.power || held.votesFrom !== last.votesFrom)
+        powers.push({ since: this.now, ...held });
+      const seat = Number(offices.has("councilMember"));
+      if (seat !== (seats.at(-1)?.power ?? 0)) seats.push({ since: this.now, power: seat });
     }
   }
 
@@ -135,7 +151,7 @@ export class Model {
       case "demote":
         return membershipCall(this, call);
       case "callElection":
-        return this.denied(call.by, "govern") ?? callElection(this, call.office, "officer");
+        return this.denied(call.by, "govern") ?? callElectionEarly(this, call.office);
       case "nominate":
       case "accept":
       case "withdraw":
@@ -215,6 +231,8 @@ export class Model {
     if (refusal) return refusal;
     if (!this.holds(by, office)) return "NOT_IN_OFFICE";
     this.vacate(by, office);
+    const held = this.offices[office].holders.find(({ player }) => player === by);
+    if (held !== undefined) held.leftAt = this.now;
     return undefined;
   }
 
@@ -228,8 +246,4 @@ export class Model {
       Object.assign(member, { status: member.ban.wasMember ? "active" : "left", ban: null });
     }
   }
-}
-
-function note(past: { since: number; power: number }[], since: number, power: number): void {
-  if (power !== (past.at(-1)?.power ?? 0)) past.push({ since, power });
 }

@@ -34,6 +34,7 @@ function newElection(
     nominationsAt,
     dueAt: nominationsAt <= model.now ? null : nominationsAt,
     cancelled: false,
+    lone: null,
     installed: null,
     nominations: new Map(),
   };
@@ -76,10 +77,35 @@ export function callElection(model: Model, office: Office, cause: "officer" | "v
   return undefined;
 }
 
-function mayStand(model: Model, player: number, office: Office): boolean {
+/** Before the last third of a term that somebody serves only a vacancy brings an election forward. */
+export function callElectionEarly(model: Model, office: Office): Refusal {
+  const { election, holders, termEndsAt } = model.offices[office];
+  const underWay = election !== null && election.nominationsAt <= model.now;
+  const held = !tooFew(office, model.holders(office).length);
+  const since = holders[0]?.since;
+  const early =
+    held && since !== undefined && termEndsAt !== null && 3 * (termEndsAt - model.now) > termEndsAt - since;
+  if (early && !isMoot(model, office) && !underWay) return "TERM_RUNNING";
+  return callElection(model, office, "officer");
+}
+
+/** Terms in a row of which half or more was served by then; leaving office or citizenship ends one. */
+function termsServed(model: Model, player: number, office: Office, until: number): number {
+  const { holders, termEndsAt } = model.offices[office];
+  const held = holders.find((holder) => holder.player === player);
+  if (held === undefined) return 0;
+  const { since, terms, leftAt } = held;
+  const { powers } = model.members.get(player)!;
+  const lostAt = powers.find((change) => change.since > since && change.power === 0)?.since;
+  const end = Math.min(until, leftAt ?? until, lostAt ?? until);
+  return 2 * (end - since) >= termEndsAt! - since ? terms : terms - 1;
+}
+
+function mayStand(model: Model, player: number, election: ModelElection): boolean {
+  const { office, name } = election;
   const limit = model.number("governance.termLimit");
-  const terms = model.offices[office].holders.find((holder) => holder.player === player)?.terms ?? 0;
-  return model.isCitizen(player) && (limit === 0 || terms < limit);
+  const until = model.polls.get(name)!.closesAt;
+  return model.isCitizen(player) && (limit === 0 || termsServed(model, player, office, until) < limit);
 }
 
 export function nominationCall(
@@ -104,14 +130,15 @@ export function nominationCall(
   if (own === undefined || own.withdrawn) return "NOMINATION_UNKNOWN";
   if (verb === "withdraw") own.withdrawn = true;
   else {
-    if (!mayStand(model, by, election.office)) return "NOT_ELIGIBLE";
+    if (!mayStand(model, by, election)) return "NOT_ELIGIBLE";
     own.accepted = true;
   }
   return undefined;
 }
 
-function nominate(model: Model, { office, nominations }: ModelElection, by: number, on: number): Refusal {
-  if (!mayStand(model, on, office)) return "NOT_ELIGIBLE";
+function nominate(model: Model, election: ModelElection, by: number, on: number): Refusal {
+  const { nominations } = election;
+  if (!mayStand(model, on, election)) return "NOT_ELIGIBLE";
   const earlier = nominations.get(on);
   if (earlier !== undefined && (!earlier.withdrawn || by !== on)) return "ALREADY_NOMINATED";
   const made = [...nominations.values()].filter((nomination) => nomination.by === by).length;
@@ -120,9 +147,11 @@ function nominate(model: Model, { office, nominations }: ModelElection, by: numb
   return undefined;
 }
 
-export function electionOptions(model: Model, { office, nominations }: ModelElection): string[] {
-  return [...nominations]
-    .filter(([player, { accepted, withdrawn }]) => accepted && !withdrawn && mayStand(model, player, office))
+export function electionOptions(model: Model, election: ModelElection): string[] {
+  return [...election.nominations]
+    .filter(
+      ([player, { accepted, withdrawn }]) => accepted && !withdrawn && mayStand(model, player, election),
+    )
     .map(([player]) => `p${player}`)
     .sort();
 }
@@ -139,16 +168,28 @@ export function concludeElection(model: Model, election: ModelElection, poll: Mo
     return;
   }
   const record = model.offices[office];
-  const winners = poll.result!.winners.map((option) => Number(option.slice(1)));
+  const { outcome } = poll.result!;
+  const isSeated = outcome === "passed" && election.lone !== null;
+  const winners = isSeated ? [election.lone!] : poll.result!.winners.map((option) => Number(option.slice(1)));
   const installed = winners.filter((player) => model.isCitizen(player));
-  const endedAt = poll.result!.outcome === "uncontested" ? poll.opensAt : Math.min(model.now, poll.closesAt);
+  const endedAt = outcome === "uncontested" ? poll.opensAt : Math.min(model.now, poll.closesAt);
   Object.assign(election, { installed, dueAt: null });
   record.election = null;
   const failed = tooFew(office, installed.length);
   if (installed.length > 0) install(model, office, installed);
+  if (outcome === "rejected") reject(model, office);
   const termDays = office === "councilMember" ? 180 : model.number("governance.electionEveryDays");
+  const again = failed ? 30 : termDays;
+  if (installed.length > 0) record.termEndsAt = Math.max(endedAt + again * DAY, model.now + 14 * DAY);
   if (!failed) newElection(model, office, "term", endedAt + termDays * DAY);
   else if (model.type !== "autocracy") newElection(model, office, "repeat", endedAt + 30 * DAY);
+  else if (installed.length > 0) record.termEndsAt = Math.max(endedAt + termDays * DAY, model.now + 14 * DAY);
+}
+
+/** The citizens' no to the only candidate: nobody stays in office. */
+function reject(model: Model, office: Office): void {
+  for (const player of model.holders(office)) model.vacate(player, office);
+  for (const holder of model.offices[office].holders) holder.leftAt ??= model.now;
 }
 
 function install(model: Model, office: Office, installed: readonly number[]): void {
@@ -159,8 +200,8 @@ function install(model: Model, office: Office, installed: readonly number[]): vo
     else model.members.get(player)!.offices.add(office);
   }
   record.holders = installed.map((player) => {
-    const terms = record.holders.find((holder) => holder.player === player)?.terms ?? 0;
-    return { player, terms: terms + 1 };
+    const terms = termsServed(model, player, office, model.now);
+    return { player, since: model.now, terms: terms + 1, leftAt: null };
   });
 }
 

@@ -46,6 +46,7 @@ function join(model: Model, by: number): Refusal {
     powers: member?.powers ?? [],
     seats: member?.seats ?? [],
     residentSince: 0,
+    votesFrom: 0,
     lastVisit: model.now,
     offices: new Set(),
     ban: null,
@@ -84,7 +85,7 @@ function ofOwn(model: Model, { verb, by }: Extract<MembershipCall, { verb: "sett
 
 /** Residence, citizenship and elected offices go together. */
 function uproot(model: Model, player: number, member: ModelMember): void {
-  Object.assign(member, { standing: "visitor", power: 1, offices: new Set() });
+  Object.assign(member, { standing: "visitor", power: 1, votesFrom: 0, offices: new Set() });
   model.settlers.delete(player);
 }
 
@@ -110,10 +111,19 @@ function measure(model: Model, call: Measure): Refusal {
   if (member.standing !== "resident" && (verb === "promote" || member.standing === "visitor")) {
     return "STANDING_UNCHANGED";
   }
-  if (verb === "promote") member.standing = "citizen";
-  else if (member.standing === "resident") uproot(model, on, member);
+  if (verb === "promote") {
+    // Everybody's reputation is the least that is asked for: what is left of the days remains to be waited.
+    const earnedAt = member.residentSince + model.number("immigration.citizenshipAfterDays") * DAY;
+    Object.assign(member, { standing: "citizen", votesFrom: earnedAt <= model.now ? 0 : earnedAt });
+  } else if (member.standing === "resident") uproot(model, on, member);
   else
-    Object.assign(member, { standing: "resident", residentSince: model.now, power: 1, offices: new Set() });
+    Object.assign(member, {
+      standing: "resident",
+      residentSince: model.now,
+      votesFrom: 0,
+      power: 1,
+      offices: new Set(),
+    });
   return undefined;
 }
 
@@ -132,6 +142,7 @@ export function ban(
     powers: [],
     seats: [],
     residentSince: 0,
+    votesFrom: 0,
     lastVisit: model.now,
     offices: new Set(),
     ban: null,

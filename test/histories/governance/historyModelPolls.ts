@@ -44,9 +44,10 @@ export function weightOf(
   { electorate, calledAt, powersCount }: PollCall,
 ): number {
   const member = model.members.get(player);
-  const past = (electorate === "council" ? member?.seats : member?.powers) ?? [];
-  const power = past.findLast(({ since }) => since <= calledAt)?.power ?? 0;
-  return powersCount ? power : Math.min(1, power);
+  if (electorate === "council") return member?.seats.findLast(({ since }) => since <= calledAt)?.power ?? 0;
+  const held = member?.powers.findLast(({ since }) => since <= calledAt);
+  if (held === undefined || powersCount) return held?.power ?? 0;
+  return calledAt < held.votesFrom ? 0 : Math.min(1, held.power);
 }
 
 export const isExcluded = (model: Model, player: number) =>
@@ -146,13 +147,20 @@ function open(model: Model, poll: ModelPoll): boolean {
     return false;
   }
   Object.assign(poll, { phase: "open", options, dueAt: poll.closesAt });
-  if (election === undefined || options.length > poll.seats) {
+  const isLone = election !== undefined && poll.seats === 1 && options.length === 1;
+  if (isLone) {
+    election.lone = Number(options[0]!.slice(1));
+    const rule = { kind: "share", threshold: 5_000 } as const;
+    Object.assign(poll, { method: "yesNoAbstain", options: ["for", "against", "abstain"], rule });
+  }
+  if (election === undefined || isLone || options.length > poll.seats) {
     const { entitled } = electorateOf(model, poll, null);
     Object.assign(poll, { entitled, quorum: Math.min(poll.quorum, entitled) });
     return true;
   }
-  const outcome = options.length === 0 ? "failed" : "uncontested";
-  poll.result = { outcome, winners: options, voters: 0, totals: null };
+  const isCouncil = options.length >= 3;
+  const outcome = isCouncil ? "uncontested" : "failed";
+  poll.result = { outcome, winners: isCouncil ? options : [], voters: 0, totals: null };
   conclude(model, poll);
   return false;
 }

@@ -54,17 +54,24 @@ const namesIn = ({ ids }: World) => new Map([...ids].map(([name, id]) => [id, na
 async function checkOffices(world: World, model: Model): Promise<void> {
   const names = namesIn(world);
   for (const doc of (await offices.collection({ regionId: world.regionId }).get()).docs) {
-    const { office, holders, election, electionCount } = doc.data();
+    const { office, holders, leavings, termEndsAt, election, electionCount } = doc.data();
     const record = model.offices[office];
     expect(
       {
-        holders: holders.map(({ uid, terms }) => ({ uid, terms })),
+        holders: holders.map(({ uid, since, terms }) => ({
+          uid,
+          since: since.getTime(),
+          terms,
+          leftAt: leavings.find((left) => left.uid === uid)?.at.getTime() ?? null,
+        })),
+        termEndsAt: termEndsAt?.getTime() ?? null,
         election: election === null ? null : names.get(election.electionId),
         electionCount,
       },
       `the office of ${office}`,
     ).toEqual({
-      holders: record.holders.map(({ player, terms }) => ({ uid: uidOf(player), terms })),
+      holders: record.holders.map(({ player, ...term }) => ({ uid: uidOf(player), ...term })),
+      termEndsAt: record.termEndsAt,
       election: record.election?.name ?? null,
       electionCount: record.count,
     });
@@ -75,19 +82,27 @@ async function checkElections(world: World, model: Model): Promise<void> {
   const names = namesIn(world);
   const { docs } = await elections.collection({ regionId: world.regionId }).get();
   const seen = docs.map((doc) => {
-    const { nominationsOpenAt, dueAt, cancelledAt, installedUids, cause } = doc.data();
+    const { nominationsOpenAt, dueAt, cancelledAt, loneCandidateUid, installedUids, cause } = doc.data();
     const facts = {
       cause,
       nominationsAt: nominationsOpenAt.getTime(),
       dueAt: dueAt?.getTime() ?? null,
       cancelled: cancelledAt !== null,
+      lone: loneCandidateUid,
       installed: installedUids,
     };
     return [names.get(doc.id), facts];
   });
-  const wanted = model.elections.map(({ name, cause, nominationsAt, dueAt, cancelled, installed }) => [
+  const wanted = model.elections.map(({ name, cause, nominationsAt, dueAt, cancelled, lone, installed }) => [
     name,
-    { cause, nominationsAt, dueAt, cancelled, installed: installed?.map(uidOf) ?? null },
+    {
+      cause,
+      nominationsAt,
+      dueAt,
+      cancelled,
+      lone: lone === null ? null : uidOf(lone),
+      installed: installed?.map(uidOf) ?? null,
+    },
   ]);
   expect(Object.fromEntries(seen), "elections").toEqual(Object.fromEntries(wanted));
 }

@@ -58,15 +58,27 @@ describe("an election", () => {
     expect(resultOf(election, { voters, tally })).toMatchObject({ outcome, winners: [] });
   });
 
-  test("with no more candidates than seats needs no vote", () => {
-    expect(uncontested(election, ["cy", "ann"])).toEqual({
+  test("with no more candidates than a council has seats needs no vote", () => {
+    const council = { rule: null, seats: 5 };
+    expect(uncontested(council, ["cy", "ann", "ben"])).toEqual({
       outcome: "uncontested",
-      winners: ["ann", "cy"],
+      winners: ["ann", "ben", "cy"],
       voters: 0,
       tally: null,
     });
-    expect(uncontested(election, [])).toMatchObject({ outcome: "failed", winners: [] });
-    expect(uncontested(election, ["ann", "ben", "cy"])).toBeNull();
+    expect(uncontested(council, ["a", "b", "c", "d", "e", "f"])).toBeNull();
     expect(uncontested(poll(), ["for", "against", "abstain"])).toBeNull();
+  });
+
+  test.each([
+    ["nobody for one seat", 1, []],
+    ["nobody for a council", 5, []],
+    ["two for a council, who would be none", 5, ["ann", "ben"]],
+  ])("with %s has failed", (_name, seats, options) => {
+    expect(uncontested({ rule: null, seats }, options)).toMatchObject({ outcome: "failed", winners: [] });
+  });
+
+  test("with one candidate for one seat is voted on", () => {
+    expect(uncontested({ rule: null, seats: 1 }, ["ann"])).toBeNull();
   });
 });

@@ -43,7 +43,8 @@ function requirements(given: {
       regionId: "vega",
       configuration: configuration({ termLimit }, { minimumReputation }),
     },
-    record: { ...neverElected("vega", "governor"), holders },
+    record: { ...neverElected("vega", "governor"), holders, termEndsAt: after(NOW, 90 * DAY_MS) },
+    closesAt: after(NOW, 90 * DAY_MS),
   };
 }
 
@@ -63,6 +64,13 @@ describe("who can stand", () => {
     expect(
       obstacleOf(citizen("ann", { reputation: 50 }), requirements({ minimumReputation: 50 })),
     ).toBeNull();
+  });
+
+  test("not who was recalled, before somebody else was elected", () => {
+    const { record, ...facts } = requirements({});
+    const recalled = { ...facts, record: { ...record, recalledUids: ["ann"] } };
+    expect(obstacleOf(citizen("ann"), recalled)).toBe("recalled");
+    expect(obstacleOf(citizen("ben"), recalled)).toBeNull();
   });
 
   test.each<[string, Member | undefined]>([

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { concluded } from "../../../functions/src/governance/elections/conclusion.ts";
-import { neverElected, type OfficeRecord } from "../../../functions/src/governance/offices/office.ts";
+import {
+  neverElected,
+  type OfficeRecord,
+  termsServed,
+} from "../../../functions/src/governance/offices/office.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { configuration } from "./electionFacts.ts";
@@ -9,15 +13,32 @@ const ENDED = new Date("2102-05-01T12:00:00Z");
 const AT = after(ENDED, MINUTE_MS);
 const days = (count: number) => after(ENDED, count * DAY_MS);
 
-const laws = (type: Configuration["governance"]["type"] = "democracy") => ({
-  governance: configuration({ type, electionEveryDays: 90 }).governance,
-  endedAt: ENDED,
-});
+interface Before {
+  readonly record: OfficeRecord;
+  readonly holderUids: readonly string[];
+}
+
+/** The office after these have won, in a democracy, at once; `given` differs. */
+function end(
+  before: Before,
+  uids: readonly string[],
+  given: { type?: Configuration["governance"]["type"]; at?: Date; isRejected?: boolean } = {},
+) {
+  const { type = "democracy", at = AT, isRejected = false } = given;
+  const served = (uid: string) => termsServed(before.record, uid, { until: ENDED, lostAt: null });
+  const installed = new Map(uids.map((uid) => [uid, served(uid)]));
+  const { governance } = configuration({ type, electionEveryDays: 90 });
+  return concluded(before, { installed, isRejected, endedAt: ENDED }, governance, at);
+}
 
 function record(office: OfficeRecord["office"], terms: Readonly<Record<string, number>> = {}): OfficeRecord {
   return {
     ...neverElected("vega", office),
-    holders: Object.entries(terms).map(([uid, count]) => ({ uid, since: days(-90), terms: count })),
+    holders: Object.entries(terms).map(([uid, count]) => ({
+      uid,
+      since: days(-90),
+      terms: count,
+    })),
     termEndsAt: ENDED,
     election: { electionId: "now", cause: "term", nominationsOpenAt: days(-14) },
     electionCount: 4,
@@ -26,7 +47,7 @@ function record(office: OfficeRecord["office"], terms: Readonly<Record<string, n
 
 describe("an election that somebody has won", () => {
   test("begins a term that ends exactly when the next election closes, whenever it is carried out", () => {
-    const won = concluded({ record: record("governor"), holderUids: [] }, ["ann"], laws(), AT);
+    const won = end({ record: record("governor"), holderUids: [] }, ["ann"]);
     expect(won.next).toEqual({ cause: "term", closesAt: days(90) });
     expect(won.record).toMatchObject({ termEndsAt: days(90), election: null, electionCount: 4 });
     expect(won.record.holders).toEqual([{ uid: "ann", since: AT, terms: 1 }]);
@@ -34,36 +55,31 @@ describe("an election that somebody has won", () => {
 
   test("carried out months late leaves room for the next election", () => {
     const late = days(85);
-    const won = concluded({ record: record("governor"), holderUids: [] }, ["ann"], laws(), late);
+    const won = end({ record: record("governor"), holderUids: [] }, ["ann"], { at: late });
     expect(won.record.termEndsAt).toEqual(days(99));
   });
 
   test("counts terms in a row, and begins again after somebody else's", () => {
     const before = record("governor", { ann: 2 });
-    const again = concluded({ record: before, holderUids: ["ann"] }, ["ann"], laws(), AT);
+    const again = end({ record: before, holderUids: ["ann"] }, ["ann"]);
     expect(again.record.holders[0]!.terms).toBe(3);
-    const other = concluded({ record: before, holderUids: ["ann"] }, ["ben"], laws(), AT);
+    const other = end({ record: before, holderUids: ["ann"] }, ["ben"]);
     expect(other.record.holders).toEqual([{ uid: "ben", since: AT, terms: 1 }]);
-    const back = concluded({ record: other.record, holderUids: ["ben"] }, ["ann"], laws(), AT);
+    const back = end({ record: other.record, holderUids: ["ben"] }, ["ann"]);
     expect(back.record.holders[0]!.terms).toBe(1);
   });
 
   test("lets go who was in office and did not win", () => {
     const before = { record: record("councilMember"), holderUids: ["ann", "ben"] };
-    expect(concluded(before, ["ben", "cy", "di"], laws(), AT).leavingUids).toEqual(["ann"]);
+    expect(end(before, ["ben", "cy", "di"]).leavingUids).toEqual(["ann"]);
   });
 
   test("with too few for a council installs them and tries again in a month", () => {
-    const few = concluded({ record: record("councilMember"), holderUids: [] }, ["ann", "ben"], laws(), AT);
+    const few = end({ record: record("councilMember"), holderUids: [] }, ["ann", "ben"]);
     expect(few.next).toEqual({ cause: "repeat", closesAt: days(30) });
     expect(few.record.holders.map(({ uid }) => uid)).toEqual(["ann", "ben"]);
     expect(few.record.termEndsAt).toEqual(days(30));
-    const enough = concluded(
-      { record: record("councilMember"), holderUids: [] },
-      ["a", "b", "c"],
-      laws(),
-      AT,
-    );
+    const enough = end({ record: record("councilMember"), holderUids: [] }, ["a", "b", "c"]);
     expect(enough.next).toEqual({ cause: "term", closesAt: days(180) });
   });
 });
@@ -71,7 +87,7 @@ describe("an election that somebody has won", () => {
 describe("an election that nobody has won", () => {
   test("leaves the incumbents in office, and tries again in a month", () => {
     const before = record("governor", { ann: 2 });
-    const failed = concluded({ record: before, holderUids: ["ann"] }, [], laws(), AT);
+    const failed = end({ record: before, holderUids: ["ann"] }, []);
     expect(failed).toEqual({
       record: { ...before, election: null },
       leavingUids: [],
@@ -79,15 +95,17 @@ describe("an election that nobody has won", () => {
     });
   });
 
+  test("by the citizens' no to the only candidate leaves the office vacant, and tries again in a month", () => {
+    const before = record("governor", { ann: 2 });
+    const no = end({ record: before, holderUids: ["ann"] }, [], { isRejected: true });
+    expect(no).toMatchObject({ leavingUids: ["ann"], next: { cause: "repeat", closesAt: days(30) } });
+    expect(no.record.leavings).toEqual([{ uid: "ann", at: AT }]);
+  });
+
   test("is not repeated in an autocracy", () => {
-    const failed = concluded({ record: record("ambassador"), holderUids: [] }, [], laws("autocracy"), AT);
+    const failed = end({ record: record("ambassador"), holderUids: [] }, [], { type: "autocracy" });
     expect(failed.next).toBeNull();
-    const few = concluded(
-      { record: record("councilMember"), holderUids: [] },
-      ["ann"],
-      laws("autocracy"),
-      AT,
-    );
+    const few = end({ record: record("councilMember"), holderUids: [] }, ["ann"], { type: "autocracy" });
     expect(few).toMatchObject({ next: null, record: { termEndsAt: days(180) } });
   });
 });

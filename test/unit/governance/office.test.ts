@@ -5,6 +5,7 @@ import {
   councilSeats,
   dueElection,
   type ElectionCause,
+  isCallable,
   isElective,
   isVacant,
   methodOf,
@@ -13,6 +14,8 @@ import {
   type OfficeRecord,
   officeSchema,
   termDays,
+  termsServed,
+  vacatedBy,
 } from "../../../functions/src/governance/offices/office.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { configuration } from "./electionFacts.ts";
@@ -101,5 +104,51 @@ describe("the election that is due", () => {
 
   test("leaves another try after a failed election where it is", () => {
     expect(dueElection(called("governor", "repeat", 16), 0, NOW)).toBeNull();
+  });
+});
+
+describe("a term", () => {
+  const since = NOW;
+  const inDays = (count: number) => after(NOW, count * DAY_MS);
+  const elected = (leftAfter: number | null = null): OfficeRecord => ({
+    ...neverElected("vega", "governor"),
+    holders: [{ uid: "ann", since, terms: 2 }],
+    leavings: leftAfter === null ? [] : [{ uid: "ann", at: inDays(leftAfter) }],
+    termEndsAt: inDays(90),
+  });
+
+  test.each([
+    ["when half of it was served", null, 45, null, 2],
+    ["not a day before", null, 44, null, 1],
+    ["not where a resignation ended it before", 44, 90, null, 1],
+    ["where a resignation ended it after half", 45, 90, null, 2],
+    ["not where the citizenship was lost before", null, 90, 44, 1],
+  ] as const)("counts for the limit %s", (_when, left, until, lost, terms) => {
+    const lostAt = lost === null ? null : inDays(lost);
+    expect(termsServed(elected(left), "ann", { until: inDays(until), lostAt })).toBe(terms);
+  });
+
+  test("of somebody else counts for nobody", () => {
+    expect(termsServed(elected(), "ben", { until: inDays(90), lostAt: null })).toBe(0);
+  });
+
+  test.each([
+    ["in its last third", 1, 60, true],
+    ["not a day before", 1, 59, false],
+    ["once it is over", 1, 91, true],
+    ["where the office is vacant", 0, 1, true],
+  ])("can be cut short by an officer %s", (_when, holders, day, callable) => {
+    expect(isCallable(elected(), holders, inDays(day))).toBe(callable);
+  });
+
+  test("that nobody was elected to can be called to election at any time", () => {
+    expect(isCallable(neverElected("vega", "governor"), 1, NOW)).toBe(true);
+  });
+
+  test("that a recall has ended is remembered until somebody is elected", () => {
+    const vacated = vacatedBy(elected(), "ann", inDays(10), true);
+    expect(vacated).toMatchObject({ recalledUids: ["ann"], leavings: [{ uid: "ann", at: inDays(10) }] });
+    expect(vacatedBy(vacated, "ann", inDays(11), true).recalledUids).toEqual(["ann"]);
+    expect(vacatedBy(elected(), "ann", inDays(10), false).recalledUids).toEqual([]);
   });
 });

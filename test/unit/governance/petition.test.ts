@@ -59,9 +59,9 @@ test("equal demands have one key, others have others", () => {
     ask("Shall we have a harbour?"),
     demandKeyOf({ kind: "election", office: "governor" }),
     demandKeyOf({ kind: "election", office: "ambassador" }),
-    demandKeyOf({ kind: "recall", office: "governor", uid: "ada" }),
-    demandKeyOf({ kind: "recall", office: "governor", uid: "ben" }),
-    demandKeyOf({ kind: "recall", office: "councilMember", uid: "ben" }),
+    demandKeyOf({ kind: "recall", office: "governor", uid: "ada", since: null }),
+    demandKeyOf({ kind: "recall", office: "governor", uid: "ben", since: null }),
+    demandKeyOf({ kind: "recall", office: "councilMember", uid: "ben", since: null }),
   ];
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -18,6 +18,7 @@ export function law(change: Partial<Proposal> = {}): Proposal {
     proposerUid: "ann",
     submittedAt: SUBMITTED_AT,
     timelockDays: 2,
+    claimedAt: null,
     cancelledAt: null,
     decision: null,
     decidedAt: null,

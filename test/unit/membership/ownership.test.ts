@@ -25,13 +25,14 @@ describe("the new owner's membership", () => {
   it.each(["visitor", "resident"] as const)("makes a citizen of a %s, from now on", (standing) => {
     const owner = owning(member(standing));
     expect(owner).toMatchObject({ standing: "citizen", citizenSince: now, joinedAt: before });
-    expect(owner.residentSince).toEqual(standing === "resident" ? before : now);
+    expect(owner.residentSince).toEqual(standing === "resident" ? before : null);
     expect(votingPowerAt(owner, before)).toBe(0);
     expect(votingPowerAt(owner, now)).toBe(1);
   });
 
-  it("leaves a citizen's as it is", () => {
-    expect(owning(member("citizen"))).toEqual(member("citizen"));
+  it("leaves a citizen's as it is, but that it rests on holding the region", () => {
+    const owner = { ...member("citizen"), citizenGround: "ownership" };
+    expect(owning(member("citizen"))).toEqual(owner);
   });
 
   it("begins anew for somebody who had left, with reputation and history", () => {

@@ -25,7 +25,11 @@ export const acceptNomination = mutation({
     const earlier = await reads.get(nominations, { regionId, electionId, uid });
     const nomination = accepted(earlier, platform, now);
     const record = await readOffice(reads, regionId, election.office);
-    requireEligible(await reads.get(members, { regionId, uid }), uid, { region, record });
+    requireEligible(await reads.get(members, { regionId, uid }), uid, {
+      region,
+      record,
+      closesAt: poll.closesAt,
+    });
     if (earlier?.acceptedAt === null) {
       requireRoom((await tx.get(standingCandidates({ regionId, electionId }).count())).data().count);
     }

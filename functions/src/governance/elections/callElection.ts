@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
+import { GameError } from "../../platform/errors.ts";
 import { documentId, instant, regionId } from "../../platform/fields.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { publicReason } from "../../regions/schema.ts";
-import { officeField } from "../offices/office.ts";
+import { isCallable, type OfficeRecord, officeField } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
+import { holderCount } from "./holderCount.ts";
 import { prepareElection, stageElection } from "./prepareElection.ts";
 
 export const callElection = mutation({
@@ -18,6 +21,7 @@ export const callElection = mutation({
     const region = await readRegion(reads, regionId);
     const call = { office, cause: "officer" as const, closesAt: null };
     const prepared = await prepareElection(reads, region, call, now);
+    requireLate(await readOffice(reads, regionId, office), await holderCount(tx, region, office), now);
 
     audit({ ...stageElection(tx, prepared), reason });
     const { pollId, opensAt, closesAt } = prepared.poll;
@@ -28,3 +32,14 @@ export const callElection = mutation({
     };
   },
 });
+
+/** @throws GameError `TERM_RUNNING`: an officer cuts nobody's term short, nor the citizens' choice of the moment. */
+function requireLate(record: OfficeRecord, holders: number, now: Date): void {
+  if (isCallable(record, holders, now)) return;
+  const termEndsAt = record.termEndsAt!.toISOString();
+  throw new GameError(
+    "TERM_RUNNING",
+    `The term runs until ${termEndsAt}: before its last third a petition, or a vacancy, brings an election forward.`,
+    { office: record.office, termEndsAt },
+  );
+}

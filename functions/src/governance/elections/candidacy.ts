@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Member } from "../../membership/schema.ts";
+import { citizenUntil } from "../../membership/votingPower.ts";
 import { GameError } from "../../platform/errors.ts";
 import { date, documentId, line, regionId, text, uid } from "../../platform/fields.ts";
 import type { Region } from "../../regions/schema.ts";
-import type { OfficeRecord } from "../offices/office.ts";
+import { type OfficeRecord, termSince, termsServed } from "../offices/office.ts";
 import type { Poll } from "../polls/poll.ts";
 import { MAX_OPTIONS } from "../polls/tally/schema.ts";
 import { type Election, electionStateAt } from "./election.ts";
@@ -47,18 +48,35 @@ export function requireNominations(election: Election, poll: Poll, now: Date): v
 /** What decides whether somebody can stand. */
 export interface Requirements {
   readonly region: Pick<Region, "regionId" | "configuration">;
-  readonly record: Pick<OfficeRecord, "office" | "holders">;
+  readonly record: Pick<OfficeRecord, "office" | "holders" | "leavings" | "recalledUids" | "termEndsAt">;
+  /** The end of the election, until when who is in office serves the term. */
+  readonly closesAt: Date;
 }
 
-export type Obstacle = "citizenship" | "reputation" | "termLimit";
+export type Obstacle = "citizenship" | "reputation" | "recalled" | "termLimit";
 
 /** Why a member cannot stand for the office, or null: asked when nominated, when accepting and when voting opens. */
-export function obstacleOf(member: Member | undefined, { region, record }: Requirements): Obstacle | null {
+export function obstacleOf(
+  member: Member | undefined,
+  { region, record, closesAt }: Requirements,
+): Obstacle | null {
   const { immigration, governance } = region.configuration;
   if (member?.status !== "active" || member.standing !== "citizen") return "citizenship";
   if (member.reputation < immigration.minimumReputation) return "reputation";
-  const terms = record.holders.find(({ uid }) => uid === member.uid)?.terms ?? 0;
+  if (record.recalledUids.includes(member.uid)) return "recalled";
+  const terms = servedBy(member, record, closesAt);
   return governance.termLimit > 0 && terms >= governance.termLimit ? "termLimit" : null;
+}
+
+/** The member's terms in a row that count for the limit by an instant. */
+export function servedBy(
+  member: Pick<Member, "uid" | "votingPowerCheckpoints">,
+  record: Pick<OfficeRecord, "holders" | "leavings" | "termEndsAt">,
+  until: Date,
+): number {
+  const since = termSince(record, member.uid);
+  const lostAt = since && citizenUntil(member, since);
+  return termsServed(record, member.uid, { until, lostAt });
 }
 
 /** @throws GameError `NOT_ELIGIBLE` naming the obstacle and the bound. */
@@ -74,6 +92,7 @@ export function requireEligible(
   const sentences: Readonly<Record<Obstacle, string>> = {
     citizenship: `is no citizen of the region ${region.regionId}: only citizens stand for an office`,
     reputation: `needs a reputation of ${immigration.minimumReputation} to stand, and has ${member?.reputation}`,
+    recalled: "was recalled from the office: the election that follows is for others",
     termLimit: `has held the office for ${governance.termLimit} terms in a row, which is the limit: after another's term it is open again`,
   };
   throw new GameError("NOT_ELIGIBLE", `The player "${uid}" ${sentences[obstacle]}.`, {

@@ -1,16 +1,17 @@
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
-import { derivedId } from "../../platform/random.ts";
+import { derivedId, digest } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
-import { optionsOf } from "./candidacy.ts";
+import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
+import { optionsOf, servedBy } from "./candidacy.ts";
 import { standingCandidates } from "./candidates.ts";
 import { concluded } from "./conclusion.ts";
-import { isMoot } from "./election.ts";
+import { type Election, isMoot } from "./election.ts";
 import { holdersOf, installable, readMembers, stageInstallation } from "./installation.ts";
 import { newElection, stageNewElection } from "./newElection.ts";
 import { stageElectionCallOff } from "./prepareElection.ts";
@@ -33,7 +34,26 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
     region.regionId,
     standing.map(({ uid }) => uid),
   );
-  return { options: optionsOf(standing, (uid) => members.get(uid), { region, record }), contentHash: null };
+  const requirements = { region, record, closesAt: poll.closesAt };
+  return asked(
+    tx,
+    election,
+    optionsOf(standing, (uid) => members.get(uid), requirements),
+  );
+}
+
+/** A lone candidate for one seat is voted on by yes or no: more for than against. */
+const LONE = {
+  method: "yesNoAbstain",
+  rule: { kind: "share", thresholdBasisPoints: 5_000 },
+} as const;
+
+function asked(tx: Tx, { regionId, electionId, office }: Election, options: string[]): Opening {
+  const [loneCandidateUid] = options;
+  const isLone = office !== "councilMember" && options.length === 1 && loneCandidateUid !== undefined;
+  if (!isLone) return { options, contentHash: null };
+  tx.update(elections.ref({ regionId, electionId }), { loneCandidateUid });
+  return { options: YES_NO_OPTIONS, contentHash: digest(loneCandidateUid), question: LONE };
 }
 
 /**
@@ -49,12 +69,14 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
     return;
   }
   const holders = await holdersOf(reads, region, record);
-  const winners = await installable(reads, regionId, result.winners);
-  const installedUids = [...winners.keys()];
-  const endedAt = endOf(poll, result, at);
-  const { governance } = region.configuration;
+  const { loneCandidateUid } = election;
+  const elected = result.outcome === "passed" && loneCandidateUid ? [loneCandidateUid] : result.winners;
+  const winners = await installable(reads, regionId, elected);
+  const installed = new Map([...winners].map(([uid, member]) => [uid, servedBy(member, record, at)]));
   const before = { record, holderUids: [...holders.keys()] };
-  const conclusion = concluded(before, installedUids, { governance, endedAt }, at);
+  const ending = { installed, isRejected: result.outcome === "rejected", endedAt: endOf(poll, result, at) };
+  const conclusion = concluded(before, ending, region.configuration.governance, at);
+  const installedUids = [...installed.keys()];
   const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
 
   tx.update(elections.ref({ regionId, electionId }), { installedUids, dueAt: null });

@@ -10,10 +10,11 @@ import { Reads, transact } from "../../platform/store.ts";
 import { allows, statusesAllowing } from "../../regions/capabilities.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { type Region, regions } from "../../regions/schema.ts";
-import { dueElection, OFFICES, type Office } from "../offices/office.ts";
+import { dueElection, OFFICES } from "../offices/office.ts";
 import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import { type Holding, stageVacancy } from "../offices/stageVacancy.ts";
+import { holderCount } from "./holderCount.ts";
 import { type PreparedElection, prepareElection, stageElection } from "./prepareElection.ts";
 
 const PAGE_REGIONS = 50;
@@ -62,7 +63,7 @@ async function fill(tx: Tx, regionId: string): Promise<void> {
   const intent = derivedId("fillVacancies", regionId, at.getTime());
   const entries: AuditEntry[] = [];
   if (ineligible !== undefined)
-    entries.push(stageVacancy(tx, ineligible, { cause: "ineligible", intent, at }));
+    entries.push(stageVacancy(tx, ineligible, { cause: "ineligible", record: null, intent, at }));
   for (const prepared of due) entries.push(stageElection(tx, prepared));
   writeAudit(tx, entries, { actorUid: "schedule:fillVacancies", intent, at });
 }
@@ -87,11 +88,4 @@ async function prepareDue(tx: Tx, reads: Reads, region: Region, at: Date): Promi
       prepared.push(await prepareElection(reads, region, { office, cause, closesAt: null }, at));
   }
   return prepared;
-}
-
-/** Counts by aggregation: one read. Whoever loses citizenship loses these offices in the same commit. */
-async function holderCount(tx: Tx, { regionId, governorUid }: Region, office: Office): Promise<number> {
-  if (office === "governor") return governorUid === null ? 0 : 1;
-  const holders = members.collection({ regionId }).where("offices", "array-contains", office);
-  return (await tx.get(holders.count())).data().count;
 }

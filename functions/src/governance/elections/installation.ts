@@ -86,6 +86,10 @@ export function stageInstallation(
     tell(uid, "TERM_ENDED", `Your term as ${name} has ended.`);
   }
   if (winners.size > 0) return;
+  if (conclusion.leavingUids.length > 0) {
+    if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: null });
+    return;
+  }
   for (const uid of holders.keys()) {
     tell(uid, "TERM_EXTENDED", `The election has failed: you remain ${name} until the next one.`);
   }

@@ -49,6 +49,7 @@ export async function newElection(
     calledAt: now,
     dueAt: nominationsOpenAt <= now ? null : nominationsOpenAt,
     cancelledAt: null,
+    loneCandidateUid: null,
     installedUids: null,
   };
   const named = { electionId, cause, nominationsOpenAt };

@@ -40,7 +40,7 @@ export const nominateCandidate = mutation({
     requireNominations(election, poll, now);
     const member = await reads.get(members, { regionId, uid });
     const record = await readOffice(reads, regionId, election.office);
-    requireEligible(member, uid, { region, record });
+    requireEligible(member, uid, { region, record, closesAt: poll.closesAt });
     const made = await requireRoomFor(context, { regionId, electionId, own });
     const nomination = nominated(
       await reads.get(nominations, { regionId, electionId, uid }),

@@ -29,6 +29,7 @@ export const elections = declarePart({
   reasons: {
     ELECTION_UNKNOWN: ["not-found", "The region has no election of this id."],
     ELECTION_UNDER_WAY: ["failed-precondition", "An election to this office is under way."],
+    TERM_RUNNING: ["failed-precondition", "The office's term has not come to its last third."],
     NOT_ELECTIVE: ["failed-precondition", "The type of government has this office appointed, not elected."],
     NOMINATIONS_CLOSED: [
       "failed-precondition",

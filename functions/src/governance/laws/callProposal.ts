@@ -1,20 +1,21 @@
-import { type Member, members } from "../../membership/schema.ts";
+import { members } from "../../membership/schema.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
 import { fittedLine } from "../../platform/wire/composed.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
 import type { Legislation } from "../../regions/constitution.ts";
 import type { Region } from "../../regions/schema.ts";
-import { isElective } from "../offices/office.ts";
+import { isElective, termSince } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { requireHolding } from "../offices/stageVacancy.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
 import type { Poll } from "../polls/poll.ts";
+import { requireUnclaimed, stageRelease } from "./claims.ts";
 import { billOf } from "./law.ts";
 import { DELAY_DAYS, MAX_FAILURE, type Proposal, type ProposalContent, VOTING_DAYS } from "./proposal.ts";
-import { claimedFields, proposals } from "./schema.ts";
+import { proposals } from "./schema.ts";
 
 /** A recall passes by more for than against. */
 const SIMPLE_MAJORITY_BASIS_POINTS = 5_000;
@@ -51,8 +52,9 @@ export async function prepareProposal(
   requireAllowed(region, "vote");
   const { regionId } = region;
   const { proposalId, title } = call;
-  const terms = termsIn(region, call.content, await recalledMember(reads, regionId, call.content));
-  await requireUnclaimed(reads, regionId, terms.fields);
+  if (call.content.kind === "recall") await requireRecallable(reads, region, call.content);
+  const terms = termsIn(region, call.content);
+  await requireUnclaimed(reads, { regionId, ...terms }, now);
   const { content, fields, electorate, thresholdBasisPoints, timelockDays } = terms;
   const opensAt = after(now, DELAY_DAYS * DAY_MS);
   const poll = await calledPoll(
@@ -91,6 +93,7 @@ export function draftOf(regionId: string, call: ProposalCall): Proposal {
     fields: [],
     submittedAt: null,
     timelockDays: 0,
+    claimedAt: null,
     cancelledAt: null,
     decision: null,
     decidedAt: null,
@@ -101,30 +104,21 @@ export function draftOf(regionId: string, call: ProposalCall): Proposal {
   };
 }
 
-/** Writes the proposal, in the place of its draft where there was one, its poll and its claims on fields. */
-export function stageProposal(tx: Tx, { proposal, poll }: PreparedProposal, at: Date): void {
-  const { regionId, proposalId, fields } = proposal;
+/** Writes the proposal, in the place of its draft where there was one, and its poll; what it is about is claimed later. */
+export function stageProposal(tx: Tx, { proposal, poll }: PreparedProposal): void {
+  const { regionId, proposalId } = proposal;
   tx.set(proposals.ref({ regionId, proposalId }), proposal);
   stagePoll(tx, poll);
-  for (const field of fields) {
-    tx.create(claimedFields.ref({ regionId, field }), { proposalId, claimedAt: at });
-  }
 }
 
-/** Writes how a submitted proposal ended and frees its fields. Whoever stages it has read that it has not ended. */
-export function stageProposalEnd(
-  tx: Tx,
-  { regionId, proposalId, fields }: Proposal,
-  end: Partial<Proposal>,
-  at: Date,
-): void {
-  // An update is checked against no schema that could cut it.
+/** Writes how a submitted proposal ended and frees what it has claimed. Whoever stages it has read that it has not ended. */
+export function stageProposalEnd(tx: Tx, proposal: Proposal, end: Partial<Proposal>, at: Date): void {
   const failure = end.failure && { failure: fittedLine(end.failure, MAX_FAILURE) };
-  tx.update(proposals.ref({ regionId, proposalId }), { ...end, ...failure, dueAt: null, endedAt: at });
-  for (const field of fields) tx.delete(claimedFields.ref({ regionId, field }));
+  tx.update(proposals.ref(proposal), { ...end, ...failure, dueAt: null, endedAt: at });
+  stageRelease(tx, proposal, at);
 }
 
-function termsIn(region: Region, content: ProposalContent, recalled: Member | undefined): Terms {
+function termsIn(region: Region, content: ProposalContent): Terms {
   const { governance } = region.configuration;
   const byCitizens = { electorate: "citizens", timelockDays: 0, fields: [], content } as const;
   switch (content.kind) {
@@ -135,25 +129,20 @@ function termsIn(region: Region, content: ProposalContent, recalled: Member | un
     case "referendum":
       return { ...byCitizens, thresholdBasisPoints: governance.votingThresholdBasisPoints };
     case "recall":
-      requireRecallable(region, content, recalled);
       return { ...byCitizens, thresholdBasisPoints: SIMPLE_MAJORITY_BASIS_POINTS };
   }
 }
 
-async function recalledMember(reads: Reads, regionId: string, content: ProposalContent) {
-  return content.kind === "recall" ? reads.get(members, { regionId, uid: content.uid }) : undefined;
-}
-
 /**
  * Whether the citizens can take the office from its holder. An autocracy's governor is the owner's to appoint and to
- * dismiss, and what they took could be given back at once.
+ * dismiss, and what they took could be given back at once; of a term that has ended there is nothing to take.
  * @throws GameError `GOVERNED_BY_OFFICERS` or `NOT_IN_OFFICE`.
  */
-function requireRecallable(
+async function requireRecallable(
+  reads: Reads,
   region: Region,
-  { office, uid }: Extract<ProposalContent, { kind: "recall" }>,
-  member: Member | undefined,
-): void {
+  { office, uid, since }: Extract<ProposalContent, { kind: "recall" }>,
+): Promise<void> {
   const { regionId, configuration } = region;
   if (!isElective(office, configuration.governance)) {
     throw new GameError(
@@ -162,20 +151,14 @@ function requireRecallable(
       { regionId, office },
     );
   }
-  requireHolding({ region, office, uid, member });
-}
-
-async function requireUnclaimed(reads: Reads, regionId: string, fields: readonly string[]): Promise<void> {
-  await reads.load(fields.map((field) => documentPath(claimedFields.template, { regionId, field })));
-  for (const field of fields) {
-    const claim = await reads.get(claimedFields, { regionId, field });
-    if (claim === undefined) continue;
-    throw new GameError(
-      "FIELD_CLAIMED",
-      `The open proposal ${claim.proposalId} changes ${field} already: wait for its end, or leave the field out.`,
-      { field, proposalId: claim.proposalId },
-    );
-  }
+  requireHolding({ region, office, uid, member: await reads.get(members, { regionId, uid }) });
+  const present = termSince(await readOffice(reads, regionId, office), uid);
+  if (present?.getTime() === since?.getTime()) return;
+  throw new GameError("NOT_IN_OFFICE", `The player "${uid}" was elected to this office anew meanwhile.`, {
+    uid,
+    regionId,
+    office,
+  });
 }
 
 /** @throws GameError `OFFICE_VACANT` where a called poll has nobody who could vote. */

@@ -10,7 +10,13 @@ import { type Poll, type PollState, pollStateAt } from "../polls/poll.ts";
 export const proposalContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("law"), change: configurationChangeSchema }),
   z.strictObject({ kind: z.literal("referendum"), question: line(300, 10) }),
-  z.strictObject({ kind: z.literal("recall"), office: officeField, uid }),
+  /** Of a term: `since` when the holder has it, null of who was not elected. Another term is not recalled by it. */
+  z.strictObject({
+    kind: z.literal("recall"),
+    office: officeField,
+    uid,
+    since: date.nullable().default(null),
+  }),
 ]);
 export type ProposalContent = z.infer<typeof proposalContent>;
 
@@ -26,13 +32,15 @@ export const proposalSchema = z.strictObject({
   content: proposalContent,
   /** Digest of what was put to the vote, where a later version of this document says it in other words; else null. */
   votedHash: z.string().length(43).nullable().default(null),
-  /** The fields that a law would change; while it is open no other proposal may. */
+  /** The fields that a law would change; from the opening of its vote to its end no other law may. */
   fields: z.array(z.string().max(64)).max(64),
   proposerUid: uid,
   /** Null while it is a draft, which its proposer may still change. */
   submittedAt: date.nullable(),
   /** From the moment it passed until it takes effect; 0 of what is no law. */
   timelockDays: integer(0, 30),
+  /** When its vote opened and it claimed what it is about; null where it has claimed nothing. */
+  claimedAt: date.nullable().default(null),
   cancelledAt: date.nullable(),
   /** What the poll decided, and when. */
   decision: z.enum(["passed", "rejected", "noQuorum"]).nullable(),

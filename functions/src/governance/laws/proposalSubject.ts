@@ -4,11 +4,14 @@ import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import { type OfficeRecord, termSince } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { type Holding, holds, stageVacancy } from "../offices/stageVacancy.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
 import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
 import { stageProposalEnd } from "./callProposal.ts";
+import { claimedSentence, obstructing, stageClaims } from "./claims.ts";
 import { obstacleTo } from "./law.ts";
 import { contentHash, lawTimes, type Proposal } from "./proposal.ts";
 import { readProposer, stageProposerNotice } from "./proposerNotice.ts";
@@ -18,13 +21,22 @@ export const proposalSubject: Subject = { open, conclude };
 
 const ACTOR = "task:settlePoll";
 
-/** Voting opens on what is proposed, from here on to the letter; or not at all, where the region no longer makes laws. */
+/**
+ * Voting opens on what is proposed, from here on to the letter, and claims it; or not at all, where the region no longer
+ * makes laws, or a vote on the same has opened before.
+ */
 async function open(tx: Tx, { regionId, pollId }: Poll, at: Date): Promise<Opening> {
   const reads = new Reads(tx);
   const proposal = await reads.get(proposals, { regionId, proposalId: pollId });
   if (proposal === undefined || proposal.endedAt !== null) return { calledOff: true };
-  const obstacle = obstacleTo(proposal, await readRegion(reads, regionId));
-  if (obstacle === null) return { options: YES_NO_OPTIONS, contentHash: contentHash(proposal) };
+  const claim = await obstructing(reads, proposal, at);
+  const obstacle =
+    obstacleTo(proposal, await readRegion(reads, regionId)) ?? (claim && claimedSentence(claim));
+  if (obstacle === null) {
+    tx.update(proposals.ref(proposal), { claimedAt: at });
+    stageClaims(tx, proposal, at);
+    return { options: YES_NO_OPTIONS, contentHash: contentHash(proposal) };
+  }
   stageProposalEnd(tx, proposal, { cancelledAt: at, failure: obstacle }, at);
   const before = { proposalId: pollId };
   const entry = {
@@ -69,13 +81,20 @@ function decisionOf({ outcome }: PollResult): Decision {
   return outcome === "passed" || outcome === "noQuorum" ? outcome : "rejected";
 }
 
-/** Whom a recall concerns; null of other proposals, and where the office is the player's no more. */
-async function readRecalled(reads: Reads, { regionId, content }: Proposal): Promise<Holding | null> {
+/** Somebody in an office, and its record. */
+interface Recalled extends Holding {
+  readonly record: OfficeRecord;
+}
+
+/** Whom a recall concerns; null of other proposals, and where the term that it names has ended. */
+async function readRecalled(reads: Reads, { regionId, content }: Proposal): Promise<Recalled | null> {
   if (content.kind !== "recall") return null;
-  const { office, uid } = content;
+  const { office, uid, since } = content;
   const region = await readRegion(reads, regionId);
-  const holding = { region, office, uid, member: await reads.get(members, { regionId, uid }) };
-  return holds(holding) ? holding : null;
+  const record = await readOffice(reads, regionId, office);
+  const holding = { region, office, uid, member: await reads.get(members, { regionId, uid }), record };
+  const isSameTerm = termSince(record, uid)?.getTime() === since?.getTime();
+  return isSameTerm && holds(holding) ? holding : null;
 }
 
 function stageDecision(
@@ -84,7 +103,7 @@ function stageDecision(
     proposal,
     recalled,
     decision,
-  }: { readonly proposal: Proposal; readonly recalled: Holding | null; readonly decision: Decision },
+  }: { readonly proposal: Proposal; readonly recalled: Recalled | null; readonly decision: Decision },
   cause: { readonly intent: string; readonly at: Date },
 ): AuditEntry[] {
   const { at } = cause;
@@ -96,7 +115,8 @@ function stageDecision(
   }
   const vacates = decision === "passed" && recalled !== null;
   stageProposalEnd(tx, proposal, { ...decided, ...(vacates ? { implementedAt: at } : {}) }, at);
-  return vacates ? [stageVacancy(tx, recalled, { cause: "recalled", ...cause })] : [];
+  if (!vacates) return [];
+  return [stageVacancy(tx, recalled, { cause: "recalled", record: recalled.record, ...cause })];
 }
 
 function sentenceOf({ title, content, timelockDays }: Proposal, decision: Decision): string {

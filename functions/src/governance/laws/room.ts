@@ -33,6 +33,14 @@ export const laws = declarePart({
     PROPOSAL_STATUS: ["failed-precondition", "The proposal has come too far for this, or has ended."],
     WITHOUT_EFFECT: ["invalid-argument", "The law would change nothing."],
     FIELD_CLAIMED: ["already-exists", "An open proposal changes one of the fields."],
+    TOO_MANY_FIELDS: [
+      "resource-exhausted",
+      "The law, or its proposer's open laws together, change too many fields.",
+    ],
+    PROPOSAL_PAUSED: [
+      "failed-precondition",
+      "The proposer's last law on one of the fields did not pass, a short time ago.",
+    ],
     TOO_MANY_PROPOSALS: [
       "resource-exhausted",
       "The proposer has as many open proposals in the region as one may have.",

@@ -9,8 +9,13 @@ export const proposals = documents(laws.collections.proposals, proposalSchema, {
   versions: { 2: proposalOfEightGoods },
 });
 
-/** A field that an open proposal would change; the id is the field's name. */
+/** What a proposal is about that is voted on: a field by its name, or a question by its key. */
 export const claimedFields = documents(
   laws.collections.claimedFields,
-  z.strictObject({ proposalId: documentId, claimedAt: date }),
+  z.strictObject({
+    proposalId: documentId,
+    claimedAt: date,
+    /** Of a question that was voted on: when it may be asked again. */
+    freeFrom: date.nullable().default(null),
+  }),
 );

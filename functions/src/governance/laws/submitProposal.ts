@@ -5,11 +5,12 @@ import { documentId, instant, regionId } from "../../platform/fields.ts";
 import { fieldNames } from "../../regions/configuration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { prepareProposal, stageProposal } from "./callProposal.ts";
+import { requireMeasure } from "./measure.ts";
 import { readOwnDraft } from "./readProposal.ts";
 
 export const submitProposal = mutation({
   summary:
-    "Puts an own draft to the vote, which opens a day later and lasts seven; until the end no other proposal can change the same fields.",
+    "Puts an own draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields.",
   access: access.region("region:{regionId}:policy:propose"),
   rateLimit: { callsPerMinute: 10 },
   input: z.strictObject({ regionId, proposalId: documentId }),
@@ -27,8 +28,10 @@ export const submitProposal = mutation({
     const call = { proposalId, title, rationale, content, proposerUid, createdAt };
     const prepared = await prepareProposal(reads, region, call, now);
 
-    stageProposal(tx, prepared, now);
     const { fields } = prepared.proposal;
+    await requireMeasure(tx, prepared.proposal, now);
+
+    stageProposal(tx, prepared);
     audit({
       action: "submitProposal",
       regionId,

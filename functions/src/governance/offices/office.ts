@@ -28,11 +28,18 @@ export const officeSchema = z.strictObject({
         uid,
         /** Beginning of this term. */
         since: date,
-        /** Terms in a row, this one included: a term limit asks for it. */
+        /** Terms in a row, this one included: a term limit asks for it, as `termsServed` counts them. */
         terms: integer(1, 1_000),
       }),
     )
     .max(COUNCIL_SEATS.maximum),
+  /** Of those, whose term a resignation, a recall or a vote has ended, and when; not who lost the citizenship. */
+  leavings: z
+    .array(z.strictObject({ uid, at: date }))
+    .max(COUNCIL_SEATS.maximum)
+    .default([]),
+  /** Who was recalled since somebody was elected last: they do not stand in the election that follows. */
+  recalledUids: z.array(uid).max(100).default([]),
   /** When the present term ends; null where nobody was elected yet. Past: who is in office acts until the next election. */
   termEndsAt: date.nullable(),
   /** The election that is called and not yet concluded; null where none is. */
@@ -46,7 +53,16 @@ export type OfficeRecord = z.infer<typeof officeSchema>;
 
 /** The record of an office to which nobody was ever elected. */
 export function neverElected(regionId: string, office: Office): OfficeRecord {
-  return { office, regionId, holders: [], termEndsAt: null, election: null, electionCount: 0 };
+  return {
+    office,
+    regionId,
+    holders: [],
+    leavings: [],
+    recalledUids: [],
+    termEndsAt: null,
+    election: null,
+    electionCount: 0,
+  };
 }
 
 /** 5 seats, and two more for every full hundred citizens, up to 15: always odd, so that a full council cannot tie. */
@@ -96,4 +112,52 @@ export function dueElection(record: OfficeRecord, holderCount: number, now: Date
   if (election === null) return vacant ? "vacancy" : "term";
   const untouchable = election.cause === "repeat" || election.nominationsOpenAt <= now;
   return vacant && !untouchable ? "vacancy" : null;
+}
+
+/** Since when the player holds the office by election; null of who was appointed. With the uid it names a term. */
+export function termSince({ holders }: Pick<OfficeRecord, "holders">, uid: string): Date | null {
+  return holders.find((holder) => holder.uid === uid)?.since ?? null;
+}
+
+/**
+ * Terms in a row that count for the limit, by `until`: the last one does when half of it was served.
+ * @param lostAt when the player lost the office with the citizenship; null where that has not happened.
+ */
+export function termsServed(
+  { holders, leavings, termEndsAt }: Pick<OfficeRecord, "holders" | "leavings" | "termEndsAt">,
+  uid: string,
+  { until, lostAt }: { readonly until: Date; readonly lostAt: Date | null },
+): number {
+  const holder = holders.find((other) => other.uid === uid);
+  if (holder === undefined) return 0;
+  const since = holder.since.getTime();
+  const leftAt = leavings.find((leaving) => leaving.uid === uid)?.at ?? null;
+  const ends = [until, lostAt, leftAt].flatMap((end) => (end ? [end.getTime()] : []));
+  const half = termEndsAt === null ? 0 : (termEndsAt.getTime() - since) / 2;
+  return Math.min(...ends) - since >= half ? holder.terms : holder.terms - 1;
+}
+
+/** The record once somebody has left the office before the end of the term. */
+export function vacatedBy(record: OfficeRecord, uid: string, at: Date, isRecall: boolean): OfficeRecord {
+  const { holders, leavings } = record;
+  const ends = holders.some((holder) => holder.uid === uid) && !leavings.some((left) => left.uid === uid);
+  return {
+    ...record,
+    leavings: ends ? [...leavings, { uid, at }] : leavings,
+    recalledUids: isRecall ? [...new Set([...record.recalledUids, uid])] : record.recalledUids,
+  };
+}
+
+/**
+ * Whether an officer may call the office to election now: where it is vacant, nobody was ever elected to it, or the last
+ * third of the term has begun.
+ */
+export function isCallable(
+  { office, holders, termEndsAt }: OfficeRecord,
+  holderCount: number,
+  now: Date,
+): boolean {
+  const since = holders[0]?.since;
+  if (since === undefined || termEndsAt === null || isVacant(office, holderCount)) return true;
+  return now.getTime() >= termEndsAt.getTime() - (termEndsAt.getTime() - since.getTime()) / 3;
 }

@@ -5,6 +5,7 @@ import { mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { officeField } from "./office.ts";
+import { readOffice } from "./readOffice.ts";
 import { requireHolding, stageVacancy } from "./stageVacancy.ts";
 
 export const resignOffice = mutation({
@@ -17,7 +18,8 @@ export const resignOffice = mutation({
     const holding = { region, office, uid, member: await reads.get(members, { regionId, uid }) };
     requireHolding(holding);
 
-    audit(stageVacancy(tx, holding, { cause: "resigned", intent, at: now }));
+    const record = await readOffice(reads, regionId, office);
+    audit(stageVacancy(tx, holding, { cause: "resigned", record, intent, at: now }));
     return { regionId, office };
   },
 });

@@ -6,7 +6,8 @@ import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Region, regions } from "../../regions/schema.ts";
-import type { Office } from "./office.ts";
+import { type Office, type OfficeRecord, vacatedBy } from "./office.ts";
+import { offices } from "./schema.ts";
 
 /** Somebody who may hold an office of a region. `member` is the membership; undefined where there is none. */
 export interface Holding {
@@ -43,12 +44,16 @@ export function stageVacancy(
   { region, office, uid, member }: Holding,
   vacancy: {
     readonly cause: "resigned" | "recalled" | "ineligible";
+    /** The office's record, where it has to remember that; whoever lost the citizenship is known by that. */
+    readonly record: OfficeRecord | null;
     readonly intent: string;
     readonly at: Date;
   },
 ): AuditEntry {
   const { regionId, displayName } = region;
-  const { cause, intent, at } = vacancy;
+  const { cause, record, intent, at } = vacancy;
+  if (record !== null)
+    tx.set(offices.ref({ regionId, office }), vacatedBy(record, uid, at, cause === "recalled"));
   if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: null });
   else if (member !== undefined) stageMember(tx, withoutOffice(member, office, at), at);
   if (cause !== "resigned") {

@@ -54,7 +54,6 @@ export function stageFollowUp(
   tx: Tx,
   followUp: FollowUp,
   { title }: Petition,
-  at: Date,
 ): Pick<Petition, "followUpId" | "obstacle"> & { readonly entries: AuditEntry[] } {
   switch (followUp.kind) {
     case "none": {
@@ -67,7 +66,7 @@ export function stageFollowUp(
     }
     case "proposal": {
       const { regionId, proposalId, content } = followUp.prepared.proposal;
-      stageProposal(tx, followUp.prepared, at);
+      stageProposal(tx, followUp.prepared);
       const after = { proposalId, kind: content.kind, fields: [] };
       const entry = {
         action: "submitProposal",

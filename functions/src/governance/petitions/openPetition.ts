@@ -10,7 +10,8 @@ import type { Reads } from "../../platform/store.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
-import { isElective } from "../offices/office.ts";
+import { isElective, termSince } from "../offices/office.ts";
+import { readOffice } from "../offices/readOffice.ts";
 import { requireHolding } from "../offices/stageVacancy.ts";
 import { citizenCount } from "../polls/electorate.ts";
 import {
@@ -20,6 +21,7 @@ import {
   type PetitionDemand,
   petitionDemand,
   petitionSchema,
+  restUntil,
 } from "./petition.ts";
 import { petitions, supporters } from "./schema.ts";
 
@@ -37,12 +39,12 @@ export const openPetition = mutation({
     requiredCount: integer(1, 10_000_000),
     closesAt: instant,
   }),
-  async handle({ caller: { uid }, reads, tx, now, audit }, { regionId, title, text, demand }) {
+  async handle({ caller: { uid }, reads, tx, now, audit }, { regionId, title, text, demand: asked }) {
     const region = await readRegion(reads, regionId);
     requireAllowed(region, "vote");
-    await requireDemandable(reads, region, demand);
+    const demand = await demandable(reads, region, asked);
     await requireFewOpen(tx, regionId, uid);
-    const petitionId = await nextPetitionId(tx, regionId, demandKeyOf(demand));
+    const petitionId = await nextPetitionId(tx, { regionId, uid, demandKey: demandKeyOf(demand) }, now);
     // Looked at in this transaction, so that of two who open the same at once one is refused.
     await reads.get(petitions, { regionId, petitionId });
     const facts = { petitionId, regionId, title, text, demand, petitionerUid: uid };
@@ -63,11 +65,16 @@ export const openPetition = mutation({
 });
 
 /**
- * Whether what is demanded could follow as things stand. They are looked at again when it is reached.
+ * What is demanded, of a recall with the term that it is about, if it could follow as things stand. They are looked at
+ * again when it is reached.
  * @throws GameError `NOT_ELECTIVE`, `NOT_IN_OFFICE`.
  */
-async function requireDemandable(reads: Reads, region: Region, demand: PetitionDemand): Promise<void> {
-  if (demand.kind === "referendum") return;
+async function demandable(
+  reads: Reads,
+  region: Region,
+  demand: z.infer<typeof petitionDemand>,
+): Promise<PetitionDemand> {
+  if (demand.kind === "referendum") return demand;
   const { regionId, configuration } = region;
   const { office } = demand;
   if (!isElective(office, configuration.governance)) {
@@ -77,9 +84,10 @@ async function requireDemandable(reads: Reads, region: Region, demand: PetitionD
       { regionId, office },
     );
   }
-  if (demand.kind === "election") return;
+  if (demand.kind === "election") return demand;
   const { uid } = demand;
   requireHolding({ region, office, uid, member: await reads.get(members, { regionId, uid }) });
+  return { ...demand, since: termSince(await readOffice(reads, regionId, office), uid) };
 }
 
 /** @throws GameError `PETITION_LIMIT`. */
@@ -99,9 +107,17 @@ async function requireFewOpen(tx: Tx, regionId: string, uid: string): Promise<vo
 
 /**
  * The id of the next petition for the same: it follows from the one before, so that two at once come to the same id.
- * @throws GameError `PETITION_EXISTS` naming the one that is open.
+ * @throws GameError `PETITION_EXISTS` naming the one that is open, or has ended a short time ago.
  */
-async function nextPetitionId(tx: Tx, regionId: string, demandKey: string): Promise<string> {
+async function nextPetitionId(
+  tx: Tx,
+  {
+    regionId,
+    uid,
+    demandKey,
+  }: { readonly regionId: string; readonly uid: string; readonly demandKey: string },
+  now: Date,
+): Promise<string> {
   const latest = petitions
     .collection({ regionId })
     .where("demandKey", "==", demandKey)
@@ -114,6 +130,14 @@ async function nextPetitionId(tx: Tx, regionId: string, demandKey: string): Prom
       "PETITION_EXISTS",
       `A petition for the same is open until ${closesAt.toISOString()}: support that one.`,
       { regionId, petitionId },
+    );
+  }
+  const restsUntil = before && restUntil(before, uid);
+  if (restsUntil && now < restsUntil) {
+    throw new GameError(
+      "PETITION_EXISTS",
+      `A petition for the same ended at ${before.endedAt!.toISOString()}: open another one from ${restsUntil.toISOString()} on.`,
+      { regionId, petitionId: before.petitionId, from: restsUntil.toISOString() },
     );
   }
   return derivedId("petition", regionId, demandKey, before?.petitionId ?? "first");

@@ -2,16 +2,23 @@ import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { composedLine, date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
-import { digest } from "../../platform/random.ts";
+import { questionKey } from "../laws/question.ts";
 import { officeField } from "../offices/office.ts";
 
-/** What a petition asks for once enough citizens support it. */
-export const petitionDemand = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("election"), office: officeField }),
-  z.strictObject({ kind: z.literal("recall"), office: officeField, uid }),
-  z.strictObject({ kind: z.literal("referendum"), question: line(300, 10) }),
+const election = z.strictObject({ kind: z.literal("election"), office: officeField });
+const recall = z.strictObject({ kind: z.literal("recall"), office: officeField, uid });
+const referendum = z.strictObject({ kind: z.literal("referendum"), question: line(300, 10) });
+
+/** What a petition can ask for. */
+export const petitionDemand = z.discriminatedUnion("kind", [election, recall, referendum]);
+
+/** What follows once enough citizens support it; a recall names the term that runs when the petition is opened. */
+const storedDemand = z.discriminatedUnion("kind", [
+  election,
+  recall.extend({ since: date.nullable().default(null) }),
+  referendum,
 ]);
-export type PetitionDemand = z.infer<typeof petitionDemand>;
+export type PetitionDemand = z.infer<typeof storedDemand>;
 
 const count = integer(0, 10_000_000);
 
@@ -20,7 +27,7 @@ export const petitionSchema = z.strictObject({
   regionId,
   title: line(120, 5),
   text: text(5_000),
-  demand: petitionDemand,
+  demand: storedDemand,
   /** What it demands, as a word: of those with the same one only one is open at a time. */
   demandKey: line(200),
   petitionerUid: uid,
@@ -68,16 +75,25 @@ export function requiredSupporters(kind: PetitionDemand["kind"], citizens: numbe
   return Math.max(LEAST_SUPPORTERS, Math.ceil((citizens * REQUIRED_BASIS_POINTS[kind]) / 10_000));
 }
 
-/** Equal for demands that are the same: of a referendum, whatever its case and spaces, of others to the letter. */
+/** Equal for demands that are the same: of a referendum, whatever its case, spaces and marks, of others to the letter. */
 export function demandKeyOf(demand: PetitionDemand): string {
   switch (demand.kind) {
     case "election":
       return `election:${demand.office}`;
     case "recall":
-      return `recall:${demand.office}:${demand.uid}`;
+      return `recall:${demand.office}:${demand.uid}:${demand.since?.getTime() ?? "appointed"}`;
     case "referendum":
-      return `referendum:${digest(demand.question.toLowerCase().replaceAll(/\s+/g, " "))}`;
+      return `referendum:${questionKey(demand.question)}`;
   }
+}
+
+/** Between the end of a petition and another one for the same. */
+const REST_DAYS = 30;
+
+/** Until when nobody may open another petition for the same, or, where it has lapsed, the petitioner may not. */
+export function restUntil({ outcome, petitionerUid, endedAt }: Petition, uid: string): Date | null {
+  if (endedAt === null || (outcome === "lapsed" && petitionerUid !== uid)) return null;
+  return after(endedAt, REST_DAYS * DAY_MS);
 }
 
 /** A petition as it begins; who opens it supports it. */

@@ -99,7 +99,7 @@ async function applyCount(tx: Tx, petition: Petition, supporters: number, at: Da
   const followUp = reached ? await prepareFollowUp(reads, region, petition, at) : null;
 
   const intent = derivedId("countPetition", regionId, petitionId, after.outcome ?? after.announcedThirds);
-  const { entries = [], ...followed } = followUp ? stageFollowUp(tx, followUp, petition, at) : {};
+  const { entries = [], ...followed } = followUp ? stageFollowUp(tx, followUp, petition) : {};
   const final = { ...after, ...followed };
   stage(tx, final);
   stageProgress(tx, { region, petitioner, petition: final }, { intent, at });

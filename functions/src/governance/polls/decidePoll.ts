@@ -1,4 +1,4 @@
-import type { Poll, PollResult } from "./poll.ts";
+import { MINIMUM_COUNCIL, type Poll, type PollResult } from "./poll.ts";
 import { type Decision, decided } from "./tally/decision.ts";
 import type { Question, Tally } from "./tally/schema.ts";
 
@@ -61,14 +61,18 @@ function countsOf({ totals }: Tally): { for: number; against: number; abstain: n
 }
 
 /**
- * The end of an election without a vote: no more candidates than seats are all in, in the order of their ids; without
- * any the election has failed. Null where there is something to vote on.
+ * The end of an election without a vote: without any candidates, or with too few for a council, it has failed; no more
+ * than a council's seats are all in, in the order of their ids. Null where there is something to vote on: a lone candidate
+ * for one seat, too.
  */
 export function uncontested(
   poll: Pick<Poll, "rule" | "seats">,
   options: readonly string[],
 ): PollResult | null {
-  if (poll.rule !== null || options.length > poll.seats) return null;
-  const outcome = options.length === 0 ? "failed" : "uncontested";
-  return { outcome, winners: options.toSorted(), voters: 0, tally: null };
+  if (poll.rule !== null) return null;
+  const isCouncil = poll.seats > 1;
+  const fewest = isCouncil ? MINIMUM_COUNCIL : 1;
+  if (options.length < fewest) return { outcome: "failed", winners: [], voters: 0, tally: null };
+  if (!isCouncil || options.length > poll.seats) return null;
+  return { outcome: "uncontested", winners: options.toSorted(), voters: 0, tally: null };
 }

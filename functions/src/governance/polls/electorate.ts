@@ -1,5 +1,5 @@
 import { type Member, members } from "../../membership/schema.ts";
-import { councilVoteAt, effectivePower, votingPowerAt } from "../../membership/votingPower.ts";
+import { bindingVoteAt, councilVoteAt, effectivePower, votingPowerAt } from "../../membership/votingPower.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { readTogether } from "../../platform/store.ts";
 import type { Poll } from "./poll.ts";
@@ -16,8 +16,7 @@ export type Electorate = Pick<Poll, "regionId" | "electorate" | "calledAt" | "po
  */
 export function entitlementOf(member: Member, { electorate, calledAt, powersCount }: Electorate): number {
   if (electorate === "council") return councilVoteAt(member, calledAt);
-  const power = votingPowerAt(member, calledAt);
-  return powersCount ? power : Math.min(1, power);
+  return powersCount ? votingPowerAt(member, calledAt) : bindingVoteAt(member, calledAt);
 }
 
 /** Whether the platform keeps the member from voting; a region's own ban keeps nobody from a vote that is called. */
@@ -33,12 +32,13 @@ export interface ElectorateCount {
 
 /**
  * Who is entitled, counted by aggregation at two reads for every thousand citizens and one for each member whose vote
- * has changed since the call. All at one instant, and without locks: who joins meanwhile must not make a call run again.
+ * has changed since the call, or waits out the days of a grant. All at one instant, and without locks: who joins meanwhile must not make a call run again.
  */
 export async function countElectorate(poll: Electorate, now: Date): Promise<ElectorateCount> {
-  const { regionId, electorate, calledAt } = poll;
+  const { regionId, electorate, calledAt, powersCount } = poll;
   const instant = calledAt < now ? calledAt : now;
   const activeFrom = after(instant, -ACTIVE_MS);
+  const waits = electorate === "citizens" && !powersCount;
   const all = members.collection({ regionId });
   const here = all.where("status", "==", "active");
   const counted =
@@ -46,14 +46,15 @@ export async function countElectorate(poll: Electorate, now: Date): Promise<Elec
       ? here.where("offices", "array-contains", "councilMember")
       : here.where("standing", "==", "citizen");
   return readTogether(async (tx) => {
-    const [present, active, changed] = await Promise.all([
+    const [present, active, waiting, changed] = await Promise.all([
       tx.get(counted.count()),
       electorate === "council" ? null : tx.get(counted.where("lastVisitAt", ">=", activeFrom).count()),
+      waits ? tx.get(all.where("votesFrom", ">", instant)) : null,
       tx.get(all.where("checkpointAt", ">", instant)),
     ]);
+    const differing = new Map([...(waiting?.docs ?? []), ...changed.docs].map((doc) => [doc.id, doc.data()]));
     const count = { entitled: present.data().count, active: active?.data().count ?? 0 };
-    for (const doc of changed.docs) {
-      const member = doc.data();
+    for (const member of differing.values()) {
       const difference = Number(wasEntitled(member, poll)) - Number(isCounted(member, electorate));
       count.entitled += difference;
       if (member.lastVisitAt >= activeFrom) count.active += difference;

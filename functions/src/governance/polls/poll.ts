@@ -30,7 +30,10 @@ const count = integer(0, 10_000_000);
 
 /** How a poll ended: with winners by its method, or with an answer. */
 const resultField = z.strictObject({
-  /** `noQuorum`: too few voted. `failed`: nobody stood or nobody voted. `uncontested`: no more candidates than seats. */
+  /**
+   * `noQuorum`: too few voted. `failed`: nobody stood, too few for a council, or nobody voted. `uncontested`: no more
+   * candidates than a council has seats.
+   */
   outcome: z.enum(["elected", "uncontested", "passed", "rejected", "noQuorum", "failed"]),
   winners: z.array(optionField).max(MAX_OPTIONS),
   /** Voters, whatever their power, abstentions included. */

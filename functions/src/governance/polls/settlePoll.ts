@@ -63,7 +63,8 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
     return changed(tx, poll, { phase: "cancelled", dueAt: null, endedAt: at });
   }
   const options = [...opening.options];
-  const without = uncontested(poll, options);
+  const asked = { ...poll, ...opening.question };
+  const without = uncontested(asked, options);
   if (without !== null) {
     await subject.conclude(tx, { ...poll, options }, without, at);
     return changed(tx, poll, { phase: "erased", options, result: without, dueAt: null, endedAt: at });
@@ -71,6 +72,7 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
   const { entitled } = await countElectorate(poll, at);
   return changed(tx, poll, {
     phase: "open",
+    ...opening.question,
     options,
     // Counted again, by the instant of the call: whoever was on the way in or out just then is in it or is not.
     entitledCount: entitled,

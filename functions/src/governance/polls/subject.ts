@@ -4,7 +4,12 @@ import type { Poll, PollResult, SubjectKind } from "./poll.ts";
 
 /** What voting opens on: the options, and the digest of what is voted on; or nothing, where it was called off. */
 export type Opening =
-  | { readonly options: readonly string[]; readonly contentHash: string | null }
+  | {
+      readonly options: readonly string[];
+      readonly contentHash: string | null;
+      /** In the place of what the poll was called with, where there turned out to be less to choose. */
+      readonly question?: Pick<Poll, "method" | "rule">;
+    }
   | { readonly calledOff: true };
 
 /**

@@ -33,7 +33,7 @@ async function callElections(story: Story): Promise<string> {
   return electionId;
 }
 
-/** Two stand for governor and a third thinks better of it; council and ambassador have no more candidates than seats. */
+/** Two stand for governor and a third thinks better of it; the council has fewer candidates than seats, the ambassador one. */
 async function nominate(story: Story, governor: string): Promise<void> {
   const regionId = story.regionId("meridian");
   const nominate = (by: string, electionId: string, actor: string) =>
@@ -59,13 +59,18 @@ async function elect(story: Story, electionId: string): Promise<void> {
     const choice = { kind: "ranking", ranking };
     await story.call(actor, "governance/castBallot", { regionId, pollId: electionId, choice });
   }
+  const pollId = await electionTo(story, "ambassador");
+  for (const actor of ["mina", "cyrus", "vera"]) {
+    const choice = { kind: "one", option: "for" };
+    await story.call(actor, "governance/castBallot", { regionId, pollId, choice });
+  }
   await story.call("rhea", "governance/getReceipts", { regionId, pollId: electionId, revision: 1 });
   story.advance(7 * DAY_MS);
   await story.schedule("settlePolls");
   await story.settle();
 }
 
-/** Nobody wants to follow Rhea. */
+/** Nobody wants to follow Rhea, the first time; Vera, who governs, does not wait for the second. */
 async function resign(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   await story.call("rhea", "governance/resignOffice", { regionId, office: "ambassador" });
@@ -73,6 +78,13 @@ async function resign(story: Story): Promise<void> {
   story.advance(7 * DAY_MS + MINUTE_MS);
   await story.schedule("settlePolls");
   await story.settle();
+  await story.call("vera", "governance/callElection", { regionId, office: "ambassador", reason });
+  await story.refused(
+    "vera",
+    "governance/callElection",
+    { regionId, office: "councilMember", reason },
+    "TERM_RUNNING",
+  );
 }
 
 /** Nominations for governor open a month later; then the region closes, and what was to be elected is called off. */
@@ -80,7 +92,6 @@ async function giveUp(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   until(story, await nominationsOf(story, "governor"));
   await story.schedule("openNominations");
-  await story.call("vera", "governance/callElection", { regionId, office: "councilMember", reason });
   await story.call("olga", "regions/closeRegion", { regionId, reason: "The lamps have gone out." });
   story.advance(20 * DAY_MS);
   await story.schedule("openNominations");

@@ -17,7 +17,7 @@ export const laws: Chapter = {
   },
 };
 
-/** Mina words her law twice; Cyrus, who wants the same field, gives up for now. */
+/** Mina words her law twice; Cyrus, who wants the same field, thinks better of it. */
 async function propose(story: Story): Promise<string> {
   const regionId = story.regionId("commons");
   const lowerTax = (tradeTaxBasisPoints: number) => ({
@@ -32,8 +32,10 @@ async function propose(story: Story): Promise<string> {
   await draft("mina", { ...lowerTax(800), proposalId });
   await story.call("mina", "governance/submitProposal", { regionId, proposalId });
   const other = { regionId, ...(await draft("cyrus", lowerTax(600))) };
-  await story.refused("cyrus", "governance/submitProposal", other, "FIELD_CLAIMED");
+  await story.call("cyrus", "governance/submitProposal", other);
   await story.call("cyrus", "governance/cancelProposal", other);
+  const again = { regionId, ...(await draft("cyrus", lowerTax(600))) };
+  await story.refused("cyrus", "governance/submitProposal", again, "PROPOSAL_PAUSED");
   return proposalId;
 }
 
