@@ -7,7 +7,7 @@ import { stageMember } from "./stageMember.ts";
 
 /**
  * Changes a membership in two halves, and tells later rooms what that means; what is returned writes. Every change of
- * status or standing comes through here, so that none is missed.
+ * status or standing comes through here, so that none is missed, nor the elected offices that go with it.
  */
 export async function prepareMember(
   commit: Commit,
@@ -21,7 +21,7 @@ export async function prepareMember(
   }
   return () => {
     stageMember(commit.tx, after, commit.now);
-    if (before !== undefined) for (const entry of lostOffices(before, after)) commit.audit(entry);
     for (const stage of staged) stage();
+    for (const entry of lostOffices(before, after)) commit.audit(entry);
   };
 }

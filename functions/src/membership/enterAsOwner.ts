@@ -1,4 +1,5 @@
 import type { Commit, Stage } from "../platform/moments.ts";
+import { documentPath } from "../platform/paths.ts";
 import type { Player } from "../players/schema.ts";
 import type { Region } from "../regions/schema.ts";
 import { prepareMember } from "./changeMember.ts";
@@ -16,18 +17,26 @@ export async function enterAsOwner(
 }
 
 /**
- * The new owner of a region is a citizen of it; the former one's citizenship ends with the ownership, unless residence and
- * reputation are ground enough. @throws GameError `STANDING_UNCHANGED` for somebody who is banned. */
+ * The new owner of a region is a citizen of it; the former one's citizenship has lost its ground.
+ * @throws GameError `STANDING_UNCHANGED` for somebody who is banned.
+ */
 export async function enterAsNewOwner(
   commit: Commit,
   { region, owner }: { readonly region: Region; readonly owner: Player },
 ): Promise<Stage> {
-  const { regionId, ownerUid, configuration } = region;
+  const { regionId, ownerUid: formerUid } = region;
+  await commit.reads.load(
+    [owner.uid, formerUid].flatMap((uid) =>
+      uid === null ? [] : [documentPath(members.template, { regionId, uid })],
+    ),
+  );
   const before = await commit.reads.get(members, { regionId, uid: owner.uid });
   const staged = [await prepareMember(commit, before, ownersMembership(region, owner, before, commit.now))];
-  const former = ownerUid === null ? undefined : await commit.reads.get(members, { regionId, uid: ownerUid });
+  const former =
+    formerUid === null ? undefined : await commit.reads.get(members, { regionId, uid: formerUid });
   if (former?.status === "active") {
-    const after = disowned(former, configuration.immigration, commit.now);
+    const { immigration } = region.configuration;
+    const after = disowned(former, immigration, commit.now);
     if (after !== former) staged.push(await prepareMember(commit, former, after));
   }
   return () => {

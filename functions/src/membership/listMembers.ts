@@ -70,6 +70,7 @@ function row(member: Member) {
     grantCheckpoints,
     councilCheckpoints,
     checkpointAt,
+    councilCheckpointAt,
     citizenGround,
     votesFrom,
     ban,

@@ -35,6 +35,7 @@ export function newMember(given: {
     grantCheckpoints: [],
     councilCheckpoints: [],
     checkpointAt: null,
+    councilCheckpointAt: null,
     moderatorPermissions: [],
     offices: [],
     ban: null,

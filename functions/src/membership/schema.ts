@@ -54,8 +54,9 @@ export const memberSchema = z.strictObject({
     .array(z.strictObject({ since: date, power: integer(0, 1) }))
     .max(MAX_CHECKPOINTS)
     .default([]),
-  /** The latest checkpoint of either kind: whoever counts an electorate of the past looks at what has changed since. */
+  /** The latest change of the voting power, and of the seat: who counts an electorate of the past looks at those since. */
   checkpointAt: date.nullable().default(null),
+  councilCheckpointAt: date.nullable().default(null),
   /** Full permission strings with `{regionId}` in them, of those that are declared delegable. */
   moderatorPermissions: z.array(permissionField).max(MAX_MODERATOR_PERMISSIONS),
   /** Elected offices held beside the governor's, which stands on the region. */

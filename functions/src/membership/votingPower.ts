@@ -36,7 +36,7 @@ export function withOffices(member: Member, offices: Member["offices"], at: Date
   const councilCheckpoints = extended(known, seat, NOTHING, at);
   return councilCheckpoints === known
     ? { ...member, offices }
-    : { ...member, offices, councilCheckpoints, checkpointAt: latest(member.checkpointAt, at) };
+    : { ...member, offices, councilCheckpoints, councilCheckpointAt: latest(member.councilCheckpointAt, at) };
 }
 
 /**

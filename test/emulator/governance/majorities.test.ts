@@ -230,6 +230,6 @@ test("an office that is lost by leaving, moving or a ban is an entry in the publ
     ["councilMember", "ambassador"].map((office) => ({ subjectUid, visibility: "public", office, cause }));
   expect(entries).toHaveLength(4);
   expect(entries).toEqual(
-    expect.arrayContaining([...of("lost-leaver", "left"), ...of("lost-mover", "moved")]),
+    expect.arrayContaining([...of("lost-leaver", "left"), ...of("lost-mover", "citizenship lost")]),
   );
 });

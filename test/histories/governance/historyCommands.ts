@@ -208,7 +208,7 @@ const keep = (to: Pass["to"]): Command => ({ kind: "pass", to, schedules: "kept"
 const campaign = fc
   .record({
     office,
-    who: fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }),
+    who: fc.oneof(fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }), fc.tuple(player)),
     first: fc.option(sayings),
     last: fc.option(sayings),
   })
@@ -217,6 +217,21 @@ const campaign = fc
     keep("opening"),
     ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
     ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
+    keep("closing"),
+  ]);
+
+/** Somebody who stands alone, and what the others say of it. */
+const plebiscite = fc
+  .record({
+    office: fc.constantFrom<Office>("governor", "ambassador"),
+    who: player,
+    said: fc.constantFrom(1, 1, 0),
+  })
+  .map(({ office, who, said }): Command[] => [
+    { kind: "stand", office, who: [who] },
+    keep("opening"),
+    { kind: "vote", which: 0, sayings: PLAYERS.map(() => said) },
+    { kind: "vote", which: 1, sayings: PLAYERS.map(() => said) },
     keep("closing"),
   ]);
 
@@ -231,11 +246,12 @@ const legislation = fc
     after: fc.constantFrom("due" as const, "instant" as const, 24 * 3, 24 * 20),
     down: fc.boolean(),
     newcomer: fc.constantFrom(null, null, 6, 7),
-    takenBack: fc.constantFrom(false, false, false, false, false, false, true),
+    takenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2),
   })
   .map(({ by, change, first, last, closing, after, down, newcomer, takenBack }): Command[] => [
     { kind: "propose", by, change },
-    ...(takenBack ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
+    ...(takenBack > 0 ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
+    ...(takenBack > 1 ? [{ kind: "propose", by, change } as const] : []),
     keep("opening"),
     // Who becomes a citizen once voting has opened has no vote in it.
     ...(newcomer === null ? [] : [{ kind: "come", by: newcomer } as const]),
@@ -276,6 +292,7 @@ export const history: fc.Arbitrary<History> = fc
       fc.oneof(
         { weight: 10, arbitrary: command.map((one) => [one]) },
         { weight: 2, arbitrary: campaign },
+        { weight: 1, arbitrary: plebiscite },
         { weight: 3, arbitrary: legislation },
       ),
       { minLength: 12, maxLength: 26, size: "max" },

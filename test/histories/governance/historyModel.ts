@@ -69,6 +69,10 @@ export interface ModelProposal {
   implemented: boolean;
   dueAt: number | null;
   ended: boolean;
+  endedAt: number | null;
+  /** Whether something else than the vote and its proposer has ended it. */
+  obstructed: boolean;
+  claims: boolean;
 }
 
 export type Config = Readonly<Record<string, unknown>>;
@@ -89,6 +93,8 @@ export class Model {
   readonly elections: ModelElection[] = [];
   readonly proposals: ModelProposal[] = [];
   readonly polls = new Map<string, ModelPoll>();
+  /** What is voted on, by which proposal, and of a question when it is free again. */
+  readonly claims = new Map<string, { by: string; freeFrom: number | null }>();
 
   constructor(now: number, config: Config, powers: readonly number[], visits: readonly number[]) {
     this.now = now;

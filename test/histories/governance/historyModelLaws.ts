@@ -96,16 +96,47 @@ export function proposalCall(model: Model, call: ProposalCall): Refusal {
     const voted = poll !== undefined && (poll.phase !== "called" || model.now >= poll.opensAt);
     if (voted) return "PROPOSAL_STATUS";
   }
-  end(proposal, { cancelled: true });
+  end(model, proposal, { cancelled: true });
   if (poll !== undefined && proposal.decision === null) {
     Object.assign(poll, { phase: "cancelled", dueAt: model.now });
   }
   return undefined;
 }
 
-function end(proposal: ModelProposal, how: Partial<ModelProposal>): void {
-  Object.assign(proposal, { ...how, dueAt: null, ended: true });
+/** What has ended claims nothing any more; a question rests for a month. */
+function end(model: Model, proposal: ModelProposal, how: Partial<ModelProposal>): void {
+  Object.assign(proposal, { ...how, dueAt: null, ended: true, endedAt: model.now });
+  if (!proposal.claims) return;
+  for (const claim of claimsOf(proposal)) {
+    if (proposal.change !== null) model.claims.delete(claim);
+    else model.claims.set(claim, { by: proposal.name, freeFrom: model.now + 30 * DAY });
+  }
 }
+
+/** There are four questions; a proposal's number says which it asks. */
+export const questionOf = (name: string) => Number(name.split(" ").at(-1)) % 4;
+
+const claimsOf = ({ name, change }: ModelProposal) =>
+  change === null ? [`question ${questionOf(name)}`] : change.map(([field]) => field);
+
+const isClaimed = (model: Model, proposal: ModelProposal) =>
+  claimsOf(proposal).some((claim) => {
+    const held = model.claims.get(claim);
+    return held !== undefined && (held.freeFrom === null || held.freeFrom > model.now);
+  });
+
+/** Within a week after a law that did not pass its proposer leaves its fields alone. */
+const isPaused = (model: Model, { by, change }: ModelProposal) =>
+  model.proposals.some(
+    (other) =>
+      other.by === by &&
+      other.submitted &&
+      other.endedAt !== null &&
+      other.endedAt > model.now - 7 * DAY &&
+      other.decision !== "passed" &&
+      !other.obstructed &&
+      (other.change ?? []).some(([field]) => change?.some(([name]) => name === field)),
+  );
 
 const isBounded = ([field, value]: FieldValue) =>
   field !== "economy.tradeTaxBasisPoints" || ((value as number) >= 500 && (value as number) <= 2_500);
@@ -133,14 +164,11 @@ function draft(model: Model, { by, change, name }: Extract<Call, { verb: "draft"
     implemented: false,
     dueAt: null,
     ended: false,
+    endedAt: null,
+    obstructed: false,
+    claims: false,
   });
   return undefined;
-}
-
-/** The fields that open proposals would change, each with its proposal. */
-export function claims(model: Model): Map<string, string> {
-  const open = model.proposals.filter(({ submitted, ended }) => submitted && !ended);
-  return new Map(open.flatMap(({ name, change }) => (change ?? []).map(([field]) => [field, name] as const)));
 }
 
 function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
@@ -150,7 +178,8 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   const refusal = change === null ? undefined : senseless(model, change);
   if (refusal) return refusal;
   const bill = change && differing(model, change);
-  if (bill?.some(([field]) => claims(model).has(field))) return "FIELD_CLAIMED";
+  const asked = { ...proposal, change: bill };
+  if (isClaimed(model, asked)) return "FIELD_CLAIMED";
   const grave = bill?.some(([field]) => ENTRENCHED.includes(field)) ?? false;
   const usual = model.number("governance.votingThresholdBasisPoints");
   const threshold = grave ? Math.max(6_666, usual) : usual;
@@ -159,6 +188,7 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   const call = callOf(model, bill !== null && sits ? "council" : "citizens", model.now);
   const { entitled, quorum, required } = electorateOf(model, call, threshold);
   if (entitled === 0) return "OFFICE_VACANT";
+  if (isPaused(model, asked)) return "PROPOSAL_PAUSED";
   Object.assign(proposal, { submitted: true, change: bill });
   model.polls.set(name, {
     name,
@@ -184,9 +214,14 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
 export function openProposal(model: Model, name: string): string[] | null {
   const proposal = model.proposals.find((other) => other.name === name)!;
   if (proposal.ended) return null;
-  if (proposal.change === null || model.type !== "autocracy") return ["for", "against", "abstain"];
-  end(proposal, { cancelled: true });
-  return null;
+  const isLawless = proposal.change !== null && model.type === "autocracy";
+  if (isLawless || isClaimed(model, proposal)) {
+    end(model, proposal, { cancelled: true, obstructed: true });
+    return null;
+  }
+  proposal.claims = true;
+  for (const claim of claimsOf(proposal)) model.claims.set(claim, { by: name, freeFrom: null });
+  return ["for", "against", "abstain"];
 }
 
 export function concludeProposal(model: Model, { name, result }: ModelPoll): void {
@@ -195,7 +230,7 @@ export function concludeProposal(model: Model, { name, result }: ModelPoll): voi
   const decision = result!.outcome as "passed" | "rejected" | "noQuorum";
   Object.assign(proposal, { decision, decidedAt: model.now });
   if (decision === "passed" && proposal.change !== null) proposal.dueAt = model.now + 2 * DAY;
-  else end(proposal, {});
+  else end(model, proposal, {});
 }
 
 export const dueLaws = (model: Model): ModelProposal[] =>
@@ -205,11 +240,11 @@ export const dueLaws = (model: Model): ModelProposal[] =>
 export function implement(model: Model, law: ModelProposal): void {
   if (law.ended || law.dueAt === null || law.dueAt > model.now) return;
   const expiresAt = law.decidedAt! + 16 * DAY;
-  if (model.type === "autocracy" || model.now >= expiresAt) end(law, {});
+  if (model.type === "autocracy" || model.now >= expiresAt) end(model, law, {});
   else if (model.status !== "active") law.dueAt = Math.min(model.now + HOUR, expiresAt);
   else {
     carryOut(model, law.change!);
-    end(law, { implemented: true });
+    end(model, law, { implemented: true });
   }
 }
 

@@ -22,6 +22,13 @@ export async function checkPublication(world: World, model: Model): Promise<void
     }
     expect(linked, `ballots of ${poll.name} after erasure`).toEqual([]);
     const document = (await polls.ref(key).get()).data()!;
+    const voters = document.result?.voters ?? 0;
+    expect(voters, `voters of ${poll.name}`).toBeLessThanOrEqual(document.entitledCount);
+    for (const player of poll.ballots.keys()) {
+      expect(weightOf(model, player, poll), `${uidOf(player)} at the call of ${poll.name}`).toBeGreaterThan(
+        0,
+      );
+    }
     if (poll.result?.totals) {
       const { agrees, secretKept } = recountOf(document, published);
       expect({ agrees, secretKept }, `the recount of ${poll.name}`).toEqual({

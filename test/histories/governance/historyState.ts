@@ -11,7 +11,7 @@ import { configurationSchema } from "../../../functions/src/regions/configuratio
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { OWNER } from "./historyCommands.ts";
 import type { Model, ModelMember } from "./historyModel.ts";
-import { claims, statusOf } from "./historyModelLaws.ts";
+import { questionOf, statusOf } from "./historyModelLaws.ts";
 import type { ModelPoll } from "./historyModelPolls.ts";
 import { flat, uidOf } from "./historyWire.ts";
 import type { World } from "./historyWorld.ts";
@@ -130,8 +130,13 @@ async function checkProposals(world: World, model: Model): Promise<void> {
     return [name, { status: statusOf(model, proposal), fields, ended, decidedAt, dueAt }];
   });
   expect(Object.fromEntries(seen), "proposals").toEqual(Object.fromEntries(wanted));
-  const claimed = claimDocs.docs.map((doc) => [doc.id, names.get(doc.data().proposalId)]);
-  expect(Object.fromEntries(claimed), "claimed fields").toEqual(Object.fromEntries(claims(model)));
+  const claimed = claimDocs.docs.map((doc) => {
+    const { proposalId, freeFrom } = doc.data();
+    const by = names.get(proposalId)!;
+    const what = doc.id.startsWith("question-") ? `question ${questionOf(by)}` : doc.id;
+    return [what, { by, freeFrom: freeFrom?.getTime() ?? null }];
+  });
+  expect(Object.fromEntries(claimed), "claims").toEqual(Object.fromEntries(model.claims));
 }
 
 /** Whoever sits somewhere is an active citizen; a governor who no longer is one acts until the schedule has looked. */

@@ -2,6 +2,7 @@ import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration.ts";
 import { callableAt } from "../../../scripts/registry.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
+import { questionOf } from "./historyModelLaws.ts";
 
 export const ADMINISTRATOR = "administrator";
 const because = "As the history has it.";
@@ -49,7 +50,7 @@ export function wireForm(
     case "draft": {
       const content =
         call.change === null
-          ? { kind: "referendum", question: "Shall we have a library?" }
+          ? { kind: "referendum", question: `Shall we have library number ${questionOf(call.name)}?` }
           : { kind: "law", change: sections(call.change) };
       return at("governance/draftProposal", { title: "A proposal", rationale: "", content });
     }

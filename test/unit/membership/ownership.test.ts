@@ -30,9 +30,8 @@ describe("the new owner's membership", () => {
     expect(votingPowerAt(owner, now)).toBe(1);
   });
 
-  it("leaves a citizen's as it is, but that it rests on holding the region", () => {
-    const owner = { ...member("citizen"), citizenGround: "ownership" };
-    expect(owning(member("citizen"))).toEqual(owner);
+  it("leaves a citizen's as it is, save that it rests on holding the region", () => {
+    expect(owning(member("citizen"))).toEqual({ ...member("citizen"), citizenGround: "ownership" });
   });
 
   it("begins anew for somebody who had left, with reputation and history", () => {

@@ -24,6 +24,9 @@ export function isExcluded({ status, ban }: Pick<Member, "status" | "ban">): boo
   return status === "banned" && ban?.rank === "platform";
 }
 
+/** The field of a member that says when the vote in such an electorate has changed last. */
+const CHANGED_AT = { citizens: "checkpointAt", council: "councilCheckpointAt" } as const;
+
 export interface ElectorateCount {
   readonly entitled: number;
   /** Of citizens, those who came by in the thirty days before the call. */
@@ -50,7 +53,7 @@ export async function countElectorate(poll: Electorate, now: Date): Promise<Elec
       tx.get(counted.count()),
       electorate === "council" ? null : tx.get(counted.where("lastVisitAt", ">=", activeFrom).count()),
       waits ? tx.get(all.where("votesFrom", ">", instant)) : null,
-      tx.get(all.where("checkpointAt", ">", instant)),
+      tx.get(all.where(CHANGED_AT[electorate], ">", instant)),
     ]);
     const differing = new Map([...(waiting?.docs ?? []), ...changed.docs].map((doc) => [doc.id, doc.data()]));
     const count = { entitled: present.data().count, active: active?.data().count ?? 0 };
