@@ -246,12 +246,13 @@ const legislation = fc
     after: fc.constantFrom("due" as const, "instant" as const, 24 * 3, 24 * 20),
     down: fc.boolean(),
     newcomer: fc.constantFrom(null, null, 6, 7),
-    takenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2),
+    ending: fc.constantFrom(null, null, null, null, null, "veto", "cancel", "cancelAndAskAgain"),
   })
-  .map(({ by, change, first, last, closing, after, down, newcomer, takenBack }): Command[] => [
+  .map(({ by, change, first, last, closing, after, down, newcomer, ending }): Command[] => [
     { kind: "propose", by, change },
-    ...(takenBack > 0 ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
-    ...(takenBack > 1 ? [{ kind: "propose", by, change } as const] : []),
+    ...(ending === "veto" ? [{ kind: "veto", as: "administrator", which: 0 } as const] : []),
+    ...(ending?.startsWith("cancel") ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
+    ...(ending === "cancelAndAskAgain" ? [{ kind: "propose", by, change } as const] : []),
     keep("opening"),
     // Who becomes a citizen once voting has opened has no vote in it.
     ...(newcomer === null ? [] : [{ kind: "come", by: newcomer } as const]),
