@@ -51,7 +51,7 @@ export const GOVERNANCE: readonly Budget[] = [
     deletes: 0,
     tasks: 0,
   },
-  { operation: "governance/vetoProposal", reads: 5, writes: 6, deletes: 0, tasks: 0 },
+  { operation: "governance/vetoProposal", reads: 5, writes: 5, deletes: 0, tasks: 0 },
   { operation: "governance/withdrawCandidacy", reads: 5, writes: 2, deletes: 0, tasks: 0 },
   enqueues("settlePolls"),
   enqueues("implementProposals"),
@@ -77,7 +77,6 @@ export const GOVERNANCE: readonly Budget[] = [
       { of: "governors" },
       { of: "replaced", each: 2 },
       { of: "pollCounts" },
-      { of: "replaced", each: 2 },
     ],
     writes: [
       { of: "called", each: 5 },
