@@ -24,7 +24,7 @@ export function membership(functions: Functions) {
     leaveRegion: mutation<MembershipLeaveRegionInput, MembershipLeaveRegionOutput>("membership/leaveRegion"),
     /** The applications that wait for an officer, oldest first, page by page. */
     listJoinRequests: query<MembershipListJoinRequestsInput, MembershipListJoinRequestsOutput>("membership/listJoinRequests"),
-    /** The members of a region in the order of their uids, page by page, for its officers. */
+    /** The members of a region in the order of their uids, page by page: the roster for who belongs to it, more for its officers. */
     listMembers: query<MembershipListMembersInput, MembershipListMembersOutput>("membership/listMembers"),
     /** Grants a resident citizenship, whatever the reputation; the vote, where votes bind, waits for the days of residence. */
     promoteMember: mutation<MembershipPromoteMemberInput, MembershipPromoteMemberOutput>("membership/promoteMember"),
@@ -194,13 +194,6 @@ export interface MembershipListMembersOutput {
     name: string;
     status: "active" | "banned" | "left";
     standing: "visitor" | "resident" | "citizen";
-    reputation: number;
-    rank: string | null;
-    votingPower: number;
-    /**
-     * @maxItems 16
-     */
-    moderatorPermissions: string[];
     /**
      * @maxItems 2
      */
@@ -208,14 +201,18 @@ export interface MembershipListMembersOutput {
     joinedAt: string;
     residentSince: string | null;
     citizenSince: string | null;
+    reputation: number | null;
+    rank: string | null;
+    votingPower: number | null;
+    moderatorPermissions: string[] | null;
     ban: {
       reason: string;
       byUid: string;
       at: string;
       until: string | null;
     } | null;
-    visits: number;
-    lastVisitAt: string;
+    visits: number | null;
+    lastVisitAt: string | null;
   }[];
   cursor: string | null;
 }

@@ -1,16 +1,23 @@
 import { FieldPath, type Query } from "firebase-admin/firestore";
 import { z } from "zod";
-import { access } from "../platform/access.ts";
+import { access, type Caller, permissionsIn } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
 import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
+import type { Reads } from "../platform/store.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import { requireOwnMembership } from "./ban.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 
 const { status, name, reputation, rank, votingPower, moderatorPermissions, offices, visits } =
   memberSchema.shape;
 
+const MANAGE = "region:{regionId}:members:manage";
+
 export const listMembers = query({
-  summary: "The members of a region in the order of their uids, page by page, for its officers.",
-  access: access.region("region:{regionId}:members:manage"),
+  summary:
+    "The members of a region in the order of their uids, page by page: the roster for who belongs to it, more for its officers.",
+  access: access.player,
   input: z.strictObject({
     regionId,
     status: status.default("active"),
@@ -26,14 +33,15 @@ export const listMembers = query({
           name,
           status,
           standing: standingField,
-          reputation,
-          rank,
-          votingPower,
-          moderatorPermissions,
           offices,
           joinedAt: instant,
           residentSince: instant.nullable(),
           citizenSince: instant.nullable(),
+          /** From here on what the officers and the member alone may know; null to others. */
+          reputation: reputation.nullable(),
+          rank,
+          votingPower: votingPower.nullable(),
+          moderatorPermissions: moderatorPermissions.nullable(),
           ban: z
             .strictObject({
               reason: line(500),
@@ -42,46 +50,84 @@ export const listMembers = query({
               until: instant.nullable(),
             })
             .nullable(),
-          visits,
-          lastVisitAt: instant,
+          visits: visits.nullable(),
+          lastVisitAt: instant.nullable(),
         }),
       )
       .max(100),
     /** For the next page; null on the last one. */
     cursor: cursor.nullable(),
   }),
-  async handle(_context, { regionId, status, standing, cursor, pageSize }) {
+  async handle({ caller, reads }, { regionId, status, standing, cursor, pageSize }) {
+    const isOfficer = (await permissionsIn(regionId, caller, reads)).has(MANAGE);
+    if (!isOfficer) await requireRoster(caller, reads, { regionId, status });
     let page: Query<Member> = members.collection({ regionId }).where("status", "==", status);
     if (standing !== undefined) page = page.where("standing", "==", standing);
     page = page.orderBy(FieldPath.documentId());
     if (cursor !== undefined) page = page.startAfter(cursor);
     const { docs } = await page.limit(pageSize).get();
     return {
-      members: docs.map((doc) => row(doc.data())),
+      members: docs.map((doc) => {
+        const member = doc.data();
+        return isOfficer || member.uid === caller.uid ? wholeRow(member) : rosterRow(member);
+      }),
       cursor: docs.length < pageSize ? null : docs.at(-1)!.id,
     };
   },
 });
 
-function row(member: Member) {
-  const {
-    regionId,
-    votingPowerCheckpoints,
-    grantCheckpoints,
-    councilCheckpoints,
-    checkpointAt,
-    councilCheckpointAt,
-    citizenGround,
-    votesFrom,
-    ban,
-    ...rest
-  } = member;
+/**
+ * The roster is for who belongs: active members, the owner, the governor, administrators, and in a region of the platform every
+ * player who is not banned there. It lists active members alone.
+ * @throws GameError `BANNED`, `NOT_A_MEMBER` or `PERMISSION_DENIED`.
+ */
+async function requireRoster(
+  { uid, administrator }: Caller,
+  reads: Reads,
+  { regionId, status }: { readonly regionId: string; readonly status: Member["status"] },
+): Promise<void> {
+  const { kind, ownerUid, governorUid } = await readRegion(reads, regionId);
+  const member = await reads.get(members, { regionId, uid });
+  const holds = administrator || ownerUid === uid || governorUid === uid;
+  const isPlatforms = kind !== "owned" && member?.status !== "banned";
+  if (!holds && !isPlatforms) requireOwnMembership(member, regionId);
+  if (status === "active") return;
+  throw new GameError("PERMISSION_DENIED", `Who has left or is banned, the permission ${MANAGE} shows.`, {
+    permission: MANAGE,
+  });
+}
+
+/** What everybody who belongs may know of a member. */
+function rosterRow({ uid, name, status, standing, offices, joinedAt, residentSince, citizenSince }: Member) {
   return {
-    ...rest,
-    joinedAt: member.joinedAt.toISOString(),
-    residentSince: member.residentSince?.toISOString() ?? null,
-    citizenSince: member.citizenSince?.toISOString() ?? null,
-    lastVisitAt: member.lastVisitAt.toISOString(),
+    uid,
+    name,
+    status,
+    standing,
+    offices,
+    joinedAt: joinedAt.toISOString(),
+    residentSince: residentSince?.toISOString() ?? null,
+    citizenSince: citizenSince?.toISOString() ?? null,
+    reputation: null,
+    rank: null,
+    votingPower: null,
+    moderatorPermissions: null,
+    ban: null,
+    visits: null,
+    lastVisitAt: null,
+  };
+}
+
+function wholeRow(member: Member) {
+  const { reputation, rank, votingPower, moderatorPermissions, visits, lastVisitAt, ban } = member;
+  return {
+    ...rosterRow(member),
+    reputation,
+    rank,
+    votingPower,
+    moderatorPermissions,
+    visits,
+    lastVisitAt: lastVisitAt.toISOString(),
     ban: ban && {
       reason: ban.reason,
       byUid: ban.byUid,

@@ -80,7 +80,7 @@ export const MEMBERSHIP: readonly Budget[] = [
   { operation: "membership/dismissModerator", ...MEASURE },
   {
     operation: "membership/listMembers",
-    reads: [2, { of: "rows", atLeast: 1 }],
+    reads: [3, { of: "rows", atLeast: 1 }],
     writes: 0,
     deletes: 0,
     tasks: 0,

@@ -154,9 +154,8 @@ test("only the governor makes moderators, out of members, with named permissions
   expect((await act("owner", "appointModerator", "stranger", { permissions })).reason).toBe("NOT_A_MEMBER");
   expect((await act("owner", "appointModerator", "owner", { permissions })).reason).toBe("OFFICER_PROTECTED");
   expect((await act("owner", "appointModerator", "mod", { permissions: [GOVERN] })).reason).toBeUndefined();
-  expect((await call(uid("mod"), "membership/listMembers", { regionId }, null)).reason).toBe(
-    "PERMISSION_DENIED",
-  );
+  const banned = { regionId, status: "banned" };
+  expect((await call(uid("mod"), "membership/listMembers", banned, null)).reason).toBe("PERMISSION_DENIED");
   expect((await act("owner", "dismissModerator", "mod")).reason).toBeUndefined();
   expect((await act("owner", "dismissModerator", "mod")).reason).toBe("STANDING_UNCHANGED");
   expect(await memberOf(regionId, uid("mod"))).toMatchObject({ status: "active", moderatorPermissions: [] });
@@ -236,9 +235,22 @@ test("officers page through the members and filter them", async () => {
     { uid: uid("a"), ban: { reason: long, until: null } },
   ]);
   expect((await list({ status: "left" })).members.map((member) => member.uid)).toEqual([uid("e")]);
-  expect((await call(uid("b"), "membership/listMembers", { regionId }, null)).reason).toBe(
-    "PERMISSION_DENIED",
-  );
+});
+
+test("who belongs reads the roster, and of others nothing that is theirs and the officers'", async () => {
+  const { regionId, resident, uid } = await region("roster");
+  await resident("a", "citizen", { reputation: 40 });
+  await resident("b", "visitor", { reputation: 7 });
+  await resident("out", "visitor", { status: "left" });
+  const list = (who: string, input: object = {}) =>
+    call(uid(who), "membership/listMembers", { regionId, ...input }, null);
+  const { members } = (await list("b")).result as { members: object[] };
+  expect(members).toMatchObject([
+    { uid: uid("a"), standing: "citizen", reputation: null, visits: null, moderatorPermissions: null },
+    { uid: uid("b"), standing: "visitor", reputation: 7, visits: 1, moderatorPermissions: [] },
+  ]);
+  expect((await list("b", { status: "left" })).reason).toBe("PERMISSION_DENIED");
+  expect((await list("out")).reason).toBe("NOT_A_MEMBER");
 });
 
 test("the schedule lifts the bans whose term has passed, those alone, and once", async () => {
