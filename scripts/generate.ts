@@ -5,7 +5,9 @@ import { costFiles } from "./cost/page.ts";
 import { apiReference } from "./docs/apiReference.ts";
 import { clientFiles } from "./docs/client.ts";
 import { dataModel } from "./docs/dataModel.ts";
+import { indexesFor } from "./generate/indexes.ts";
 import { openApi } from "./generate/openApi.ts";
+import { recorded } from "./generate/recorded.ts";
 import { withRewrites } from "./generate/rewrites.ts";
 import { withRoomTable } from "./generate/roomTable.ts";
 import { rulesWith } from "./generate/rules.ts";
@@ -19,13 +21,15 @@ const found = (file: string) => readFile(join(root, file), "utf8").catch(() => "
 /** Every generated file, whole or in part, and what it must hold now; `npm run generate` writes them, a test compares. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const callables = await registeredCallables();
+  const indexes = await indexesFor(recorded().queries);
   return new Map([
     ...(await clientFiles(callables)),
     ["docs/api.md", apiReference(callables)],
     ["docs/openapi.json", openApi(callables)],
-    ["docs/data-model.md", await dataModel()],
+    ["docs/data-model.md", await dataModel(indexes)],
     [SHAPES_FILE, await shapesFile()],
     ...costFiles(),
+    ["firestore.indexes.json", `${JSON.stringify(indexes, null, 2)}\n`],
     ["README.md", withRoomTable(await found("README.md"))],
     ["firebase.json", withRewrites(await found("firebase.json"))],
     ["firestore.rules", rulesWith(await found("firestore.rules"), house)],

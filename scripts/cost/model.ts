@@ -78,14 +78,15 @@ function serving(ms: number): Usage {
 
 /** A schedule's runs: what they cost with no region at all, and what the regions add. */
 function scheduleLines({ name, cron }: Trigger, scenario: Scenario): CostLine[] {
+  const line = TABLE.find(({ operation }) => operation === name);
+  // Not measured yet, which a test of the house says.
+  if (line === undefined) return [];
   const finds = SCHEDULE_FINDS[name];
   if (finds === undefined) {
     throw new Error(
       `scripts/cost/activity.ts must say what a run of the schedule ${name} finds (SCHEDULE_FINDS).`,
     );
   }
-  const line = TABLE.find(({ operation }) => operation === name);
-  if (line === undefined) throw new Error(`scripts/cost/table has no line for the schedule ${name}.`);
   const timesAMonth = runsAMonth(cron!);
   const runOf = (regions: number) => ofBill(billOf(line, finds({ ...scenario, regions })));
   const empty = runOf(0);

@@ -89,7 +89,7 @@ function query(request: Asked, limit: number | null): Promise<boolean> {
     fieldFilter: {
       field: { fieldPath: field },
       op: operator === "==" ? "EQUAL" : "ARRAY_CONTAINS",
-      value: value === null ? { nullValue: null } : { stringValue: value },
+      value: { stringValue: value },
     },
   }));
   return ask(`${parent === "" ? "" : `/${parent}`}:runQuery`, {

@@ -37,6 +37,8 @@ async function start(): Promise<Emulators> {
   const files = {
     // What the functions ask Firestore; test/queries compares it with the indexes.
     QUERY_LOG: join(directory, "queries.jsonl"),
+    // Which collections each callable, schedule and queue writes.
+    WRITE_LOG: join(directory, "writes.jsonl"),
     // What each request of a storyline costs; test/budgets compares it with the table.
     COST_LOG: join(directory, "costs.jsonl"),
     // The tasks of storylines.

@@ -1,7 +1,9 @@
 // Loaded with --require into every worker of the functions emulator: writes down each query that the deployed code
-// sends to Firestore, because the emulators answer queries for which production has no index.
+// sends to Firestore, because the emulators answer queries for which production has no index; and into which
+// collections each callable, schedule and queue writes, which the data model says.
 const { appendFileSync } = require("node:fs");
 const Module = require("node:module");
+const { currentScope } = require("./requestScope.cjs");
 
 /** @typedef {{ from: unknown, where: unknown, orderBy: unknown }} StructuredQuery */
 /** @typedef {{ structuredQuery: StructuredQuery }} QueryProto */
@@ -10,7 +12,10 @@ const Module = require("node:module");
  * @template Proto
  * @typedef {{ recorded?: boolean, prototype: { toProto(...args: unknown[]): Proto } }} Recordable
  */
-/** @typedef {{ Query?: Recordable<QueryProto>, AggregateQuery?: Recordable<AggregateProto> }} Loaded */
+/** @typedef {{ update?: { name: string } | null, delete?: string | null, transform?: { document: string } | null }} Write */
+/** @typedef {(this: unknown, method: string, sent: { writes?: Write[] }, ...rest: unknown[]) => unknown} Send */
+/** @typedef {{ writesRecorded?: boolean, prototype: { request: Send } }} Client */
+/** @typedef {{ Query?: Recordable<QueryProto>, AggregateQuery?: Recordable<AggregateProto>, Firestore?: Client }} Loaded */
 /** @typedef {{ _load(request: string, ...rest: unknown[]): Loaded }} Loader */
 
 const loader = /** @type {Loader} */ (/** @type {unknown} */ (Module));
@@ -19,6 +24,7 @@ loader._load = function recording(request, ...rest) {
   const loaded = load.call(this, request, ...rest);
   if (request === "@google-cloud/firestore" && loaded.Query) {
     record(loaded.Query, ({ structuredQuery }) => structuredQuery);
+    if (loaded.Firestore) recordWrites(loaded.Firestore);
   }
   // Not among what the library exports, so it is met where the library itself loads it.
   if (request.endsWith("/aggregate-query") && loaded.AggregateQuery) {
@@ -47,5 +53,26 @@ function record(Class, queryOf) {
       `${JSON.stringify({ from, where, orderBy, aggregations })}\n`,
     );
     return proto;
+  };
+}
+
+/** What this process has written down: once is enough. */
+const known = new Set();
+
+/** @param {Client} Class */
+function recordWrites(Class) {
+  if (Class.writesRecorded) return;
+  Class.writesRecorded = true;
+  const { request } = Class.prototype;
+  Class.prototype.request = function recorded(method, sent, ...rest) {
+    const operation = currentScope()?.operation;
+    for (const write of sent.writes ?? []) {
+      const path = write.update?.name ?? write.delete ?? write.transform?.document;
+      if (path === undefined || operation === undefined) continue;
+      const line = JSON.stringify({ collectionId: path.split("/").at(-2), operation });
+      if (!known.has(line)) appendFileSync(/** @type {string} */ (process.env.WRITE_LOG), `${line}\n`);
+      known.add(line);
+    }
+    return request.call(this, method, sent, ...rest);
   };
 }

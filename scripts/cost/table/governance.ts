@@ -15,7 +15,7 @@ export const GOVERNANCE: readonly Budget[] = [
   {
     operation: "governance/callElection",
     case: "in the place of a scheduled one",
-    reads: [6, { of: "pollCounts" }],
+    reads: [4, { of: "pollCounts" }],
     writes: 8,
     deletes: 0,
     tasks: 0,
@@ -54,8 +54,7 @@ export const GOVERNANCE: readonly Budget[] = [
     reads: [{ of: "due", atLeast: 1 }, { of: "due", each: 4 }, { of: "pollCounts" }],
     writes: [
       { of: "mooted", each: 4 },
-      // A poll that the laws and the population leave as it was called is not written.
-      { of: "opened", each: 2 },
+      { of: "opened", each: 3 },
     ],
     deletes: 0,
     tasks: 0,
@@ -67,7 +66,6 @@ export const GOVERNANCE: readonly Budget[] = [
       { of: "fullPages" },
       { of: "elective", each: 6 },
       { of: "governors" },
-      { of: "replaced", each: 2 },
       { of: "pollCounts" },
     ],
     writes: [

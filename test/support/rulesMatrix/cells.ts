@@ -10,7 +10,7 @@ import { fixturesOf } from "./world.ts";
 export interface Filter {
   readonly field: string;
   readonly operator: "==" | "array-contains";
-  readonly value: string | null;
+  readonly value: string;
 }
 
 interface Asked {
@@ -162,9 +162,9 @@ function filterings(path: CollectionName, readers: readonly Reader[]): Filter[][
 }
 
 function filtersFor(path: CollectionName, reader: Reader): Filter[] {
-  if (reader.kind === "fieldNames") return [equal(reader.field, SUBJECT), equal(reader.field, null)];
+  if (reader.kind === "fieldNames") return [{ field: reader.field, operator: "==", value: SUBJECT }];
   if (reader.kind === "fieldLists")
-    return [{ field: reader.field, operator: "array-contains", value: SUBJECT }, equal(reader.field, null)];
+    return [{ field: reader.field, operator: "array-contains", value: SUBJECT }];
   if (reader.kind === "belongs" && reader.where !== undefined) return everyValueOf(path, reader.where.field);
   const regionFromDocument = !collections[path].path.includes("{regionId}");
   if (reader.kind === "holds" && reader.permission.includes("{regionId}") && regionFromDocument) {
@@ -173,14 +173,12 @@ function filtersFor(path: CollectionName, reader: Reader): Filter[] {
   return [];
 }
 
-const equal = (field: string, value: string | null): Filter => ({ field, operator: "==", value });
-
 /** A query for each value that the field has in the fixtures, the one that opens it and those that do not. */
 function everyValueOf(path: CollectionName, field: string): Filter[] {
   const values = fixturesOf(path).map(({ data }) => data[field]);
   return values
-    .filter((value) => typeof value === "string" || value === null)
-    .map((value) => equal(field, value));
+    .filter((value) => typeof value === "string")
+    .map((value) => ({ field, operator: "==" as const, value }));
 }
 
 function fixedBy(filters: readonly Filter[]): Record<string, unknown> {

@@ -4,8 +4,8 @@ import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { declaredSchemas } from "../../../scripts/declared.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
+import { clientQueries, recordedForm } from "../../../scripts/generate/clientQueries.ts";
 import { CLIENT_QUERIES, type DeclaredQuery } from "../../../scripts/registry.ts";
-import { clientQueries, recordedForm } from "../../support/clientQueries.ts";
 
 /** Whether the query fixes what this reader must fix. */
 function mayAsk(reader: Reader, { where = [] }: DeclaredQuery): boolean {

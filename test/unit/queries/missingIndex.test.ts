@@ -6,7 +6,7 @@ import {
   singleFieldsOf,
   usesComposite,
   usesSingle,
-} from "../../support/queryIndexes.ts";
+} from "../../../scripts/generate/queryIndexes.ts";
 
 const spec: IndexSpec = {
   indexes: [

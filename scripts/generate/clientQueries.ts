@@ -1,7 +1,7 @@
 import { type CollectionName, collections } from "../../functions/src/house.ts";
 import { collectionIdOf } from "../../functions/src/platform/house.ts";
 import type { Reader } from "../../functions/src/platform/readers.ts";
-import { CLIENT_QUERIES, type DeclaredQuery } from "../../scripts/registry.ts";
+import { CLIENT_QUERIES, type DeclaredQuery } from "../registry.ts";
 import type { RecordedQuery } from "./queryIndexes.ts";
 
 /** Whatever clients may be expected to ask, in the form of Firestore's protocol: declared, or implied by the table of readers. */

@@ -8,7 +8,7 @@ export interface RecordedQuery {
   }[];
   readonly aggregations?: readonly Aggregation[];
 }
-interface Filter {
+export interface Filter {
   readonly compositeFilter?: { readonly filters: readonly Filter[] };
   readonly fieldFilter?: { readonly field: { readonly fieldPath: string }; readonly op: string };
   readonly unaryFilter?: { readonly field: { readonly fieldPath: string }; readonly op: string };
@@ -72,13 +72,40 @@ interface Need {
 export function missingIndex(query: RecordedQuery, spec: IndexSpec): string | undefined {
   const need = needOf(query);
   const { collectionId, scope } = need;
-  if (!needsComposite(need)) {
+  // Several equalities are answered by merging, where no composite index has them all.
+  if (!needsComposite(need) && !spec.indexes.some((index) => serves(index, need))) {
     const lacking = singleTerms(need).find((term) => !hasSingle(spec, need, term));
     return lacking && `${collectionId} (${scope}): single-field index ${lacking.join(" ")}`;
   }
   if (spec.indexes.some((index) => serves(index, need))) return undefined;
   const terms = [...need.fixed, ...need.ordered].map((term) => term.join(" "));
   return `${collectionId} (${scope}): composite index ${[...terms, ...need.summed.map((path) => `${path} ASCENDING`)].join(", ")}`;
+}
+
+/**
+ * The composite index that answers the query, or undefined where a single field does. Several equalities could be answered by
+ * merging single fields, which reads, and bills, entries beyond what matches.
+ */
+export function compositeFor(query: RecordedQuery): CompositeIndex | undefined {
+  const need = needOf(query);
+  if (isSingle(need)) return undefined;
+  const summed = need.summed.map((path): Term => [path, "ASCENDING"]);
+  const fields = [...need.fixed.toSorted(), ...need.ordered, ...summed].map(([fieldPath, order]) =>
+    order === "CONTAINS" ? { fieldPath, arrayConfig: order } : { fieldPath, order },
+  );
+  return { collectionGroup: need.collectionId, queryScope: need.scope, fields };
+}
+
+/** The single-field indexes that answer the query; none where a composite one does. */
+export function singlesFor(query: RecordedQuery) {
+  const need = needOf(query);
+  if (!isSingle(need)) return [];
+  return singleTerms(need)
+    .filter(([fieldPath]) => fieldPath !== NAME)
+    .map(([fieldPath, order]) => ({
+      fieldPath,
+      index: { ...(order === "CONTAINS" ? { arrayConfig: order } : { order }), queryScope: need.scope },
+    }));
 }
 
 /** Whether the query is a reason to keep the composite index: it needs it, or is answered by it without merging. */
@@ -113,6 +140,8 @@ export const covers = (overridden: string, fieldPath: string) =>
 
 const needsComposite = ({ fixed, ordered, summed }: Need) =>
   ordered.length + summed.length > 1 || (ordered.length + summed.length === 1 && fixed.length > 0);
+
+const isSingle = (need: Need) => !needsComposite(need) && need.fixed.length < 2;
 
 const singleTerms = ({ fixed, ordered, summed }: Need): Term[] => [
   ...fixed,
@@ -151,7 +180,7 @@ function withoutImpliedName(ordered: readonly Term[]): Term[] {
   return implied ? ordered.slice(0, -1) : [...ordered];
 }
 
-function leavesOf(filter: Filter | undefined): { field: { fieldPath: string }; op: string }[] {
+export function leavesOf(filter: Filter | undefined): { field: { fieldPath: string }; op: string }[] {
   if (filter === undefined) return [];
   const leaf = filter.fieldFilter ?? filter.unaryFilter;
   return leaf ? [leaf] : (filter.compositeFilter?.filters ?? []).flatMap(leavesOf);
@@ -164,9 +193,9 @@ function hasSingle(
   { collectionId, scope }: Pick<Need, "collectionId" | "scope">,
   [fieldPath, order]: Term,
 ): boolean {
-  const override = spec.fieldOverrides.find(
-    (found) => found.collectionGroup === collectionId && covers(found.fieldPath, fieldPath),
-  );
+  const own = spec.fieldOverrides.filter(({ collectionGroup }) => collectionGroup === collectionId);
+  const override =
+    own.find((found) => covers(found.fieldPath, fieldPath)) ?? own.find((found) => found.fieldPath === "*");
   if (override === undefined) return scope === "COLLECTION";
   return override.indexes.some(
     (index) => index.queryScope === scope && (index.order ?? index.arrayConfig) === order,

@@ -1,0 +1,83 @@
+/**
+ * A room as a developer writes it in an hour: one collection, one callable, one schedule, one rule of erasure. The README's
+ * recipe is this folder; the tests put it into a scratch copy of the repository.
+ */
+export const ROOM: Readonly<Record<string, string>> = {
+  "room.ts": `import { playersOwn, withPlayer } from "../platform/declareCollection.ts";
+import { declareRoom } from "../platform/declareRoom.ts";
+import { administrator, belongs, fieldNames } from "../platform/readers.ts";
+
+declare module "../platform/declareRoom.ts" {
+  interface Rooms {
+    readonly beacons: typeof beacons;
+  }
+}
+
+export const beacons = declareRoom({
+  name: "beacons",
+  purpose: "lights that players leave in sectors",
+  collections: {
+    beacons: {
+      path: "regions/{regionId}/beacons/{beaconId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [belongs, administrator], list: [belongs], across: [fieldNames("ownerUid")] },
+      queries: [{ purpose: "the brightest of a region", orderBy: ["brightness", "desc"] }],
+      lifetime: withPlayer,
+      person: { field: "ownerUid" },
+      fates: playersOwn,
+    },
+  },
+  reasons: { BEACON_EXISTS: ["already-exists", "The sector has a beacon."] },
+  transferKinds: {},
+  permissions: {},
+  roles: {},
+  callables: { lightBeacon: () => import("./lightBeacon.ts") },
+  schedules: { dimBeacons: { cron: "0 * * * *", run: () => import("./dimBeacons.ts") } },
+  queues: {},
+  contributions: [],
+});
+`,
+  "schema.ts": `import { z } from "zod";
+import { integer, uid } from "../platform/fields.ts";
+import { documents } from "../platform/store.ts";
+import { beacons as room } from "./room.ts";
+
+export const beacons = documents(
+  room.collections.beacons,
+  z.strictObject({ ownerUid: uid, brightness: integer(0, 9) }),
+);
+`,
+  "examples.ts": `export const beacons = { ownerUid: "leaver", brightness: 9 };
+`,
+  "lightBeacon.ts": `import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { integer, regionId } from "../platform/fields.ts";
+import { beacons } from "./schema.ts";
+
+export const lightBeacon = mutation({
+  summary: "Leaves a light in a sector of a region.",
+  access: access.member,
+  input: z.strictObject({ regionId, sectorNumber: integer(1, 5_000) }),
+  output: z.strictObject({ brightness: integer(0, 9) }),
+  async handle({ caller: { uid }, reads, tx }, { regionId, sectorNumber }) {
+    const place = { regionId, beaconId: String(sectorNumber) };
+    if ((await reads.get(beacons, place)) !== undefined) {
+      throw new GameError("BEACON_EXISTS", \`The sector \${sectorNumber} has a beacon.\`, { sectorNumber });
+    }
+    tx.create(beacons.ref(place), { ownerUid: uid, brightness: 9 });
+    return { brightness: 9 };
+  },
+});
+`,
+  "dimBeacons.ts": `/** Makes every light weaker. */
+export async function dimBeacons(): Promise<void> {}
+`,
+  "index.ts": `import { deployed } from "../platform/deployed.ts";
+import { beacons as room } from "./room.ts";
+
+export const { beacons, dimBeacons } = deployed(room);
+`,
+};

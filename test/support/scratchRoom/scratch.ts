@@ -1,0 +1,91 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { root } from "../../../scripts/command.ts";
+import { ROOM } from "./files.ts";
+
+/** What the generator, the types and the tests of the house need; the packages stay where they are. */
+const COPIED = [
+  ...[
+    "functions/src",
+    "functions/tsconfig.json",
+    "functions/package.json",
+    "scripts",
+    "test",
+    "seed",
+    "client",
+    "docs",
+  ],
+  ...[
+    "README.md",
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.base.json",
+    "vitest.config.ts",
+    "firebase.json",
+  ],
+  ...["firestore.rules", "firestore.indexes.json"],
+];
+
+export interface Scratch {
+  readonly folder: string;
+  read(file: string): string;
+  write(file: string, content: string): void;
+  /** Runs Node in the copy. */
+  node(...args: string[]): { readonly code: number | null; readonly said: string };
+  remove(): void;
+}
+
+/** A copy of the repository beside its packages, in `.data`, which nothing commits. */
+export function scratchCopy(): Scratch {
+  mkdirSync(join(root, ".data"), { recursive: true });
+  const folder = mkdtempSync(join(root, ".data", "scratch-"));
+  for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const modules of ["node_modules", "functions/node_modules"]) {
+    if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules));
+  }
+  return {
+    folder,
+    read: (file) => readFileSync(join(folder, file), "utf8"),
+    write(file, content) {
+      mkdirSync(join(folder, file, ".."), { recursive: true });
+      writeFileSync(join(folder, file), content);
+    },
+    node(...args) {
+      // A run of vitest within one must not take itself for a part of it.
+      const env = Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
+      );
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+      });
+      return { code: status, said: `${stdout}${stderr}` };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Puts the room in: its folder, its place in the house, and its line in the surface. */
+export function addRoom(scratch: Scratch): void {
+  for (const [file, content] of Object.entries(ROOM)) scratch.write(`functions/src/beacons/${file}`, content);
+  const house = scratch
+    .read("functions/src/house.ts")
+    .replace("import ", 'import { beacons } from "./beacons/room.ts";\nimport ')
+    .replace(", governance]", ", governance, beacons]");
+  scratch.write("functions/src/house.ts", house);
+  scratch.write(
+    "functions/src/index.ts",
+    `${scratch.read("functions/src/index.ts")}export * from "./beacons/index.ts";\n`,
+  );
+}

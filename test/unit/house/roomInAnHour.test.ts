@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOM } from "../../support/scratchRoom/files.ts";
+import { addRoom, type Scratch, scratchCopy } from "../../support/scratchRoom/scratch.ts";
+
+const TSC = "node_modules/typescript/bin/tsc";
+
+let scratch: Scratch;
+let generated: ReturnType<Scratch["node"]>;
+
+beforeAll(() => {
+  scratch = scratchCopy();
+  addRoom(scratch);
+  generated = scratch.node("scripts/generate.ts");
+}, 120_000);
+
+afterAll(() => scratch?.remove());
+
+/** Evaluates an expression in the copy, with what the house's tests are made of. */
+function asked(imports: string, expression: string): unknown {
+  scratch.write("asked.ts", `${imports}\nconsole.log(JSON.stringify(${expression}));\n`);
+  const { code, said } = scratch.node("asked.ts");
+  expect(code, said).toBe(0);
+  return JSON.parse(said);
+}
+
+describe("a folder, a place in the house and a line in the surface make a room", () => {
+  test("it is generated and compiles", { timeout: 60_000 }, () => {
+    expect(generated.code, generated.said).toBe(0);
+    expect(scratch.node(TSC, "-p", "functions", "--noEmit")).toEqual({ code: 0, said: "" });
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "the rules",
+      "firestore.rules",
+      "match /beacons/{beaconId} {\n        allow get: if isAdministrator() || belongs(regionId);",
+    ],
+    ["the rules across regions", "firestore.rules", "match /{path=**}/beacons/{document} {"],
+    ["the rewrites", "firebase.json", '"source": "/api/beacons/**"'],
+    ["the typed client", "client/rooms/beacons.ts", "lightBeacon"],
+    ["OpenAPI", "docs/openapi.json", '"/beacons/lightBeacon": {'],
+    ["the API reference", "docs/api.md", "| `BEACON_EXISTS` | `already-exists` | The sector has a beacon. |"],
+    ["the API reference's schedules", "docs/api.md", "| `dimBeacons` | schedule | `0 * * * *` UTC |"],
+    ["the data model", "docs/data-model.md", "## regions/{regionId}/beacons/{beaconId}"],
+    ["the data model's fates", "docs/data-model.md", "- **When its account is erased:** delete."],
+    [
+      "the README",
+      "README.md",
+      "| `beacons` | lights that players leave in sectors | `regions/…/beacons` | `lightBeacon` | `dimBeacons` |",
+    ],
+  ])("%s have it", (_what, file, line) => {
+    expect(scratch.read(file)).toContain(line);
+  });
+
+  test("the indexes are those of its queries, of its readers and of erasing, and nothing else of it is indexed", () => {
+    const { fieldOverrides } = JSON.parse(scratch.read("firestore.indexes.json")) as {
+      fieldOverrides: {
+        collectionGroup: string;
+        fieldPath: string;
+        indexes: { queryScope: string; order: string }[];
+      }[];
+    };
+    const own = fieldOverrides.filter(({ collectionGroup }) => collectionGroup === "beacons");
+    expect(
+      own.map(({ fieldPath, indexes }) => [
+        fieldPath,
+        indexes.map(({ order, queryScope }) => `${order} ${queryScope}`),
+      ]),
+    ).toEqual([
+      ["*", []],
+      ["brightness", ["DESCENDING COLLECTION"]],
+      ["ownerUid", ["ASCENDING COLLECTION_GROUP"]],
+    ]);
+  });
+
+  test("the matrix asks for it and the mutants break its rules, from its example", () => {
+    const matrix = asked(
+      'import { shapesOf } from "./test/support/rulesMatrix/cells.ts";',
+      'shapesOf("beacons").map(({ request }) => request.operation)',
+    );
+    expect(new Set(matrix as string[])).toEqual(
+      new Set(["get", "list", "group", "create", "update", "delete"]),
+    );
+    const mutants = asked(
+      'import { readFileSync } from "node:fs"; import { mutantsOf } from "./test/support/rulesMutation/mutants.ts"; import { parseRules } from "./test/support/rulesMutation/rulesFile.ts";',
+      'mutantsOf(parseRules(readFileSync("firestore.rules", "utf8"))).filter(({ paths }) => paths.some((path) => path.endsWith("/beacons/{beaconId}"))).length',
+    );
+    expect(mutants).toBeGreaterThan(10);
+  });
+
+  test("the house's own tests find what is still to be written, and say it", { timeout: 120_000 }, () => {
+    const { code } = scratch.node(
+      ...["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "test/unit/house/budgets.test.ts"],
+      ...[
+        "test/unit/house/registry.test.ts",
+        "test/unit/house/declarations.test.ts",
+        "--reporter=json",
+        "--outputFile=report.json",
+      ],
+    );
+    expect(code).toBe(1);
+    const { testResults } = JSON.parse(scratch.read("report.json")) as {
+      testResults: { assertionResults: { status: string; title: string; failureMessages: string[] }[] }[];
+    };
+    const failed = testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === "failed"),
+    );
+    // What it costs must be measured, which no declaration can say.
+    expect(failed.map(({ title }) => title)).toEqual([
+      "every operation has its line in the budget table; `npm test -- test/budgets` measures it, ready to paste",
+      "what clients may read has its line, and nothing else has",
+    ]);
+    expect(failed[0]!.failureMessages.join()).toContain("beacons/lightBeacon");
+  });
+});
+
+/** Each part of the declaration, and how its line is left out. */
+const PARTS: readonly (readonly [part: string, line: RegExp])[] = [
+  ["name", /^ {2}name: .*\n/m],
+  ["purpose", /^ {2}purpose: .*\n/m],
+  ["path", /^ {6}path: .*\n/m],
+  ["schema", /^ {6}schema: .*\n/m],
+  ["example", /^ {6}example: .*\n/m],
+  ["readers", /^ {6}readers: .*\n/m],
+  ["queries", /^ {6}queries: .*\n/m],
+  ["lifetime", /^ {6}lifetime: .*\n/m],
+  ["person", /^ {6}person: .*\n/m],
+  ["fates", /^ {6}fates: .*\n/m],
+  ["reasons", /^ {2}reasons: .*\n/m],
+  ["transferKinds", /^ {2}transferKinds: .*\n/m],
+  ["permissions", /^ {2}permissions: .*\n/m],
+  ["roles", /^ {2}roles: .*\n/m],
+  ["callables", /^ {2}callables: .*\n/m],
+  ["schedules", /^ {2}schedules: .*\n/m],
+  ["queues", /^ {2}queues: .*\n/m],
+  ["contributions", /^ {2}contributions: .*\n/m],
+];
+const FATES = ["erasure", "closing", "export", "move"];
+
+describe("each part left out is red, with a sentence that names it", () => {
+  test("in the declaration", { timeout: 60_000 }, () => {
+    const whole = ROOM["room.ts"]!.replace(/declare module[\s\S]*?\n}\n/, "");
+    const inFolder = (name: string) => `functions/src/beacons/without_${name}.ts`;
+    for (const [part, line] of PARTS) {
+      expect(whole).toMatch(line);
+      scratch.write(inFolder(part), whole.replace(line, ""));
+    }
+    for (const fate of FATES) {
+      const others = FATES.filter((other) => other !== fate).map((other) => `${other}: playersOwn.${other}`);
+      scratch.write(inFolder(fate), whole.replace("fates: playersOwn", `fates: { ${others.join(", ")} }`));
+    }
+    const { said } = scratch.node(TSC, "-p", "functions", "--noEmit");
+    for (const part of [...PARTS.map(([part]) => part), ...FATES]) {
+      const sentence = said
+        .split(/\n(?=\S)/)
+        .filter((error) => error.includes(`without_${part}.ts`))
+        .join("\n");
+      expect(sentence, part).toContain(`Property '${part}' is missing`);
+      scratch.write(inFolder(part), "export {};\n");
+    }
+  });
+
+  test("in what it leads to", { timeout: 60_000 }, () => {
+    const broken = {
+      "room.ts": ROOM["room.ts"]!.replace(/^ {2}reasons: .*\n/m, "  reasons: {},\n"),
+      "lightBeacon.ts": ROOM["lightBeacon.ts"]!.replace("export const lightBeacon", "const lightBeacon"),
+      "dimBeacons.ts": ROOM["dimBeacons.ts"]!.replace("export ", ""),
+    };
+    for (const [file, content] of Object.entries(broken))
+      scratch.write(`functions/src/beacons/${file}`, content);
+    const { said } = scratch.node(TSC, "-p", "functions", "--noEmit");
+    for (const file of Object.keys(broken)) scratch.write(`functions/src/beacons/${file}`, ROOM[file]!);
+    expect(said).toMatch(/lightBeacon\.ts.*"BEACON_EXISTS"/);
+    expect(said).toMatch(/index\.ts[\s\S]*'lightBeacon' is missing/);
+    expect(said).toMatch(/dimBeacons/);
+  });
+
+  test.each<[string, string, (room: string) => string, RegExp]>([
+    [
+      "its schema",
+      "schema.ts",
+      (file) => file.replace("export const beacons", "const other"),
+      /beacons: the module of its schema ties none to regions/,
+    ],
+    ["its example", "examples.ts", () => "export {};\n", /exports no beacons/],
+  ])("%s", (_what, file, without, sentence) => {
+    scratch.write(`functions/src/beacons/${file}`, without(ROOM[file]!));
+    const imports = 'import { exampleOf } from "./scripts/declared.ts";';
+    scratch.write("asked.ts", `${imports}\nawait exampleOf("beacons");\n`);
+    const { code, said } = scratch.node("asked.ts");
+    scratch.write(`functions/src/beacons/${file}`, ROOM[file]!);
+    expect(code).toBe(1);
+    expect(said).toMatch(sentence);
+  });
+
+  test("what it generates", { timeout: 60_000 }, () => {
+    for (const file of [
+      "firestore.rules",
+      "firestore.indexes.json",
+      "firebase.json",
+      "docs/data-model.md",
+      "README.md",
+    ]) {
+      const whole = scratch.read(file);
+      const without = file.endsWith("data-model.md")
+        ? whole.replace("beacons", "")
+        : whole.replaceAll(/^.*beacons.*\n/gm, "");
+      scratch.write(file, without);
+      const imports = 'import { staleFiles } from "./scripts/generate.ts";';
+      expect(asked(imports, "await staleFiles()"), file).toEqual([file]);
+      scratch.write(file, whole);
+    }
+  });
+});
