@@ -62,6 +62,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     takes: 1,
     run: async ([collection = ""]) => (await import("./operate/backfill.ts")).backfill(collection),
   },
+  names: {
+    usage: "names <hold|tidy>: brings names under new keys of look-alikes, around a deploy",
+    takes: 1,
+    run: async ([step = ""]) => (await import("./operate/names.ts")).rekeyNames(step),
+  },
   "restore-region": {
     usage: "restore-region <regionId> <database> --note <why>: takes a region from a restored database",
     takes: 2,

@@ -1,7 +1,7 @@
 import { MEMBER_MOMENTS, mayEnter } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { remains } from "../players/moments.ts";
+import { nameUses, remains } from "../players/moments.ts";
 import { statusChanged } from "../regions/moments.ts";
 import { subjectPoint } from "./polls/subject.ts";
 
@@ -42,5 +42,9 @@ export const contributions = [
   contribution(holdings, {
     bills: "Nothing at an account's end.",
     load: async () => (await import("./remains.ts")).politics,
+  }),
+  contribution(nameUses, {
+    bills: "Of a new name: a read and a write for each candidacy.",
+    load: async () => (await import("./elections/renameCandidate.ts")).renameCandidate,
   }),
 ];

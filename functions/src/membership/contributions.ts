@@ -1,6 +1,6 @@
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountRegistered, remains } from "../players/moments.ts";
+import { accountRegistered, nameUses, remains } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
@@ -35,5 +35,9 @@ export const contributions = [
   contribution(holdings, {
     bills: "Nothing at an account's end.",
     load: async () => (await import("./remains.ts")).belongings,
+  }),
+  contribution(nameUses, {
+    bills: "Of a new name: two reads and a write for each membership, one each for an application.",
+    load: async () => (await import("./renameMember.ts")).renameMember,
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "./documents/tx.ts";
-import { date, line, regionId, storedJson, uid } from "./fields.ts";
+import { composedLine, date, line, regionId, storedJson, uid } from "./fields.ts";
 import { derivedId, digest } from "./random.ts";
 import { platform } from "./room.ts";
 import { documents } from "./store.ts";
@@ -26,7 +26,7 @@ const auditSchema = z.strictObject({
   subjectUid: uid.nullable(),
   before: value,
   after: value,
-  reason: line(500).nullable(),
+  reason: composedLine(500).nullable(),
   /** `public`: every member of the region may read it. `officers`: the subject and those who manage members. */
   visibility: z.enum(["public", "officers"]),
   at: date,

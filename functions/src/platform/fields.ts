@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fittedLine, fittedText } from "./wire/composed.ts";
 import { isLine, isName, isText, isVisible } from "./wire/writing.ts";
 
 /** The bounded fields that callables and documents are made of; no schema of ours takes an unbounded value. */
@@ -30,9 +31,9 @@ export const line = (maximum: number, minimum = 1) =>
     .refine(isLine, "must be one line without control or invisible characters")
     .refine((value) => minimum === 0 || isVisible(value), "must hold something to see");
 
-/** What somebody or something is called: a line in which every character is visible and every space a single one. */
-export const name = (maximum: number, minimum: number) =>
-  line(maximum, minimum).refine(isName, "must be visible characters with single spaces between words");
+/** A new name: of visible characters, with plain spaces between words. Of inputs alone, so that older names stay readable. */
+export const newName = (field: z.ZodString) =>
+  field.refine(isName, "must be visible characters with plain spaces between words");
 
 /** Several lines for people to read; line feeds and tabs are kept. */
 export const text = (maximum: number, minimum = 0) =>
@@ -43,6 +44,22 @@ export const text = (maximum: number, minimum = 0) =>
     .max(maximum, ABORT)
     .min(minimum)
     .refine(isText, "must not hold control or invisible characters");
+
+/** A line that we compose from what people wrote: it fits by being cut. Never of an input, which is refused instead. */
+export const composedLine = (maximum: number) =>
+  z
+    .string()
+    .overwrite((value) => fittedLine(value, maximum))
+    .max(maximum)
+    .min(1);
+
+/** The same for several lines. */
+export const composedText = (maximum: number) =>
+  z
+    .string()
+    .overwrite((value) => fittedText(value, maximum))
+    .max(maximum)
+    .min(1);
 
 /** JSON that we store, bounded by the bytes it takes: a letter beyond ASCII takes two or three. */
 export const storedJson = (maximumBytes: number) =>

@@ -17,6 +17,7 @@ import {
 import { correlationId, correlationIdFrom, inLogContext, log } from "./log.ts";
 import { transact } from "./store.ts";
 import { enqueueTask } from "./tasks.ts";
+import { fittedLine } from "./wire/composed.ts";
 
 const taskSchema = z.object({
   jobId: documentId,
@@ -66,7 +67,7 @@ async function runStep<Parameters>(
     await batch.commit();
   } catch (error) {
     log.error("step failed", { jobId, step, error: error instanceof Error ? error.stack : String(error) });
-    const findings = [`step ${step}: ${String(error)}`.slice(0, MAX_FINDING_CHARACTERS)];
+    const findings = [fittedLine(`step ${step}: ${String(error)}`, MAX_FINDING_CHARACTERS)];
     await new Batch().update(jobs, read, { findings }).commit();
     throw error;
   }
@@ -88,7 +89,7 @@ async function end<Parameters>(
   found: readonly string[],
   how: "found incomplete" | "given up",
 ): Promise<void> {
-  const findings = found.slice(0, MAX_FINDINGS).map((finding) => finding.slice(0, MAX_FINDING_CHARACTERS));
+  const findings = found.slice(0, MAX_FINDINGS).map((finding) => fittedLine(finding, MAX_FINDING_CHARACTERS));
   const parameters = kind.parameters.parse(JSON.parse(seen.parameters));
   const next = await transact(async (tx): Promise<Job | "failed" | undefined> => {
     const job = (await tx.get(jobs.ref({ jobId }))).data();

@@ -1,42 +1,52 @@
-/** Letters and digits that people mistake for one another; each class is known by its first member. */
-const CLASSES = [
-  "0oоο",
-  "1liіıι|!",
-  "5sѕ",
-  "2zζ",
-  "8bвβ",
-  "uvνυ",
-  "cс",
-  "eеε",
-  "aаα",
-  "pрρ",
-  "xхχ",
-  "yу",
-  "kкκ",
-  "jј",
-  "hнη",
-  "mмμ",
-  "tтτ",
-];
-const CLASS_OF = new Map(
-  CLASSES.flatMap((members) => [...members].map((member) => [member, members[0]!] as const)),
-);
+import unhomoglyph from "unhomoglyph";
+
+/** The blocks of marks above and below letters; marks of other scripts are vowels, and tell words apart. */
+const ACCENTS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/gu;
+/** What people type for a letter and Unicode, which compares shapes alone, does not list. */
+const TYPED_FOR_LETTERS = [
+  [/5/g, "s"],
+  [/2/g, "z"],
+  [/8/g, "b"],
+  [/vv/g, "w"],
+  [/(?<=[\p{L}\p{N}])!(?=[\p{L}\p{N}])/gu, "l"],
+] as const;
+const MAX_KEY_CHARACTERS = 199;
 
 /**
- * A key under which a name and everything that looks like it are the same: compatibility forms and case folded;
- * accents, spaces and punctuation dropped; `rn` read as `m` and `vv` as `w`; look-alike letters of the Latin,
- * Cyrillic and Greek scripts put in one class (the idea of the skeleton in Unicode Technical Standard 39, section 4). Names in
- * other scripts keep their letters. At most 200 characters, safe as a document id.
+ * A key under which a name and everything that looks like it are the same: the skeleton of Unicode Technical Standard 39,
+ * section 4, by Unicode's own table of confusable characters, with case, accents, spaces and punctuation folded. At most
+ * 200 characters, safe as a document id.
  */
 export function lookalikeKey(name: string): string {
-  const folded = name
-    .normalize("NFKD")
-    .toLowerCase()
-    // Within a word these stand for a letter; anywhere else they are punctuation.
-    .replace(/(?<![\p{L}\p{N}])[|!]|[|!](?![\p{L}\p{N}])/gu, "")
-    .replace(/[^\p{L}\p{N}|!]/gu, "")
-    .replaceAll("rn", "m")
-    .replaceAll("vv", "w");
-  const key = [...folded].map((letter) => CLASS_OF.get(letter) ?? letter).join("");
-  return `~${key.slice(0, 199)}`;
+  // Before and after its case is folded: a capital I looks like l, and its small letter is i.
+  const skeleton = skeletonOf(skeletonOf(name).toLowerCase()).replaceAll("i", "l");
+  const folded = TYPED_FOR_LETTERS.reduce((text, [typed, letter]) => text.replace(typed, letter), skeleton);
+  const key = folded.replace(ACCENTS, "").replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+  return `~${[...key].slice(0, MAX_KEY_CHARACTERS).join("")}`;
+}
+
+const skeletonOf = (text: string) => unhomoglyph(text.normalize("NFKD")).normalize("NFKD");
+
+/** Words under which the platform speaks to players. */
+const PLATFORM_WORDS = [
+  "administrator",
+  "admin",
+  "moderator",
+  "system",
+  "support",
+  "nexus",
+  "official",
+  "staff",
+];
+const PLATFORM_KEYS = new Set(PLATFORM_WORDS.map(lookalikeKey));
+
+/** Whether a name claims to be the platform's: made of its words, or of what looks like them, and numbers. */
+export function isPlatformName(name: string): boolean {
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => /\P{N}/u.test(word));
+  return isPlatformWord(name) || (words.length > 0 && words.every(isPlatformWord));
+}
+
+function isPlatformWord(word: string): boolean {
+  const withoutNumber = word.replace(/\p{N}+$/u, "");
+  return PLATFORM_KEYS.has(lookalikeKey(word)) || PLATFORM_KEYS.has(lookalikeKey(withoutNumber));
 }

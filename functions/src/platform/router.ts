@@ -8,6 +8,7 @@ import { isFault, toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
 import { bodyOf } from "./wire/body.ts";
 import { leaveBodiesUnparsed, UNPARSED_TYPE } from "./wire/rawBodies.ts";
+import { shortened } from "./wire/shortened.ts";
 
 /** A room's callables: verb → what loads it at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;
@@ -29,7 +30,7 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
     if (known !== undefined) return known;
     const load = Object.hasOwn(routes, verb) ? routes[verb] : undefined;
     if (load === undefined)
-      throw new GameError("UNKNOWN_CALLABLE", `There is no callable ${room}/${verb.slice(0, 64)}.`);
+      throw new GameError("UNKNOWN_CALLABLE", `There is no callable ${room}/${shortened(verb, 64)}.`);
     const callable = await load();
     const handler = onCall({ enforceAppCheck: enforceAppCheck.value() }, (request) =>
       callable.serve(`${room}/${verb}`, request),

@@ -9,6 +9,7 @@ import { lookalikeKey } from "../platform/lookalike.ts";
 import { announce } from "../platform/moments.ts";
 import { derivedId } from "../platform/random.ts";
 import { accountErased } from "./moments.ts";
+import { freedName } from "./name.ts";
 import { erasures, type Player, playerNames, players } from "./schema.ts";
 
 /** Far beyond the hour that an ID token can outlive its account. */
@@ -37,7 +38,7 @@ export const deleteAccount = mutation({
     await preparePseudonymisation(tx, player.accountId);
 
     tx.delete(players.ref({ uid }));
-    tx.delete(playerNames.ref({ nameKey: lookalikeKey(player.name) }));
+    tx.set(playerNames.ref({ nameKey: lookalikeKey(player.name) }), freedName(null, now));
     stagePseudonymisation(tx, player.accountId);
     stageErased();
     tx.set(erasures.ref({ uid }), {

@@ -13,7 +13,7 @@ export const players = {
   registeredAt: AT,
 };
 
-export const playerNames = { uid: "leaver", name: "leaver", reservedAt: AT };
+export const playerNames = { uid: "leaver", name: "leaver", reservedAt: AT, heldUntil: null };
 
 export const notices = {
   kind: "MEMBERSHIP_APPROVED",

@@ -7,7 +7,7 @@ import { balanceId } from "../platform/ledger/accounts.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { MAX_HOMES } from "./home.ts";
-import { biographyField, type Player, playerNameField, players } from "./schema.ts";
+import { biographyField, type Player, playerSchema, players } from "./schema.ts";
 
 export const getProfile = query({
   summary: "A player's public profile; of the caller's own, also the balance and the history of homes.",
@@ -15,7 +15,7 @@ export const getProfile = query({
   input: z.strictObject({ uid: uid.optional() }),
   output: z.strictObject({
     uid,
-    name: playerNameField,
+    name: playerSchema.shape.name,
     biography: biographyField,
     homeRegionId: regionId.nullable(),
     galacticCitizen: z.boolean(),

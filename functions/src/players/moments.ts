@@ -36,3 +36,12 @@ export interface Remains {
 }
 
 export const remains: Point<Remains> = { name: "players/remains" };
+
+/**
+ * Writes a player's present name wherever a room keeps it beside the uid: read in the transaction that writes it, so that
+ * of two tasks at once none leaves an older name. Safe to repeat, and to run late.
+ */
+export type NameUse = (uid: string) => Promise<void>;
+
+/** Rooms that show names in documents of theirs. */
+export const nameUses: Point<NameUse> = { name: "players/nameUses" };

@@ -14,7 +14,7 @@ import { documentPath } from "../platform/paths.ts";
 import { derivedId, newId } from "../platform/random.ts";
 import { movedHome } from "./home.ts";
 import { accountRegistered, type FirstHome, firstHome } from "./moments.ts";
-import { requireFreeName } from "./name.ts";
+import { requireFreeName, takenName } from "./name.ts";
 import { players as room } from "./room.ts";
 import { biographyField, erasures, type Player, playerNameField, playerNames, players } from "./schema.ts";
 
@@ -46,7 +46,7 @@ export const registerPlayer = mutation({
       registeredAt: now,
     };
     tx.create(players.ref({ uid: caller.uid }), player);
-    tx.create(playerNames.ref({ nameKey: lookalikeKey(name) }), { uid: caller.uid, name, reservedAt: now });
+    tx.set(playerNames.ref({ nameKey: lookalikeKey(name) }), takenName(caller.uid, name, now));
     stageRegistered();
     stageTransfers(tx, start, now);
     return { ...registration, balanceCredits: startingCredits };
@@ -54,7 +54,7 @@ export const registerPlayer = mutation({
 });
 
 /** @throws GameError `ACCOUNT_DELETED`, `PLAYER_EXISTS`, `NAME_TAKEN`. */
-async function requireFreeRegistration({ caller, reads }: MutationContext, name: string): Promise<void> {
+async function requireFreeRegistration({ caller, reads, now }: MutationContext, name: string): Promise<void> {
   const { uid } = caller;
   await reads.load([
     documentPath(players.template, { uid }),
@@ -68,7 +68,7 @@ async function requireFreeRegistration({ caller, reads }: MutationContext, name:
   if ((await reads.get(players, { uid })) !== undefined) {
     throw new GameError("PLAYER_EXISTS", "This account has a player; change it with players/updateProfile.");
   }
-  requireFreeName(await reads.get(playerNames, { nameKey: lookalikeKey(name) }), uid, name);
+  requireFreeName(await reads.get(playerNames, { nameKey: lookalikeKey(name) }), uid, name, now);
 }
 
 /** Where the player starts, by the word of the one room that knows. */

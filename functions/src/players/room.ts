@@ -1,4 +1,4 @@
-import { platformsOwn, playersOwn, until, withPlayer } from "../platform/declareCollection.ts";
+import { platformsOwn, playersOwn, withPlayer } from "../platform/declareCollection.ts";
 import { declareRoom } from "../platform/declareRoom.ts";
 import { administrator, nobody, readBy, self } from "../platform/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -30,9 +30,13 @@ export const players = declareRoom({
       // Would turn a look-alike key into a uid.
       readers: nobody,
       queries: [],
-      lifetime: until("Until the player takes another name or deletes the account."),
+      lifetime: { kind: "ttl", field: "heldUntil", why: "90 days after its owner has given it up" },
       person: { field: "uid" },
-      fates: { ...playersOwn, export: ["keep", "The player's document has the name."] },
+      fates: {
+        ...playersOwn,
+        erasure: ["anonymise", "The name stays held for 90 days, and names nobody."],
+        export: ["keep", "The player's document has the name."],
+      },
     },
     notices: {
       path: "players/{uid}/notices/{noticeId}",
@@ -80,6 +84,9 @@ export const players = declareRoom({
     deleteAccount: () => import("./deleteAccount.ts"),
   },
   schedules: { finishErasures: { cron: "17 * * * *", run: () => import("./finishErasures.ts") } },
-  queues: { erasePlayer: { kind: "task", run: () => import("./erasePlayer.ts") } },
+  queues: {
+    erasePlayer: { kind: "task", run: () => import("./erasePlayer.ts") },
+    spreadName: { kind: "task", run: () => import("./spreadName.ts") },
+  },
   contributions,
 });

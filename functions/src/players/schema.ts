@@ -1,21 +1,23 @@
 import { z } from "zod";
-import { date, line, regionId, text, uid } from "../platform/fields.ts";
+import { composedLine, date, line, newName, regionId, text, uid } from "../platform/fields.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { documents } from "../platform/store.ts";
 import { MAX_HOMES } from "./home.ts";
 import { players as room } from "./room.ts";
 
 /** A name that a person can tell from others: two letters or digits at the least. */
-export const playerNameField = line(32, 3).regex(
+const playerName = line(32, 3).regex(
   /[\p{L}\p{N}].*[\p{L}\p{N}]/u,
   "must hold at least two letters or digits",
 );
+/** Of an input: stored names may be older than what new ones must be. */
+export const playerNameField = newName(playerName);
 export const biographyField = text(500);
 
 export const playerSchema = z.strictObject({
   uid,
   /** Unique over all players, look-alikes included. */
-  name: playerNameField,
+  name: playerName,
   biography: biographyField,
   /** Null only while the player has no home: after leaving one, before choosing the next. */
   homeRegionId: regionId.nullable(),
@@ -33,11 +35,22 @@ export type Player = z.infer<typeof playerSchema>;
 
 export const players = documents(room.collections.players, playerSchema);
 
-/** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
-export const playerNames = documents(
-  room.collections.playerNames,
-  z.strictObject({ uid, name: line(32), reservedAt: date }),
-);
+/**
+ * Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. A name that was
+ * given up is held for its owner until an instant; that of an erased account names nobody.
+ */
+const playerNameSchema = z.strictObject({
+  uid: uid.nullable(),
+  name: line(32).nullable(),
+  reservedAt: date,
+  /** Null while the owner bears it. */
+  heldUntil: date.nullable(),
+});
+export type PlayerName = z.infer<typeof playerNameSchema>;
+export const playerNames = documents(room.collections.playerNames, playerNameSchema, {
+  // A name of the first version is borne by its owner.
+  versions: { 2: (before) => ({ ...before, heldUntil: null }) },
+});
 
 /** A notice to one player. */
 export const notices = documents(
@@ -48,7 +61,7 @@ export const notices = documents(
       .string()
       .max(64)
       .regex(/^[A-Z_]+$/),
-    sentence: line(500),
+    sentence: composedLine(500),
     regionId: regionId.nullable(),
     at: date,
     readAt: date.nullable(),

@@ -5,9 +5,9 @@ import { documentId, regionId } from "../platform/fields.ts";
 import { derivedId } from "../platform/random.ts";
 import { requireAllowed } from "./capabilities.ts";
 import { readRegion } from "./readRegion.ts";
-import { announcementSchema, announcements } from "./schema.ts";
+import { announcementInput, announcements } from "./schema.ts";
 
-const { title, body } = announcementSchema.shape;
+const { title, body } = announcementInput;
 
 export const announce = mutation({
   summary: "Publishes a notice to all members of a region: one document, however many read it.",

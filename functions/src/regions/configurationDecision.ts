@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { GameError } from "../platform/errors.ts";
+import { shortened } from "../platform/wire/shortened.ts";
 import {
   type Configuration,
   type ConfigurationChange,
@@ -67,7 +68,7 @@ export function checkedConfiguration(candidate: unknown): Configuration {
   const issues = result.error.issues.slice(0, 8);
   const sentences = issues.map(
     ({ path, message, input }) =>
-      `${path.join(".")}: ${message} (given: ${JSON.stringify(input)?.slice(0, 48)}).`,
+      `${path.join(".")}: ${message} (given: ${shortened(JSON.stringify(input) ?? "nothing", 48)}).`,
   );
   throw new GameError("CONFIGURATION_BOUND", sentences.join(" "), {
     fields: issues.map(({ path }) => path.join(".")),

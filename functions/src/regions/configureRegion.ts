@@ -10,7 +10,7 @@ import { authorityIn } from "./constitution.ts";
 import { readHolders, stageRename } from "./nameReservation.ts";
 import { readRegion } from "./readRegion.ts";
 import { renamed } from "./regionName.ts";
-import { displayName, regions } from "./schema.ts";
+import { newDisplayName, regions } from "./schema.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
 
 const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
@@ -21,7 +21,7 @@ export const configureRegion = mutation({
   access: access.region("region:{regionId}:governance:manage"),
   input: z.strictObject({
     regionId,
-    displayName: displayName.optional(),
+    displayName: newDisplayName.optional(),
     governance,
     culture,
     gameplay,

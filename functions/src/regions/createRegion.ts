@@ -7,7 +7,7 @@ import { derivedId } from "../platform/random.ts";
 import { configurationChangeSchema } from "./configuration.ts";
 import { NEXUS_SECTORS } from "./opening.ts";
 import { prepareRegion, stageRegion } from "./openRegion.ts";
-import { displayName, regionSchema } from "./schema.ts";
+import { newDisplayName, regionSchema } from "./schema.ts";
 
 export const createRegion = mutation({
   summary:
@@ -15,7 +15,7 @@ export const createRegion = mutation({
   access: access.galaxy("galaxy:regions:manage"),
   input: z.strictObject({
     regionId,
-    displayName,
+    displayName: newDisplayName,
     kind: regionSchema.shape.kind,
     /** Of an owned region: a registered player, who becomes a citizen at once. */
     ownerUid: uid.optional(),

@@ -1,6 +1,6 @@
 import { FIRST_WORLD } from "../galaxy/world.ts";
 import { GameError } from "../platform/errors.ts";
-import { lookalikeKey } from "../platform/lookalike.ts";
+import { isPlatformName, lookalikeKey } from "../platform/lookalike.ts";
 
 /** The ids that belong to the platform, each with the one kind of region that bears it. */
 export const RESERVED_IDS: Readonly<Record<string, "nexus" | "default">> = {
@@ -25,6 +25,13 @@ export type NameHolders = ReadonlyMap<
 /** @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's. */
 export function requireFreeNames(regionId: string, names: readonly string[], holders: NameHolders): void {
   for (const name of names) {
+    if (isPlatformName(name) && !Object.hasOwn(RESERVED_IDS, regionId)) {
+      throw new GameError(
+        "NAME_TAKEN",
+        `"${name}" is taken: it is, or looks like, one of the platform's own names. Choose another name.`,
+        { name },
+      );
+    }
     const key = lookalikeKey(name);
     const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
     if (holder === undefined || holder === regionId) continue;

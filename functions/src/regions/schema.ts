@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { date, documentId, integer, line, regionId, text, uid } from "../platform/fields.ts";
+import {
+  composedLine,
+  composedText,
+  date,
+  documentId,
+  integer,
+  line,
+  newName,
+  regionId,
+  text,
+  uid,
+} from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, configurationSchema } from "./configuration.ts";
 import { regions as room } from "./room.ts";
@@ -10,6 +21,9 @@ export type RegionStatus = z.infer<typeof regionStatus>;
 
 /** What people read; unique over all regions, look-alikes included, so it must hold something to compare. */
 export const displayName = line(64, 3).regex(/[\p{L}\p{N}]/u, "must hold a letter or a digit");
+
+/** Of an input: stored names may be older than what new ones must be. */
+export const newDisplayName = newName(displayName);
 
 /** Why somebody overrode a region's own government, or ended it: the members will read it. */
 export const publicReason = line(500, 10);
@@ -62,10 +76,16 @@ export const regionNames = documents(
   z.strictObject({ regionId, name: line(64), reservedAt: date }),
 );
 
+const MAX_TITLE = 120;
+const MAX_BODY = 4_000;
+
+/** What an officer writes is refused where it does not fit; what we compose is cut. */
+export const announcementInput = { title: line(MAX_TITLE), body: text(MAX_BODY, 1) };
+
 /** A notice to all members: one document, however many read it. */
-export const announcementSchema = z.strictObject({
-  title: line(120),
-  body: text(4_000, 1),
+const announcementSchema = z.strictObject({
+  title: composedLine(MAX_TITLE),
+  body: composedText(MAX_BODY),
   authorUid: uid,
   at: date,
 });

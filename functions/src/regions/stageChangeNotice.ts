@@ -1,5 +1,6 @@
 import type { Tx } from "../platform/documents/tx.ts";
 import { derivedId } from "../platform/random.ts";
+import { shortened } from "../platform/wire/shortened.ts";
 import type { FieldChange } from "./configurationDecision.ts";
 import { DEFAULT_RESERVED_FIELDS } from "./constitution.ts";
 import { announcements, type Region } from "./schema.ts";
@@ -50,10 +51,4 @@ function sentences(changes: readonly FieldChange[]): string {
   return [...lines, ...rest, "The region's log has every change in full."].join("\n");
 }
 
-/** Cut between characters: half of one could not be stored. */
-function shown(value: unknown): string {
-  const characters = [...JSON.stringify(value)];
-  return characters.length > MOST_CHARACTERS
-    ? `${characters.slice(0, MOST_CHARACTERS - 1).join("")}…`
-    : characters.join("");
-}
+const shown = (value: unknown) => shortened(JSON.stringify(value), MOST_CHARACTERS);

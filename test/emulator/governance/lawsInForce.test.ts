@@ -11,6 +11,7 @@ import { call, memberOf } from "../membership/world.ts";
 import {
   announcedIn,
   claimsIn,
+  drafted,
   implement,
   loggedIn,
   type Place,
@@ -21,6 +22,7 @@ import {
   proposedLaw,
   settle,
   statusOf,
+  submitted,
   tax,
   taxOf,
   toldTo,
@@ -57,6 +59,25 @@ async function passedLaw(where: Place, change: Parameters<typeof proposedLaw>[1]
   expect(await statusOf(where.regionId, proposalId)).toBe("queued");
   return proposalId;
 }
+
+test("a law takes effect whatever its title, and the task cuts it between characters", {
+  timeout,
+}, async () => {
+  const where = await place("force-title", { type: "democracy" });
+  const { regionId, citizens } = where;
+  const content = { kind: "law", change: tax(900) };
+  const draft = await drafted(citizens[0]!, regionId, content, { title: `${"x".repeat(100)}😀` });
+  const proposalId = draft.result.proposalId as string;
+  expect((await submitted(citizens[0]!, regionId, proposalId)).reason).toBeUndefined();
+  await decide(where, proposalId, { for: 4, against: 1 });
+  setClockOffset(EFFECTIVE_MS);
+  expect(await implement(regionId, proposalId)).toBe(204);
+  expect(await taxOf(regionId)).toBe(900);
+  expect(await claimsIn(regionId)).toEqual([]);
+  expect((await announcedIn(regionId)).map(({ title }) => title)).toContain(
+    `A law is in force: ${"x".repeat(100)}…`,
+  );
+});
 
 test("a law goes from its proposal into force by the clock, the schedules and the queues alone", {
   timeout,

@@ -10,12 +10,14 @@ import type { AccountId } from "../../../functions/src/platform/ledger/accounts.
 import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
+import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { outbox } from "../../../functions/src/platform/outbox.ts";
 import { app, db } from "../../../functions/src/platform/store.ts";
-import { players } from "../../../functions/src/players/schema.ts";
+import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
+import { rekeyNames } from "../../../scripts/operate/names.ts";
 import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
 import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
@@ -39,6 +41,23 @@ const amountsOf = async (accountId: AccountId) => {
   const { docs } = await ledgerBalances.collection({}).where("accountId", "==", accountId).get();
   return Object.fromEntries(docs.map((shard) => [shard.id, shard.data().amounts]));
 };
+
+test("names stay held when the table of look-alikes changes", async () => {
+  const held = { uid: "operate-old", name: "Quirinus", reservedAt: new Date(), heldUntil: null };
+  const [old, key] = ["~of-an-earlier-table", lookalikeKey("Quirinus")];
+  await playerNames.ref({ nameKey: old }).set(held);
+  const other = { uid: "operate-other", name: "Quintessa", reservedAt: new Date(), heldUntil: null };
+  await playerNames.ref({ nameKey: lookalikeKey("Quintessa") }).set(other);
+  await playerNames.ref({ nameKey: "~another" }).set({ ...other, uid: "operate-twin" });
+  const exists = async (nameKey: string) => (await playerNames.ref({ nameKey }).get()).exists;
+
+  await rekeyNames("hold");
+  expect([await exists(old), await exists(key)]).toEqual([true, true]);
+  expect((await rekeyNames("tidy"))[0]).toContain("1 whose new key another one holds");
+  expect([await exists(old), await exists(key), await exists("~another")]).toEqual([false, true, true]);
+  expect((await playerNames.ref({ nameKey: key }).get()).data()).toMatchObject(held);
+  await playerNames.ref({ nameKey: "~another" }).delete();
+});
 
 describe("the ledger", () => {
   test("is examined asset by asset, and what was written past it is named", async () => {

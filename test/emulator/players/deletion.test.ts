@@ -8,6 +8,7 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
+import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, db } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
@@ -65,6 +66,8 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   const support = supporters.ref({ regionId: "del-queue", petitionId: "petition", uid });
   await support.set({ uid, regionId: "del-queue", at: new Date() });
 
+  await call(uid, "players/updateProfile", { name: "Anne Del" });
+  await call(uid, "players/updateProfile", { name: "Anna Del" });
   const requestId = randomUUID();
   const deleted = await call(uid, "players/deleteAccount", {}, requestId);
   expect(deleted.result).toEqual({ deleted: true });
@@ -97,8 +100,12 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect((await call(uid, "players/deleteAccount", {})).result).toEqual({ deleted: true });
   expect(await remains(uid)).toEqual([]);
   expect((await call(`${uid}-never`, "players/deleteAccount", {})).reason).toBe("NOT_REGISTERED");
-  // The name is free for others.
-  expect((await call(`${uid}-x`, "players/registerPlayer", { name: "Anna Del" })).reason).toBeUndefined();
+  // The name is held for 90 days, and says nothing of whose it was; then it is free for others.
+  const [nameKey, take] = [lookalikeKey("Anna Del"), { name: "Anna Del" }];
+  expect((await call(`${uid}-x`, "players/registerPlayer", take)).reason).toBe("NAME_TAKEN");
+  expect((await playerNames.ref({ nameKey }).get()).data()).toMatchObject({ uid: null, name: null });
+  await playerNames.ref({ nameKey }).update({ heldUntil: new Date(Date.now() - 1) });
+  expect((await call(`${uid}-x`, "players/registerPlayer", take)).reason).toBeUndefined();
 });
 
 test("whoever owns regions keeps the account until they are transferred or closed", async () => {
@@ -125,7 +132,7 @@ test("an account that comes back after its record has gone gets no second starti
   await call(uid, "players/deleteAccount", {});
   await erased(uid);
   await erasures.ref({ uid }).delete();
-  const again = await call(uid, "players/registerPlayer", { name: "Cara Del" });
+  const again = await call(uid, "players/registerPlayer", { name: "Cora Del" });
   expect(again.result).toMatchObject({ balanceCredits: 0 });
   expect(await playerOf(uid)).toMatchObject({ startingCreditsFrom: null });
   const transfer = await ledgerTransfers.ref({ transferId: derivedId("startingCredits", uid) }).get();

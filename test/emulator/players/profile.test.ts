@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { nominations } from "../../../functions/src/governance/elections/schema.ts";
+import { joinRequests } from "../../../functions/src/membership/schema.ts";
+import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, playerNames } from "../../../functions/src/players/schema.ts";
 import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { changesOf, credits, makeTransfers, testKinds } from "../../support/ledger.ts";
-import { call, enrol, playerOf } from "../membership/world.ts";
+import { admit, call, enrol, memberOf, openRegion, playerOf } from "../membership/world.ts";
 
 test("a player sees the own balance, and of others the public part", async () => {
   await enrol("pro-anna", { credits: 70, home: "default" });
@@ -20,7 +23,7 @@ test("a player sees the own balance, and of others the public part", async () =>
   expect((await call("pro-none", "players/getProfile", {}, null)).reason).toBe("NOT_REGISTERED");
 });
 
-test("a new name frees the old one, in the same commit", async () => {
+test("a name that was given up is held for its owner, and nobody else", async () => {
   await openRegionFixture("default", { kind: "default" });
   await call("pro-cleo", "players/registerPlayer", { name: "Cleo Pro" });
   await call("pro-dora", "players/registerPlayer", { name: "Dora Pro" });
@@ -31,12 +34,59 @@ test("a new name frees the old one, in the same commit", async () => {
     biography: "Queen",
   });
   expect(changed.result).toEqual({ name: "Cleopatra Pro", biography: "Queen" });
-  expect((await call("pro-dora", "players/updateProfile", { name: "cleo pro" })).reason).toBeUndefined();
+  expect((await call("pro-dora", "players/updateProfile", { name: "cleo pro" })).reason).toBe("NAME_TAKEN");
   // Another spelling of the own name is no new name.
-  expect((await call("pro-dora", "players/updateProfile", { name: "CLEO PRO" })).reason).toBeUndefined();
-  expect(await playerOf("pro-dora")).toMatchObject({ name: "CLEO PRO", biography: "" });
+  expect((await call("pro-dora", "players/updateProfile", { name: "DORA PRO" })).reason).toBeUndefined();
+  expect(await playerOf("pro-dora")).toMatchObject({ name: "DORA PRO", biography: "" });
   const held = await playerNames.collection({}).where("uid", "in", ["pro-cleo", "pro-dora"]).get();
-  expect(held.docs.map((doc) => doc.data().name).sort()).toEqual(["CLEO PRO", "Cleopatra Pro"]);
+  expect(held.docs.map((doc) => doc.data().name).sort()).toEqual(["Cleo Pro", "Cleopatra Pro", "DORA PRO"]);
+  expect((await call("pro-cleo", "players/updateProfile", { name: "Cleo Pro" })).reason).toBeUndefined();
+});
+
+test("90 days after it was given up a name is anybody's", async () => {
+  await openRegionFixture("default", { kind: "default" });
+  await call("pro-ivan", "players/registerPlayer", { name: "Ivan Pro" });
+  await call("pro-ivan", "players/updateProfile", { name: "Igor Pro" });
+  const nameKey = lookalikeKey("Ivan Pro");
+  await playerNames.ref({ nameKey }).update({ heldUntil: new Date(Date.now() - 1) });
+  expect((await call("pro-jane", "players/registerPlayer", { name: "Ivan Pro" })).reason).toBeUndefined();
+  expect((await playerNames.ref({ nameKey }).get()).data()).toMatchObject({
+    uid: "pro-jane",
+    heldUntil: null,
+  });
+});
+
+test("rosters, applications and ballots show what a player is called now", async () => {
+  await openRegionFixture("default", { kind: "default" });
+  await call("pro-kira", "players/registerPlayer", { name: "Kira Pro" });
+  await openRegion("pro-roster");
+  await admit("pro-kira", "pro-roster", "citizen");
+  await openRegion("pro-queue", { immigration: { policy: "approval" } });
+  await call("pro-kira", "membership/joinRegion", { regionId: "pro-queue" });
+  const candidacy = nominations.ref({ regionId: "pro-roster", electionId: "election", uid: "pro-kira" });
+  await candidacy.set({
+    uid: "pro-kira",
+    regionId: "pro-roster",
+    electionId: "election",
+    name: "Kira Pro",
+    platform: "",
+    nominatedByUid: "pro-kira",
+    nominatedAt: new Date(),
+    acceptedAt: new Date(),
+    withdrawnAt: null,
+  });
+  const renamed = await call("pro-kira", "players/updateProfile", { name: "Nora Pro" });
+  expect(renamed.reason).toBeUndefined();
+  const shown = async () => [
+    (await memberOf("default", "pro-kira"))?.name,
+    (await memberOf("pro-roster", "pro-kira"))?.name,
+    (await joinRequests.ref({ regionId: "pro-queue", uid: "pro-kira" }).get()).data()?.name,
+    (await candidacy.get()).data()?.name,
+  ];
+  await vi.waitFor(async () => expect(await shown()).toEqual(Array(4).fill("Nora Pro")), {
+    timeout: 20_000,
+    interval: 200,
+  });
 });
 
 test("the ledger history comes page by page, newest first, and shows the own side", async () => {

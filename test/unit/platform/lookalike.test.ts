@@ -15,6 +15,11 @@ test.each([
   ["ｆｕｌｌ", "full"],
   ["sol", "5o1"],
   ["i-il", "l l1"],
+  ["AIice", "Alice"],
+  ["modern", "modem"],
+  ["𝓐urora", "Aurora"],
+  ["Ꭺurora", "Aurora"], // Cherokee
+  ["sɑl", "sal"],
 ])("%s and %s look alike", (one, other) => expect(lookalikeKey(one)).toBe(lookalikeKey(other)));
 
 test.each([
@@ -22,6 +27,7 @@ test.each([
   ["obsidian", "obsidians"],
   ["太陽", "月"],
   ["north", "south"],
+  ["काल", "कील"],
 ])("%s and %s do not", (one, other) => expect(lookalikeKey(one)).not.toBe(lookalikeKey(other)));
 
 test("a key is a document id whatever the name", () => {

@@ -6,7 +6,7 @@ import {
   renamed,
   requireFreeNames,
 } from "../../../functions/src/regions/regionName.ts";
-import { displayName } from "../../../functions/src/regions/schema.ts";
+import { newDisplayName } from "../../../functions/src/regions/schema.ts";
 
 const nobody: NameHolders = new Map();
 const held = (name: string, regionId: string): NameHolders =>
@@ -47,12 +47,12 @@ describe("the names of a region", () => {
   });
 
   it.each(["...", "— —", "x\u202Ey", "ab", "", "x".repeat(65)])("cannot be %j", (name) => {
-    expect(displayName.safeParse(name).success).toBe(false);
+    expect(newDisplayName.safeParse(name).success).toBe(false);
   });
 
   it("can be in any script", () => {
     for (const name of ["Aurora Concord", "Северное сияние", "極光連邦", "R2D"]) {
-      expect(displayName.safeParse(name).success).toBe(true);
+      expect(newDisplayName.safeParse(name).success).toBe(true);
       expect(lookalikeKey(name).length).toBeGreaterThan(1);
     }
   });

@@ -4,6 +4,7 @@ import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
+import { fittedLine } from "../../platform/wire/composed.ts";
 import { requireAllowed } from "../../regions/capabilities.ts";
 import type { Legislation } from "../../regions/constitution.ts";
 import type { Region } from "../../regions/schema.ts";
@@ -12,7 +13,7 @@ import { requireHolding } from "../offices/stageVacancy.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
 import type { Poll } from "../polls/poll.ts";
 import { billOf } from "./law.ts";
-import { DELAY_DAYS, type Proposal, type ProposalContent, VOTING_DAYS } from "./proposal.ts";
+import { DELAY_DAYS, MAX_FAILURE, type Proposal, type ProposalContent, VOTING_DAYS } from "./proposal.ts";
 import { claimedFields, proposals } from "./schema.ts";
 
 /** A recall passes by more for than against. */
@@ -117,7 +118,9 @@ export function stageProposalEnd(
   end: Partial<Proposal>,
   at: Date,
 ): void {
-  tx.update(proposals.ref({ regionId, proposalId }), { ...end, dueAt: null, endedAt: at });
+  // An update is checked against no schema that could cut it.
+  const failure = end.failure && { failure: fittedLine(end.failure, MAX_FAILURE) };
+  tx.update(proposals.ref({ regionId, proposalId }), { ...end, ...failure, dueAt: null, endedAt: at });
   for (const field of fields) tx.delete(claimedFields.ref({ regionId, field }));
 }
 

@@ -87,7 +87,7 @@ function stageImplementation(
   const intent = derivedId("implementProposal", regionId, proposalId);
   tx.update(regions.ref({ regionId }), { configuration });
   stageProposalEnd(tx, law, { implementedAt: at, failure: null }, at);
-  const headline = `A law is in force: ${title}`.slice(0, 120);
+  const headline = `A law is in force: ${title}`;
   stageChangeNotice(tx, region, { title: headline, changes }, { authorUid: ACTOR, intent, at });
   const sentence = `Your law "${title}" is in force in ${regionId}.`;
   stageProposerNotice(tx, proposer, { kind: "LAW_IMPLEMENTED", sentence, regionId }, { intent, at });

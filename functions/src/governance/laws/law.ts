@@ -116,7 +116,7 @@ function applied(current: Configuration, change: ConfigurationChange): LawOutcom
   try {
     return { kind: "implemented", ...configured(current, change, "vote") };
   } catch (error) {
-    if (error instanceof GameError) return expired(error.message.slice(0, 300));
+    if (error instanceof GameError) return expired(error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
-import { date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
+import { composedLine, date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
 import { canonicalJson, digest } from "../../platform/random.ts";
 import { configurationChangeSchema } from "../../regions/configuration.ts";
 import { officeField } from "../offices/office.ts";
@@ -13,6 +13,9 @@ export const proposalContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recall"), office: officeField, uid }),
 ]);
 export type ProposalContent = z.infer<typeof proposalContent>;
+
+/** Characters of why a law did not take effect. */
+export const MAX_FAILURE = 300;
 
 /** A proposal; its poll has the same id. Its status is derived from these times and facts, never stored. */
 export const proposalSchema = z.strictObject({
@@ -37,7 +40,7 @@ export const proposalSchema = z.strictObject({
   /** When a law took effect, or a recall vacated the office. */
   implementedAt: date.nullable(),
   /** Why a passed law has not taken effect, as its last try found. */
-  failure: line(300).nullable(),
+  failure: composedLine(MAX_FAILURE).nullable(),
   /** When the schedule must look at it next; null when never. */
   dueAt: date.nullable(),
   createdAt: date,

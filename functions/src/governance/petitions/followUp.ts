@@ -45,7 +45,7 @@ export async function prepareFollowUp(
     if (error.reason === "ELECTION_UNDER_WAY" && typeof electionId === "string") {
       return { kind: "none", followUpId: electionId, obstacle: null };
     }
-    return { kind: "none", followUpId: null, obstacle: error.message.slice(0, 500) };
+    return { kind: "none", followUpId: null, obstacle: error.message };
   }
 }
 

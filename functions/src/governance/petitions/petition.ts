@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
+import { composedLine, date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
 import { digest } from "../../platform/random.ts";
 import { officeField } from "../offices/office.ts";
 
@@ -38,7 +38,7 @@ export const petitionSchema = z.strictObject({
   outcome: z.enum(["reached", "lapsed"]).nullable(),
   /** The election or proposal that followed from it; and where none could, why. */
   followUpId: documentId.nullable(),
-  obstacle: line(500).nullable(),
+  obstacle: composedLine(500).nullable(),
   /** The governor owes an answer by then; null until it is reached. */
   answerDueAt: date.nullable(),
   answer: z.strictObject({ byUid: uid, sentence: text(2_000, 10), at: date }).nullable(),

@@ -35,7 +35,7 @@ export function stageProgress(
   const body = sentenceOf(petition);
   if (outcome !== null) {
     const kind = outcome === "reached" ? "PETITION_REACHED" : "PETITION_LAPSED";
-    const sentence = `Your petition "${title}": ${body}`.slice(0, 500);
+    const sentence = `Your petition "${title}": ${body}`;
     stageProposerNotice(tx, petitioner, { kind, sentence, regionId }, cause);
   }
   if (outcome === "lapsed") return;
@@ -46,7 +46,7 @@ export function stageProgress(
     authorUid: "task:reviewPetition",
     at: cause.at,
   });
-  const sentence = `The petition "${title}": ${body}`.slice(0, 500);
+  const sentence = `The petition "${title}": ${body}`;
   stageGovernorNotice(tx, region, { kind: "PETITION_PROGRESS", sentence }, cause);
 }
 

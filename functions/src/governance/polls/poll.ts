@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { date, documentId, integer, line, regionId } from "../../platform/fields.ts";
+import { composedLine, date, documentId, integer, regionId } from "../../platform/fields.ts";
 import { MAX_OPTIONS, METHODS, optionField, tallySchema } from "./tally/schema.ts";
 
 /** Who may vote: the citizens, or the council, as either was when the poll was called. */
@@ -45,7 +45,7 @@ export const pollSchema = z.strictObject({
   pollId: documentId,
   regionId,
   subject: subjectField,
-  title: line(160),
+  title: composedLine(160),
   method: z.enum(METHODS),
   seats: integer(1, 15),
   /** Null until voting opens, where they are the candidates of an election. */

@@ -1,5 +1,6 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const MARK = "…";
+/** Stands where something was left out. */
+export const MARK = "…";
 
 /**
  * The text, cut where it has more than so many UTF-16 units (as schemas count), with a mark at the cut. What a reader

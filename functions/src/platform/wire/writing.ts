@@ -48,11 +48,11 @@ export const isText = (text: string) => TEXT.test(text) && text.split("\n").ever
 export const isVisible = (text: string) => /[^\p{Z}\p{C}\p{DI}\p{M}\u2800]/u.test(text);
 
 /**
- * A name is told apart by its looks: no character in it may be invisible or blank but a single space between two others.
+ * A name is told apart by its looks: no character in it may be invisible or blank but spaces between others.
  * @see isLine for what else it is.
  */
 export const isName = (text: string) =>
-  /^[^\p{C}\p{Z}\p{DI}\u2800]+(?: [^\p{C}\p{Z}\p{DI}\u2800]+)*$/u.test(text);
+  /^[^\p{C}\p{Z}\p{DI}\u2800]+(?: +[^\p{C}\p{Z}\p{DI}\u2800]+)*$/u.test(text);
 
 const CLOSERS = new Map([
   ["\u202A", "\u202C"],
@@ -61,6 +61,17 @@ const CLOSERS = new Map([
   ["\u2067", "\u2069"],
   ["\u2068", "\u2069"],
 ]);
+
+/** What must still close the embeddings and isolates of the text's last line. */
+export function closersOf(text: string): string {
+  const open: string[] = [];
+  for (const character of text.slice(text.lastIndexOf("\n") + 1)) {
+    const closer = CLOSERS.get(character);
+    if (closer !== undefined) open.unshift(closer);
+    else if (character === open[0]) open.shift();
+  }
+  return open.join("");
+}
 
 /** An embedding or isolate that stays open turns round what others have written behind it. */
 function closesItsDirections(line: string): boolean {
