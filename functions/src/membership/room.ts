@@ -93,10 +93,14 @@ export const membership = declareRoom({
     appointModerator: () => import("./appointModerator.ts"),
     dismissModerator: () => import("./dismissModerator.ts"),
   },
-  schedules: {
+  due: {
     liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./liftExpiredBans.ts") },
     refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") },
   },
-  queues: {},
+  tasks: {
+    liftExpiredBan: () => import("./liftExpiredBan.ts"),
+    countMembers: () => import("./countMembers.ts"),
+  },
+  jobs: {},
   contributions,
 });

@@ -40,7 +40,7 @@ export const createRegion = mutation({
     const prepared = await prepareRegion(context, opening);
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;
     const watcherUids = [...new Set([caller.uid, ...(ownerUid === null ? [] : [ownerUid])])];
-    enqueue(stageRegion(tx, prepared, watcherUids, now));
+    for (const row of stageRegion(tx, prepared, watcherUids, now)) enqueue(row);
     audit({
       action: "createRegion",
       regionId,
