@@ -1,12 +1,11 @@
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
-import { nominations } from "../../functions/src/governance/elections/schema.ts";
-import { supporters } from "../../functions/src/governance/petitions/schema.ts";
-import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
+import { members } from "../../functions/src/membership/schema.ts";
 import { MINUTE_MS, SECOND_MS } from "../../functions/src/platform/duration.ts";
 import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
 import { isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
 import { outbox } from "../../functions/src/platform/outbox.ts";
+import { toEraseOf } from "../../functions/src/platform/personal.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
@@ -144,19 +143,14 @@ async function leftovers(): Promise<Quantities> {
 }
 
 async function leftBy(uid: string, more = 0): Promise<Quantities> {
-  const own = (await players.ref({ uid }).listCollections()).filter(({ id }) => id !== "memberships");
-  const [memberOf, applications, candidacies, supported, ...below] = await Promise.all([
-    count(memberships.collection({ uid })),
-    count(joinRequests.group().where("uid", "==", uid)),
-    count(nominations.group().where("uid", "==", uid)),
-    count(supporters.group().where("uid", "==", uid)),
-    ...own.map((collection) => count(collection)),
+  const below = await players.ref({ uid }).listCollections();
+  const [found, ...sizes] = await Promise.all([
+    Promise.all(toEraseOf(uid).map(count)),
+    ...below.map((collection) => count(collection)),
   ]);
-  const belongings = below.reduce((sum, size) => sum + size, more);
-  const all = [memberOf, applications, candidacies, supported, belongings];
+  const all = [...found, sizes.reduce((sum, size) => sum + size, more)];
   return {
-    traces: all.reduce((sum, found) => sum + Math.max(1, found), 0),
-    // A membership stands in the region and at the player.
-    remains: all.reduce((sum, found) => sum + found, memberOf),
+    traces: all.reduce((sum, one) => sum + Math.max(1, one), 0),
+    remains: all.reduce((sum, one) => sum + one, 0),
   };
 }

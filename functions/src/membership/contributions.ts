@@ -1,6 +1,6 @@
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountRegistered, remains } from "../players/moments.ts";
+import { accountRegistered } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
@@ -24,16 +24,8 @@ export const contributions = [
     bills: "Two reads; the writes of a ban.",
     load: async () => (await import("./interventions.ts")).exclusions,
   }),
-  contribution(remains, {
-    bills: "In the task, one read and two writes for each membership.",
-    load: async () => (await import("./remains.ts")).memberRemains,
-  }),
-  contribution(remains, {
-    bills: "In the task, one read and one write for each application.",
-    load: async () => (await import("./remains.ts")).applicationRemains,
-  }),
   contribution(holdings, {
     bills: "Nothing at an account's end.",
-    load: async () => (await import("./remains.ts")).belongings,
+    load: async () => (await import("./belongings.ts")).belongings,
   }),
 ];

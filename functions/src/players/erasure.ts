@@ -1,34 +1,33 @@
 import { getAuth } from "firebase-admin/auth";
+import type { Query } from "firebase-admin/firestore";
 import { now } from "../platform/clock.ts";
 import { Batch, deleteTree } from "../platform/documents/batch.ts";
-import { contributionsTo } from "../platform/moments.ts";
+import { toEraseOf } from "../platform/personal.ts";
 import { app } from "../platform/store.ts";
-import { type Remains, remains } from "./moments.ts";
 import { erasures, players } from "./schema.ts";
 
 const PAGE = 200;
 
 /**
- * Erases what a deleted account left, page by page: what the rooms say that it left behind, requests, notices, the Auth
- * user. Begins with memberships, on which officers can act, so that nothing new arises behind it. Each part is safe to
- * repeat: a run that dies is finished by the next one.
+ * Erases what a deleted account left, page by page: what the rooms declare as the player's, wherever it stands, then all
+ * that is below the player's own document, and the Auth user. Each part is safe to repeat: a run that dies is finished by the next one.
  */
 export async function erase(uid: string): Promise<void> {
   const read = await erasures.ref({ uid }).get();
   const record = read.data();
   if (record === undefined || record.erasedAt !== null) return;
-  for (const { contributed } of await contributionsTo(remains)) await eraseAll(contributed, uid);
+  for (const left of toEraseOf(uid)) await eraseAll(left);
   await deleteTree(players.ref({ uid }));
   await deleteAuthUser(uid);
   await new Batch().update(erasures, read, { erasedAt: now() }).commit();
 }
 
-async function eraseAll(part: Remains, uid: string): Promise<void> {
+async function eraseAll(left: Query): Promise<void> {
   for (;;) {
-    const { docs } = await part.query(uid).limit(PAGE).get();
+    const { docs } = await left.limit(PAGE).get();
     if (docs.length === 0) return;
     const batch = new Batch();
-    for (const found of docs) part.erase(batch, found, uid);
+    for (const found of docs) batch.delete(found.ref);
     await batch.commit();
     if (docs.length < PAGE) return;
   }

@@ -1,6 +1,4 @@
-import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
-import type { Batch } from "../platform/documents/batch.ts";
-import { moment, type Point, question } from "../platform/moments.ts";
+import { moment, question } from "../platform/moments.ts";
 
 /** Where a new player starts, and with what. */
 export interface FirstHome {
@@ -27,12 +25,3 @@ export const homeMoved = moment<{
   /** Null where the player has none now. */
   readonly toRegionId: string | null;
 }>("players/homeMoved");
-
-/** Documents that an erased account leaves behind, for the task that deletes them page by page. */
-export interface Remains {
-  query(uid: string): Query;
-  /** Deletes a document found, and what stands beside it. */
-  erase(batch: Batch, found: QueryDocumentSnapshot, uid: string): void;
-}
-
-export const remains: Point<Remains> = { name: "players/remains" };
