@@ -35,6 +35,7 @@ export const createRegion = mutation({
       seed: seed ?? derivedId("seed", worldSeed.value(), input.regionId),
       sectorCount: input.sectorCount ?? null,
       jobId: derivedId("provisionRegion", intent),
+      holdIds: [],
     };
     const prepared = await prepareRegion(reads, opening, now);
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;

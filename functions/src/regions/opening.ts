@@ -25,6 +25,8 @@ export interface Opening {
   readonly sectorCount: number | null;
   /** The job that will build it. */
   readonly jobId: string;
+  /** The checkouts of the buyer that may hold its names by now; none where an administrator opens it. */
+  readonly holdIds: readonly string[];
 }
 
 /** What the documents say where the opening is decided. */
@@ -53,7 +55,7 @@ export function openedRegion(
       regionId,
     });
   }
-  requireFreeNames(regionId, [regionId, displayName], facts.holders);
+  requireFreeNames(regionId, [regionId, displayName], facts.holders, opening.holdIds);
   requireOwner(opening, facts);
   const sectorCount = kind === "nexus" ? (opening.sectorCount ?? NEXUS_SECTORS.default) : REGION_SECTORS;
   const nexusSectorCount = kind === "nexus" ? sectorCount : requireNexus(facts);

@@ -56,7 +56,13 @@ export const regions = documents(room.collections.regions, regionSchema);
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const regionNames = documents(
   room.collections.regionNames,
-  z.strictObject({ regionId, name: line(64), reservedAt: date }),
+  z.strictObject({
+    regionId,
+    name: line(64),
+    reservedAt: date,
+    /** Of a region that is not paid yet: whose checkout holds the name, and until when it may. Null once the region stands. */
+    hold: z.strictObject({ holdId: documentId, until: date }).nullable().default(null),
+  }),
 );
 
 /** A notice to all members: one document, however many read it. */
