@@ -25,7 +25,17 @@ test("every collection has a document of each version, as the code of its time w
 
 const put = (name: (typeof exhibits)[number]["name"], piece: Piece) =>
   db().doc(pathOf(name, piece)).set(piece.fields);
-const clear = () => Promise.all(exhibits.map(({ name, piece }) => db().doc(pathOf(name, piece)).delete()));
+/** The governor of the museum's region plays too: a roster is for registered players. */
+const governor: Piece = {
+  ...exhibits.find(({ name }) => name === "players")!.piece,
+  parameters: { uid: "governor" },
+};
+const clear = () =>
+  Promise.all(
+    [...exhibits, { name: "players", piece: governor } as const].map(({ name, piece }) =>
+      db().doc(pathOf(name, piece)).delete(),
+    ),
+  );
 afterAll(clear);
 
 test.each(exhibits)(
@@ -62,6 +72,7 @@ describe.each(["oldest", "newest"] as const)("the %s of each", (age) => {
     await clear();
     const inOrder = age === "oldest" ? [...exhibits].reverse() : exhibits;
     for (const { name, piece } of inOrder) await put(name, piece);
+    await put("players", governor);
   });
 
   test.each(CALLS)("serves %s's %s", async (uid, path, data) => {
