@@ -18,14 +18,19 @@ import { stageElectionCallOff } from "./prepareElection.ts";
 import { readElection } from "./readElection.ts";
 import { elections } from "./schema.ts";
 
+const ACTOR = "task:settlePoll";
+
 /** What an election's poll asks: who stands, and what follows from the result. */
 export const electionSubject: Subject = { open, conclude };
 
 async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
   const { reads, region, election, record } = await readFacts(tx, poll);
-  if (election.cancelledAt !== null || isMoot(election.office, region)) {
+  // What has ended before, its log has said already.
+  if (election.cancelledAt !== null || election.installedUids !== null) return { calledOff: true };
+  if (isMoot(election.office, region)) {
     const entry = stageElectionCallOff(tx, election, record, at);
-    writeEntries(tx, poll, [entry], at);
+    const intent = derivedId("openElection", poll.regionId, poll.pollId);
+    writeAudit(tx, [entry], { actorUid: ACTOR, intent, at });
     return { calledOff: true };
   }
   const standing = (await tx.get(standingCandidates(election))).docs.map((nomination) => nomination.data());
@@ -114,5 +119,5 @@ function endOf({ opensAt, closesAt }: Poll, { outcome }: PollResult, at: Date): 
 const intentOf = ({ regionId, pollId }: Poll) => derivedId("concludeElection", regionId, pollId);
 
 function writeEntries(tx: Tx, poll: Poll, entries: readonly AuditEntry[], at: Date): void {
-  writeAudit(tx, entries, { actorUid: "task:settlePoll", intent: intentOf(poll), at });
+  writeAudit(tx, entries, { actorUid: ACTOR, intent: intentOf(poll), at });
 }
