@@ -69,11 +69,11 @@ test("who is banned learns it at once, reads nothing anew, and hears the region 
   const announcements = listen(firestore, `regions/${REGION}/announcements`, "title");
   const membership = listen(firestore, `regions/${REGION}/members/listener`, "status");
   await announce("before");
-  await until(() => expect(announcements.told).toEqual(["before"]));
+  await until(() => expect(announcements.told.at(-1)).toBe("before"));
 
   const ban = { regionId: REGION, uid: "listener", reason: "Spam in every channel." };
   expect((await call("listen-owner", "membership/banMember", ban)).reason).toBeUndefined();
-  await until(() => expect(membership.told).toEqual(["active", "banned"]));
+  await until(() => expect(membership.told.at(-1)).toBe("banned"));
   await expect(getDocFromServer(doc(firestore, `regions/${REGION}/sectors/1`))).rejects.toMatchObject({
     code: "permission-denied",
   });
@@ -82,11 +82,11 @@ test("who is banned learns it at once, reads nothing anew, and hears the region 
 
   // The gap: the rules are asked when a listener begins, not at each document that it receives.
   await announce("after");
-  await until(() => expect(announcements.told).toEqual(["before", "after"]));
+  await until(() => expect(announcements.told.at(-1)).toBe("after"));
 
   await renewToken();
   await until(() => expect(announcements.ended).toBe("permission-denied"));
   await announce("unheard");
-  expect(announcements.told).toEqual(["before", "after"]);
+  expect(announcements.told).not.toContain("unheard");
   expect(membership.ended).toBeNull();
 });
