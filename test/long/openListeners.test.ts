@@ -13,8 +13,8 @@ import {
   setLogLevel,
 } from "firebase/firestore";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { emulators } from "../../support/emulators.ts";
-import { admit, call, enrol, openRegion } from "./world.ts";
+import { admit, call, enrol, openRegion } from "../emulator/membership/world.ts";
+import { emulators } from "../support/emulators.ts";
 
 const REGION = "listened";
 const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
