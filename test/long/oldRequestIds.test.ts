@@ -35,6 +35,7 @@ function withOtherProse(data: Record<string, unknown>): Record<string, unknown> 
 test("an old request id replaces, repeats and takes back nothing", { timeout: 300_000 }, async () => {
   const played = new Set<string>();
   const reasons = new Set<string>();
+  const run = `run${String(Date.now()).slice(-10)}`;
   const sendAgain: Send = async (delivery) => {
     const answer = await send(delivery);
     if (answer === undefined || answer.error || !mutating.has(delivery.operation)) return answer;
@@ -52,6 +53,8 @@ test("an old request id replaces, repeats and takes back nothing", { timeout: 30
     for (const [path, document] of before) {
       // What a call names it may change under any new id as well: a draft, a notice that is read.
       if (delivery.body!.includes(document.id)) continue;
+      // What other tests have left comes due while the story's days pass: their tasks write beside it.
+      if (/^(regions|players)\//.test(path) && !path.includes(run)) continue;
       const now = after.get(path);
       expect(now?.exists, `${delivery.operation} took back ${path}`).toBe(true);
       expect(now!.updateTime, `${delivery.operation} replaced ${path}`).toEqual(document.updateTime);
@@ -59,7 +62,7 @@ test("an old request id replaces, repeats and takes back nothing", { timeout: 30
     played.add(delivery.operation);
     return answer;
   };
-  await playStoryline({ run: `run${String(Date.now()).slice(-10)}`, send: sendAgain });
+  await playStoryline({ run, send: sendAgain });
   expect([...played].toSorted()).toEqual([...mutating].toSorted());
   expect(reasons).not.toContain("INTERNAL");
   expect(reasons).toContain("REQUEST_EXPIRED");
