@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/documents/tx.ts";
 import type { Region } from "../../regions/schema.ts";
 import type { Office } from "../offices/office.ts";
 
-/** Counts by aggregation: one read. Whoever loses citizenship loses these offices in the same commit. */
+/** Counts by aggregation: one read. A member who loses citizenship loses these offices in the same commit. */
 export async function holderCount(
   tx: Tx,
   { regionId, governorUid }: Region,

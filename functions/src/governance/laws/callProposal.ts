@@ -111,7 +111,7 @@ export function stageProposal(tx: Tx, { proposal, poll }: PreparedProposal): voi
   stagePoll(tx, poll);
 }
 
-/** Writes how a submitted proposal ended and frees what it has claimed. Whoever stages it has read that it has not ended. */
+/** Writes how a submitted proposal ended and frees what it has claimed. The caller has read that it has not ended. */
 export function stageProposalEnd(tx: Tx, proposal: Proposal, end: Partial<Proposal>, at: Date): void {
   const failure = end.failure && { failure: fittedLine(end.failure, MAX_FAILURE) };
   tx.update(proposals.ref(proposal), { ...end, ...failure, dueAt: null, endedAt: at });
