@@ -51,7 +51,7 @@ export const GOVERNANCE: readonly Budget[] = [
     deletes: 0,
     tasks: 0,
   },
-  { operation: "governance/vetoProposal", reads: 5, writes: 5, deletes: 0, tasks: 0 },
+  { operation: "governance/vetoProposal", reads: 5, writes: 6, deletes: 0, tasks: 0 },
   { operation: "governance/withdrawCandidacy", reads: 5, writes: 2, deletes: 0, tasks: 0 },
   enqueues("settlePolls"),
   enqueues("implementProposals"),
