@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { access, permissionsIn } from "../platform/access.ts";
+import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
@@ -7,6 +7,7 @@ import { delegablePermissions } from "../platform/permissions.ts";
 import { requireGovernor } from "./authority.ts";
 import { activeMember, openCase, takeMeasure } from "./case.ts";
 import { appointed } from "./moderator.ts";
+import { authorityByMembership } from "./regionalAuthority.ts";
 import { MAX_MODERATOR_PERMISSIONS, reasonField } from "./schema.ts";
 
 const permissionsField = z.array(z.enum(delegablePermissions())).max(MAX_MODERATOR_PERMISSIONS);
@@ -25,7 +26,8 @@ export const appointModerator = mutation({
     const opened = await openCase(context, { regionId, uid }, "inFavour");
     requireGovernor(opened.officer, regionId);
     requireOrdinary(opened.subject.holdsRegion, uid);
-    const held = await permissionsIn(regionId, context.caller, context.reads);
+    const held = (await authorityByMembership.standingOf(regionId, context.caller, context.reads))
+      .permissions;
     const member = appointed(activeMember(opened), permissions, held);
 
     await takeMeasure(context, opened, member, {

@@ -1,4 +1,4 @@
-import { administrators, rolesIn } from "../platform/access.ts";
+import { administrators } from "../platform/access.ts";
 import type { MutationContext } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { documentPath } from "../platform/paths.ts";
@@ -9,6 +9,7 @@ import type { Region } from "../regions/schema.ts";
 import { type Officer, requireAuthority, type Subject } from "./authority.ts";
 import { memberAsOf } from "./ban.ts";
 import { prepareMember } from "./changeMember.ts";
+import { rolesIn } from "./roles.ts";
 import { type Member, members } from "./schema.ts";
 
 interface Concerned {
@@ -49,7 +50,7 @@ export async function openCase(
   const stored = await reads.get(members, { regionId, uid });
   const officer = {
     uid: caller.uid,
-    governs: rolesIn(regionId, region, own, caller).includes("governor"),
+    governs: rolesIn(region, own, caller).includes("governor"),
   };
   const administers = ofPlatform && (await reads.get(administrators, { uid }))?.status === "active";
   const subject = {

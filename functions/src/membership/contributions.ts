@@ -1,9 +1,15 @@
+import { regionalAuthority } from "../platform/authority.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { accountRegistered, nameUses, remains } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
+  contribution(regionalAuthority, {
+    bills:
+      "One read, of the calls that need a membership; two for each region, of those that need a permission.",
+    load: async () => (await import("./regionalAuthority.ts")).authorityByMembership,
+  }),
   contribution(accountRegistered, {
     bills: "Two writes: the membership in the first home, and its mirror.",
     load: async () => (await import("./firstMembership.ts")).enterFirstHome,

@@ -1,12 +1,13 @@
 import { FieldPath, type Query } from "firebase-admin/firestore";
 import { z } from "zod";
-import { access, type Caller, permissionsIn } from "../platform/access.ts";
+import { access, type Caller } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
 import type { Reads } from "../platform/store.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { requireOwnMembership } from "./ban.ts";
+import { authorityByMembership } from "./regionalAuthority.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 
 const { status, name, reputation, rank, votingPower, moderatorPermissions, offices, visits } =
@@ -59,7 +60,8 @@ export const listMembers = query({
     cursor: cursor.nullable(),
   }),
   async handle({ caller, reads }, { regionId, status, standing, cursor, pageSize }) {
-    const isOfficer = (await permissionsIn(regionId, caller, reads)).has(MANAGE);
+    const { permissions } = await authorityByMembership.standingOf(regionId, caller, reads);
+    const isOfficer = permissions.has(MANAGE);
     if (!isOfficer) await requireRoster(caller, reads, { regionId, status });
     let page: Query<Member> = members.collection({ regionId }).where("status", "==", status);
     if (standing !== undefined) page = page.where("standing", "==", standing);

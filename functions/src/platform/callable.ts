@@ -88,7 +88,7 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
     requireSignedIn(spec.access, identity);
     const input = parseInput(spec.input, request.data);
     const reads = new Reads();
-    await reads.load(accessPaths(spec.access, identity, input));
+    await reads.load(await accessPaths(spec.access, identity, input));
     const caller = await authorise(spec.access, identity, input, reads);
     return spec.output.parse(await spec.handle({ caller: caller as never, reads, now: now() }, input));
   };
@@ -142,7 +142,7 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   key: ReplayKey,
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
-  await reads.load([...accessPaths(spec.access, identity, input), requestPath(key)]);
+  await reads.load([...(await accessPaths(spec.access, identity, input)), requestPath(key)]);
   if (spec.endsOwnAccess) {
     const own = await answerOf(key, reads);
     if (own !== undefined) return { answer: own.answer, rows: [] };

@@ -1,4 +1,4 @@
-import { type MemberFacts, type RegionFacts, rolesIn } from "../../../functions/src/platform/access.ts";
+import { type MemberFacts, type RegionFacts, rolesIn } from "../../../functions/src/membership/roles.ts";
 import {
   isRegional,
   type PermissionForm,
@@ -58,7 +58,7 @@ function rolesOf(regionId: string, uid: string, person: Person) {
     claimsAdministrator: person.claim === true,
     administrator: isAdministrator(uid, person),
   };
-  return rolesIn(regionId, region, memberOf(regionId, uid), caller);
+  return rolesIn(region, memberOf(regionId, uid), caller);
 }
 
 function belongsTo(regionId: string, uid: string, person: Person): boolean {
@@ -75,6 +75,8 @@ function holds(permission: PermissionForm, uid: string, person: Person, regionId
   }
   if (typeof regionId !== "string") return false;
   const roles = rolesOf(regionId, uid, person);
-  const named = roles.includes("moderator") ? memberOf(regionId, uid)!.moderatorPermissions : [];
+  const named: readonly string[] = roles.includes("moderator")
+    ? memberOf(regionId, uid)!.moderatorPermissions
+    : [];
   return named.includes(permission) || roles.some((held) => permissionsOf(held).includes(permission));
 }

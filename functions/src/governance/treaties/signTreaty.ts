@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { rolesIn } from "../../membership/roles.ts";
 import { members } from "../../membership/schema.ts";
-import { access, rolesIn } from "../../platform/access.ts";
+import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
@@ -59,7 +60,7 @@ async function sign(context: MutationContext, dealing: Dealing, treaty: Treaty) 
 async function requireGovernor({ caller, reads }: MutationContext, region: Region): Promise<void> {
   const { regionId } = region;
   const member = await reads.get(members, { regionId, uid: caller.uid });
-  if (rolesIn(regionId, region, member, caller).includes("governor")) return;
+  if (rolesIn(region, member, caller).includes("governor")) return;
   throw new GameError(
     "PERMISSION_DENIED",
     `${regionId} is an autocracy: an ambassador negotiates, and only the governor signs.`,

@@ -1,0 +1,15 @@
+import type { Registration } from "../platform/authority.ts";
+import { GameError } from "../platform/errors.ts";
+import { documentPath } from "../platform/paths.ts";
+import { players } from "./schema.ts";
+
+export const playersRegistration: Registration = {
+  path: (uid) => documentPath(players.template, { uid }),
+  async require(uid, reads) {
+    if ((await reads.get(players, { uid })) !== undefined) return;
+    throw new GameError(
+      "NOT_REGISTERED",
+      "This account has no player yet: call players/registerPlayer first.",
+    );
+  },
+};
