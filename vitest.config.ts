@@ -5,24 +5,34 @@ interface Kind {
   readonly emulators: "none" | "shared" | "alone";
   readonly timeoutMs: number;
   readonly isolated?: boolean;
+  /** Its files, where they are not all of `test/<name>`. */
+  readonly files?: readonly string[];
 }
+
+/** They replace what the SDKs take as they are loaded, so that their modules must be nobody else's. */
+const BEFORE_THE_SDK = ["test/unit/platform/tokens.test.ts", "test/unit/platform/wire.test.ts"];
 
 /**
  * One kind of test. Those of a later group wait for the earlier groups to end; files of one kind run one after another
  * where they share the emulators' database and clock.
  */
-function project(name: string, { group, emulators, timeoutMs, isolated = true }: Kind) {
+function project(
+  name: string,
+  { group, emulators, timeoutMs, isolated = true, files = [`test/${name}/**/*.test.ts`] }: Kind,
+) {
   return {
     test: {
       name,
-      include: [`test/${name}/**/*.test.ts`],
+      include: [...files],
+      exclude: BEFORE_THE_SDK.filter((file) => !files.includes(file)),
       // What tests call in process takes part in moments as the deployed functions do.
-      setupFiles: "functions/src/house.ts",
+      setupFiles: ["functions/src/house.ts", "test/support/ownProcess.ts"],
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
       sequence: { groupOrder: group },
       fileParallelism: emulators !== "alone",
-      // One after another they may as well share their modules: the SDKs take two seconds to load.
+      // In one process they may as well share their modules: the SDKs take two seconds to load, and plans of galaxies are
+      // made once.
       isolate: isolated,
       ...(emulators === "none" ? {} : { globalSetup: "test/support/globalSetup.ts" }),
     },
@@ -32,9 +42,10 @@ function project(name: string, { group, emulators, timeoutMs, isolated = true }:
 export default defineConfig({
   test: {
     projects: [
-      project("unit", { group: 1, emulators: "none", timeoutMs: 60_000 }),
+      project("unit", { group: 1, emulators: "none", timeoutMs: 60_000, isolated: false }),
+      project("loading", { group: 1, emulators: "none", timeoutMs: 60_000, files: BEFORE_THE_SDK }),
       // Databases of their own within the emulator: nothing is shared.
-      project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000 }),
+      project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000, isolated: false }),
       // In process, with a clock and a queue of their own: their modules must be nobody else's.
       project("histories", { group: 1, emulators: "shared", timeoutMs: 600_000 }),
       // First of those that share the database, while there is little in it to compare.

@@ -9,7 +9,7 @@ import { root } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { watchOutput } from "./stack/output.ts";
 import { host, type Ports, requireFree } from "./stack/ports.ts";
-import { killAll } from "./stack/processes.ts";
+import { cpuMsOf, killAll } from "./stack/processes.ts";
 import { requireRules } from "./stack/rules.ts";
 import { prepareRun, type RunOptions } from "./stack/run.ts";
 import { Stopped } from "./stack/stopSignals.ts";
@@ -38,6 +38,8 @@ export type Emulators = {
   reload(): Promise<string | null>;
   /** Ends all processes of this run and removes what it has written, save the log and the data that was exported. */
   stop(): Promise<void>;
+  /** What their processes have taken of the processors until now; 0 where the system does not tell. */
+  cpuMs(): number;
   /** Kills them at once. */
   kill(): void;
 };
@@ -105,7 +107,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     return load;
   };
   const env = clientEnvironment(ports, projectId, run.clockFile);
-  return { ports, env, logFile, rules: run.rules, ended, reload, stop, kill };
+  return { ports, env, logFile, rules: run.rules, ended, reload, stop, cpuMs: () => cpuMsOf(run.id), kill };
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {

@@ -4,7 +4,7 @@ import { runSuite } from "./suite.ts";
 
 await command(() =>
   runSuite(
-    ["unit", "rules", "histories", "hostile", "emulator", "faults", "budgets", "queries"],
+    ["unit", "loading", "rules", "histories", "hostile", "emulator", "faults", "budgets", "queries"],
     process.argv.slice(2),
   ),
 );

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
@@ -18,6 +18,12 @@ export default async function setup(): Promise<() => Promise<void>> {
     mine.users -= 1;
     if (mine.users > 0) return;
     delete shared.sectorwarsEmulators;
+    const log = process.env.CPU_LOG;
+    if (log !== undefined)
+      appendFileSync(
+        log,
+        `${JSON.stringify({ file: "emulators and functions", cpuMs: emulators.cpuMs() })}\n`,
+      );
     await emulators.stop();
   };
 }
