@@ -34,7 +34,7 @@ const jobSchema = z.strictObject({
   wakesLeft: integer(0, WAKES_A_RUN),
   /** What the last check found missing or wrong, or the last error of a step. */
   findings: z.array(line(MAX_FINDING_CHARACTERS)).max(MAX_FINDINGS),
-  /** Who may watch. */
+  /** Players who may watch. Administrators watch by their mandate, and are not named. */
   watcherUids: z.array(uid).max(10),
   startedAt: date,
   /** Moves with every step; the sweeper looks for jobs in which it stands still. */

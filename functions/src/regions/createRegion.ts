@@ -28,7 +28,7 @@ export const createRegion = mutation({
   }),
   output: z.strictObject({ regionId, jobId: documentId }),
   async handle(context, { seed, ...input }) {
-    const { caller, tx, now, intent, audit, enqueue } = context;
+    const { tx, now, intent, audit, enqueue } = context;
     const opening = {
       ...input,
       ownerUid: input.ownerUid ?? null,
@@ -39,7 +39,8 @@ export const createRegion = mutation({
     };
     const prepared = await prepareRegion(context, opening);
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;
-    const watcherUids = [...new Set([caller.uid, ...(ownerUid === null ? [] : [ownerUid])])];
+    // The caller watches by the mandate, and no longer than it lasts.
+    const watcherUids = ownerUid === null ? [] : [ownerUid];
     enqueue(stageRegion(tx, prepared, watcherUids, now));
     audit({
       action: "createRegion",

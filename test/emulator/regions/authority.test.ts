@@ -72,6 +72,19 @@ describe("what administrators may do", () => {
     const suspension = { regionId: other.regionId, reason };
     expect(refusalOf(await root.send("regions/suspendRegion", suspension))).toBe("PERMISSION_DENIED");
   });
+
+  it("is to watch the jobs that they begin, and no longer than the mandate lasts", async () => {
+    const [root, owner] = [await administrator(), await player()];
+    const opening = { regionId: freshId("r"), displayName: freshName("R"), kind: "owned" };
+    const { jobId } = await root.call<{ jobId: string }>("regions/createRegion", {
+      ...opening,
+      ownerUid: owner.uid,
+    });
+    expect(await root.mayRead(`jobs/${jobId}`)).toBe(true);
+    await administrators.ref({ uid: root.uid }).update({ status: "ended", endedAt: new Date() });
+    expect(await root.mayRead(`jobs/${jobId}`)).toBe(false);
+    expect(await owner.mayRead(`jobs/${jobId}`)).toBe(true);
+  });
 });
 
 describe("what a region's holders may do", () => {

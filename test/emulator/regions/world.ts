@@ -6,6 +6,7 @@ import { jobs } from "../../../functions/src/platform/jobs.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { type Region, regionNames, regions } from "../../../functions/src/regions/schema.ts";
+import { emulators } from "../../support/emulators.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 
@@ -16,6 +17,8 @@ export interface Actor {
   call<Result = Record<string, unknown>>(path: string, data: object): Promise<Result>;
   /** The answer, refused or not. `requestId` is drawn where the data has none. */
   send(path: string, data: object): Promise<WireAnswer>;
+  /** Whether the rules let the caller read the document. */
+  mayRead(path: string): Promise<boolean>;
 }
 
 /** A region takes a second or two; a machine that is shared may take longer. */
@@ -36,6 +39,15 @@ function actor(uid: string, claims: Readonly<Record<string, unknown>> = {}): Act
       const { result, error } = await send(path, data);
       if (error) throw new Error(`${error.details?.reason}: ${error.message}`);
       return result as Result;
+    },
+    mayRead: async (path) => {
+      const { host, port } = emulators.firestore;
+      const documents = `http://${host}:${port}/v1/projects/${emulators.projectId}/databases/(default)/documents`;
+      const { status } = await fetch(`${documents}/${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect([200, 403]).toContain(status);
+      return status === 200;
     },
   };
 }
