@@ -29,7 +29,7 @@ export function exampleInput(callable: RegisteredCallable): Record<string, unkno
   return example;
 }
 
-function exampleOf(schema: Schema): unknown {
+export function exampleOf(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const branches = schema.anyOf ?? schema.oneOf;

@@ -1,0 +1,58 @@
+import type { HttpsError } from "firebase-functions/https";
+import { expect } from "vitest";
+import { bodyOf } from "../../functions/src/platform/wire/body.ts";
+import type { RegisteredCallable } from "../../scripts/registry.ts";
+import { type Oversized, WORD } from "./oversized.ts";
+
+/** What a refusal may cost the one thread of an instance, and how much it may say. */
+const MOST_CPU_MS = 20;
+const MOST_BYTES = 2_048;
+/** The machine has others to run, and a collection of garbage is no cost of a body. */
+const TRIES = 5;
+
+let callers = 0;
+
+/** Serves a body as the router does, in process, to a caller of its own. Returns the refusal and its cost. */
+async function served(callable: RegisteredCallable, body: Buffer) {
+  callers += 1;
+  const before = process.cpuUsage();
+  let refusal: unknown;
+  try {
+    const { data } = bodyOf(body);
+    await callable.serve(callable.path, {
+      data,
+      auth: { uid: `field-${callers}`, token: {} },
+      rawRequest: { get: () => undefined, headers: {}, socket: { remoteAddress: "192.0.2.1" } },
+    } as never);
+  } catch (error) {
+    refusal = error;
+  }
+  const { user, system } = process.cpuUsage(before);
+  return { refusal, cpuMs: (user + system) / 1_000 };
+}
+
+/** @throws what a body was not refused for, or what its refusal cost or said too much. */
+export async function expectCheapRefusal(
+  callable: RegisteredCallable,
+  oversized: Oversized,
+): Promise<number> {
+  const body = oversized.body();
+  let { refusal, cpuMs } = await served(callable, body);
+  for (let attempt = 1; attempt < TRIES && cpuMs > MOST_CPU_MS; attempt++) {
+    const again = await served(callable, body);
+    cpuMs = Math.min(cpuMs, again.cpuMs);
+  }
+  const { reason, message, details } = refusal as HttpsError & { reason?: string };
+  const told = reason ?? (details as { reason?: string } | undefined)?.reason;
+  expect(told, `${oversized.name}: ${message}`).toBe("INVALID_INPUT");
+  expect(Buffer.byteLength(JSON.stringify({ message, details })), oversized.name).toBeLessThan(MOST_BYTES);
+  expect(cpuMs, `${oversized.name}: ms of CPU`).toBeLessThan(MOST_CPU_MS);
+  return cpuMs;
+}
+
+/** @throws when a line that was written repeats what was sent, or says that we have failed. */
+export function expectNothingSaid(lines: readonly string[]): void {
+  const said = lines.join("\n");
+  expect(said).not.toContain(WORD);
+  expect(said).not.toContain('"ERROR"');
+}
