@@ -35,7 +35,7 @@ test(`every operation meets every fault, and nothing changes (seed ${faultSeed})
     const death = round % PROCESS_EVERY === 0 ? "process" : "request";
     const repeat =
       round <= rounds && death === "request"
-        ? `FAULT_SEED=${faultSeed} FAULT_ROUND=${round} npm run test:long -- test/long/storyline.test.ts`
+        ? `FAULT_SEED=${faultSeed} FAULT_ROUND=${round} npm test -- test/faults/storyline.test.ts`
         : `FAULT_SEED=${faultSeed} npm run test:long -- test/long/faults.test.ts`;
     const run = runOf(faultSeed, `long ${round}`);
     const struck = await expectUnchanged(undisturbed, { run, death, faults }, repeat);

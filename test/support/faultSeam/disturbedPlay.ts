@@ -5,7 +5,6 @@ import { getFunctions } from "firebase-admin/functions";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { app } from "../../../functions/src/platform/store.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
 import requestScope from "../requestScope.cjs";
 import { type Send, send } from "../storyline/delivery.ts";
 import { type Picture, pictureOf } from "../storyline/picture.ts";
@@ -45,17 +44,8 @@ export async function playUnder(planned: Omit<FaultPlan, "directory">): Promise<
     const trace = linesOf<Met>(traceFile(plan));
     const commits = trace.flatMap(({ documents }) => (documents ? [documents] : []));
     const picture = await pictureOf(plan.run, steps, commits);
-    await retire(plan.run);
     return { steps, picture, trace, struck: new Set([...doubled, ...struckIn(plan)]) };
   });
-}
-
-/** Closes the regions of a play that is over, so that the schedules of the next one have nothing to do there. */
-async function retire(run: string): Promise<void> {
-  const { docs } = await regions.collection({}).get();
-  await Promise.all(
-    docs.filter(({ id }) => id.endsWith(run)).map(({ ref }) => ref.update({ status: "closed" })),
-  );
 }
 
 /** The workers follow the plan while `act` runs. */

@@ -1,4 +1,5 @@
 import { Timestamp } from "firebase-admin/firestore";
+import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -14,7 +15,9 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (value instanceof Timestamp) return "instant";
   if (typeof value === "string") {
     if (DIGEST.test(value)) return "digest";
-    return value.replaceAll(run, "run").replace(INSTANT, "instant").replace(ID, nameOf);
+    // A name is reserved under what its letters and digits look like.
+    const named = value.replaceAll(run, "run").replaceAll(lookalikeKey(run).slice(1), "run");
+    return named.replace(INSTANT, "instant").replace(ID, nameOf);
   }
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;

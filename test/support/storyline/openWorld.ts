@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { administrators } from "../../../functions/src/platform/access.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
 import { tokenOf } from "../token.ts";
 import { post } from "../wire.ts";
@@ -8,14 +7,13 @@ import { post } from "../wire.ts";
 /** The smallest Nexus there may be. */
 const NEXUS_SECTORS = 2_000;
 
-/** Opens the two regions of the platform where no other test of the run has; all plays share them. */
+/** Opens the two regions of the platform. */
 export async function openWorld(): Promise<void> {
   await open({ regionId: "nexus", kind: "nexus", displayName: "Nexus", sectorCount: NEXUS_SECTORS });
   await open({ regionId: "default", kind: "default", displayName: "Homeward Reach" });
 }
 
 async function open(region: { readonly regionId: string; readonly [field: string]: unknown }): Promise<void> {
-  if ((await regions.ref({ regionId: region.regionId }).get()).exists) return;
   const uid = "storyline-root";
   const mandate = { status: "active" as const, appointedAt: new Date(), endedAt: null, note: "storyline" };
   await administrators.ref({ uid }).set({ uid, ...mandate });

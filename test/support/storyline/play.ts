@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { registeredCallables } from "../../../scripts/registry.ts";
+import { emptyDatabase } from "../emptyDatabase.ts";
 import { setClockOffset } from "../emulators.ts";
 import type { WireAnswer } from "../wire.ts";
 import { chapters as allChapters } from "./chapters.ts";
@@ -29,12 +30,13 @@ export interface PlayOptions {
   readonly whenIdle?: (passing: Passing) => Promise<boolean>;
 }
 
-/** The same start for every play: offset 0, and back to it at the end. */
+/** The same start for every play: an empty world and offset 0, and back to that at the end. */
 export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]> {
   const { run, scale = { members: 0, regions: 0 }, chapters = allChapters } = options;
   if (!/^run\d{10}$/.test(run)) throw new Error(`A run is "run" and ten digits, was "${run}".`);
   setClockOffset(0);
   try {
+    await emptyDatabase();
     await openWorld();
     const story = await StoryOnEmulators.begin(run, scale, options);
     for (const { title, play } of chapters) {
@@ -67,7 +69,6 @@ class StoryOnEmulators implements Story {
   static async begin(run: string, scale: Scale, options: PlayOptions): Promise<StoryOnEmulators> {
     const mutating = (await registeredCallables()).filter(({ mutates }) => mutates).map(({ path }) => path);
     const story = new StoryOnEmulators(run, scale, options, new Set(mutating));
-    await story.#settling.begin();
     const mandate = { status: "active" as const, appointedAt: new Date(), endedAt: null, note: "storyline" };
     const uid = story.uid("root");
     await administrators.ref({ uid }).set({ uid, ...mandate });

@@ -23,8 +23,6 @@ export class Settling {
   readonly #run: string;
   readonly #passing: Passing;
   readonly #whenIdle: ((passing: Passing) => Promise<boolean>) | undefined;
-  /** Rows and jobs of others that were there before. */
-  readonly #foreign = new Set<string>();
 
   constructor(run: string, passing: Passing, whenIdle?: (passing: Passing) => Promise<boolean>) {
     this.#run = run;
@@ -32,35 +30,22 @@ export class Settling {
     this.#whenIdle = whenIdle;
   }
 
-  async begin(): Promise<void> {
-    for (const path of await unfinished()) this.#foreign.add(path);
-  }
-
   async settle(): Promise<void> {
     for (let minute = 0; minute < MOST_MINUTES; minute++) {
       await this.#tasksDone();
       while (await this.#whenIdle?.(this.#passing)) await this.#tasksDone();
-      const left = await this.#left();
+      const left = await unfinished();
       if (left.length === 0) return;
       this.#passing.advance(PASSING_MS);
       await passMinute(this.#passing);
     }
-    throw new Error(`${this.#run} does not settle; still there: ${(await this.#left()).join(", ")}`);
-  }
-
-  async #left(): Promise<string[]> {
-    return (await unfinished()).filter((path) => !this.#foreign.has(path));
-  }
-
-  /** A job that others left behind is woken by the play's sweeps as well; the names of its tasks begin with its id. */
-  #isForeign(task: string): boolean {
-    return [...this.#foreign].some((path) => task.startsWith(path.split("/")[1]!));
+    throw new Error(`${this.#run} does not settle; still there: ${(await unfinished()).join(", ")}`);
   }
 
   async #tasksDone(): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const open = openTasks(this.#run).filter((task) => !this.#isForeign(task));
+      const open = openTasks(this.#run);
       if (open.length === 0) return;
       if (Date.now() > until) throw new Error(`${this.#run}: tasks that are never done: ${open.join(", ")}`);
       await setTimeout(POLL_MS);

@@ -13,7 +13,7 @@ export interface Scale {
  * same calls in the same order, whatever else is in the emulators, and what a fault loses is sent again.
  */
 export interface Story {
-  /** `run` and ten digits: every id of this play contains it, so that several plays share one set of emulators. */
+  /** `run` and ten digits: every id of this play contains it, so that two plays of one set of emulators share no id. */
   readonly run: string;
   readonly scale: Scale;
   /** The uid of one of the cast. `root` has an administrator's mandate. */

@@ -45,7 +45,7 @@ test(title, { timeout: PATIENCE_MS }, async () => {
   const faults =
     round === undefined ? drawn(faultSeed, 1, quick(possible)) : drawn(faultSeed, round, possible);
   const which = round === undefined ? "" : ` FAULT_ROUND=${round}`;
-  const repeat = `FAULT_SEED=${faultSeed}${which} npm run test:long -- test/long/storyline.test.ts`;
+  const repeat = `FAULT_SEED=${faultSeed}${which} npm test -- test/faults/storyline.test.ts`;
   await expectUnchanged(
     undisturbed,
     { run: runOf(faultSeed, "disturbed"), death: "request", faults },
