@@ -1,18 +1,41 @@
 import { GameError } from "../platform/errors.ts";
+import type { Officer } from "./authority.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
 import { departed, expelled } from "./standing.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
+type Ban = NonNullable<Member["ban"]>;
+export type BanRank = Ban["rank"];
+
+/** From the lowest rank to the highest. */
+const RANKS: readonly BanRank[] = ["moderator", "governor", "platform"];
+
+/**
+ * A ban that holds is changed and lifted by its own rank and by higher ones.
+ * @throws GameError `BAN_OUTRANKED`.
+ */
+function requireRank(member: Member, rank: BanRank, now: Date): void {
+  const held = memberAsOf(member, now)?.ban?.rank;
+  if (held === undefined || RANKS.indexOf(rank) >= RANKS.indexOf(held)) return;
+  throw new GameError(
+    "BAN_OUTRANKED",
+    `The ban of the player ${member.uid} has the rank "${held}": no lower rank lifts, shortens or replaces it.`,
+    { uid: member.uid, rank: held },
+  );
+}
+
 /**
  * The member, banned now: out of residence, citizenship and every office. A second ban replaces the first one's reason
- * and term. Whoever bans a player out of the home region moves the home in the same transaction (`players/home.ts`).
+ * and term. The caller moves the home, where it was here, in the same transaction (`players/home.ts`).
+ * @throws GameError `BAN_OUTRANKED`.
  */
 export function banned(
   member: Member,
-  ban: Pick<NonNullable<Member["ban"]>, "reason" | "byUid" | "rank" | "until">,
+  ban: Pick<Ban, "reason" | "byUid" | "rank" | "until">,
   now: Date,
 ): Member {
+  requireRank(member, ban.rank, now);
   const wasMember = member.ban?.wasMember ?? member.status === "active";
   return expelled(member, { status: "banned", ban: { ...ban, at: now, wasMember } }, now);
 }
@@ -24,6 +47,17 @@ export function banned(
 export function unbanned(member: Member, now: Date): Member {
   const status = member.ban?.wasMember ? "active" : "left";
   return withCheckpoint({ ...member, status, ban: null }, now);
+}
+
+/** The rank that a regional officer's ban has. */
+export function banRankOf(officer: Officer): BanRank {
+  return officer.governs ? "governor" : "moderator";
+}
+
+/** The member, freed of a ban before its term by somebody of that rank. @throws GameError `BAN_OUTRANKED`. */
+export function pardoned(member: Member, rank: BanRank, now: Date): Member {
+  requireRank(member, rank, now);
+  return unbanned(member, now);
 }
 
 /** The record of somebody who never was a member: a ban may come before the first visit. */

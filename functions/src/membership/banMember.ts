@@ -7,7 +7,7 @@ import { instant, regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
-import { banned, stranger } from "./ban.ts";
+import { banned, banRankOf, stranger } from "./ban.ts";
 import { openCase, takeMeasure } from "./case.ts";
 import { banTermHours, joinRequests, reasonField } from "./schema.ts";
 
@@ -32,8 +32,7 @@ export const banMember = mutation({
     const until = termHours === undefined ? null : after(now, termHours * HOUR_MS);
     const member = opened.member ?? stranger({ uid, regionId, name: player.name }, now);
 
-    const rank = opened.officer.governs ? ("governor" as const) : ("moderator" as const);
-    const ban = { reason, byUid: caller.uid, rank, until };
+    const ban = { reason, byUid: caller.uid, rank: banRankOf(opened.officer), until };
     const stageHome = player.homeRegionId === regionId && (await prepareHomeMove(context, player, null));
     const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
     await takeMeasure(context, opened, banned(member, ban, now), {

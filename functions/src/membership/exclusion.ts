@@ -1,7 +1,7 @@
 import { GameError } from "../platform/errors.ts";
 import type { Player } from "../players/schema.ts";
 import type { Region } from "../regions/schema.ts";
-import { banned, memberAsOf, stranger, unbanned } from "./ban.ts";
+import { banned, memberAsOf, pardoned, stranger } from "./ban.ts";
 import type { Member } from "./schema.ts";
 
 /** What the documents say where the platform bans somebody from a region, or lifts its ban. */
@@ -63,7 +63,7 @@ export function readmitted({ region, player, member }: ExclusionFacts, uid: stri
       regionId,
     });
   }
-  const change = unbanned(member, now);
+  const change = pardoned(member, "platform", now);
   return {
     member: change,
     losesHome: false,

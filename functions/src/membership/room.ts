@@ -69,6 +69,10 @@ export const membership = declareRoom({
       "The measure cannot be taken against the owner or the governor.",
     ],
     NOT_BANNED: ["failed-precondition", "The player is not banned."],
+    BAN_OUTRANKED: [
+      "failed-precondition",
+      "A higher rank has banned the player: platform, governor, moderator, in this order.",
+    ],
   },
   permissions: {},
   // A moderator holds what the governor named on the member document, and nothing by the role alone.

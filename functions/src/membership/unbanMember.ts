@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId, uid } from "../platform/fields.ts";
-import { unbanned } from "./ban.ts";
+import { banRankOf, pardoned } from "./ban.ts";
 import { openCase, takeMeasure } from "./case.ts";
 import { memberSchema, reasonField } from "./schema.ts";
 
@@ -20,7 +20,7 @@ export const unbanMember = mutation({
         uid,
       });
     }
-    const member = unbanned(opened.stored, context.now);
+    const member = pardoned(opened.stored, banRankOf(opened.officer), context.now);
 
     await takeMeasure(context, opened, member, {
       action: "unbanMember",

@@ -54,6 +54,7 @@ const TO_THE_POINT = [
   "answer → done",
   "payOut → done",
   "join → BANNED",
+  "unban → BAN_OUTRANKED",
   "join → REPUTATION_TOO_LOW",
   "repeat → the same answer",
   "repeat → PERMISSION_DENIED",
@@ -298,7 +299,11 @@ const comparable = (member: Member) => ({
   power: member.votingPower,
   permissions: member.moderatorPermissions,
   visits: member.visits,
-  ban: member.ban && { endless: member.ban.until === null, wasMember: member.ban.wasMember },
+  ban: member.ban && {
+    endless: member.ban.until === null,
+    wasMember: member.ban.wasMember,
+    byGovernor: member.ban.rank === "governor",
+  },
   powers: member.votingPowerCheckpoints.map(({ power }) => power),
 });
 

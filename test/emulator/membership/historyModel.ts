@@ -159,7 +159,7 @@ export interface ModelMember {
   earned: boolean;
   power: number;
   permissions: readonly string[];
-  ban: { endless: boolean; ended: boolean; wasMember: boolean } | null;
+  ban: { endless: boolean; ended: boolean; wasMember: boolean; byGovernor: boolean } | null;
   visits: number;
   /** What a vote would have weighed, in order, without repetition. */
   powers: number[];
@@ -352,13 +352,16 @@ export class Model {
   ): Refusal {
     const { kind, on, region } = command;
     const key = Model.key(region, on);
+    if ((kind === "ban" || kind === "unban") && member?.ban?.byGovernor && command.by !== OWNER) {
+      return "BAN_OUTRANKED";
+    }
     if (kind === "ban") {
       const banned = member ?? { ...BLANK, powers: [] };
       const wasMember = banned.ban?.wasMember ?? banned.status === "active";
       Object.assign(banned, {
         status: "banned",
         permissions: [],
-        ban: { endless: command.endless, ended: false, wasMember },
+        ban: { endless: command.endless, ended: false, wasMember, byGovernor: command.by === OWNER },
       });
       this.unsettle(on, region, banned);
       this.applications.delete(key);

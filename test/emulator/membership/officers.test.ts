@@ -63,6 +63,18 @@ test("a ban holds from the next call on, and its end gives back no more than a v
   expect(powers).toEqual([1, 0]);
 });
 
+test("a moderator neither lifts nor replaces the governor's ban; the governor does both with a moderator's", async () => {
+  const { resident, act } = await region("rank");
+  await resident("mod", "resident", { moderatorPermissions: [MANAGE_MEMBERS] });
+  for (const who of ["ben", "carl"]) await resident(who, "visitor");
+  await act("owner", "banMember", "ben");
+  expect((await act("mod", "unbanMember", "ben")).reason).toBe("BAN_OUTRANKED");
+  expect((await act("mod", "banMember", "ben", { termHours: 1 })).reason).toBe("BAN_OUTRANKED");
+  await act("mod", "banMember", "carl");
+  expect((await act("owner", "banMember", "carl", { termHours: 1 })).reason).toBeUndefined();
+  expect((await act("owner", "unbanMember", "carl")).reason).toBeUndefined();
+});
+
 test("a ban stops even the replay of an answer given before", async () => {
   const { regionId, resident, act, uid } = await region("replay");
   await resident("mod", "resident", { moderatorPermissions: [MANAGE_MEMBERS] });

@@ -99,10 +99,14 @@ function measure(model: Model, call: Measure): Refusal {
   const isProtected = on === OWNER || on === model.governor || elected;
   if ((verb === "ban" || verb === "demote") && isProtected) return "OFFICER_PROTECTED";
   if (verb === "promote" && model.status !== "active") return "REGION_CLOSED";
-  if (verb === "ban") return ban(model, on, { hours: call.hours, byPlatform: false });
   const member = model.members.get(on);
+  const outranked = member?.ban?.byPlatform === true && !ended(model, member);
+  if (verb === "ban") {
+    return outranked ? "BAN_OUTRANKED" : ban(model, on, { hours: call.hours, byPlatform: false });
+  }
   if (verb === "unban") {
     if (member?.status !== "banned") return "NOT_BANNED";
+    if (outranked) return "BAN_OUTRANKED";
     released(member);
     return undefined;
   }

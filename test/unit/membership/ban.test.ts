@@ -3,6 +3,7 @@ import {
   banHasEnded,
   banned,
   memberAsOf,
+  pardoned,
   requireNotBanned,
   requireOwnMembership,
   unbanned,
@@ -37,6 +38,21 @@ test("a second ban replaces reason and term, and remembers who was a member", ()
     expect(twice.ban).toMatchObject({ reason: "Again", until: null, at: at(20) });
     expect(unbanned(twice, at(30))).toMatchObject({ status, standing: "visitor", ban: null });
   }
+});
+
+const RANKS = ["moderator", "governor", "platform"] as const;
+const PAIRS = RANKS.flatMap((held, high) => RANKS.map((rank, own) => ({ rank, held, yields: own >= high })));
+
+test.each(PAIRS)("a $rank against the ban of a $held: $yields", ({ rank, held, yields }) => {
+  const reason = yields ? undefined : "BAN_OUTRANKED";
+  const subject = banned(citizen(), { ...ban, rank: held }, at(10));
+  for (const until of [null, at(50), at(200)]) {
+    expect(refusal(() => banned(subject, { ...ban, rank, until }, at(20)))).toBe(reason);
+  }
+  expect(refusal(() => pardoned(subject, rank, at(20)))).toBe(reason);
+  // A ban that has ended binds nobody, though the schedule has not lifted it yet.
+  expect(pardoned(subject, rank, at(100))).toMatchObject({ status: "active", ban: null });
+  expect(banned(subject, { ...ban, rank, until: null }, at(100)).ban).toMatchObject({ rank, until: null });
 });
 
 test.each([

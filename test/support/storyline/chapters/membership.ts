@@ -83,6 +83,9 @@ async function ban(story: Story): Promise<void> {
   for (const kind of ["ban", "unban"]) {
     const action = { kind, uid: story.uid("boris") };
     await story.call("root", "regions/interveneInRegion", { regionId, reason, action });
+    if (kind === "ban") {
+      await story.refused("mina", "membership/unbanMember", { ...boris, reason }, "BAN_OUTRANKED");
+    }
   }
 }
 
