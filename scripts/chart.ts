@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { type ChartOptions, renderChartSvg } from "../functions/src/galaxy/chart.ts";
-import { nexusGateSector } from "../functions/src/galaxy/gate.ts";
-import { planRegion, type RegionPlan } from "../functions/src/galaxy/plan.ts";
-import { chartOf } from "../functions/src/galaxy/slice.ts";
+import { nexusGateSector } from "../functions/src/galaxy/generation/gate.ts";
+import { planRegion, type RegionPlan } from "../functions/src/galaxy/generation/plan.ts";
+import { chartOf } from "../functions/src/galaxy/generation/slice.ts";
 import { DEMO_REGIONS, type DemoRegion } from "../seed/galaxy.ts";
 import { command } from "./command.ts";
+import { type ChartOptions, renderChartSvg } from "./poster/chart.ts";
 import { Failure } from "./setup/failure.mjs";
 
 function regionNamed(regionId: string): DemoRegion {

@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/configuration.ts";
 import type { Region } from "../../functions/src/regions/schema.ts";
 
 /** A region's document as `createRegion` leaves it, for measurements that begin behind that call. */

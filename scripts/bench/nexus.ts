@@ -1,10 +1,10 @@
-import { planOf, SLICE_SECTORS, sliceCount } from "../../functions/src/galaxy/build.ts";
 import { chart } from "../../functions/src/galaxy/documents.ts";
-import { sliceOf } from "../../functions/src/galaxy/slice.ts";
+import { planOf, SLICE_SECTORS, sliceCount } from "../../functions/src/galaxy/generation/build.ts";
+import { sliceOf } from "../../functions/src/galaxy/generation/slice.ts";
 import { stageJob } from "../../functions/src/platform/jobs.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { db, transact } from "../../functions/src/platform/store.ts";
-import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
+import { provisionRegion } from "../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
 import { provisionedRegion } from "./fixtures.ts";

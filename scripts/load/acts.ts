@@ -1,4 +1,4 @@
-import { drawInt, type Stream } from "../../functions/src/galaxy/stream.ts";
+import { drawInt, type Stream } from "../../functions/src/galaxy/generation/stream.ts";
 import { emptyJournal, type Journal } from "./journal.ts";
 import type { Measurement } from "./measurement.ts";
 import { type Outcome, obeying } from "./obey.ts";

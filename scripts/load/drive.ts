@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { streamOf } from "../../functions/src/galaxy/stream.ts";
+import { streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import { Acts } from "./acts.ts";
 import type { Repetitions } from "./contention.ts";
 import type { Journal } from "./journal.ts";

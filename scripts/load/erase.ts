@@ -3,7 +3,7 @@ import { jobs } from "../../functions/src/platform/jobs.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { players } from "../../functions/src/players/schema.ts";
-import { nameKeys } from "../../functions/src/regions/regionName.ts";
+import { nameKeys } from "../../functions/src/regions/names/regionName.ts";
 import { regionNames, regions } from "../../functions/src/regions/schema.ts";
 import { deleteAccounts } from "./accounts.ts";
 

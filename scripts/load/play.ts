@@ -1,4 +1,4 @@
-import { drawInt, drawUnit, type Stream, streamOf } from "../../functions/src/galaxy/stream.ts";
+import { drawInt, drawUnit, type Stream, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import type { Acts } from "./acts.ts";
 import type { Measurement } from "./measurement.ts";
 import { pause } from "./obey.ts";

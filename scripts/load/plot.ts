@@ -1,4 +1,4 @@
-import { escaped, SANS, short } from "../../functions/src/galaxy/chartStyle.ts";
+import { escaped, SANS, short } from "../poster/chartStyle.ts";
 import { decades, durationLabel, gridStep } from "./plotAxes.ts";
 import { headline, type LoadReport, milliseconds } from "./report.ts";
 import type { OperationRow } from "./summary.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../../functions/src/galaxy/chartStyle.ts";
+import { grouped } from "../poster/chartStyle.ts";
 
 /** A power of ten at or below, and at or above, all values; at least one decade apart. */
 export function decades(values: readonly number[]): { from: number; to: number } {

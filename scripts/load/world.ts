@@ -1,14 +1,14 @@
 import { polls } from "../../functions/src/governance/polls/schema.ts";
 import "../../functions/src/house.ts";
+import { stageMember } from "../../functions/src/membership/change/stageMember.ts";
 import { newMember } from "../../functions/src/membership/newMember.ts";
-import { stageMember } from "../../functions/src/membership/stageMember.ts";
 import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db, transact } from "../../functions/src/platform/store.ts";
 import { taskCommit } from "../../functions/src/platform/taskCommit.ts";
 import { players } from "../../functions/src/players/schema.ts";
-import { prepareRegion, stageRegion } from "../../functions/src/regions/openRegion.ts";
+import { prepareRegion, stageRegion } from "../../functions/src/regions/opening/openRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
 import { Failure } from "../setup/failure.mjs";

@@ -4,9 +4,9 @@ import { type Job, jobs, readFailedJob, stageRetry } from "../../functions/src/p
 import { stageOutbox } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { Reads, transact } from "../../functions/src/platform/store.ts";
-import { movedTo } from "../../functions/src/regions/lifecycle.ts";
 import { readRegion } from "../../functions/src/regions/readRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
+import { movedTo } from "../../functions/src/regions/status/lifecycle.ts";
 import { Failure } from "../setup/failure.mjs";
 
 const SHOWN = 100;

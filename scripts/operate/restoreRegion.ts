@@ -1,7 +1,7 @@
 import type { CollectionReference, DocumentReference, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { FieldPath, getFirestore } from "firebase-admin/firestore";
+import { stageMember } from "../../functions/src/membership/change/stageMember.ts";
 import { members } from "../../functions/src/membership/schema.ts";
-import { stageMember } from "../../functions/src/membership/stageMember.ts";
 import { writeAudit } from "../../functions/src/platform/audit.ts";
 import { now } from "../../functions/src/platform/clock.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";

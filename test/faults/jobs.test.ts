@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findingsIn, writeSlice } from "../../functions/src/galaxy/build.ts";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
+import { findingsIn, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
 import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Configuration, DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration.ts";
+import {
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+} from "../../functions/src/regions/configuration/configuration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
 import { tokenOf } from "./token.ts";
 import { post } from "./wire.ts";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { planOf } from "../../functions/src/galaxy/build.ts";
 import { chart, sectors } from "../../functions/src/galaxy/documents.ts";
-import type { RegionPlan } from "../../functions/src/galaxy/plan.ts";
-import { sectorOf } from "../../functions/src/galaxy/slice.ts";
+import { planOf } from "../../functions/src/galaxy/generation/build.ts";
+import type { RegionPlan } from "../../functions/src/galaxy/generation/plan.ts";
+import { sectorOf } from "../../functions/src/galaxy/generation/slice.ts";
 import { stageJob } from "../../functions/src/platform/jobs.ts";
 import type { OutboxRow } from "../../functions/src/platform/outbox.ts";
 import { canonicalJson } from "../../functions/src/platform/random.ts";
 import { transact } from "../../functions/src/platform/store.ts";
-import { provisionRegion } from "../../functions/src/regions/provisionRegion.ts";
+import { provisionRegion } from "../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { regionDocument } from "./fixtures.ts";
 

@@ -51,7 +51,7 @@ export const galaxy = declareRoom({
   permissions: {},
   transferKinds: {},
   roles: {},
-  callables: { planRoute: () => import("./planRoute.ts") },
+  callables: { planRoute: () => import("./routes/planRoute.ts") },
   schedules: {},
   queues: {},
   contributions: [],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMODITIES } from "../platform/goods.ts";
-import { PLANET_CLASSES, PORT_CLASSES } from "./sites.ts";
+import { PLANET_CLASSES, PORT_CLASSES } from "./generation/sites.ts";
 import {
   CLUSTERS,
   DISTRICTS,

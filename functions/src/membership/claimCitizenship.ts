@@ -3,13 +3,13 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
-import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { requireCitizenshipEarned } from "./admission.ts";
-import { memberAsOf, requireOwnMembership } from "./ban.ts";
+import { requireAllowed } from "../regions/status/capabilities.ts";
+import { requireCitizenshipEarned } from "./admission/admission.ts";
+import { memberAsOf, requireOwnMembership } from "./bans/ban.ts";
+import { stageMember } from "./change/stageMember.ts";
 import { members, votingPowerField } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 import { naturalised } from "./standing.ts";
 
 export const claimCitizenship = mutation({

@@ -12,23 +12,23 @@ export const contributions = [
   }),
   contribution(accountRegistered, {
     bills: "Two writes: the membership in the first home, and its mirror.",
-    load: async () => (await import("./firstMembership.ts")).enterFirstHome,
+    load: async () => (await import("./admission/firstMembership.ts")).enterFirstHome,
   }),
   contribution(regionOpened, {
     bills: "Of an owned region two writes: the owner's membership, and its mirror.",
-    load: async () => (await import("./enterAsOwner.ts")).enterAsOwner,
+    load: async () => (await import("./owners/enterAsOwner.ts")).enterAsOwner,
   }),
   contribution(ownerChanged, {
     bills: "One read and two writes: the new owner's membership, and its mirror.",
-    load: async () => (await import("./enterAsOwner.ts")).enterAsNewOwner,
+    load: async () => (await import("./owners/enterAsOwner.ts")).enterAsNewOwner,
   }),
   contribution(mayGovern, {
     bills: "One read.",
-    load: async () => (await import("./mayGovern.ts")).requireCitizen,
+    load: async () => (await import("./owners/mayGovern.ts")).requireCitizen,
   }),
   contribution(interventionKinds, {
     bills: "Two reads; the writes of a ban.",
-    load: async () => (await import("./interventions.ts")).exclusions,
+    load: async () => (await import("./bans/interventions.ts")).exclusions,
   }),
   contribution(remains, {
     bills: "In the task, one read and two writes for each membership.",

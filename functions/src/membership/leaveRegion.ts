@@ -5,11 +5,11 @@ import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
-import { requireAllowed } from "../regions/capabilities.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { memberAsOf, requireOwnMembership } from "./ban.ts";
-import { prepareMember } from "./changeMember.ts";
+import { requireAllowed } from "../regions/status/capabilities.ts";
+import { memberAsOf, requireOwnMembership } from "./bans/ban.ts";
+import { prepareMember } from "./change/changeMember.ts";
 import { members } from "./schema.ts";
 import { departed } from "./standing.ts";
 

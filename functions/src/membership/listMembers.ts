@@ -6,7 +6,7 @@ import { GameError } from "../platform/errors.ts";
 import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
 import type { Reads } from "../platform/store.ts";
 import { readRegion } from "../regions/readRegion.ts";
-import { requireOwnMembership } from "./ban.ts";
+import { requireOwnMembership } from "./bans/ban.ts";
 import { authorityByMembership } from "./regionalAuthority.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 

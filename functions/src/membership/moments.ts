@@ -1,6 +1,6 @@
 import type { GameError } from "../platform/errors.ts";
 import { type Moment, moment, question } from "../platform/moments.ts";
-import type { Happening } from "./happenings.ts";
+import type { Happening } from "./change/happenings.ts";
 
 interface Membership {
   readonly regionId: string;

@@ -2,8 +2,8 @@ import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore"
 import { now } from "../platform/clock.ts";
 import { Batch } from "../platform/documents/batch.ts";
 import { log } from "../platform/log.ts";
-import { statusesAllowing } from "../regions/capabilities.ts";
 import { type Region, regions } from "../regions/schema.ts";
+import { statusesAllowing } from "../regions/status/capabilities.ts";
 import { members, type Standing } from "./schema.ts";
 
 const PAGE_REGIONS = 50;

@@ -1,6 +1,6 @@
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
-import type { Configuration } from "../regions/configuration.ts";
+import type { Configuration } from "../regions/configuration/configuration.ts";
 import { newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
 import { hasRoomForChanges, withCheckpoint, withOffices } from "./votingPower.ts";

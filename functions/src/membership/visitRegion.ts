@@ -2,8 +2,8 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { instant, regionId } from "../platform/fields.ts";
+import { stageMember } from "./change/stageMember.ts";
 import { memberSchema, members } from "./schema.ts";
-import { stageMember } from "./stageMember.ts";
 import { visited } from "./standing.ts";
 
 /** Reads the membership alone: whoever opens a region calls it, and only the first call of a day writes it. */

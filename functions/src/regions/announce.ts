@@ -3,9 +3,9 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { derivedId } from "../platform/random.ts";
-import { requireAllowed } from "./capabilities.ts";
 import { readRegion } from "./readRegion.ts";
 import { announcementInput, announcements } from "./schema.ts";
+import { requireAllowed } from "./status/capabilities.ts";
 
 const { title, body } = announcementInput;
 

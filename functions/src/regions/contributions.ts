@@ -5,15 +5,15 @@ import { accountErased, firstHome } from "../players/moments.ts";
 export const contributions = [
   contribution(holdings, {
     bills: "At an account's end, one read, or one for each region that keeps the account.",
-    load: async () => (await import("./estate.ts")).estate,
+    load: async () => (await import("./holders/estate.ts")).estate,
   }),
   contribution(firstHome, {
     bills: "One read.",
-    load: async () => (await import("./firstHome.ts")).findFirstHome,
+    load: async () => (await import("./opening/firstHome.ts")).findFirstHome,
   }),
   contribution(accountErased, {
     bills:
       "One read, or one for each region that the player owned or governed; for each a write and a log entry.",
-    load: async () => (await import("./estate.ts")).releaseEstate,
+    load: async () => (await import("./holders/estate.ts")).releaseEstate,
   }),
 ];

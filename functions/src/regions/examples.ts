@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIGURATION } from "./configuration.ts";
+import { DEFAULT_CONFIGURATION } from "./configuration/configuration.ts";
 
 /** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
 const AT = new Date("2102-01-01T00:00:00Z");

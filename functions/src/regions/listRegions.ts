@@ -3,7 +3,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { pageSize, regionId } from "../platform/fields.ts";
-import { configurationSchema } from "./configuration.ts";
+import { configurationSchema } from "./configuration/configuration.ts";
 import { memberCounts, regionSchema, regionStatus, regions } from "./schema.ts";
 
 const { policy, minimumReputation } = configurationSchema.shape.immigration.shape;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { configurationSchema } from "./configuration.ts";
+import { configurationSchema } from "./configuration/configuration.ts";
 import { readRegion } from "./readRegion.ts";
 import { memberCounts, regionSchema, regionStatus } from "./schema.ts";
 

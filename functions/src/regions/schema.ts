@@ -12,7 +12,7 @@ import {
   uid,
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
-import { configurationChangeSchema, configurationSchema } from "./configuration.ts";
+import { configurationChangeSchema, configurationSchema } from "./configuration/configuration.ts";
 import { regions as room } from "./room.ts";
 import { regionOfEightGoods } from "./versions.ts";
 

@@ -9,7 +9,7 @@ import type { Choice } from "../../../functions/src/governance/polls/tally/schem
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { announcements, type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { emulators, setClockOffset } from "../../support/emulators.ts";
 import { call, enrol, memberOf, type Outcome, openRegion } from "../membership/world.ts";

@@ -9,7 +9,7 @@ import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
 import { readOffsetMs } from "../../../scripts/stack/clockFile.ts";
 import { emulators } from "../../support/emulators.ts";

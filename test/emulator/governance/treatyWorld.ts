@@ -4,7 +4,7 @@ import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import type { Treaty, TreatyTerms, TreatyType } from "../../../functions/src/governance/treaties/treaty.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { emulators } from "../../support/emulators.ts";
 import { call, type Outcome, openRegion } from "../membership/world.ts";
 import { citizens } from "./pollWorld.ts";

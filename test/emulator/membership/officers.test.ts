@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { liftIfEnded } from "../../../functions/src/membership/liftExpiredBans.ts";
+import { liftIfEnded } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { stageMember } from "../../../functions/src/membership/change/stageMember.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import {
   type Member,
@@ -6,13 +7,12 @@ import {
   memberships,
   type Standing,
 } from "../../../functions/src/membership/schema.ts";
-import { stageMember } from "../../../functions/src/membership/stageMember.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { stageAccount } from "../../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { movedHome } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument } from "../../support/fixtures.ts";
 import { grant } from "../../support/ledger.ts";

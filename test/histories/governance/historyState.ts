@@ -7,7 +7,7 @@ import { type Poll, pollStateAt } from "../../../functions/src/governance/polls/
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
-import { configurationSchema } from "../../../functions/src/regions/configuration.ts";
+import { configurationSchema } from "../../../functions/src/regions/configuration/configuration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { OWNER } from "./historyCommands.ts";
 import type { Model, ModelMember } from "./historyModel.ts";

@@ -7,14 +7,14 @@ import { implementProposals } from "../../../functions/src/governance/laws/imple
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";
-import { liftExpiredBans } from "../../../functions/src/membership/liftExpiredBans.ts";
+import { liftExpiredBans } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { players } from "../../../functions/src/players/schema.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument } from "../../support/fixtures.ts";
 import { type Beginning, type Call, CITIZENS, OWNER, PLAYERS } from "./historyCommands.ts";

@@ -5,7 +5,7 @@ import { stageOutbox } from "../../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, transact } from "../../../functions/src/platform/store.ts";
 import { erasures } from "../../../functions/src/players/schema.ts";
-import { provisionRegion } from "../../../functions/src/regions/provisionRegion.ts";
+import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { regionDocument } from "../fixtures.ts";
 import type { Story } from "./story.ts";

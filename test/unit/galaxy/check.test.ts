@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { checkRegion, type RegionReading, sectorsOfChunks } from "../../../functions/src/galaxy/check.ts";
-import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/plan.ts";
-import { chartOf } from "../../../functions/src/galaxy/slice.ts";
+import {
+  checkRegion,
+  type RegionReading,
+  sectorsOfChunks,
+} from "../../../functions/src/galaxy/generation/check.ts";
+import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
+import { chartOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import { regions } from "./regions.ts";
 
 function readingOf(plan: RegionPlan) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { nexusGateSector } from "../../../functions/src/galaxy/gate.ts";
-import { zoneRunsOf } from "../../../functions/src/galaxy/quotas.ts";
+import { nexusGateSector } from "../../../functions/src/galaxy/generation/gate.ts";
+import { zoneRunsOf } from "../../../functions/src/galaxy/generation/quotas.ts";
 import { gatePlanSchema } from "../../../functions/src/galaxy/schema.ts";
 import { regions, sectorsOf, warpsOf, zoneIndexOf } from "./regions.ts";
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { LANES_PER_NEIGHBOURS } from "../../../functions/src/galaxy/crossings.ts";
+import { LANES_PER_NEIGHBOURS } from "../../../functions/src/galaxy/generation/crossings.ts";
 import {
   DISTRICT_PLANET_PERCENT,
   DISTRICT_PORT_PERCENT,
   DISTRICT_SHARES_PERCENT,
-} from "../../../functions/src/galaxy/quotas.ts";
+} from "../../../functions/src/galaxy/generation/quotas.ts";
 import { DISTRICTS, MAX_WARPS_PER_SECTOR } from "../../../functions/src/galaxy/zones.ts";
 import { crossingsBetweenZones, nexuses, reachOf, warpsOf } from "./regions.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/plan.ts";
+import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
+import { sectorOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import type { Sector } from "../../../functions/src/galaxy/schema.ts";
-import { sectorOf } from "../../../functions/src/galaxy/slice.ts";
 
 /** Every property holds over at least this many seeds. */
 export const SEED_COUNT = 200;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { gateFeeCredits, joinLegs, type Leg } from "../../../functions/src/galaxy/journey.ts";
-import { planRegion } from "../../../functions/src/galaxy/plan.ts";
-import { shortestRoute, warpGraphOf } from "../../../functions/src/galaxy/route.ts";
+import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
+import { chartOf } from "../../../functions/src/galaxy/generation/slice.ts";
+import { gateFeeCredits, joinLegs, type Leg } from "../../../functions/src/galaxy/routes/journey.ts";
+import { shortestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
-import { chartOf } from "../../../functions/src/galaxy/slice.ts";
 
 /** A chart of a handful of sectors, with any warps. */
 function smallChart(positions: number[][], rows: number[][]): ChartChunk {

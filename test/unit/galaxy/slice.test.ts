@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/plan.ts";
+import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
+import { chartOf, sliceOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import {
   CHART_MARK,
   type ChartChunk,
@@ -10,7 +11,6 @@ import {
   type Sector,
   sectorSchema,
 } from "../../../functions/src/galaxy/schema.ts";
-import { chartOf, sliceOf } from "../../../functions/src/galaxy/slice.ts";
 import { ZONES } from "../../../functions/src/galaxy/zones.ts";
 import { regions, sectorsOf } from "./regions.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RegionPlan } from "../../../functions/src/galaxy/plan.ts";
+import type { RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
 import { MAX_WARPS_PER_SECTOR } from "../../../functions/src/galaxy/zones.ts";
 import { allWarps, crossingsBetweenZones, reachOf, regions, warpsOf, zoneIndexOf } from "./regions.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { planRegion } from "../../../functions/src/galaxy/plan.ts";
-import { largestRemainder } from "../../../functions/src/galaxy/quotas.ts";
+import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
+import { largestRemainder } from "../../../functions/src/galaxy/generation/quotas.ts";
 import { regions, sectorsOf } from "./regions.ts";
 
 test("a region is federation 1–7, border 8–249, frontier 250–500", () => {

@@ -6,7 +6,7 @@ import {
   termsServed,
 } from "../../../functions/src/governance/offices/office.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
-import type { Configuration } from "../../../functions/src/regions/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configuration } from "./electionFacts.ts";
 
 const ENDED = new Date("2102-05-01T12:00:00Z");

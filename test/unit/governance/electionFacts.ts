@@ -1,4 +1,7 @@
-import { type Configuration, DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
+import {
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+} from "../../../functions/src/regions/configuration/configuration.ts";
 
 /** The default configuration with some of what elections ask for changed. */
 export function configuration(

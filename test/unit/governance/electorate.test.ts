@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entitlementOf, isExcluded } from "../../../functions/src/governance/polls/electorate.ts";
-import { banned } from "../../../functions/src/membership/ban.ts";
+import { banned } from "../../../functions/src/membership/bans/ban.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import {
   demoted,

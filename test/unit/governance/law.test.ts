@@ -5,8 +5,8 @@ import { after, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import {
   type ConfigurationChange,
   DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration.ts";
-import { configured } from "../../../functions/src/regions/configurationDecision.ts";
+} from "../../../functions/src/regions/configuration/configuration.ts";
+import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
 import { day, law, passed, pollFor } from "./proposals.ts";
 
 const configurationWith = (change: ConfigurationChange) =>

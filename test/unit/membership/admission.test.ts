@@ -4,8 +4,8 @@ import {
   decideApplication,
   reputationAtBorder,
   requireCitizenshipEarned,
-} from "../../../functions/src/membership/admission.ts";
-import { banned } from "../../../functions/src/membership/ban.ts";
+} from "../../../functions/src/membership/admission/admission.ts";
+import { banned } from "../../../functions/src/membership/bans/ban.ts";
 import { combined, type Passage } from "../../../functions/src/membership/moments.ts";
 import { GameError } from "../../../functions/src/platform/errors.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { requireAuthority, requireGovernor } from "../../../functions/src/membership/authority.ts";
-import { appointed, dismissed } from "../../../functions/src/membership/moderator.ts";
+import { requireAuthority, requireGovernor } from "../../../functions/src/membership/officers/authority.ts";
+import { appointed, dismissed } from "../../../functions/src/membership/officers/moderator.ts";
 import { member, refusal } from "./members.ts";
 
 const governor = { uid: "gov", governs: true };

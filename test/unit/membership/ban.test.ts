@@ -7,7 +7,7 @@ import {
   requireNotBanned,
   requireOwnMembership,
   unbanned,
-} from "../../../functions/src/membership/ban.ts";
+} from "../../../functions/src/membership/bans/ban.ts";
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 import { at, citizen, member, refusal } from "./members.ts";
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type ExclusionFacts, excluded, readmitted } from "../../../functions/src/membership/exclusion.ts";
+import {
+  type ExclusionFacts,
+  excluded,
+  readmitted,
+} from "../../../functions/src/membership/bans/exclusion.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { memberSchema } from "../../../functions/src/membership/schema.ts";
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Happening, happenings } from "../../../functions/src/membership/happenings.ts";
+import { type Happening, happenings } from "../../../functions/src/membership/change/happenings.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 
 type Facts = Pick<Member, "status" | "standing">;

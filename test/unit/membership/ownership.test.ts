@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
-import { ownersMembership } from "../../../functions/src/membership/ownership.ts";
+import { ownersMembership } from "../../../functions/src/membership/owners/ownership.ts";
 import { type Member, memberSchema } from "../../../functions/src/membership/schema.ts";
 import { votingPowerAt } from "../../../functions/src/membership/votingPower.ts";
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import type { RegionStatus } from "../../../functions/src/regions/schema.ts";
 import {
   allows,
   type Capability,
   requireAllowed,
   statusesAllowing,
-} from "../../../functions/src/regions/capabilities.ts";
-import { NEXT_STATUSES } from "../../../functions/src/regions/lifecycle.ts";
-import type { RegionStatus } from "../../../functions/src/regions/schema.ts";
+} from "../../../functions/src/regions/status/capabilities.ts";
+import { NEXT_STATUSES } from "../../../functions/src/regions/status/lifecycle.ts";
 
 const STATUSES: readonly RegionStatus[] = [
   "provisioning",

@@ -6,8 +6,8 @@ import {
   configurationSchema,
   DEFAULT_CONFIGURATION,
   FIELD_NAMES,
-} from "../../../functions/src/regions/configuration.ts";
-import { checkedConfiguration } from "../../../functions/src/regions/configurationDecision.ts";
+} from "../../../functions/src/regions/configuration/configuration.ts";
+import { checkedConfiguration } from "../../../functions/src/regions/configuration/configurationDecision.ts";
 
 interface Bounded {
   readonly field: string;

@@ -4,9 +4,9 @@ import {
   type Configuration,
   type ConfigurationChange,
   DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration.ts";
-import { configured } from "../../../functions/src/regions/configurationDecision.ts";
-import { DEFAULT_RESERVED_FIELDS } from "../../../functions/src/regions/constitution.ts";
+} from "../../../functions/src/regions/configuration/configuration.ts";
+import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_RESERVED_FIELDS } from "../../../functions/src/regions/configuration/constitution.ts";
 
 const governedBy = (type: Configuration["governance"]["type"]): Configuration => ({
   ...DEFAULT_CONFIGURATION,

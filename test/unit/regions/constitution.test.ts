@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { decided } from "../../../functions/src/governance/polls/tally/decision.ts";
-import { DEFAULT_CONFIGURATION, FIELD_NAMES } from "../../../functions/src/regions/configuration.ts";
+import {
+  DEFAULT_CONFIGURATION,
+  FIELD_NAMES,
+} from "../../../functions/src/regions/configuration/configuration.ts";
 import {
   authorityIn,
   DEFAULT_RESERVED_FIELDS,
   ENTRENCHED_FIELDS,
   legislation,
   reservedFields,
-} from "../../../functions/src/regions/constitution.ts";
+} from "../../../functions/src/regions/configuration/constitution.ts";
 
 const entrenched = [
   "type",

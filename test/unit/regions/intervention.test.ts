@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
-import { intervened } from "../../../functions/src/regions/intervention.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
 import type { OwnAction, Region } from "../../../functions/src/regions/schema.ts";
+import { intervened } from "../../../functions/src/regions/status/intervention.ts";
 
 const REASON = "It is an emergency.";
 const region = {

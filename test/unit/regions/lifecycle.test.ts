@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { movedTo, NEXT_STATUSES } from "../../../functions/src/regions/lifecycle.ts";
 import type { RegionStatus } from "../../../functions/src/regions/schema.ts";
+import { movedTo, NEXT_STATUSES } from "../../../functions/src/regions/status/lifecycle.ts";
 
 const STATUSES = Object.keys(NEXT_STATUSES) as RegionStatus[];
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
-import { type Opening, type OpeningFacts, openedRegion } from "../../../functions/src/regions/opening.ts";
+import {
+  type Opening,
+  type OpeningFacts,
+  openedRegion,
+} from "../../../functions/src/regions/opening/opening.ts";
 import { regionSchema } from "../../../functions/src/regions/schema.ts";
 
 const now = new Date("2102-03-04T05:06:07Z");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Player } from "../../../functions/src/players/schema.ts";
-import { requireTransferable } from "../../../functions/src/regions/ownership.ts";
+import { requireTransferable } from "../../../functions/src/regions/holders/ownership.ts";
 
 const region = { regionId: "aurora", status: "active", ownerUid: "ada" } as const;
 const player = { uid: "bob", name: "Bob" } as Player;

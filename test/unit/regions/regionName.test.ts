@@ -5,7 +5,7 @@ import {
   nameKeys,
   renamed,
   requireFreeNames,
-} from "../../../functions/src/regions/regionName.ts";
+} from "../../../functions/src/regions/names/regionName.ts";
 import { newDisplayName } from "../../../functions/src/regions/schema.ts";
 
 const nobody: NameHolders = new Map();

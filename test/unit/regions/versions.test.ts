@@ -5,7 +5,7 @@ import {
   proposalSchema,
 } from "../../../functions/src/governance/laws/proposal.ts";
 import { proposalOfEightGoods } from "../../../functions/src/governance/laws/versions.ts";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
 import { regions as example } from "../../../functions/src/regions/examples.ts";
 import { regionSchema } from "../../../functions/src/regions/schema.ts";
 import { regionOfEightGoods } from "../../../functions/src/regions/versions.ts";

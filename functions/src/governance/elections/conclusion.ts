@@ -1,5 +1,5 @@
 import { after, DAY_MS } from "../../platform/duration.ts";
-import type { Configuration } from "../../regions/configuration.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
 import { isVacant, type OfficeRecord, termDays, vacatedBy } from "../offices/office.ts";
 import { REPEAT_MS, timetable } from "./election.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
-import { allows } from "../../regions/capabilities.ts";
 import type { Region } from "../../regions/schema.ts";
+import { allows } from "../../regions/status/capabilities.ts";
 import { COUNCIL_SEATS, electionCause, isElective, type Office, officeField } from "../offices/office.ts";
 import { type Poll, pollStateAt } from "../polls/poll.ts";
 

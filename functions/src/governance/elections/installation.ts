@@ -1,5 +1,5 @@
+import { stageMember } from "../../membership/change/stageMember.ts";
 import { type Member, members } from "../../membership/schema.ts";
-import { stageMember } from "../../membership/stageMember.ts";
 import { withOffices } from "../../membership/votingPower.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { documentPath } from "../../platform/paths.ts";

@@ -1,10 +1,14 @@
 import { after, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { allows } from "../../regions/capabilities.ts";
-import type { Configuration, ConfigurationChange, FieldName } from "../../regions/configuration.ts";
-import { configured, type FieldChange } from "../../regions/configurationDecision.ts";
-import { type Legislation, legislation } from "../../regions/constitution.ts";
+import type {
+  Configuration,
+  ConfigurationChange,
+  FieldName,
+} from "../../regions/configuration/configuration.ts";
+import { configured, type FieldChange } from "../../regions/configuration/configurationDecision.ts";
+import { type Legislation, legislation } from "../../regions/configuration/constitution.ts";
 import type { Region } from "../../regions/schema.ts";
+import { allows } from "../../regions/status/capabilities.ts";
 import type { Poll } from "../polls/poll.ts";
 import { contentHash, lawTimes, type Proposal } from "./proposal.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { composedLine, date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
 import { canonicalJson, digest } from "../../platform/random.ts";
-import { configurationChangeSchema } from "../../regions/configuration.ts";
+import { configurationChangeSchema } from "../../regions/configuration/configuration.ts";
 import { officeField } from "../offices/office.ts";
 import { type Poll, type PollState, pollStateAt } from "../polls/poll.ts";
 

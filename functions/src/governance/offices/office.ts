@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
-import type { Configuration } from "../../regions/configuration.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
 import { MINIMUM_COUNCIL } from "../polls/poll.ts";
 
 /** Offices that citizens elect. The governor stands on the region's document, the others on the members'. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireOwnMembership } from "../../membership/ban.ts";
+import { requireOwnMembership } from "../../membership/bans/ban.ts";
 import { type Member, members } from "../../membership/schema.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";

@@ -6,7 +6,7 @@ import { regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
-import { allows } from "../../regions/capabilities.ts";
+import { allows } from "../../regions/status/capabilities.ts";
 import { type Dealing, readDealing, readVotesOn, stageTreaty, stageVotesOff } from "./dealing.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
-import { requireAllowed } from "../../regions/capabilities.ts";
+import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { dealingFields, readDealing, readVotesOn, stageTreatyCall, stageVotesOff } from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
 import { offered } from "./treatyDecision.ts";

@@ -1,4 +1,4 @@
-import { memberAsOf } from "../../membership/ban.ts";
+import { memberAsOf } from "../../membership/bans/ban.ts";
 import type { Border, Passage } from "../../membership/moments.ts";
 import { members, memberships } from "../../membership/schema.ts";
 import type { Commit } from "../../platform/moments.ts";

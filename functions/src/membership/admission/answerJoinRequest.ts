@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { GameError } from "../../platform/errors.ts";
+import { regionId, uid } from "../../platform/fields.ts";
+import { ask } from "../../platform/moments.ts";
+import { documentPath } from "../../platform/paths.ts";
+import { players } from "../../players/schema.ts";
+import { stageNotice } from "../../players/stageNotice.ts";
+import { combined, mayEnter } from "../moments.ts";
+import { openCase, takeMeasure } from "../officers/case.ts";
+import { joinRequests, reasonField } from "../schema.ts";
+import { joined } from "../standing.ts";
+import { decideApplication } from "./admission.ts";
+
+export const answerJoinRequest = mutation({
+  summary: "Approves or refuses an application; who is approved is a visitor at once.",
+  access: access.region("region:{regionId}:members:manage"),
+  input: z.strictObject({ regionId, uid, approved: z.boolean(), reason: reasonField }),
+  output: z.strictObject({ regionId, uid, outcome: z.enum(["joined", "refused"]) }),
+  async handle(context, { regionId, uid, approved, reason }) {
+    const { reads, tx, now, intent, audit } = context;
+    const opened = await openCase(context, { regionId, uid }, "inFavour", [
+      documentPath(joinRequests.template, { regionId, uid }),
+      documentPath(players.template, { uid }),
+    ]);
+    const player = await reads.get(players, { uid });
+    if (player === undefined || (await reads.get(joinRequests, { regionId, uid })) === undefined) {
+      throw new GameError("REQUEST_UNKNOWN", `No application of the player ${uid} waits in ${regionId}.`, {
+        regionId,
+        uid,
+      });
+    }
+    const admitted = decideApplication(opened.region, opened.member, approved);
+    // Signed after the application was made, or the ban was: the officer's word does not undo a treaty.
+    if (admitted) {
+      const { refusal } = combined(await ask(mayEnter, context, { regionId, uid, homeRegionId: null }));
+      if (refusal !== null) throw refusal;
+    }
+
+    if (admitted) {
+      await takeMeasure(context, opened, joined(opened.member, player, regionId, now), {
+        action: "answerJoinRequest",
+        reason,
+        notice: { kind: "MEMBERSHIP_APPROVED", sentence: `You may enter ${regionId}: ${reason}` },
+      });
+      tx.delete(joinRequests.ref({ regionId, uid }));
+      return { regionId, uid, outcome: "joined" as const };
+    }
+    tx.delete(joinRequests.ref({ regionId, uid }));
+    const sentence = `Your application to ${regionId} was refused: ${reason}`;
+    stageNotice(tx, { uid, kind: "MEMBERSHIP_REFUSED", sentence, regionId }, { intent, at: now });
+    audit({ action: "answerJoinRequest", regionId, subjectUid: uid, after: { approved: false }, reason });
+    return { regionId, uid, outcome: "refused" as const };
+  },
+});

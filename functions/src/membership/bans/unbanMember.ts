@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { GameError } from "../../platform/errors.ts";
+import { regionId, uid } from "../../platform/fields.ts";
+import { openCase, takeMeasure } from "../officers/case.ts";
+import { memberSchema, reasonField } from "../schema.ts";
+import { banRankOf, pardoned } from "./ban.ts";
+
+export const unbanMember = mutation({
+  summary: "Lifts a ban before its term: who was a member is a visitor again, who was none is free to join.",
+  access: access.region("region:{regionId}:members:manage"),
+  input: z.strictObject({ regionId, uid, reason: reasonField }),
+  output: z.strictObject({ regionId, uid, status: memberSchema.shape.status }),
+  async handle(context, { regionId, uid, reason }) {
+    const opened = await openCase(context, { regionId, uid }, "inFavour");
+    if (opened.stored?.status !== "banned") {
+      throw new GameError("NOT_BANNED", `The player ${uid} is not banned from the region ${regionId}.`, {
+        regionId,
+        uid,
+      });
+    }
+    const member = pardoned(opened.stored, banRankOf(opened.officer), context.now);
+
+    await takeMeasure(context, opened, member, {
+      action: "unbanMember",
+      reason,
+      notice: { kind: "UNBANNED", sentence: `You are no longer banned from ${regionId}: ${reason}` },
+    });
+    return { regionId, uid, status: member.status };
+  },
+});

@@ -1,0 +1,22 @@
+import type { AuditEntry } from "../../platform/audit.ts";
+import type { Member } from "../schema.ts";
+
+const CAUSES = { left: "left", banned: "banned", active: "citizenship lost" } as const;
+
+/**
+ * An entry in the region's public log for each elected office that a change of a membership takes. The governor's stands
+ * on the region's document and is not among them.
+ */
+export function lostOffices(before: Member | undefined, after: Member): AuditEntry[] {
+  const { uid, regionId, status, offices } = after;
+  return (before?.offices ?? [])
+    .filter((office) => !offices.includes(office))
+    .map((office) => ({
+      action: "vacateOffice",
+      regionId,
+      subjectUid: uid,
+      before: { office, uid },
+      after: { office, cause: CAUSES[status] },
+      visibility: "public",
+    }));
+}

@@ -1,0 +1,24 @@
+import { GameError } from "../../platform/errors.ts";
+import type { Member } from "../schema.ts";
+
+type Permissions = Member["moderatorPermissions"];
+
+/**
+ * The member with exactly the named permissions: an earlier appointment's are replaced.
+ * @throws GameError `PERMISSION_DENIED` naming what the appointer does not hold.
+ */
+export function appointed(member: Member, named: Permissions, heldByAppointer: ReadonlySet<string>): Member {
+  const lacking = named.filter((permission) => !heldByAppointer.has(permission));
+  if (lacking.length === 0) return { ...member, moderatorPermissions: [...new Set(named)] };
+  throw new GameError(
+    "PERMISSION_DENIED",
+    `Nobody hands on what they do not hold themselves: ${lacking.join(", ")}.`,
+    { permissions: lacking },
+  );
+}
+
+/** @throws GameError `STANDING_UNCHANGED` for whoever is no moderator. */
+export function dismissed(member: Member): Member {
+  if (member.moderatorPermissions.length > 0) return { ...member, moderatorPermissions: [] };
+  throw new GameError("STANDING_UNCHANGED", `The player ${member.uid} is no moderator.`, { uid: member.uid });
+}

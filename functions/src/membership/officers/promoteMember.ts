@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { regionId, uid } from "../../platform/fields.ts";
+import { requireAllowed } from "../../regions/status/capabilities.ts";
+import { reasonField, standingField } from "../schema.ts";
+import { grantedTo, naturalised } from "../standing.ts";
+import { activeMember, openCase, takeMeasure } from "./case.ts";
+
+/** A visitor cannot be promoted: the one home is the player's own choice. */
+export const promoteMember = mutation({
+  summary:
+    "Grants a resident citizenship, whatever the reputation; the vote, where votes bind, waits for the days of residence.",
+  access: access.region("region:{regionId}:members:manage"),
+  input: z.strictObject({ regionId, uid, reason: reasonField }),
+  output: z.strictObject({ regionId, uid, standing: standingField }),
+  async handle(context, { regionId, uid, reason }) {
+    const opened = await openCase(context, { regionId, uid }, "inFavour");
+    requireAllowed(opened.region, "enter");
+    const member = activeMember(opened);
+    const grant = grantedTo(member, opened.region.configuration.immigration, context.now);
+    const citizen = naturalised(member, context.now, grant);
+
+    await takeMeasure(context, opened, citizen, {
+      action: "promoteMember",
+      reason,
+      notice: { kind: "PROMOTED", sentence: `You are now a citizen of ${regionId}: ${reason}` },
+    });
+    return { regionId, uid, standing: citizen.standing };
+  },
+});

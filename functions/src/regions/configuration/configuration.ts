@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { integer, line, text } from "../../platform/fields.ts";
+import { forEachCommodity } from "../../platform/goods.ts";
+
+/** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
+const bonus = integer(500, 3_000);
+
+const record = (values: z.ZodString, most: number) =>
+  z
+    .record(
+      z
+        .string()
+        .min(1)
+        .max(32)
+        .regex(/^[a-z][a-z0-9_]*$/),
+      values,
+    )
+    .refine((entries) => Object.keys(entries).length <= most, `at most ${most} entries`)
+    .meta({ maxProperties: most });
+
+/** How one seat, or several, can be filled by ballot: the ranked methods are made for the one or the other. */
+export const SINGLE_SEAT_METHODS = [
+  "plurality",
+  "approval",
+  "weighted",
+  "quadratic",
+  "rankedChoice",
+  "schulze",
+] as const;
+export const SEVERAL_SEATS_METHODS = [
+  "plurality",
+  "approval",
+  "weighted",
+  "quadratic",
+  "scottishStv",
+  "meekStv",
+] as const;
+
+/** Every section but the list of reserved fields, which can name any field of them, itself included. */
+const sections = {
+  governance: z.strictObject({
+    type: z.enum(["autocracy", "democracy", "council"]),
+    /** Share of the votes cast that carries a proposal: 0.1–0.9. */
+    votingThresholdBasisPoints: integer(1_000, 9_000),
+    electionEveryDays: integer(30, 365),
+    constitution: text(20_000),
+    /** Share of the members active in 30 days that must vote for a law or an election to count. */
+    quorumBasisPoints: integer(0, 5_000),
+    governorMethod: z.enum(SINGLE_SEAT_METHODS),
+    councilMethod: z.enum(SEVERAL_SEATS_METHODS),
+    ambassadorMethod: z.enum(SINGLE_SEAT_METHODS),
+    /** Terms in a row that one person may hold an office; 0: as many as they are elected to. */
+    termLimit: integer(0, 10),
+  }),
+  economy: z.strictObject({
+    /** 5–25 %. */
+    tradeTaxBasisPoints: integer(500, 2_500),
+    /** 0.5–3.0× for each commodity. */
+    tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
+    specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
+    startingCredits: integer(0, 10_000),
+    startingTurns: integer(0, 1_000),
+    startingShip: z.enum(["scout", "freighter", "fighter"]),
+  }),
+  culture: z.strictObject({
+    theme: line(64),
+    factionNames: record(line(64), 20),
+    portNamePrefix: line(24, 0),
+    welcomeMessage: text(500),
+    languagePack: record(line(200), 100),
+    traditions: z.array(line(200)).max(20),
+    socialHierarchy: z.array(line(64)).max(20),
+    lore: text(10_000),
+  }),
+  gameplay: z.strictObject({
+    pvpEnabled: z.boolean(),
+    newcomerProtectionHours: integer(0, 720),
+    shipsPerPlayer: integer(1, 100),
+    colonizationEnabled: z.boolean(),
+  }),
+  immigration: z.strictObject({
+    policy: z.enum(["open", "approval", "closed"]),
+    minimumReputation: integer(-1_000, 1_000),
+    /** Days of residence before a resident may become a citizen. */
+    citizenshipAfterDays: integer(0, 365),
+  }),
+};
+
+type FieldOf<Section extends keyof typeof sections> =
+  `${Section}.${keyof (typeof sections)[Section]["shape"] & string}`;
+/** A field by its section and name: `economy.tradeTaxBasisPoints`. */
+export type FieldName =
+  | { [Section in keyof typeof sections]: FieldOf<Section> }[keyof typeof sections]
+  | "governance.reservedFields";
+
+/** Every field of a configuration, in the order of the schema. */
+export const FIELD_NAMES = [
+  ...Object.keys(sections.governance.shape).map((key) => `governance.${key}`),
+  "governance.reservedFields",
+  ...(["economy", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
+    Object.keys(sections[section].shape).map((key) => `${section}.${key}`),
+  ),
+] as FieldName[];
+
+const fieldName = z.enum(FIELD_NAMES);
+
+/** Everything a region's government can set, with the bounds of the specification. */
+export const configurationSchema = z.strictObject({
+  ...sections,
+  governance: sections.governance.extend({
+    /** The fields that a vote decides; null: the type's default. `constitution.ts` says what binds in any case. */
+    reservedFields: z
+      .array(fieldName)
+      .max(FIELD_NAMES.length)
+      .refine((fields) => new Set(fields).size === fields.length, "must name each field once")
+      .nullable(),
+  }),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
+const { governance, economy, culture, gameplay, immigration } = configurationSchema.shape;
+
+/**
+ * A change of some fields, section by section; what it does not name stays as it is. A map of names (factions,
+ * languages) and a list are replaced whole, so that entries can go; the bonus of each commodity stands alone.
+ */
+export const configurationChangeSchema = z.strictObject({
+  governance: governance.partial().optional(),
+  economy: economy
+    .extend({ tradeBonusThousandths: economy.shape.tradeBonusThousandths.partial() })
+    .partial()
+    .optional(),
+  culture: culture.partial().optional(),
+  gameplay: gameplay.partial().optional(),
+  immigration: immigration.partial().optional(),
+});
+export type ConfigurationChange = z.infer<typeof configurationChangeSchema>;
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  governance: {
+    type: "autocracy",
+    votingThresholdBasisPoints: 5_100,
+    electionEveryDays: 90,
+    constitution: "",
+    quorumBasisPoints: 1_000,
+    governorMethod: "rankedChoice",
+    councilMethod: "scottishStv",
+    ambassadorMethod: "approval",
+    termLimit: 0,
+    reservedFields: null,
+  },
+  economy: {
+    tradeTaxBasisPoints: 1_000,
+    tradeBonusThousandths: forEachCommodity(1_000),
+    specialization: "trade",
+    startingCredits: 1_000,
+    startingTurns: 100,
+    startingShip: "scout",
+  },
+  culture: {
+    theme: "standard",
+    factionNames: {},
+    portNamePrefix: "",
+    welcomeMessage: "Welcome, traveller.",
+    languagePack: {},
+    traditions: [],
+    socialHierarchy: [],
+    lore: "",
+  },
+  gameplay: { pvpEnabled: true, newcomerProtectionHours: 72, shipsPerPlayer: 10, colonizationEnabled: true },
+  immigration: { policy: "open", minimumReputation: 0, citizenshipAfterDays: 7 },
+};
+
+/** Fields of a configuration by name, as an answer lists them: `economy.tradeTaxBasisPoints`. */
+export const fieldNames = z.array(z.string().max(64)).max(64);

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { regionId } from "../../platform/fields.ts";
+import { readRegion } from "../readRegion.ts";
+import { regions } from "../schema.ts";
+import { requireAllowed } from "../status/capabilities.ts";
+import { configurationChangeSchema, fieldNames } from "./configuration.ts";
+import { configured, side } from "./configurationDecision.ts";
+import { authorityIn } from "./constitution.ts";
+import { stageRulersNotice } from "./stageChangeNotice.ts";
+
+export const configureEconomy = mutation({
+  summary:
+    "Changes fields of a region's economy: tax, trade bonuses, specialisation, what newcomers start with.",
+  access: access.region("region:{regionId}:economy:manage"),
+  input: z.strictObject({ regionId, economy: configurationChangeSchema.shape.economy }),
+  output: z.strictObject({ changedFields: fieldNames }),
+  async handle({ caller, reads, tx, now, intent, audit }, { regionId, economy }) {
+    const region = await readRegion(reads, regionId);
+    requireAllowed(region, "configure");
+    const authority = authorityIn(region, caller);
+    const { configuration, changes } = configured(region.configuration, { economy }, authority);
+    if (changes.length > 0) {
+      tx.update(regions.ref({ regionId }), { configuration });
+      stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
+      audit({
+        action: "configureEconomy",
+        regionId,
+        before: side(changes, "before"),
+        after: side(changes, "after"),
+        visibility: "public",
+      });
+    }
+    return { changedFields: changes.map(({ field }) => field) };
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { regionId } from "../../platform/fields.ts";
+import { lookalikeKey } from "../../platform/lookalike.ts";
+import { readHolders, stageRename } from "../names/nameReservation.ts";
+import { renamed } from "../names/regionName.ts";
+import { readRegion } from "../readRegion.ts";
+import { newDisplayName, regions } from "../schema.ts";
+import { requireAllowed } from "../status/capabilities.ts";
+import { configurationChangeSchema, fieldNames } from "./configuration.ts";
+import { configured, side } from "./configurationDecision.ts";
+import { authorityIn } from "./constitution.ts";
+import { stageRulersNotice } from "./stageChangeNotice.ts";
+
+const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
+
+export const configureRegion = mutation({
+  summary:
+    "Changes fields of a region's government, culture, rules of play and immigration, or its display name.",
+  access: access.region("region:{regionId}:governance:manage"),
+  input: z.strictObject({
+    regionId,
+    displayName: newDisplayName.optional(),
+    governance,
+    culture,
+    gameplay,
+    immigration,
+  }),
+  output: z.strictObject({ changedFields: fieldNames }),
+  async handle({ caller, reads, tx, now, intent, audit }, { regionId, displayName, ...change }) {
+    const region = await readRegion(reads, regionId);
+    requireAllowed(region, "configure");
+    const { configuration, changes } = configured(region.configuration, change, authorityIn(region, caller));
+    const name = displayName ?? region.displayName;
+    const isRenamed = name !== region.displayName;
+    const holders = await readHolders(reads, isRenamed ? [lookalikeKey(name)] : []);
+    const all = isRenamed
+      ? [{ field: "displayName", before: region.displayName, after: name }, ...changes]
+      : changes;
+    if (isRenamed) stageRename(tx, { regionId, displayName: name }, renamed(region, name, holders), now);
+    if (all.length > 0) {
+      tx.update(regions.ref({ regionId }), { displayName: name, configuration });
+      stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
+      audit({
+        action: "configureRegion",
+        regionId,
+        before: side(all, "before"),
+        after: side(all, "after"),
+        visibility: "public",
+      });
+    }
+    return { changedFields: all.map(({ field }) => field) };
+  },
+});

@@ -1,0 +1,67 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import { GameError } from "../../platform/errors.ts";
+import { isPlatformName, lookalikeKey } from "../../platform/lookalike.ts";
+
+/** The ids that belong to the platform, each with the one kind of region that bears it. */
+export const RESERVED_IDS: Readonly<Record<string, "nexus" | "default">> = {
+  [FIRST_WORLD.nexusId]: "nexus",
+  [FIRST_WORLD.firstHomeId]: "default",
+};
+const RESERVED_KEYS = new Map(
+  Object.keys(RESERVED_IDS).map((regionId) => [lookalikeKey(regionId), regionId]),
+);
+
+/** The keys that a region holds: of its id and of what people read. One, where the two look alike. */
+export function nameKeys(regionId: string, displayName: string): string[] {
+  return [...new Set([lookalikeKey(regionId), lookalikeKey(displayName)])];
+}
+
+/** Who holds a name key now; undefined where nobody does. */
+export type NameHolders = ReadonlyMap<
+  string,
+  { readonly regionId: string; readonly name: string } | undefined
+>;
+
+/** @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's. */
+export function requireFreeNames(regionId: string, names: readonly string[], holders: NameHolders): void {
+  for (const name of names) {
+    if (isPlatformName(name) && !Object.hasOwn(RESERVED_IDS, regionId)) {
+      throw new GameError(
+        "NAME_TAKEN",
+        `"${name}" is taken: it is, or looks like, one of the platform's own names. Choose another name.`,
+        { name },
+      );
+    }
+    const key = lookalikeKey(name);
+    const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
+    if (holder === undefined || holder === regionId) continue;
+    const held = holders.get(key)?.name ?? holder;
+    throw new GameError(
+      "NAME_TAKEN",
+      `"${name}" is taken: "${held}" (region ${holder}) is the same or looks like it. Choose another name.`,
+      { name, heldName: held, heldBy: holder },
+    );
+  }
+}
+
+export interface NameChange {
+  /** Holds the new name; the region may hold it already, for a name that looks the same. */
+  readonly heldKey: string;
+  /** No longer needed; null when the new name or the region's id still needs it. */
+  readonly freedKey: string | null;
+}
+
+/** Which keys change hands when a region is renamed. @throws GameError `NAME_TAKEN`. */
+export function renamed(
+  region: { readonly regionId: string; readonly displayName: string },
+  displayName: string,
+  holders: NameHolders,
+): NameChange {
+  const { regionId } = region;
+  requireFreeNames(regionId, [displayName], holders);
+  const kept = nameKeys(regionId, displayName);
+  return {
+    heldKey: lookalikeKey(displayName),
+    freedKey: nameKeys(regionId, region.displayName).find((key) => !kept.includes(key)) ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
+import { stageJob } from "../../platform/jobs.ts";
+import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
+import { announce, type Commit } from "../../platform/moments.ts";
+import type { OutboxRow } from "../../platform/outbox.ts";
+import { documentPath } from "../../platform/paths.ts";
+import { players } from "../../players/schema.ts";
+import { regionOpened } from "../moments.ts";
+import { readHolders, stageNames } from "../names/nameReservation.ts";
+import { nameKeys } from "../names/regionName.ts";
+import { type Region, regionNames, regions } from "../schema.ts";
+import { type Opening, openedRegion } from "./opening.ts";
+import { provisionRegion } from "./provisionRegion.ts";
+
+/** A region whose reads are done and whose opening is decided. */
+export interface PreparedRegion {
+  readonly region: Region;
+  readonly nexusSectorCount: number;
+  /** What later rooms write at the opening. */
+  stageOpened(): void;
+}
+
+/**
+ * Reads in one round trip all that an opening needs, and decides it. Whoever opens a region (an administrator, a paid
+ * checkout) does it in a transaction of its own: prepare, other reads, then stage.
+ * @throws GameError as `openedRegion` does.
+ */
+export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {
+  const { reads, now } = commit;
+  const { regionId, displayName, ownerUid } = opening;
+  const keys = nameKeys(regionId, displayName);
+  await reads.load([
+    documentPath(regions.template, { regionId }),
+    documentPath(regions.template, { regionId: FIRST_WORLD.nexusId }),
+    ...keys.map((nameKey) => documentPath(regionNames.template, { nameKey })),
+    ...(ownerUid === null ? [] : [documentPath(players.template, { uid: ownerUid })]),
+  ]);
+  const owner = ownerUid === null ? undefined : await reads.get(players, { uid: ownerUid });
+  const facts = {
+    regionExists: (await reads.get(regions, { regionId })) !== undefined,
+    nexusSectorCount: (await reads.get(regions, { regionId: FIRST_WORLD.nexusId }))?.sectorCount ?? null,
+    ownerIsRegistered: owner !== undefined,
+    holders: await readHolders(reads, keys),
+  };
+  const opened = openedRegion(opening, facts, now);
+  const stageOpened = await announce(regionOpened, commit, { region: opened.region, owner: owner ?? null });
+  return { ...opened, stageOpened };
+}
+
+/**
+ * Writes the region, its names, its treasury, its job and what later rooms add; the returned row must go to the outbox of the
+ * same commit.
+ */
+export function stageRegion(
+  tx: Tx,
+  { region, nexusSectorCount, stageOpened }: PreparedRegion,
+  watcherUids: readonly string[],
+  at: Date,
+): OutboxRow {
+  const { regionId, kind, seed, sectorCount, jobId } = region;
+  tx.create(regions.ref({ regionId }), region);
+  stageNames(tx, region, at);
+  stageAccount(tx, { accountId: `treasury:${regionId}`, regionId });
+  stageOpened();
+  const parameters = { regionId, kind, seed, sectorCount, nexusSectorCount };
+  return stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids }, at);
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { findingsIn, planOf, sliceCount, stageGate, writeSlice } from "../../galaxy/generation/build.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
+import { integer, line, regionId } from "../../platform/fields.ts";
+import type { JobKind } from "../../platform/jobs.ts";
+import { derivedId } from "../../platform/random.ts";
+import { taskCommit } from "../../platform/taskCommit.ts";
+import { readRegion } from "../readRegion.ts";
+import { prepareStatus } from "../status/changeStatus.ts";
+
+const parametersSchema = z.strictObject({
+  regionId,
+  kind: z.enum(["nexus", "default", "owned"]),
+  seed: line(64),
+  sectorCount: integer(500, 5_000),
+  /** Of the world's Nexus: decides where the gate stands on that side. */
+  nexusSectorCount: integer(2_000, 5_000),
+});
+export type ProvisionParameters = z.infer<typeof parametersSchema>;
+
+/** Fills a region with its sectors and opens it once all of them are found as planned. */
+export const provisionRegion: JobKind<ProvisionParameters> = {
+  kind: "provisionRegion",
+  queue: "provisionRegion",
+  parameters: parametersSchema,
+  stepCount: ({ sectorCount }) => sliceCount(sectorCount),
+  write: (batch, parameters, step) => writeSlice(batch, planFor(parameters), step),
+  check: (parameters) => findingsIn(planFor(parameters)),
+  complete: async (tx, parameters, at) => {
+    const commit = commitOf(tx, parameters, at);
+    const region = await readRegion(commit.reads, parameters.regionId);
+    // A region that was suspended or closed meanwhile keeps that status; its sectors are complete all the same.
+    const stage =
+      region.status === "provisioning"
+        ? await prepareStatus(commit, region, { status: "active", activatedAt: at })
+        : undefined;
+    stageGate(tx, planFor(parameters), region.worldId);
+    stage?.();
+    commit.finish();
+  },
+  fail: async (tx, parameters, at) => {
+    const commit = commitOf(tx, parameters, at);
+    const region = await readRegion(commit.reads, parameters.regionId);
+    if (region.status !== "provisioning") return;
+    (await prepareStatus(commit, region, { status: "failed" }))();
+    commit.finish();
+  },
+};
+
+function commitOf(tx: Tx, { regionId }: ProvisionParameters, at: Date) {
+  const intent = derivedId("provisionRegion", regionId, at.getTime());
+  return taskCommit(tx, { actorUid: "task:provisionRegion", intent, at });
+}
+
+function planFor({ kind, nexusSectorCount, ...config }: ProvisionParameters) {
+  return kind === "nexus" ? planOf({ ...config, kind }) : planOf({ ...config, kind, nexusSectorCount });
+}

@@ -1,0 +1,64 @@
+import { GameError } from "../../platform/errors.ts";
+import type { Region, RegionStatus } from "../schema.ts";
+
+/** What can be done in a region, with the name that a refusal gives it. */
+const CAPABILITIES = {
+  /** Joining, making it the home, becoming a citizen. */
+  enter: "entering or settling",
+  leave: "leaving",
+  /** Taking out what somebody has in the region. */
+  takeOut: "taking things out",
+  /** The government's announcements. */
+  speak: "announcing anything",
+  /** Officers' measures upon members. */
+  moderate: "moderating",
+  /** Ballots, and whatever leads to one: elections, proposals, petitions. */
+  vote: "holding votes",
+  /** The effect of a passed law. */
+  legislate: "making laws",
+  trade: "trading",
+  build: "building",
+  fight: "fighting",
+  arrive: "arriving",
+  tax: "levying anything",
+  spend: "spending public money",
+  /** What the government decides: settings, appointments, treaties, a new owner. */
+  configure: "changing how it is run",
+  /** Beginning to close it. */
+  close: "closing it",
+} as const;
+
+export type Capability = keyof typeof CAPABILITIES;
+
+/**
+ * What each status allows. A suspended region goes on as it is, takes nobody in and earns nothing; one that is closing
+ * lets people and things out, and decides nothing more.
+ */
+const ALLOWED: Readonly<Record<RegionStatus, readonly Capability[]>> = {
+  provisioning: ["leave", "speak", "moderate", "configure"],
+  failed: ["leave", "speak", "moderate", "configure", "close"],
+  active: Object.keys(CAPABILITIES) as Capability[],
+  suspended: ["leave", "takeOut", "speak", "moderate", "vote", "configure", "close"],
+  closing: ["leave", "takeOut", "speak", "moderate"],
+  closed: ["leave"],
+};
+
+export function allows({ status }: Pick<Region, "status">, capability: Capability): boolean {
+  return ALLOWED[status].includes(capability);
+}
+
+/** The statuses in which a region allows this, for a query. */
+export function statusesAllowing(capability: Capability): RegionStatus[] {
+  return (Object.keys(ALLOWED) as RegionStatus[]).filter((status) => allows({ status }, capability));
+}
+
+/** @throws GameError `REGION_CLOSED` naming the status, where it does not allow this. */
+export function requireAllowed(region: Pick<Region, "regionId" | "status">, capability: Capability): void {
+  if (allows(region, capability)) return;
+  const { regionId, status } = region;
+  throw new GameError(
+    "REGION_CLOSED",
+    `The region "${regionId}" is ${status}: ${CAPABILITIES[capability]} is not possible there.`,
+    { regionId, status },
+  );
+}

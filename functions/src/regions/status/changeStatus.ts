@@ -1,0 +1,39 @@
+import type { MutationContext } from "../../platform/callable.ts";
+import { announce, type Commit } from "../../platform/moments.ts";
+import { statusChanged } from "../moments.ts";
+import { readRegion } from "../readRegion.ts";
+import { type Region, type RegionStatus, regions } from "../schema.ts";
+import { movedTo, type StatusChange } from "./lifecycle.ts";
+
+/**
+ * Takes a region to its next status and says so in its log, for all members to read.
+ * @throws GameError `REGION_UNKNOWN`, `REGION_STATUS`.
+ */
+export async function changeStatus(
+  context: MutationContext,
+  action: string,
+  { regionId, reason }: { readonly regionId: string; readonly reason: string },
+  status: RegionStatus,
+): Promise<{ regionId: string; status: RegionStatus }> {
+  const region = await readRegion(context.reads, regionId);
+  // While it is open nothing is wrong with it that a reason would explain.
+  const change = movedTo(region, status, status === "active" ? null : reason);
+  const stage = await prepareStatus(context, region, change);
+  stage();
+  const before = { status: region.status };
+  context.audit({ action, regionId, before, after: change, reason, visibility: "public" });
+  return { regionId, status: change.status };
+}
+
+/** Gives a region another status, in two halves: what is returned writes. */
+export async function prepareStatus(
+  commit: Commit,
+  region: Region,
+  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt">>,
+): Promise<() => void> {
+  const stageChanged = await announce(statusChanged, commit, { region, status: change.status });
+  return () => {
+    commit.tx.update(regions.ref(region), change);
+    stageChanged();
+  };
+}
