@@ -2,7 +2,10 @@ import type { Tx } from "../platform/documents/tx.ts";
 import { derivedId } from "../platform/random.ts";
 import { notices } from "./schema.ts";
 
-/** A notice to one player, in the commit of what it tells. Its id derives from the intent: none is ever replaced. */
+/**
+ * A notice to one player, in the commit of what it tells: of what time, votes or many people bring. What one person's act brings
+ * is a letter. Its id derives from the intent: none is ever replaced.
+ */
 export function stageNotice(
   tx: Tx,
   notice: {

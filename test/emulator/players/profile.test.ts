@@ -4,6 +4,7 @@ import { joinRequests } from "../../../functions/src/membership/schema.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, playerNames } from "../../../functions/src/players/schema.ts";
+import { stageLetter } from "../../../functions/src/players/stageLetter.ts";
 import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { changesOf, credits, makeTransfers, testKinds } from "../../support/ledger.ts";
@@ -143,4 +144,23 @@ test("a notice is read once, by the player it was sent to", async () => {
   expect((await call("pro-hal", "players/markNoticesRead", { noticeIds: ["__id__"] })).reason).toBe(
     "INVALID_INPUT",
   );
+});
+
+test("one person's letters of a kind are one for each region and day, unread again with the last", async () => {
+  const letter = { uid: "pro-ida", kind: "BANNED", sentence: "First", regionId: "pro-letters" };
+  const at = (instant: string) => new Date(`2102-01-${instant}:00Z`);
+  const send = (fromUid: string, changed: Partial<typeof letter>, when: Date) =>
+    transact(async (tx) => stageLetter(tx, { fromUid, ...letter, ...changed }, when));
+  const box = async () => (await notices.collection({ uid: "pro-ida" }).get()).docs;
+  await send("pro-judge", {}, at("01T00:00"));
+  await (await box())[0]!.ref.update({ readAt: new Date() });
+  await send("pro-judge", { sentence: "Last" }, at("01T23:59"));
+  expect((await box()).map((doc) => doc.data())).toEqual([
+    { kind: "BANNED", sentence: "Last", regionId: "pro-letters", at: at("01T23:59"), readAt: null },
+  ]);
+  await send("pro-judge", {}, at("02T00:00"));
+  await send("pro-judge", { kind: "UNBANNED" }, at("01T12:00"));
+  await send("pro-judge", { regionId: "pro-other" }, at("01T12:00"));
+  await send("pro-jury", {}, at("01T12:00"));
+  expect(await box()).toHaveLength(5);
 });

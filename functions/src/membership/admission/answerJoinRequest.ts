@@ -6,7 +6,7 @@ import { regionId, uid } from "../../platform/fields.ts";
 import { ask } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { players } from "../../players/schema.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
+import { stageLetter } from "../../players/stageLetter.ts";
 import { combined, mayEnter } from "../moments.ts";
 import { openCase, takeMeasure } from "../officers/case.ts";
 import { joinRequests, reasonField } from "../schema.ts";
@@ -19,7 +19,7 @@ export const answerJoinRequest = mutation({
   input: z.strictObject({ regionId, uid, approved: z.boolean(), reason: reasonField }),
   output: z.strictObject({ regionId, uid, outcome: z.enum(["joined", "refused"]) }),
   async handle(context, { regionId, uid, approved, reason }) {
-    const { reads, tx, now, intent, audit } = context;
+    const { caller, reads, tx, now, audit } = context;
     const opened = await openCase(context, { regionId, uid }, "inFavour", [
       documentPath(joinRequests.template, { regionId, uid }),
       documentPath(players.template, { uid }),
@@ -49,7 +49,8 @@ export const answerJoinRequest = mutation({
     }
     tx.delete(joinRequests.ref({ regionId, uid }));
     const sentence = `Your application to ${regionId} was refused: ${reason}`;
-    stageNotice(tx, { uid, kind: "MEMBERSHIP_REFUSED", sentence, regionId }, { intent, at: now });
+    const letter = { uid, kind: "MEMBERSHIP_REFUSED", sentence, regionId };
+    stageLetter(tx, { fromUid: caller.uid, ...letter }, now);
     audit({ action: "answerJoinRequest", regionId, subjectUid: uid, after: { approved: false }, reason });
     return { regionId, uid, outcome: "refused" as const };
   },

@@ -5,7 +5,7 @@ import { uid } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { prepareHomeMove } from "../../players/moveHome.ts";
 import { type Player, players } from "../../players/schema.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
+import { stageLetter } from "../../players/stageLetter.ts";
 import type { InterventionKind, PreparedIntervention } from "../../regions/moments.ts";
 import type { Region } from "../../regions/schema.ts";
 import { prepareMember } from "../change/changeMember.ts";
@@ -70,7 +70,7 @@ async function prepareExclusion(
   facts: { readonly player: Player | undefined; readonly member: Member | undefined },
   { member, losesHome, notice, before, after }: Exclusion,
 ): Promise<PreparedIntervention> {
-  const { tx, intent, now } = context;
+  const { caller, tx, now } = context;
   const { uid, regionId } = member;
   const stageHome = losesHome && (await prepareHomeMove(context, facts.player!, null));
   const stageMember = await prepareMember(context, facts.member, member);
@@ -81,7 +81,7 @@ async function prepareExclusion(
     stage() {
       stageMember();
       if (stageHome) stageHome();
-      stageNotice(tx, { uid, regionId, ...notice }, { intent, at: now });
+      stageLetter(tx, { fromUid: caller.uid, uid, regionId, ...notice }, now);
     },
   };
 }

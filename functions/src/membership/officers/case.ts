@@ -2,7 +2,7 @@ import { administrators } from "../../platform/access.ts";
 import type { MutationContext } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentPath } from "../../platform/paths.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
+import { stageLetter } from "../../players/stageLetter.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
@@ -87,11 +87,11 @@ export async function takeMeasure(
     readonly notice: { readonly kind: string; readonly sentence: string };
   },
 ): Promise<void> {
-  const { tx, now, intent, audit } = context;
+  const { caller, tx, now, audit } = context;
   const { uid, regionId } = member;
   const stage = await prepareMember(context, stored, member);
   stage();
-  stageNotice(tx, { uid, regionId, ...measure.notice }, { intent, at: now });
+  stageLetter(tx, { fromUid: caller.uid, uid, regionId, ...measure.notice }, now);
   audit({
     action: measure.action,
     regionId,

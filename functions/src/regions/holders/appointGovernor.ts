@@ -3,7 +3,7 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { line, regionId, uid } from "../../platform/fields.ts";
 import { ask } from "../../platform/moments.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
+import { stageLetter } from "../../players/stageLetter.ts";
 import { mayGovern } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { regions } from "../schema.ts";
@@ -16,7 +16,7 @@ export const appointGovernor = mutation({
   input: z.strictObject({ regionId, uid: uid.nullable(), reason: line(500) }),
   output: z.strictObject({ regionId, governorUid: uid.nullable() }),
   async handle(context, { regionId, uid, reason }) {
-    const { reads, tx, now, intent, audit } = context;
+    const { caller, reads, tx, now, audit } = context;
     const region = await readRegion(reads, regionId);
     requireAppointing(region);
     const [governor] = uid === null ? [] : await ask(mayGovern, context, { regionId, uid });
@@ -25,7 +25,8 @@ export const appointGovernor = mutation({
     for (const told of new Set([region.governorUid, uid])) {
       if (told === null) continue;
       const sentence = `The governor of ${region.displayName} is now ${governor?.name ?? "its owner"}.`;
-      stageNotice(tx, { uid: told, kind: "GOVERNOR_CHANGED", sentence, regionId }, { intent, at: now });
+      const letter = { uid: told, kind: "GOVERNOR_CHANGED", sentence, regionId };
+      stageLetter(tx, { fromUid: caller.uid, ...letter }, now);
     }
     audit({
       action: "appointGovernor",

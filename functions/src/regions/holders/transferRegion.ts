@@ -4,7 +4,7 @@ import { mutation } from "../../platform/callable.ts";
 import { regionId, uid } from "../../platform/fields.ts";
 import { announce } from "../../platform/moments.ts";
 import { players } from "../../players/schema.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
+import { stageLetter } from "../../players/stageLetter.ts";
 import { ownerChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { regions } from "../schema.ts";
@@ -18,7 +18,7 @@ export const transferRegion = mutation({
   input: z.strictObject({ regionId, toUid: uid }),
   output: z.strictObject({ regionId, ownerUid: uid }),
   async handle(context, { regionId, toUid }) {
-    const { reads, tx, now, intent, audit } = context;
+    const { caller, reads, tx, now, audit } = context;
     const region = await readRegion(reads, regionId);
     const owner = await reads.get(players, { uid: toUid });
     requireTransferable(region, toUid, owner);
@@ -27,7 +27,8 @@ export const transferRegion = mutation({
     stageChanged();
     tx.update(regions.ref({ regionId }), { ownerUid: toUid });
     const sentence = `The region ${region.displayName} is yours now.`;
-    stageNotice(tx, { uid: toUid, kind: "REGION_RECEIVED", sentence, regionId }, { intent, at: now });
+    const letter = { uid: toUid, kind: "REGION_RECEIVED", sentence, regionId };
+    stageLetter(tx, { fromUid: caller.uid, ...letter }, now);
     audit({
       action: "transferRegion",
       regionId,
