@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function governance(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
-    /** Accepts one's nomination with a platform, or replaces the platform, until voting opens. */
+    /** Accepts one's nomination with a platform, or replaces the platform, until voting opens; signs for oneself, unless one has signed for another. */
     acceptNomination: mutation<GovernanceAcceptNominationInput, GovernanceAcceptNominationOutput>("governance/acceptNomination"),
     /** Gives the government's answer to a petition that enough citizens have supported, for all to read. */
     answerPetition: mutation<GovernanceAnswerPetitionInput, GovernanceAnswerPetitionOutput>("governance/answerPetition"),
@@ -26,7 +26,7 @@ export function governance(functions: Functions) {
     getReceipts: query<GovernanceGetReceiptsInput, GovernanceGetReceiptsOutput>("governance/getReceipts"),
     /** Gives notice of a treaty: it ends when the agreed days have run, without anybody doing more. */
     giveTreatyNotice: mutation<GovernanceGiveTreatyNoticeInput, GovernanceGiveTreatyNoticeOutput>("governance/giveTreatyNotice"),
-    /** Nominates a citizen for an office, or oneself; another one has to accept. */
+    /** Nominates a citizen for an office, who has to accept, or oneself, and then signs for it, unless one has signed for another. */
     nominateCandidate: mutation<GovernanceNominateCandidateInput, GovernanceNominateCandidateOutput>("governance/nominateCandidate"),
     /** Puts a treaty on the table of two regions, or other terms in its place: an offer, a counter-offer or an amendment of what is in force. */
     offerTreaty: mutation<GovernanceOfferTreatyInput, GovernanceOfferTreatyOutput>("governance/offerTreaty"),
@@ -34,6 +34,8 @@ export function governance(functions: Functions) {
     openPetition: mutation<GovernanceOpenPetitionInput, GovernanceOpenPetitionOutput>("governance/openPetition"),
     /** Lays down an office; a by-election follows where the office is then vacant. */
     resignOffice: mutation<GovernanceResignOfficeInput, GovernanceResignOfficeOutput>("governance/resignOffice"),
+    /** Signs for a candidate, once in an election, until voting opens: who has too few signatures is on no ballot. */
+    secondCandidate: mutation<GovernanceSecondCandidateInput, GovernanceSecondCandidateOutput>("governance/secondCandidate"),
     /** Signs what is on the table for a region: the governor of an autocracy at once; elsewhere it calls the citizens' or the council's vote, which signs when it carries. */
     signTreaty: mutation<GovernanceSignTreatyInput, GovernanceSignTreatyOutput>("governance/signTreaty"),
     /** Puts an own draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields. */
@@ -399,6 +401,20 @@ export interface GovernanceResignOfficeInput {
 export interface GovernanceResignOfficeOutput {
   regionId: string;
   office: "governor" | "councilMember" | "ambassador";
+}
+
+export interface GovernanceSecondCandidateInput {
+  regionId: string;
+  electionId: string;
+  uid: string;
+  requestId?: string | undefined;
+}
+
+export interface GovernanceSecondCandidateOutput {
+  electionId: string;
+  uid: string;
+  seconderCount: number;
+  neededCount: number;
 }
 
 export interface GovernanceSignTreatyInput {

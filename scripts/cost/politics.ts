@@ -76,6 +76,12 @@ export const POLITICS: readonly Activity[] = [
     perRegionMonth: 8,
     sentKB: 1,
   },
+  {
+    what: "Signs for a candidate",
+    act: { operation: "governance/secondCandidate" },
+    perRegionMonth: 40,
+    sentKB: 1,
+  },
   { what: "Words a law", act: { operation: "governance/draftProposal" }, perRegionMonth: 6, sentKB: 1 },
   {
     what: "Puts a law to the vote",

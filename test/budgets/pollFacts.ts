@@ -1,5 +1,6 @@
 import type { Query } from "firebase-admin/firestore";
-import { standingCandidates } from "../../functions/src/governance/elections/candidates.ts";
+import { secondersNeeded } from "../../functions/src/governance/elections/candidacy.ts";
+import { secondedCandidates } from "../../functions/src/governance/elections/candidates.ts";
 import { elections } from "../../functions/src/governance/elections/schema.ts";
 import { proposals } from "../../functions/src/governance/laws/schema.ts";
 import { offices } from "../../functions/src/governance/offices/schema.ts";
@@ -62,12 +63,13 @@ async function castIn({ regionId, pollId, options, closesAt, rule, quorumVoters,
   };
 }
 
-async function ofElection({ regionId, pollId: electionId, subject }: Poll): Promise<TaskFacts> {
+async function ofElection(poll: Poll): Promise<TaskFacts> {
+  const { regionId, pollId: electionId, subject } = poll;
   const { office } = (await elections.ref({ regionId, electionId: subject.subjectId }).get()).data()!;
   const record = (await offices.ref({ regionId, office }).get()).data();
   const isGovernor = office === "governor";
   const installedBefore = isGovernor ? [] : (record?.holders ?? []).map(({ uid }) => uid);
-  const candidates = await count(standingCandidates({ regionId, electionId }));
+  const candidates = await count(secondedCandidates({ regionId, electionId }, secondersNeeded(poll)));
   const counts = await pollCounts(regionId);
   return async () => {
     const { result } = (await polls.ref({ regionId, pollId: electionId }).get()).data()!;

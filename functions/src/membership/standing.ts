@@ -138,6 +138,17 @@ export function demoted(member: Member, at: Date): Member {
   });
 }
 
+/**
+ * A citizen here again, whatever officers have taken meanwhile: the citizens have elected the player, and their word is as
+ * good as an officer's grant.
+ */
+export function reinstated(member: Member, at: Date): Member {
+  const residentSince = member.residentSince ?? at;
+  const citizen = { standing: "citizen" as const, residentSince, citizenSince: at };
+  const ground = { citizenGround: "grant" as const, votesFrom: null };
+  return withCheckpoint({ ...member, status: "active", ban: null, ...citizen, ...ground }, at);
+}
+
 /** @throws GameError `STANDING_UNCHANGED` for whoever is no citizen: nobody else's vote weighs anything. */
 export function weighted(member: Member, votingPower: number, at: Date): Member {
   if (member.standing === "citizen") {

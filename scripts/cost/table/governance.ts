@@ -10,7 +10,7 @@ const enqueues = (operation: string): Budget => ({
 });
 
 export const GOVERNANCE: readonly Budget[] = [
-  { operation: "governance/acceptNomination", reads: 8, writes: 2, deletes: 0, tasks: 0 },
+  { operation: "governance/acceptNomination", reads: 7, writes: 2, deletes: 0, tasks: 0 },
   { operation: "governance/callElection", reads: [4, { of: "pollCounts" }], writes: 6, deletes: 0, tasks: 0 },
   {
     operation: "governance/callElection",
@@ -32,8 +32,9 @@ export const GOVERNANCE: readonly Budget[] = [
   { operation: "governance/castBallot", reads: 4, writes: 2, deletes: 0, tasks: 0 },
   { operation: "governance/draftProposal", reads: 4, writes: 2, deletes: 0, tasks: 0 },
   { operation: "governance/getReceipts", reads: 2, writes: 0, deletes: 0, tasks: 0 },
-  { operation: "governance/nominateCandidate", case: "oneself", reads: 8, writes: 2, deletes: 0, tasks: 0 },
-  { operation: "governance/nominateCandidate", case: "another", reads: 9, writes: 3, deletes: 0, tasks: 0 },
+  { operation: "governance/nominateCandidate", case: "oneself", reads: 7, writes: 2, deletes: 0, tasks: 0 },
+  { operation: "governance/nominateCandidate", case: "another", reads: 8, writes: 3, deletes: 0, tasks: 0 },
+  { operation: "governance/secondCandidate", reads: 6, writes: 2, deletes: 0, tasks: 0 },
   { operation: "governance/resignOffice", reads: 4, writes: 5, deletes: 0, tasks: 0 },
   {
     operation: "governance/submitProposal",

@@ -71,7 +71,7 @@ export async function stand(region: Republic, electionId: string, names: readonl
   }
 }
 
-/** Candidacies as documents, accepted one second after the other. */
+/** Candidacies as documents, signed by the candidate alone, accepted one second after the other. */
 export async function candidacies(
   { regionId }: Republic,
   electionId: string,
@@ -83,7 +83,10 @@ export async function candidacies(
     const name = uid.slice(0, 32);
     const given = { uid, regionId, electionId, name, platform: "", nominatedByUid: uid };
     const at = new Date(first + index * 1_000);
-    batch.set(nominations.ref({ regionId, electionId, uid }), nominated(undefined, given, 0, at));
+    batch.set(
+      nominations.ref({ regionId, electionId, uid }),
+      nominated(undefined, given, { made: 0, isFree: true }, at),
+    );
   }
   await batch.commit();
 }

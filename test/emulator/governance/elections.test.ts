@@ -122,7 +122,7 @@ describe("an election of a governor", () => {
 
   test.each<[string, (regionId: string, uid: string) => Promise<unknown>]>([
     ["was banned", (regionId, uid) => members.ref({ regionId, uid }).update({ status: "banned" })],
-    ["lost citizenship", (regionId, uid) => members.ref({ regionId, uid }).update({ standing: "resident" })],
+    ["moved away", (regionId, uid) => movedAway(regionId, uid)],
     ["deleted the account", (_regionId, uid) => players.ref({ uid }).delete()],
   ])("installs no winner who %s meanwhile", async (why, leave) => {
     const region = await republic(`elect-${why.slice(0, 3)}`, ["ann"]);
@@ -259,7 +259,7 @@ describe("an election of a council", () => {
     const uids = Array.from({ length: 24 }, (_, index) => `${regionId}-${String(99 - index)}`);
     await citizens(regionId, uids);
     await candidacies(region, electionId, uids);
-    await members.ref({ regionId, uid: uids[0]! }).update({ reputation: -1 });
+    await members.ref({ regionId, uid: uids[0]! }).update({ status: "left" });
     daysPass(7);
     await settleElection(regionId, electionId);
     expect((await pollOf(regionId, electionId)).options).toEqual(uids.slice(1, 21).toSorted());
@@ -361,3 +361,8 @@ describe("a scheduled election", () => {
     expect(await electionsOf(region.regionId, "governor")).toHaveLength(1);
   });
 });
+
+async function movedAway(regionId: string, uid: string): Promise<void> {
+  await members.ref({ regionId, uid }).update({ standing: "visitor", residentSince: null });
+  await players.ref({ uid }).update({ homeRegionId: `${regionId}-elsewhere` });
+}

@@ -62,6 +62,8 @@ test("a deleted account leaves no person behind: not in documents, not in the le
     ...platform,
     acceptedAt: new Date(),
     withdrawnAt,
+    seconderUids: [uid],
+    seconderCount: 1,
   });
   const support = supporters.ref({ regionId: "del-queue", petitionId: "petition", uid });
   await support.set({ uid, regionId: "del-queue", at: new Date() });

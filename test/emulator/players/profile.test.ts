@@ -75,6 +75,8 @@ test("rosters, applications and ballots show what a player is called now", async
     nominatedAt: new Date(),
     acceptedAt: new Date(),
     withdrawnAt: null,
+    seconderUids: [],
+    seconderCount: 0,
   });
   const renamed = await call("pro-kira", "players/updateProfile", { name: "Nora Pro" });
   expect(renamed.reason).toBeUndefined();

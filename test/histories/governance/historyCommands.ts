@@ -21,7 +21,12 @@ export type Call =
   | { readonly verb: "unban" | "promote" | "demote"; readonly by: number; readonly on: number }
   | { readonly verb: "ban"; readonly by: number; readonly on: number; readonly hours: number | null }
   | { readonly verb: "callElection" | "resign"; readonly by: number; readonly office: Office }
-  | { readonly verb: "nominate"; readonly by: number; readonly election: string; readonly on: number }
+  | {
+      readonly verb: "nominate" | "second";
+      readonly by: number;
+      readonly election: string;
+      readonly on: number;
+    }
   | { readonly verb: "accept" | "withdraw"; readonly by: number; readonly election: string }
   | { readonly verb: "cast"; readonly by: number; readonly poll: string; readonly choice: Choice }
   | {
@@ -142,6 +147,7 @@ const command = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: constant("accept"), by: player, office }) },
+  { weight: 3, arbitrary: fc.record({ kind: constant("second"), by: player, on: player, office }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("withdraw"), by: player, office }) },
   { weight: 6, arbitrary: fc.record({ kind: constant("vote"), which, sayings }) },
   { weight: 4, arbitrary: fc.record({ kind: constant("cast"), by: player, which, says: say }) },

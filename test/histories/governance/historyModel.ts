@@ -54,7 +54,9 @@ export interface ModelElection {
   /** Who alone stood for the one seat. */
   lone: number | null;
   installed: number[] | null;
-  nominations: Map<number, { by: number; accepted: boolean; withdrawn: boolean }>;
+  /** Terms in a row that one may serve, by the law when nominations opened. */
+  termLimit: number;
+  nominations: Map<number, { by: number; accepted: boolean; withdrawn: boolean; seconders: Set<number> }>;
 }
 
 export interface ModelProposal {
@@ -161,6 +163,7 @@ export class Model {
       case "nominate":
       case "accept":
       case "withdraw":
+      case "second":
         return nominationCall(this, call);
       case "resign":
         return this.resign(call.by, call.office);

@@ -1,6 +1,6 @@
 import type { Call, SmallOffice } from "./historyCommands.ts";
 import { DAY, type Model, type ModelElection, type Refusal } from "./historyModel.ts";
-import { callOf, callOff, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+import { callOf, callOff, electorateOf, isExcluded, type ModelPoll, weightOf } from "./historyModelPolls.ts";
 
 type Office = "governor" | SmallOffice;
 const OFFICES: readonly Office[] = ["governor", "councilMember", "ambassador"];
@@ -36,6 +36,7 @@ function newElection(
     cancelled: false,
     lone: null,
     installed: null,
+    termLimit: model.number("governance.termLimit"),
     nominations: new Map(),
   };
   const opensAt = closesAt - 7 * DAY;
@@ -101,20 +102,28 @@ function termsServed(model: Model, player: number, office: Office, until: number
   return 2 * (end - since) >= termEndsAt! - since ? terms : terms - 1;
 }
 
+/** Who had a vote when the election was called, whatever officers have done since, with terms to spare. */
 function mayStand(model: Model, player: number, election: ModelElection): boolean {
-  const { office, name } = election;
-  const limit = model.number("governance.termLimit");
-  const until = model.polls.get(name)!.closesAt;
-  return model.isCitizen(player) && (limit === 0 || termsServed(model, player, office, until) < limit);
+  const { office, name, termLimit } = election;
+  const poll = model.polls.get(name)!;
+  if (weightOf(model, player, poll) === 0 || !isHere(model, player)) return false;
+  return termLimit === 0 || termsServed(model, player, office, poll.closesAt) < termLimit;
+}
+
+/** Neither gone nor banned by the platform. Who was banned as a member has not gone; there is no other region to live in. */
+function isHere(model: Model, player: number): boolean {
+  const { status, ban } = model.members.get(player) ?? { status: "left", ban: null };
+  if (status === "banned") return ban!.wasMember && !ban!.byPlatform;
+  return status === "active";
 }
 
 export function nominationCall(
   model: Model,
-  call: Extract<Call, { verb: "nominate" | "accept" | "withdraw" }>,
+  call: Extract<Call, { verb: "nominate" | "accept" | "withdraw" | "second" }>,
 ): Refusal {
   const { verb, by } = call;
-  const denied = verb === "withdraw" ? model.notMember(by) : model.denied(by, "vote");
-  if (denied) return denied;
+  if (!model.members.has(by)) return "NOT_A_MEMBER";
+  if (isExcluded(model, by)) return "BANNED";
   const election = model.elections.find(({ name }) => name === call.election);
   if (election === undefined) return "ELECTION_UNKNOWN";
   const poll = model.polls.get(election.name)!;
@@ -125,14 +134,32 @@ export function nominationCall(
     model.now < poll.opensAt;
   if (!open) return "NOMINATIONS_CLOSED";
   const { nominations } = election;
-  if (verb === "nominate") return nominate(model, election, by, call.on);
+  if (verb === "nominate" || verb === "second") {
+    if (weightOf(model, by, poll) === 0) return model.notMember(by) ?? "NOT_ENTITLED";
+    return verb === "nominate" ? nominate(model, election, by, call.on) : second(election, by, call.on);
+  }
+  if (verb === "accept" && !mayStand(model, by, election)) return "NOT_ELIGIBLE";
   const own = nominations.get(by);
   if (own === undefined || own.withdrawn) return "NOMINATION_UNKNOWN";
-  if (verb === "withdraw") own.withdrawn = true;
-  else {
-    if (!mayStand(model, by, election)) return "NOT_ELIGIBLE";
+  if (verb === "withdraw") {
+    own.withdrawn = true;
+    own.seconders.clear();
+  } else {
     own.accepted = true;
+    if (!hasSigned(election, by)) own.seconders.add(by);
   }
+  return undefined;
+}
+
+/** Each signs for one. */
+const hasSigned = ({ nominations }: ModelElection, by: number) =>
+  [...nominations.values()].some(({ seconders }) => seconders.has(by));
+
+function second(election: ModelElection, by: number, on: number): Refusal {
+  const nomination = election.nominations.get(on);
+  if (nomination === undefined || nomination.withdrawn || !nomination.accepted) return "NOMINATION_UNKNOWN";
+  if (hasSigned(election, by)) return "ALREADY_SECONDED";
+  nomination.seconders.add(by);
   return undefined;
 }
 
@@ -143,17 +170,19 @@ function nominate(model: Model, election: ModelElection, by: number, on: number)
   if (earlier !== undefined && (!earlier.withdrawn || by !== on)) return "ALREADY_NOMINATED";
   const made = [...nominations.values()].filter((nomination) => nomination.by === by).length;
   if (by !== on && made >= 5) return "NOMINATIONS_USED";
-  nominations.set(on, { by, accepted: by === on, withdrawn: false });
+  const seconders = new Set(by === on && !hasSigned(election, by) ? [by] : []);
+  nominations.set(on, { by, accepted: by === on, withdrawn: false, seconders });
   return undefined;
 }
 
 export function electionOptions(model: Model, election: ModelElection): string[] {
-  return [...election.nominations]
-    .filter(
-      ([player, { accepted, withdrawn }]) => accepted && !withdrawn && mayStand(model, player, election),
-    )
-    .map(([player]) => `p${player}`)
-    .sort();
+  return (
+    [...election.nominations]
+      // Of fewer than twenty citizens one signature is enough.
+      .filter(([player, { seconders }]) => seconders.size > 0 && mayStand(model, player, election))
+      .map(([player]) => `p${player}`)
+      .sort()
+  );
 }
 
 /** Fewer than three are no council. */
@@ -171,7 +200,8 @@ export function concludeElection(model: Model, election: ModelElection, poll: Mo
   const { outcome } = poll.result!;
   const isSeated = outcome === "passed" && election.lone !== null;
   const winners = isSeated ? [election.lone!] : poll.result!.winners.map((option) => Number(option.slice(1)));
-  const installed = winners.filter((player) => model.isCitizen(player));
+  const installed = winners.filter((player) => isHere(model, player));
+  for (const player of installed) if (!model.isCitizen(player)) reinstate(model, player);
   const endedAt = outcome === "uncontested" ? poll.opensAt : Math.min(model.now, poll.closesAt);
   Object.assign(election, { installed, dueAt: null });
   record.election = null;
@@ -184,6 +214,14 @@ export function concludeElection(model: Model, election: ModelElection, poll: Mo
   if (!failed) newElection(model, office, "term", endedAt + termDays * DAY);
   else if (model.type !== "autocracy") newElection(model, office, "repeat", endedAt + 30 * DAY);
   else if (installed.length > 0) record.termEndsAt = Math.max(endedAt + termDays * DAY, model.now + 14 * DAY);
+}
+
+/** The citizens' word is as good as an officer's. */
+function reinstate(model: Model, player: number): void {
+  const member = model.members.get(player)!;
+  const residentSince = member.standing === "visitor" ? model.now : member.residentSince;
+  Object.assign(member, { status: "active", standing: "citizen", ban: null, votesFrom: 0, residentSince });
+  model.settlers.add(player);
 }
 
 /** The citizens' no to the only candidate: nobody stays in office. */
@@ -215,6 +253,7 @@ export function openNominations(model: Model): void {
       Object.assign(poll, { phase: "cancelled", dueAt: model.now });
     } else if (poll.phase === "called" && model.now < poll.opensAt) {
       Object.assign(poll, byRegion(model, election.office, election.nominationsAt));
+      election.termLimit = model.number("governance.termLimit");
     }
   }
 }

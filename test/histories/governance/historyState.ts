@@ -82,28 +82,33 @@ async function checkElections(world: World, model: Model): Promise<void> {
   const names = namesIn(world);
   const { docs } = await elections.collection({ regionId: world.regionId }).get();
   const seen = docs.map((doc) => {
-    const { nominationsOpenAt, dueAt, cancelledAt, loneCandidateUid, installedUids, cause } = doc.data();
+    const { nominationsOpenAt, dueAt, cancelledAt, loneCandidateUid, installedUids, cause, termLimit } =
+      doc.data();
     const facts = {
       cause,
       nominationsAt: nominationsOpenAt.getTime(),
       dueAt: dueAt?.getTime() ?? null,
       cancelled: cancelledAt !== null,
       lone: loneCandidateUid,
+      termLimit,
       installed: installedUids,
     };
     return [names.get(doc.id), facts];
   });
-  const wanted = model.elections.map(({ name, cause, nominationsAt, dueAt, cancelled, lone, installed }) => [
-    name,
-    {
-      cause,
-      nominationsAt,
-      dueAt,
-      cancelled,
-      lone: lone === null ? null : uidOf(lone),
-      installed: installed?.map(uidOf) ?? null,
-    },
-  ]);
+  const wanted = model.elections.map(
+    ({ name, cause, nominationsAt, dueAt, cancelled, lone, termLimit, installed }) => [
+      name,
+      {
+        cause,
+        termLimit,
+        nominationsAt,
+        dueAt,
+        cancelled,
+        lone: lone === null ? null : uidOf(lone),
+        installed: installed?.map(uidOf) ?? null,
+      },
+    ],
+  );
   expect(Object.fromEntries(seen), "elections").toEqual(Object.fromEntries(wanted));
 }
 

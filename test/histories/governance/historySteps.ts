@@ -27,6 +27,12 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
       const answers = command.next.map((verb): Call => ({ verb, by: on, election }));
       return { calls: [...called, { verb: "nominate", by, on, election }, ...answers], atOnce: false };
     }
+    case "second": {
+      const election = electionOf(model, command.office);
+      const standing = [...(model.elections.find(({ name }) => name === election)?.nominations.keys() ?? [])];
+      const on = standing[command.on % Math.max(1, standing.length)] ?? command.on;
+      return one({ verb: "second", by: command.by, on, election });
+    }
     case "accept":
     case "withdraw":
       return one({ verb: command.kind, by: command.by, election: electionOf(model, command.office) });

@@ -41,6 +41,8 @@ export function wireForm(
       return at("governance/resignOffice", { office: call.office });
     case "nominate":
       return at("governance/nominateCandidate", { electionId: idOf(call.election), uid });
+    case "second":
+      return at("governance/secondCandidate", { electionId: idOf(call.election), uid });
     case "accept":
       return at("governance/acceptNomination", { electionId: idOf(call.election), platform: "Hope." });
     case "withdraw":

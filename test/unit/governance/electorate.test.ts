@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entitlementOf, isExcluded } from "../../../functions/src/governance/polls/electorate.ts";
+import { entitlementOf, isExcluded } from "../../../functions/src/governance/polls/entitlement.ts";
 import { banned } from "../../../functions/src/membership/bans/ban.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import {

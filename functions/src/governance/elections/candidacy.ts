@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { Member } from "../../membership/schema.ts";
-import { citizenUntil } from "../../membership/votingPower.ts";
 import { GameError } from "../../platform/errors.ts";
-import { date, documentId, line, regionId, text, uid } from "../../platform/fields.ts";
-import type { Region } from "../../regions/schema.ts";
-import { type OfficeRecord, termSince, termsServed } from "../offices/office.ts";
+import { date, documentId, integer, line, regionId, text, uid } from "../../platform/fields.ts";
 import type { Poll } from "../polls/poll.ts";
 import { MAX_OPTIONS } from "../polls/tally/schema.ts";
 import { type Election, electionStateAt } from "./election.ts";
+import { obstacleOf, type Requirements } from "./eligibility.ts";
 
 export const platformField = text(2_000);
+
+/** Signatures that one candidate can need, and have. */
+export const MAX_SECONDERS = 10;
 
 /** A candidacy; the document's id is the candidate's uid. */
 export const nominationSchema = z.strictObject({
@@ -24,11 +25,23 @@ export const nominationSchema = z.strictObject({
   /** Null while the nominee has not accepted; one's own nomination is accepted with it. */
   acceptedAt: date.nullable(),
   withdrawnAt: date.nullable(),
+  /** Who has signed for the candidacy, the candidate too; each for one at a time, and nobody takes it back. */
+  seconderUids: z.array(uid).max(MAX_SECONDERS).default([]),
+  /** How many they are: voting opens on who has enough. */
+  seconderCount: integer(0, MAX_SECONDERS).default(0),
 });
 export type Nomination = z.infer<typeof nominationSchema>;
 
 /** Nominations that one citizen can make in one election: each sends a notice to somebody. */
 export const MAX_NOMINATIONS_BY_ONE = 5;
+
+/**
+ * How many must sign for a candidate: a twentieth of the electorate, rounded up, and 10 at the most. As each signs for
+ * one, no more candidates have enough than a ballot's twenty places, up to 200 citizens.
+ */
+export function secondersNeeded({ entitledCount }: Pick<Poll, "entitledCount">): number {
+  return Math.min(MAX_SECONDERS, Math.max(1, Math.ceil(entitledCount / MAX_OPTIONS)));
+}
 
 /** @throws GameError `NOMINATIONS_CLOSED` with the instants between which nominations can be made and withdrawn. */
 export function requireNominations(election: Election, poll: Poll, now: Date): void {
@@ -45,71 +58,22 @@ export function requireNominations(election: Election, poll: Poll, now: Date): v
   );
 }
 
-/** What decides whether somebody can stand. */
-export interface Requirements {
-  readonly region: Pick<Region, "regionId" | "configuration">;
-  readonly record: Pick<OfficeRecord, "office" | "holders" | "leavings" | "recalledUids" | "termEndsAt">;
-  /** The end of the election, until when who is in office serves the term. */
-  readonly closesAt: Date;
-}
-
-export type Obstacle = "citizenship" | "reputation" | "recalled" | "termLimit";
-
-/** Why a member cannot stand for the office, or null: asked when nominated, when accepting and when voting opens. */
-export function obstacleOf(
-  member: Member | undefined,
-  { region, record, closesAt }: Requirements,
-): Obstacle | null {
-  const { immigration, governance } = region.configuration;
-  if (member?.status !== "active" || member.standing !== "citizen") return "citizenship";
-  if (member.reputation < immigration.minimumReputation) return "reputation";
-  if (record.recalledUids.includes(member.uid)) return "recalled";
-  const terms = servedBy(member, record, closesAt);
-  return governance.termLimit > 0 && terms >= governance.termLimit ? "termLimit" : null;
-}
-
-/** The member's terms in a row that count for the limit by an instant. */
-export function servedBy(
-  member: Pick<Member, "uid" | "votingPowerCheckpoints">,
-  record: Pick<OfficeRecord, "holders" | "leavings" | "termEndsAt">,
-  until: Date,
-): number {
-  const since = termSince(record, member.uid);
-  const lostAt = since && citizenUntil(member, since);
-  return termsServed(record, member.uid, { until, lostAt });
-}
-
-/** @throws GameError `NOT_ELIGIBLE` naming the obstacle and the bound. */
-export function requireEligible(
-  member: Member | undefined,
-  uid: string,
-  requirements: Requirements,
-): asserts member is Member {
-  const obstacle = obstacleOf(member, requirements);
-  if (obstacle === null) return;
-  const { region, record } = requirements;
-  const { immigration, governance } = region.configuration;
-  const sentences: Readonly<Record<Obstacle, string>> = {
-    citizenship: `is no citizen of the region ${region.regionId}: only citizens stand for an office`,
-    reputation: `needs a reputation of ${immigration.minimumReputation} to stand, and has ${member?.reputation}`,
-    recalled: "was recalled from the office: the election that follows is for others",
-    termLimit: `has held the office for ${governance.termLimit} terms in a row, which is the limit: after another's term it is open again`,
-  };
-  throw new GameError("NOT_ELIGIBLE", `The player "${uid}" ${sentences[obstacle]}.`, {
-    uid,
-    office: record.office,
-    obstacle,
-  });
+/** What is known when somebody is nominated. */
+interface NominationFacts {
+  /** Nominations of others that the caller has made in the election. */
+  readonly made: number;
+  /** Whether the candidate has signed for nobody yet, and so signs for the own candidacy. */
+  readonly isFree: boolean;
 }
 
 /**
- * A new candidacy. Whoever declined or withdrew stands again by the own word only: nobody is asked twice.
+ * A new candidacy. Who declined or withdrew stands again by the own word only: nobody is asked twice.
  * @throws GameError `ALREADY_NOMINATED`, `NOMINATIONS_USED`.
  */
 export function nominated(
   earlier: Nomination | undefined,
   given: Pick<Nomination, "uid" | "regionId" | "electionId" | "name" | "platform" | "nominatedByUid">,
-  made: number,
+  { made, isFree }: NominationFacts,
   now: Date,
 ): Nomination {
   const own = given.uid === given.nominatedByUid;
@@ -124,18 +88,62 @@ export function nominated(
       { maximum: MAX_NOMINATIONS_BY_ONE },
     );
   }
-  return { ...given, nominatedAt: now, acceptedAt: own ? now : null, withdrawnAt: null };
+  const nomination = { ...given, nominatedAt: now, acceptedAt: own ? now : null, withdrawnAt: null };
+  return signedBy(nomination, own && isFree ? [given.uid] : []);
 }
 
 /** The candidacy with the candidate's consent and platform; who had accepted before keeps the place in the order. */
-export function accepted(nomination: Nomination | undefined, platform: string, now: Date): Nomination {
+export function accepted(
+  nomination: Nomination | undefined,
+  platform: string,
+  { isFree }: Pick<NominationFacts, "isFree">,
+  now: Date,
+): Nomination {
   const { acceptedAt, ...open } = requireOpen(nomination);
-  return { ...open, platform, acceptedAt: acceptedAt ?? now };
+  const signed = { ...open, platform, acceptedAt: acceptedAt ?? now };
+  const { seconderUids, uid } = signed;
+  return isFree && seconderUids.length < MAX_SECONDERS ? signedBy(signed, [...seconderUids, uid]) : signed;
 }
 
-/** Declined, or withdrawn after it was accepted. */
+/** Declined, or withdrawn after it was accepted: who has signed for it is free to sign for another. */
 export function withdrawn(nomination: Nomination | undefined, now: Date): Nomination {
-  return { ...requireOpen(nomination), withdrawnAt: now };
+  return signedBy({ ...requireOpen(nomination), withdrawnAt: now }, []);
+}
+
+/**
+ * The candidacy with one signature more.
+ * @param signedFor whom the signer has signed for before.
+ * @throws GameError `NOMINATION_UNKNOWN`, `ALREADY_SECONDED`, `SECONDERS_FULL`.
+ */
+export function seconded(
+  nomination: Nomination | undefined,
+  by: { readonly uid: string; readonly signedFor: string | null },
+): Nomination {
+  if (nomination === undefined || nomination.withdrawnAt !== null || nomination.acceptedAt === null) {
+    throw new GameError("NOMINATION_UNKNOWN", "The player does not stand in this election, or no longer.");
+  }
+  if (by.signedFor !== null) {
+    throw new GameError(
+      "ALREADY_SECONDED",
+      `You have signed for the candidate "${by.signedFor}": you can sign for another if that one withdraws.`,
+      { uid: by.signedFor },
+    );
+  }
+  if (nomination.seconderUids.length >= MAX_SECONDERS) {
+    throw new GameError(
+      "SECONDERS_FULL",
+      `${MAX_SECONDERS} have signed for this candidate: no more are needed.`,
+      { maximum: MAX_SECONDERS },
+    );
+  }
+  return signedBy(nomination, [...nomination.seconderUids, by.uid]);
+}
+
+function signedBy(
+  nomination: Omit<Nomination, "seconderUids" | "seconderCount">,
+  seconderUids: string[],
+): Nomination {
+  return { ...nomination, seconderUids, seconderCount: seconderUids.length };
 }
 
 /** @throws GameError `NOMINATION_UNKNOWN`. */
@@ -149,25 +157,23 @@ function requireOpen(nomination: Nomination | undefined): Nomination {
   );
 }
 
-/** @throws GameError `CANDIDATES_FULL` when a ballot has no room for one more. */
-export function requireRoom(candidates: number): void {
-  if (candidates < MAX_OPTIONS) return;
-  throw new GameError(
-    "CANDIDATES_FULL",
-    `${candidates} candidates stand already, and a ballot holds ${MAX_OPTIONS}: there is room when one withdraws.`,
-    { maximum: MAX_OPTIONS },
-  );
-}
-
-/** Who can be voted for: of those who stand and may, the first that accepted, in the order of their ids. */
+/**
+ * Who can be voted for, in the order of their ids: of those who have signatures enough and may stand, as many as fit; who
+ * has more signatures comes first, then who accepted first.
+ */
 export function optionsOf(
-  standing: readonly Nomination[],
+  seconded: readonly Nomination[],
   memberOf: (uid: string) => Member | undefined,
   requirements: Requirements,
 ): string[] {
-  return standing
+  return seconded
     .filter(({ uid }) => obstacleOf(memberOf(uid), requirements) === null)
-    .toSorted((a, b) => a.acceptedAt!.getTime() - b.acceptedAt!.getTime() || (a.uid < b.uid ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        b.seconderCount - a.seconderCount ||
+        a.acceptedAt!.getTime() - b.acceptedAt!.getTime() ||
+        (a.uid < b.uid ? -1 : 1),
+    )
     .slice(0, MAX_OPTIONS)
     .map(({ uid }) => uid)
     .toSorted();

@@ -4,18 +4,24 @@ import type { Nomination } from "./candidacy.ts";
 import type { Election } from "./election.ts";
 import { nominations } from "./schema.ts";
 
-/** Who accepted within the same instant can be more than a ballot holds; of these the first are taken. */
+type Named = Pick<Election, "regionId" | "electionId">;
+
+/** In a region of more than 200 citizens more can have signatures enough than a ballot holds. */
 const MOST_READ = 5 * MAX_OPTIONS;
 
-/** Who stands in an election, in the order of acceptance. */
-export function standingCandidates({
-  regionId,
-  electionId,
-}: Pick<Election, "regionId" | "electionId">): Query<Nomination> {
+/** Who has the signatures that an election asks for, the most first. Who has withdrawn has none. */
+export function secondedCandidates({ regionId, electionId }: Named, needed: number): Query<Nomination> {
   return nominations
     .collection({ regionId, electionId })
-    .where("withdrawnAt", "==", null)
-    .where("acceptedAt", ">", new Date(0))
-    .orderBy("acceptedAt")
+    .where("seconderCount", ">=", needed)
+    .orderBy("seconderCount", "desc")
     .limit(MOST_READ);
+}
+
+/** The candidacy that somebody has signed for. */
+export function signedBy({ regionId, electionId }: Named, uid: string): Query<Nomination> {
+  return nominations
+    .collection({ regionId, electionId })
+    .where("seconderUids", "array-contains", uid)
+    .limit(1);
 }

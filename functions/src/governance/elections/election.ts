@@ -23,6 +23,8 @@ export const electionSchema = z.strictObject({
   /** When nominations have to be announced; null once they are, or need not be. The schedule looks for it. */
   dueAt: date.nullable(),
   cancelledAt: date.nullable(),
+  /** Terms in a row that one person may serve, by the law when nominations open; 0: without limit. */
+  termLimit: integer(0, 10).default(0),
   /** Who alone stood for the one seat, and is voted on by yes or no; null where more did, or nobody. */
   loneCandidateUid: uid.nullable().default(null),
   /** Who took office by it; null until it is concluded, empty when it failed and the incumbents stayed. */

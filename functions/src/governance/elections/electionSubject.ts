@@ -1,5 +1,7 @@
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
+import type { Commit } from "../../platform/moments.ts";
+import { stageOutbox } from "../../platform/outbox.ts";
 import { derivedId, digest } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
@@ -8,14 +10,16 @@ import { offices } from "../offices/schema.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
 import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
-import { optionsOf, servedBy } from "./candidacy.ts";
-import { standingCandidates } from "./candidates.ts";
+import { optionsOf, secondersNeeded } from "./candidacy.ts";
+import { secondedCandidates } from "./candidates.ts";
 import { concluded } from "./conclusion.ts";
 import { type Election, isMoot } from "./election.ts";
-import { holdersOf, installable, readMembers, stageInstallation } from "./installation.ts";
+import { servedBy } from "./eligibility.ts";
+import { holdersOf, installable, presentMembers, stageInstallation } from "./installation.ts";
 import { newElection, stageNewElection } from "./newElection.ts";
 import { stageElectionCallOff } from "./prepareElection.ts";
 import { readElection } from "./readElection.ts";
+import { prepareReinstatements } from "./reinstatement.ts";
 import { elections } from "./schema.ts";
 
 const ACTOR = "task:settlePoll";
@@ -33,17 +37,18 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
     writeAudit(tx, [entry], { actorUid: ACTOR, intent, at });
     return { calledOff: true };
   }
-  const standing = (await tx.get(standingCandidates(election))).docs.map((nomination) => nomination.data());
-  const members = await readMembers(
+  const found = await tx.get(secondedCandidates(election, secondersNeeded(poll)));
+  const seconded = found.docs.map((nomination) => nomination.data());
+  const members = await presentMembers(
     reads,
     region.regionId,
-    standing.map(({ uid }) => uid),
+    seconded.map(({ uid }) => uid),
   );
-  const requirements = { region, record, closesAt: poll.closesAt };
+  const requirements = { record, poll, termLimit: election.termLimit };
   return asked(
     tx,
     election,
-    optionsOf(standing, (uid) => members.get(uid), requirements),
+    optionsOf(seconded, (uid) => members.get(uid), requirements),
   );
 }
 
@@ -76,19 +81,23 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const holders = await holdersOf(reads, region, record);
   const { loneCandidateUid } = election;
   const elected = result.outcome === "passed" && loneCandidateUid ? [loneCandidateUid] : result.winners;
-  const winners = await installable(reads, regionId, elected);
-  const installed = new Map([...winners].map(([uid, member]) => [uid, servedBy(member, record, at)]));
+  const winners = await installable(reads, regionId, elected, at);
+  const installed = new Map([...winners].map(([uid, { stored }]) => [uid, servedBy(stored, record, at)]));
   const before = { record, holderUids: [...holders.keys()] };
   const ending = { installed, isRejected: result.outcome === "rejected", endedAt: endOf(poll, result, at) };
   const conclusion = concluded(before, ending, region.configuration.governance, at);
   const installedUids = [...installed.keys()];
   const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
+  const entries: AuditEntry[] = [];
+  const commit = commitOf(tx, reads, poll, entries, at);
+  const stageReinstatements = await prepareReinstatements(commit, [...winners.values()]);
 
   tx.update(elections.ref({ regionId, electionId }), { installedUids, dueAt: null });
   if (next === null) tx.set(offices.ref({ regionId, office }), conclusion.record);
   else stageNewElection(tx, next);
+  entries.push(...stageReinstatements());
   stageInstallation(tx, { region, office, holders, winners, conclusion }, { intent: intentOf(poll), at });
-  const entry: AuditEntry = {
+  entries.unshift({
     action: "concludeElection",
     regionId,
     before: { office, holderUids: before.holderUids },
@@ -99,8 +108,20 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
       nextElectionId: next?.election.electionId ?? null,
     },
     visibility: "public",
+  });
+  writeEntries(tx, poll, entries, at);
+}
+
+/** What contributes to a moment takes part in this commit; a task stages no other. */
+function commitOf(tx: Tx, reads: Reads, poll: Poll, entries: AuditEntry[], now: Date): Commit {
+  return {
+    tx,
+    reads,
+    now,
+    intent: intentOf(poll),
+    audit: (entry) => entries.push(entry),
+    enqueue: (row) => stageOutbox(tx, [row], now),
   };
-  writeEntries(tx, poll, [entry], at);
 }
 
 async function readFacts(tx: Tx, { regionId, pollId: electionId }: Poll) {

@@ -24,4 +24,6 @@ export const nominations = {
   nominatedAt: AT,
   acceptedAt: AT,
   withdrawnAt: null,
+  seconderUids: ["leaver"],
+  seconderCount: 1,
 };

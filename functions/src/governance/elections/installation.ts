@@ -10,6 +10,7 @@ import { type Region, regions } from "../../regions/schema.ts";
 import type { Office, OfficeRecord } from "../offices/office.ts";
 import { OFFICE_NAMES, withoutOffice } from "../offices/stageVacancy.ts";
 import type { Conclusion } from "./conclusion.ts";
+import { canTakeOffice, inOffice, isCitizen, type Winner } from "./reinstatement.ts";
 
 type ByUid = ReadonlyMap<string, Member | undefined>;
 
@@ -37,20 +38,37 @@ export async function holdersOf(
   return new Map([...installed].filter(([, member]) => member?.offices.includes(office)));
 }
 
-/** The winners who can take office: citizens still, with an account. Who was banned or has left cannot. */
+/** The winners who can take office, as they take it. */
 export async function installable(
   reads: Reads,
   regionId: string,
   winners: readonly string[],
-): Promise<ReadonlyMap<string, Member>> {
+  at: Date,
+): Promise<ReadonlyMap<string, Winner>> {
   await reads.load(winners.map((uid) => documentPath(players.template, { uid })));
-  const installed = new Map<string, Member>();
-  for (const [uid, member] of await readMembers(reads, regionId, winners)) {
-    const registered = (await reads.get(players, { uid })) !== undefined;
-    if (registered && member?.status === "active" && member.standing === "citizen")
-      installed.set(uid, member);
+  const installed = new Map<string, Winner>();
+  for (const [uid, stored] of await readMembers(reads, regionId, winners)) {
+    const player = await reads.get(players, { uid });
+    if (player === undefined || stored === undefined || !canTakeOffice(stored, player)) continue;
+    installed.set(uid, { player, stored, member: inOffice(stored, at) });
   }
   return installed;
+}
+
+/** Of those who stand the ones who could take office now. The player is read only of who is no citizen any more. */
+export async function presentMembers(
+  reads: Reads,
+  regionId: string,
+  uids: readonly string[],
+): Promise<ByUid> {
+  const found = await readMembers(reads, regionId, uids);
+  const present = new Map<string, Member | undefined>();
+  for (const [uid, member] of found) {
+    if (member === undefined) continue;
+    if (isCitizen(member) || canTakeOffice(member, await reads.get(players, { uid })))
+      present.set(uid, member);
+  }
+  return present;
 }
 
 /** Writes who is in office and who no longer, and tells them. */
@@ -60,7 +78,7 @@ export function stageInstallation(
     readonly region: Region;
     readonly office: Office;
     readonly holders: ByUid;
-    readonly winners: ReadonlyMap<string, Member>;
+    readonly winners: ReadonlyMap<string, Winner>;
     readonly conclusion: Conclusion;
   },
   cause: { readonly intent: string; readonly at: Date },
@@ -71,7 +89,7 @@ export function stageInstallation(
     stageNotice(tx, { uid, kind, sentence, regionId }, cause);
   const name = `${OFFICE_NAMES[office]} of ${displayName}`;
 
-  for (const [uid, member] of winners) {
+  for (const [uid, { member }] of winners) {
     if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: uid });
     else if (!member.offices.includes(office)) {
       stageMember(tx, withOffices(member, [...member.offices, office], cause.at), cause.at);

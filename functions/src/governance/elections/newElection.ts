@@ -49,6 +49,7 @@ export async function newElection(
     calledAt: now,
     dueAt: nominationsOpenAt <= now ? null : nominationsOpenAt,
     cancelledAt: null,
+    termLimit: region.configuration.governance.termLimit,
     loneCandidateUid: null,
     installedUids: null,
   };

@@ -6,18 +6,20 @@ import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId, uid } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
-import { readRegion } from "../../regions/readRegion.ts";
 import { readOffice } from "../offices/readOffice.ts";
-import { nominated, platformField, requireEligible, requireNominations, requireRoom } from "./candidacy.ts";
-import { standingCandidates } from "./candidates.ts";
-import { electionTitle } from "./election.ts";
+import { requireEntitled } from "../polls/entitlement.ts";
+import { nominated, platformField, requireNominations } from "./candidacy.ts";
+import { signedBy } from "./candidates.ts";
+import { requireEligible } from "./eligibility.ts";
 import { readElection } from "./readElection.ts";
 import { nominations } from "./schema.ts";
 
 /** Reads the poll, which the opening of voting writes: a nomination comes before it or is refused. */
 export const nominateCandidate = mutation({
-  summary: "Nominates a citizen for an office, or oneself; another one has to accept.",
-  access: access.region("region:{regionId}:vote"),
+  summary:
+    "Nominates a citizen for an office, who has to accept, or oneself, and then signs for it, unless one has signed for another.",
+  // As for a ballot: what binds is whether the caller has a vote in the election.
+  access: access.onRecord,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({
     regionId,
@@ -35,24 +37,23 @@ export const nominateCandidate = mutation({
       documentPath(members.template, { regionId, uid }),
       documentPath(nominations.template, { regionId, electionId, uid }),
     ]);
-    const region = await readRegion(reads, regionId);
     const { election, poll } = await readElection(reads, { regionId, electionId });
     requireNominations(election, poll, now);
+    requireEntitled(poll, (await reads.get(members, { regionId, uid: caller.uid }))!);
     const member = await reads.get(members, { regionId, uid });
     const record = await readOffice(reads, regionId, election.office);
-    requireEligible(member, uid, { region, record, closesAt: poll.closesAt });
-    const made = await requireRoomFor(context, { regionId, electionId, own });
+    requireEligible(member, uid, { record, poll, termLimit: election.termLimit });
+    const facts = await factsFor(context, { regionId, electionId, own });
     const nomination = nominated(
       await reads.get(nominations, { regionId, electionId, uid }),
       { uid, regionId, electionId, name: member.name, platform: platform ?? "", nominatedByUid: caller.uid },
-      made,
+      facts,
       now,
     );
 
     tx.set(nominations.ref({ regionId, electionId, uid }), nomination);
     if (!own) {
-      const title = electionTitle(election.office, region);
-      const sentence = `You are nominated in the election "${title}": accept or decline until ${poll.opensAt.toISOString()}.`;
+      const sentence = `You are nominated in the election "${poll.title}": accept or decline until ${poll.opensAt.toISOString()}.`;
       stageNotice(tx, { uid, kind: "NOMINATED", sentence, regionId }, { intent, at: now });
     }
     return { electionId, uid, accepted: own };
@@ -71,18 +72,12 @@ function requireOwnWords(own: boolean, platform: string | undefined): void {
   );
 }
 
-/**
- * Counts what bounds a nomination: for one's own the candidates, of others' those that the caller has made.
- * @returns the latter. @throws GameError `CANDIDATES_FULL`.
- */
-async function requireRoomFor(
-  { caller, tx }: MutationContext,
+/** Of one's own nomination whether the signature is free, of another's how many the caller has made. */
+async function factsFor(
+  { caller: { uid }, tx }: MutationContext,
   { own, ...election }: { readonly regionId: string; readonly electionId: string; readonly own: boolean },
-): Promise<number> {
-  if (own) {
-    requireRoom((await tx.get(standingCandidates(election).count())).data().count);
-    return 0;
-  }
-  const made = nominations.collection(election).where("nominatedByUid", "==", caller.uid);
-  return (await tx.get(made.count())).data().count;
+) {
+  if (own) return { made: 0, isFree: (await tx.get(signedBy(election, uid))).empty };
+  const made = nominations.collection(election).where("nominatedByUid", "==", uid);
+  return { made: (await tx.get(made.count())).data().count, isFree: false };
 }

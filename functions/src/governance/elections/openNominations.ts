@@ -17,8 +17,8 @@ import { elections } from "./schema.ts";
 const AT_ONCE = 10;
 
 /**
- * Applies what follows from time: where the nominations of a scheduled election have opened, its seats, method and
- * quorum are taken from the region as it is now, and the members are told. Each in a transaction of its own, so that
+ * Applies what follows from time: where the nominations of a scheduled election have opened, its seats, method, quorum and
+ * term limit are taken from the region as it is now, and the members are told. Each in a transaction of its own, so that
  * one failure holds up no other. Candidates need not wait for it.
  */
 export async function openNominations(): Promise<void> {
@@ -60,7 +60,8 @@ async function openIfDue({ regionId, electionId }: Named): Promise<void> {
     const open = electionStateAt(election, poll, at) === "nominations";
     const present = open ? await electionPoll(region, { ...election, ...poll }, at) : poll;
 
-    tx.update(elections.ref({ regionId, electionId }), { dueAt: null });
+    const { termLimit } = region.configuration.governance;
+    tx.update(elections.ref({ regionId, electionId }), { dueAt: null, ...(open ? { termLimit } : {}) });
     if (!open) return;
     const { title, method, seats, powersCount, entitledCount, quorumVoters, calledAt } = present;
     tx.update(polls.ref(poll), { title, method, seats, powersCount, entitledCount, quorumVoters, calledAt });

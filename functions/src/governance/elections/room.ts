@@ -42,12 +42,17 @@ export const elections = declarePart({
       "The player has made as many nominations as one may in an election.",
     ],
     NOMINATION_UNKNOWN: ["not-found", "The player is not nominated in this election, or no longer."],
-    CANDIDATES_FULL: ["resource-exhausted", "As many candidates stand as a ballot can hold."],
+    ALREADY_SECONDED: ["already-exists", "The player has signed for a candidate in this election."],
+    SECONDERS_FULL: [
+      "resource-exhausted",
+      "As many have signed for the candidate as an election can ask for.",
+    ],
   },
   callables: {
     acceptNomination: () => import("./acceptNomination.ts"),
     callElection: () => import("./callElection.ts"),
     nominateCandidate: () => import("./nominateCandidate.ts"),
+    secondCandidate: () => import("./secondCandidate.ts"),
     withdrawCandidacy: () => import("./withdrawCandidacy.ts"),
   },
   schedules: {

@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/documents/tx.ts";
 import type { Region } from "../../regions/schema.ts";
-import { countElectorate, type Electorate } from "./electorate.ts";
+import { countElectorate } from "./electorate.ts";
+import type { Electorate } from "./entitlement.ts";
 import { MINIMUM_COUNCIL, type Poll, quorumOf } from "./poll.ts";
 import { polls } from "./schema.ts";
 import { YES_NO_OPTIONS } from "./tally/schema.ts";

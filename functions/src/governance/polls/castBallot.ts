@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { requireOwnMembership } from "../../membership/bans/ban.ts";
-import { type Member, members } from "../../membership/schema.ts";
+import { members } from "../../membership/schema.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
-import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { cast, revisionField } from "./ballot.ts";
-import { entitlementOf } from "./electorate.ts";
-import { type Poll, requireVoting } from "./poll.ts";
+import { requireEntitled } from "./entitlement.ts";
+import { requireVoting } from "./poll.ts";
 import { readPoll } from "./readPoll.ts";
 import { ballots, polls } from "./schema.ts";
 import { ballotWeight, checkedChoice } from "./tally/choice.ts";
@@ -44,21 +42,3 @@ export const castBallot = mutation({
     return { revision: ballot.revision };
   },
 });
-
-/**
- * What the voter can vote with.
- * @throws GameError `NOT_ENTITLED`; of whoever is no member now `BANNED` or `NOT_A_MEMBER`.
- */
-function requireEntitled(poll: Poll, member: Member): number {
-  const power = entitlementOf(member, poll);
-  if (power > 0) return power;
-  const { regionId, pollId, electorate, calledAt } = poll;
-  requireOwnMembership(member, regionId);
-  throw new GameError(
-    "NOT_ENTITLED",
-    electorate === "council"
-      ? `Only who sat in the council when the vote was called, at ${calledAt.toISOString()}, votes here.`
-      : `Only who was a citizen when the vote was called, at ${calledAt.toISOString()}, votes here.`,
-    { pollId, electorate },
-  );
-}

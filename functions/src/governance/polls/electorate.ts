@@ -1,28 +1,12 @@
 import { type Member, members } from "../../membership/schema.ts";
-import { bindingVoteAt, councilVoteAt, effectivePower, votingPowerAt } from "../../membership/votingPower.ts";
+import { effectivePower } from "../../membership/votingPower.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { readTogether } from "../../platform/store.ts";
+import { type Electorate, entitlementOf, isExcluded } from "./entitlement.ts";
 import type { Poll } from "./poll.ts";
 
 /** Citizens who came by within this time are who a quorum is a share of. */
 const ACTIVE_MS = 30 * DAY_MS;
-
-/** Of a poll, what says who has a vote in it. */
-export type Electorate = Pick<Poll, "regionId" | "electorate" | "calledAt" | "powersCount">;
-
-/**
- * What the member can vote with: what was held when the poll was called, whatever has become of the membership since.
- * 0: nothing. In the council, and where powers do not count, everybody weighs one.
- */
-export function entitlementOf(member: Member, { electorate, calledAt, powersCount }: Electorate): number {
-  if (electorate === "council") return councilVoteAt(member, calledAt);
-  return powersCount ? votingPowerAt(member, calledAt) : bindingVoteAt(member, calledAt);
-}
-
-/** Whether the platform keeps the member from voting; a region's own ban keeps nobody from a vote that is called. */
-export function isExcluded({ status, ban }: Pick<Member, "status" | "ban">): boolean {
-  return status === "banned" && ban?.rank === "platform";
-}
 
 /** The field of a member that says when the vote in such an electorate has changed last. */
 const CHANGED_AT = { citizens: "checkpointAt", council: "councilCheckpointAt" } as const;

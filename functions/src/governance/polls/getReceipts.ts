@@ -6,7 +6,7 @@ import { ballotKey } from "../../platform/config.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { receiptsOf, revisionField } from "./ballot.ts";
-import { entitlementOf } from "./electorate.ts";
+import { entitlementOf } from "./entitlement.ts";
 import { readPoll } from "./readPoll.ts";
 import { polls } from "./schema.ts";
 import { LINEAR_METHODS } from "./tally/schema.ts";

@@ -2,6 +2,7 @@ import { elections as electionDocuments } from "../../../../functions/src/govern
 import type { Office } from "../../../../functions/src/governance/offices/office.ts";
 import { offices } from "../../../../functions/src/governance/offices/schema.ts";
 import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { fillSignatures } from "../filling.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -42,11 +43,19 @@ async function nominate(story: Story, governor: string): Promise<void> {
   await nominate("vera", governor, "boris");
   const platform = "Lamps on every lane.";
   await story.call("boris", "governance/acceptNomination", { regionId, electionId: governor, platform });
+  await story.call("rhea", "governance/secondCandidate", {
+    regionId,
+    electionId: governor,
+    uid: story.uid("vera"),
+  });
   await nominate("cyrus", governor, "cyrus");
   await story.call("cyrus", "governance/withdrawCandidacy", { regionId, electionId: governor });
   const council = await electionTo(story, "councilMember");
   for (const actor of ["mina", "cyrus", "vera"]) await nominate(actor, council, actor);
-  await nominate("rhea", await electionTo(story, "ambassador"), "rhea");
+  const ambassador = await electionTo(story, "ambassador");
+  await nominate("rhea", ambassador, "rhea");
+  // Where there are many citizens beside the cast, more must sign than it has people.
+  for (const electionId of [governor, council, ambassador]) await fillSignatures(story, regionId, electionId);
 }
 
 async function elect(story: Story, electionId: string): Promise<void> {
