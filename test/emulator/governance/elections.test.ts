@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { electionSubject } from "../../../functions/src/governance/elections/electionSubject.ts";
+import { elections } from "../../../functions/src/governance/elections/schema.ts";
 import type { PollResult } from "../../../functions/src/governance/polls/poll.ts";
+import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
@@ -280,6 +282,29 @@ describe("an election that leads to nothing any more", () => {
     expect((await electionOf(regionId, electionId)).cancelledAt).not.toBeNull();
     expect((await officeOf(regionId, "councilMember"))!.election).toBeNull();
     expect(await councilOf(region, ["ann"])).toEqual([]);
+    expect(await auditOf(regionId, "callOffElection")).toHaveLength(1);
+  });
+
+  test("is called off once: a poll that is opened after the election's end says nothing again", async () => {
+    const region = await republic("elect-again", ["ann", "ben"]);
+    const { regionId } = region;
+    const electionId = await called(region, "ambassador");
+    await stand(region, electionId, ["ann", "ben"]);
+    const { phase, dueAt, endedAt } = await pollOf(regionId, electionId);
+    await regions.ref({ regionId }).update({ status: "closing" });
+    daysPass(7);
+    expect(await settleElection(regionId, electionId)).toBe(204);
+    const ended = await electionOf(regionId, electionId);
+    expect(ended.cancelledAt).not.toBeNull();
+
+    // As where the schedule of nominations, or a petition, has ended the election and the poll is opened all the same.
+    for (const how of [{}, { cancelledAt: null, installedUids: [] }]) {
+      await elections.ref({ regionId, electionId }).update(how);
+      await polls.ref({ regionId, pollId: electionId }).update({ phase, dueAt, endedAt });
+      expect(await settleElection(regionId, electionId)).toBe(204);
+      expect(await pollOf(regionId, electionId)).toMatchObject({ phase: "cancelled", dueAt: null });
+      expect(await electionOf(regionId, electionId)).toEqual({ ...ended, ...how });
+    }
     expect(await auditOf(regionId, "callOffElection")).toHaveLength(1);
   });
 

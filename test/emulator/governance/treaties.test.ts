@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
-import type { Treaty } from "../../../functions/src/governance/treaties/treaty.ts";
+import type { Treaty, TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
 import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db, transact } from "../../../functions/src/platform/store.ts";
@@ -336,6 +336,25 @@ describe("at once", () => {
   });
 });
 
+test("of nine offers within a day three reach the other region, whatever the types", async () => {
+  const [from, to] = ["tr-nine-a", "tr-nine-b"];
+  await side(from);
+  await side(to);
+  const all: TreatyTerms[] = [PEACE, { type: "trade_agreement", dutyBasisPoints: 1 }, FREE];
+  const make = async (index: number) => {
+    const input = { regionId: from, withRegionId: to, terms: all[index % 3], termDays: null, noticeDays: 7 };
+    return (await call(governorOf(from), "governance/offerTreaty", input)).reason;
+  };
+  const reasons: (string | undefined)[] = [];
+  for (let index = 0; index < 9; index++) reasons.push(await make(index));
+  expect(reasons).toEqual([...Array(3).fill(undefined), ...Array(6).fill("OFFERS_USED")]);
+  expect(await publicLog(to)).toEqual(Array(3).fill("offerTreaty"));
+  // The other side has its own.
+  await offer(pairOf(to, from), PEACE);
+  daysPass(1);
+  expect(await make(0)).toBeUndefined();
+});
+
 describe("as many as a region may have in force", () => {
   const full = async (regionId: string, count: number) => {
     const batch = db().batch();
@@ -357,6 +376,7 @@ describe("as many as a region may have in force", () => {
           noticeByRegionId: null,
           breach: null,
         },
+        recentOffers: [],
         revision: 1,
         updatedAt: since,
       };

@@ -54,6 +54,9 @@ const TO_THE_POINT = [
   "nominate → done",
   "accept → done",
   "withdraw → done",
+  "second → done",
+  "second → ALREADY_SECONDED",
+  "reinstated",
   "cast → done",
   "cast → NOT_ENTITLED",
   "cast → POLL_CLOSED",
@@ -169,6 +172,7 @@ function note(model: Model, seen: Map<string, number>): void {
     if (implemented) count(seen, "law implemented");
     else if (decision === "passed" && ended && !cancelled && change !== null) count(seen, "law expired");
   }
+  count(seen, "reinstated", model.reinstatements);
   count(seen, "days", Math.round((model.now - Date.UTC(2102, 0, 1)) / DAY));
 }
 

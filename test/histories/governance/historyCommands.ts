@@ -210,17 +210,44 @@ export interface History {
 
 const keep = (to: Pass["to"]): Command => ({ kind: "pass", to, schedules: "kept", delivery: "once" });
 
+/** What those in power do to others while an election runs. */
+const oppression: fc.Arbitrary<Command[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: constant("ban"),
+      by: fc.constant(RULER),
+      on: player,
+      hours: fc.constantFrom(null, 24),
+    }),
+    fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player }),
+    fc.record({
+      kind: constant("intervene"),
+      as: constant("administrator"),
+      action: fc.record({ kind: constant("ban"), on: player }),
+    }),
+  ),
+  { maxLength: 2 },
+);
+
 /** An election from its call to its end, or nearly: what comes by chance alone seldom gets that far. */
 const campaign = fc
   .record({
     office,
     who: fc.oneof(fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }), fc.tuple(player)),
+    signers: fc.array(fc.record({ kind: constant("second"), by: player, on: player, office }), {
+      maxLength: 3,
+    }),
+    before: oppression,
+    after: oppression,
     first: fc.option(sayings),
     last: fc.option(sayings),
   })
-  .map(({ office, who, first, last }): Command[] => [
+  .map(({ office, who, signers, before, after, first, last }): Command[] => [
     { kind: "stand", office, who },
+    ...signers.map((signer) => ({ ...signer, office })),
+    ...before,
     keep("opening"),
+    ...after,
     ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
     ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
     keep("closing"),
@@ -298,7 +325,7 @@ export const history: fc.Arbitrary<History> = fc
     fc.array(
       fc.oneof(
         { weight: 10, arbitrary: command.map((one) => [one]) },
-        { weight: 2, arbitrary: campaign },
+        { weight: 3, arbitrary: campaign },
         { weight: 1, arbitrary: plebiscite },
         { weight: 3, arbitrary: legislation },
       ),

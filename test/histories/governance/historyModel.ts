@@ -93,6 +93,8 @@ export class Model {
     ambassador: { holders: [], termEndsAt: null, election: null, count: 0 },
   };
   readonly elections: ModelElection[] = [];
+  /** Winners who took office in spite of what officers had done. */
+  reinstatements = 0;
   readonly proposals: ModelProposal[] = [];
   readonly polls = new Map<string, ModelPoll>();
   /** What is voted on, by which proposal, and of a question when it is free again. */

@@ -222,6 +222,7 @@ function reinstate(model: Model, player: number): void {
   const residentSince = member.standing === "visitor" ? model.now : member.residentSince;
   Object.assign(member, { status: "active", standing: "citizen", ban: null, votesFrom: 0, residentSince });
   model.settlers.add(player);
+  model.reinstatements += 1;
 }
 
 /** The citizens' no to the only candidate: nobody stays in office. */

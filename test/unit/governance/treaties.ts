@@ -46,6 +46,7 @@ export function agreed(terms: TreatyTerms, regionIds: [string, string] = ["lyra"
     type: terms.type,
     offer: null,
     agreement: { ...clauses, since: day(0), endsAt: day(10), noticeByRegionId: null, breach: null },
+    recentOffers: [],
     revision: 1,
     updatedAt: day(0),
   };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   holdsAt,
   NEVER,
@@ -15,6 +15,7 @@ import {
   offered,
   putToVote,
   requireOffer,
+  requireOfferLeft,
   requireUnsigned,
   signed,
   withoutOffer,
@@ -45,6 +46,29 @@ test("an offer, a counter-offer and an amendment are revisions of one treaty, ea
   expect(second.offer).toMatchObject({ revision: 2, byRegionId: "vega", signedRegionIds: [], pollIds: {} });
   const amendment = offered(inForce(), made({ noticeDays: 9 }), day(3));
   expect(amendment).toMatchObject({ revision: 2, agreement: { noticeDays: 3 }, offer: { noticeDays: 9 } });
+});
+
+describe("what one side makes another read", () => {
+  const fromLyra = { byRegionId: "lyra", toRegionId: "vega" };
+  const hours = (count: number) => day(count / 24);
+  const trade = { terms: { type: "trade_agreement" as const, dutyBasisPoints: 1 } };
+
+  test("is bounded within a day over all types, for each side by itself", () => {
+    const peace = offered(offered(undefined, made(), hours(0)), made(), hours(1));
+    const goods = offered(undefined, made(trade), hours(2));
+    const left = (now: Date, by = fromLyra) =>
+      refusal(() => requireOfferLeft([peace, goods, undefined], by, now));
+    expect(left(hours(23))).toBe("OFFERS_USED");
+    expect(left(hours(24))).toBeUndefined();
+    expect(left(hours(3), { byRegionId: "vega", toRegionId: "lyra" })).toBeUndefined();
+    expect(() => requireOfferLeft([peace, goods], fromLyra, hours(3))).toThrow(/from 2102-01-02T00:00:00/);
+  });
+
+  test("is remembered for a day and no longer", () => {
+    const first = offered(undefined, made(), hours(0));
+    expect(offered(first, made(), hours(23)).recentOffers).toHaveLength(2);
+    expect(offered(first, made(), hours(24)).recentOffers).toEqual([{ byRegionId: "lyra", at: hours(24) }]);
+  });
 });
 
 test("a treaty is in force with the second signature, from then on for its term", () => {
@@ -146,6 +170,7 @@ test.each<[string, Treaty, number, string]>([
 const ACTS = {
   offer: (treaty: Treaty | undefined, regionId: string, now: Date) => {
     const toRegionId = regionId === "lyra" ? "vega" : "lyra";
+    requireOfferLeft([treaty], { byRegionId: regionId, toRegionId }, now);
     return offered(treaty, made({ byRegionId: regionId, toRegionId }), now);
   },
   sign: (treaty: Treaty | undefined, regionId: string, now: Date) => {

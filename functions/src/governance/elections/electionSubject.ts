@@ -1,9 +1,8 @@
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
-import type { Commit } from "../../platform/moments.ts";
-import { stageOutbox } from "../../platform/outbox.ts";
 import { derivedId, digest } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
+import { taskCommit } from "../../platform/taskCommit.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
@@ -88,16 +87,13 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const conclusion = concluded(before, ending, region.configuration.governance, at);
   const installedUids = [...installed.keys()];
   const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
-  const entries: AuditEntry[] = [];
-  const commit = commitOf(tx, reads, poll, entries, at);
+  const commit = taskCommit(tx, { actorUid: ACTOR, intent: intentOf(poll), at });
   const stageReinstatements = await prepareReinstatements(commit, [...winners.values()]);
 
   tx.update(elections.ref({ regionId, electionId }), { installedUids, dueAt: null });
   if (next === null) tx.set(offices.ref({ regionId, office }), conclusion.record);
   else stageNewElection(tx, next);
-  entries.push(...stageReinstatements());
-  stageInstallation(tx, { region, office, holders, winners, conclusion }, { intent: intentOf(poll), at });
-  entries.unshift({
+  commit.audit({
     action: "concludeElection",
     regionId,
     before: { office, holderUids: before.holderUids },
@@ -109,19 +105,9 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
     },
     visibility: "public",
   });
-  writeEntries(tx, poll, entries, at);
-}
-
-/** What contributes to a moment takes part in this commit; a task stages no other. */
-function commitOf(tx: Tx, reads: Reads, poll: Poll, entries: AuditEntry[], now: Date): Commit {
-  return {
-    tx,
-    reads,
-    now,
-    intent: intentOf(poll),
-    audit: (entry) => entries.push(entry),
-    enqueue: (row) => stageOutbox(tx, [row], now),
-  };
+  stageReinstatements();
+  stageInstallation(tx, { region, office, holders, winners, conclusion }, { intent: intentOf(poll), at });
+  commit.finish();
 }
 
 async function readFacts(tx: Tx, { regionId, pollId: electionId }: Poll) {

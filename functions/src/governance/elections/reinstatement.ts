@@ -1,7 +1,6 @@
 import { prepareMember } from "../../membership/change/changeMember.ts";
 import type { Member } from "../../membership/schema.ts";
 import { reinstated } from "../../membership/standing.ts";
-import type { AuditEntry } from "../../platform/audit.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { prepareHomeMove } from "../../players/moveHome.ts";
 import type { Player } from "../../players/schema.ts";
@@ -33,11 +32,8 @@ export interface Winner {
  * Gives those winners their citizenship and home back whom officers have banned or demoted since the call, in two
  * halves; what is returned writes. Otherwise whoever governs could choose among those who are elected.
  */
-export async function prepareReinstatements(
-  commit: Commit,
-  winners: readonly Winner[],
-): Promise<() => AuditEntry[]> {
-  const staged: (() => AuditEntry)[] = [];
+export async function prepareReinstatements(commit: Commit, winners: readonly Winner[]): Promise<() => void> {
+  const staged: (() => void)[] = [];
   for (const { player, member, stored } of winners) {
     if (member === stored) continue;
     const { regionId, uid } = member;
@@ -47,17 +43,19 @@ export async function prepareReinstatements(
     staged.push(() => {
       stageMember();
       stageHome();
-      return {
+      commit.audit({
         action: "reinstateMember",
         regionId,
         subjectUid: uid,
         before: { status: stored.status, standing: stored.standing },
         after: { status: member.status, standing: member.standing },
         visibility: "public",
-      };
+      });
     });
   }
-  return () => staged.map((stage) => stage());
+  return () => {
+    for (const stage of staged) stage();
+  };
 }
 
 /** The member as whoever is elected takes office. */

@@ -11,7 +11,7 @@ import { type Region, regions } from "../../regions/schema.ts";
 import { stageCallOff } from "../polls/callPoll.ts";
 import { polls } from "../polls/schema.ts";
 import { treaties } from "./schema.ts";
-import { type Treaty, type TreatyType, treatyIdOf, treatyTypeField } from "./treaty.ts";
+import { TREATY_TYPES, type Treaty, type TreatyType, treatyIdOf, treatyTypeField } from "./treaty.ts";
 
 /** How a call names a treaty: the region it acts for, the other one, and the type. */
 export const dealingFields = { regionId, withRegionId: regionId, type: treatyTypeField };
@@ -44,6 +44,16 @@ export async function readDealing(
     partner: await readRegion(reads, withRegionId),
     treaty: await reads.get(treaties, { treatyId }),
   };
+}
+
+/** What two regions have dealt over, of every type. */
+export async function readPair(
+  reads: Reads,
+  { regionId, withRegionId }: { readonly regionId: string; readonly withRegionId: string },
+): Promise<(Treaty | undefined)[]> {
+  const named = TREATY_TYPES.map((type) => treatyIdOf(regionId, withRegionId, type));
+  await reads.load(named.map(({ treatyId }) => documentPath(treaties.template, { treatyId })));
+  return Promise.all(named.map(({ treatyId }) => reads.get(treaties, { treatyId })));
 }
 
 /** As `readDealing`, of regions that have dealt before. @throws GameError also `TREATY_UNKNOWN`. */

@@ -3,9 +3,16 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
-import { dealingFields, readDealing, readVotesOn, stageTreatyCall, stageVotesOff } from "./dealing.ts";
+import {
+  dealingFields,
+  readDealing,
+  readPair,
+  readVotesOn,
+  stageTreatyCall,
+  stageVotesOff,
+} from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
-import { offered } from "./treatyDecision.ts";
+import { offered, requireOfferLeft } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
 
 const { regionId, withRegionId } = dealingFields;
@@ -30,6 +37,7 @@ export const offerTreaty = mutation({
     requireAllowed(dealing.region, "configure");
     requireAllowed(dealing.partner, "configure");
     const made = { ...clauses, byRegionId: regionId, toRegionId: withRegionId, message };
+    requireOfferLeft(await readPair(reads, { regionId, withRegionId }), made, now);
     const treaty = offered(earlier, made, now);
     await readVotesOn(reads, earlier);
 

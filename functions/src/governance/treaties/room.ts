@@ -21,6 +21,10 @@ export const treaties = declarePart({
     TREATY_STATE: ["failed-precondition", "What is on the table, or in force, does not allow this."],
     TREATY_REVISED: ["failed-precondition", "Another revision is on the table by now."],
     TREATY_SIGNED: ["already-exists", "The region has signed this revision, or is voting on it."],
+    OFFERS_USED: [
+      "resource-exhausted",
+      "The region has made the other as many offers as it may within a day.",
+    ],
     TREATY_LIMIT: ["resource-exhausted", "A region has as many treaties of this type in force as it may."],
   },
   callables: {

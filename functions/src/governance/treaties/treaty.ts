@@ -37,6 +37,12 @@ export const NEVER = new Date("9999-12-31T00:00:00.000Z");
  */
 export const MAX_IN_FORCE_PER_TYPE = 20;
 
+/**
+ * Offers that a region can make another within a day, whatever the type of treaty: each is a notice to the other's governor
+ * and an entry in its public log, and so is what can follow from it.
+ */
+export const MAX_OFFERS_A_DAY = 3;
+
 export const treatyRevisionField = integer(1, 1_000_000);
 export const treatyMessageField = line(500, 0);
 
@@ -84,6 +90,11 @@ export const treatySchema = z.strictObject({
       breach: z.strictObject({ byRegionId: regionId, reason: line(500) }).nullable(),
     })
     .nullable(),
+  /** Who has made an offer when, within a day before the last one. */
+  recentOffers: z
+    .array(z.strictObject({ byRegionId: regionId, at: date }))
+    .max(2 * MAX_OFFERS_A_DAY)
+    .default([]),
   /** Of the last offer. */
   revision: treatyRevisionField,
   updatedAt: date,

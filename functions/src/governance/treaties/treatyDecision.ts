@@ -1,6 +1,14 @@
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { type Clauses, holdsAt, NEVER, type Treaty, treatyIdOf, treatyStateAt } from "./treaty.ts";
+import {
+  type Clauses,
+  holdsAt,
+  MAX_OFFERS_A_DAY,
+  NEVER,
+  type Treaty,
+  treatyIdOf,
+  treatyStateAt,
+} from "./treaty.ts";
 
 export type Offer = NonNullable<Treaty["offer"]>;
 
@@ -36,9 +44,36 @@ export function offered(earlier: Treaty | undefined, made: OfferMade, now: Date)
       at: now,
     },
     agreement: earlier?.agreement ?? null,
+    recentOffers: [...recentOffers(earlier, now), { byRegionId, at: now }],
     revision,
     updatedAt: now,
   };
+}
+
+const recentOffers = (treaty: Treaty | undefined, now: Date) =>
+  (treaty?.recentOffers ?? []).filter(({ at }) => after(at, DAY_MS) > now);
+
+/**
+ * What one region makes another read is bounded for each pair and day.
+ * @param treaties all that the two regions have dealt over, of every type.
+ * @throws GameError `OFFERS_USED` with the instant from which the next one can be made.
+ */
+export function requireOfferLeft(
+  treaties: readonly (Treaty | undefined)[],
+  { byRegionId, toRegionId }: Pick<OfferMade, "byRegionId" | "toRegionId">,
+  now: Date,
+): void {
+  const made = treaties
+    .flatMap((treaty) => recentOffers(treaty, now))
+    .filter((offer) => offer.byRegionId === byRegionId)
+    .map(({ at }) => at.getTime());
+  if (made.length < MAX_OFFERS_A_DAY) return;
+  const nextAt = after(new Date(Math.min(...made)), DAY_MS).toISOString();
+  throw new GameError(
+    "OFFERS_USED",
+    `${byRegionId} has made ${toRegionId} ${made.length} offers within a day, as many as it may: the next is possible from ${nextAt} on.`,
+    { regionId: byRegionId, withRegionId: toRegionId, maximum: MAX_OFFERS_A_DAY, nextAt },
+  );
 }
 
 /**
