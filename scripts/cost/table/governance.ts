@@ -123,7 +123,7 @@ export const GOVERNANCE: readonly Budget[] = [
   { operation: "governance/supportPetition", case: "again", reads: 5, writes: 1, deletes: 0, tasks: 0 },
   { operation: "governance/withdrawSupport", reads: 3, writes: 1, deletes: 1, tasks: 0 },
   { operation: "governance/answerPetition", reads: 5, writes: 4, deletes: 0, tasks: 0 },
-  { operation: "governance/offerTreaty", reads: 5, writes: 6, deletes: 0, tasks: 0 },
+  { operation: "governance/offerTreaty", reads: 8, writes: 6, deletes: 0, tasks: 0 },
   { operation: "governance/declineTreaty", reads: 5, writes: 6, deletes: 0, tasks: 0 },
   { operation: "governance/signTreaty", reads: 5, writes: 6, deletes: 0, tasks: 0 },
   {
