@@ -35,6 +35,44 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: async ([regionId = ""], given) =>
       (await import("./operate/jobs.ts")).retryRegion(regionId, noteOf(given)),
   },
+  aside: {
+    usage: "aside: what has failed so often that it was set aside, with the last error",
+    takes: 0,
+    run: async () => (await import("./operate/aside.ts")).listAside(),
+  },
+  "aside retry": {
+    usage: "aside retry <row or task>: has one of them, or all of a task, tried again",
+    takes: 1,
+    run: async ([which = ""]) => (await import("./operate/aside.ts")).retryAside(which),
+  },
+  "aside drop": {
+    usage: "aside drop <row or task> --note <why>: gives one of them, or all of a task, up for good",
+    takes: 1,
+    run: async ([which = ""], given) => (await import("./operate/aside.ts")).dropAside(which, noteOf(given)),
+  },
+  queues: {
+    usage: "queues: how deep each is, and since when its oldest task waits",
+    takes: 0,
+    run: async (_, { project }) => (await import("./operate/queues.ts")).listQueues(project),
+  },
+  "queues pause": {
+    usage: "queues pause <queue>: it takes tasks and delivers none",
+    takes: 1,
+    run: async ([queue = ""], { project }) =>
+      (await import("./operate/queues.ts")).pauseQueue(queue, project),
+  },
+  "queues resume": {
+    usage: "queues resume <queue>: it delivers again",
+    takes: 1,
+    run: async ([queue = ""], { project }) =>
+      (await import("./operate/queues.ts")).resumeQueue(queue, project),
+  },
+  "queues drain": {
+    usage: "queues drain <queue>: empties it; what is still to be done is enqueued again by itself",
+    takes: 1,
+    run: async ([queue = ""], { project }) =>
+      (await import("./operate/queues.ts")).drainQueue(queue, project),
+  },
   find: {
     usage: "find <correlationId>: every log line of a call, its tasks included",
     takes: 1,
@@ -86,7 +124,10 @@ await command(async () => {
     allowPositionals: true,
     options: { note: { type: "string" }, project: { type: "string" } },
   });
-  const [name = "", ...words] = positionals;
+  // Some are of two words.
+  const length = Object.hasOwn(OPERATIONS, positionals.slice(0, 2).join(" ")) ? 2 : 1;
+  const name = positionals.slice(0, length).join(" ");
+  const words = positionals.slice(length);
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (operation === undefined || words.length !== operation.takes) {
     const usages = Object.values(OPERATIONS).map(({ usage }) => `  npm run operate -- ${usage}`);

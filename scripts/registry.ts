@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type CollectionName, collections, rooms } from "../functions/src/house.ts";
-import * as deployed from "../functions/src/index.ts";
 import type { Callable } from "../functions/src/platform/callable.ts";
 import type { ClientQuery } from "../functions/src/platform/declareCollection.ts";
 import type { RoomDeclaration } from "../functions/src/platform/declareRoom.ts";
-import { exported } from "../functions/src/platform/deployed.ts";
+import { exported } from "../functions/src/platform/exported.ts";
+import { ownQueueOf, workerOf } from "../functions/src/platform/work/queues.ts";
 
 export interface RegisteredCallable extends Callable {
   readonly room: string;
@@ -57,27 +57,29 @@ export function outputSchema(callable: Callable): z.core.JSONSchema.JSONSchema {
   return z.toJSONSchema(callable.output, { io: "output" });
 }
 
+/** Something that runs without being called by a client. */
 export interface Trigger {
   readonly name: string;
-  readonly kind: "schedule" | "queue";
+  readonly kind: "schedule" | "task" | "job";
   readonly cron: string | null;
+  /** The deployed queue that it is a task of; null for the deployed schedule itself. */
+  readonly queue: string | null;
 }
 
-interface Endpoint {
-  readonly scheduleTrigger?: { readonly schedule: string };
-  readonly taskQueueTrigger?: object;
-}
+const TICK: Trigger = { name: "tick", kind: "schedule", cron: "* * * * *", queue: null };
 
-/** Schedules and task queues of the deploy surface, by export name. */
+/** The deployed schedule, and the schedules, tasks and jobs that the rooms declare, by name. */
 export function triggers(): Trigger[] {
-  const found: Trigger[] = [];
-  for (const [name, value] of Object.entries(deployed as Record<string, unknown>)) {
-    const endpoint = (value as { __endpoint?: Endpoint }).__endpoint;
-    if (endpoint?.scheduleTrigger) {
-      found.push({ name, kind: "schedule", cron: endpoint.scheduleTrigger.schedule });
-    } else if (endpoint?.taskQueueTrigger) {
-      found.push({ name, kind: "queue", cron: null });
-    }
-  }
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const declared = (rooms as readonly RoomDeclaration[]).flatMap(({ name: room, due, tasks, jobs }) => [
+    ...Object.entries(due).map(([name, { cron }]) => trigger(name, "schedule", workerOf(room), cron)),
+    ...Object.keys(tasks).map((name) => trigger(name, "task", workerOf(room))),
+    ...Object.entries(jobs).map(([name, { ownQueue }]) =>
+      trigger(name, "job", ownQueue === undefined ? workerOf(room) : ownQueueOf(name)),
+    ),
+  ]);
+  return [TICK, ...declared].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function trigger(name: string, kind: Trigger["kind"], queue: string, cron: string | null = null): Trigger {
+  return { name, kind, queue, cron };
 }

@@ -94,7 +94,7 @@ async function buildRegion(
     ...(regionId === "obsidian" ? { configuration: { immigration: { policy: "approval" } } } : {}),
     ...(regionId === "aurora" ? { configuration: { governance: { type: "democracy" } } } : {}),
   });
-  await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps} slices`));
+  await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps ?? "?"} slices`));
   onProgress(`${displayName}: complete (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);
 }
 

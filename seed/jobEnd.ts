@@ -1,10 +1,13 @@
-import { jobs } from "../functions/src/platform/jobs.ts";
+import { jobs } from "../functions/src/platform/work/jobs.ts";
 
 /**
  * Watches a job, as a client would, until it has ended; `onStep` hears of each step that is done. Returns the number
  * of steps. @throws Error with what the job's check found when it has failed.
  */
-export async function jobEnd(jobId: string, onStep?: (done: number, steps: number) => void): Promise<number> {
+export async function jobEnd(
+  jobId: string,
+  onStep?: (done: number, steps: number | null) => void,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     let shown = 0;
     const stop = jobs.ref({ jobId }).onSnapshot((snapshot) => {
@@ -14,7 +17,7 @@ export async function jobEnd(jobId: string, onStep?: (done: number, steps: numbe
       shown = Math.max(shown, job.stepsDone);
       if (job.status === "running") return;
       stop();
-      if (job.status === "completed") resolve(job.stepCount);
+      if (job.status === "completed") resolve(job.stepsDone);
       else reject(new Error(`job ${jobId} failed: ${job.findings.join("; ")}`));
     }, reject);
   });

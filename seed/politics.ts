@@ -128,13 +128,13 @@ function advance(byMs: number): void {
 
 const PATIENCE_MS = 60_000;
 
-/** Fires the schedule that moves polls on, as the local cron does, until these have come to the phase. */
+/** Fires the schedule, which has polls moved on, as the local cron does, until these have come to the phase. */
 async function untilPhase(
   pollIds: readonly string[],
   phase: Poll["phase"],
   { projectId, functionsOrigin }: PoliticsOptions,
 ): Promise<void> {
-  await fireSchedule(functionsOrigin, projectId, { name: "settlePolls", location: functionsLocation });
+  await fireSchedule(functionsOrigin, projectId, { name: "tick", location: functionsLocation });
   await Promise.all(
     pollIds.map(
       (pollId) =>

@@ -1,9 +1,9 @@
 import { chart } from "../../functions/src/galaxy/documents.ts";
 import { planOf, SLICE_SECTORS, sliceCount } from "../../functions/src/galaxy/generation/build.ts";
 import { sliceOf } from "../../functions/src/galaxy/generation/slice.ts";
-import { stageJob } from "../../functions/src/platform/jobs.ts";
-import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { db, transact } from "../../functions/src/platform/store.ts";
+import { stageJob } from "../../functions/src/platform/work/jobs.ts";
+import { dispatch } from "../../functions/src/platform/work/outbox.ts";
 import { provisionRegion } from "../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
@@ -56,7 +56,7 @@ async function throughTasks(regionId: string): Promise<void> {
     sectorCount: SECTORS,
     nexusSectorCount: SECTORS,
   };
-  const row = await transact(async (tx) => {
+  const rows = await transact(async (tx) => {
     tx.set(regions.ref({ regionId }), provisionedRegion(regionId, "nexus", SECTORS));
     return stageJob(
       tx,
@@ -65,7 +65,7 @@ async function throughTasks(regionId: string): Promise<void> {
       new Date(),
     );
   });
-  await dispatch([row]);
+  await dispatch(rows);
   await jobEnd(regionId);
 }
 

@@ -1,5 +1,5 @@
 import { chart } from "../../functions/src/galaxy/documents.ts";
-import { jobs } from "../../functions/src/platform/jobs.ts";
+import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { Account } from "../../seed/accounts.ts";
 import { type Figure, median, milliseconds } from "./measure.ts";

@@ -3,7 +3,14 @@ import { POLITICS, POLITICS_FINDS } from "./politics.ts";
 import { type Activity, PLAYING_SHARE, type Scenario } from "./scenario.ts";
 
 /** An instance is billed while it serves, in steps of 100 ms. Calls that share one cost less; the model lets none share. */
-export const INSTANCE = { vcpu: 1, memoryGiB: 0.25, callMs: 100, scheduleMs: 200, taskMs: 1_000 } as const;
+export const INSTANCE = {
+  vcpu: 1,
+  memoryGiB: 0.25,
+  callMs: 100,
+  scheduleMs: 200,
+  taskMs: 200,
+  slicesMs: 1_000,
+} as const;
 
 /** What Firestore keeps, with the entries of the automatic indexes. */
 export const STORED = {
@@ -15,6 +22,9 @@ export const STORED = {
   answerKB: 1.5,
   answerKeptDays: 45,
 } as const;
+
+/** Every five minutes. */
+const COUNTS_A_MONTH = 8_640;
 
 /**
  * A day of play, and what a region sees in a month. Assumed, on the high side: nobody has played yet. A map of 500
@@ -154,32 +164,41 @@ export const ACTIVITIES: readonly Activity[] = [
     sentKB: 1,
   },
   {
-    what: "Is opened, once: the job begins",
-    act: { operation: "provisionRegion", case: "begins", quantities: { steps: 1 } },
-    perRegionMonth: 1,
-  },
-  {
     what: "Is opened, once: its sectors",
     act: {
       operation: "provisionRegion",
-      case: "the last step, which opens the region and its gate",
+      case: "the only slice, which opens the region and its gate",
       quantities: { steps: 1, sectors: 500 },
     },
     perRegionMonth: 1,
   },
+  {
+    what: "Its members are counted",
+    act: { operation: "countMembers", quantities: { counts: 3 } },
+    perRegionMonth: 0.9 * COUNTS_A_MONTH,
+  },
+  {
+    what: "Its members are counted, and have changed",
+    act: { operation: "countMembers", case: "which have changed", quantities: { counts: 3 } },
+    perRegionMonth: 0.1 * COUNTS_A_MONTH,
+  },
+  {
+    what: "A ban's term passes",
+    act: { operation: "liftExpiredBan" },
+    perRegionMonth: 9,
+  },
 ];
 
-/** What a run of a schedule finds on average. A region of more than 1,000 members of a standing has more counts. */
+/**
+ * What a run of a schedule finds on average, by itself; the tasks that it enqueues are activities. A region of more than
+ * 1,000 members of a standing has more counts.
+ */
 export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Quantities>> = {
-  refreshMemberCounts: ({ regions }) => ({
-    regions,
-    fullPages: 0,
-    counts: 3 * regions,
-    changed: 0.1 * regions,
-  }),
+  tick: () => ({ schedules: 8, slots: 2.8 }),
+  refreshMemberCounts: ({ regions }) => ({ due: regions, fullPages: 0 }),
   liftExpiredBans: ({ regions }) => ({ due: 0.001 * regions, fullPages: 0 }),
   ...POLITICS_FINDS,
-  sweep: () => ({ rowsLeft: 0, jobsLeft: 0, stepReads: 0, stepsLeft: 0 }),
+  sweep: () => ({ rowsLeft: 0 }),
   // A transfer for each day of play; four runs a day, of which the first closes the day before. Credits and eight goods.
   compareLedgerTotals: ({ regions, residents }) => ({
     openTransfers: 0.375 * residents * PLAYING_SHARE,
@@ -188,8 +207,4 @@ export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
     balances: 9 * Math.max(1, (residents + 8 * regions) / 1_000),
     assets: 9,
   }),
-  finishErasures: ({ residents }) => {
-    const unfinished = 0.000001 * residents;
-    return { unfinished, traces: 50 * unfinished, remains: 50 * unfinished };
-  },
 };

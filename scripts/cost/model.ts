@@ -45,7 +45,8 @@ export function usageOf(act: Act): Usage {
   if ("reads" in act) return { reads: Math.max(1, act.documents) + lookUpsOf(act) };
   if ("toCome" in act) return sum([ofBill(act.toCome), serving(INSTANCE.callMs), expiring(act.toCome)]);
   const bill = billOf(lineOf(act), act.quantities ?? {});
-  if (!act.operation.includes("/")) return sum([ofBill(bill), serving(INSTANCE.taskMs)]);
+  const taskMs = act.operation === "provisionRegion" ? INSTANCE.slicesMs : INSTANCE.taskMs;
+  if (!act.operation.includes("/")) return sum([ofBill(bill), serving(taskMs)]);
   return sum([ofBill(bill), serving(INSTANCE.callMs), expiring(bill)]);
 }
 
@@ -77,7 +78,7 @@ function serving(ms: number): Usage {
 }
 
 /** A schedule's runs: what they cost with no region at all, and what the regions add. */
-function scheduleLines({ name, cron }: Trigger, scenario: Scenario): CostLine[] {
+function scheduleLines({ name, cron, queue }: Trigger, scenario: Scenario): CostLine[] {
   const line = TABLE.find(({ operation }) => operation === name);
   // Not measured yet, which a test of the house says.
   if (line === undefined) return [];
@@ -91,7 +92,9 @@ function scheduleLines({ name, cron }: Trigger, scenario: Scenario): CostLine[] 
   const runOf = (regions: number) => ofBill(billOf(line, finds({ ...scenario, regions })));
   const empty = runOf(0);
   const added = sum([runOf(scenario.regions), times(-1, empty)]);
-  const base = sum([empty, serving(INSTANCE.scheduleMs)]);
+  // But for the deployed one, a run is a task, and notes its slot.
+  const delivery = queue === null ? {} : { taskOperations: 2, writes: 1 };
+  const base = sum([empty, delivery, serving(INSTANCE.scheduleMs)]);
   const each = (usage: Usage) => times(timesAMonth, usage);
   return [
     { what: `\`${name}\`, for the regions`, growsWith: "regions", timesAMonth, usage: each(added) },
@@ -116,8 +119,9 @@ export function runsAMonth(cron: string): number {
 }
 
 function schedulerLine(schedules: readonly Trigger[]): CostLine {
-  const usage = { schedulerJobs: schedules.length };
-  return { what: "Cloud Scheduler, its jobs", growsWith: "platform", timesAMonth: schedules.length, usage };
+  const deployed = schedules.filter(({ queue }) => queue === null).length;
+  const usage = { schedulerJobs: deployed };
+  return { what: "Cloud Scheduler, its jobs", growsWith: "platform", timesAMonth: deployed, usage };
 }
 
 function storageLines({ regions, residents }: Scenario, activities: readonly CostLine[]): CostLine[] {

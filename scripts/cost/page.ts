@@ -122,7 +122,7 @@ function assumptions(): string {
 Nobody has played yet; these figures are meant to be on the high side, and stand in \`scripts/cost/activity.ts\` and \`politics.ts\`.
 
 - ${PLAYING_SHARE * 100} % of all residents play on a given day; a month has thirty days.
-- A call keeps ${INSTANCE.vcpu} vCPU and ${INSTANCE.memoryGiB * 1024} MiB busy for ${INSTANCE.callMs} ms, and shares them with no other call; a schedule ${INSTANCE.scheduleMs} ms, a task ${INSTANCE.taskMs} ms.
+- A call keeps ${INSTANCE.vcpu} vCPU and ${INSTANCE.memoryGiB * 1024} MiB busy for ${INSTANCE.callMs} ms, and shares them with no other call; a schedule ${INSTANCE.scheduleMs} ms, a task ${INSTANCE.taskMs} ms, one that builds ${INSTANCE.slicesMs.toLocaleString("en")} ms.
 - Firestore keeps ${STORED.regionKB.toLocaleString("en")} kB for a region, ${STORED.residentKB} kB for a resident, and each stored answer (${STORED.answerKB} kB) for ${STORED.answerKeptDays} days, after which a TTL policy deletes it.
 - Not counted: sign-in (free up to 50,000 players a month), Hosting, logs, backups, Stripe.
 

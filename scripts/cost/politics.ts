@@ -134,30 +134,40 @@ export const POLITICS: readonly Activity[] = [
   settling("Voting ends: laws, petitions, 250 ballots each", "ends the vote on a question", QUESTIONS, {
     optionSums: 3,
   }),
+  {
+    what: "Nominations open",
+    act: { operation: "openElection", case: "nominations open", quantities: { pollCounts: 2 } },
+    perRegionMonth: ELECTIONS_A_MONTH,
+  },
+  {
+    what: "Its offices are looked at",
+    act: {
+      operation: "fillOffices",
+      quantities: { governors: 1, called: 0, replaced: 0, pollCounts: 0 },
+    },
+    perRegionMonth: 720,
+  },
+  {
+    what: "An office is to be filled",
+    act: {
+      operation: "fillOffices",
+      quantities: { governors: 1, called: 1, replaced: 0, pollCounts: 2 },
+    },
+    perRegionMonth: rounded(1 / 3),
+  },
   { what: "A law takes effect", act: { operation: "implementProposal" }, perRegionMonth: LAWS },
 ];
 
 /** What the schedules of government find in a run: the month's events, spread over its runs. */
 export const POLITICS_FINDS: Readonly<Record<string, (scenario: Scenario) => Quantities>> = {
   // Each poll is due twice: when voting opens, and when it ends.
-  settlePolls: ({ regions }) => ({ due: (regions * POLLS * 2) / 43_200 }),
-  implementProposals: ({ regions }) => ({ due: (regions * LAWS) / 8_640 }),
+  settlePolls: ({ regions }) => ({ due: (regions * POLLS * 2) / 43_200, fullPages: 0 }),
+  implementProposals: ({ regions }) => ({ due: (regions * LAWS) / 8_640, fullPages: 0 }),
   // A petition that collects is due at every run.
-  reviewPetitions: ({ regions }) => ({ due: regions * COLLECTING }),
-  openNominations: ({ regions }) => {
-    const opened = (regions * ELECTIONS_A_MONTH) / 4_320;
-    return { due: opened, opened, mooted: 0, pollCounts: POLL_COUNTS * opened };
-  },
-  // Every region elects, and one in three has to fill an office in a month.
-  fillVacancies: ({ regions }) => ({
-    ruled: regions,
-    fullPages: 0,
-    elective: regions,
-    governors: regions,
-    called: regions / 3 / 720,
-    pollCounts: (POLL_COUNTS * regions) / 3 / 720,
-    replaced: 0,
-  }),
+  reviewPetitions: ({ regions }) => ({ due: regions * COLLECTING, fullPages: 0 }),
+  openNominations: ({ regions }) => ({ due: (regions * ELECTIONS_A_MONTH) / 4_320, fullPages: 0 }),
+  // Every region elects.
+  fillVacancies: ({ regions }) => ({ ruled: regions, fullPages: 0, elective: regions }),
 };
 
 /** Two digits after the point, as the page prints it. */

@@ -13,7 +13,7 @@ const metricSchema = z
     metricDescriptor: z.strictObject({
       metricKind: z.literal("DELTA"),
       valueType: z.enum(["INT64", "DISTRIBUTION"]),
-      unit: z.enum(["1", "ms"]),
+      unit: z.enum(["1", "ms", "s"]),
       labels: z.array(z.strictObject({ key: z.string(), valueType: z.literal("STRING") })).max(10),
     }),
     labelExtractors: z.record(z.string(), z.string().regex(/^EXTRACT\(jsonPayload\.\w+\)$/)),

@@ -110,9 +110,11 @@ function boundsOf(schema: Schema): string {
 
 function triggerTable(): string {
   const rows = triggers().map(
-    ({ name, kind, cron }) => `| \`${name}\` | ${kind} | ${cron === null ? "" : `\`${cron}\` UTC`} |`,
+    ({ name, kind, cron, queue }) =>
+      `| \`${name}\` | ${kind} | ${queue === null ? "" : `\`${queue}\``} | ${cron === null ? "" : `\`${cron}\` UTC`} |`,
   );
-  return `## Schedules and queues\n\n| function | kind | when |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  const head = "| name | kind | queue | when |\n| --- | --- | --- | --- |";
+  return `## Schedules, tasks and jobs\n\n${head}\n${rows.join("\n")}\n`;
 }
 
 function reasonTable(): string {

@@ -1,7 +1,7 @@
 import { gates } from "../../functions/src/galaxy/documents.ts";
-import { jobs } from "../../functions/src/platform/jobs.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db } from "../../functions/src/platform/store.ts";
+import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { nameKeys } from "../../functions/src/regions/names/regionName.ts";
 import { regionNames, regions } from "../../functions/src/regions/schema.ts";

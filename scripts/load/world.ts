@@ -3,10 +3,10 @@ import "../../functions/src/house.ts";
 import { stageMember } from "../../functions/src/membership/change/stageMember.ts";
 import { newMember } from "../../functions/src/membership/newMember.ts";
 import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
-import { dispatch } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db, transact } from "../../functions/src/platform/store.ts";
 import { taskCommit } from "../../functions/src/platform/taskCommit.ts";
+import { dispatch } from "../../functions/src/platform/work/outbox.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { prepareRegion, stageRegion } from "../../functions/src/regions/opening/openRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
@@ -78,15 +78,15 @@ async function openRegion(regionId: string, ownerUid: string | null): Promise<vo
   const kind = ownerUid === null ? ("nexus" as const) : ("owned" as const);
   const sectorCount = ownerUid === null ? NEXUS_SECTORS : null;
   const facts = { regionId, displayName: regionId, kind, ownerUid, seed: regionId, sectorCount, jobId };
-  const row = await transact(async (tx) => {
+  const rows = await transact(async (tx) => {
     const at = gameNow();
     const commit = taskCommit(tx, { actorUid: "script:load", intent: jobId, at });
     const prepared = await prepareRegion(commit, { ...facts, configuration: {} });
-    const row = stageRegion(tx, prepared, [], at);
+    const staged = stageRegion(tx, prepared, [], at);
     commit.finish();
-    return row;
+    return staged;
   });
-  await dispatch([row]);
+  await dispatch(rows);
   await jobEnd(jobId);
 }
 

@@ -1,9 +1,9 @@
 import { writeAudit } from "../../functions/src/platform/audit.ts";
 import { now } from "../../functions/src/platform/clock.ts";
-import { type Job, jobs, readFailedJob, stageRetry } from "../../functions/src/platform/jobs.ts";
-import { stageOutbox } from "../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { Reads, transact } from "../../functions/src/platform/store.ts";
+import { type Job, jobs, readFailedJob, rowsOf, stageRetry } from "../../functions/src/platform/work/jobs.ts";
+import { outbox, stageOutbox } from "../../functions/src/platform/work/outbox.ts";
 import { readRegion } from "../../functions/src/regions/readRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { movedTo } from "../../functions/src/regions/status/lifecycle.ts";
@@ -21,26 +21,27 @@ export async function listJobs(): Promise<string[]> {
 
 function lines(jobId: string, job: Job): string[] {
   const stillMinutes = Math.floor((now().getTime() - job.progressedAt.getTime()) / 60_000);
-  const where = `step ${job.stepsDone} of ${job.stepCount}, attempt ${job.attempt}`;
+  const where = `step ${job.stepsDone}${job.stepCount === null ? "" : ` of ${job.stepCount}`}, attempt ${job.attempt}`;
   return [
     `${job.status.padEnd(8)} ${jobId}  ${job.kind} of ${job.regionId ?? "the platform"}: ${where}, ` +
-      `${stillMinutes} min without progress, ${job.wakesLeft} wakes left`,
+      `${stillMinutes} min without progress`,
     ...job.findings.map((finding) => `         ${finding}`),
   ];
 }
 
-/** Makes a running job one that stands still: the sweep, which is due within a minute, enqueues what it lacks. */
+/** Has the next sweep, within a minute, enqueue what a running job lacks. */
 export async function wakeJob(jobId: string): Promise<string[]> {
   await transact(async (tx) => {
-    const ref = jobs.ref({ jobId });
-    const job = (await tx.get(ref)).data();
+    const job = (await tx.get(jobs.ref({ jobId }))).data();
     if (job === undefined)
       throw new Failure(`There is no job "${jobId}": \`npm run operate -- jobs\` lists them.`);
     if (job.status !== "running")
       throw new Failure(
         `The job is ${job.status}; only a running one can be woken. A failed one is begun anew by \`retry\`.`,
       );
-    tx.update(ref, { progressedAt: new Date(0) });
+    const refs = rowsOf(jobId, job).map(({ outboxId }) => outbox.ref({ outboxId }));
+    const left = (await tx.getAll(...refs)).filter(({ exists }) => exists);
+    for (const { ref } of left) tx.update(ref, { dueAt: now(), setAsideAt: null, failures: 0 });
   });
   return [`✓ ${jobId} is due: the next sweep enqueues the steps that it lacks.`];
 }
@@ -52,7 +53,7 @@ export async function retryRegion(regionId: string, note: string): Promise<strin
     const change = movedTo(region, "provisioning", null);
     const job = await readFailedJob(tx, region.jobId);
     const at = now();
-    stageOutbox(tx, [stageRetry(tx, region.jobId, job, at)], at);
+    stageOutbox(tx, stageRetry(tx, region.jobId, job, at), at);
     tx.update(regions.ref({ regionId }), change);
     const entry = {
       action: "retryProvisioning",

@@ -2,19 +2,22 @@ import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { nominations } from "../../functions/src/governance/elections/schema.ts";
 import { supporters } from "../../functions/src/governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
-import { MINUTE_MS, SECOND_MS } from "../../functions/src/platform/duration.ts";
-import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
 import { isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
-import { outbox } from "../../functions/src/platform/outbox.ts";
-import { erasures, players } from "../../functions/src/players/schema.ts";
+import { jobs } from "../../functions/src/platform/work/jobs.ts";
+import { outbox } from "../../functions/src/platform/work/outbox.ts";
+import { schedules } from "../../functions/src/platform/work/schedules.ts";
+import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
+import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
+import { triggers } from "../../scripts/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
-import { count, gameTimeMs, summed } from "./counting.ts";
-import { BEFORE_POLITICS } from "./politicsFacts.ts";
-import { duePolls, type TaskFacts } from "./pollFacts.ts";
+import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
+import { BEFORE_POLITICS, dueElections, officesByRegion } from "./politicsFacts.ts";
+import { duePolls, duePollsQuery } from "./pollFacts.ts";
+import type { TaskFacts } from "./taskFacts.ts";
 
 /**
  * What the documents say, just before a request is sent, of the quantities that the formulas of its operation, and of
@@ -22,18 +25,12 @@ import { duePolls, type TaskFacts } from "./pollFacts.ts";
  */
 export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
   ...BEFORE_POLITICS,
-  refreshMemberCounts: memberCounts,
-  liftExpiredBans: async () => {
-    const due = await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())));
-    return { due, fullPages: due > 0 && due % 100 === 0 ? 1 : 0 };
-  },
-  sweep: leftovers,
+  refreshMemberCounts: openRegions,
+  liftExpiredBans: async () =>
+    dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
+  tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
+  sweep: rowsDue,
   compareLedgerTotals: ledgerToCompare,
-  finishErasures: async () => {
-    const { docs } = await erasures.collection({}).where("erasedAt", "==", null).get();
-    const left = await Promise.all(docs.map(({ id }) => leftBy(id)));
-    return { unfinished: docs.length, traces: 0, remains: 0, ...summed(left) };
-  },
   "players/deleteAccount": async ({ token = "" }) => {
     const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
     const uid = (JSON.parse(payload) as { sub: string }).sub;
@@ -51,10 +48,14 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
 /** The same of each task that a schedule is going to enqueue, by the task's body. */
 export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<string, TaskFacts>>>> = {
   settlePolls: duePolls,
+  refreshMemberCounts: countsByRegion,
+  fillVacancies: officesByRegion,
+  openNominations: dueElections,
 };
 
 /** What follows from the request itself, from its answer, and from documents that do not change any more. */
 export async function quantitiesAfter({ operation, input, answer }: BilledRequest): Promise<Quantities> {
+  if (operation === "regions/retryProvisioning") return jobSize((answer as { jobId: string }).jobId);
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
   if (operation === "galaxy/planRoute") return charts(answer as Route);
   return { ...lengthOfList("given", input), ...lengthOfList("rows", answer) };
@@ -80,29 +81,16 @@ async function charts({ legs }: Route): Promise<Quantities> {
 
 async function jobSize(jobId: string): Promise<Quantities> {
   const { parameters, stepCount } = (await jobs.ref({ jobId }).get()).data()!;
-  return { steps: stepCount, sectors: (JSON.parse(parameters) as { sectorCount: number }).sectorCount };
+  return { steps: stepCount ?? 1, sectors: (JSON.parse(parameters) as { sectorCount: number }).sectorCount };
 }
 
 const OPEN = ["active", "suspended", "closing"];
 const STANDINGS = ["visitor", "resident", "citizen"] as const;
 
-async function memberCounts(): Promise<Quantities> {
-  const { docs } = await regions.collection({}).where("status", "in", OPEN).get();
-  const counted = await Promise.all(
-    docs.map(async (region) => {
-      const active = members.collection({ regionId: region.id }).where("status", "==", "active");
-      const found = await Promise.all(
-        STANDINGS.map((standing) => count(active.where("standing", "==", standing))),
-      );
-      const { visitors, residents, citizens, countedAt } = region.data().memberCounts;
-      const same = [visitors, residents, citizens].every((known, index) => known === found[index]);
-      return {
-        counts: found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), 0),
-        changed: same && countedAt !== null ? 0 : 1,
-      };
-    }),
-  );
-  return { regions: docs.length, fullPages: docs.length % 50 === 0 ? 1 : 0, ...summed(counted) };
+/** Open regions, each of which is counted, and the full page before the last query of all. */
+async function openRegions(): Promise<Quantities> {
+  const found = await count(regions.collection({}).where("status", "in", OPEN));
+  return dueOf(found);
 }
 
 async function ledgerToCompare(): Promise<Quantities> {
@@ -124,23 +112,38 @@ async function ledgerToCompare(): Promise<Quantities> {
   };
 }
 
-async function leftovers(): Promise<Quantities> {
-  const before = (ms: number) => new Date(gameTimeMs() - ms);
-  const rows = outbox.collection({}).where("stagedAt", "<", before(30 * SECOND_MS));
-  const still = jobs
-    .collection({})
-    .where("status", "==", "running")
-    .where("progressedAt", "<", before(MINUTE_MS));
-  const [rowsLeft, { docs }] = await Promise.all([count(rows), still.get()]);
-  const woken = await Promise.all(
-    docs.map(async (job) => {
-      const { attempt, stepCount } = job.data();
-      const stepsDone = await count(jobSteps.collection({ jobId: job.id }).where("attempt", "==", attempt));
-      // Of a job that lacks only its end, the last step is run again.
-      return { stepReads: Math.max(1, stepsDone), stepsLeft: Math.max(1, stepCount - stepsDone) };
-    }),
+/** Of the task that counts a region's members, by its body. */
+async function countsByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
+  const { docs } = await regions.collection({}).where("status", "in", OPEN).get();
+  const each = docs.map(async ({ id: regionId }) => {
+    const counts = await memberCounts(regionId);
+    return [JSON.stringify({ regionId }), async () => counts] as const;
+  });
+  return new Map(await Promise.all(each));
+}
+
+async function memberCounts(regionId: string): Promise<Quantities> {
+  const active = members.collection({ regionId }).where("status", "==", "active");
+  const found = await Promise.all(
+    STANDINGS.map((standing) => count(active.where("standing", "==", standing))),
   );
-  return { rowsLeft, jobsLeft: docs.length, stepReads: 0, stepsLeft: 0, ...summed(woken) };
+  return { counts: found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), 0) };
+}
+
+/** Of the tick, and of the runs that it enqueues. */
+async function slotsDue(): Promise<Quantities> {
+  const declared = triggers().filter(({ cron, queue }) => cron !== null && queue !== null);
+  const due = declared.map(async ({ name, cron }) => {
+    const state = (await schedules.ref({ schedule: name }).get()).data();
+    return slotToEnqueue(cron!, state, new Date(gameTimeMs())) === null ? 0 : 1;
+  });
+  const slots = (await Promise.all(due)).reduce<number>((sum, one) => sum + one, 0);
+  return { schedules: declared.length, slots };
+}
+
+async function rowsDue(): Promise<Quantities> {
+  const due = outbox.collection({}).where("dueAt", "<=", new Date(gameTimeMs()));
+  return { rowsLeft: await count(due) };
 }
 
 async function leftBy(uid: string, more = 0): Promise<Quantities> {

@@ -1,5 +1,4 @@
 import type { Query } from "firebase-admin/firestore";
-import { isMoot } from "../../functions/src/governance/elections/election.ts";
 import { elections } from "../../functions/src/governance/elections/schema.ts";
 import { proposals } from "../../functions/src/governance/laws/schema.ts";
 import {
@@ -20,7 +19,8 @@ import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
-import { count, gameTimeMs, summed } from "./counting.ts";
+import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
+import type { TaskFacts } from "./taskFacts.ts";
 
 const due = (group: Query) => group.where("dueAt", "<=", new Date(gameTimeMs()));
 
@@ -32,37 +32,49 @@ export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Pr
   "membership/joinRegion": bordersOf,
   "regions/closeRegion": treatiesOf,
   "regions/interveneInRegion": treatiesOf,
-  settlePolls: async () => ({ due: await count(due(polls.group())) }),
-  implementProposals: async () => ({ due: await count(due(proposals.group())) }),
+  settlePolls: async () => dueOf(await count(due(polls.group()))),
+  implementProposals: async () => dueOf(await count(due(proposals.group()))),
   reviewPetitions: async () => {
     const { docs } = await petitions.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
     const each = docs.map(async (petition) => ({
       due: 1,
       supporters: await count(supporters.collection(petition.data())),
     }));
-    return { due: 0, supporters: 0, ...summed(await Promise.all(each)) };
+    return { ...dueOf(0), supporters: 0, ...summed(await Promise.all(each)) };
   },
-  openNominations: async () => {
-    const { docs } = await elections.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
-    const each = docs.map(async (election) => {
-      const { office, regionId } = election.data();
-      const moot = isMoot(office, (await regions.ref({ regionId }).get()).data()!);
-      if (moot) return { due: 1, mooted: 1 };
-      return { due: 1, opened: 1, pollCounts: await pollCounts(regionId) };
-    });
-    return { due: 0, mooted: 0, opened: 0, pollCounts: 0, ...summed(await Promise.all(each)) };
-  },
+  openNominations: async () => dueOf(await count(due(elections.group()))),
   fillVacancies: async () => {
-    const { docs } = await regions.collection({}).where("status", "in", ["active", "suspended"]).get();
-    const elective = docs
-      .map((region) => region.data())
-      .filter(({ configuration }) => configuration.governance.type !== "autocracy");
-    const each = await Promise.all(elective.map(callsIn));
-    const fullPages = docs.length % 50 === 0 ? 1 : 0;
-    const none = { elective: 0, governors: 0, called: 0, replaced: 0, pollCounts: 0 };
-    return { ...none, ...summed(each), ruled: docs.length, fullPages };
+    const ruled = await ruledRegions();
+    return { ...dueOf(ruled.length), ruled: ruled.length, elective: ruled.filter(elects).length };
   },
 };
+
+async function ruledRegions(): Promise<Region[]> {
+  const { docs } = await regions.collection({}).where("status", "in", ["active", "suspended"]).get();
+  return docs.map((region) => region.data());
+}
+
+const elects = ({ configuration }: Region) => configuration.governance.type !== "autocracy";
+
+/** Of each task that a run of `fillVacancies` is going to enqueue, by the task's body. */
+export async function officesByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
+  const each = (await ruledRegions()).filter(elects).map(async (region) => {
+    const calls = await callsIn(region);
+    return [JSON.stringify({ regionId: region.regionId }), async () => calls] as const;
+  });
+  return new Map(await Promise.all(each));
+}
+
+/** Of each task that a run of `openNominations` is going to enqueue, by the task's body. */
+export async function dueElections(): Promise<ReadonlyMap<string, TaskFacts>> {
+  const { docs } = await elections.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+  const each = docs.map(async (election) => {
+    const { regionId, electionId } = election.data();
+    const counts = { pollCounts: await pollCounts(regionId) };
+    return [JSON.stringify({ regionId, electionId }), async () => counts] as const;
+  });
+  return new Map(await Promise.all(each));
+}
 
 /** The elections that are due in a region, and those scheduled ones whose place they take. */
 async function callsIn(region: Region): Promise<Quantities> {
@@ -76,7 +88,7 @@ async function callsIn(region: Region): Promise<Quantities> {
   );
   const { called = 0, replaced = 0 } = summed(calls);
   const counts = called * (await pollCounts(regionId));
-  return { elective: 1, governors: governorUid === null ? 0 : 1, called, replaced, pollCounts: counts };
+  return { governors: governorUid === null ? 0 : 1, called, replaced, pollCounts: counts };
 }
 
 async function calledInRegion({ body = "" }: Delivery): Promise<Quantities> {

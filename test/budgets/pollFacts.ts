@@ -13,13 +13,13 @@ import { regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
 import { count, gameTimeMs } from "./counting.ts";
 import { pollCounts } from "./politicsFacts.ts";
+import type { TaskFacts } from "./taskFacts.ts";
 
-/** What is known of a task before it runs; the rest once it has run. */
-export type TaskFacts = () => Promise<Quantities>;
+export const duePollsQuery = () => polls.group().where("dueAt", "<=", new Date(gameTimeMs()));
 
 /** As `facts.ts`, of each task that a run of `settlePolls` is going to enqueue, by the task's body. */
 export async function duePolls(): Promise<ReadonlyMap<string, TaskFacts>> {
-  const { docs } = await polls.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+  const { docs } = await duePollsQuery().get();
   const found = docs.map(async (doc) => {
     const poll = doc.data();
     const { regionId, pollId } = poll;

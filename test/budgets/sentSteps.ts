@@ -1,7 +1,7 @@
 import type { Quantities } from "../../scripts/cost/formula.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
-import type { TaskFacts } from "./pollFacts.ts";
+import type { TaskFacts } from "./taskFacts.ts";
 
 /** What is known of a request before it is sent. */
 export interface Sent {

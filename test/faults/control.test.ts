@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => worker.process.kill());
 
 const ACT = "000001 careless/act";
-const TASK = '000001 erasePlayer {"counter":"faultControls/run"}';
+const TASK = '000001 playersWorker {"counter":"faultControls/run"}';
 
 /** The same operation under each fault; a careful one would end as `undisturbed` does. */
 const undisturbed = { first: 1, second: 1, task: 1, daysLate: 0 };

@@ -2,22 +2,27 @@ import { describe, expect, test } from "vitest";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
 import { findingsIn, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
-import { jobSteps, jobs } from "../../functions/src/platform/jobs.ts";
-import { dispatch, outbox } from "../../functions/src/platform/outbox.ts";
-import { enqueueTask } from "../../functions/src/platform/tasks.ts";
+import { transact } from "../../functions/src/platform/store.ts";
+import { MAX_FAILURES } from "../../functions/src/platform/work/backOff.ts";
+import { jobSteps, jobs } from "../../functions/src/platform/work/jobs.ts";
+import { dispatch, outbox, stageOutbox } from "../../functions/src/platform/work/outbox.ts";
+import { runTask } from "../../functions/src/platform/work/runTask.ts";
+import { enqueueTask } from "../../functions/src/platform/work/tasks.ts";
+import { runnerIn } from "../../functions/src/platform/work/worker.ts";
+import { regions as regionsRoom } from "../../functions/src/regions/room.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
-import { emulators, runSchedule } from "../support/emulators.ts";
 import { expectWhole, type Staged, stagedRegion } from "../support/provisioning.ts";
+import { deliver, deliveryOf, runSchedule } from "../support/work.ts";
 
-/** Runs a step as Cloud Tasks would deliver it, and waits for its answer. */
-async function deliver({ jobId }: Staged, step: number, attempt = 1): Promise<void> {
-  const response = await fetch(`${emulators.functionsUrl}/provisionRegion`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ data: { jobId, attempt, act: { kind: "step", step } } }),
-  });
-  expect(response.status).toBeLessThan(300);
+/** Runs a slice as Cloud Tasks would deliver it, and waits for its answer. */
+async function deliverSlice({ jobId }: Staged, slice: number, attempt = 1): Promise<void> {
+  expect(await deliver("provisionRegion", { jobId, attempt, slice })).toBeLessThan(300);
+}
+
+/** The rows of its outbox, as the commit that staged the job has written them, due now. */
+async function stageRows({ rows }: Staged): Promise<void> {
+  await transact(async (tx) => stageOutbox(tx, rows, new Date(Date.now() - 60_000)));
 }
 
 const job = async ({ jobId }: Staged) => (await jobs.ref({ jobId }).get()).data()!;
@@ -25,11 +30,16 @@ const job = async ({ jobId }: Staged) => (await jobs.ref({ jobId }).get()).data(
 describe("a batch that runs", () => {
   test("twice, late and out of order leaves the same galaxy", async () => {
     const region = await stagedRegion("nexus");
-    for (const step of [3, 1, 1, 3]) await deliver(region, step);
-    await Promise.all([deliver(region, 0), deliver(region, 2), deliver(region, 2), deliver(region, 0)]);
+    for (const step of [3, 1, 1, 3]) await deliverSlice(region, step);
+    await Promise.all([
+      deliverSlice(region, 0),
+      deliverSlice(region, 2),
+      deliverSlice(region, 2),
+      deliverSlice(region, 0),
+    ]);
     await expectWhole(region);
     const ended = await job(region);
-    for (const step of [2, 0]) await deliver(region, step);
+    for (const step of [2, 0]) await deliverSlice(region, step);
     await expectWhole(region);
     expect(await job(region)).toEqual(ended);
   });
@@ -37,7 +47,7 @@ describe("a batch that runs", () => {
   test("for an attempt that was given up does nothing", async () => {
     const region = await stagedRegion("nexus");
     await jobs.ref({ jobId: region.jobId }).update({ attempt: 2, lastAttempt: 4 });
-    await deliver(region, 0, 1);
+    await deliverSlice(region, 0, 1);
     expect((await sectors.collection({ regionId: region.regionId }).count().get()).data().count).toBe(0);
   });
 });
@@ -45,10 +55,9 @@ describe("a batch that runs", () => {
 describe("a crash", () => {
   test("half-way through the steps is finished by the sweeper", async () => {
     const region = await stagedRegion("nexus");
-    await deliver(region, 0);
-    await deliver(region, 2);
-    await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
-    await outbox.ref({ outboxId: region.row.outboxId }).delete();
+    await deliverSlice(region, 0);
+    await deliverSlice(region, 2);
+    await stageRows(region);
     await runSchedule("sweep");
     await jobEnd(region.jobId);
     await expectWhole(region);
@@ -58,21 +67,27 @@ describe("a crash", () => {
     const region = await stagedRegion("owned");
     const batch = new Batch();
     writeSlice(batch, region.plan, 0);
-    batch.set(jobSteps.ref({ jobId: region.jobId, step: 0 }), { attempt: 1, at: new Date() });
+    const at = new Date();
+    const done = { attempt: 1, cursor: null, stepsDone: 1, isDone: true, runId: "dead", at, expiresAt: at };
+    batch.set(jobSteps.ref({ jobId: region.jobId, step: 0 }), done);
     await batch.commit();
-    await jobs.ref({ jobId: region.jobId }).update({ progressedAt: new Date(Date.now() - 120_000) });
+    await stageRows(region);
     await runSchedule("sweep");
     await jobEnd(region.jobId);
     await expectWhole(region);
   });
 
-  test("of every task for good makes the job fail after its wakes, and the region with it", async () => {
+  test("of every task for good makes the job fail after its failures, and the region with it", async () => {
     const region = await stagedRegion("owned");
-    await jobs
-      .ref({ jobId: region.jobId })
-      .update({ wakesLeft: 0, progressedAt: new Date(Date.now() - 120_000) });
-    await runSchedule("sweep");
+    await stageRows(region);
+    const outboxId = region.rows[0]!.outboxId;
+    // Its eleven failures, and a task that its queue has delivered twice without an answer.
+    await outbox.ref({ outboxId }).update({ failures: MAX_FAILURES - 1 });
+    const { task, body } = region.rows[0]!;
+    const delivery = { task, body, id: outboxId, hasRow: true, failures: MAX_FAILURES - 1 };
+    await runTask("provisionRegion", runnerIn(regionsRoom), { data: delivery, retryCount: 2 });
     await expect(jobEnd(region.jobId)).rejects.toThrow("failed");
+    expect((await outbox.ref({ outboxId }).get()).exists).toBe(false);
     expect((await regions.ref({ regionId: region.regionId }).get()).data()!.status).toBe("failed");
   });
 });
@@ -102,9 +117,9 @@ describe("completion is a check of what is there:", () => {
 
   test("what it finds wanting is built again", async () => {
     const region = await stagedRegion("nexus");
-    for (const step of [0, 1, 2]) await deliver(region, step);
+    for (const step of [0, 1, 2]) await deliverSlice(region, step);
     await sectors.ref({ regionId: region.regionId, sectorNumber: 77 }).delete();
-    await deliver(region, 3);
+    await deliverSlice(region, 3);
     await jobEnd(region.jobId);
     expect((await job(region)).attempt).toBe(2);
     await expectWhole(region);
@@ -114,10 +129,10 @@ describe("completion is a check of what is there:", () => {
 test("an enqueue that is sent twice makes one task", async () => {
   const region = await stagedRegion("owned");
   const taskId = `${region.jobId}-once`;
-  const body = { jobId: region.jobId, attempt: 1, act: { kind: "step", step: 0 } };
+  const delivery = deliveryOf("provisionRegion", { jobId: region.jobId, attempt: 1, slice: 0 });
   await Promise.all([
-    enqueueTask("provisionRegion", body, taskId),
-    enqueueTask("provisionRegion", body, taskId),
+    enqueueTask("provisionRegion", delivery, taskId),
+    enqueueTask("provisionRegion", delivery, taskId),
   ]);
   await jobEnd(region.jobId);
   await expectWhole(region);
@@ -125,7 +140,7 @@ test("an enqueue that is sent twice makes one task", async () => {
 
 test("an opened region has its gate on both sides", async () => {
   const region = await stagedRegion("owned");
-  await dispatch([region.row]);
+  await dispatch(region.rows);
   await jobEnd(region.jobId);
   expect((await gates.ref({ gateId: region.regionId }).get()).data()).toEqual({
     worldId: "world",
@@ -138,7 +153,7 @@ test("an opened region has its gate on both sides", async () => {
 
 test("twenty regions at once are all open at the first try and share no document", async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => stagedRegion("owned")));
-  await dispatch(all.map(({ row }) => row));
+  await dispatch(all.flatMap(({ rows }) => rows));
   await Promise.all(all.map(({ jobId }) => jobEnd(jobId)));
   for (const region of all) {
     await expectWhole(region);

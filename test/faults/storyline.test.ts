@@ -3,7 +3,7 @@ import { registeredCallables, triggers } from "../../scripts/registry.ts";
 import type { DisturbedPlay } from "../support/faultSeam/disturbedPlay.ts";
 import { drawn, faultSeed, possibleFaults, quick, runOf } from "../support/faultSeam/drawing.ts";
 import { expectUnchanged, playUndisturbed, undisturbedRun } from "../support/faultSeam/rounds.ts";
-import { queuesOf } from "../support/storyline/tasks.ts";
+import { tasksOf } from "../support/storyline/tasks.ts";
 
 /**
  * In one round every operation meets one fault. FAULT_ROUND names one of those that `npm run test:long` plays; otherwise it
@@ -32,10 +32,10 @@ describe("the storyline", () => {
     ).toEqual([]);
   });
 
-  test("gives every queue of the registry something to do", () => {
-    const deployed = triggers().flatMap(({ name, kind }) => (kind === "queue" ? [name] : []));
-    const worked = queuesOf(undisturbedRun(faultSeed));
-    expect(deployed.filter((queue) => !worked.has(queue))).toEqual([]);
+  test("gives every task and job of the registry something to do", () => {
+    const declared = triggers().flatMap(({ name, kind }) => (kind === "schedule" ? [] : [name]));
+    const done = tasksOf(undisturbedRun(faultSeed));
+    expect(declared.filter((task) => !done.has(task))).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ test("nothing stands twice, and a composite index has more than one field", () =
 
 test("what expires is deleted by a policy, and its instant is in no index: it only grows", () => {
   const expiring = PATH_NAMES.filter((path) => fixturesOf(path).some(({ data }) => "expiresAt" in data));
-  expect(expiring).toEqual(["requests", "erasures"]);
+  expect(expiring).toEqual(["jobs", "jobSteps", "requests", "erasures"]);
   for (const path of expiring) {
     expect(overrideOf(collectionIdOf(collections[path].path), "expiresAt")).toMatchObject({
       ttl: true,

@@ -135,11 +135,17 @@ function recordAnswers(): void {
       const { body, headers } = this.req as http.IncomingMessage & { body?: { data?: unknown } };
       const answer = jsonOf(given[0]) as { result?: unknown } | undefined;
       const administrator = claimsAdministrator(headers.authorization);
-      const exchanged = { input: body?.data, answer: answer?.result, administrator };
+      const exchanged = { input: inputOf(body?.data), answer: answer?.result, administrator };
       write(scope, { kind: "answer", status: this.statusCode, ...exchanged });
     }
     return Reflect.apply(end, this, given);
   } as typeof end;
+}
+
+/** Of a task in its envelope, what it is about. */
+function inputOf(data: unknown): unknown {
+  const { id, task, body } = (data ?? {}) as { id?: unknown; task?: unknown; body?: unknown };
+  return id !== undefined && task !== undefined ? body : data;
 }
 
 function jsonOf(chunk: unknown): unknown {

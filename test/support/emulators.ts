@@ -1,5 +1,3 @@
-import { functionsLocation } from "../../functions/src/platform/config.ts";
-import { fireSchedule } from "../../scripts/cron.ts";
 import { writeOffsetMs } from "../../scripts/stack/clockFile.ts";
 
 /** What globalSetup.ts has started, as its clients see it. */
@@ -13,12 +11,6 @@ export const emulators = {
   /** Keeps all that the emulators and the functions say. */
   logFile: variable("EMULATORS_LOG"),
 };
-
-/** Runs a schedule once and waits for its end; on the emulators none runs by itself. */
-export async function runSchedule(name: string): Promise<void> {
-  const { origin } = new URL(emulators.functionsUrl);
-  await fireSchedule(origin, emulators.projectId, { name, location: functionsLocation });
-}
 
 /** Puts game time ahead of real time, for all workers and all tests of the run: 0 returns to it. */
 export function setClockOffset(offsetMs: number): void {

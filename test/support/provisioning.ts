@@ -4,10 +4,10 @@ import { chart, sectors } from "../../functions/src/galaxy/documents.ts";
 import { planOf } from "../../functions/src/galaxy/generation/build.ts";
 import type { RegionPlan } from "../../functions/src/galaxy/generation/plan.ts";
 import { sectorOf } from "../../functions/src/galaxy/generation/slice.ts";
-import { stageJob } from "../../functions/src/platform/jobs.ts";
-import type { OutboxRow } from "../../functions/src/platform/outbox.ts";
 import { canonicalJson } from "../../functions/src/platform/random.ts";
 import { transact } from "../../functions/src/platform/store.ts";
+import { stageJob } from "../../functions/src/platform/work/jobs.ts";
+import type { OutboxRow } from "../../functions/src/platform/work/outbox.ts";
 import { provisionRegion } from "../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { regionDocument } from "./fixtures.ts";
@@ -18,7 +18,7 @@ const NEXUS_SECTORS = 2_000;
 export interface Staged {
   readonly regionId: string;
   readonly jobId: string;
-  readonly row: OutboxRow;
+  readonly rows: readonly OutboxRow[];
   readonly plan: RegionPlan;
 }
 
@@ -28,7 +28,7 @@ export async function stagedRegion(kind: "nexus" | "owned"): Promise<Staged> {
   const sectorCount = kind === "nexus" ? NEXUS_SECTORS : 500;
   const facts = { regionId, seed: regionId, sectorCount };
   const parameters = { ...facts, kind, nexusSectorCount: NEXUS_SECTORS };
-  const row = await transact(async (tx) => {
+  const rows = await transact(async (tx) => {
     const document = regionDocument(regionId, { ...facts, kind, status: "provisioning", activatedAt: null });
     tx.set(regions.ref({ regionId }), document);
     return stageJob(
@@ -41,7 +41,7 @@ export async function stagedRegion(kind: "nexus" | "owned"): Promise<Staged> {
   const plan = planOf(
     kind === "nexus" ? { ...facts, kind } : { ...facts, kind, nexusSectorCount: NEXUS_SECTORS },
   );
-  return { regionId, jobId: regionId, row, plan };
+  return { regionId, jobId: regionId, rows, plan };
 }
 
 /** Every sector and chart chunk is what the plan says, and the region is open. */

@@ -5,9 +5,10 @@ const { Server } = require("node:http");
 
 /**
  * @typedef {object} Scope
- * @property {string} operation The callable's path as served (`membership/joinRegion`), else the schedule's or queue's name.
+ * @property {string} operation The callable's path as served (`membership/joinRegion`), else the name of the task or of the
+ * deployed function; that of a task once the body is read, before any handler runs.
  * @property {string} key What the request is about: the request id of a call, the body of a task (JSON, without the
- * correlation id), nothing for a schedule. Known once the body is read, before any handler runs.
+ * correlation id), nothing for a deployed schedule. Known once the body is read, before any handler runs.
  * @property {string | undefined} step The step of a storyline that caused it: the header below, which tasks carry on.
  * @property {import("node:http").IncomingHttpHeaders} headers
  * @property {import("node:http").ServerResponse} response
@@ -72,18 +73,25 @@ function readKey(request, scope) {
   /** @type {Emit} */
   const heard = (event, ...args) => {
     if (event === "data") chunks.push(/** @type {Buffer} */ (args[0]));
-    if (event === "end") scope.key = keyOf(Buffer.concat(chunks).toString());
+    if (event === "end") Object.assign(scope, namedBy(Buffer.concat(chunks).toString()));
     return storage.run(scope, () => emitOwn.call(request, event, ...args));
   };
   Object.assign(request, { emit: heard });
 }
 
-/** @param {string} body */
-function keyOf(body) {
+/**
+ * @param {string} text
+ * @returns {{ key: string, operation?: string }}
+ */
+function namedBy(text) {
   try {
-    const { requestId, correlationId, ...data } = JSON.parse(body).data;
-    return requestId ?? JSON.stringify(data);
+    const { requestId, ...data } = JSON.parse(text).data;
+    if (requestId !== undefined) return { key: requestId };
+    const { task, body, id } = data;
+    // A task in its envelope.
+    if (id !== undefined && task !== undefined) return { key: JSON.stringify(body), operation: task };
+    return { key: JSON.stringify(data) };
   } catch {
-    return "";
+    return { key: "" };
   }
 }

@@ -52,7 +52,8 @@ export const galaxy = declareRoom({
   transferKinds: {},
   roles: {},
   callables: { planRoute: () => import("./routes/planRoute.ts") },
-  schedules: {},
-  queues: {},
+  due: {},
+  tasks: {},
+  jobs: {},
   contributions: [],
 });

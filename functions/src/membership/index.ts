@@ -1,4 +1,4 @@
 import { deployed } from "../platform/deployed.ts";
 import { membership as room } from "./room.ts";
 
-export const { membership, liftExpiredBans, refreshMemberCounts } = deployed(room);
+export const { membership, membershipWorker } = deployed(room);

@@ -97,10 +97,14 @@ export const membership = declareRoom({
     appointModerator: () => import("./officers/appointModerator.ts"),
     dismissModerator: () => import("./officers/dismissModerator.ts"),
   },
-  schedules: {
+  due: {
     liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./bans/liftExpiredBans.ts") },
     refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") },
   },
-  queues: {},
+  tasks: {
+    liftExpiredBan: () => import("./bans/liftExpiredBan.ts"),
+    countMembers: () => import("./countMembers.ts"),
+  },
+  jobs: {},
   contributions,
 });

@@ -17,11 +17,11 @@ import { requestId } from "./fields.ts";
 import { isFault, toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
 import type { Commit } from "./moments.ts";
-import { dispatch, type OutboxRow, stageOutbox } from "./outbox.ts";
 import { limitRate, type RateLimit } from "./rateLimit.ts";
 import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./replay.ts";
 import { Reads, transact } from "./store.ts";
 import { parseInput } from "./wire/refusal.ts";
+import { dispatch, type OutboxRow, stageOutbox } from "./work/outbox.ts";
 
 /** What a handler of a call gets beside its input. */
 export interface QueryContext<Signed extends Caller | undefined> {

@@ -30,11 +30,15 @@ export interface RoomDeclaration {
   readonly roles: Readonly<Record<string, readonly PermissionForm[]>>;
   /** Verb → the module that exports the callable under the same name. */
   readonly callables: Readonly<Record<string, Loader>>;
-  readonly schedules: Readonly<Record<string, ScheduleDeclaration>>;
-  readonly queues: Readonly<Record<string, QueueDeclaration>>;
+  /** What the room's worker has to do when: a run finds what is due, and enqueues a task for each. */
+  readonly due: Readonly<Record<string, DueDeclaration>>;
+  /** Task of the room's worker → the module that exports, under the same name, a function of the task's body. */
+  readonly tasks: Readonly<Record<string, Loader>>;
+  /** Long work in steps. */
+  readonly jobs: Readonly<Record<string, JobDeclaration>>;
   /** What the room contributes to moments and questions of earlier rooms. */
   readonly contributions: readonly Contribution[];
-  /** Whether the room's callables need the key of the ballots. */
+  /** What the room's callables and its worker need. */
   readonly secrets?: readonly SecretName[];
 }
 
@@ -51,24 +55,24 @@ export interface PermissionDeclaration {
   readonly delegable?: true;
 }
 
-export interface ScheduleDeclaration {
-  /** A unix-cron expression in UTC. */
+export interface DueDeclaration {
+  /** A unix-cron expression in UTC. A slot that was missed is made up once. */
   readonly cron: string;
-  /** The module that exports `run` under the schedule's name. */
+  /** The module that exports the run under the same name. */
   readonly run: Loader;
 }
 
-export interface QueueDeclaration {
-  /** `task`: the module exports a function of the task's body; `job`: it exports a `JobKind`. Under the queue's name. */
-  readonly kind: "task" | "job";
+export interface JobDeclaration {
+  /** The module that exports the `JobKind` under the same name. */
   readonly run: Loader;
-  readonly secrets?: readonly SecretName[];
+  /** A deployed queue of its own, of the job's name: each is one more service, so it says why. */
+  readonly ownQueue?: { readonly why: string; readonly memory: "512MiB"; readonly rate: "building" };
 }
 
 /** What a room within a room declares: the outer one takes it up into its own declaration. */
 type PartDeclaration = Pick<
   RoomDeclaration,
-  "collections" | "reasons" | "callables" | "schedules" | "queues"
+  "collections" | "reasons" | "callables" | "due" | "tasks" | "jobs"
 >;
 
 export function declarePart<const Part extends PartDeclaration>(part: Part): Part {

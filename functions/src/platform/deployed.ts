@@ -1,14 +1,14 @@
 import type { HttpsFunction } from "firebase-functions/https";
-import type { ScheduleFunction } from "firebase-functions/scheduler";
 import type { TaskQueueFunction } from "firebase-functions/tasks";
 import type { Callable } from "./callable.ts";
 import { ballotKey } from "./config.ts";
 import type { RoomDeclaration, SecretName } from "./declareRoom.ts";
-import type { JobKind } from "./jobs.ts";
-import { jobQueue } from "./queue.ts";
+import { exported } from "./exported.ts";
 import { callables } from "./router.ts";
-import { schedule } from "./schedule.ts";
-import { taskQueue } from "./taskQueue.ts";
+import type { JobKind } from "./work/jobs.ts";
+import { ownQueueOf, workerOf } from "./work/queues.ts";
+import type { Task } from "./work/task.ts";
+import { jobQueue, worker } from "./work/worker.ts";
 
 const SECRETS = { ballotKey } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
@@ -19,24 +19,22 @@ type Exporting<Name extends PropertyKey, Handler> = () => Promise<Readonly<Recor
 /** What the loaders of a declaration must lead to; asked here, where no declaration's type depends on the answer. */
 interface Handlers<Room extends RoomDeclaration> {
   readonly callables: { readonly [Verb in keyof Room["callables"]]: Exporting<Verb, Callable> };
-  readonly schedules: {
-    readonly [Name in keyof Room["schedules"]]: { readonly run: Exporting<Name, () => Promise<void>> };
+  readonly due: {
+    readonly [Name in keyof Room["due"]]: { readonly run: Exporting<Name, () => Promise<void>> };
   };
-  readonly queues: {
-    readonly [Name in keyof Room["queues"]]: {
-      readonly run: Exporting<
-        Name,
-        // biome-ignore lint/suspicious/noExplicitAny: each kind of job has parameters of its own.
-        Room["queues"][Name] extends { kind: "job" } ? JobKind<any> : (body: unknown) => Promise<void>
-      >;
+  readonly tasks: { readonly [Name in keyof Room["tasks"]]: Exporting<Name, Task> };
+  readonly jobs: {
+    readonly [Name in keyof Room["jobs"]]: {
+      // biome-ignore lint/suspicious/noExplicitAny: each kind of job has parameters and a cursor of its own.
+      readonly run: Exporting<Name, JobKind<any, any>>;
     };
   };
 }
 
-/** One function of the room's name for its callables, and one for each schedule and queue. */
+/** One function of the room's name for its callables, its worker, and a queue for each job that has its own. */
 type Deployed<Room extends RoomDeclaration> = Readonly<Record<Room["name"], HttpsFunction>> &
-  Readonly<Record<keyof Room["schedules"], ScheduleFunction>> &
-  Readonly<Record<keyof Room["queues"], TaskQueueFunction>>;
+  Readonly<Record<`${Room["name"]}Worker`, TaskQueueFunction>> &
+  Readonly<Record<keyof Room["jobs"], TaskQueueFunction>>;
 
 /** The functions to deploy for a room, from its declaration. Nothing of the room is loaded before its first call. */
 export function deployed<Room extends RoomDeclaration>(room: Room & Handlers<Room>): Deployed<Room> {
@@ -44,25 +42,13 @@ export function deployed<Room extends RoomDeclaration>(room: Room & Handlers<Roo
   const routes = Object.entries(declared.callables).map(
     ([verb, load]) => [verb, async () => exported<Callable>(await load(), verb)] as const,
   );
-  const router = callables(room.name, Object.fromEntries(routes), secretsOf(declared.secrets));
-  const schedules = Object.entries(declared.schedules).map(
-    ([name, { cron, run }]) => [name, schedule(name, cron, async () => exported(await run(), name))] as const,
+  const secrets = secretsOf(declared.secrets);
+  const queues = Object.entries(declared.jobs).flatMap(([name, { ownQueue }]) =>
+    ownQueue === undefined ? [] : [[ownQueueOf(name), jobQueue(declared, name, ownQueue)] as const],
   );
-  const queues = Object.entries(declared.queues).map(
-    ([name, { kind, run, secrets }]) =>
-      [
-        name,
-        kind === "job"
-          ? jobQueue(async () => exported<JobKind<unknown>>(await run(), name))
-          : taskQueue(name, async () => exported(await run(), name), secretsOf(secrets)),
-      ] as const,
-  );
-  return Object.fromEntries([[room.name, router], ...schedules, ...queues]) as Deployed<Room>;
-}
-
-/** @throws when the module does not export the name: `Handlers` has asked for it at compile time. */
-export function exported<Handler>(module: object, name: string): Handler {
-  const handler = (module as Readonly<Record<string, unknown>>)[name];
-  if (handler === undefined) throw new Error(`The module of ${name} exports no ${name}.`);
-  return handler as Handler;
+  return Object.fromEntries<unknown>([
+    [room.name, callables(room.name, Object.fromEntries(routes), secrets)],
+    [workerOf(room.name), worker(declared, secrets)],
+    ...queues,
+  ]) as Deployed<Room>;
 }

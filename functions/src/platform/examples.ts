@@ -19,22 +19,37 @@ export const jobs = {
   stepsDone: 0,
   attempt: 1,
   lastAttempt: 3,
-  wakesLeft: 10,
   findings: [],
   watcherUids: ["leaver"],
   startedAt: AT,
   progressedAt: AT,
   endedAt: null,
+  expiresAt: null,
 };
 
-export const jobSteps = { attempt: 1, at: AT };
+export const jobSteps = {
+  attempt: 1,
+  cursor: null,
+  stepsDone: 1,
+  isDone: true,
+  runId: "fixture",
+  at: AT,
+  expiresAt: AT,
+};
+
+export const schedules = { slotAt: AT, ranSlotAt: AT, ranAt: AT };
 
 export const outbox = {
   queue: "provisionRegion",
+  task: "provisionRegion",
   body: "{}",
   correlationId: "fixture",
   attempt: 0,
   stagedAt: AT,
+  dueAt: AT,
+  failures: 0,
+  lastError: null,
+  setAsideAt: null,
 };
 
 export const ledgerBalances = {

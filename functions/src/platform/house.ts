@@ -38,9 +38,10 @@ export function assemble(rooms: readonly RoomDeclaration[]): House {
   refuseTwice(rooms, "permission", (room) => Object.keys(room.permissions));
   refuseTwice(rooms, "kind of transfer", (room) => Object.keys(room.transferKinds));
   refuseTwice(rooms, "role", (room) => Object.keys(room.roles));
-  refuseTwice(rooms, "schedule or queue", (room) => [
-    ...Object.keys(room.schedules),
-    ...Object.keys(room.queues),
+  refuseTwice(rooms, "schedule, task or job", (room) => [
+    ...Object.keys(room.due),
+    ...Object.keys(room.tasks),
+    ...Object.keys(room.jobs),
   ]);
   return {
     rooms,

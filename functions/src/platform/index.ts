@@ -1,4 +1,6 @@
 import { deployed } from "./deployed.ts";
 import { platform } from "./room.ts";
 
-export const { sweep, compareLedgerTotals } = deployed(platform);
+export { tick } from "./work/tick.ts";
+
+export const { platformWorker } = deployed(platform);

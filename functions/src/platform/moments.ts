@@ -1,8 +1,8 @@
 import type { DocumentReference } from "firebase-admin/firestore";
 import type { AuditEntry } from "./audit.ts";
 import type { Tx } from "./documents/tx.ts";
-import type { OutboxRow } from "./outbox.ts";
 import type { Reads } from "./store.ts";
+import type { OutboxRow } from "./work/outbox.ts";
 
 /** The commit that a contribution takes part in: all its reads come before the first write. */
 export interface Commit {

@@ -34,7 +34,7 @@ export const platform = declareRoom({
     },
     jobs: {
       path: "jobs/{jobId}",
-      schema: () => import("./jobs.ts"),
+      schema: () => import("./work/jobs.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(fieldLists("watcherUids"), administrator),
       queries: [
@@ -44,28 +44,46 @@ export const platform = declareRoom({
           orderBy: ["startedAt", "desc"],
         },
       ],
-      lifetime: forEver("what was built, and how it went"),
+      lifetime: { kind: "ttl", field: "expiresAt", why: "90 days after the job has ended" },
       person: null,
       fates: platformsOwn,
     },
     jobSteps: {
       path: "jobs/{jobId}/steps/{step}",
-      schema: () => import("./jobs.ts"),
+      schema: () => import("./work/jobs.ts"),
       example: () => import("./examples.ts"),
       // A job's progress stands on the job: its checkpoints are the machinery's own.
       readers: nobody,
       queries: [],
-      lifetime: forEver("with its job"),
+      lifetime: { kind: "ttl", field: "expiresAt", why: "90 days after the step" },
       person: null,
       fates: platformsOwn,
     },
     outbox: {
       path: "outbox/{outboxId}",
-      schema: () => import("./outbox.ts"),
+      schema: () => import("./work/outbox.ts"),
       example: () => import("./examples.ts"),
       readers: nobody,
+      queries: [
+        {
+          purpose: "what was set aside, the latest first",
+          orderBy: ["setAsideAt", "desc"],
+          byOperator: true,
+        },
+      ],
+      lifetime: until(
+        "Until its task is done: seconds, as a rule; what was set aside waits for an operator.",
+      ),
+      person: null,
+      fates: platformsOwn,
+    },
+    schedules: {
+      path: "schedules/{schedule}",
+      schema: () => import("./work/schedules.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(administrator),
       queries: [],
-      lifetime: until("Until its task is enqueued: seconds, as a rule."),
+      lifetime: forEver("one for each declared schedule"),
       person: null,
       fates: platformsOwn,
     },
@@ -218,10 +236,11 @@ export const platform = declareRoom({
   transferKinds: {},
   roles: { administrator: [] },
   callables: {},
-  schedules: {
-    sweep: { cron: "* * * * *", run: () => import("./sweep.ts") },
+  due: {
+    sweep: { cron: "* * * * *", run: () => import("./work/sweep.ts") },
     compareLedgerTotals: { cron: "23 */6 * * *", run: () => import("./compareLedgerTotals.ts") },
   },
-  queues: {},
+  tasks: {},
+  jobs: {},
   contributions: [],
 });

@@ -1,8 +1,8 @@
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import type { Tx } from "./documents/tx.ts";
 import type { Commit } from "./moments.ts";
-import { type OutboxRow, stageOutbox } from "./outbox.ts";
 import { Reads } from "./store.ts";
+import { type OutboxRow, stageOutbox } from "./work/outbox.ts";
 
 /** The commit of a task or a schedule, for the moments that it announces. */
 export interface TaskCommit extends Commit {

@@ -46,7 +46,12 @@ export const deleteAccount = mutation({
       erasedAt: null,
       expiresAt: after(now, RECORD_KEPT_DAYS * DAY_MS),
     });
-    enqueue({ outboxId: derivedId("erasePlayer", intent), queue: "erasePlayer", body: { uid } });
+    enqueue({
+      outboxId: derivedId("erasePlayer", intent),
+      queue: "playersWorker",
+      task: "erasePlayer",
+      body: { uid },
+    });
     return { deleted: true as const };
   },
 });

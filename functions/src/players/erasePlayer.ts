@@ -4,7 +4,7 @@ import { erase } from "./erasure.ts";
 
 const bodySchema = z.object({ uid });
 
-/** The task that `deleteAccount` leaves behind. */
-export async function erasePlayer(body: unknown): Promise<void> {
-  await erase(bodySchema.parse(body).uid);
+/** The task that `deleteAccount` leaves behind: its row stays until it is done. */
+export async function erasePlayer(body: unknown): Promise<"more" | undefined> {
+  return erase(bodySchema.parse(body).uid);
 }

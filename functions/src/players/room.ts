@@ -83,10 +83,11 @@ export const players = declareRoom({
     markNoticesRead: () => import("./markNoticesRead.ts"),
     deleteAccount: () => import("./deleteAccount.ts"),
   },
-  schedules: { finishErasures: { cron: "17 * * * *", run: () => import("./finishErasures.ts") } },
-  queues: {
-    erasePlayer: { kind: "task", run: () => import("./erasePlayer.ts") },
-    spreadName: { kind: "task", run: () => import("./spreadName.ts") },
+  due: {},
+  tasks: {
+    erasePlayer: () => import("./erasePlayer.ts"),
+    spreadName: () => import("./spreadName.ts"),
   },
+  jobs: {},
   contributions,
 });

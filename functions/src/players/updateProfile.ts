@@ -22,7 +22,12 @@ export const updateProfile = mutation({
     if (name !== player.name) {
       if (nameKey !== oldKey) tx.set(playerNames.ref({ nameKey: oldKey }), freedName(player, now));
       tx.set(playerNames.ref({ nameKey }), takenName(uid, name, now));
-      enqueue({ outboxId: derivedId("spreadName", intent), queue: "spreadName", body: { uid } });
+      enqueue({
+        outboxId: derivedId("spreadName", intent),
+        queue: "playersWorker",
+        task: "spreadName",
+        body: { uid },
+      });
     }
     tx.update(players.ref({ uid }), { name, biography });
     return { name, biography };

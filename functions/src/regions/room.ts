@@ -86,7 +86,17 @@ export const regions = declareRoom({
     suspendRegion: () => import("./status/suspendRegion.ts"),
     transferRegion: () => import("./holders/transferRegion.ts"),
   },
-  schedules: {},
-  queues: { provisionRegion: { kind: "job", run: () => import("./opening/provisionRegion.ts") } },
+  due: {},
+  tasks: {},
+  jobs: {
+    provisionRegion: {
+      run: () => import("./opening/provisionRegion.ts"),
+      ownQueue: {
+        why: "The plan of a Nexus takes memory, and Firestore takes new sectors at a bounded rate at first.",
+        memory: "512MiB",
+        rate: "building",
+      },
+    },
+  },
   contributions,
 });

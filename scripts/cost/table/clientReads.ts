@@ -76,6 +76,7 @@ export const CLIENT_READS: readonly ClientRead[] = [
     lookUps: { administrator: 3, concerned: 2, governor: 1, member: 0, moderator: 2 },
   },
   { path: "memberships", place: "elsewhere", lookUps: { administrator: 1, concerned: 0 } },
+  { path: "schedules", place: "elsewhere", lookUps: { administrator: 1 } },
   { path: "nominations", place: "platform", lookUps: { administrator: 1, concerned: 3, player: 3 } },
   {
     path: "nominations",

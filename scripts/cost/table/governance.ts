@@ -1,13 +1,5 @@
 import type { Budget } from "../budget.ts";
-
-/** A schedule that finds what is due and enqueues a task for each. */
-const enqueues = (operation: string): Budget => ({
-  operation,
-  reads: [{ of: "due", atLeast: 1 }],
-  writes: 0,
-  deletes: 0,
-  tasks: [{ of: "due" }],
-});
+import { enqueues, ofSlot } from "./platform.ts";
 
 export const GOVERNANCE: readonly Budget[] = [
   { operation: "governance/acceptNomination", reads: 7, writes: 2, deletes: 0, tasks: 0 },
@@ -70,30 +62,38 @@ export const GOVERNANCE: readonly Budget[] = [
   },
   { operation: "governance/withdrawCandidacy", reads: 5, writes: 2, deletes: 0, tasks: 0 },
   enqueues("settlePolls"),
+  ofSlot(enqueues("settlePolls")),
   enqueues("implementProposals"),
   { operation: "implementProposal", reads: 4, writes: 5, deletes: 1, tasks: 0 },
   enqueues("reviewPetitions"),
+  enqueues("openNominations"),
   {
-    operation: "openNominations",
-    reads: [{ of: "due", atLeast: 1 }, { of: "due", each: 4 }, { of: "pollCounts" }],
-    writes: [
-      { of: "mooted", each: 4 },
-      // A poll that the laws and the population leave as it was called is not written.
-      { of: "opened", each: 2 },
-    ],
+    operation: "openElection",
+    case: "nominations open",
+    reads: [4, { of: "pollCounts" }],
+    // A poll that the laws and the population leave as it was called is not written.
+    writes: 2,
+    deletes: 0,
+    tasks: 0,
+  },
+  {
+    operation: "openElection",
+    case: "the election is called off",
+    reads: 4,
+    writes: 4,
     deletes: 0,
     tasks: 0,
   },
   {
     operation: "fillVacancies",
-    reads: [
-      { of: "ruled", atLeast: 1 },
-      { of: "fullPages" },
-      { of: "elective", each: 6 },
-      { of: "governors" },
-      { of: "replaced", each: 2 },
-      { of: "pollCounts" },
-    ],
+    reads: [{ of: "ruled", atLeast: 1 }, { of: "fullPages" }, { of: "elective" }],
+    writes: 0,
+    deletes: 0,
+    tasks: [{ of: "elective" }],
+  },
+  {
+    operation: "fillOffices",
+    reads: [6, { of: "governors" }, { of: "replaced", each: 2 }, { of: "pollCounts" }],
     writes: [
       { of: "called", each: 5 },
       { of: "replaced", each: 2 },
@@ -108,7 +108,7 @@ export const GOVERNANCE: readonly Budget[] = [
       { of: "treaties", each: 3 },
     ],
     writes: [{ of: "ended", each: 5 }],
-    deletes: 0,
+    deletes: 1,
     tasks: 0,
   },
   { operation: "governance/openPetition", reads: 7, writes: 4, deletes: 0, tasks: 0 },

@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import { enqueues } from "./platform.ts";
 
 /** What an officer does to a member: membership and mirror, a notice, the log, and the stored answer. */
 const MEASURE = { reads: 4, writes: 5, deletes: 0, tasks: 0 } as const;
@@ -85,11 +86,6 @@ export const MEMBERSHIP: readonly Budget[] = [
     deletes: 0,
     tasks: 0,
   },
-  {
-    operation: "liftExpiredBans",
-    reads: [{ of: "due", atLeast: 1 }, { of: "fullPages" }, { of: "due" }],
-    writes: [{ of: "due", each: 4 }],
-    deletes: 0,
-    tasks: 0,
-  },
+  enqueues("liftExpiredBans"),
+  { operation: "liftExpiredBan", reads: 1, writes: 4, deletes: 0, tasks: 0 },
 ];

@@ -5,8 +5,8 @@ export const PETITIONS: readonly Budget[] = [
   {
     operation: "reviewPetition",
     case: "nothing has changed, among up to 1,000 supporters",
-    reads: 2,
-    writes: 0,
+    reads: 3,
+    writes: 1,
     deletes: 0,
     tasks: 0,
   },

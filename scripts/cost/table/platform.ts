@@ -1,13 +1,39 @@
 import type { Budget } from "../budget.ts";
 
+/** A schedule that finds what is due and enqueues a task for each that has not failed before. */
+export const enqueues = (operation: string): Budget => ({
+  operation,
+  reads: [{ of: "due", atLeast: 1 }, { of: "due" }, { of: "fullPages" }],
+  writes: 0,
+  deletes: 0,
+  tasks: [{ of: "due" }],
+});
+
+/** The same, enqueued by the tick: it notes that its slot has run. The plays have others run by themselves. */
+export const ofSlot = (budget: Budget): Budget => ({
+  ...budget,
+  case: "of a slot, which it notes",
+  writes: [...(typeof budget.writes === "number" ? [budget.writes] : budget.writes), 1],
+});
+
+const SWEEP: Budget = {
+  operation: "sweep",
+  reads: [{ of: "rowsLeft", atLeast: 1 }],
+  writes: [{ of: "rowsLeft" }],
+  deletes: 0,
+  tasks: [{ of: "rowsLeft" }],
+};
+
 export const PLATFORM: readonly Budget[] = [
   {
-    operation: "sweep",
-    reads: [{ of: "rowsLeft", atLeast: 1 }, { of: "jobsLeft", atLeast: 1 }, { of: "stepReads" }],
-    writes: [{ of: "rowsLeft" }, { of: "jobsLeft" }],
-    deletes: [{ of: "rowsLeft" }],
-    tasks: [{ of: "rowsLeft" }, { of: "stepsLeft" }],
+    operation: "tick",
+    reads: [{ of: "schedules" }],
+    writes: [{ of: "slots" }],
+    deletes: 0,
+    tasks: [{ of: "slots" }],
   },
+  SWEEP,
+  ofSlot(SWEEP),
   {
     operation: "compareLedgerTotals",
     reads: [

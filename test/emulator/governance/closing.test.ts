@@ -7,7 +7,7 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { readPublished, recountOf } from "../../../scripts/recount.ts";
-import { runSchedule } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { call } from "../membership/world.ts";
 import { BALLOT_KEY, ballotsOf, citizens, openPoll, pollOf, publishedOf, say, settle } from "./pollWorld.ts";
 

@@ -3,7 +3,8 @@ import { OFFICES } from "../../../functions/src/governance/offices/office.ts";
 import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { call, memberOf } from "../membership/world.ts";
 import {
   auditOf,

@@ -11,7 +11,8 @@ import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { announcements, type Region, regions } from "../../../functions/src/regions/schema.ts";
-import { emulators, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { deliver } from "../../support/work.ts";
 import { call, enrol, memberOf, type Outcome, openRegion } from "../membership/world.ts";
 import { citizens } from "./pollWorld.ts";
 
@@ -98,15 +99,8 @@ export const vote = (region: Republic, name: string, electionId: string, choice:
 export const daysPass = (days: number) => setClockOffset(days * DAY_MS + 60_000);
 
 /** Delivers the task of the election's poll as Cloud Tasks would, and waits for its end. */
-export async function settleElection(regionId: string, pollId: string): Promise<number> {
-  const response = await fetch(`${emulators.functionsUrl}/settlePoll`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ data: { regionId, pollId } }),
-  });
-  await response.text();
-  return response.status;
-}
+export const settleElection = (regionId: string, pollId: string) =>
+  deliver("settlePoll", { regionId, pollId });
 
 export const regionOf = async (regionId: string): Promise<Region> =>
   (await regions.ref({ regionId }).get()).data()!;

@@ -8,7 +8,8 @@ import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/durati
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { memberOf } from "../membership/world.ts";
 import {
   announcementsOf,

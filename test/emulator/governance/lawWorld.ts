@@ -12,7 +12,7 @@ import { notices } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
 import { readOffsetMs } from "../../../scripts/stack/clockFile.ts";
-import { emulators } from "../../support/emulators.ts";
+import { deliver } from "../../support/work.ts";
 import { call, enrol, openRegion } from "../membership/world.ts";
 import { citizens } from "./pollWorld.ts";
 
@@ -69,20 +69,6 @@ export async function vote(
     const { reason } = await call(uid, "governance/castBallot", { regionId, pollId, choice });
     expect(reason, uid).toBeUndefined();
   }
-}
-
-/** Delivers a task as Cloud Tasks would, and waits for its end. */
-export async function deliver(
-  queue: "settlePoll" | "implementProposal",
-  body: { readonly regionId: string; readonly pollId?: string; readonly proposalId?: string },
-): Promise<number> {
-  const response = await fetch(`${emulators.functionsUrl}/${queue}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ data: body }),
-  });
-  await response.text();
-  return response.status;
 }
 
 export const settle = (regionId: string, pollId: string) => deliver("settlePoll", { regionId, pollId });

@@ -6,7 +6,8 @@ import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { call, memberOf } from "../membership/world.ts";
 import {
   announcedIn,

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { proposalSubject } from "../../../functions/src/governance/laws/proposalSubject.ts";
 import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
-import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, memberOf, openRegion } from "../membership/world.ts";
 import {
   auditOf,

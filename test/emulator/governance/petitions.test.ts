@@ -7,10 +7,11 @@ import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule, setClockOffset } from "../../support/emulators.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { deliver, runSchedule } from "../../support/work.ts";
 import { call, enrol, openRegion } from "../membership/world.ts";
 import { citizens } from "./pollWorld.ts";
-import { deliver, noticesOf, publicLog } from "./treatyWorld.ts";
+import { noticesOf, publicLog } from "./treatyWorld.ts";
 
 afterEach(() => setClockOffset(0));
 
@@ -56,7 +57,13 @@ const answer = (regionId: string, petitionId: string) =>
     sentence: "The shelves are being built.",
   });
 
-const review = (regionId: string, petitionId: string) => deliver("reviewPetition", { regionId, petitionId });
+/** Has it reviewed as if its next count were due. */
+async function review(regionId: string, petitionId: string): Promise<void> {
+  const ref = petitions.ref({ regionId, petitionId });
+  const petition = (await ref.get()).data()!;
+  if (petition.endedAt === null) await ref.update({ dueAt: petition.openedAt });
+  await deliver("reviewPetition", { regionId, petitionId });
+}
 const petitionOf = async (regionId: string, petitionId: string): Promise<Petition> =>
   (await petitions.ref({ regionId, petitionId }).get()).data()!;
 const supportersOf = async (regionId: string, petitionId: string) =>

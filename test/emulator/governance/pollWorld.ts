@@ -9,7 +9,7 @@ import { type Member, members } from "../../../functions/src/membership/schema.t
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { canonicalJson, digest } from "../../../functions/src/platform/random.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { emulators } from "../../support/emulators.ts";
+import { deliver } from "../../support/work.ts";
 import { call, openRegion } from "../membership/world.ts";
 
 /** The key of the local stack: the tests make the same receipts as the functions. */
@@ -114,12 +114,4 @@ export const say = (uid: string, regionId: string, option: string, requestId?: s
   );
 
 /** Delivers the poll's task as Cloud Tasks would, and waits for its end. */
-export async function settle(regionId: string): Promise<number> {
-  const response = await fetch(`${emulators.functionsUrl}/settlePoll`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ data: { regionId, pollId: `${regionId}-poll` } }),
-  });
-  await response.text();
-  return response.status;
-}
+export const settle = (regionId: string) => deliver("settlePoll", { regionId, pollId: `${regionId}-poll` });

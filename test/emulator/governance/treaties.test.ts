@@ -7,13 +7,13 @@ import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
+import { deliver } from "../../support/work.ts";
 import { call } from "../membership/world.ts";
 import {
   act,
   ambassadorOf,
   citizensOf,
   concluded,
-  deliver,
   FREE,
   flipped,
   governorOf,

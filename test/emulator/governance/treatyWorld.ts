@@ -5,7 +5,6 @@ import type { Treaty, TreatyTerms, TreatyType } from "../../../functions/src/gov
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { emulators } from "../../support/emulators.ts";
 import { call, type Outcome, openRegion } from "../membership/world.ts";
 import { citizens } from "./pollWorld.ts";
 
@@ -92,17 +91,6 @@ export async function publicLog(regionId: string): Promise<string[]> {
 
 export const noticesOf = async (uid: string): Promise<string[]> =>
   (await notices.collection({ uid }).get()).docs.map((notice) => notice.data().kind).sort();
-
-/** Delivers a task as Cloud Tasks would, and waits for its end. */
-export async function deliver(queue: string, body: object): Promise<number> {
-  const response = await fetch(`${emulators.functionsUrl}/${queue}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ data: body }),
-  });
-  await response.text();
-  return response.status;
-}
 
 /** Each citizen casts one of these, in turn. */
 export async function vote(regionId: string, pollId: unknown, options: readonly string[]): Promise<void> {

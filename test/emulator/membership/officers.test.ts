@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { liftIfEnded } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
+import { liftExpiredBan } from "../../../functions/src/membership/bans/liftExpiredBan.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
-import { runSchedule } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
+import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, memberOf, mirrorOf, openRegion, playerOf } from "./world.ts";
 
 const MANAGE_MEMBERS = "region:{regionId}:members:manage";
@@ -293,7 +293,7 @@ test("the schedule lifts the bans whose term has passed, those alone, and once",
   await resident("future", "visitor", ban(new Date(Date.now() + 60_000_000), true));
   await resident("endless", "visitor", ban(null, true));
   // As if the query had found them before the ban was renewed.
-  for (const who of ["future", "endless", "nobody"]) await liftIfEnded(regionId, uid(who));
+  for (const who of ["future", "endless", "nobody"]) await liftExpiredBan({ regionId, uid: uid(who) });
   await Promise.all([runSchedule("liftExpiredBans"), runSchedule("liftExpiredBans")]);
   await runSchedule("liftExpiredBans");
   const { docs } = await members.collection({ regionId }).get();

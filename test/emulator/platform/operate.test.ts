@@ -5,14 +5,14 @@ import { sectors } from "../../../functions/src/galaxy/documents.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
-import { jobs } from "../../../functions/src/platform/jobs.ts";
 import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
-import { outbox } from "../../../functions/src/platform/outbox.ts";
-import { app, db } from "../../../functions/src/platform/store.ts";
+import { app, db, transact } from "../../../functions/src/platform/store.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
+import { outbox, stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
@@ -21,10 +21,10 @@ import { rekeyNames } from "../../../scripts/operate/names.ts";
 import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
 import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
-import { runSchedule } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { grant, held, openAccounts } from "../../support/ledger.ts";
 import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
+import { runSchedule } from "../../support/work.ts";
 import { player } from "../regions/world.ts";
 
 const NOTE = "told so by a test";
@@ -114,7 +114,11 @@ test("a region from before there were treasuries gets one, once, and keeps what 
 describe("a job", () => {
   test("that is woken is finished by the next sweep", async () => {
     const region = await stagedRegion("owned");
-    await outbox.ref({ outboxId: region.row.outboxId }).delete();
+    // Its row waits, as it does when its task was lost.
+    await transact(async (tx) => stageOutbox(tx, region.rows, new Date()));
+    await outbox
+      .ref({ outboxId: region.rows[0]!.outboxId })
+      .update({ dueAt: new Date(Date.now() + 3_600_000) });
     expect((await listJobs()).join("\n")).toContain(region.jobId);
     await wakeJob(region.jobId);
     await runSchedule("sweep");
@@ -125,12 +129,11 @@ describe("a job", () => {
 
   test("that has failed is begun anew, with the region and with a word in the log", async () => {
     const region = await stagedRegion("owned");
-    await outbox.ref({ outboxId: region.row.outboxId }).delete();
     await jobs.ref({ jobId: region.jobId }).update({ status: "failed", endedAt: new Date() });
     await regions.ref({ regionId: region.regionId }).update({ status: "failed", jobId: region.jobId });
     await retryRegion(region.regionId, NOTE);
     const staged = await outbox.collection({}).where("queue", "==", "provisionRegion").get();
-    for (const row of staged.docs) await row.ref.update({ stagedAt: new Date(0) });
+    for (const row of staged.docs) await row.ref.update({ dueAt: new Date(0) });
     await runSchedule("sweep");
     await jobEnd(region.jobId);
     await expectWhole(region);

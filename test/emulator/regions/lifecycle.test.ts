@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
-import { jobs } from "../../../functions/src/platform/jobs.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import {
   activeRegion,

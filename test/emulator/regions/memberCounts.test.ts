@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, type Standing } from "../../../functions/src/membership/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule } from "../../support/emulators.ts";
+import { runSchedule } from "../../support/work.ts";
 import { activeRegion, region } from "./world.ts";
 
 async function addMember(regionId: string, uid: string, standing: Standing): Promise<void> {

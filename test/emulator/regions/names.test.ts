@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { jobs } from "../../../functions/src/platform/jobs.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { regionNames, regions } from "../../../functions/src/regions/schema.ts";
 import {
   type Actor,

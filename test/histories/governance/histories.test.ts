@@ -26,8 +26,8 @@ vi.mock("../../../functions/src/platform/clock.ts", async (original) => ({
   now: () => new Date(seams.nowMs),
 }));
 // What a schedule enqueues is delivered by the history: once, twice, late or not at all.
-vi.mock("../../../functions/src/platform/tasks.ts", () => ({
-  enqueueTask: async (queue: string, body: object) => {
+vi.mock("../../../functions/src/platform/work/tasks.ts", () => ({
+  enqueueTask: async (queue: string, { body }: { body: object }) => {
     seams.tasks.push({ queue, body });
   },
 }));

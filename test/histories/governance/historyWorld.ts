@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import { fillOffices } from "../../../functions/src/governance/elections/fillOffices.ts";
 import { fillVacancies } from "../../../functions/src/governance/elections/fillVacancies.ts";
+import { openElection } from "../../../functions/src/governance/elections/openElection.ts";
 import { openNominations } from "../../../functions/src/governance/elections/openNominations.ts";
 import { elections } from "../../../functions/src/governance/elections/schema.ts";
 import { implementProposal } from "../../../functions/src/governance/laws/implementProposal.ts";
@@ -7,6 +9,7 @@ import { implementProposals } from "../../../functions/src/governance/laws/imple
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";
+import { liftExpiredBan } from "../../../functions/src/membership/bans/liftExpiredBan.ts";
 import { liftExpiredBans } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
@@ -157,9 +160,11 @@ export class World {
       await this.deliver(() => implementProposal({ regionId: this.regionId, proposalId }), delivery);
       implement(model, model.proposals.find(({ name }) => name === byId.get(proposalId))!);
     }
-    for (const [name, run] of Object.entries({ openNominations, fillVacancies, liftExpiredBans } as const)) {
-      await this.deliver(run, delivery);
-      model.look(name as "openNominations");
+    for (const [name, [schedule, run]] of Object.entries(LOOKS)) {
+      this.seams.tasks = [];
+      await schedule();
+      for (const { body } of [...this.seams.tasks]) await this.deliver(() => run(body), delivery);
+      model.look(name as keyof typeof LOOKS);
     }
     if (model.elections.some(({ name }) => !this.ids.has(name))) await this.learnElections();
   }
@@ -184,5 +189,12 @@ export class World {
     return bodies;
   }
 }
+
+/** What happens by itself: what finds it due, and what is done of each. */
+const LOOKS = {
+  openNominations: [openNominations, openElection],
+  fillVacancies: [fillVacancies, fillOffices],
+  liftExpiredBans: [liftExpiredBans, liftExpiredBan],
+} as const;
 
 const retried = (run: () => Promise<void>) => run().catch(run);

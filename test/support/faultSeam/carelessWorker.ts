@@ -25,7 +25,7 @@ const acts: Readonly<Record<string, (body: Body) => Promise<void>>> = {
     await db().doc(counter).update({ stagedAt: now().getTime() });
     // Any queue will do: the task is delivered to this worker.
     await getFunctions(app())
-      .taskQueue("locations/us-central1/functions/erasePlayer")
+      .taskQueue("locations/us-central1/functions/playersWorker")
       .enqueue({ counter }, { id: newId(), uri: `http://127.0.0.1:${port}/late` });
   },
   async late({ counter }) {

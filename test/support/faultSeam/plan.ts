@@ -57,15 +57,16 @@ export const heldFile = ({ directory }: Pick<FaultPlan, "directory">) => `${dire
 export const strikeFile = ({ directory }: Pick<FaultPlan, "directory">, operation: string) =>
   `${directory}/${createHash("sha256").update(operation).digest("hex")}.struck`;
 
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
  * How an operation is called in every play: the step that caused it and what it is; of a task also its body, without the
- * run and without ids, which differ from play to play.
+ * run, ids and instants, which differ from play to play.
  */
 export function operationName(run: string, step: string, name: string, body = ""): string {
   const number = step.slice(run.length + 1);
-  return `${number} ${name} ${body.replaceAll(run, "run").replace(UUID, "id")}`.trim();
+  return `${number} ${name} ${body.replaceAll(run, "run").replace(UUID, "id").replace(INSTANT, "instant")}`.trim();
 }
 
 /** The lines of a file of JSON; none where there is no file. */

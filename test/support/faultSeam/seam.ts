@@ -110,9 +110,9 @@ function taskIds(
 ): string[] {
   // The name of one that is on its way is used up.
   if (linesOf<HeldTask>(heldFile(plan)).some((held) => held.taskId === taskId)) return [];
-  const { correlationId, ...body } = data as { correlationId?: string };
+  const { task = queue, body = data } = data as { task?: string; body?: object };
   const delivery = (fault: Fault) => fault.kind === "twice" || fault.kind === "late";
-  const fault = strike(plan, operationName(plan.run, step, queue, JSON.stringify(body)), delivery);
+  const fault = strike(plan, operationName(plan.run, step, task, JSON.stringify(body)), delivery);
   if (fault?.kind === "twice") return [taskId, `${taskId}-twin`];
   if (fault?.kind !== "late") return [taskId];
   const held: HeldTask = { step, queue, data, taskId, uri, swept: fault.swept };

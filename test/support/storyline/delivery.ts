@@ -1,8 +1,10 @@
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
+import { triggers } from "../../../scripts/registry.ts";
 import { emulators } from "../emulators.ts";
 import requestScope from "../requestScope.cjs";
 import { tokenOf } from "../token.ts";
 import type { WireAnswer } from "../wire.ts";
+import { deliveryOf } from "../work.ts";
 
 /** One request of a play: a call, or the run of a schedule. */
 export interface Delivery {
@@ -29,10 +31,15 @@ export function callDelivery(step: string, path: string, uid: string, data: obje
   };
 }
 
+/** The deployed schedule is run as Cloud Scheduler does it, one that a room declares as its worker's task. */
 export function scheduleDelivery(step: string, name: string): Delivery {
   const { origin } = new URL(emulators.functionsUrl);
-  const url = `${origin}/${emulators.projectId}/${functionsLocation}/${name}-0`;
-  return { step, operation: name, url };
+  const queue = triggers().find((trigger) => trigger.name === name)?.queue;
+  if (queue) {
+    const body = JSON.stringify({ data: deliveryOf(name, {}) });
+    return { step, operation: name, url: `${emulators.functionsUrl}/${queue}`, body };
+  }
+  return { step, operation: name, url: `${origin}/${emulators.projectId}/${functionsLocation}/${name}-0` };
 }
 
 /** How the functions emulator answers in the place of a worker whose connection died. */

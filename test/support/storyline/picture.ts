@@ -12,8 +12,8 @@ export interface Picture {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-/** How often the sweeper had to wake a job is no part of its outcome. */
-const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [[/^jobs\/[^/]+$/, "wakesLeft"]];
+/** Which run of a job has taken a step is no part of its outcome. */
+const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [[/^jobs\/[^/]+\/steps\//, "runId"]];
 
 const READ_AT_ONCE = 300;
 

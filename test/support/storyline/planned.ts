@@ -2,8 +2,8 @@ import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { planOf } from "../../../functions/src/galaxy/generation/build.ts";
 import type { RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartChunkOf, sectorOf } from "../../../functions/src/galaxy/generation/slice.ts";
-import { jobs } from "../../../functions/src/platform/jobs.ts";
 import { canonicalJson } from "../../../functions/src/platform/random.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import type { ProvisionParameters } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 

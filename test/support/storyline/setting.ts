@@ -1,12 +1,13 @@
 import { getAuth } from "firebase-admin/auth";
-import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
-import { jobs, stageJob } from "../../../functions/src/platform/jobs.ts";
-import { stageOutbox } from "../../../functions/src/platform/outbox.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, transact } from "../../../functions/src/platform/store.ts";
-import { erasures } from "../../../functions/src/players/schema.ts";
+import { latestSlot } from "../../../functions/src/platform/work/cronSlot.ts";
+import { jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
+import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
+import { schedules } from "../../../functions/src/platform/work/schedules.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
+import { triggers } from "../../../scripts/registry.ts";
 import { regionDocument } from "../fixtures.ts";
 import type { Story } from "./story.ts";
 
@@ -21,13 +22,19 @@ export async function failedNexus(story: Story, name: string, owner: string): Pr
   await jobs.ref({ jobId }).update({ status: "failed", endedAt: story.now() });
 }
 
-/** A region whose opening died right after its commit; without the row, as if its only task had been lost. */
-export async function stagedOnly(
-  story: Story,
-  name: string,
-  row: "with its outbox row" | "without",
-): Promise<void> {
-  await stage(story, name, { kind: "owned" }, row === "with its outbox row");
+/** A region whose opening died right after its commit. */
+export async function stagedOnly(story: Story, name: string): Promise<void> {
+  await stage(story, name, { kind: "owned" }, true);
+}
+
+/** As if the tick had just enqueued every schedule but those of each minute, which are due. */
+export async function onlyMinutelyDue(story: Pick<Story, "now">): Promise<void> {
+  for (const { name, cron, queue } of triggers()) {
+    if (cron === null || queue === null) continue;
+    const slot = latestSlot(cron, story.now());
+    const slotAt = cron === "* * * * *" ? new Date(1) : slot;
+    await schedules.ref({ schedule: name }).set({ slotAt, ranSlotAt: slotAt, ranAt: slotAt });
+  }
 }
 
 async function stage(story: Story, name: string, facts: Partial<Region>, withRow: boolean): Promise<string> {
@@ -38,9 +45,9 @@ async function stage(story: Story, name: string, facts: Partial<Region>, withRow
   const parameters = { regionId, kind, seed, sectorCount, nexusSectorCount: NEXUS_SECTORS };
   await transact(async (tx) => {
     const at = story.now();
-    const row = stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids: [] }, at);
+    const rows = stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids: [] }, at);
     tx.set(regions.ref({ regionId }), region);
-    if (withRow) stageOutbox(tx, [row], at);
+    if (withRow) stageOutbox(tx, rows, at);
   });
   return jobId;
 }
@@ -48,11 +55,4 @@ async function stage(story: Story, name: string, facts: Partial<Region>, withRow
 /** An Auth user behind an actor, for what deletes it. */
 export async function signedUp(story: Story, actor: string): Promise<void> {
   await getAuth(app()).createUser({ uid: story.uid(actor) });
-}
-
-/** The record of a deletion whose task was lost; the schedule finds all of the player still there. */
-export async function unfinishedErasure(story: Story, actor: string): Promise<void> {
-  const requestedAt = story.now();
-  const expiresAt = after(requestedAt, 45 * DAY_MS);
-  await erasures.ref({ uid: story.uid(actor) }).set({ requestedAt, erasedAt: null, expiresAt });
 }

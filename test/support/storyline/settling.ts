@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { MINUTE_MS } from "../../../functions/src/platform/duration.ts";
-import { jobs } from "../../../functions/src/platform/jobs.ts";
-import { outbox } from "../../../functions/src/platform/outbox.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
+import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { triggers } from "../../../scripts/registry.ts";
 import { openTasks } from "./tasks.ts";
 
@@ -14,7 +14,7 @@ export interface Passing {
 /** Queues wait up to ten seconds before they deliver a failed task again, and machines are shared. */
 const PATIENCE_MS = 90_000;
 const POLL_MS = 40;
-/** A job that stands still is woken after a minute, a row of the outbox swept after half of one. */
+/** A row of the outbox is swept after half a minute, what has failed once after a whole one. */
 const PASSING_MS = 2 * MINUTE_MS;
 const MOST_MINUTES = 12;
 
@@ -53,9 +53,10 @@ export class Settling {
   }
 }
 
-/** Runs what runs every minute. The other schedules are steps of the play: they begin what a chapter must be ready for. */
+/** Runs what the tick has run every minute. The other schedules are steps of the play: they begin what a chapter must be ready for. */
 export async function passMinute({ runSchedule }: Passing): Promise<void> {
-  for (const { name, cron } of triggers()) if (cron === "* * * * *") await runSchedule(name);
+  const declared = triggers().filter(({ cron, queue }) => cron === "* * * * *" && queue !== null);
+  for (const { name } of declared) await runSchedule(name);
 }
 
 /** Paths of all rows of the outbox and all running jobs. */

@@ -40,11 +40,12 @@ function logTasks(client: TaskClient): void {
   };
 }
 
-requestScope.onRequest(({ step, operation, headers, response }) => {
+requestScope.onRequest((scope) => {
+  const { step, headers, response } = scope;
   const done = headers["x-cloudtasks-taskname"];
   if (step === undefined || done === undefined) return;
   response.on("finish", () => {
-    if (response.statusCode < 300) log({ step, queue: operation, done });
+    if (response.statusCode < 300) log({ step, task: scope.operation, done });
   });
 });
 

@@ -4,23 +4,26 @@ import { readFileSync } from "node:fs";
 interface TaskLine {
   readonly step: string;
   readonly enqueued?: string;
-  readonly queue?: string;
+  /** What was done: the name of a task, schedule or job. */
+  readonly task?: string;
   readonly done?: string;
 }
 
-/** The names of a play's tasks that were enqueued and are not done. */
+/** The names of a play's tasks that were enqueued and are not done, whoever else has enqueued them. */
 export function openTasks(run: string): string[] {
-  const lines = linesOf(run);
-  const done = new Set(lines.map((line) => line.done));
-  return lines.flatMap(({ enqueued }) => (enqueued === undefined || done.has(enqueued) ? [] : [enqueued]));
+  const log = readFileSync(process.env.STORY_TASKS!, "utf8");
+  return linesOf(run, log).flatMap(({ enqueued }) =>
+    enqueued === undefined || log.includes(`"done":"${enqueued}"`) ? [] : [enqueued],
+  );
 }
 
-/** The queues that did a task of a play. */
-export function queuesOf(run: string): Set<string> {
-  return new Set(linesOf(run).flatMap(({ queue }) => queue ?? []));
+/** What the queues have done in a play, each once. */
+export function tasksOf(run: string): Set<string> {
+  const log = readFileSync(process.env.STORY_TASKS!, "utf8");
+  return new Set(linesOf(run, log).flatMap(({ task }) => task ?? []));
 }
 
-function linesOf(run: string): TaskLine[] {
-  const lines = readFileSync(process.env.STORY_TASKS!, "utf8").split("\n");
-  return lines.filter((line) => line.includes(`"step":"${run}`)).map((line) => JSON.parse(line) as TaskLine);
+function linesOf(run: string, log: string): TaskLine[] {
+  const lines = log.split("\n").filter((line) => line.includes(`"step":"${run}`));
+  return lines.map((line) => JSON.parse(line) as TaskLine);
 }

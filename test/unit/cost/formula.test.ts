@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { evaluate, type Formula, quantitiesOf, textOf } from "../../../scripts/cost/formula.ts";
 
-const byThousands: Formula = [2, { of: "regions", each: 3, per: 1_000, atLeast: 1 }];
+const byThousands: Formula = [2, { of: "sectors", each: 3, per: 1_000, atLeast: 1 }];
 
 test.each([
   [4, {}, 4],
   [[1, { of: "rows" }], { rows: 0 }, 1],
   [[1, { of: "rows", atLeast: 1 }], { rows: 0 }, 2],
   [[{ of: "due", each: 4 }], { due: 3 }, 12],
-  [byThousands, { regions: 0 }, 5],
-  [byThousands, { regions: 1_000 }, 5],
-  [byThousands, { regions: 1_001 }, 8],
+  [byThousands, { sectors: 0 }, 5],
+  [byThousands, { sectors: 1_000 }, 5],
+  [byThousands, { sectors: 1_001 }, 8],
 ] as const)("%j of %j is %i", (formula, quantities, value) => {
   expect(evaluate(formula, quantities)).toBe(value);
 });
@@ -24,7 +24,7 @@ test.each([
   [503, "503"],
   [[1, { of: "rows", atLeast: 1 }], "1 + max(1, rows)"],
   [[{ of: "due", each: 4 }], "4 × due"],
-  [byThousands, "2 + 3 × max(1, ⌈regions / 1,000⌉)"],
+  [byThousands, "2 + 3 × max(1, ⌈sectors / 1,000⌉)"],
 ] as const)("%j reads %s", (formula, text) => {
   expect(textOf(formula)).toBe(text);
 });

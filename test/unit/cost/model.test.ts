@@ -4,8 +4,13 @@ import { costBars } from "../../../scripts/cost/bars.ts";
 import { monthOf, runsAMonth, sum, usageOf } from "../../../scripts/cost/model.ts";
 import { dollarsOf } from "../../../scripts/cost/prices.ts";
 
-const minutely = { name: "sweep", kind: "schedule", cron: "* * * * *" } as const;
-const counting = { name: "refreshMemberCounts", kind: "schedule", cron: "*/5 * * * *" } as const;
+const minutely = { name: "sweep", kind: "schedule", cron: "* * * * *", queue: "platformWorker" } as const;
+const counting = {
+  name: "refreshMemberCounts",
+  kind: "schedule",
+  cron: "*/5 * * * *",
+  queue: "regionsWorker",
+} as const;
 const totalOf = (regions: number, residents: number) =>
   sum(monthOf({ regions, residents }, [minutely, counting]).map(({ usage }) => usage));
 
@@ -39,8 +44,8 @@ test("a call that changes something pays for the deletion of its stored answer",
 });
 
 test("a task is paid for when it is enqueued and when it is delivered", () => {
-  const begins = { operation: "provisionRegion", case: "begins", quantities: { steps: 10 } };
-  expect(usageOf(begins)).toMatchObject({ taskOperations: 20 });
+  const retry = { operation: "regions/retryProvisioning", quantities: { steps: 10 } };
+  expect(usageOf(retry)).toMatchObject({ taskOperations: 20 });
 });
 
 test("an act that the table does not know is not free", () => {

@@ -55,9 +55,9 @@ test("every role and API that a deployment needs is granted by a command", () =>
 
 test("every line of the log that the operator's manual quotes is one that the functions write", () => {
   const operate = read("docs/operate.md");
-  for (const message of ["call failed", "outbox row left for the next sweep", "stalled job woken", "swept"]) {
+  for (const message of ["call failed", "task failed", "work due"]) {
     expect(operate).toContain(message);
-    const sources = ["callable", "outbox", "jobSweep", "sweep"].map((name) =>
+    const sources = ["callable", "work/runTask", "work/dueWork"].map((name) =>
       read(`functions/src/platform/${name}.ts`),
     );
     expect(sources.join("\n")).toContain(`"${message}"`);

@@ -66,8 +66,8 @@ const runtime = (): Imports => new Map(files.map((file) => [file, importsOf(file
 const outside = (): Imports => new Map(files.map((file) => [file, impurePackagesOf(file)]));
 
 const handlers = new Set<string>(
-  rooms.flatMap(({ callables, schedules, queues }) =>
-    [callables, schedules, queues].flatMap((named) => Object.keys(named)),
+  rooms.flatMap(({ callables, due, tasks, jobs }) =>
+    [callables, due, tasks, jobs].flatMap((named) => Object.keys(named)),
   ),
 );
 

@@ -10,14 +10,14 @@ import {
   MAX_TRANSFORMS,
   withGuardedCommits,
 } from "../../../functions/src/platform/limits.ts";
-import { stageOutbox } from "../../../functions/src/platform/outbox.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { enqueueTask } from "../../../functions/src/platform/tasks.ts";
 import {
   sentWriteBytes,
   storedDocumentBytes,
   type WireWrite,
 } from "../../../functions/src/platform/wireSize.ts";
+import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
+import { enqueueTask } from "../../../functions/src/platform/work/tasks.ts";
 
 const ROOT = "projects/demo-limits/databases/(default)/documents";
 const document = (id: string, letters: number): WireWrite => ({
@@ -89,7 +89,7 @@ describe("a task's body", () => {
 
   test("is refused in the commit that promises it, with the correlation id that will be added", () => {
     const tx = { set: vi.fn() };
-    const row = { outboxId: "o", queue: "build", body: body(MAX_TASK_BODY_BYTES) };
+    const row = { outboxId: "o", queue: "build", task: "t", body: body(MAX_TASK_BODY_BYTES) };
     expect(() => stageOutbox(tx as never, [row], new Date())).toThrow(LimitExceeded);
     expect(tx.set).not.toHaveBeenCalled();
   });

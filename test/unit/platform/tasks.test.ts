@@ -2,9 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as deployed from "../../../functions/src/index.ts";
-import { enqueueSteps } from "../../../functions/src/platform/jobRun.ts";
-import type { Job } from "../../../functions/src/platform/jobs.ts";
-import { enqueueTask } from "../../../functions/src/platform/tasks.ts";
+import { type Job, rowsOf } from "../../../functions/src/platform/work/jobs.ts";
+import { enqueueTask } from "../../../functions/src/platform/work/tasks.ts";
 import { roomsWithCallables } from "../../../scripts/registry.ts";
 
 interface Created {
@@ -58,12 +57,10 @@ describe("a task", () => {
     await expect(enqueueTask("build", {}, "job-1-0")).rejects.toThrow();
   });
 
-  test("of a step has another name at every attempt and every wake", async () => {
-    const job = (attempt: number) => ({ attempt }) as Job;
-    await enqueueSteps("build", "job", job(1), [0, 1], "first");
-    await enqueueSteps("build", "job", job(1), [0, 1], "wake-1");
-    await enqueueSteps("build", "job", job(2), [0, 1], "first");
-    expect(new Set(namesCreated()).size).toBe(6);
+  test("of a slice has a row of its own at every attempt", () => {
+    const job = (attempt: number) => ({ kind: "build", queue: "build", attempt, stepCount: 2 }) as Job;
+    const ids = [...rowsOf("job", job(1)), ...rowsOf("job", job(2))].map(({ outboxId }) => outboxId);
+    expect(new Set(ids).size).toBe(4);
   });
 });
 

@@ -31,8 +31,8 @@ export function sliceCount(sectorCount: number): number {
   return Math.ceil(sectorCount / SLICE_SECTORS);
 }
 
-/** Adds slice number `slice` (from 0) to the batch: at most 501 writes, the same ones at every run. */
-export function writeSlice(batch: Batch, plan: RegionPlan, slice: number): void {
+/** Adds slice number `slice` (from 0) to a commit: at most 501 writes, the same ones at every run. */
+export function writeSlice(batch: Batch | Tx, plan: RegionPlan, slice: number): void {
   const { regionId } = plan.config;
   const { sectors: planned, chunks } = sliceOf(plan, slice * SLICE_SECTORS + 1, SLICE_SECTORS);
   for (const sector of planned) batch.set(sectors.ref({ regionId, sectorNumber: sector.number }), sector);

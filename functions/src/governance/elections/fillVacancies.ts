@@ -1,91 +1,16 @@
 import { FieldPath } from "firebase-admin/firestore";
-import { members } from "../../membership/schema.ts";
-import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
-import { now } from "../../platform/clock.ts";
-import type { Tx } from "../../platform/documents/tx.ts";
-import { log } from "../../platform/log.ts";
-import { documentPath } from "../../platform/paths.ts";
-import { derivedId } from "../../platform/random.ts";
-import { Reads, transact } from "../../platform/store.ts";
-import { readRegion } from "../../regions/readRegion.ts";
-import { type Region, regions } from "../../regions/schema.ts";
-import { allows, statusesAllowing } from "../../regions/status/capabilities.ts";
-import { dueElection, OFFICES } from "../offices/office.ts";
-import { readOffice } from "../offices/readOffice.ts";
-import { offices } from "../offices/schema.ts";
-import { type Holding, stageVacancy } from "../offices/stageVacancy.ts";
-import { holderCount } from "./holderCount.ts";
-import { type PreparedElection, prepareElection, stageElection } from "./prepareElection.ts";
+import { enqueueDue } from "../../platform/work/enqueueDue.ts";
+import { regions } from "../../regions/schema.ts";
+import { statusesAllowing } from "../../regions/status/capabilities.ts";
 
-const PAGE_REGIONS = 50;
-const AT_ONCE = 10;
-
-/**
- * Calls the elections that nobody has to ask for: to offices that are vacant, and to those without a next election, as
- * all are where an autocracy has just ended. One region that fails is reported and holds up no other.
- */
+/** Has the offices looked at of every region that elects: nobody has to ask for what is to be filled. */
 export async function fillVacancies(): Promise<void> {
-  const governed = regions
+  const voting = regions
     .collection({})
     .where("status", "in", statusesAllowing("vote"))
     .orderBy(FieldPath.documentId());
-  let page = governed.limit(PAGE_REGIONS);
-  for (;;) {
-    const { docs } = await page.get();
-    const elective = docs.filter((region) => region.data().configuration.governance.type !== "autocracy");
-    for (let first = 0; first < elective.length; first += AT_ONCE) {
-      await Promise.all(elective.slice(first, first + AT_ONCE).map(({ id }) => fillOrLog(id)));
-    }
-    if (docs.length < PAGE_REGIONS) return;
-    page = governed.startAfter(docs.at(-1)!.id).limit(PAGE_REGIONS);
-  }
-}
-
-async function fillOrLog(regionId: string): Promise<void> {
-  try {
-    await transact((tx) => fill(tx, regionId));
-  } catch (error) {
-    log.error("vacancies not filled", { regionId, error: String(error) });
-  }
-}
-
-/** The list may be out of date: everything is looked at again where it is decided. */
-async function fill(tx: Tx, regionId: string): Promise<void> {
-  const at = now();
-  const reads = new Reads(tx);
-  const region = await readRegion(reads, regionId);
-  if (!allows(region, "vote") || region.configuration.governance.type === "autocracy") return;
-  const ineligible = await ineligibleGovernor(reads, region);
-  const held = ineligible === undefined ? region : { ...region, governorUid: null };
-  const due = await prepareDue(tx, reads, held, at);
-  if (due.length === 0 && ineligible === undefined) return;
-
-  const intent = derivedId("fillVacancies", regionId, at.getTime());
-  const entries: AuditEntry[] = [];
-  if (ineligible !== undefined)
-    entries.push(stageVacancy(tx, ineligible, { cause: "ineligible", record: null, intent, at }));
-  for (const prepared of due) entries.push(stageElection(tx, prepared));
-  writeAudit(tx, entries, { actorUid: "schedule:fillVacancies", intent, at });
-}
-
-/** A governor who has moved away, or whose account is gone: the other offices go with the citizenship by themselves. */
-async function ineligibleGovernor(reads: Reads, region: Region): Promise<Holding | undefined> {
-  const { regionId, governorUid: uid } = region;
-  if (uid === null) return undefined;
-  const member = await reads.get(members, { regionId, uid });
-  if (member?.status === "active" && member.standing === "citizen") return undefined;
-  return { region, office: "governor", uid, member };
-}
-
-async function prepareDue(tx: Tx, reads: Reads, region: Region, at: Date): Promise<PreparedElection[]> {
-  const { regionId } = region;
-  await reads.load(OFFICES.map((office) => documentPath(offices.template, { regionId, office })));
-  const prepared: PreparedElection[] = [];
-  for (const office of OFFICES) {
-    const record = await readOffice(reads, regionId, office);
-    const cause = dueElection(record, await holderCount(tx, region, office), at);
-    if (cause !== null)
-      prepared.push(await prepareElection(reads, region, { office, cause, closesAt: null }, at));
-  }
-  return prepared;
+  const call = { queue: "governanceWorker", task: "fillOffices" };
+  await enqueueDue(voting, call, ({ regionId, configuration }) =>
+    configuration.governance.type === "autocracy" ? null : { body: { regionId }, dueAt: null },
+  );
 }

@@ -55,9 +55,13 @@ export const elections = declarePart({
     secondCandidate: () => import("./secondCandidate.ts"),
     withdrawCandidacy: () => import("./withdrawCandidacy.ts"),
   },
-  schedules: {
+  due: {
     openNominations: { cron: "*/10 * * * *", run: () => import("./openNominations.ts") },
     fillVacancies: { cron: "17 * * * *", run: () => import("./fillVacancies.ts") },
   },
-  queues: {},
+  tasks: {
+    openElection: () => import("./openElection.ts"),
+    fillOffices: () => import("./fillOffices.ts"),
+  },
+  jobs: {},
 });

@@ -1,10 +1,11 @@
-import { enqueueDue } from "../../platform/dueTasks.ts";
+import { dueBy, enqueueDue } from "../../platform/work/enqueueDue.ts";
 import { proposals } from "./schema.ts";
 
 /** Has every passed law looked at whose time has come. */
 export async function implementProposals(): Promise<void> {
-  await enqueueDue(proposals.group(), "implementProposal", ({ regionId, proposalId, dueAt }) => ({
-    name: `${regionId}-${proposalId}-${dueAt!.getTime()}`,
+  const call = { queue: "governanceWorker", task: "implementProposal" };
+  await enqueueDue(dueBy(proposals.group(), "dueAt"), call, ({ regionId, proposalId, dueAt }) => ({
     body: { regionId, proposalId },
+    dueAt,
   }));
 }

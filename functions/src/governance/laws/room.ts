@@ -52,6 +52,7 @@ export const laws = declarePart({
     submitProposal: () => import("./submitProposal.ts"),
     vetoProposal: () => import("./vetoProposal.ts"),
   },
-  schedules: { implementProposals: { cron: "*/5 * * * *", run: () => import("./implementProposals.ts") } },
-  queues: { implementProposal: { kind: "task", run: () => import("./implementProposal.ts") } },
+  due: { implementProposals: { cron: "*/5 * * * *", run: () => import("./implementProposals.ts") } },
+  tasks: { implementProposal: () => import("./implementProposal.ts") },
+  jobs: {},
 });

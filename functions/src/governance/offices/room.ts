@@ -22,6 +22,7 @@ export const offices = declarePart({
   callables: {
     resignOffice: () => import("./resignOffice.ts"),
   },
-  schedules: {},
-  queues: {},
+  due: {},
+  tasks: {},
+  jobs: {},
 });

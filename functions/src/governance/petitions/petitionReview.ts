@@ -1,4 +1,4 @@
-import { after, DAY_MS } from "../../platform/duration.ts";
+import { after, DAY_MS, MINUTE_MS } from "../../platform/duration.ts";
 import { ANSWER_DAYS, type Petition } from "./petition.ts";
 
 /**
@@ -21,6 +21,14 @@ export function thirdsOf(supporters: number, requiredCount: number): number {
   return Math.min(3, Math.floor((3 * supporters) / requiredCount));
 }
 
+/** Counts of all petitions come together, so that the schedule finds each in the run after the last one. */
+const COUNT_EVERY_MS = 10 * MINUTE_MS;
+
+function nextCountAt(now: Date, closesAt: Date): Date {
+  const next = (Math.floor(now.getTime() / COUNT_EVERY_MS) + 1) * COUNT_EVERY_MS;
+  return new Date(Math.min(next, closesAt.getTime()));
+}
+
 /** The petition after a count: further on, reached, or lapsed where its time is up. */
 export function counted(petition: Petition, supporterCount: number, now: Date): Petition {
   const { requiredCount, closesAt } = petition;
@@ -30,7 +38,8 @@ export function counted(petition: Petition, supporterCount: number, now: Date): 
     const answerDueAt = after(now, ANSWER_DAYS * DAY_MS);
     return { ...further, outcome: "reached", endedAt: now, answerDueAt, dueAt: now };
   }
-  return now < closesAt ? further : { ...further, outcome: "lapsed", endedAt: now, dueAt: now };
+  if (now >= closesAt) return { ...further, outcome: "lapsed", endedAt: now, dueAt: now };
+  return { ...further, dueAt: nextCountAt(now, closesAt) };
 }
 
 /** The petition once nobody who supported it is on record any more. */

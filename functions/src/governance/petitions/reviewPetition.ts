@@ -69,15 +69,14 @@ function stage(tx: Tx, petition: Petition): void {
 }
 
 /**
- * Two reads where nothing has changed. Nothing is announced on the word of people who are citizens no more: before that,
- * they are taken off.
+ * Nothing is announced on the word of people who are citizens no more: before that, they are taken off. What was counted
+ * is due again at the next count, behind all that have waited longer.
  */
 async function countAnew(petition: Petition): Promise<boolean> {
-  const { requiredCount, announcedThirds, supporterCount, closesAt } = petition;
+  const { requiredCount, announcedThirds, closesAt } = petition;
   const all = await countSupporters(petition);
   const announces = thirdsOf(all, requiredCount) > announcedThirds;
   const isOver = now() >= closesAt;
-  if (!announces && !isOver && all === supporterCount) return false;
   const supporters = announces ? await countCitizens(petition) : all;
   await inStep(petition, "count", (tx, current, at) => applyCount(tx, current, supporters, at));
   return isOver || supporters >= requiredCount;
@@ -87,7 +86,7 @@ async function applyCount(tx: Tx, petition: Petition, supporters: number, at: Da
   const after = counted(petition, supporters, at);
   const goesOn = after.outcome === null;
   if (goesOn && after.announcedThirds === petition.announcedThirds) {
-    if (supporters !== petition.supporterCount) stage(tx, after);
+    stage(tx, after);
     return;
   }
   const { regionId, petitionId, title } = petition;

@@ -1,10 +1,11 @@
-import { enqueueDue } from "../../platform/dueTasks.ts";
+import { dueBy, enqueueDue } from "../../platform/work/enqueueDue.ts";
 import { petitions } from "./schema.ts";
 
-/** Has every petition reviewed that collects, or of which something else is due; one that collects stays due. */
+/** Has every petition reviewed whose support is to be counted, or of which something else is due. */
 export async function reviewPetitions(): Promise<void> {
-  await enqueueDue(petitions.group(), "reviewPetition", ({ regionId, petitionId, dueAt }) => ({
-    name: `${regionId}-${petitionId}-${dueAt!.getTime()}`,
+  const call = { queue: "governanceWorker", task: "reviewPetition" };
+  await enqueueDue(dueBy(petitions.group(), "dueAt"), call, ({ regionId, petitionId, dueAt }) => ({
     body: { regionId, petitionId },
+    dueAt,
   }));
 }

@@ -41,6 +41,7 @@ export const petitions = declarePart({
     supportPetition: () => import("./supportPetition.ts"),
     withdrawSupport: () => import("./withdrawSupport.ts"),
   },
-  schedules: { reviewPetitions: { cron: "*/10 * * * *", run: () => import("./reviewPetitions.ts") } },
-  queues: { reviewPetition: { kind: "task", run: () => import("./reviewPetition.ts") } },
+  due: { reviewPetitions: { cron: "*/10 * * * *", run: () => import("./reviewPetitions.ts") } },
+  tasks: { reviewPetition: () => import("./reviewPetition.ts") },
+  jobs: {},
 });

@@ -61,6 +61,7 @@ export const polls = declarePart({
     castBallot: () => import("./castBallot.ts"),
     getReceipts: () => import("./getReceipts.ts"),
   },
-  schedules: { settlePolls: { cron: "* * * * *", run: () => import("./settlePolls.ts") } },
-  queues: { settlePoll: { kind: "task", run: () => import("./settlePoll.ts"), secrets: ["ballotKey"] } },
+  due: { settlePolls: { cron: "* * * * *", run: () => import("./settlePolls.ts") } },
+  tasks: { settlePoll: () => import("./settlePoll.ts") },
+  jobs: {},
 });

@@ -10,5 +10,10 @@ export async function endTreatiesAtClosing(
   if (status !== "closing") return undefined;
   const { regionId } = region;
   return () =>
-    enqueue({ outboxId: derivedId("endTreaties", regionId), queue: "endTreaties", body: { regionId } });
+    enqueue({
+      outboxId: derivedId("endTreaties", regionId),
+      queue: "governanceWorker",
+      task: "endTreaties",
+      body: { regionId },
+    });
 }

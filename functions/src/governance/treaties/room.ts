@@ -34,6 +34,7 @@ export const treaties = declarePart({
     offerTreaty: () => import("./offerTreaty.ts"),
     signTreaty: () => import("./signTreaty.ts"),
   },
-  schedules: {},
-  queues: { endTreaties: { kind: "task", run: () => import("./endTreaties.ts") } },
+  due: {},
+  tasks: { endTreaties: () => import("./endTreaties.ts") },
+  jobs: {},
 });

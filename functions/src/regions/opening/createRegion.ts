@@ -41,7 +41,7 @@ export const createRegion = mutation({
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;
     // The caller watches by the mandate, and no longer than it lasts.
     const watcherUids = ownerUid === null ? [] : [ownerUid];
-    enqueue(stageRegion(tx, prepared, watcherUids, now));
+    for (const row of stageRegion(tx, prepared, watcherUids, now)) enqueue(row);
     audit({
       action: "createRegion",
       regionId,

@@ -1,10 +1,10 @@
 import { FIRST_WORLD } from "../../galaxy/world.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
-import { stageJob } from "../../platform/jobs.ts";
 import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
 import { announce, type Commit } from "../../platform/moments.ts";
-import type { OutboxRow } from "../../platform/outbox.ts";
 import { documentPath } from "../../platform/paths.ts";
+import { stageJob } from "../../platform/work/jobs.ts";
+import type { OutboxRow } from "../../platform/work/outbox.ts";
 import { players } from "../../players/schema.ts";
 import { regionOpened } from "../moments.ts";
 import { readHolders, stageNames } from "../names/nameReservation.ts";
@@ -49,7 +49,7 @@ export async function prepareRegion(commit: Commit, opening: Opening): Promise<P
 }
 
 /**
- * Writes the region, its names, its treasury, its job and what later rooms add; the returned row must go to the outbox of the
+ * Writes the region, its names, its treasury, its job and what later rooms add; the returned rows must go to the outbox of the
  * same commit.
  */
 export function stageRegion(
@@ -57,7 +57,7 @@ export function stageRegion(
   { region, nexusSectorCount, stageOpened }: PreparedRegion,
   watcherUids: readonly string[],
   at: Date,
-): OutboxRow {
+): OutboxRow[] {
   const { regionId, kind, seed, sectorCount, jobId } = region;
   tx.create(regions.ref({ regionId }), region);
   stageNames(tx, region, at);

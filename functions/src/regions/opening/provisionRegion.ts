@@ -2,9 +2,9 @@ import { z } from "zod";
 import { findingsIn, planOf, sliceCount, stageGate, writeSlice } from "../../galaxy/generation/build.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { integer, line, regionId } from "../../platform/fields.ts";
-import type { JobKind } from "../../platform/jobs.ts";
 import { derivedId } from "../../platform/random.ts";
 import { taskCommit } from "../../platform/taskCommit.ts";
+import type { JobKind } from "../../platform/work/jobs.ts";
 import { readRegion } from "../readRegion.ts";
 import { prepareStatus } from "../status/changeStatus.ts";
 
@@ -24,7 +24,10 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
   queue: "provisionRegion",
   parameters: parametersSchema,
   stepCount: ({ sectorCount }) => sliceCount(sectorCount),
-  write: (batch, parameters, step) => writeSlice(batch, planFor(parameters), step),
+  prepare: async (parameters, { slice }) => ({
+    stage: (tx) => writeSlice(tx, planFor(parameters), slice),
+    next: null,
+  }),
   check: (parameters) => findingsIn(planFor(parameters)),
   complete: async (tx, parameters, at) => {
     const commit = commitOf(tx, parameters, at);
@@ -37,6 +40,7 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
     stageGate(tx, planFor(parameters), region.worldId);
     stage?.();
     commit.finish();
+    return [];
   },
   fail: async (tx, parameters, at) => {
     const commit = commitOf(tx, parameters, at);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
-import { readFailedJob, stageRetry } from "../../platform/jobs.ts";
+import { readFailedJob, stageRetry } from "../../platform/work/jobs.ts";
 import { readRegion } from "../readRegion.ts";
 import { regions } from "../schema.ts";
 import { movedTo } from "../status/lifecycle.ts";
@@ -16,7 +16,7 @@ export const retryProvisioning = mutation({
     const region = await readRegion(reads, regionId);
     const change = movedTo(region, "provisioning", null);
     const job = await readFailedJob(tx, region.jobId);
-    enqueue(stageRetry(tx, region.jobId, job, now));
+    for (const row of stageRetry(tx, region.jobId, job, now)) enqueue(row);
     tx.update(regions.ref({ regionId }), change);
     audit({
       action: "retryProvisioning",

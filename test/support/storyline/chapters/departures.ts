@@ -1,5 +1,5 @@
 import { notices } from "../../../../functions/src/players/schema.ts";
-import { signedUp, unfinishedErasure } from "../setting.ts";
+import { signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const reason = "The mines are exhausted.";
@@ -9,8 +9,6 @@ export const departures: Chapter = {
   async play(story) {
     await readNotices(story, "rhea");
     await deleteGovernor(story);
-    await unfinishedErasure(story, "nora");
-    await story.schedule("finishErasures");
     await handOverAndClose(story);
     await story.schedule("compareLedgerTotals");
   },

@@ -31,6 +31,7 @@ async function callElections(story: Story): Promise<string> {
   );
   await story.refused("olga", "governance/callElection", governor, "ELECTION_UNDER_WAY");
   await story.schedule("fillVacancies");
+  await story.settle();
   return electionId;
 }
 
@@ -84,6 +85,7 @@ async function resign(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   await story.call("rhea", "governance/resignOffice", { regionId, office: "ambassador" });
   await story.schedule("fillVacancies");
+  await story.settle();
   story.advance(7 * DAY_MS + MINUTE_MS);
   await story.schedule("settlePolls");
   await story.settle();
@@ -101,9 +103,11 @@ async function giveUp(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   until(story, await nominationsOf(story, "governor"));
   await story.schedule("openNominations");
+  await story.settle();
   await story.call("olga", "regions/closeRegion", { regionId, reason: "The lamps have gone out." });
   story.advance(20 * DAY_MS);
   await story.schedule("openNominations");
+  await story.settle();
   await story.schedule("settlePolls");
   await story.settle();
 }

@@ -42,6 +42,7 @@ async function settleIn(story: Story): Promise<void> {
     reason,
   });
   await story.schedule("refreshMemberCounts");
+  await story.settle();
 }
 
 /** A moderator comes and goes; one governor is vacated by the platform, one by leaving. */
@@ -71,6 +72,7 @@ async function ban(story: Story): Promise<void> {
   await story.refused("boris", "membership/joinRegion", { regionId }, "BANNED");
   story.advance(25 * HOUR_MS);
   await story.schedule("liftExpiredBans");
+  await story.settle();
 
   await story.call("mina", "membership/banMember", { ...boris, reason, termHours: 24 });
   await story.call("mina", "membership/banMember", { ...boris, reason, termHours: 12 });
@@ -115,4 +117,5 @@ async function goDown(story: Story): Promise<void> {
   await story.call("olga", "membership/demoteMember", rhea);
   await story.call("olga", "membership/demoteMember", rhea);
   await story.schedule("refreshMemberCounts");
+  await story.settle();
 }

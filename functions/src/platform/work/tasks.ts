@@ -1,6 +1,6 @@
-import { functionsLocation } from "./config.ts";
-import { checkTaskBody } from "./limits.ts";
-import { app } from "./store.ts";
+import { functionsLocation } from "../config.ts";
+import { checkTaskBody } from "../limits.ts";
+import { app } from "../store.ts";
 
 const ALREADY_EXISTS = "functions/task-already-exists";
 

@@ -1,0 +1,4 @@
+import type { Quantities } from "../../scripts/cost/formula.ts";
+
+/** What is known of a task before it runs; the rest once it has run. */
+export type TaskFacts = () => Promise<Quantities>;
