@@ -33,8 +33,9 @@ export const beacons = declareRoom({
   permissions: {},
   roles: {},
   callables: { lightBeacon: () => import("./lightBeacon.ts") },
-  schedules: { dimBeacons: { cron: "0 * * * *", run: () => import("./dimBeacons.ts") } },
-  queues: {},
+  due: { dimBeacons: { cron: "0 * * * *", run: () => import("./dimBeacons.ts") } },
+  tasks: {},
+  jobs: {},
   contributions: [],
 });
 `,
@@ -78,6 +79,6 @@ export async function dimBeacons(): Promise<void> {}
   "index.ts": `import { deployed } from "../platform/deployed.ts";
 import { beacons as room } from "./room.ts";
 
-export const { beacons, dimBeacons } = deployed(room);
+export const { beacons, beaconsWorker } = deployed(room);
 `,
 };

@@ -40,7 +40,11 @@ describe("a folder, a place in the house and a line in the surface make a room",
     ["the typed client", "client/rooms/beacons.ts", "lightBeacon"],
     ["OpenAPI", "docs/openapi.json", '"/beacons/lightBeacon": {'],
     ["the API reference", "docs/api.md", "| `BEACON_EXISTS` | `already-exists` | The sector has a beacon. |"],
-    ["the API reference's schedules", "docs/api.md", "| `dimBeacons` | schedule | `0 * * * *` UTC |"],
+    [
+      "the API reference's schedules",
+      "docs/api.md",
+      "| `dimBeacons` | schedule | `beaconsWorker` | `0 * * * *` UTC |",
+    ],
     ["the data model", "docs/data-model.md", "## regions/{regionId}/beacons/{beaconId}"],
     ["the data model's fates", "docs/data-model.md", "- **When its account is erased:** delete."],
     [
@@ -131,8 +135,9 @@ const PARTS: readonly (readonly [part: string, line: RegExp])[] = [
   ["permissions", /^ {2}permissions: .*\n/m],
   ["roles", /^ {2}roles: .*\n/m],
   ["callables", /^ {2}callables: .*\n/m],
-  ["schedules", /^ {2}schedules: .*\n/m],
-  ["queues", /^ {2}queues: .*\n/m],
+  ["due", /^ {2}due: .*\n/m],
+  ["tasks", /^ {2}tasks: .*\n/m],
+  ["jobs", /^ {2}jobs: .*\n/m],
   ["contributions", /^ {2}contributions: .*\n/m],
 ];
 const FATES = ["erasure", "closing", "export", "move"];
