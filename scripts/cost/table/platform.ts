@@ -9,16 +9,19 @@ export const enqueues = (operation: string): Budget => ({
   tasks: [{ of: "due" }],
 });
 
+const termsOf = (cost: Budget["reads"]) => (typeof cost === "number" ? [cost] : cost);
+
 /** The same, enqueued by the tick: it notes that its slot has run. The plays have others run by themselves. */
 export const ofSlot = (budget: Budget): Budget => ({
   ...budget,
   case: "of a slot, which it notes",
-  writes: [...(typeof budget.writes === "number" ? [budget.writes] : budget.writes), 1],
+  reads: [...termsOf(budget.reads), 1],
+  writes: [...termsOf(budget.writes), 1],
 });
 
 const SWEEP: Budget = {
   operation: "sweep",
-  reads: [{ of: "rowsLeft", atLeast: 1 }],
+  reads: [{ of: "rowsLeft", atLeast: 1 }, { of: "rowsLeft" }],
   writes: [{ of: "rowsLeft" }],
   deletes: 0,
   tasks: [{ of: "rowsLeft" }],
@@ -27,7 +30,7 @@ const SWEEP: Budget = {
 export const PLATFORM: readonly Budget[] = [
   {
     operation: "tick",
-    reads: [{ of: "schedules" }],
+    reads: [{ of: "schedules" }, { of: "slots" }],
     writes: [{ of: "slots" }],
     deletes: 0,
     tasks: [{ of: "slots" }],
