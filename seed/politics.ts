@@ -21,7 +21,7 @@ export interface PoliticsOptions {
 }
 
 /**
- * Eight days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
+ * Fifteen days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
  * and is being voted on, a treaty comes into force. Returns what a person may want to look at, a line each.
  */
 export async function playPolitics(
@@ -30,6 +30,8 @@ export async function playPolitics(
   options: PoliticsOptions,
 ): Promise<string[]> {
   const { cyrus, olga } = citizens;
+  // Citizens by an officer's grant vote in what is called once they have lived here for seven days.
+  advance(7 * DAY_MS + HOUR_MS);
   const { proposalId } = await cyrus.client.governance.draftProposal({
     regionId,
     title: "A lighter trade tax",
@@ -56,7 +58,7 @@ export async function playPolitics(
   await untilPhase(questions, "erased", options);
   await untilPhase([electionId], "open", options);
   await vote(citizens, electionId, (name) => ranking(RANKINGS[name], citizens));
-  options.onProgress("a law has passed, candidates are voted on, game time is eight days ahead");
+  options.onProgress("a law has passed, candidates are voted on, game time is fifteen days ahead");
   return [
     `${regionId}: the law "A lighter trade tax" has passed and takes effect in two days`,
     `${regionId}: the election "${electionTitle("governor", DEMO_REGIONS[regionId]!)}" closes in six days; then npm run recount -- ${electionId}`,
