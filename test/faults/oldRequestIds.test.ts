@@ -53,6 +53,8 @@ test("an old request id replaces, repeats and takes back nothing", { timeout: 30
     for (const [path, document] of before) {
       // What a call names it may change under any new id as well: a draft, a notice that is read.
       if (delivery.body!.includes(document.id)) continue;
+      // The erasing task deletes all below the player beside it.
+      if (delivery.operation === "players/deleteAccount" && path.startsWith(`players/${uid}/`)) continue;
       const now = after.get(path);
       expect(now?.exists, `${delivery.operation} took back ${path}`).toBe(true);
       expect(now!.updateTime, `${delivery.operation} replaced ${path}`).toEqual(document.updateTime);

@@ -83,6 +83,7 @@ export const GOVERNANCE: readonly Budget[] = [
     writes: 4,
     deletes: 0,
     tasks: 0,
+    sometimes: "No play gives a region up between the call of an election and its nominations; a test does.",
   },
   {
     operation: "fillVacancies",

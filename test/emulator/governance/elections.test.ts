@@ -299,7 +299,7 @@ describe("an election that leads to nothing any more", () => {
     expect(ended.cancelledAt).not.toBeNull();
 
     // As where the schedule of nominations, or a petition, has ended the election and the poll is opened all the same.
-    for (const how of [{}, { cancelledAt: null, installedUids: [] }]) {
+    for (const how of [{ cancelledAt: ended.cancelledAt }, { cancelledAt: null, installedUids: [] }]) {
       await elections.ref({ regionId, electionId }).update(how);
       await polls.ref({ regionId, pollId: electionId }).update({ phase, dueAt, endedAt });
       expect(await settleElection(regionId, electionId)).toBe(204);

@@ -102,9 +102,6 @@ async function resign(story: Story): Promise<void> {
 async function giveUp(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   until(story, await nominationsOf(story, "governor"));
-  // Nobody stood for ambassador a second time: a third election will be due after the closing.
-  await story.schedule("settlePolls");
-  await story.settle();
   await story.schedule("openNominations");
   await story.settle();
   await story.call("olga", "regions/closeRegion", { regionId, reason: "The lamps have gone out." });
