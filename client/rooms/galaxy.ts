@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function galaxy(functions: Functions) {
   const { query } = callsOf(functions);
   return {
-    /** The shortest way between two sectors, within a region or by warp gate across the Nexus, with its cost. */
+    /** The shortest way between two sectors whose charts the caller may see, within a region or by warp gate across the Nexus, with its cost. */
     planRoute: query<GalaxyPlanRouteInput, GalaxyPlanRouteOutput>("galaxy/planRoute"),
   };
 }

@@ -1,4 +1,5 @@
 import { getAuth } from "firebase-admin/auth";
+import { newId } from "../../functions/src/platform/random.ts";
 import { app } from "../../functions/src/platform/store.ts";
 
 /** An account of the Auth emulator, signed in. */
@@ -8,13 +9,13 @@ export interface SignedUp {
   readonly idToken: string;
 }
 
-/** Signs up an anonymous account, as a client's SDK does. */
+/** Signs up an account with an address, as a client's SDK does. */
 export async function signUp(): Promise<SignedUp> {
   const origin = `http://${process.env.FIREBASE_AUTH_EMULATOR_HOST}`;
   const response = await fetch(`${origin}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=demo`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ returnSecureToken: true }),
+    body: JSON.stringify({ email: `${newId()}@load.invalid`, password: newId(), returnSecureToken: true }),
   });
   const { localId, idToken } = (await response.json()) as { localId?: string; idToken?: string };
   if (localId === undefined || idToken === undefined)

@@ -21,7 +21,7 @@ let token: string;
 beforeAll(async () => {
   running = await emulator();
   environment = await matrixEnvironment(running, PROJECT);
-  token = tokenOf("nobody", { anonymous: true });
+  token = tokenOf("nobody", { firebase: { identities: {}, sign_in_provider: "anonymous" } });
 });
 
 afterAll(async () => {

@@ -6,7 +6,6 @@ export function tokenOf(uid: string, claims: Readonly<Record<string, unknown>> =
   const project = process.env.GCLOUD_PROJECT!;
   const nowSeconds = Math.floor(Date.now() / 1_000);
   const payload = {
-    ...claims,
     iss: `https://securetoken.google.com/${project}`,
     aud: project,
     auth_time: nowSeconds,
@@ -15,6 +14,7 @@ export function tokenOf(uid: string, claims: Readonly<Record<string, unknown>> =
     sub: uid,
     user_id: uid,
     firebase: { identities: {}, sign_in_provider: "custom" },
+    ...claims,
   };
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "none", typ: "JWT" })}.${part(payload)}.`;

@@ -5,8 +5,6 @@ import { query } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { cursor, instant, line, pageSize, regionId, uid } from "../platform/fields.ts";
 import type { Reads } from "../platform/store.ts";
-import { readRegion } from "../regions/readRegion.ts";
-import { requireOwnMembership } from "./bans/ban.ts";
 import { authorityByMembership } from "./regionalAuthority.ts";
 import { type Member, memberSchema, members, standingField } from "./schema.ts";
 
@@ -79,20 +77,15 @@ export const listMembers = query({
 });
 
 /**
- * The roster is for who belongs: active members, the owner, the governor, administrators, and in a region of the platform every
- * player who is not banned there. It lists active members alone.
+ * The roster is for who belongs to the region; it lists active members alone.
  * @throws GameError `BANNED`, `NOT_A_MEMBER` or `PERMISSION_DENIED`.
  */
 async function requireRoster(
-  { uid, administrator }: Caller,
+  caller: Caller,
   reads: Reads,
   { regionId, status }: { readonly regionId: string; readonly status: Member["status"] },
 ): Promise<void> {
-  const { kind, ownerUid, governorUid } = await readRegion(reads, regionId);
-  const member = await reads.get(members, { regionId, uid });
-  const holds = administrator || ownerUid === uid || governorUid === uid;
-  const isPlatforms = kind !== "owned" && member?.status !== "banned";
-  if (!holds && !isPlatforms) requireOwnMembership(member, regionId);
+  await authorityByMembership.requireBelonging(regionId, caller, reads);
   if (status === "active") return;
   throw new GameError("PERMISSION_DENIED", `Who has left or is banned, the permission ${MANAGE} shows.`, {
     permission: MANAGE,

@@ -35,6 +35,16 @@ function governs(
   return kind === "owned" ? ownerUid === uid : administrator;
 }
 
+/** Whether the caller belongs to the region; the rules say the same of what is its members' to read. */
+export function belongsTo(
+  { kind, ownerUid, governorUid }: RegionFacts,
+  member: MemberFacts | undefined,
+  { uid, administrator }: Pick<Caller, "uid" | "administrator">,
+): boolean {
+  if (administrator || ownerUid === uid || governorUid === uid) return true;
+  return kind === "owned" ? member?.status === "active" : member?.status !== "banned";
+}
+
 /** The permissions that a caller holds in a region: those of the roles, and what a moderator was named for. */
 export function permissionsHeld(
   region: RegionFacts,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { regionalAuthority, registration } from "./authority.ts";
 import { GameError } from "./errors.ts";
 import { date, line, uid as uidField } from "./fields.ts";
-import { contributionsTo, type Point } from "./moments.ts";
+import { onlyContributionTo } from "./moments.ts";
 import { documentPath } from "./paths.ts";
 import { type Permission, permissionsOf, type RegionalPermission } from "./permissions.ts";
 import { platform } from "./room.ts";
@@ -23,6 +23,8 @@ export const administrators = documents(
 /** Who calls, as the verified ID token says. */
 export interface Identity {
   readonly uid: string;
+  /** Signed in without an address or a provider: anybody makes as many of these as they like. */
+  readonly isAnonymous: boolean;
   /** The token's custom claim `administrator`; worth something only beside an active mandate. */
   readonly claimsAdministrator: boolean;
 }
@@ -84,12 +86,15 @@ export async function accessPaths<Input>(
     case "galaxy":
       return mandate;
     case "player":
-      return [...mandate, (await theOne(registration)).path(uid)];
+      return [...mandate, (await onlyContributionTo(registration)).path(uid)];
     case "member":
     case "onRecord":
-      return [...mandate, (await theOne(regionalAuthority)).memberPath(needed.regionId(input), uid)];
+      return [
+        ...mandate,
+        (await onlyContributionTo(regionalAuthority)).memberPath(needed.regionId(input), uid),
+      ];
     case "regions": {
-      const authority = await theOne(regionalAuthority);
+      const authority = await onlyContributionTo(regionalAuthority);
       return [...mandate, ...needed.regionIds(input).flatMap((regionId) => authority.paths(regionId, uid))];
     }
   }
@@ -125,13 +130,13 @@ export async function authorise<Input>(
       requireGalaxyPermission(caller, needed.permission);
       break;
     case "player":
-      await (await theOne(registration)).require(uid, reads);
+      await (await onlyContributionTo(registration)).require(uid, reads);
       break;
     case "member":
-      await (await theOne(regionalAuthority)).requireMember(needed.regionId(input), uid, reads);
+      await (await onlyContributionTo(regionalAuthority)).requireMember(needed.regionId(input), uid, reads);
       break;
     case "onRecord":
-      await (await theOne(regionalAuthority)).requireRecord(needed.regionId(input), uid, reads);
+      await (await onlyContributionTo(regionalAuthority)).requireRecord(needed.regionId(input), uid, reads);
       break;
     case "regions":
       await requireInEach(caller, needed.permission, needed.regionIds(input), reads);
@@ -155,7 +160,7 @@ async function requireInEach(
   regionIds: readonly string[],
   reads: Reads,
 ): Promise<void> {
-  const authority = await theOne(regionalAuthority);
+  const authority = await onlyContributionTo(regionalAuthority);
   const lacking: { readonly regionId: string; readonly isBanned: boolean }[] = [];
   for (const regionId of regionIds) {
     const { permissions, isBanned } = await authority.standingOf(regionId, caller, reads);
@@ -175,11 +180,4 @@ async function requireInEach(
 
 export function bannedError(regionId: string): GameError {
   return new GameError("BANNED", `You are banned from the region ${regionId}.`, { regionId });
-}
-
-/** What exactly one room hands in. */
-async function theOne<Contributed>(point: Point<Contributed>): Promise<Contributed> {
-  const [only, ...others] = await contributionsTo(point);
-  if (only === undefined || others.length > 0) throw new Error(`${point.name} is not handed in by one room`);
-  return only.contributed;
 }

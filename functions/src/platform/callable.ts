@@ -180,7 +180,12 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
 function identityOf(request: CallableRequest<unknown>): Identity | undefined {
   // A malformed token that an emulator lets through has no uid.
   if (!request.auth?.uid) return undefined;
-  return { uid: request.auth.uid, claimsAdministrator: request.auth.token.administrator === true };
+  const { uid, token } = request.auth;
+  return {
+    uid,
+    isAnonymous: token.firebase?.sign_in_provider === "anonymous",
+    claimsAdministrator: token.administrator === true,
+  };
 }
 
 type Run = (path: string, request: CallableRequest<unknown>) => Promise<unknown>;

@@ -6,8 +6,17 @@ import { defineBoolean, defineInt, defineSecret, defineString } from "firebase-f
  */
 export const functionsLocation = "us-central1";
 
-/** Refuse calls without a valid App Check token. Off on the emulators, which cannot attest. */
-export const enforceAppCheck = defineBoolean("ENFORCE_APP_CHECK", { default: false });
+/** Refuse calls without a valid App Check token, unless an operator has switched that off. */
+const enforceAppCheck = defineBoolean("ENFORCE_APP_CHECK", { default: true });
+
+const isEmulated = () => process.env.FUNCTIONS_EMULATOR === "true";
+
+/** Never on the emulators, which cannot attest. */
+export const asksForAppCheck = () => !isEmulated() && enforceAppCheck.value();
+
+/** Let anonymous sign-ins register as players. Each can be made without an address, and mints starting credits. */
+const anonymousPlayers = defineBoolean("ANONYMOUS_PLAYERS", { default: false });
+export const takesAnonymousPlayers = () => anonymousPlayers.value();
 
 /**
  * The account under which the rooms run, as `name@` or whole; empty is the project's default one. Rooms face the world:

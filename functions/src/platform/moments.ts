@@ -104,6 +104,13 @@ export function contributionsTo<Contributed>({ name }: Point<Contributed>): Prom
   );
 }
 
+/** What exactly one room contributes. @throws when none does, or two do. */
+export async function onlyContributionTo<Contributed>(point: Point<Contributed>): Promise<Contributed> {
+  const [only, ...others] = await contributionsTo(point);
+  if (only === undefined || others.length > 0) throw new Error(`${point.name} is not handed in by one room`);
+  return only.contributed;
+}
+
 /** Asks every later room, in the order of the rooms, and returns their answers. @throws the first refusal. */
 export async function ask<Payload, Answer>(
   asked: Question<Payload, Answer>,

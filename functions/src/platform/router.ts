@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
 import type { defineSecret } from "firebase-functions/params";
 import type { Callable } from "./callable.ts";
-import { enforceAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "./config.ts";
+import { asksForAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "./config.ts";
 import { GameError } from "./errors.ts";
 import { isFault, toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
@@ -32,7 +32,7 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
     if (load === undefined)
       throw new GameError("UNKNOWN_CALLABLE", `There is no callable ${room}/${shortened(verb, 64)}.`);
     const callable = await load();
-    const handler = onCall({ enforceAppCheck: enforceAppCheck.value() }, (request) =>
+    const handler = onCall({ enforceAppCheck: asksForAppCheck() }, (request) =>
       callable.serve(`${room}/${verb}`, request),
     ) as unknown as Handler;
     handlers.set(verb, handler);

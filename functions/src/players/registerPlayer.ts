@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { access } from "../platform/access.ts";
+import { access, type Caller } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
+import { takesAnonymousPlayers } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, regionId, uid } from "../platform/fields.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";
@@ -26,6 +27,7 @@ export const registerPlayer = mutation({
   output: z.strictObject({ uid, name: playerNameField, homeRegionId: regionId, balanceCredits: credits }),
   async handle(context, { name, biography }) {
     const { caller, tx, now } = context;
+    requireSignIn(caller);
     await requireFreeRegistration(context, name);
     const home = await findFirstHome(context);
     const { regionId: homeRegionId } = home;
@@ -52,6 +54,15 @@ export const registerPlayer = mutation({
     return { ...registration, balanceCredits: startingCredits };
   },
 });
+
+/** @throws GameError `SIGN_IN_ANONYMOUS` where such accounts may not play. */
+function requireSignIn({ isAnonymous }: Caller): void {
+  if (!isAnonymous || takesAnonymousPlayers()) return;
+  throw new GameError(
+    "SIGN_IN_ANONYMOUS",
+    "An anonymous account cannot play here: link it to an e-mail address or a provider, then register.",
+  );
+}
 
 /** @throws GameError `ACCOUNT_DELETED`, `PLAYER_EXISTS`, `NAME_TAKEN`. */
 async function requireFreeRegistration({ caller, reads, now }: MutationContext, name: string): Promise<void> {

@@ -68,6 +68,10 @@ export const players = declareRoom({
     PLAYER_UNKNOWN: ["not-found", "No player has this id."],
     PLAYER_EXISTS: ["already-exists", "The account has registered a player before."],
     ACCOUNT_DELETED: ["failed-precondition", "The account was deleted; a new sign-up makes a new one."],
+    SIGN_IN_ANONYMOUS: [
+      "failed-precondition",
+      "An anonymous account cannot play here; linked to an address or a provider it can.",
+    ],
     NOTICE_UNKNOWN: ["not-found", "No notice of this id was sent to the player."],
     OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
     NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { banned, stranger } from "../../../functions/src/membership/bans/ban.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { type Actor, activeRegion, player, refusalOf, untilStatus } from "../regions/world.ts";
 
@@ -16,6 +18,8 @@ interface Route {
   readonly gateFeeCredits: number;
 }
 
+const BAN = { reason: "Smuggling", byUid: "root", rank: "platform" as const, until: null };
+
 let pilot: Actor;
 let here: string;
 let there: string;
@@ -27,6 +31,7 @@ beforeAll(async () => {
     string,
   ];
   await untilStatus("nexus", "active");
+  for (const regionId of [here, there]) await pilot.call("membership/joinRegion", { regionId });
 });
 
 const at = (regionId: string, sectorNumber: number): Place => ({ regionId, sectorNumber });
@@ -85,6 +90,27 @@ describe("a route", () => {
       expect(found.gateCount).toBe(1);
       await expectFlyable(found);
     }
+  });
+});
+
+describe("a chart that is not the caller's to see", () => {
+  test("is led through by no way: neither within the region nor into it", async () => {
+    const { regionId: foreign } = await activeRegion();
+    for (const [from, to] of [
+      [at(foreign, 1), at(foreign, 2)],
+      [at(here, 1), at(foreign, 1)],
+      [at("nexus", 1), at(foreign, 1)],
+    ] as const) {
+      expect(await refused(from, to)).toBe("NOT_A_MEMBER");
+    }
+    const outlaw = await player();
+    await members
+      .ref({ regionId: "nexus", uid: outlaw.uid })
+      .set(
+        banned(stranger({ uid: outlaw.uid, regionId: "nexus", name: "Outlaw" }, new Date()), BAN, new Date()),
+      );
+    const inNexus = { from: at("nexus", 1), to: at("nexus", 2) };
+    expect(refusalOf(await outlaw.send("galaxy/planRoute", inNexus))).toBe("BANNED");
   });
 });
 

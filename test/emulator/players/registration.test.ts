@@ -6,6 +6,8 @@ import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
+import { tokenOf } from "../../support/token.ts";
+import { post } from "../../support/wire.ts";
 import { call, memberOf, mirrorOf, playerOf } from "../membership/world.ts";
 
 const REGISTER = "players/registerPlayer";
@@ -38,6 +40,15 @@ test("registration makes a player who is at home in the default region, with its
   expect(balance).toMatchObject({ amounts: { credits: 1_000 }, holderUid: "reg-anna" });
 
   expect((await call("reg-anna", REGISTER, { name: "Anna Again" })).reason).toBe("PLAYER_EXISTS");
+});
+
+test("an anonymous sign-in makes no player and mints no credits", async () => {
+  const uid = "reg-anonymous";
+  const token = tokenOf(uid, { firebase: { identities: {}, sign_in_provider: "anonymous" } });
+  const body = JSON.stringify({ data: { requestId: randomUUID(), name: "Nobody of Reg" } });
+  const { error } = await post(REGISTER, body, { token });
+  expect(error?.details?.reason).toBe("SIGN_IN_ANONYMOUS");
+  expect(await playerOf(uid)).toBeUndefined();
 });
 
 test.each(["Bea Reg", "bea  reg", "BEA-REG", "Bеа Rеg"])("%o is taken once Bea Reg has it", async (name) => {

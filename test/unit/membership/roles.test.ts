@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { permissionsHeld, rolesIn } from "../../../functions/src/membership/roles.ts";
+import { belongsTo, permissionsHeld, rolesIn } from "../../../functions/src/membership/roles.ts";
 import { member } from "./members.ts";
 
 const owned = { kind: "owned", ownerUid: "olga", governorUid: null } as const;
@@ -24,6 +24,26 @@ test.each([
   ["a banned governor", governed, member({ status: "banned" }), caller("gov"), ["governor"]],
 ] as const)("%s", (_who, region, membership, who, roles) => {
   expect(rolesIn(region, membership, who)).toEqual(roles);
+});
+
+test.each([
+  ["an active member", owned, citizen, caller("ada"), true],
+  ["who left", owned, member({ status: "left" }), caller("ada"), false],
+  ["a banned member", owned, member({ status: "banned" }), caller("ada"), false],
+  ["a stranger", owned, undefined, caller("ada"), false],
+  ["a stranger in a region of the platform", platforms, undefined, caller("ada"), true],
+  [
+    "a banned player in a region of the platform",
+    platforms,
+    member({ status: "banned" }),
+    caller("ada"),
+    false,
+  ],
+  ["the owner", governed, undefined, caller("olga"), true],
+  ["the governor", governed, undefined, caller("gov"), true],
+  ["an administrator", owned, undefined, caller("root", true), true],
+] as const)("whether a region is theirs: %s", (_who, region, membership, who, does) => {
+  expect(belongsTo(region, membership, who)).toBe(does);
 });
 
 test("a moderator holds what the appointment names, while a member", () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { access } from "../../../functions/src/platform/access.ts";
 import { query } from "../../../functions/src/platform/callable.ts";
+import { asksForAppCheck } from "../../../functions/src/platform/config.ts";
 import { callables } from "../../../functions/src/platform/router.ts";
 import { serveAsFramework } from "../../support/framework.ts";
 import { claimsOf, keyServer, signedToken, unsignedToken } from "../../support/signedTokens.ts";
@@ -83,6 +84,14 @@ describe("a callable in the cloud", () => {
       body: { error: { status: "UNAUTHENTICATED" } },
     });
   });
+});
+
+test("an emulator asks nobody for App Check's token, which nobody could get there", () => {
+  process.env.ENFORCE_APP_CHECK = "true";
+  expect(asksForAppCheck()).toBe(true);
+  process.env.FUNCTIONS_EMULATOR = "true";
+  expect(asksForAppCheck()).toBe(false);
+  delete process.env.FUNCTIONS_EMULATOR;
 });
 
 /** The same signature under claims that make the bearer an administrator. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { access } from "../../platform/access.ts";
+import { access, type Caller } from "../../platform/access.ts";
+import { regionalAuthority } from "../../platform/authority.ts";
 import { query } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { integer, regionId, sectorNumber } from "../../platform/fields.ts";
+import { onlyContributionTo } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
@@ -22,8 +24,10 @@ const leg = z.strictObject({
 
 export const planRoute = query({
   summary:
-    "The shortest way between two sectors, within a region or by warp gate across the Nexus, with its cost.",
+    "The shortest way between two sectors whose charts the caller may see, within a region or by warp gate across the Nexus, with its cost.",
   access: access.player,
+  // A way across the Nexus searches 5,000 sectors.
+  rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({ from: place, to: place }),
   output: z.strictObject({
     legs: z.array(leg).min(1).max(3),
@@ -33,13 +37,26 @@ export const planRoute = query({
     turns: integer(0, 15_002),
     gateFeeCredits: integer(0, 500),
   }),
-  async handle({ reads }, { from, to }) {
+  async handle({ caller, reads }, { from, to }) {
+    await requireCharts(caller, from, to, reads);
     const stretches = await stretchesBetween(from, to, reads);
     const legs: Leg[] = [];
     for (const stretch of stretches) legs.push(await legOf(stretch, from, to, reads));
     return { ...joinLegs(legs), legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })) };
   },
 });
+
+/**
+ * A way tells the warps that it follows: of a region whose chart is not the caller's to read nothing is told.
+ * @throws GameError `REGION_UNKNOWN`, `BANNED`, `NOT_A_MEMBER`.
+ */
+async function requireCharts(caller: Caller, from: Place, to: Place, reads: Reads): Promise<void> {
+  const authority = await onlyContributionTo(regionalAuthority);
+  const onTheWay = new Set([from.regionId, to.regionId]);
+  if (onTheWay.size > 1) onTheWay.add(FIRST_WORLD.nexusId);
+  await reads.load([...onTheWay].flatMap((id) => authority.paths(id, caller.uid)));
+  for (const id of onTheWay) await authority.requireBelonging(id, caller, reads);
+}
 
 interface Stretch {
   readonly regionId: string;

@@ -73,8 +73,8 @@ async function lookAround(story: Story): Promise<void> {
   const regionId = story.regionId("aurora");
   await story.call("vera", "regions/listRegions", { status: "active" });
   await story.call("root", "regions/queryRegions", { regionIds: [regionId, story.regionId("obsidian")] });
-  await story.call("vera", "galaxy/planRoute", {
-    from: { regionId, sectorNumber: 1 },
-    to: { regionId: story.regionId("obsidian"), sectorNumber: 500 },
-  });
+  const from = { regionId, sectorNumber: 1 };
+  const foreign = { from, to: { regionId: story.regionId("obsidian"), sectorNumber: 500 } };
+  await story.refused("vera", "galaxy/planRoute", foreign, "NOT_A_MEMBER");
+  await story.call("olga", "galaxy/planRoute", { from, to: { regionId: "nexus", sectorNumber: 500 } });
 }
