@@ -20,8 +20,7 @@ export function rolesIn(
   if (region.ownerUid === caller.uid) roles.push("owner");
   if (governs(region, caller)) roles.push("governor");
   if (member?.status === "active") {
-    roles.push(member.standing);
-    if (member.moderatorPermissions.length > 0) roles.push("moderator");
+    if (member.standing === "citizen") roles.push("citizen");
     roles.push(...member.offices);
   }
   return roles;

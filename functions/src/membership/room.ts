@@ -75,9 +75,9 @@ export const membership = declareRoom({
     ],
   },
   permissions: {},
-  // A moderator holds what the governor named on the member document, and nothing by the role alone.
   transferKinds: {},
-  roles: { visitor: [], resident: [], citizen: [], moderator: [] },
+  // A moderator holds what the governor named on the member document: nothing comes with a role.
+  roles: { citizen: [] },
   callables: {
     joinRegion: () => import("./admission/joinRegion.ts"),
     withdrawJoinRequest: () => import("./admission/withdrawJoinRequest.ts"),

@@ -64,6 +64,7 @@ function rolesOf(regionId: string, uid: string, person: Person) {
 function belongsTo(regionId: string, uid: string, person: Person): boolean {
   // An administrator sees a region, and belongs to none by that.
   if (rolesOf(regionId, uid, person).some((role) => role !== "administrator")) return true;
+  if (memberOf(regionId, uid)?.status === "active") return true;
   const kind = world.get(`regions/${regionId}`)?.kind;
   const isOfPlatform = kind === "nexus" || kind === "default";
   return isOfPlatform && world.has(`players/${uid}`) && memberOf(regionId, uid)?.status !== "banned";
@@ -75,8 +76,7 @@ function holds(permission: PermissionForm, uid: string, person: Person, regionId
   }
   if (typeof regionId !== "string") return false;
   const roles = rolesOf(regionId, uid, person);
-  const named: readonly string[] = roles.includes("moderator")
-    ? memberOf(regionId, uid)!.moderatorPermissions
-    : [];
+  const member = memberOf(regionId, uid);
+  const named: readonly string[] = member?.status === "active" ? member.moderatorPermissions : [];
   return named.includes(permission) || roles.some((held) => permissionsOf(held).includes(permission));
 }

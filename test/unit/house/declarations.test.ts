@@ -94,19 +94,31 @@ describe("a room names only what it or an earlier room declares", () => {
   });
 });
 
-test("every permission is asked for, by a callable or by a collection's readers", async () => {
+/** Permissions that no callable and no reader asks for, and roles that hold none. */
+async function idle(rooms: readonly RoomDeclaration[]): Promise<string[]> {
   const asked = new Set<string>();
   for (const { access } of await registeredCallables())
     if ("permission" in access) asked.add(access.permission);
-  for (const { collections } of house.rooms) {
+  for (const { collections } of rooms) {
     for (const { readers } of Object.values(collections)) {
       for (const reader of [...readers.get, ...readers.list, ...readers.across]) {
         if (reader.kind === "holds") asked.add(reader.permission);
       }
     }
   }
-  const declared = house.rooms.flatMap(({ permissions }) => Object.keys(permissions));
-  expect(declared.filter((permission) => !asked.has(permission))).toEqual([]);
+  const declared = rooms.flatMap(({ permissions }) => Object.keys(permissions));
+  const roles = [...assemble(rooms).permissionsByRole].filter(([, held]) => held.length === 0);
+  return [...declared.filter((permission) => !asked.has(permission)), ...roles.map(([role]) => role)];
+}
+
+test("every permission is asked for, and every role holds one", async () => {
+  expect(await idle(house.rooms)).toEqual([]);
+});
+
+test("a permission and a role that nothing asks for are red", async () => {
+  const permissions = { "galaxy:planted": { heldBy: ["administrator"] } } as const;
+  const planted = room("planted", { permissions, roles: { bystander: [] } });
+  expect(await idle([...house.rooms, planted])).toEqual(["galaxy:planted", "bystander"]);
 });
 
 test("the surface exports a function for every room with callables, every worker with something to do, and the tick", () => {
