@@ -16,7 +16,7 @@ export function regions(functions: Functions) {
     configureEconomy: mutation<RegionsConfigureEconomyInput, RegionsConfigureEconomyOutput>("regions/configureEconomy"),
     /** Changes fields of a region's government, culture, rules of play and immigration, or its display name. */
     configureRegion: mutation<RegionsConfigureRegionInput, RegionsConfigureRegionOutput>("regions/configureRegion"),
-    /** Opens a region and starts the job that builds its sectors; clients watch the job and the region's status. */
+    /** Opens a region (as `vega-2` where a closed one was `vega`) and starts the job that builds its sectors; clients watch the job and the region's status. */
     createRegion: mutation<RegionsCreateRegionInput, RegionsCreateRegionOutput>("regions/createRegion"),
     /** Overrides a region's own government in an emergency, for a reason that all its members can read. */
     interveneInRegion: mutation<RegionsInterveneInRegionInput, RegionsInterveneInRegionOutput>("regions/interveneInRegion"),

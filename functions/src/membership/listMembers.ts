@@ -85,7 +85,7 @@ async function requireRoster(
   reads: Reads,
   { regionId, status }: { readonly regionId: string; readonly status: Member["status"] },
 ): Promise<void> {
-  await authorityByMembership.requireBelonging(regionId, caller, reads);
+  await authorityByMembership.requireView(regionId, caller, reads);
   if (status === "active") return;
   throw new GameError("PERMISSION_DENIED", `Who has left or is banned, the permission ${MANAGE} shows.`, {
     permission: MANAGE,

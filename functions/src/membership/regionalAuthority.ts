@@ -5,7 +5,7 @@ import { documentPath } from "../platform/paths.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { requireOwnMembership } from "./bans/ban.ts";
-import { belongsTo, permissionsHeld } from "./roles.ts";
+import { mayView, permissionsHeld } from "./roles.ts";
 import { members } from "./schema.ts";
 
 /** Who may do what in a region, by its document and the caller's membership. */
@@ -22,10 +22,10 @@ export const authorityByMembership: RegionalAuthority = {
     if (member === undefined) throw strangerError(regionId);
     if (member.status === "banned" && member.ban?.rank === "platform") throw bannedError(regionId);
   },
-  async requireBelonging(regionId, caller, reads) {
+  async requireView(regionId, caller, reads) {
     const region = await readRegion(reads, regionId);
     const member = await reads.get(members, { regionId, uid: caller.uid });
-    if (!belongsTo(region, member, caller)) requireOwnMembership(member, regionId);
+    if (!mayView(region, member, caller)) requireOwnMembership(member, regionId);
   },
   async standingOf(regionId, caller, reads) {
     const region = await readRegion(reads, regionId);

@@ -34,8 +34,8 @@ function governs(
   return kind === "owned" ? ownerUid === uid : administrator;
 }
 
-/** Whether the caller belongs to the region; the rules say the same of what is its members' to read. */
-export function belongsTo(
+/** Whether the caller may see the inside of a region, by the same rule as `firestore.rules` has for its chart. */
+export function mayView(
   { kind, ownerUid, governorUid }: RegionFacts,
   member: MemberFacts | undefined,
   { uid, administrator }: Pick<Caller, "uid" | "administrator">,

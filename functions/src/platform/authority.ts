@@ -14,18 +14,18 @@ export interface Registration {
 export interface RegionalAuthority {
   /** What `requireMember` and `requireRecord` look at. */
   memberPath(regionId: string, uid: string): string;
-  /** What `standingOf` and `requireBelonging` look at. */
+  /** What `standingOf` and `requireView` look at. */
   paths(regionId: string, uid: string): readonly string[];
   /** An active membership. @throws GameError `BANNED`, `NOT_A_MEMBER`. */
   requireMember(regionId: string, uid: string, reads: Reads): Promise<void>;
   /** A membership past or present that the platform has not banned. @throws GameError `BANNED`, `NOT_A_MEMBER`. */
   requireRecord(regionId: string, uid: string, reads: Reads): Promise<void>;
   /**
-   * Belonging, as the rules have it: an active member, the owner, the governor, an administrator, and in a region of the
+   * Seeing the inside of a region, its chart for one, as the rules have it: an active member, the owner, the governor, an administrator, and in a region of the
    * platform every player who is not banned there.
    * @throws GameError `REGION_UNKNOWN`, `BANNED`, `NOT_A_MEMBER`.
    */
-  requireBelonging(regionId: string, caller: Caller, reads: Reads): Promise<void>;
+  requireView(regionId: string, caller: Caller, reads: Reads): Promise<void>;
   /** @throws GameError `REGION_UNKNOWN`. */
   standingOf(regionId: string, caller: Caller, reads: Reads): Promise<Standing>;
 }

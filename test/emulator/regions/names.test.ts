@@ -40,6 +40,29 @@ async function expectNothingOf({ regionId, owner }: { regionId: string; owner: A
   expect((await jobs.collection({}).where("regionId", "==", regionId).get()).size).toBe(0);
 }
 
+describe("the id of a closed region", () => {
+  it("is never given again: the next one of its name is the second, then the third", async () => {
+    const wanted = freshId("vega");
+    const name = freshName("Vega");
+    const ids: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const { answer } = await create(wanted, name);
+      expect(answer.error).toBeUndefined();
+      const { regionId } = answer.result as { regionId: string };
+      ids.push(regionId);
+      expect(await holderOf(name)).toBe(regionId);
+      expect(refusalOf((await create(wanted, name)).answer)).toBe(
+        round === 0 ? "REGION_EXISTS" : "NAME_TAKEN",
+      );
+      await regions.ref({ regionId }).update({ status: "closed" });
+    }
+    expect(ids).toEqual([wanted, `${wanted}-2`, `${wanted}-3`]);
+    expect((await region(wanted)).status).toBe("closed");
+    const seeds = await Promise.all(ids.map(async (regionId) => (await region(regionId)).seed));
+    expect(new Set(seeds).size).toBe(3);
+  });
+});
+
 describe("of two creations at once", () => {
   it("exactly one gets an id", async () => {
     const regionId = freshId("r");

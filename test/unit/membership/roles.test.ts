@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { belongsTo, permissionsHeld, rolesIn } from "../../../functions/src/membership/roles.ts";
+import { mayView, permissionsHeld, rolesIn } from "../../../functions/src/membership/roles.ts";
 import { member } from "./members.ts";
 
 const owned = { kind: "owned", ownerUid: "olga", governorUid: null } as const;
@@ -42,8 +42,8 @@ test.each([
   ["the owner", governed, undefined, caller("olga"), true],
   ["the governor", governed, undefined, caller("gov"), true],
   ["an administrator", owned, undefined, caller("root", true), true],
-] as const)("whether a region is theirs: %s", (_who, region, membership, who, does) => {
-  expect(belongsTo(region, membership, who)).toBe(does);
+] as const)("who sees the inside of a region: %s", (_who, region, membership, who, does) => {
+  expect(mayView(region, membership, who)).toBe(does);
 });
 
 test("a moderator holds what the appointment names, while a member", () => {

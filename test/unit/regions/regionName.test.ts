@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { regionId } from "../../../functions/src/platform/fields.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import {
   type NameHolders,
   nameKeys,
+  numberedId,
   renamed,
   requireFreeNames,
 } from "../../../functions/src/regions/names/regionName.ts";
@@ -12,6 +14,16 @@ const nobody: NameHolders = new Map();
 const held = (name: string, regionId: string): NameHolders =>
   new Map([[lookalikeKey(name), { regionId, name }]]);
 const taken = expect.objectContaining({ reason: "NAME_TAKEN" });
+
+it.each([
+  ["vega", 2, "vega-2"],
+  ["vega", 99, "vega-99"],
+  ["a".repeat(32), 2, `${"a".repeat(30)}-2`],
+  [`${"a".repeat(29)}-bc`, 2, `${"a".repeat(29)}-2`],
+])("after %s comes, as number %i, %s", (wanted, number, id) => {
+  expect(numberedId(wanted, number)).toBe(id);
+  expect(regionId.parse(id)).toBe(id);
+});
 
 describe("the names of a region", () => {
   it("are two keys, or one where they look alike", () => {

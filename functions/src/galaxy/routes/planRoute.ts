@@ -55,7 +55,7 @@ async function requireCharts(caller: Caller, from: Place, to: Place, reads: Read
   const onTheWay = new Set([from.regionId, to.regionId]);
   if (onTheWay.size > 1) onTheWay.add(FIRST_WORLD.nexusId);
   await reads.load([...onTheWay].flatMap((id) => authority.paths(id, caller.uid)));
-  for (const id of onTheWay) await authority.requireBelonging(id, caller, reads);
+  for (const id of onTheWay) await authority.requireView(id, caller, reads);
 }
 
 interface Stretch {

@@ -1,20 +1,52 @@
 import type { Tx } from "../../platform/documents/tx.ts";
+import { GameError } from "../../platform/errors.ts";
 import { lookalikeKey } from "../../platform/lookalike.ts";
 import type { Reads } from "../../platform/store.ts";
-import { type Region, regionNames } from "../schema.ts";
-import { type NameChange, type NameHolders, nameKeys } from "./regionName.ts";
+import { type Region, regionNames, regions } from "../schema.ts";
+import { type NameChange, type NameHolders, nameKeys, numberedId } from "./regionName.ts";
 
-/** Who holds these name keys. The transaction has read them then: two takers of one cannot both commit. */
+/**
+ * Who holds these name keys; a closed region holds none any more. The transaction has read them then: two takers of one
+ * cannot both commit.
+ */
 export async function readHolders(reads: Reads, keys: readonly string[]): Promise<NameHolders> {
-  const holders = keys.map(async (nameKey) => [nameKey, await reads.get(regionNames, { nameKey })] as const);
+  const holders = keys.map(async (nameKey) => [nameKey, await readHolder(reads, nameKey)] as const);
   return new Map(await Promise.all(holders));
 }
 
-/** Reserves a new region's id and display name. */
+async function readHolder(reads: Reads, nameKey: string) {
+  const holder = await reads.get(regionNames, { nameKey });
+  if (holder === undefined) return undefined;
+  const isFreed = (await reads.get(regions, holder))?.status === "closed";
+  return isFreed ? undefined : holder;
+}
+
+/** Far more regions than will ever bear one name after another. */
+const MAX_OF_A_NAME = 99;
+
+/**
+ * The id of a new region: the wanted one, or `vega-2`, `vega-3` … where closed regions have borne it. An id is never used
+ * twice: logs, results and the ledger go on naming what was closed.
+ * @throws GameError `REGION_EXISTS` when no number is left.
+ */
+export async function unusedRegionId(reads: Reads, wanted: string): Promise<string> {
+  const earlier = await reads.get(regions, { regionId: wanted });
+  if (earlier?.status !== "closed") return wanted;
+  for (let number = 2; number <= MAX_OF_A_NAME; number++) {
+    const regionId = numberedId(wanted, number);
+    const isBorne = (await reads.get(regions, { regionId })) !== undefined;
+    if (!isBorne && (await readHolder(reads, lookalikeKey(regionId))) === undefined) return regionId;
+  }
+  throw new GameError("REGION_EXISTS", `Too many regions have been called "${wanted}"; choose another id.`, {
+    regionId: wanted,
+  });
+}
+
+/** Reserves a new region's id and display name, whose holders this transaction has read. */
 export function stageNames(tx: Tx, { regionId, displayName }: Region, at: Date): void {
   for (const nameKey of nameKeys(regionId, displayName)) {
     const name = nameKey === lookalikeKey(displayName) ? displayName : regionId;
-    tx.create(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at });
+    tx.set(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at });
   }
 }
 

@@ -16,6 +16,14 @@ export function nameKeys(regionId: string, displayName: string): string[] {
   return [...new Set([lookalikeKey(regionId), lookalikeKey(displayName)])];
 }
 
+const MAX_ID_CHARACTERS = 32;
+
+/** The id of the `number`th region of a name: `vega-2`. */
+export function numberedId(regionId: string, number: number): string {
+  const suffix = `-${number}`;
+  return regionId.slice(0, MAX_ID_CHARACTERS - suffix.length).replace(/-$/, "") + suffix;
+}
+
 /** Who holds a name key now; undefined where nobody does. */
 export type NameHolders = ReadonlyMap<
   string,

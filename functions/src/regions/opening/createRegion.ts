@@ -5,13 +5,14 @@ import { worldSeed } from "../../platform/config.ts";
 import { documentId, integer, line, regionId, uid } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
 import { configurationChangeSchema } from "../configuration/configuration.ts";
+import { unusedRegionId } from "../names/nameReservation.ts";
 import { newDisplayName, regionSchema } from "../schema.ts";
 import { NEXUS_SECTORS } from "./opening.ts";
 import { prepareRegion, stageRegion } from "./openRegion.ts";
 
 export const createRegion = mutation({
   summary:
-    "Opens a region and starts the job that builds its sectors; clients watch the job and the region's status.",
+    "Opens a region (as `vega-2` where a closed one was `vega`) and starts the job that builds its sectors; clients watch the job and the region's status.",
   access: access.galaxy("galaxy:regions:manage"),
   input: z.strictObject({
     regionId,
@@ -28,12 +29,14 @@ export const createRegion = mutation({
   }),
   output: z.strictObject({ regionId, jobId: documentId }),
   async handle(context, { seed, ...input }) {
-    const { tx, now, intent, audit, enqueue } = context;
+    const { reads, tx, now, intent, audit, enqueue } = context;
+    const id = await unusedRegionId(reads, input.regionId);
     const opening = {
       ...input,
+      regionId: id,
       ownerUid: input.ownerUid ?? null,
       configuration: input.configuration ?? {},
-      seed: seed ?? derivedId("seed", worldSeed.value(), input.regionId),
+      seed: seed ?? derivedId("seed", worldSeed.value(), id),
       sectorCount: input.sectorCount ?? null,
       jobId: derivedId("provisionRegion", intent),
     };
