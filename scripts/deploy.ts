@@ -6,6 +6,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { chooseBackend } from "./backend.ts";
 import { command, root } from "./command.ts";
 import { applyObservability } from "./deploy/applyObservability.ts";
 import { checkDeployment } from "./deploy/check.ts";
@@ -29,6 +30,7 @@ await command(async () => {
     );
   if (!given.includes("--alerts-only")) {
     if (!(await inOrder(target))) throw new Failure("Nothing was deployed.");
+    await requireBackfills(target.projectId);
     process.exitCode = await firebaseDeploy(args);
     if (process.exitCode !== 0) return;
   }
@@ -41,6 +43,14 @@ async function inOrder({ isNamed, alias, projectId }: Target): Promise<boolean> 
   const outcomes = await checkDeployment(isNamed ? [projectId, ...(alias === undefined ? [] : [alias])] : []);
   console.log(tableOf(outcomes));
   return outcomes.every(({ wrong }) => wrong.length === 0);
+}
+
+/** Asks the project itself, with application default credentials. @throws Failure naming what has to be run first. */
+async function requireBackfills(projectId: string): Promise<void> {
+  chooseBackend(projectId);
+  const { missingBackfills } = await import("./deploy/missingBackfills.ts");
+  const missing = await missingBackfills();
+  if (missing.length > 0) throw new Failure(`Nothing was deployed.\n${missing.join("\n")}`);
 }
 
 function firebaseDeploy(args: readonly string[]): Promise<number> {

@@ -1,6 +1,10 @@
 import { FieldPath } from "firebase-admin/firestore";
 import { type CollectionName, collections } from "../../functions/src/house.ts";
+import { now } from "../../functions/src/platform/clock.ts";
+import { backfills } from "../../functions/src/platform/documents/backfills.ts";
+import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { type StoredFields, versionOf } from "../../functions/src/platform/documents/versions.ts";
+import { reopenLedgerDays } from "../../functions/src/platform/ledger/closeDays.ts";
 import { transact } from "../../functions/src/platform/store.ts";
 import { Failure } from "../setup/failure.mjs";
 import { type DeclaredDocuments, documentsOf } from "../shapes/storedShapes.ts";
@@ -8,7 +12,10 @@ import { type DeclaredDocuments, documentsOf } from "../shapes/storedShapes.ts";
 const PAGE = 200;
 const AT_ONCE = 10;
 
-/** Brings every stored document of a collection to its present version, each in a transaction of its own. May be repeated. */
+/**
+ * Brings every stored document of a collection to its present version, each in a transaction of its own, and reports it for
+ * the next deploy. May be repeated.
+ */
 export async function backfill(name: string): Promise<string[]> {
   if (!(name in collections))
     throw new Failure(`There is no collection "${name}": docs/data-model.md has them.`);
@@ -27,7 +34,17 @@ export async function backfill(name: string): Promise<string[]> {
     if (docs.length < PAGE) break;
     page = all.startAfter(docs.at(-1)!);
   }
-  return [`✓ ${name}: ${found} documents, ${written} of them brought to version ${documents.version}.`];
+  if (name === "ledgerTransfers" && written > 0) await reopenLedgerDays();
+  const { version } = documents;
+  await new Batch()
+    .set(backfills.ref({ collection: name }), {
+      collection: name,
+      version,
+      documents: found,
+      completedAt: now(),
+    })
+    .commit();
+  return [`✓ ${name}: ${found} documents, ${written} of them brought to version ${version}.`];
 }
 
 /** What others have written, or deleted, meanwhile is left alone. */

@@ -17,6 +17,11 @@ export interface CollectionDeclaration {
   readonly queries: readonly ClientQuery[];
   /** How many documents a client's query may ask for at most; 100 where nothing is said. */
   readonly listLimit?: number;
+  /**
+   * The version that every stored document must have, since rules, indexes or queries look at what it brought. A deploy is
+   * refused until a backfill to it is reported complete.
+   */
+  readonly leastVersion?: number;
   readonly lifetime: Lifetime;
   /** Whose a document is: the player above it in the path, the one in this field, or nobody's. */
   readonly person: "path" | { readonly field: string } | null;

@@ -82,6 +82,8 @@ export const ledgerDays = {
   closedAt: AT,
 };
 
+export const backfills = { collection: "ledgerTransfers", version: 2, documents: 40, completedAt: AT };
+
 export const platformAudit = {
   action: "banMember",
   regionId: null,

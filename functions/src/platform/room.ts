@@ -96,6 +96,8 @@ export const platform = declareRoom({
         { purpose: "what one owns", where: [["holderUid", "==", "caller"]] },
         { purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
       ],
+      // The comparison sums `amounts`.
+      leastVersion: 2,
       lifetime: forEver("once the player is gone it names nobody"),
       person: { field: "holderUid" },
       fates: {
@@ -117,6 +119,8 @@ export const platform = declareRoom({
           byOperator: true,
         },
       ],
+      // Closings and the comparison go by `day`.
+      leastVersion: 2,
       lifetime: forEver("append-only; it names nobody"),
       person: null,
       fates: platformsOwn,
@@ -128,6 +132,16 @@ export const platform = declareRoom({
       readers: readBy(administrator),
       queries: [],
       lifetime: forEver("what each day came to"),
+      person: null,
+      fates: platformsOwn,
+    },
+    backfills: {
+      path: "backfills/{collection}",
+      schema: () => import("./documents/backfills.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("which version every stored document has"),
       person: null,
       fates: platformsOwn,
     },

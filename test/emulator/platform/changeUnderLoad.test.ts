@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { backfills } from "../../../functions/src/platform/documents/backfills.ts";
+import { closeLedgerDays, reopenLedgerDays } from "../../../functions/src/platform/ledger/closeDays.ts";
+import { ledgerDays } from "../../../functions/src/platform/ledger/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { missingBackfills } from "../../../scripts/deploy/missingBackfills.ts";
 import { backfill } from "../../../scripts/operate/backfill.ts";
 import { pieceOf } from "../../museum/pieces.ts";
 import { changeUnderLoad } from "../../support/changeUnderLoad.ts";
@@ -25,4 +29,33 @@ test("a backfill brings the settings of a region to the galaxy's eight goods, on
   expect((await regions.ref({ regionId: "backfilled" }).get()).data()).toMatchObject({ status: "active" });
   expect((await backfill("regions"))[0]).toContain(" 0 of them");
   await ref.delete();
+});
+
+test("a deploy waits for the backfill of the ledger, after which the days' queries find every transfer", async () => {
+  const old = (await pieceOf("ledgerTransfers", 1))!;
+  const ref = db().doc("ledgerTransfers/backfilled");
+  await ref.set({ ...old.fields, at: new Date("2001-01-01T12:00:00Z") });
+  const balance = (await pieceOf("ledgerBalances", 1))!;
+  const balanceRef = db().doc("ledgerBalances/player:backfilled~0");
+  await balanceRef.set({ ...balance.fields });
+  for (const collection of ["ledgerTransfers", "ledgerBalances"])
+    await backfills.ref({ collection }).delete();
+  await closeLedgerDays(new Date());
+  const isClosed = async () => (await ledgerDays.ref({ day: "2001-01-01" }).get()).exists;
+  expect(await isClosed()).toBe(false);
+  expect((await missingBackfills()).map((line) => line.split(":")[0])).toEqual([
+    "ledgerBalances",
+    "ledgerTransfers",
+  ]);
+
+  for (const collection of ["ledgerTransfers", "ledgerBalances"]) await backfill(collection);
+  expect(await missingBackfills()).toEqual([]);
+  expect((await backfills.ref({ collection: "ledgerTransfers" }).get()).data()).toMatchObject({ version: 2 });
+  expect((await balanceRef.get()).data()).toMatchObject({ schemaVersion: 2, amounts: { credits: 10 } });
+  expect((await ref.get()).data()).toMatchObject({ schemaVersion: 2, day: "2001-01-01" });
+  await closeLedgerDays(new Date());
+  expect(await isClosed()).toBe(true);
+
+  await Promise.all([ref.delete(), balanceRef.delete()]);
+  await reopenLedgerDays();
 });

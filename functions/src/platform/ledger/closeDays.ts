@@ -1,4 +1,5 @@
 import { FieldPath } from "firebase-admin/firestore";
+import { eachPage } from "../documents/eachPage.ts";
 import { transact } from "../store.ts";
 import { isSettled, newTally, type Tally, tallyTransfer } from "./day.ts";
 import { type LedgerDay, ledgerDays, ledgerTransfers } from "./schema.ts";
@@ -27,6 +28,16 @@ export async function lastClosedDay(): Promise<LedgerDay | undefined> {
 async function dayAfter(day = ""): Promise<string | undefined> {
   const { docs } = await ledgerTransfers.collection({}).where("day", ">", day).orderBy("day").limit(1).get();
   return docs[0]?.data().day;
+}
+
+/**
+ * Takes back every closing, where transfers have been found that the days' queries passed over: `closeLedgerDays` closes
+ * them anew, from the first one on.
+ */
+export async function reopenLedgerDays(): Promise<void> {
+  await eachPage(ledgerDays.collection({}), async (tx, docs) => {
+    for (const { ref } of docs) tx.delete(ref);
+  });
 }
 
 async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Promise<LedgerDay> {
