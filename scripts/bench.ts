@@ -1,7 +1,7 @@
 import "./bench/quiet.ts";
 import type { Figure } from "./bench/measure.ts";
 import { command, demoProjectId } from "./command.ts";
-import { type Emulators, freePorts, startEmulators } from "./emulators.ts";
+import { type Emulators, freePorts, startEmulators } from "./stack/emulators.ts";
 
 /** Every figure the project holds itself to, as ratios within one run: machines differ and are shared. */
 async function figures(emulators: Emulators): Promise<Figure[]> {

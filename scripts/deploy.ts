@@ -6,7 +6,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chooseBackend } from "./backend.ts";
 import { command, root } from "./command.ts";
 import { applyObservability } from "./deploy/applyObservability.ts";
 import { checkDeployment } from "./deploy/check.ts";
@@ -14,6 +13,7 @@ import { alertsIn, metricsIn, opsFiles } from "./deploy/observability.ts";
 import { type Target, targetOf } from "./deploy/project.ts";
 import { tableOf } from "./deploy/report.ts";
 import { Failure } from "./setup/failure.mjs";
+import { chooseBackend } from "./stack/backend.ts";
 
 await command(async () => {
   const own = new Set(["--check", "--alerts-only"]);

@@ -8,10 +8,10 @@ import { dataModel } from "./docs/dataModel.ts";
 import { indexesFor } from "./generate/indexes.ts";
 import { openApi } from "./generate/openApi.ts";
 import { recorded } from "./generate/recorded.ts";
+import { registeredCallables } from "./generate/registry.ts";
 import { withRewrites } from "./generate/rewrites.ts";
 import { withRoomTable } from "./generate/roomTable.ts";
 import { rulesWith } from "./generate/rules.ts";
-import { registeredCallables } from "./registry.ts";
 import { SHAPES_FILE, shapesFile } from "./shapes/storedShapes.ts";
 
 const root = join(import.meta.dirname, "..");

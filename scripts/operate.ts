@@ -3,9 +3,9 @@
  * and application default credentials on a project. Loads nothing that a command does not need.
  */
 import { parseArgs } from "node:util";
-import { chooseBackend, requireBackend } from "./backend.ts";
 import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
+import { chooseBackend, requireBackend } from "./stack/backend.ts";
 
 interface Operation {
   readonly usage: string;

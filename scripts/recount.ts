@@ -10,9 +10,9 @@ import { recounted } from "../functions/src/governance/polls/recount.ts";
 import { polls, publishedBallots } from "../functions/src/governance/polls/schema.ts";
 import type { Tally } from "../functions/src/governance/polls/tally/schema.ts";
 import { commitTieSecret } from "../functions/src/governance/polls/tally/tie.ts";
-import { chooseBackend, requireBackend } from "./backend.ts";
 import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
+import { chooseBackend, requireBackend } from "./stack/backend.ts";
 
 const USAGE =
   "Use `npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]`.";

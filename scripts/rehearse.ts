@@ -7,11 +7,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command, demoProjectId } from "./command.ts";
-import { type Emulators, freePorts, startEmulators } from "./emulators.ts";
 import { differences, type Inventory } from "./rehearse/differences.ts";
 import { Failure } from "./setup/failure.mjs";
 import { step } from "./setup/progress.mjs";
 import { exportData } from "./stack/data.ts";
+import { type Emulators, freePorts, startEmulators } from "./stack/emulators.ts";
 
 await command(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "sw-rehearsal-"));

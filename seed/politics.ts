@@ -3,8 +3,8 @@ import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import { polls } from "../functions/src/governance/polls/schema.ts";
 import { functionsLocation } from "../functions/src/platform/config.ts";
 import { DAY_MS, HOUR_MS } from "../functions/src/platform/duration.ts";
-import { fireSchedule } from "../scripts/cron.ts";
 import { readOffsetMs, writeOffsetMs } from "../scripts/stack/clockFile.ts";
+import { fireSchedule } from "../scripts/stack/cron.ts";
 import type { Account } from "./accounts.ts";
 import { DEMO_REGIONS } from "./galaxy.ts";
 

@@ -1,8 +1,8 @@
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
-import type { CollectionDeclaration } from "./platform/declareCollection.ts";
-import { openHouse } from "./platform/house.ts";
+import type { CollectionDeclaration } from "./platform/declaration/declareCollection.ts";
+import { openHouse } from "./platform/declaration/house.ts";
 import { assemble } from "./platform/moments.ts";
 import { platform } from "./platform/room.ts";
 import { players } from "./players/room.ts";

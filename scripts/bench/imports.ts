@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../command.ts";
-import { registeredCallables } from "../registry.ts";
+import { registeredCallables } from "../generate/registry.ts";
 import { type Figure, inTurns, noteOf } from "./measure.ts";
 
 const run = promisify(execFile);

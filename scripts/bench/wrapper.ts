@@ -6,8 +6,8 @@ import { HttpsError, onCall } from "firebase-functions/https";
 import { z } from "zod";
 import { access } from "../../functions/src/platform/access.ts";
 import { mutation } from "../../functions/src/platform/callable.ts";
+import { callables } from "../../functions/src/platform/calls/router.ts";
 import { line } from "../../functions/src/platform/fields.ts";
-import { callables } from "../../functions/src/platform/router.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
 

@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
-import type { Trigger } from "../registry.ts";
+import type { Trigger } from "../generate/registry.ts";
 import { ACTIVITIES, INSTANCE, SCHEDULE_FINDS, STORED } from "./activity.ts";
 import { type Bill, type Budget, billOf, nameOf } from "./budget.ts";
 import { dollarsOf, METERS, type Usage } from "./prices.ts";

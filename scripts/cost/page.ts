@@ -1,4 +1,4 @@
-import { type Trigger, triggers } from "../registry.ts";
+import { type Trigger, triggers } from "../generate/registry.ts";
 import { ACTIVITIES, INSTANCE, STORED } from "./activity.ts";
 import { costBars, money } from "./bars.ts";
 import { budgetTables } from "./budgetTables.ts";

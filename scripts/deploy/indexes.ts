@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { collections } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import type { Result } from "./report.ts";
 
 export interface IndexFile {

@@ -1,5 +1,5 @@
 import { type CollectionName, collections } from "../../functions/src/house.ts";
-import type { CollectionDeclaration } from "../../functions/src/platform/declareCollection.ts";
+import type { CollectionDeclaration } from "../../functions/src/platform/declaration/declareCollection.ts";
 import { backfills } from "../../functions/src/platform/documents/backfills.ts";
 import { documentsOf } from "../shapes/storedShapes.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { house } from "../../functions/src/house.ts";
 import type { Access } from "../../functions/src/platform/access.ts";
-import { inputSchema, outputSchema, type RegisteredCallable, triggers } from "../registry.ts";
+import { inputSchema, outputSchema, type RegisteredCallable, triggers } from "../generate/registry.ts";
 
 type Schema = z.core.JSONSchema.JSONSchema;
 

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { type CollectionName, collections } from "../../functions/src/house.ts";
-import type { ClientQuery } from "../../functions/src/platform/declareCollection.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
-import type { Reader } from "../../functions/src/platform/readers.ts";
-import { COLLECTION_NAMES, declaredSchemas } from "../declared.ts";
+import type { ClientQuery } from "../../functions/src/platform/declaration/declareCollection.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
+import type { Reader } from "../../functions/src/platform/declaration/readers.ts";
+import { COLLECTION_NAMES, declaredSchemas } from "../generate/declared.ts";
 import type { IndexSpec } from "../generate/queryIndexes.ts";
 import { type Recorded, recorded } from "../generate/recorded.ts";
 import { fieldRows } from "./fieldRows.ts";

@@ -1,8 +1,8 @@
 import { type CollectionName, collections } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
-import type { Reader } from "../../functions/src/platform/readers.ts";
-import { CLIENT_QUERIES, type DeclaredQuery } from "../registry.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
+import type { Reader } from "../../functions/src/platform/declaration/readers.ts";
 import type { RecordedQuery } from "./queryIndexes.ts";
+import { CLIENT_QUERIES, type DeclaredQuery } from "./registry.ts";
 
 /** Whatever clients may be expected to ask, in the form of Firestore's protocol: declared, or implied by the table of readers. */
 export function clientQueries(): RecordedQuery[] {

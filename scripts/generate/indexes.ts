@@ -1,9 +1,9 @@
 import { collections } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
-import { declaredSchemas } from "../declared.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import { fieldRows } from "../docs/fieldRows.ts";
 import { schemaJson } from "../docs/schemaJson.ts";
 import { clientQueries, recordedForm } from "./clientQueries.ts";
+import { declaredSchemas } from "./declared.ts";
 import {
   type CompositeIndex,
   compositeFor,

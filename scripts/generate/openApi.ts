@@ -1,6 +1,6 @@
 import { house } from "../../functions/src/house.ts";
 import { functionsLocation } from "../../functions/src/platform/config.ts";
-import { inputSchema, outputSchema, type RegisteredCallable } from "../registry.ts";
+import { inputSchema, outputSchema, type RegisteredCallable } from "./registry.ts";
 
 /**
  * OpenAPI 3.1 of the callables as they are on the wire, for clients in other languages: one POST each, its input in

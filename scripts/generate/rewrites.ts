@@ -1,6 +1,6 @@
 import { functionsLocation } from "../../functions/src/platform/config.ts";
-import { roomsWithCallables } from "../registry.ts";
 import { between } from "./marks.ts";
+import { roomsWithCallables } from "./registry.ts";
 
 /** `firebase.json` with a way to each room's callables through Hosting, `/api/<room>/<verb>`. */
 export function withRewrites(firebaseJson: string): string {

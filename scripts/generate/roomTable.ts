@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { rooms } from "../../functions/src/house.ts";
-import type { RoomDeclaration } from "../../functions/src/platform/declareRoom.ts";
+import type { RoomDeclaration } from "../../functions/src/platform/declaration/declareRoom.ts";
 import { root } from "../command.ts";
 import { between } from "./marks.ts";
 

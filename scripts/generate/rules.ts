@@ -1,7 +1,7 @@
-import type { CollectionDeclaration } from "../../functions/src/platform/declareCollection.ts";
-import { collectionIdOf, type House } from "../../functions/src/platform/house.ts";
-import { isRegional } from "../../functions/src/platform/permissions.ts";
-import type { Reader } from "../../functions/src/platform/readers.ts";
+import type { CollectionDeclaration } from "../../functions/src/platform/declaration/declareCollection.ts";
+import { collectionIdOf, type House } from "../../functions/src/platform/declaration/house.ts";
+import { isRegional } from "../../functions/src/platform/declaration/permissions.ts";
+import type { Reader } from "../../functions/src/platform/declaration/readers.ts";
 import { between } from "./marks.ts";
 
 /** What a query may ask for at most where its collection declares nothing else. */

@@ -1,7 +1,7 @@
 import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
-import { requests } from "../../functions/src/platform/replay.ts";
+import { requests } from "../../functions/src/platform/calls/replay.ts";
 import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/configuration.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { StoredBallot } from "./checks/ballots.ts";

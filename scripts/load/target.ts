@@ -1,8 +1,8 @@
 import { demoProjectId } from "../command.ts";
-import { clientEnvironment, freePorts, standardPorts, startEmulators } from "../emulators.ts";
 import { Failure } from "../setup/failure.mjs";
 import { step } from "../setup/progress.mjs";
 import { clockFile } from "../stack/clockFile.ts";
+import { clientEnvironment, freePorts, standardPorts, startEmulators } from "../stack/emulators.ts";
 import { host } from "../stack/ports.ts";
 import { ContentionLog } from "./contention.ts";
 

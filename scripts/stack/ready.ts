@@ -1,4 +1,4 @@
-import { type Emulators, functionsUrl } from "../emulators.ts";
+import { type Emulators, functionsUrl } from "./emulators.ts";
 import { host } from "./ports.ts";
 
 /** What the demo galaxy consists of: made by seed/demo.ts, shown to the person who starts it. */

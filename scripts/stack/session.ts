@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { demoProjectId } from "../command.ts";
-import { startCron } from "../cron.ts";
-import { type Emulators, standardPorts, startEmulators } from "../emulators.ts";
 import { line, seconds, step } from "../setup/progress.mjs";
 import { clockFile, dataDir } from "./clockFile.ts";
+import { startCron } from "./cron.ts";
 import { exportData, readNote } from "./data.ts";
+import { type Emulators, standardPorts, startEmulators } from "./emulators.ts";
 import { host, requireFree } from "./ports.ts";
 import { type Demo, printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";

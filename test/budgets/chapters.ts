@@ -1,4 +1,4 @@
-import { triggers } from "../../scripts/registry.ts";
+import { triggers } from "../../scripts/generate/registry.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";
 
 const reason = "Said the harbour master.";

@@ -11,7 +11,7 @@ import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
-import { triggers } from "../../scripts/registry.ts";
+import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";

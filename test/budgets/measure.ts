@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Bill } from "../../scripts/cost/budget.ts";
 import { MANDATE_READ_MORE, replayOf } from "../../scripts/cost/table/replays.ts";
-import { type RegisteredCallable, registeredCallables } from "../../scripts/registry.ts";
+import { type RegisteredCallable, registeredCallables } from "../../scripts/generate/registry.ts";
 import { type BilledRequest, billedRequests } from "../support/costLog.ts";
 import { type Send, send } from "../support/storyline/delivery.ts";
 import { playStoryline } from "../support/storyline/play.ts";

@@ -8,7 +8,7 @@ import { setClockOffset } from "../support/emulators.ts";
 import { releaseHeld, twiceAsPlanned, withPlan } from "../support/faultSeam/disturbedPlay.ts";
 import { runOf } from "../support/faultSeam/drawing.ts";
 import type { Fault, FaultPlan } from "../support/faultSeam/plan.ts";
-import { openAccounts } from "../support/ledger.ts";
+import { openAccounts } from "../support/ledger/ledger.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { openTasks } from "../support/storyline/tasks.ts";
 

@@ -2,7 +2,7 @@ import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { expect, test } from "vitest";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db } from "../../functions/src/platform/store.ts";
-import { registeredCallables } from "../../scripts/registry.ts";
+import { registeredCallables } from "../../scripts/generate/registry.ts";
 import { type Delivery, type Send, send } from "../support/storyline/delivery.ts";
 import { playStoryline } from "../support/storyline/play.ts";
 

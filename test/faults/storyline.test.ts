@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { registeredCallables, triggers } from "../../scripts/registry.ts";
+import { registeredCallables, triggers } from "../../scripts/generate/registry.ts";
 import type { DisturbedPlay } from "../support/faultSeam/disturbedPlay.ts";
 import { drawn, faultSeed, possibleFaults, quick, runOf } from "../support/faultSeam/drawing.ts";
 import { expectUnchanged, playUndisturbed, undisturbedRun } from "../support/faultSeam/rounds.ts";

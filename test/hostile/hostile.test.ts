@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { collections, house } from "../../functions/src/house.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import type { Reason } from "../../functions/src/platform/errors.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
 import { db } from "../../functions/src/platform/store.ts";
-import { registeredCallables } from "../../scripts/registry.ts";
+import { registeredCallables } from "../../scripts/generate/registry.ts";
 import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
 import { attacksOn, exampleInput } from "../support/hostile.ts";
 import { tokenOf } from "../support/token.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { registeredCallables } from "../../scripts/registry.ts";
+import { registeredCallables } from "../../scripts/generate/registry.ts";
 import { expectCheapRefusal, expectNothingSaid } from "../support/everyField.ts";
 import { oversizedBodies } from "../support/oversized.ts";
 

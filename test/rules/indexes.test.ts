@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { collections } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
-import { declaredSchemas } from "../../scripts/declared.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import { fieldRows } from "../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../scripts/docs/schemaJson.ts";
+import { declaredSchemas } from "../../scripts/generate/declared.ts";
 import { PATH_NAMES } from "../support/rulesMatrix/cells.ts";
 import { fixturesOf } from "../support/rulesMatrix/world.ts";
 

@@ -1,7 +1,7 @@
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CollectionName, collections } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/house.ts";
+import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import { nameOf, PATH_NAMES, shapesOf } from "../support/rulesMatrix/cells.ts";
 import { type Emulator, emulator, matrixEnvironment } from "../support/rulesMatrix/emulator.ts";
 import { worldByPath } from "../support/rulesMatrix/world.ts";

@@ -1,7 +1,7 @@
 import type { HttpsError } from "firebase-functions/https";
 import { expect } from "vitest";
 import { bodyOf } from "../../functions/src/platform/wire/body.ts";
-import type { RegisteredCallable } from "../../scripts/registry.ts";
+import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
 import { type Oversized, WORD } from "./oversized.ts";
 
 /** What a refusal may cost the one thread of an instance, and how much it may say. */

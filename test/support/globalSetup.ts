@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
-import { type Emulators, freePorts, startEmulators } from "../../scripts/emulators.ts";
+import { type Emulators, freePorts, startEmulators } from "../../scripts/stack/emulators.ts";
 
 /** Kept on the process, because every project of a run loads this module for itself. */
 type Shared = { users: number; emulators: Promise<Emulators> };

@@ -1,5 +1,5 @@
-import type { RegisteredCallable } from "../../scripts/registry.ts";
-import { inputSchema } from "../../scripts/registry.ts";
+import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
+import { inputSchema } from "../../scripts/generate/registry.ts";
 import { exampleInput, exampleOf } from "./hostile.ts";
 
 type Schema = ReturnType<typeof inputSchema>;

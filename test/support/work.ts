@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { functionsLocation } from "../../functions/src/platform/config.ts";
-import { fireSchedule } from "../../scripts/cron.ts";
-import { triggers } from "../../scripts/registry.ts";
+import { triggers } from "../../scripts/generate/registry.ts";
+import { fireSchedule } from "../../scripts/stack/cron.ts";
 import { emulators } from "./emulators.ts";
 import requestScope from "./requestScope.cjs";
 import { openTasks } from "./storyline/tasks.ts";

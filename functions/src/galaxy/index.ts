@@ -1,4 +1,4 @@
-import { deployed } from "../platform/deployed.ts";
+import { deployed } from "../platform/declaration/deployed.ts";
 import { galaxy as room } from "./room.ts";
 
 export const { galaxy } = deployed(room);

@@ -1,8 +1,8 @@
-import { regionsOwn, withRegion } from "../platform/declareCollection.ts";
-import { declareRoom } from "../platform/declareRoom.ts";
-import { administrator, belongs, readBy, signedIn } from "../platform/readers.ts";
+import { regionsOwn, withRegion } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, belongs, readBy, signedIn } from "../platform/declaration/readers.ts";
 
-declare module "../platform/declareRoom.ts" {
+declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
     readonly galaxy: typeof galaxy;
   }

@@ -1,4 +1,4 @@
-import { declareRoom } from "../platform/declareRoom.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { contributions } from "./contributions.ts";
 import { elections } from "./elections/room.ts";
 import { laws } from "./laws/room.ts";
@@ -7,7 +7,7 @@ import { petitions } from "./petitions/room.ts";
 import { polls } from "./polls/room.ts";
 import { treaties } from "./treaties/room.ts";
 
-declare module "../platform/declareRoom.ts" {
+declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
     readonly governance: typeof governance;
   }

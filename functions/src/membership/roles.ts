@@ -1,5 +1,5 @@
 import type { Caller } from "../platform/access.ts";
-import { permissionsOf, type Role } from "../platform/permissions.ts";
+import { permissionsOf, type Role } from "../platform/declaration/permissions.ts";
 import type { Region } from "../regions/schema.ts";
 import type { Member } from "./schema.ts";
 

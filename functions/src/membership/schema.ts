@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { RegionalPermission } from "../platform/declaration/permissions.ts";
 import { date, integer, line, regionId, text, uid } from "../platform/fields.ts";
-import type { RegionalPermission } from "../platform/permissions.ts";
 import { documents } from "../platform/store.ts";
 import { membership } from "./room.ts";
 import { MAX_CHECKPOINTS } from "./votingPower.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { regionalAuthority, registration } from "./authority.ts";
+import { type Permission, permissionsOf, type RegionalPermission } from "./declaration/permissions.ts";
 import { GameError } from "./errors.ts";
 import { date, line, uid as uidField } from "./fields.ts";
 import { onlyContributionTo } from "./moments.ts";
 import { documentPath } from "./paths.ts";
-import { type Permission, permissionsOf, type RegionalPermission } from "./permissions.ts";
 import { platform } from "./room.ts";
 import { documents, type Reads } from "./store.ts";
 

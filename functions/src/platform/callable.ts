@@ -9,16 +9,16 @@ import {
   requireSignedIn,
 } from "./access.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
+import { isFault, toHttpsError } from "./calls/httpsError.ts";
+import { limitRate, type RateLimit } from "./calls/rateLimit.ts";
+import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./calls/replay.ts";
 import { now } from "./clock.ts";
 import { ballotKey } from "./config.ts";
 import type { Tx } from "./documents/tx.ts";
 import { GameError } from "./errors.ts";
 import { requestId } from "./fields.ts";
-import { isFault, toHttpsError } from "./httpsError.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
 import type { Commit } from "./moments.ts";
-import { limitRate, type RateLimit } from "./rateLimit.ts";
-import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./replay.ts";
 import { Reads, transact } from "./store.ts";
 import { parseInput } from "./wire/refusal.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "./work/outbox.ts";

@@ -1,4 +1,4 @@
-import type { Rooms } from "./declareRoom.ts";
+import type { Rooms } from "./declaration/declareRoom.ts";
 
 /** Every reason that an error can carry: the rooms declare them. */
 export type Reason = {

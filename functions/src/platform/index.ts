@@ -1,4 +1,4 @@
-import { deployed } from "./deployed.ts";
+import { deployed } from "./declaration/deployed.ts";
 import { platform } from "./room.ts";
 
 export { tick } from "./work/tick.ts";

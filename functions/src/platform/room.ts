@@ -1,5 +1,5 @@
-import { forEver, platformsOwn, playersOwn, regionsOwn, until } from "./declareCollection.ts";
-import { declareRoom } from "./declareRoom.ts";
+import { forEver, platformsOwn, playersOwn, regionsOwn, until } from "./declaration/declareCollection.ts";
+import { declareRoom } from "./declaration/declareRoom.ts";
 import {
   administrator,
   belongsWhere,
@@ -10,9 +10,9 @@ import {
   readBy,
   self,
   treasurer,
-} from "./readers.ts";
+} from "./declaration/readers.ts";
 
-declare module "./declareRoom.ts" {
+declare module "./declaration/declareRoom.ts" {
   interface Rooms {
     readonly platform: typeof platform;
   }
@@ -195,7 +195,7 @@ export const platform = declareRoom({
     },
     requests: {
       path: "players/{uid}/requests/{request}",
-      schema: () => import("./replay.ts"),
+      schema: () => import("./calls/replay.ts"),
       example: () => import("./examples.ts"),
       // Answers of callables, for the wrapper alone.
       readers: nobody,
@@ -252,7 +252,7 @@ export const platform = declareRoom({
   callables: {},
   due: {
     sweep: { cron: "* * * * *", run: () => import("./work/sweep.ts") },
-    compareLedgerTotals: { cron: "23 */6 * * *", run: () => import("./compareLedgerTotals.ts") },
+    compareLedgerTotals: { cron: "23 */6 * * *", run: () => import("./ledger/compareLedgerTotals.ts") },
   },
   tasks: {},
   jobs: {},

@@ -8,6 +8,7 @@ import {
 } from "firebase-admin/firestore";
 import type { z } from "zod";
 import { type Documents, type Shape, tied } from "./documents/collection.ts";
+import { withGuardedCommits } from "./documents/limits.ts";
 import { Tx } from "./documents/tx.ts";
 import {
   present,
@@ -18,7 +19,6 @@ import {
 } from "./documents/versions.ts";
 import { GameError } from "./errors.ts";
 import { unopenedAccount } from "./ledger/accountUnknown.ts";
-import { withGuardedCommits } from "./limits.ts";
 import { collectionPath, documentPath, type Parameters } from "./paths.ts";
 
 let firestore: Firestore | undefined;

@@ -2,11 +2,11 @@ import { FieldPath } from "firebase-admin/firestore";
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
-import { cursorOf, positionOf } from "../platform/cursor.ts";
 import { cursor, documentId, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { ledgerTransfers } from "../platform/ledger/schema.ts";
+import { cursorOf, positionOf } from "../platform/wire/cursor.ts";
 import { players } from "./schema.ts";
 
 /** A transfer to hundreds names as many as a page has room for. */

@@ -1,9 +1,9 @@
-import { platformsOwn, playersOwn, withPlayer } from "../platform/declareCollection.ts";
-import { declareRoom } from "../platform/declareRoom.ts";
-import { administrator, nobody, readBy, self } from "../platform/readers.ts";
+import { platformsOwn, playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, nobody, readBy, self } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
-declare module "../platform/declareRoom.ts" {
+declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
     readonly players: typeof players;
   }

@@ -1,9 +1,9 @@
-import { forEver, regionsOwn, until, withRegion } from "../platform/declareCollection.ts";
-import { declareRoom } from "../platform/declareRoom.ts";
-import { administrator, belongs, nobody, readBy, signedIn } from "../platform/readers.ts";
+import { forEver, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
-declare module "../platform/declareRoom.ts" {
+declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
     readonly regions: typeof regions;
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
+import { requests } from "../../../functions/src/platform/calls/replay.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { canonicalJson, digest } from "../../../functions/src/platform/random.ts";
-import { requests } from "../../../functions/src/platform/replay.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { call, memberOf } from "../membership/world.ts";
 import { ballotsOf, citizens, openPoll, say } from "./pollWorld.ts";

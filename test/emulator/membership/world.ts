@@ -15,7 +15,7 @@ import { type Player, players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument } from "../../support/fixtures.ts";
-import { grant } from "../../support/ledger.ts";
+import { grant } from "../../support/ledger/ledger.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 

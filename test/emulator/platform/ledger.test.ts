@@ -17,7 +17,7 @@ import {
   move,
   openAccounts,
   testKinds,
-} from "../../support/ledger.ts";
+} from "../../support/ledger/ledger.ts";
 
 const ORE = goodsOf("ore");
 

@@ -22,7 +22,7 @@ import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
 import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
-import { grant, held, openAccounts } from "../../support/ledger.ts";
+import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
 import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
 import { runSchedule } from "../../support/work.ts";
 import { player } from "../regions/world.ts";

@@ -7,7 +7,7 @@ import { notices, playerNames } from "../../../functions/src/players/schema.ts";
 import { stageLetter } from "../../../functions/src/players/stageLetter.ts";
 import { stageNotice } from "../../../functions/src/players/stageNotice.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
-import { changesOf, credits, makeTransfers, testKinds } from "../../support/ledger.ts";
+import { changesOf, credits, makeTransfers, testKinds } from "../../support/ledger/ledger.ts";
 import { admit, call, enrol, memberOf, openRegion, playerOf } from "../membership/world.ts";
 
 test("a player sees the own balance, and of others the public part", async () => {

@@ -32,7 +32,7 @@ vi.mock("../../../functions/src/platform/work/tasks.ts", () => ({
   },
 }));
 // Calls of a month come within a second of real time.
-vi.mock("../../../functions/src/platform/rateLimit.ts", () => ({ limitRate: async () => {} }));
+vi.mock("../../../functions/src/platform/calls/rateLimit.ts", () => ({ limitRate: async () => {} }));
 // What a schedule has swallowed and reported is an error here.
 vi.mock("firebase-functions/logger", () => ({
   write: (line: { severity: string }) => line.severity === "ERROR" && seams.errors.push(line),

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
-import { requests } from "../../../functions/src/platform/replay.ts";
+import { requests } from "../../../functions/src/platform/calls/replay.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import { announcements } from "../../../functions/src/regions/schema.ts";

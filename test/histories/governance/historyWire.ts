@@ -1,6 +1,6 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { callableAt } from "../../../scripts/registry.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 

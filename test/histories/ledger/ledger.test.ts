@@ -11,9 +11,16 @@ import {
 } from "../../../functions/src/platform/ledger/schema.ts";
 import { differencesIn, ledgerTotals } from "../../../functions/src/platform/ledger/totals.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { changesOf, credits, held, makeTransfers, openAccounts, testKinds } from "../../support/ledger.ts";
-import { ADA, BOUNDS, HOLD, HOLDERS, listOf, TREASURY } from "../../support/ledgerLists.ts";
-import { type ModelBalances, makeAll } from "../../support/ledgerModel.ts";
+import {
+  changesOf,
+  credits,
+  held,
+  makeTransfers,
+  openAccounts,
+  testKinds,
+} from "../../support/ledger/ledger.ts";
+import { ADA, BOUNDS, HOLD, HOLDERS, listOf, TREASURY } from "../../support/ledger/ledgerLists.ts";
+import { type ModelBalances, makeAll } from "../../support/ledger/ledgerModel.ts";
 
 const PROJECT = "demo-ledger";
 

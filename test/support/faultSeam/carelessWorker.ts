@@ -10,7 +10,7 @@ import { now } from "../../../functions/src/platform/clock.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { newId } from "../../../functions/src/platform/random.ts";
 import { app, db } from "../../../functions/src/platform/store.ts";
-import { changesOf, credits, makeTransfers, testKinds } from "../ledger.ts";
+import { changesOf, credits, makeTransfers, testKinds } from "../ledger/ledger.ts";
 
 interface Body {
   /** Path of the document that counts. */

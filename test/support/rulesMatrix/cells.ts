@@ -1,7 +1,7 @@
 import { type CollectionName, collections } from "../../../functions/src/house.ts";
-import { collectionIdOf } from "../../../functions/src/platform/house.ts";
+import { collectionIdOf } from "../../../functions/src/platform/declaration/house.ts";
+import type { Reader } from "../../../functions/src/platform/declaration/readers.ts";
 import { collectionPath, documentPath } from "../../../functions/src/platform/paths.ts";
-import type { Reader } from "../../../functions/src/platform/readers.ts";
 import { mayRead } from "./expectation.ts";
 import type { Fixture } from "./fixtures.ts";
 import { NOBODY, PEOPLE, ROLES, type Role, SUBJECT } from "./people.ts";
@@ -42,7 +42,7 @@ export interface Shape {
   readonly grantable: boolean;
 }
 
-export { COLLECTION_NAMES as PATH_NAMES } from "../../../scripts/declared.ts";
+export { COLLECTION_NAMES as PATH_NAMES } from "../../../scripts/generate/declared.ts";
 
 /** The rows of the matrix that belong to a path; a cell is a row's role. */
 export function shapesOf(path: CollectionName): Shape[] {

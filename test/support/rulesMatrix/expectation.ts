@@ -3,8 +3,8 @@ import {
   isRegional,
   type PermissionForm,
   permissionsOf,
-} from "../../../functions/src/platform/permissions.ts";
-import type { Reader } from "../../../functions/src/platform/readers.ts";
+} from "../../../functions/src/platform/declaration/permissions.ts";
+import type { Reader } from "../../../functions/src/platform/declaration/readers.ts";
 import { PEOPLE, type Person, type Role } from "./people.ts";
 import { worldByPath } from "./world.ts";
 

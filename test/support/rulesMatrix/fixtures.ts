@@ -1,6 +1,6 @@
 import { type CollectionName, collections } from "../../../functions/src/house.ts";
-import { documentsOf, exampleOf } from "../../../scripts/declared.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
+import { documentsOf, exampleOf } from "../../../scripts/generate/declared.ts";
 import { SUBJECT } from "./people.ts";
 
 /** A document of the fixture database. */

@@ -1,6 +1,6 @@
 import { type CollectionName, collections } from "../../../functions/src/house.ts";
 import { documentPath } from "../../../functions/src/platform/paths.ts";
-import { COLLECTION_NAMES, documentsOf, exampleOf } from "../../../scripts/declared.ts";
+import { COLLECTION_NAMES, documentsOf, exampleOf } from "../../../scripts/generate/declared.ts";
 import { type Fixture, fixturesFrom } from "./fixtures.ts";
 
 const INSTANT = new Date("2102-01-01T00:00:00Z");

@@ -3,11 +3,11 @@
  * recipe is this folder; the tests put it into a scratch copy of the repository.
  */
 export const ROOM: Readonly<Record<string, string>> = {
-  "room.ts": `import { playersOwn, withPlayer } from "../platform/declareCollection.ts";
-import { declareRoom } from "../platform/declareRoom.ts";
-import { administrator, belongs, fieldNames } from "../platform/readers.ts";
+  "room.ts": `import { playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, belongs, fieldNames } from "../platform/declaration/readers.ts";
 
-declare module "../platform/declareRoom.ts" {
+declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
     readonly beacons: typeof beacons;
   }
@@ -76,7 +76,7 @@ export const lightBeacon = mutation({
   "dimBeacons.ts": `/** Makes every light weaker. */
 export async function dimBeacons(): Promise<void> {}
 `,
-  "index.ts": `import { deployed } from "../platform/deployed.ts";
+  "index.ts": `import { deployed } from "../platform/declaration/deployed.ts";
 import { beacons as room } from "./room.ts";
 
 export const { beacons, beaconsWorker } = deployed(room);

@@ -1,5 +1,5 @@
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
-import { triggers } from "../../../scripts/registry.ts";
+import { triggers } from "../../../scripts/generate/registry.ts";
 import { emulators } from "../emulators.ts";
 import requestScope from "../requestScope.cjs";
 import { tokenOf } from "../token.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
-import { registeredCallables } from "../../../scripts/registry.ts";
+import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { emptyDatabase } from "../emptyDatabase.ts";
 import { setClockOffset } from "../emulators.ts";
 import type { WireAnswer } from "../wire.ts";

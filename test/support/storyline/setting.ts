@@ -7,7 +7,7 @@ import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../../functions/src/platform/work/schedules.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
-import { triggers } from "../../../scripts/registry.ts";
+import { triggers } from "../../../scripts/generate/registry.ts";
 import { regionDocument } from "../fixtures.ts";
 import type { Story } from "./story.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
-import { triggers } from "../../../scripts/registry.ts";
+import { triggers } from "../../../scripts/generate/registry.ts";
 import { openTasks } from "./tasks.ts";
 
 /** How time passes in a play, beside its steps. */

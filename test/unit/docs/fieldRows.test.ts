@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type CollectionName, collections } from "../../../functions/src/house.ts";
-import { collectionIdOf } from "../../../functions/src/platform/house.ts";
+import { collectionIdOf } from "../../../functions/src/platform/declaration/house.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 

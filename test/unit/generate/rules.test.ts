@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { house } from "../../../functions/src/house.ts";
-import type { CollectionDeclaration } from "../../../functions/src/platform/declareCollection.ts";
-import type { RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
-import { assemble } from "../../../functions/src/platform/house.ts";
+import type { CollectionDeclaration } from "../../../functions/src/platform/declaration/declareCollection.ts";
+import type { RoomDeclaration } from "../../../functions/src/platform/declaration/declareRoom.ts";
+import { assemble } from "../../../functions/src/platform/declaration/house.ts";
 import {
   administrator,
   belongs,
@@ -16,7 +16,7 @@ import {
   self,
   signedIn,
   treasurer,
-} from "../../../functions/src/platform/readers.ts";
+} from "../../../functions/src/platform/declaration/readers.ts";
 import { rulesWith } from "../../../scripts/generate/rules.ts";
 
 const RULES = readFileSync(new URL("../../../firestore.rules", import.meta.url), "utf8");

@@ -3,7 +3,7 @@ import { type CollectionName, collections } from "../../../functions/src/house.t
 import { nameOf } from "../../../scripts/cost/budget.ts";
 import { CLIENT_READS } from "../../../scripts/cost/table/clientReads.ts";
 import { OPERATIONS } from "../../../scripts/cost/table/index.ts";
-import { registeredCallables, triggers } from "../../../scripts/registry.ts";
+import { registeredCallables, triggers } from "../../../scripts/generate/registry.ts";
 
 async function deployed(): Promise<string[]> {
   const callables = (await registeredCallables()).map(({ path }) => path);

@@ -4,11 +4,11 @@ import * as surface from "../../../functions/src/index.ts";
 import {
   type CollectionDeclaration,
   platformsOwn,
-} from "../../../functions/src/platform/declareCollection.ts";
-import type { RoomDeclaration } from "../../../functions/src/platform/declareRoom.ts";
-import { assemble } from "../../../functions/src/platform/house.ts";
-import { readBy, signedIn } from "../../../functions/src/platform/readers.ts";
-import { registeredCallables, roomsWithCallables, triggers } from "../../../scripts/registry.ts";
+} from "../../../functions/src/platform/declaration/declareCollection.ts";
+import type { RoomDeclaration } from "../../../functions/src/platform/declaration/declareRoom.ts";
+import { assemble } from "../../../functions/src/platform/declaration/house.ts";
+import { readBy, signedIn } from "../../../functions/src/platform/declaration/readers.ts";
+import { registeredCallables, roomsWithCallables, triggers } from "../../../scripts/generate/registry.ts";
 
 const room = (name: string, declared: Partial<RoomDeclaration> = {}): RoomDeclaration => ({
   name,

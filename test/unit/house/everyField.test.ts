@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { bucketOf } from "../../../functions/src/platform/random.ts";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
-import { registeredCallables } from "../../../scripts/registry.ts";
+import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { expectCheapRefusal, expectNothingSaid } from "../../support/everyField.ts";
 import { bodiesAtBound, oversizedBodies } from "../../support/oversized.ts";
 

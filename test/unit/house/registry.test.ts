@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { collections } from "../../../functions/src/house.ts";
-import { declaredSchemas } from "../../../scripts/declared.ts";
+import { declaredSchemas } from "../../../scripts/generate/declared.ts";
 import {
   inputSchema,
   outputSchema,
   type RegisteredCallable,
   registeredCallables,
-} from "../../../scripts/registry.ts";
+} from "../../../scripts/generate/registry.ts";
 
 type Schema = ReturnType<typeof inputSchema>;
 let callables: RegisteredCallable[];

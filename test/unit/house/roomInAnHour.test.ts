@@ -190,7 +190,7 @@ describe("each part left out is red, with a sentence that names it", () => {
     ["its example", "examples.ts", () => "export {};\n", /exports no beacons/],
   ])("%s", (_what, file, without, sentence) => {
     scratch.write(`functions/src/beacons/${file}`, without(ROOM[file]!));
-    const imports = 'import { exampleOf } from "./scripts/declared.ts";';
+    const imports = 'import { exampleOf } from "./scripts/generate/declared.ts";';
     scratch.write("asked.ts", `${imports}\nawait exampleOf("beacons");\n`);
     const { code, said } = scratch.node("asked.ts");
     scratch.write(`functions/src/beacons/${file}`, ROOM[file]!);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asJson } from "../../../functions/src/platform/audit.ts";
+import { toHttpsError } from "../../../functions/src/platform/calls/httpsError.ts";
 import { GameError } from "../../../functions/src/platform/errors.ts";
-import { toHttpsError } from "../../../functions/src/platform/httpsError.ts";
 import { digest } from "../../../functions/src/platform/random.ts";
 import { addressOf } from "../../../functions/src/platform/wire/address.ts";
 import { shortened, shortenedBytes } from "../../../functions/src/platform/wire/shortened.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cursorOf, positionOf } from "../../../functions/src/platform/cursor.ts";
+import { cursorOf, positionOf } from "../../../functions/src/platform/wire/cursor.ts";
 
 test("a cursor leads back to the place it was made of", () => {
   const at = new Date("2102-01-01T00:00:00.123Z");

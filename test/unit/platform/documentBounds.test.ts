@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { MAX_DOCUMENT_BYTES } from "../../../functions/src/platform/limits.ts";
-import { declaredSchemas } from "../../../scripts/declared.ts";
+import { MAX_DOCUMENT_BYTES } from "../../../functions/src/platform/documents/limits.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 import { maxStoredBytes } from "../../../scripts/docs/worstCase.ts";
+import { declaredSchemas } from "../../../scripts/generate/declared.ts";
 
 /** Bytes that a document's name may take beside its fields: six ids of 128, with what they stand in. */
 const NAME_BYTES = 1_000;

@@ -11,7 +11,7 @@ import { type Asset, assetField, MAX_AMOUNT } from "../../../functions/src/platf
 import { firstShard, type Held, type Posted, post } from "../../../functions/src/platform/ledger/post.ts";
 import { isRepetition, issuedIn } from "../../../functions/src/platform/ledger/postings.ts";
 import { requireSound, type Transfer } from "../../../functions/src/platform/ledger/transfer.ts";
-import { changesOf, credits, testKinds } from "../../support/ledger.ts";
+import { changesOf, credits, testKinds } from "../../support/ledger/ledger.ts";
 import {
   ADA,
   assets,
@@ -23,8 +23,8 @@ import {
   listOf,
   ORE,
   TREASURY,
-} from "../../support/ledgerLists.ts";
-import { goodsIn, type ModelBalances, makeAll } from "../../support/ledgerModel.ts";
+} from "../../support/ledger/ledgerLists.ts";
+import { goodsIn, type ModelBalances, makeAll } from "../../support/ledger/ledgerModel.ts";
 
 const stored = fc.array(fc.tuple(fc.nat(1_000), fc.nat(), assets, fc.integer({ min: 1, max: 30 })), {
   minLength: 30,

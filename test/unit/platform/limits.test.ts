@@ -9,13 +9,13 @@ import {
   MAX_TASK_BODY_BYTES,
   MAX_TRANSFORMS,
   withGuardedCommits,
-} from "../../../functions/src/platform/limits.ts";
-import { db } from "../../../functions/src/platform/store.ts";
+} from "../../../functions/src/platform/documents/limits.ts";
 import {
   sentWriteBytes,
   storedDocumentBytes,
   type WireWrite,
-} from "../../../functions/src/platform/wireSize.ts";
+} from "../../../functions/src/platform/documents/wireSize.ts";
+import { db } from "../../../functions/src/platform/store.ts";
 import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { enqueueTask } from "../../../functions/src/platform/work/tasks.ts";
 

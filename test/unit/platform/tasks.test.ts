@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import * as deployed from "../../../functions/src/index.ts";
 import { type Job, rowsOf } from "../../../functions/src/platform/work/jobs.ts";
 import { enqueueTask } from "../../../functions/src/platform/work/tasks.ts";
-import { roomsWithCallables } from "../../../scripts/registry.ts";
+import { roomsWithCallables } from "../../../scripts/generate/registry.ts";
 
 interface Created {
   readonly task: { readonly name: string; readonly scheduleTime?: string; readonly dispatchDeadline: string };

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { access } from "../../../functions/src/platform/access.ts";
 import { query } from "../../../functions/src/platform/callable.ts";
+import { callables } from "../../../functions/src/platform/calls/router.ts";
 import { asksForAppCheck } from "../../../functions/src/platform/config.ts";
-import { callables } from "../../../functions/src/platform/router.ts";
 import { serveAsFramework } from "../../support/framework.ts";
 import { claimsOf, keyServer, signedToken, unsignedToken } from "../../support/signedTokens.ts";
 

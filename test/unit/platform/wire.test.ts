@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { access } = await import("../../../functions/src/platform/access.ts");
   const { query } = await import("../../../functions/src/platform/callable.ts");
   const { line } = await import("../../../functions/src/platform/fields.ts");
-  const { callables } = await import("../../../functions/src/platform/router.ts");
+  const { callables } = await import("../../../functions/src/platform/calls/router.ts");
   const said = z.strictObject({
     text: line(32),
     note: line(8).optional(),

@@ -7,7 +7,7 @@ import {
   sentWriteBytes,
   storedDocumentBytes,
   type WireWrite,
-} from "../../../functions/src/platform/wireSize.ts";
+} from "../../../functions/src/platform/documents/wireSize.ts";
 
 interface Encoder {
   create(write: WireWrite): object;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { collections } from "../../../functions/src/house.ts";
-import type { Reader } from "../../../functions/src/platform/readers.ts";
-import { declaredSchemas } from "../../../scripts/declared.ts";
+import type { Reader } from "../../../functions/src/platform/declaration/readers.ts";
 import { fieldRows } from "../../../scripts/docs/fieldRows.ts";
 import { schemaJson } from "../../../scripts/docs/schemaJson.ts";
 import { clientQueries, recordedForm } from "../../../scripts/generate/clientQueries.ts";
-import { CLIENT_QUERIES, type DeclaredQuery } from "../../../scripts/registry.ts";
+import { declaredSchemas } from "../../../scripts/generate/declared.ts";
+import { CLIENT_QUERIES, type DeclaredQuery } from "../../../scripts/generate/registry.ts";
 
 /** Whether the query fixes what this reader must fix. */
 function mayAsk(reader: Reader, { where = [] }: DeclaredQuery): boolean {

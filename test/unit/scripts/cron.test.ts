@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueSchedules } from "../../../scripts/cron.ts";
+import { dueSchedules } from "../../../scripts/stack/cron.ts";
 
 const at = (time: string) => new Date(`2102-03-01T${time}Z`);
 const schedule = (name: string, cron: string, timeZone = "Etc/UTC") => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
-import { roomsWithCallables } from "../../../scripts/registry.ts";
+import { roomsWithCallables } from "../../../scripts/generate/registry.ts";
 
 test("every room answers under /api/<room>", () => {
   const rooms = roomsWithCallables();

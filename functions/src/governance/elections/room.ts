@@ -1,6 +1,6 @@
-import { playersOwn, regionsOwn, withRegion } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { administrator, belongs, readBy } from "../../platform/readers.ts";
+import { playersOwn, regionsOwn, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { administrator, belongs, readBy } from "../../platform/declaration/readers.ts";
 
 /** Elections to offices: nominations, candidates, conclusion. */
 export const elections = declarePart({

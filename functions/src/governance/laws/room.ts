@@ -1,6 +1,6 @@
-import { regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { administrator, belongs, nobody, readBy } from "../../platform/readers.ts";
+import { regionsOwn, until, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { administrator, belongs, nobody, readBy } from "../../platform/declaration/readers.ts";
 
 /** Proposals and the laws that they become. */
 export const laws = declarePart({

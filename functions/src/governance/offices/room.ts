@@ -1,6 +1,6 @@
-import { regionsOwn, withRegion } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { administrator, belongs, readBy } from "../../platform/readers.ts";
+import { regionsOwn, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { administrator, belongs, readBy } from "../../platform/declaration/readers.ts";
 
 /** Offices, their holders and terms. */
 export const offices = declarePart({

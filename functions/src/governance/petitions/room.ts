@@ -1,6 +1,6 @@
-import { playersOwn, regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { administrator, belongs, readBy, self } from "../../platform/readers.ts";
+import { playersOwn, regionsOwn, until, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { administrator, belongs, readBy, self } from "../../platform/declaration/readers.ts";
 
 /** Petitions, their supporters and answers. */
 export const petitions = declarePart({

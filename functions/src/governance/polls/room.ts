@@ -1,6 +1,6 @@
-import { regionsOwn, until, withRegion } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { nobody, readBy, signedIn } from "../../platform/readers.ts";
+import { regionsOwn, until, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { nobody, readBy, signedIn } from "../../platform/declaration/readers.ts";
 
 /** Ballots, publication, tally: a vote of any kind. */
 export const polls = declarePart({

@@ -1,6 +1,6 @@
-import { forEver, platformsOwn } from "../../platform/declareCollection.ts";
-import { declarePart } from "../../platform/declareRoom.ts";
-import { readBy, signedIn } from "../../platform/readers.ts";
+import { forEver, platformsOwn } from "../../platform/declaration/declareCollection.ts";
+import { declarePart } from "../../platform/declaration/declareRoom.ts";
+import { readBy, signedIn } from "../../platform/declaration/readers.ts";
 
 /** Treaties between regions: offers, signatures, notice, breach. */
 export const treaties = declarePart({

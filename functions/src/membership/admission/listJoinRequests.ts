@@ -2,8 +2,8 @@ import { FieldPath } from "firebase-admin/firestore";
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { query } from "../../platform/callable.ts";
-import { cursorOf, positionOf } from "../../platform/cursor.ts";
 import { cursor, instant, line, pageSize, regionId, text, uid } from "../../platform/fields.ts";
+import { cursorOf, positionOf } from "../../platform/wire/cursor.ts";
 import { joinRequests } from "../schema.ts";
 
 export const listJoinRequests = query({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
+import { delegablePermissions } from "../../platform/declaration/permissions.ts";
 import { GameError } from "../../platform/errors.ts";
 import { regionId, uid } from "../../platform/fields.ts";
-import { delegablePermissions } from "../../platform/permissions.ts";
 import { authorityByMembership } from "../regionalAuthority.ts";
 import { MAX_MODERATOR_PERMISSIONS, reasonField } from "../schema.ts";
 import { requireGovernor } from "./authority.ts";

@@ -1,4 +1,4 @@
-import { LimitExceeded, MAX_DOCUMENT_BYTES } from "../limits.ts";
+import { LimitExceeded, MAX_DOCUMENT_BYTES } from "./limits.ts";
 
 /**
  * The guard of commits sees what an update writes; this sees the whole that it makes.

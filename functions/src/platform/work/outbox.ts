@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { checkTaskBody, MAX_TASK_BODY_BYTES } from "../documents/limits.ts";
 import type { Tx } from "../documents/tx.ts";
 import { after, SECOND_MS } from "../duration.ts";
 import { date, integer, line, storedJson } from "../fields.ts";
-import { checkTaskBody, MAX_TASK_BODY_BYTES } from "../limits.ts";
 import { correlationId, log } from "../log.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";

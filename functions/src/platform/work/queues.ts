@@ -1,4 +1,4 @@
-import type { RoomDeclaration } from "../declareRoom.ts";
+import type { RoomDeclaration } from "../declaration/declareRoom.ts";
 
 /** The deployed queue of a room, for all that it has to do beside answering calls. */
 export const workerOf = (room: string): string => `${room}Worker`;

@@ -1,5 +1,5 @@
 import { functionsLocation } from "../config.ts";
-import { checkTaskBody } from "../limits.ts";
+import { checkTaskBody } from "../documents/limits.ts";
 import { app } from "../store.ts";
 
 const ALREADY_EXISTS = "functions/task-already-exists";

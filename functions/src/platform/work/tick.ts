@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { onSchedule, type ScheduleFunction } from "firebase-functions/scheduler";
 import { functionsLocation, workersAccount } from "../config.ts";
-import { openedHouse } from "../house.ts";
+import { openedHouse } from "../declaration/house.ts";
 import { inLogContext } from "../log.ts";
 import { schedulesIn } from "./queues.ts";
 

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { readOffsetMs } from "./stack/clockFile.ts";
+import { readOffsetMs } from "./clockFile.ts";
 
 /** A schedule of the deployed functions, as the functions emulator has loaded it. */
 export type Schedule = { name: string; location: string; cron: string; timeZone: string };

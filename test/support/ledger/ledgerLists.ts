@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { AccountId } from "../../functions/src/platform/ledger/accounts.ts";
-import { type Asset, currencyOf, goodsOf, stakeIn } from "../../functions/src/platform/ledger/assets.ts";
-import type { Transfer } from "../../functions/src/platform/ledger/transfer.ts";
+import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { type Asset, currencyOf, goodsOf, stakeIn } from "../../../functions/src/platform/ledger/assets.ts";
+import type { Transfer } from "../../../functions/src/platform/ledger/transfer.ts";
 import { credits, testKinds } from "./ledger.ts";
 
 export const ADA: AccountId = "player:ada";

@@ -3,18 +3,18 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { functionsLocation } from "../functions/src/platform/config.ts";
-import { compile, touchFunctions } from "./build.ts";
-import { root } from "./command.ts";
-import { Failure } from "./setup/failure.mjs";
-import { watchOutput } from "./stack/output.ts";
-import { host, type Ports, requireFree } from "./stack/ports.ts";
-import { cpuMsOf, killAll } from "./stack/processes.ts";
-import { requireRules } from "./stack/rules.ts";
-import { prepareRun, type RunOptions } from "./stack/run.ts";
-import { Stopped } from "./stack/stopSignals.ts";
+import { functionsLocation } from "../../functions/src/platform/config.ts";
+import { compile, touchFunctions } from "../build.ts";
+import { root } from "../command.ts";
+import { Failure } from "../setup/failure.mjs";
+import { watchOutput } from "./output.ts";
+import { host, type Ports, requireFree } from "./ports.ts";
+import { cpuMsOf, killAll } from "./processes.ts";
+import { requireRules } from "./rules.ts";
+import { prepareRun, type RunOptions } from "./run.ts";
+import { Stopped } from "./stopSignals.ts";
 
-export { freePorts, type Ports, standardPorts } from "./stack/ports.ts";
+export { freePorts, type Ports, standardPorts } from "./ports.ts";
 
 export type EmulatorOptions = RunOptions & {
   /** Names the file under `.data/logs` that keeps all that the emulators and the functions say. */

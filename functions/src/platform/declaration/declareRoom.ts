@@ -1,7 +1,7 @@
 import type { FunctionsErrorCode } from "firebase-functions/https";
+import type { KindClass } from "../ledger/kinds.ts";
+import type { Contribution } from "../moments.ts";
 import type { CollectionDeclaration } from "./declareCollection.ts";
-import type { KindClass } from "./ledger/kinds.ts";
-import type { Contribution } from "./moments.ts";
 import type { PermissionForm } from "./permissions.ts";
 
 /**

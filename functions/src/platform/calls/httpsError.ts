@@ -1,7 +1,7 @@
 import { HttpsError } from "firebase-functions/https";
-import type { ErrorMetadata, GameError } from "./errors.ts";
-import { openedHouse } from "./house.ts";
-import { shortened, shortenedBytes } from "./wire/shortened.ts";
+import { openedHouse } from "../declaration/house.ts";
+import type { ErrorMetadata, GameError } from "../errors.ts";
+import { shortened, shortenedBytes } from "../wire/shortened.ts";
 
 /** With names, quotes and code the answer stays below 2 kB, whatever was sent. */
 const MAX_SENTENCE_BYTES = 900;

@@ -1,7 +1,7 @@
-import { now } from "./clock.ts";
-import { closeLedgerDays } from "./ledger/closeDays.ts";
-import { differencesIn, type LedgerTotals, ledgerTotals } from "./ledger/totals.ts";
-import { log } from "./log.ts";
+import { now } from "../clock.ts";
+import { log } from "../log.ts";
+import { closeLedgerDays } from "./closeDays.ts";
+import { differencesIn, type LedgerTotals, ledgerTotals } from "./totals.ts";
 
 /**
  * Closes the days that have ended and looks whether the balances hold together what was ever issued. It costs a day's

@@ -1,4 +1,4 @@
-import { GameError } from "./errors.ts";
+import { GameError } from "../errors.ts";
 
 /** The place of a document in a list ordered by instant and id, as `fields.cursor` allows it. */
 export function cursorOf(at: Date, id: string): string {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { AccountId, NewAccount } from "../../functions/src/platform/ledger/accounts.ts";
-import { type Asset, creditsOf } from "../../functions/src/platform/ledger/assets.ts";
-import { type TransferKind, transferKindsOf } from "../../functions/src/platform/ledger/kinds.ts";
-import { prepareTransfers } from "../../functions/src/platform/ledger/prepareTransfers.ts";
-import { ledgerBalances } from "../../functions/src/platform/ledger/schema.ts";
-import { stageAccount, stageTransfers } from "../../functions/src/platform/ledger/stageTransfers.ts";
-import type { Change, Transfer } from "../../functions/src/platform/ledger/transfer.ts";
-import { Reads, transact } from "../../functions/src/platform/store.ts";
+import type { AccountId, NewAccount } from "../../../functions/src/platform/ledger/accounts.ts";
+import { type Asset, creditsOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { type TransferKind, transferKindsOf } from "../../../functions/src/platform/ledger/kinds.ts";
+import { prepareTransfers } from "../../../functions/src/platform/ledger/prepareTransfers.ts";
+import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
+import { stageAccount, stageTransfers } from "../../../functions/src/platform/ledger/stageTransfers.ts";
+import type { Change, Transfer } from "../../../functions/src/platform/ledger/transfer.ts";
+import { Reads, transact } from "../../../functions/src/platform/store.ts";
 
 /** Kinds that no room has, one of each class but the levy. */
 export const testKinds = transferKindsOf({

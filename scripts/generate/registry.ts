@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type CollectionName, collections, rooms } from "../functions/src/house.ts";
-import type { Callable } from "../functions/src/platform/callable.ts";
-import type { ClientQuery } from "../functions/src/platform/declareCollection.ts";
-import type { RoomDeclaration } from "../functions/src/platform/declareRoom.ts";
-import { exported } from "../functions/src/platform/exported.ts";
-import { ownQueueOf, workerOf } from "../functions/src/platform/work/queues.ts";
+import { type CollectionName, collections, rooms } from "../../functions/src/house.ts";
+import type { Callable } from "../../functions/src/platform/callable.ts";
+import type { ClientQuery } from "../../functions/src/platform/declaration/declareCollection.ts";
+import type { RoomDeclaration } from "../../functions/src/platform/declaration/declareRoom.ts";
+import { exported } from "../../functions/src/platform/declaration/exported.ts";
+import { ownQueueOf, workerOf } from "../../functions/src/platform/work/queues.ts";
 
 export interface RegisteredCallable extends Callable {
   readonly room: string;

@@ -1,14 +1,14 @@
 import type { ServerResponse } from "node:http";
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
 import type { defineSecret } from "firebase-functions/params";
-import type { Callable } from "./callable.ts";
-import { asksForAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "./config.ts";
-import { GameError } from "./errors.ts";
+import type { Callable } from "../callable.ts";
+import { asksForAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "../config.ts";
+import { GameError } from "../errors.ts";
+import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "../log.ts";
+import { bodyOf } from "../wire/body.ts";
+import { leaveBodiesUnparsed, UNPARSED_TYPE } from "../wire/rawBodies.ts";
+import { shortened } from "../wire/shortened.ts";
 import { isFault, toHttpsError } from "./httpsError.ts";
-import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "./log.ts";
-import { bodyOf } from "./wire/body.ts";
-import { leaveBodiesUnparsed, UNPARSED_TYPE } from "./wire/rawBodies.ts";
-import { shortened } from "./wire/shortened.ts";
 
 /** A room's callables: verb → what loads it at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Tx } from "./documents/tx.ts";
-import { after, DAY_MS } from "./duration.ts";
-import { GameError } from "./errors.ts";
-import { date, storedJson } from "./fields.ts";
-import { documentPath } from "./paths.ts";
-import { canonicalJson, derivedId, digest, keyedDigest } from "./random.ts";
-import { platform } from "./room.ts";
-import { documents, type Reads } from "./store.ts";
+import type { Tx } from "../documents/tx.ts";
+import { after, DAY_MS } from "../duration.ts";
+import { GameError } from "../errors.ts";
+import { date, storedJson } from "../fields.ts";
+import { documentPath } from "../paths.ts";
+import { canonicalJson, derivedId, digest, keyedDigest } from "../random.ts";
+import { platform } from "../room.ts";
+import { documents, type Reads } from "../store.ts";
 
 /** How long an answer is kept for a client that asks again; a TTL policy deletes it afterwards. */
 export const ANSWER_KEPT_DAYS = 45;

@@ -1,14 +1,14 @@
 import type { HttpsFunction } from "firebase-functions/https";
 import type { TaskQueueFunction } from "firebase-functions/tasks";
-import type { Callable } from "./callable.ts";
-import { ballotKey } from "./config.ts";
+import type { Callable } from "../callable.ts";
+import { callables } from "../calls/router.ts";
+import { ballotKey } from "../config.ts";
+import type { JobKind } from "../work/jobs.ts";
+import { ownQueueOf, workerOf } from "../work/queues.ts";
+import type { Task } from "../work/task.ts";
+import { jobQueue, worker } from "../work/worker.ts";
 import type { RoomDeclaration, SecretName } from "./declareRoom.ts";
 import { exported } from "./exported.ts";
-import { callables } from "./router.ts";
-import type { JobKind } from "./work/jobs.ts";
-import { ownQueueOf, workerOf } from "./work/queues.ts";
-import type { Task } from "./work/task.ts";
-import { jobQueue, worker } from "./work/worker.ts";
 
 const SECRETS = { ballotKey } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);

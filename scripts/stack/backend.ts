@@ -1,6 +1,6 @@
-import { demoProjectId } from "./command.ts";
-import { Failure } from "./setup/failure.mjs";
-import { host, standardPorts } from "./stack/ports.ts";
+import { demoProjectId } from "../command.ts";
+import { Failure } from "../setup/failure.mjs";
+import { host, standardPorts } from "./ports.ts";
 
 const patienceMs = 3_000;
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { type CollectionName, collections } from "../functions/src/house.ts";
-import type { Documents } from "../functions/src/platform/documents/collection.ts";
-import { exported } from "../functions/src/platform/exported.ts";
+import { type CollectionName, collections } from "../../functions/src/house.ts";
+import { exported } from "../../functions/src/platform/declaration/exported.ts";
+import type { Documents } from "../../functions/src/platform/documents/collection.ts";
 
 export const COLLECTION_NAMES = Object.keys(collections) as CollectionName[];
 

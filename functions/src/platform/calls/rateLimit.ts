@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { Identity } from "./access.ts";
-import { GameError } from "./errors.ts";
-import { addressOf } from "./wire/address.ts";
+import type { Identity } from "../access.ts";
+import { GameError } from "../errors.ts";
+import { addressOf } from "../wire/address.ts";
 
 /** Per caller and callable, in the memory of one instance: it dampens a loop, it is no quota across instances. */
 export interface RateLimit {
