@@ -22,7 +22,7 @@ export function governance(functions: Functions) {
     declineTreaty: mutation<GovernanceDeclineTreatyInput, GovernanceDeclineTreatyOutput>("governance/declineTreaty"),
     /** Writes down a law or a referendum for members to read, or changes an own draft; nobody votes before it is submitted. */
     draftProposal: mutation<GovernanceDraftProposalInput, GovernanceDraftProposalOutput>("governance/draftProposal"),
-    /** Recomputes the caller's receipts for a revision of the own ballot: among the published ballots they find it. */
+    /** Recomputes the caller's receipts for a revision of their ballot, by which they find it among the published ballots. */
     getReceipts: query<GovernanceGetReceiptsInput, GovernanceGetReceiptsOutput>("governance/getReceipts"),
     /** Gives notice of a treaty: it ends when the agreed days have run, without anybody doing more. */
     giveTreatyNotice: mutation<GovernanceGiveTreatyNoticeInput, GovernanceGiveTreatyNoticeOutput>("governance/giveTreatyNotice"),

@@ -22,7 +22,7 @@ export function regions(functions: Functions) {
     interveneInRegion: mutation<RegionsInterveneInRegionInput, RegionsInterveneInRegionOutput>("regions/interveneInRegion"),
     /** The public directory of regions in the order of their ids, page by page. */
     listRegions: query<RegionsListRegionsInput, RegionsListRegionsOutput>("regions/listRegions"),
-    /** Figures of several regions side by side, for whoever may see the analytics of each of them. */
+    /** Figures of several regions side by side, for callers who may see the analytics of each of them. */
     queryRegions: query<RegionsQueryRegionsInput, RegionsQueryRegionsOutput>("regions/queryRegions"),
     /** Opens a suspended region again. */
     reopenRegion: mutation<RegionsReopenRegionInput, RegionsReopenRegionOutput>("regions/reopenRegion"),

@@ -29,7 +29,7 @@ think for ${report.thinkMs} ms on average (exponentially) and act again:
 ${mix()}. The owner of each region configures it every other time instead,
 from three desks at once, two of which set the same field; joins and departures read the document that these
 write. Ballots go to one open poll in each region. Maps are read straight from Firestore, under the rules. One player
-asks for the own profile from twenty loops without a pause, and meets the rate limit.
+asks for its own profile from twenty loops without a pause, and meets the rate limit.
 
 Emulators show what the code and its transactions do to each other, not how long Google's Firestore takes. Here a commit
 waits up to two seconds for other transactions that have read what it writes, and is then aborted; Firestore's client tries

@@ -36,7 +36,7 @@ export type Emulators = {
   ended: Promise<never>;
   /** Loads the functions as they are compiled now; resolves when they answer, to null or to what is wrong with them. */
   reload(): Promise<string | null>;
-  /** Ends all processes of this run and removes what it has written, save the log and the data that was exported. */
+  /** Ends all processes of this run and removes what it has written, except the log and the data that was exported. */
   stop(): Promise<void>;
   /** What their processes have taken of the processors until now; 0 where the system does not tell. */
   cpuMs(): number;
@@ -50,7 +50,7 @@ const startTimeoutMs = 120_000;
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
   const { ports, projectId } = options;
   await requireFree(ports);
-  // Whoever starts the emulators means the functions as they stand; errors of type are for the checks to tell.
+  // To start the emulators means the functions as they stand; errors of type are for the checks to tell.
   compile(["-p", join(root, "functions")]);
   const run = prepareRun(options);
   const logFile = join(root, ".data", "logs", `${options.name}.log`);

@@ -29,7 +29,7 @@ describe("in a small galaxy", () => {
   });
 });
 
-test("with 10,000 members, ballots of as many and 100 regions it costs the same, save where the table's formula grows", {
+test("with 10,000 members, ballots of as many and 100 regions it costs the same, except where the table's formula grows", {
   timeout: PLAY_MS,
 }, async () => {
   const all = [...chapters, votes, quietMinutes];

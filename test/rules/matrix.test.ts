@@ -52,7 +52,7 @@ describe.each(PATH_NAMES)("%s", (path) => {
     expect(queries.map(kindOf).filter((kind) => !found.has(kind))).toEqual([]);
   });
 
-  test("each read finds a document without the rules, save those that ask for an absent one", {
+  test("each read finds a document without the rules, except those that ask for an absent one", {
     timeout: 60_000,
   }, async () => {
     await environment.withSecurityRulesDisabled(async (context) => {

@@ -3,7 +3,7 @@ import { withCheckpoint } from "./votingPower.ts";
 
 /**
  * Somebody's first membership in a region, which is also the first visit. A resident or citizen has the region as
- * home: whoever makes one writes the player's document in the same transaction (`players/home.ts`). Who owns it can live
+ * home: the caller writes the player's document in the same transaction (`players/home.ts`). Who owns it can live
  * elsewhere.
  */
 export function newMember(given: {

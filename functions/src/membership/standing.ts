@@ -46,7 +46,7 @@ export function reputed(member: Member, reputation: number, minimumReputation: n
   return isLost ? denaturalised(changed, at) : changed;
 }
 
-/** Gone of the own will, with every office and right; the document keeps the reputation and the past. */
+/** Gone of their own accord, with every office and right; the document keeps the reputation and the past. */
 export function departed(member: Member, at: Date): Member {
   return withoutResidence(member, { status: "left", moderatorPermissions: [] }, at);
 }
@@ -84,7 +84,7 @@ export function denaturalised(member: Member, at: Date): Member {
 }
 
 /**
- * The membership of whoever held the region until now: a citizen still where residence and reputation are ground enough.
+ * The membership of a former owner: a citizen still where residence and reputation are ground enough.
  */
 export function disowned(member: Member, immigration: Configuration["immigration"], at: Date): Member {
   if (member.citizenGround !== "ownership") return member;
@@ -111,7 +111,7 @@ export function grantedTo(
   return isReputed && votesFrom <= at ? BY_RESIDENCE : { citizenGround: "grant", votesFrom };
 }
 
-/** @throws GameError `STANDING_UNCHANGED` for whoever is no resident. */
+/** @throws GameError `STANDING_UNCHANGED` for a member who is no resident. */
 export function naturalised(member: Member, at: Date, by = BY_RESIDENCE): Member {
   if (member.standing === "resident") {
     requireSteady(member, at);
@@ -149,7 +149,7 @@ export function reinstated(member: Member, at: Date): Member {
   return withCheckpoint({ ...member, status: "active", ban: null, ...citizen, ...ground }, at);
 }
 
-/** @throws GameError `STANDING_UNCHANGED` for whoever is no citizen: nobody else's vote weighs anything. */
+/** @throws GameError `STANDING_UNCHANGED` for a member who is no citizen: nobody else's vote weighs anything. */
 export function weighted(member: Member, votingPower: number, at: Date): Member {
   if (member.standing === "citizen") {
     requireSteady(member, at);

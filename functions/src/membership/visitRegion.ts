@@ -6,7 +6,7 @@ import { stageMember } from "./change/stageMember.ts";
 import { memberSchema, members } from "./schema.ts";
 import { visited } from "./standing.ts";
 
-/** Reads the membership alone: whoever opens a region calls it, and only the first call of a day writes it. */
+/** Reads the membership alone: a client calls it whenever it shows a region, and only the first call of a day writes it. */
 export const visitRegion = mutation({
   summary:
     "Notes that a member has come to the region, once a day: who came within 30 days is active for its quorums.",

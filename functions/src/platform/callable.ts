@@ -35,7 +35,7 @@ export interface QueryContext<Signed extends Caller | undefined> {
 /** What a handler that changes something gets: all reads come before the first write. */
 export interface MutationContext extends QueryContext<Caller>, Commit {
   /** Keeps no answer: for what changes nothing and must leave nothing under the caller's name. */
-  forget(): void;
+  keepNoAnswer(): void;
 }
 
 interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
@@ -96,9 +96,9 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
 }
 
 /**
- * A callable that changes something, in one transaction, once per request id: today's access first (a ban stops a
- * replay; only what `endsOwnAccess` is asked for without), then the stored answer, then the handler's own checks. A failed
- * call stores nothing.
+ * A callable that changes something, in one transaction, once per request id. The access is checked first, so that a ban
+ * stops a replay (`replaysWithoutAccess` is the exception). Then comes the stored answer, then the handler's own checks. A
+ * failed call stores nothing.
  */
 export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
   spec: Spec<Input, Output> & {
@@ -106,9 +106,10 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     /** Keeps the body out of the stored request: its digest is made under the ballot key, the answer must not tell it. */
     readonly confidential?: true;
     /**
-     * Takes the caller's own access away, as a transfer does the owner's: whoever lost the answer gets it all the same.
+     * The call takes the caller's own access away, as a transfer does the owner's. A caller who lost the answer still gets
+     * it, before the access is checked.
      */
-    readonly endsOwnAccess?: true;
+    readonly replaysWithoutAccess?: true;
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
@@ -143,7 +144,7 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
   await reads.load([...(await accessPaths(spec.access, identity, input)), requestPath(key)]);
-  if (spec.endsOwnAccess) {
+  if (spec.replaysWithoutAccess) {
     const own = await answerOf(key, reads);
     if (own !== undefined) return { answer: own.answer, rows: [] };
   }
@@ -164,7 +165,7 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
         intent: key.intent,
         audit: (entry) => entries.push(entry),
         enqueue: (row) => rows.push(row),
-        forget: () => {
+        keepNoAnswer: () => {
           isKept = false;
         },
       },

@@ -17,7 +17,7 @@ export interface Holding {
   readonly requireUnbound: ((commit: Commit, uid: string) => Promise<void>) | null;
 }
 
-/** What a player has: the register. Whoever takes, moves, values or ends a player's things asks here. */
+/** What a player has: the register. A room that takes, moves, values or ends a player's things asks here. */
 export const holdings: Point<readonly Holding[]> = { name: "platform/holdings" };
 
 /** Everything that a player can have, in the order of the rooms. */

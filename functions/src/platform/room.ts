@@ -110,7 +110,7 @@ export const platform = declareRoom({
       path: "ledgerTransfers/{transferId}",
       schema: () => import("./ledger/schema.ts"),
       example: () => import("./examples.ts"),
-      // A transfer shows both sides: whoever takes part gets statements by callable.
+      // A transfer shows both sides: each of them gets statements by callable.
       readers: readBy(administrator),
       queries: [
         {

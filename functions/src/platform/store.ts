@@ -94,7 +94,7 @@ function withDates(value: unknown): unknown {
 }
 
 /**
- * Reads of one call or one attempt of a transaction. Each document is read (and billed) once, whoever asks for it:
+ * Reads of one call or one attempt of a transaction. Each document is read (and billed) once, however often it is asked for:
  * what the access check has loaded, the handler gets for nothing, and both see the same instant.
  */
 export class Reads {

@@ -26,10 +26,10 @@ export const deleteAccount = mutation({
   input: z.strictObject({}),
   output: z.strictObject({ deleted: z.literal(true) }),
   async handle(context) {
-    const { caller, tx, now, intent, enqueue, forget } = context;
+    const { caller, tx, now, intent, enqueue, keepNoAnswer } = context;
     const { uid } = caller;
     if (await isDeleted(context)) {
-      forget();
+      keepNoAnswer();
       return { deleted: true as const };
     }
     const player = await requirePlayer(context);
@@ -56,7 +56,7 @@ export const deleteAccount = mutation({
   },
 });
 
-/** Whoever lost the answer may ask again when the stored one has been erased with the rest. */
+/** A client that lost the answer may ask again after the stored one has been erased with the rest. */
 async function isDeleted({ caller: { uid }, reads }: MutationContext): Promise<boolean> {
   if ((await reads.get(players, { uid })) !== undefined) return false;
   return (await reads.get(erasures, { uid })) !== undefined;

@@ -82,7 +82,7 @@ async function requireFreeRegistration({ caller, reads, now }: MutationContext, 
   requireFreeName(await reads.get(playerNames, { nameKey: lookalikeKey(name) }), uid, name, now);
 }
 
-/** Where the player starts, by the word of the one room that knows. */
+/** Where the player starts: one room answers. */
 async function findFirstHome(context: MutationContext): Promise<FirstHome> {
   const [home] = await ask(firstHome, context, {});
   if (home === undefined) throw new Error("no room says where players start");

@@ -12,7 +12,7 @@ const { shape } = configurationSchema;
 const { displayName, kind, statusReason, ownerUid, governorUid, sectorCount } = regionSchema.shape;
 
 export const queryRegions = query({
-  summary: "Figures of several regions side by side, for whoever may see the analytics of each of them.",
+  summary: "Figures of several regions side by side, for callers who may see the analytics of each of them.",
   access: access.everyRegion("region:{regionId}:analytics:view"),
   input: z.strictObject({
     regionIds: z

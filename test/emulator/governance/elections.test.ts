@@ -269,7 +269,7 @@ describe("an election of a council", () => {
   });
 });
 
-describe("an election that leads to nothing any more", () => {
+describe("an election that has become void", () => {
   test("is called off when voting opens where the region is on its way out", async () => {
     const region = await republic("elect-closing", ["ann", "ben"]);
     const { regionId } = region;

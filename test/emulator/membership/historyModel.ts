@@ -400,7 +400,7 @@ export class Model {
       case "promote":
         if (member.standing !== "resident") return "STANDING_UNCHANGED";
         member.standing = "citizen";
-        // A grant to whoever could have claimed it is none.
+        // A grant to a resident who could have claimed it is none.
         member.earned =
           CITIZEN_AFTER_DAYS[command.region] === 0 &&
           member.reputation >= MINIMUM_REPUTATION[command.region]!;

@@ -110,7 +110,7 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect((await call(`${uid}-x`, "players/registerPlayer", take)).reason).toBeUndefined();
 });
 
-test("whoever owns regions keeps the account until they are transferred or closed", async () => {
+test("an owner of regions keeps the account until they are transferred or closed", async () => {
   const uid = `del-${randomUUID()}`;
   await call(uid, "players/registerPlayer", { name: "Bea Del" });
   await openRegion("del-owned", { ownerUid: uid });

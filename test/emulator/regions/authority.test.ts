@@ -117,7 +117,7 @@ describe("what a region's holders may do", () => {
     );
   });
 
-  it("goes to the elected governor, save what is the owner's", async () => {
+  it("goes to the elected governor, except what is the owner's", async () => {
     const { regionId, owner } = await ownedRegion();
     const governor = await player();
     await regions.ref({ regionId }).update({ governorUid: governor.uid });
@@ -135,7 +135,7 @@ describe("what a region's holders may do", () => {
 });
 
 describe("a query across regions", () => {
-  it("answers whoever has authority over each", async () => {
+  it("answers a caller who has authority over each", async () => {
     const { regionId, owner } = await ownedRegion();
     await regions.ref({ regionId: mine.regionId }).update({ ownerUid: owner.uid });
     const regionIds = [regionId, mine.regionId];
@@ -168,7 +168,7 @@ describe("a query across regions", () => {
 });
 
 describe("the directory", () => {
-  it("lists every region once, page by page, to whoever is signed in", async () => {
+  it("lists every region once, page by page, to everybody who is signed in", async () => {
     const reader = stranger();
     const seen: string[] = [];
     let cursor: string | null | undefined;

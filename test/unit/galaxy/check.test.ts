@@ -89,7 +89,7 @@ test("a sector that nothing leads to any more is not reached", () => {
   expect(unreached.map(({ sector }) => sector)).toContain(400);
 });
 
-test("a sector that leads nowhere any more traps whoever enters it", () => {
+test("a sector that leads nowhere any more traps everybody who enters it", () => {
   const trapped = checkRegion(
     plan,
     withWarps(400, () => []),

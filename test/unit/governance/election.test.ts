@@ -68,7 +68,7 @@ describe("an election's state", () => {
   });
 });
 
-describe("an election leads to nothing", () => {
+describe("an election is void", () => {
   const region = (
     status: "active" | "suspended" | "closing" | "closed",
     type: "autocracy" | "democracy",

@@ -13,17 +13,17 @@ const people = {
 };
 
 test.each([
-  [governor, "ordinary", "against", true],
-  [governor, "moderator", "against", true],
-  [governor, "holder", "against", false],
-  [governor, "holder", "inFavour", true],
-  [moderator, "ordinary", "against", true],
-  [moderator, "ordinary", "inFavour", true],
-  [moderator, "moderator", "against", false],
-  [moderator, "moderator", "inFavour", true],
-  [moderator, "self", "against", false],
-  [moderator, "self", "inFavour", false],
-  [moderator, "holder", "against", false],
+  [governor, "ordinary", "adverse", true],
+  [governor, "moderator", "adverse", true],
+  [governor, "holder", "adverse", false],
+  [governor, "holder", "favourable", true],
+  [moderator, "ordinary", "adverse", true],
+  [moderator, "ordinary", "favourable", true],
+  [moderator, "moderator", "adverse", false],
+  [moderator, "moderator", "favourable", true],
+  [moderator, "self", "adverse", false],
+  [moderator, "self", "favourable", false],
+  [moderator, "holder", "adverse", false],
 ] as const)("%o acts on %s %s: %s", (officer, who, act, allowed) => {
   expect(refusal(() => requireAuthority(officer, people[who], act))).toBe(
     allowed ? undefined : "OFFICER_PROTECTED",

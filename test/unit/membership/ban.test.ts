@@ -69,7 +69,7 @@ test.each([
   );
 });
 
-test("whoever is not banned has no ban that could end", () => {
+test("a player who is not banned has no ban that could end", () => {
   expect(banHasEnded(citizen(), at(1))).toBe(false);
   expect(memberAsOf(undefined, at(1))).toBeUndefined();
 });

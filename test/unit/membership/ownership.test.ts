@@ -30,7 +30,7 @@ describe("the new owner's membership", () => {
     expect(votingPowerAt(owner, now)).toBe(1);
   });
 
-  it("leaves a citizen's as it is, save that it rests on holding the region", () => {
+  it("leaves a citizen's as it is, except that it rests on holding the region", () => {
     expect(owning(member("citizen"))).toEqual({ ...member("citizen"), citizenGround: "ownership" });
   });
 

@@ -62,12 +62,12 @@ export function requireNominations(election: Election, poll: Poll, now: Date): v
 interface NominationFacts {
   /** Nominations of others that the caller has made in the election. */
   readonly made: number;
-  /** Whether the candidate has signed for nobody yet, and so signs for the own candidacy. */
+  /** Whether the candidate has signed for nobody yet, and so signs for their own candidacy. */
   readonly isFree: boolean;
 }
 
 /**
- * A new candidacy. Who declined or withdrew stands again by the own word only: nobody is asked twice.
+ * A new candidacy. A candidate who declined or withdrew can stand again, but nobody else can nominate them: nobody is asked twice.
  * @throws GameError `ALREADY_NOMINATED`, `NOMINATIONS_USED`.
  */
 export function nominated(

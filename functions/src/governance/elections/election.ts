@@ -70,7 +70,7 @@ export function electionStateAt(
   return now < election.nominationsOpenAt ? "scheduled" : "nominations";
 }
 
-/** Whether an election leads to nothing any more: the region is on its way out, or an autocrat's governor is appointed. */
+/** Whether an election has become void: the region is closing, or an autocrat's governor is appointed. */
 export function isMoot(office: Office, region: Pick<Region, "status" | "configuration">): boolean {
   return !allows(region, "vote") || !isElective(office, region.configuration.governance);
 }

@@ -30,7 +30,7 @@ export function obstacleOf(
   return termLimit > 0 && terms >= termLimit ? "termLimit" : null;
 }
 
-/** Whether the member has gone by the own will; who was banned as a member has not. */
+/** Whether the member has left of their own accord; a member who was banned has not. */
 export function hasLeft({ status, ban }: Pick<Member, "status" | "ban">): boolean {
   return status === "left" || (status === "banned" && ban?.wasMember !== true);
 }

@@ -22,7 +22,7 @@ export async function readMembers(reads: Reads, regionId: string, uids: readonly
   return found;
 }
 
-/** Who holds the office now: of those installed last whoever has not left it, and an appointed governor. */
+/** Who holds the office now: those installed last who have not left it, and an appointed governor. */
 export async function holdersOf(
   reads: Reads,
   region: Region,

@@ -14,7 +14,7 @@ import type { Poll } from "../polls/poll.ts";
 import { type Election, electionTitle, type Timetable, timetable } from "./election.ts";
 import { elections } from "./schema.ts";
 
-/** What whoever calls an election decides about it. */
+/** What is decided about an election when it is called. */
 export interface ElectionCall {
   readonly cause: ElectionCause;
   /** When it is to close at the soonest; null: as soon as nominations and voting allow. */

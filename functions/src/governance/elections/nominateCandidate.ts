@@ -25,7 +25,7 @@ export const nominateCandidate = mutation({
     regionId,
     electionId: documentId,
     uid,
-    /** With the own nomination only: another candidate writes one when accepting. */
+    /** Only when the caller nominates himself or herself: another candidate writes one when accepting. */
     platform: platformField.optional(),
   }),
   output: z.strictObject({ electionId: documentId, uid, accepted: z.boolean() }),

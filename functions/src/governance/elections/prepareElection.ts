@@ -71,7 +71,7 @@ export function stageElection(tx: Tx, prepared: PreparedElection): AuditEntry {
   };
 }
 
-/** Calls off an election that leads to nothing any more; its poll is called off beside it. */
+/** Calls off an election that has become void; its poll is called off beside it. */
 export function stageElectionCallOff(
   tx: Tx,
   { regionId, office, electionId }: NewElection["election"],

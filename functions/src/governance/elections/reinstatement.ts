@@ -30,7 +30,7 @@ export interface Winner {
 
 /**
  * Gives those winners their citizenship and home back whom officers have banned or demoted since the call, in two
- * halves; what is returned writes. Otherwise whoever governs could choose among those who are elected.
+ * halves; what is returned writes. Otherwise the governor could choose among those who are elected.
  */
 export async function prepareReinstatements(commit: Commit, winners: readonly Winner[]): Promise<() => void> {
   const staged: (() => void)[] = [];
@@ -58,7 +58,7 @@ export async function prepareReinstatements(commit: Commit, winners: readonly Wi
   };
 }
 
-/** The member as whoever is elected takes office. */
+/** The member, in the office to which they were elected. */
 export function inOffice(member: Member, at: Date): Member {
   return isCitizen(member) ? member : reinstated(member, at);
 }

@@ -20,7 +20,7 @@ import { proposals } from "./schema.ts";
 /** A recall passes by more for than against. */
 const SIMPLE_MAJORITY_BASIS_POINTS = 5_000;
 
-/** What whoever puts a proposal to the vote decides about it: its proposer, or a petition. */
+/** What is decided about a proposal by its proposer, or by a petition, when it is put to the vote. */
 export type ProposalCall = Pick<
   Proposal,
   "proposalId" | "title" | "rationale" | "content" | "proposerUid" | "createdAt"

@@ -27,7 +27,7 @@ export const draftProposal = mutation({
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({
     regionId,
-    /** Of the own draft that is replaced; a new one where it is left out. */
+    /** Of the caller's draft that is replaced; a new one where it is left out. */
     proposalId: documentId.optional(),
     title,
     rationale,

@@ -84,7 +84,7 @@ export type LawOutcome =
 
 /**
  * Everything that was checked when the law was proposed is checked again, with what holds now. What it finds against a
- * law holds for good, save a suspended region, which the law waits for until it expires.
+ * law holds for good, except a suspended region, which the law waits for until it expires.
  */
 export function executed(
   law: Proposal,

@@ -103,7 +103,7 @@ export function isVacant(office: Office, holderCount: number): boolean {
 
 /**
  * The election that has to be called now, outside of an autocracy, by its cause; null where none has. An office never
- * goes without the next election. A vacancy brings that forward, save where it is another try after a failed one:
+ * goes without the next election. A vacancy brings that forward, except where it is another try after a failed one:
  * those stay a month apart, or a region in which nobody stands would hold one election after the other.
  */
 export function dueElection(record: OfficeRecord, holderCount: number, now: Date): ElectionCause | null {

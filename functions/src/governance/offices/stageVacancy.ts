@@ -44,7 +44,7 @@ export function stageVacancy(
   { region, office, uid, member }: Holding,
   vacancy: {
     readonly cause: "resigned" | "recalled" | "ineligible";
-    /** The office's record, where it has to remember that; whoever lost the citizenship is known by that. */
+    /** The office's record, where it has to remember that; who lost the citizenship is known by that. */
     readonly record: OfficeRecord | null;
     readonly intent: string;
     readonly at: Date;

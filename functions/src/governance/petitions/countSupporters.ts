@@ -8,13 +8,13 @@ type Named = Pick<Petition, "regionId" | "petitionId">;
 
 const PAGE = 300;
 
-/** Whoever has supported the petition and not taken it back. Billed as one read for every thousand. */
+/** The players who support the petition and have not taken that back. Billed as one read for every thousand. */
 export async function countSupporters(petition: Named): Promise<number> {
   return (await supporters.collection(petition).count().get()).data().count;
 }
 
 /**
- * Takes off whoever is no citizen any more, or has deleted the account, and counts the others. Two reads a supporter:
+ * Takes off supporters who are citizens no longer, or have deleted the account, and counts the others. Two reads a supporter:
  * it runs before something is announced, three times in a petition's life. Who becomes a citizen again supports again.
  */
 export async function countCitizens(petition: Named): Promise<number> {

@@ -6,7 +6,7 @@ import { requireCollecting } from "./petition.ts";
 import { readPetition } from "./readPetition.ts";
 import { supporters } from "./schema.ts";
 
-/** For every player: whoever has lost the citizenship meanwhile can take back the word all the same. */
+/** For every player: one who has lost the citizenship meanwhile can still take the support back. */
 export const withdrawSupport = mutation({
   summary: "Takes back the support of a petition that is still open; without any it changes nothing.",
   access: access.player,

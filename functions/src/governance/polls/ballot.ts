@@ -20,7 +20,7 @@ export const ballotSchema = z.strictObject({
 export type Ballot = z.infer<typeof ballotSchema>;
 
 /**
- * The voter's receipts for a revision of the ballot: one for each unit it is published as. They name nobody to whoever
+ * The voter's receipts for a revision of the ballot: one for each unit it is published as. They name nobody to anyone who
  * has not the key, are never stored beside the voter, and can be made again at any time.
  */
 export function receiptsOf(

@@ -6,7 +6,7 @@ import { MINIMUM_COUNCIL, type Poll, quorumOf } from "./poll.ts";
 import { polls } from "./schema.ts";
 import { YES_NO_OPTIONS } from "./tally/schema.ts";
 
-/** What whoever calls a poll decides about it. */
+/** What is decided about a poll when it is called. */
 export type PollCall = Pick<
   Poll,
   "pollId" | "subject" | "title" | "method" | "seats" | "electorate" | "calledAt" | "opensAt" | "closesAt"

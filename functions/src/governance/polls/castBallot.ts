@@ -19,7 +19,7 @@ import { choiceSchema } from "./tally/schema.ts";
 export const castBallot = mutation({
   summary:
     "Casts a ballot in an open poll, or replaces the one cast before; getReceipts then finds it again.",
-  // What binds is the entitlement: whoever has left, or was banned by the region, keeps the vote that was called before.
+  // What binds is the entitlement: a voter who has left, or was banned by the region, keeps the vote that was called before.
   access: access.onRecord,
   confidential: true,
   input: z.strictObject({ regionId, pollId: documentId, choice: choiceSchema }),

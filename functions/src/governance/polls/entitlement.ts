@@ -23,7 +23,7 @@ export function isExcluded({ status, ban }: Pick<Member, "status" | "ban">): boo
 
 /**
  * What the voter can vote with.
- * @throws GameError `NOT_ENTITLED`; of whoever is no member now `BANNED` or `NOT_A_MEMBER`.
+ * @throws GameError `NOT_ENTITLED`; for a player who is no member now `BANNED` or `NOT_A_MEMBER`.
  */
 export function requireEntitled(poll: Poll, member: Member): number {
   const power = entitlementOf(member, poll);

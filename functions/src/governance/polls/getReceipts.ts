@@ -13,7 +13,7 @@ import { LINEAR_METHODS } from "./tally/schema.ts";
 
 export const getReceipts = query({
   summary:
-    "Recomputes the caller's receipts for a revision of the own ballot: among the published ballots they find it.",
+    "Recomputes the caller's receipts for a revision of their ballot, by which they find it among the published ballots.",
   access: access.signedIn,
   input: z.strictObject({ regionId, pollId: documentId, revision: revisionField }),
   output: z.strictObject({

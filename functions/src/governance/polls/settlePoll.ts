@@ -74,7 +74,7 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
     phase: "open",
     ...opening.question,
     options,
-    // Counted again, by the instant of the call: whoever was on the way in or out just then is in it or is not.
+    // Counted again, by the instant of the call: who was joining or leaving just then is in it or is not.
     entitledCount: entitled,
     quorumVoters: Math.min(poll.quorumVoters, entitled),
     contentHash: opening.contentHash,

@@ -7,12 +7,12 @@ import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { allows } from "../../regions/status/capabilities.ts";
-import { type Dealing, readDealing, readVotesOn, stageTreaty, stageVotesOff } from "./dealing.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";
 import { partnerIn, type Treaty, treatyStateAt } from "./treaty.ts";
 import { noticed, withoutOffer } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
+import { readSides, readVotesOn, stageTreaty, stageVotesOff, type TreatySides } from "./treatySides.ts";
 
 const bodySchema = z.object({ regionId });
 const ACTOR = "task:endTreaties";
@@ -44,8 +44,8 @@ async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise
   await transact(async (tx) => {
     const withRegionId = partnerIn({ regionIds }, regionId);
     const reads = new Reads(tx);
-    const { treaty, ...dealing } = await readDealing(reads, { regionId, withRegionId, type });
-    if (treaty === undefined || allows(dealing.region, "configure")) return;
+    const { treaty, ...sides } = await readSides(reads, { regionId, withRegionId, type });
+    if (treaty === undefined || allows(sides.region, "configure")) return;
     await readVotesOn(reads, treaty);
     const at = now();
     const intent = derivedId("endTreaty", treaty.treatyId, treaty.revision);
@@ -53,12 +53,12 @@ async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise
     const entries: AuditEntry[] = [];
     if (treaty.offer !== null) {
       stageVotesOff(tx, treaty, at);
-      entries.push(...stageOfferEnd(tx, dealing, treaty, offTable, { intent, at }));
+      entries.push(...stageOfferEnd(tx, sides, treaty, offTable, { intent, at }));
     }
     if (treatyStateAt(offTable, at) === "inForce") {
       const ending = noticed(offTable, regionId, at);
-      const act = noticeAct(dealing, treaty, ending, `The region ${regionId} is closing.`);
-      entries.push(...stageTreaty(tx, dealing, ending, act, { intent, at }));
+      const act = noticeAct(sides, treaty, ending, `The region ${regionId} is closing.`);
+      entries.push(...stageTreaty(tx, sides, ending, act, { intent, at }));
     }
     writeAudit(tx, entries, { actorUid: ACTOR, intent, at });
   });
@@ -66,16 +66,16 @@ async function endTreaty(regionId: string, { regionIds, type }: Treaty): Promise
 
 function stageOfferEnd(
   tx: Parameters<typeof stageTreaty>[0],
-  dealing: Dealing,
+  sides: TreatySides,
   { treatyId, revision, type }: Treaty,
   after: Treaty,
   cause: { readonly intent: string; readonly at: Date },
 ): AuditEntry[] {
-  const { region, partner } = dealing;
+  const { region, partner } = sides;
   const named = treatyNamed(type, region, partner);
   return stageTreaty(
     tx,
-    dealing,
+    sides,
     after,
     {
       action: "declineTreaty",

@@ -3,19 +3,19 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId } from "../../platform/fields.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
-import {
-  dealingFields,
-  readDealing,
-  readPair,
-  readVotesOn,
-  stageTreatyCall,
-  stageVotesOff,
-} from "./dealing.ts";
 import { clausesShape, treatyMessageField, treatyRevisionField } from "./treaty.ts";
 import { offered, requireOfferLeft } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
+import {
+  readPair,
+  readSides,
+  readVotesOn,
+  sidesFields,
+  stageTreatyCall,
+  stageVotesOff,
+} from "./treatySides.ts";
 
-const { regionId, withRegionId } = dealingFields;
+const { regionId, withRegionId } = sidesFields;
 
 export const offerTreaty = mutation({
   summary:
@@ -33,9 +33,9 @@ export const offerTreaty = mutation({
   async handle(context, { regionId, withRegionId, message, ...clauses }) {
     const { reads, tx, now } = context;
     const { type } = clauses.terms;
-    const { treaty: earlier, ...dealing } = await readDealing(reads, { regionId, withRegionId, type });
-    requireAllowed(dealing.region, "configure");
-    requireAllowed(dealing.partner, "configure");
+    const { treaty: earlier, ...sides } = await readSides(reads, { regionId, withRegionId, type });
+    requireAllowed(sides.region, "configure");
+    requireAllowed(sides.partner, "configure");
     const made = { ...clauses, byRegionId: regionId, toRegionId: withRegionId, message };
     requireOfferLeft(await readPair(reads, { regionId, withRegionId }), made, now);
     const treaty = offered(earlier, made, now);
@@ -43,14 +43,14 @@ export const offerTreaty = mutation({
 
     stageVotesOff(tx, earlier, now);
     const { treatyId, revision } = treaty;
-    const named = treatyNamed(type, dealing.region, dealing.partner);
-    stageTreatyCall(context, dealing, treaty, {
+    const named = treatyNamed(type, sides.region, sides.partner);
+    stageTreatyCall(context, sides, treaty, {
       action: "offerTreaty",
       after: { treatyId, revision, byRegionId: regionId, ...clauses },
       ...(message === "" ? {} : { reason: message }),
       notice: {
         kind: "TREATY_OFFERED",
-        sentence: `${dealing.region.displayName} has put revision ${revision} of ${named} on the table.`,
+        sentence: `${sides.region.displayName} has put revision ${revision} of ${named} on the table.`,
       },
     });
     return { treatyId, revision };

@@ -12,12 +12,12 @@ import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { requireVoters } from "../laws/callProposal.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
-import { type Dealing, dealingFields, readTreaty, stageTreatyCall } from "./dealing.ts";
 import { requireRoom } from "./inForce.ts";
 import { signatureAct } from "./signature.ts";
 import { type Treaty, treatyRevisionField } from "./treaty.ts";
 import { putToVote, requireOffer, requireUnsigned, signed, wouldEnterIntoForce } from "./treatyDecision.ts";
 import { TREATY_NAMES, treatyNamed } from "./treatyNames.ts";
+import { readTreaty, sidesFields, stageTreatyCall, type TreatySides } from "./treatySides.ts";
 
 /** The vote on a treaty opens at once and lasts a week. */
 const VOTING_DAYS = 7;
@@ -27,7 +27,7 @@ export const signTreaty = mutation({
     "Signs what is on the table for a region: the governor of an autocracy at once; elsewhere it calls the citizens' or the council's vote, which signs when it carries.",
   access: access.region("region:{regionId}:treaties:negotiate"),
   rateLimit: { callsPerMinute: 10 },
-  input: z.strictObject({ ...dealingFields, revision: treatyRevisionField }),
+  input: z.strictObject({ ...sidesFields, revision: treatyRevisionField }),
   output: z.strictObject({
     treatyId: documentId,
     outcome: z.enum(["signed", "inForce", "voting"]),
@@ -35,28 +35,28 @@ export const signTreaty = mutation({
     pollId: documentId.nullable(),
   }),
   async handle(context, { revision, ...named }) {
-    const { treaty, ...dealing } = await readTreaty(context.reads, named);
-    requireAllowed(dealing.region, "configure");
-    requireAllowed(dealing.partner, "configure");
+    const { treaty, ...sides } = await readTreaty(context.reads, named);
+    requireAllowed(sides.region, "configure");
+    requireAllowed(sides.partner, "configure");
     requireUnsigned(requireOffer(treaty, revision), named.regionId);
-    const law = legislation(dealing.region.configuration.governance, []);
-    return law === null ? sign(context, dealing, treaty) : callVote(context, dealing, treaty, law);
+    const law = legislation(sides.region.configuration.governance, []);
+    return law === null ? sign(context, sides, treaty) : callVote(context, sides, treaty, law);
   },
 });
 
-async function sign(context: MutationContext, dealing: Dealing, treaty: Treaty) {
+async function sign(context: MutationContext, sides: TreatySides, treaty: Treaty) {
   const { tx, now } = context;
-  const { regionId } = dealing.region;
-  await requireGovernor(context, dealing.region);
+  const { regionId } = sides.region;
+  await requireGovernor(context, sides.region);
   if (wouldEnterIntoForce(treaty, regionId, now)) await requireRoom(tx, treaty, now);
   const after = signed(treaty, regionId, now);
 
-  stageTreatyCall(context, dealing, after, signatureAct(dealing, treaty, after));
+  stageTreatyCall(context, sides, after, signatureAct(sides, treaty, after));
   const outcome = after.offer === null ? ("inForce" as const) : ("signed" as const);
   return { treatyId: treaty.treatyId, outcome, pollId: null };
 }
 
-/** An ambassador negotiates; the signature is that of whoever rules alone. @throws GameError `PERMISSION_DENIED`. */
+/** An ambassador negotiates; the governor who rules alone signs. @throws GameError `PERMISSION_DENIED`. */
 async function requireGovernor({ caller, reads }: MutationContext, region: Region): Promise<void> {
   const { regionId } = region;
   const member = await reads.get(members, { regionId, uid: caller.uid });
@@ -70,12 +70,12 @@ async function requireGovernor({ caller, reads }: MutationContext, region: Regio
 
 async function callVote(
   context: MutationContext,
-  dealing: Dealing,
+  sides: TreatySides,
   treaty: Treaty,
   { electorate, thresholdBasisPoints }: Legislation,
 ) {
   const { tx, now } = context;
-  const { region, partner } = dealing;
+  const { region, partner } = sides;
   const { treatyId, type, revision } = treaty;
   const { regionId } = region;
   const poll = await calledPoll(
@@ -98,7 +98,7 @@ async function callVote(
   const { pollId, closesAt } = poll;
 
   stagePoll(tx, poll);
-  stageTreatyCall(context, dealing, putToVote(treaty, regionId, pollId, now), {
+  stageTreatyCall(context, sides, putToVote(treaty, regionId, pollId, now), {
     action: "voteOnTreaty",
     after: { treatyId, revision, byRegionId: regionId, pollId },
     notice: {

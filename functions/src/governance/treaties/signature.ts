@@ -1,9 +1,9 @@
-import type { Dealing, TreatyAct } from "./dealing.ts";
 import { NEVER, type Treaty } from "./treaty.ts";
 import { treatyNamed } from "./treatyNames.ts";
+import type { TreatyAct, TreatySides } from "./treatySides.ts";
 
 /** What is said of a signature: that it was given, or that what it signed is in force. */
-export function signatureAct({ region, partner }: Dealing, before: Treaty, after: Treaty): TreatyAct {
+export function signatureAct({ region, partner }: TreatySides, before: Treaty, after: Treaty): TreatyAct {
   const { treatyId, type } = after;
   const { regionId, displayName } = region;
   const named = treatyNamed(type, region, partner);

@@ -1,11 +1,11 @@
-import type { Dealing, TreatyAct } from "./dealing.ts";
 import type { Treaty } from "./treaty.ts";
 import type { Agreed } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
+import type { TreatyAct, TreatySides } from "./treatySides.ts";
 
 /** What is said of a notice that the region has given. */
 export function noticeAct(
-  { region, partner }: Dealing,
+  { region, partner }: TreatySides,
   before: Treaty,
   { treatyId, type, agreement }: Agreed,
   reason: string,
@@ -26,7 +26,7 @@ export function noticeAct(
 
 /** What is said of a treaty that the region has declared broken. */
 export function breachAct(
-  { region, partner }: Dealing,
+  { region, partner }: TreatySides,
   before: Treaty,
   { treatyId, type, agreement }: Agreed,
   reason: string,

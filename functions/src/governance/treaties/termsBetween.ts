@@ -26,7 +26,7 @@ const WITHOUT_TREATY: TermsBetween = {
 };
 
 /**
- * What holds at an instant between two regions, from their treaties: one of each type at the most. Whoever prices,
+ * What holds at an instant between two regions, from their treaties: one of each type at the most. A room that prices,
  * admits or permits combat asks here and nowhere else. What is offered, has ended by its term or after a notice, or was
  * broken, holds nothing.
  * @throws when the treaties are not all of the same two regions, or two are of one type.

@@ -56,7 +56,7 @@ const clauses = z.strictObject({
 export const clausesShape = clauses.shape;
 export type Clauses = z.infer<typeof clauses>;
 
-/** All dealings of two regions over one type of treaty; the id follows from both ids and the type. */
+/** All that two regions agree, offer and end over one type of treaty; the id follows from both ids and the type. */
 export const treatySchema = z.strictObject({
   treatyId: documentId,
   type: treatyTypeField,
@@ -122,7 +122,7 @@ export function holdsAt({ agreement }: Pick<Treaty, "agreement">, now: Date): bo
 }
 
 /**
- * The one document of two regions and a type, whoever of them asks.
+ * The one document of two regions and a type, whichever of the two asks.
  * @throws GameError `INVALID_INPUT` for a region with itself.
  */
 export function treatyIdOf(

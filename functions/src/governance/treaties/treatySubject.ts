@@ -5,20 +5,20 @@ import { Reads } from "../../platform/store.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
 import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
-import {
-  type Dealing,
-  readDealing,
-  readVotesOn,
-  stageTreaty,
-  stageVotesOff,
-  type TreatyAct,
-} from "./dealing.ts";
 import { fullSentence, fullSide } from "./inForce.ts";
 import { treaties } from "./schema.ts";
 import { signatureAct } from "./signature.ts";
 import { partnerIn, type Treaty } from "./treaty.ts";
 import { type Offer, signed, withoutOffer, wouldEnterIntoForce } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
+import {
+  readSides,
+  readVotesOn,
+  stageTreaty,
+  stageVotesOff,
+  type TreatyAct,
+  type TreatySides,
+} from "./treatySides.ts";
 
 /** A region's vote on the revision that is on the table; of another revision nothing follows any more. */
 export const treatySubject: Subject = { open, conclude };
@@ -42,7 +42,7 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const offer = offerOf(poll, treaty);
   if (treaty === undefined || offer === null) return;
   const { regionId } = poll;
-  const dealing = await readDealing(reads, {
+  const sides = await readSides(reads, {
     regionId,
     withRegionId: partnerIn(treaty, regionId),
     type: treaty.type,
@@ -55,9 +55,9 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
     stageVotesOff(tx, others, at);
   }
   const act =
-    refusal === null ? signatureAct(dealing, treaty, after) : refusalAct(dealing, treaty, offer, refusal);
+    refusal === null ? signatureAct(sides, treaty, after) : refusalAct(sides, treaty, offer, refusal);
   const intent = derivedId("ratification", poll.pollId);
-  const entries = stageTreaty(tx, dealing, after, act, { intent, at });
+  const entries = stageTreaty(tx, sides, after, act, { intent, at });
   writeAudit(tx, entries, { actorUid: ACTOR, intent, at });
 }
 
@@ -88,7 +88,7 @@ function withoutVoteOf(offer: Offer, regionId: string): { readonly offer: Offer 
 }
 
 function refusalAct(
-  { region, partner }: Dealing,
+  { region, partner }: TreatySides,
   { treatyId, type }: Treaty,
   { revision }: Offer,
   reason: string,

@@ -79,7 +79,7 @@ export function decideApplication(
 
 /**
  * The reputation that counts at the border: the region's own record of an earlier member, for others what their home
- * says of them, and 0 for whoever has neither.
+ * says of them, and 0 for a player who has neither.
  */
 export function reputationAtBorder(
   earlier: Pick<Member, "reputation"> | undefined,

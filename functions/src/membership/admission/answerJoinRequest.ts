@@ -8,7 +8,7 @@ import { documentPath } from "../../platform/paths.ts";
 import { players } from "../../players/schema.ts";
 import { stageLetter } from "../../players/stageLetter.ts";
 import { combined, mayEnter } from "../moments.ts";
-import { openCase, takeMeasure } from "../officers/case.ts";
+import { prepareMeasure, takeMeasure } from "../officers/measure.ts";
 import { joinRequests, reasonField } from "../schema.ts";
 import { joined } from "../standing.ts";
 import { decideApplication } from "./admission.ts";
@@ -20,7 +20,7 @@ export const answerJoinRequest = mutation({
   output: z.strictObject({ regionId, uid, outcome: z.enum(["joined", "refused"]) }),
   async handle(context, { regionId, uid, approved, reason }) {
     const { caller, reads, tx, now, audit } = context;
-    const opened = await openCase(context, { regionId, uid }, "inFavour", [
+    const prepared = await prepareMeasure(context, { regionId, uid }, "favourable", [
       documentPath(joinRequests.template, { regionId, uid }),
       documentPath(players.template, { uid }),
     ]);
@@ -31,7 +31,7 @@ export const answerJoinRequest = mutation({
         uid,
       });
     }
-    const admitted = decideApplication(opened.region, opened.member, approved);
+    const admitted = decideApplication(prepared.region, prepared.member, approved);
     // Signed after the application was made, or the ban was: the officer's word does not undo a treaty.
     if (admitted) {
       const { refusal } = combined(await ask(mayEnter, context, { regionId, uid, homeRegionId: null }));
@@ -39,7 +39,7 @@ export const answerJoinRequest = mutation({
     }
 
     if (admitted) {
-      await takeMeasure(context, opened, joined(opened.member, player, regionId, now), {
+      await takeMeasure(context, prepared, joined(prepared.member, player, regionId, now), {
         action: "answerJoinRequest",
         reason,
         notice: { kind: "MEMBERSHIP_APPROVED", sentence: `You may enter ${regionId}: ${reason}` },

@@ -28,7 +28,7 @@ export const joinRegion = mutation({
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { region, earlier, applied, ...border } = await readBorder(context, player, regionId);
-    // The schedule that lifts ended bans may be minutes behind: whoever was a member comes back by asking.
+    // The schedule that lifts ended bans may be minutes behind: a former member comes back by asking.
     const back = earlier !== undefined && banHasEnded(earlier, now) ? unbanned(earlier, now) : undefined;
     if (back?.status === "active") {
       (await prepareMember(context, earlier, back))();

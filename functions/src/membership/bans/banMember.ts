@@ -7,7 +7,7 @@ import { instant, regionId, uid } from "../../platform/fields.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { prepareHomeMove } from "../../players/moveHome.ts";
 import { players } from "../../players/schema.ts";
-import { openCase, takeMeasure } from "../officers/case.ts";
+import { prepareMeasure, takeMeasure } from "../officers/measure.ts";
 import { banTermHours, joinRequests, reasonField } from "../schema.ts";
 import { banned, banRankOf, stranger } from "./ban.ts";
 
@@ -24,18 +24,18 @@ export const banMember = mutation({
   output: z.strictObject({ regionId, uid, until: instant.nullable() }),
   async handle(context, { regionId, uid, reason, termHours }) {
     const { caller, reads, tx, now } = context;
-    const opened = await openCase(context, { regionId, uid }, "against", [
+    const prepared = await prepareMeasure(context, { regionId, uid }, "adverse", [
       documentPath(players.template, { uid }),
     ]);
     const player = await reads.get(players, { uid });
     if (player === undefined) throw new GameError("PLAYER_UNKNOWN", `There is no player "${uid}".`, { uid });
     const until = termHours === undefined ? null : after(now, termHours * HOUR_MS);
-    const member = opened.member ?? stranger({ uid, regionId, name: player.name }, now);
+    const member = prepared.member ?? stranger({ uid, regionId, name: player.name }, now);
 
-    const ban = { reason, byUid: caller.uid, rank: banRankOf(opened.officer), until };
+    const ban = { reason, byUid: caller.uid, rank: banRankOf(prepared.officer), until };
     const stageHome = player.homeRegionId === regionId && (await prepareHomeMove(context, player, null));
     const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
-    await takeMeasure(context, opened, banned(member, ban, now), {
+    await takeMeasure(context, prepared, banned(member, ban, now), {
       action: "banMember",
       reason,
       notice: { kind: "BANNED", sentence: `You are banned from ${regionId} ${term}: ${reason}` },

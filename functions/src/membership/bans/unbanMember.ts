@@ -3,7 +3,7 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { regionId, uid } from "../../platform/fields.ts";
-import { openCase, takeMeasure } from "../officers/case.ts";
+import { prepareMeasure, takeMeasure } from "../officers/measure.ts";
 import { memberSchema, reasonField } from "../schema.ts";
 import { banRankOf, pardoned } from "./ban.ts";
 
@@ -13,16 +13,16 @@ export const unbanMember = mutation({
   input: z.strictObject({ regionId, uid, reason: reasonField }),
   output: z.strictObject({ regionId, uid, status: memberSchema.shape.status }),
   async handle(context, { regionId, uid, reason }) {
-    const opened = await openCase(context, { regionId, uid }, "inFavour");
-    if (opened.stored?.status !== "banned") {
+    const prepared = await prepareMeasure(context, { regionId, uid }, "favourable");
+    if (prepared.stored?.status !== "banned") {
       throw new GameError("NOT_BANNED", `The player ${uid} is not banned from the region ${regionId}.`, {
         regionId,
         uid,
       });
     }
-    const member = pardoned(opened.stored, banRankOf(opened.officer), context.now);
+    const member = pardoned(prepared.stored, banRankOf(prepared.officer), context.now);
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "unbanMember",
       reason,
       notice: { kind: "UNBANNED", sentence: `You are no longer banned from ${regionId}: ${reason}` },

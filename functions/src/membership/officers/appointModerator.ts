@@ -7,7 +7,7 @@ import { regionId, uid } from "../../platform/fields.ts";
 import { authorityByMembership } from "../regionalAuthority.ts";
 import { MAX_MODERATOR_PERMISSIONS, reasonField } from "../schema.ts";
 import { requireGovernor } from "./authority.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 import { appointed } from "./moderator.ts";
 
 const permissionsField = z.array(z.enum(delegablePermissions())).max(MAX_MODERATOR_PERMISSIONS);
@@ -23,14 +23,14 @@ export const appointModerator = mutation({
   }),
   output: z.strictObject({ regionId, uid, permissions: permissionsField }),
   async handle(context, { regionId, uid, permissions, reason }) {
-    const opened = await openCase(context, { regionId, uid }, "inFavour");
-    requireGovernor(opened.officer, regionId);
-    requireOrdinary(opened.subject.holdsRegion, uid);
+    const prepared = await prepareMeasure(context, { regionId, uid }, "favourable");
+    requireGovernor(prepared.officer, regionId);
+    requireOrdinary(prepared.subject.holdsRegion, uid);
     const held = (await authorityByMembership.standingOf(regionId, context.caller, context.reads))
       .permissions;
-    const member = appointed(activeMember(opened), permissions, held);
+    const member = appointed(activeMember(prepared), permissions, held);
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "appointModerator",
       reason,
       notice: { kind: "MODERATOR_APPOINTED", sentence: `You are now a moderator of ${regionId}: ${reason}` },

@@ -17,11 +17,11 @@ export interface Subject {
 
 /**
  * Nobody acts against those who hold the region. A moderator acts against no other moderator, and
- * never in the own case.
+ * never in a case of their own.
  * @throws GameError `OFFICER_PROTECTED`.
  */
-export function requireAuthority(officer: Officer, subject: Subject, act: "against" | "inFavour"): void {
-  if (act === "against" && subject.holdsRegion) {
+export function requireAuthority(officer: Officer, subject: Subject, act: "adverse" | "favourable"): void {
+  if (act === "adverse" && subject.holdsRegion) {
     throw new GameError(
       "OFFICER_PROTECTED",
       "Nobody can act against the owner, the governor or an elected officer of the region, nor against an administrator in a region of the platform.",
@@ -34,7 +34,7 @@ export function requireAuthority(officer: Officer, subject: Subject, act: "again
       uid: subject.uid,
     });
   }
-  if (act === "against" && subject.moderates) {
+  if (act === "adverse" && subject.moderates) {
     throw new GameError("OFFICER_PROTECTED", "Only the governor can act against a moderator.", {
       uid: subject.uid,
     });

@@ -7,7 +7,7 @@ import { prepareHomeMove } from "../../players/moveHome.ts";
 import { players } from "../../players/schema.ts";
 import { reasonField, standingField } from "../schema.ts";
 import { demoted } from "../standing.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 
 export const demoteMember = mutation({
   summary: "Takes a member one step down: citizen to resident, resident to visitor, who loses the home here.",
@@ -16,15 +16,15 @@ export const demoteMember = mutation({
   output: z.strictObject({ regionId, uid, standing: standingField }),
   async handle(context, { regionId, uid, reason }) {
     const { reads, now } = context;
-    const opened = await openCase(context, { regionId, uid }, "against", [
+    const prepared = await prepareMeasure(context, { regionId, uid }, "adverse", [
       documentPath(players.template, { uid }),
     ]);
-    const member = demoted(activeMember(opened), now);
+    const member = demoted(activeMember(prepared), now);
     const player = await reads.get(players, { uid });
     const losesHome = member.standing === "visitor" && player?.homeRegionId === regionId;
     const stageHome = losesHome && (await prepareHomeMove(context, player, null));
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "demoteMember",
       reason,
       notice: { kind: "DEMOTED", sentence: `You are now a ${member.standing} of ${regionId}: ${reason}` },

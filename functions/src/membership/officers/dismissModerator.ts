@@ -4,7 +4,7 @@ import { mutation } from "../../platform/callable.ts";
 import { regionId, uid } from "../../platform/fields.ts";
 import { reasonField } from "../schema.ts";
 import { requireGovernor } from "./authority.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 import { dismissed } from "./moderator.ts";
 
 export const dismissModerator = mutation({
@@ -14,11 +14,11 @@ export const dismissModerator = mutation({
   output: z.strictObject({ regionId, uid }),
   async handle(context, { regionId, uid, reason }) {
     // In favour or against: the governor alone comes as far as this.
-    const opened = await openCase(context, { regionId, uid }, "inFavour");
-    requireGovernor(opened.officer, regionId);
-    const member = dismissed(activeMember(opened));
+    const prepared = await prepareMeasure(context, { regionId, uid }, "favourable");
+    requireGovernor(prepared.officer, regionId);
+    const member = dismissed(activeMember(prepared));
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "dismissModerator",
       reason,
       notice: {

@@ -17,7 +17,7 @@ export function appointed(member: Member, named: Permissions, heldByAppointer: R
   );
 }
 
-/** @throws GameError `STANDING_UNCHANGED` for whoever is no moderator. */
+/** @throws GameError `STANDING_UNCHANGED` for a member who is no moderator. */
 export function dismissed(member: Member): Member {
   if (member.moderatorPermissions.length > 0) return { ...member, moderatorPermissions: [] };
   throw new GameError("STANDING_UNCHANGED", `The player ${member.uid} is no moderator.`, { uid: member.uid });

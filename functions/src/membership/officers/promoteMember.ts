@@ -5,7 +5,7 @@ import { regionId, uid } from "../../platform/fields.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { reasonField, standingField } from "../schema.ts";
 import { grantedTo, naturalised } from "../standing.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 
 /** A visitor cannot be promoted: the one home is the player's own choice. */
 export const promoteMember = mutation({
@@ -15,13 +15,13 @@ export const promoteMember = mutation({
   input: z.strictObject({ regionId, uid, reason: reasonField }),
   output: z.strictObject({ regionId, uid, standing: standingField }),
   async handle(context, { regionId, uid, reason }) {
-    const opened = await openCase(context, { regionId, uid }, "inFavour");
-    requireAllowed(opened.region, "enter");
-    const member = activeMember(opened);
-    const grant = grantedTo(member, opened.region.configuration.immigration, context.now);
+    const prepared = await prepareMeasure(context, { regionId, uid }, "favourable");
+    requireAllowed(prepared.region, "enter");
+    const member = activeMember(prepared);
+    const grant = grantedTo(member, prepared.region.configuration.immigration, context.now);
     const citizen = naturalised(member, context.now, grant);
 
-    await takeMeasure(context, opened, citizen, {
+    await takeMeasure(context, prepared, citizen, {
       action: "promoteMember",
       reason,
       notice: { kind: "PROMOTED", sentence: `You are now a citizen of ${regionId}: ${reason}` },

@@ -4,7 +4,7 @@ import { mutation } from "../../platform/callable.ts";
 import { regionId, uid } from "../../platform/fields.ts";
 import { reasonField, reputationField } from "../schema.ts";
 import { reputed } from "../standing.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 
 export const setReputation = mutation({
   summary:
@@ -13,11 +13,11 @@ export const setReputation = mutation({
   input: z.strictObject({ regionId, uid, reputation: reputationField, reason: reasonField }),
   output: z.strictObject({ regionId, uid, reputation: reputationField }),
   async handle(context, { regionId, uid, reputation, reason }) {
-    const opened = await openCase(context, { regionId, uid }, "against");
-    const { minimumReputation } = opened.region.configuration.immigration;
-    const member = reputed(activeMember(opened), reputation, minimumReputation, context.now);
+    const prepared = await prepareMeasure(context, { regionId, uid }, "adverse");
+    const { minimumReputation } = prepared.region.configuration.immigration;
+    const member = reputed(activeMember(prepared), reputation, minimumReputation, context.now);
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "setReputation",
       reason,
       notice: {

@@ -5,26 +5,26 @@ import { GameError } from "../../platform/errors.ts";
 import { regionId, uid } from "../../platform/fields.ts";
 import { reasonField, votingPowerField } from "../schema.ts";
 import { weighted } from "../standing.ts";
-import { activeMember, openCase, takeMeasure } from "./case.ts";
+import { activeMember, prepareMeasure, takeMeasure } from "./measure.ts";
 
-/** A vote that is open already counts what held when it opened: the checkpoints on the member keep that. */
+/** A vote that is open already counts what held when it prepared: the checkpoints on the member keep that. */
 export const setVotingPower = mutation({
   summary: "Sets how much a citizen's vote weighs from now on; in an autocracy alone.",
   access: access.region("region:{regionId}:governance:manage"),
   input: z.strictObject({ regionId, uid, votingPower: votingPowerField, reason: reasonField }),
   output: z.strictObject({ regionId, uid, votingPower: votingPowerField }),
   async handle(context, { regionId, uid, votingPower, reason }) {
-    const opened = await openCase(context, { regionId, uid }, "against");
-    const { type } = opened.region.configuration.governance;
+    const prepared = await prepareMeasure(context, { regionId, uid }, "adverse");
+    const { type } = prepared.region.configuration.governance;
     if (type !== "autocracy") {
       throw new GameError("GOVERNED_BY_VOTE", `In a ${type} no officer decides what a vote weighs.`, {
         regionId,
         field: "votingPower",
       });
     }
-    const member = weighted(activeMember(opened), votingPower, context.now);
+    const member = weighted(activeMember(prepared), votingPower, context.now);
 
-    await takeMeasure(context, opened, member, {
+    await takeMeasure(context, prepared, member, {
       action: "setVotingPower",
       reason,
       notice: {

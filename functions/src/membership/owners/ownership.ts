@@ -6,7 +6,7 @@ import type { Member } from "../schema.ts";
 import { withCheckpoint } from "../votingPower.ts";
 
 /**
- * The membership of whoever owns a region: a citizen for as long as that is so, wherever the player's home is. What the
+ * The membership of a region's owner: a citizen as long as the ownership lasts, wherever the player's home is. What the
  * player was there before stays on record.
  * @throws GameError `STANDING_UNCHANGED` for somebody who is banned.
  */

@@ -39,7 +39,7 @@ export interface ClientQuery {
   readonly byOperator?: true;
 }
 
-/** `caller` stands for the uid of whoever asks. */
+/** `caller` stands for the uid of the player who asks. */
 export type ClientCondition = readonly [
   field: string,
   operator: "==" | "array-contains",
@@ -84,7 +84,7 @@ export const platformsOwn: Fates = {
   move: STAYS,
 };
 
-/** Of what a region has, whoever made it. */
+/** Of what a region has, no matter who made it. */
 export const regionsOwn: Fates = {
   erasure: ["keep", "It is the region's, and a uid without an account names nobody."],
   closing: ["delete", "It is the region's."],

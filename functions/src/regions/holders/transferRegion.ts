@@ -14,7 +14,7 @@ export const transferRegion = mutation({
   summary:
     "Hands a region to another registered player, who becomes its citizen; a citizenship by owning it ends, the governor stays.",
   access: access.region("region:{regionId}:owner:*"),
-  endsOwnAccess: true,
+  replaysWithoutAccess: true,
   input: z.strictObject({ regionId, toUid: uid }),
   output: z.strictObject({ regionId, ownerUid: uid }),
   async handle(context, { regionId, toUid }) {

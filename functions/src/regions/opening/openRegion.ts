@@ -22,8 +22,8 @@ export interface PreparedRegion {
 }
 
 /**
- * Reads in one round trip all that an opening needs, and decides it. Whoever opens a region (an administrator, a paid
- * checkout) does it in a transaction of its own: prepare, other reads, then stage.
+ * Reads in one round trip all that an opening needs, and decides it. A caller (an administrator's, a paid
+ * checkout's) does it in a transaction of its own: prepare, other reads, then stage.
  * @throws GameError as `openedRegion` does.
  */
 export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {

@@ -4,7 +4,7 @@ import { closeRound, foremost, isComplete, roundUnderWay, standingOf, tallyOf } 
 import type { Lots } from "./tie.ts";
 
 /**
- * Instant-runoff voting, one seat: every paper counts for its first option still in the race; whoever holds more than
+ * Instant-runoff voting, one seat: every paper counts for its first option still in the race; an option that holds more than
  * half of the papers not exhausted is elected; while nobody does, the option with the fewest votes leaves, and its
  * papers go to their next preference. Level at the bottom: fewest votes in the latest earlier round that differs, then
  * the lot. Source: Charter of San Francisco, section 13.102 (2002), with one exclusion a round.

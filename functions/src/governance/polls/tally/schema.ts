@@ -59,7 +59,7 @@ const pointsSchema = z.strictObject({
 });
 const rankingSchema = z.strictObject({
   kind: z.literal("ranking"),
-  /** Best first; whoever is left out comes last. */
+  /** Best first; what is left out comes last. */
   ranking: z.array(optionField).min(1).max(MAX_OPTIONS),
 });
 

@@ -52,7 +52,7 @@ export function foremost(
   return level;
 }
 
-/** Elects options in the order of their votes; whoever is level in every round is put in order by lot. */
+/** Elects options in the order of their votes; those level in every round are put in order by lot. */
 function elect(standing: Standing, options: readonly string[]): void {
   const { continuing, elected, history, lots } = standing;
   const waiting = new Set(options);

@@ -4,7 +4,7 @@ import type { Tie } from "./schema.ts";
 
 /**
  * What is published of the secret when voting opens: its SHA-256 in base64url. After closing the secret itself is
- * published; whoever hashes it sees that it was fixed before the first vote.
+ * published; anyone who hashes it sees that it was fixed before the first vote.
  */
 export function commitTieSecret(secret: string): string {
   return digest(secret);

@@ -14,10 +14,10 @@ import { treaties } from "./schema.ts";
 import { TREATY_TYPES, type Treaty, type TreatyType, treatyIdOf, treatyTypeField } from "./treaty.ts";
 
 /** How a call names a treaty: the region it acts for, the other one, and the type. */
-export const dealingFields = { regionId, withRegionId: regionId, type: treatyTypeField };
+export const sidesFields = { regionId, withRegionId: regionId, type: treatyTypeField };
 
 /** A treaty with both its regions, all reads done. */
-export interface Dealing {
+export interface TreatySides {
   /** The region that is acted for. */
   readonly region: Region;
   readonly partner: Region;
@@ -28,10 +28,10 @@ export interface Dealing {
  * the first offer.
  * @throws GameError `INVALID_INPUT` for a region with itself, `REGION_UNKNOWN`.
  */
-export async function readDealing(
+export async function readSides(
   reads: Reads,
   named: { readonly regionId: string; readonly withRegionId: string; readonly type: TreatyType },
-): Promise<Dealing & { readonly treaty: Treaty | undefined }> {
+): Promise<TreatySides & { readonly treaty: Treaty | undefined }> {
   const { regionId, withRegionId, type } = named;
   const { treatyId } = treatyIdOf(regionId, withRegionId, type);
   await reads.load([
@@ -56,13 +56,13 @@ export async function readPair(
   return Promise.all(named.map(({ treatyId }) => reads.get(treaties, { treatyId })));
 }
 
-/** As `readDealing`, of regions that have dealt before. @throws GameError also `TREATY_UNKNOWN`. */
+/** As `readSides`, of regions that have dealt before. @throws GameError also `TREATY_UNKNOWN`. */
 export async function readTreaty(
   reads: Reads,
   named: { readonly regionId: string; readonly withRegionId: string; readonly type: TreatyType },
-): Promise<Dealing & { readonly treaty: Treaty }> {
-  const { treaty, ...dealing } = await readDealing(reads, named);
-  if (treaty !== undefined) return { ...dealing, treaty };
+): Promise<TreatySides & { readonly treaty: Treaty }> {
+  const { treaty, ...sides } = await readSides(reads, named);
+  if (treaty !== undefined) return { ...sides, treaty };
   const { regionId, withRegionId, type } = named;
   throw new GameError(
     "TREATY_UNKNOWN",
@@ -84,7 +84,7 @@ export interface TreatyAct extends Pick<AuditEntry, "before" | "after" | "reason
  */
 export function stageTreaty(
   tx: Tx,
-  { region, partner }: Dealing,
+  { region, partner }: TreatySides,
   treaty: Treaty,
   { notice, ...entry }: TreatyAct,
   cause: { readonly intent: string; readonly at: Date },
@@ -103,11 +103,11 @@ export function stageTreaty(
 /** `stageTreaty` for a callable. */
 export function stageTreatyCall(
   { tx, intent, now, audit }: MutationContext,
-  dealing: Dealing,
+  sides: TreatySides,
   treaty: Treaty,
   act: TreatyAct,
 ): void {
-  for (const entry of stageTreaty(tx, dealing, treaty, act, { intent, at: now })) audit(entry);
+  for (const entry of stageTreaty(tx, sides, treaty, act, { intent, at: now })) audit(entry);
 }
 
 type Offered = Pick<Treaty, "offer"> | undefined;

@@ -18,7 +18,7 @@ interface Concerned {
 }
 
 /** An officer's act upon a player, its reads done. */
-export interface Case {
+export interface PreparedMeasure {
   readonly region: Region;
   readonly officer: Officer;
   readonly subject: Subject;
@@ -32,12 +32,12 @@ export interface Case {
  * officer may.
  * @throws GameError `REGION_CLOSED`, `OFFICER_PROTECTED`.
  */
-export async function openCase(
+export async function prepareMeasure(
   { caller, reads, now }: MutationContext,
   { regionId, uid }: Concerned,
-  act: "against" | "inFavour",
+  act: "adverse" | "favourable",
   also: readonly string[] = [],
-): Promise<Case> {
+): Promise<PreparedMeasure> {
   const region = await readRegion(reads, regionId);
   requireAllowed(region, "moderate");
   const ofPlatform = region.kind !== "owned";
@@ -65,8 +65,8 @@ export async function openCase(
 
 const holdsOffice = (member: Member | undefined) => member?.status === "active" && member.offices.length > 0;
 
-/** @throws GameError `NOT_A_MEMBER` for whoever is none now. */
-export function activeMember({ member, region, subject }: Case): Member {
+/** @throws GameError `NOT_A_MEMBER` for a player who is none now. */
+export function activeMember({ member, region, subject }: PreparedMeasure): Member {
   if (member?.status === "active") return member;
   const why = member?.status === "banned" ? "is banned from" : "is not a member of";
   throw new GameError("NOT_A_MEMBER", `The player ${subject.uid} ${why} the region ${region.regionId}.`, {
@@ -78,7 +78,7 @@ export function activeMember({ member, region, subject }: Case): Member {
 /** Carries out what an officer decided, after all other reads of the call and before its other writes: membership and mirror, a notice to the player, an entry in the region's log. */
 export async function takeMeasure(
   context: MutationContext,
-  { stored }: Pick<Case, "stored">,
+  { stored }: Pick<PreparedMeasure, "stored">,
   member: Member,
   measure: {
     readonly action: string;
