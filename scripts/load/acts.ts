@@ -25,13 +25,13 @@ export class Acts {
     this.#measurement = measurement;
   }
 
-  /** Two sectors of the player's own region; one time in five, the other one is in another region. */
+  /** Two sectors of the player's own region; one time in five, the other one is in the Nexus, which every player may see. */
   async planRoute(player: LoadPlayer, draw: Stream): Promise<void> {
     const abroad = drawInt(draw, 1, 5) === 1;
     const from = { regionId: player.homeRegionId, sectorNumber: drawInt(draw, 1, SECTORS) };
     const to = {
-      regionId: abroad ? this.#otherRegion(player, draw) : player.homeRegionId,
-      sectorNumber: drawInt(draw, 1, SECTORS),
+      regionId: abroad ? "nexus" : player.homeRegionId,
+      sectorNumber: drawInt(draw, 1, abroad ? this.#population.nexusSectorCount : SECTORS),
     };
     await this.#call("galaxy/planRoute", player, { from, to });
   }
