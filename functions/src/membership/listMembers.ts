@@ -87,9 +87,13 @@ async function requireRoster(
 ): Promise<void> {
   await authorityByMembership.requireView(regionId, caller, reads);
   if (status === "active") return;
-  throw new GameError("PERMISSION_DENIED", `Who has left or is banned, the permission ${MANAGE} shows.`, {
-    permission: MANAGE,
-  });
+  throw new GameError(
+    "PERMISSION_DENIED",
+    `Only the permission ${MANAGE} shows members who have left or are banned.`,
+    {
+      permission: MANAGE,
+    },
+  );
 }
 
 /** What everybody who belongs may know of a member. */

@@ -165,7 +165,7 @@ function requireSteady(member: Member, at: Date): void {
   if (hasRoomForChanges(member, at)) return;
   throw new GameError(
     "STANDING_UNCHANGED",
-    "The player's vote has changed too often in the last 60 days: it can grow again when the first of that is older.",
+    "The player's vote has changed too often in the last 60 days: it can change again when the first of those changes is older.",
     { standing: member.standing },
   );
 }

@@ -39,7 +39,7 @@ function requireLate(record: OfficeRecord, holders: number, now: Date): void {
   const termEndsAt = record.termEndsAt!.toISOString();
   throw new GameError(
     "TERM_RUNNING",
-    `The term runs until ${termEndsAt}: before its last third a petition, or a vacancy, brings an election forward.`,
+    `The term runs until ${termEndsAt}: before its last third only a petition or a vacancy brings an election forward.`,
     { office: record.office, termEndsAt },
   );
 }

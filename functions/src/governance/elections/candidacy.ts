@@ -120,7 +120,10 @@ export function seconded(
   by: { readonly uid: string; readonly signedFor: string | null },
 ): Nomination {
   if (nomination === undefined || nomination.withdrawnAt !== null || nomination.acceptedAt === null) {
-    throw new GameError("NOMINATION_UNKNOWN", "The player does not stand in this election, or no longer.");
+    throw new GameError(
+      "NOMINATION_UNKNOWN",
+      "The player is not, or is no longer, a candidate in this election.",
+    );
   }
   if (by.signedFor !== null) {
     throw new GameError(

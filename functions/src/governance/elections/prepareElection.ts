@@ -47,7 +47,7 @@ function requireCallable(region: Region, { office, election }: OfficeRecord, now
   if (election === null || now < election.nominationsOpenAt) return;
   throw new GameError(
     "ELECTION_UNDER_WAY",
-    `An election to this office is under way since ${election.nominationsOpenAt.toISOString()}: another ` +
+    `An election to this office has been under way since ${election.nominationsOpenAt.toISOString()}: another ` +
       "can be called when it has ended.",
     { regionId, office, electionId: election.electionId },
   );

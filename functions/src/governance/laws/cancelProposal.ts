@@ -21,7 +21,7 @@ export const cancelProposal = mutation({
     if (status !== "draft" && status !== "pending") {
       throw new GameError(
         "PROPOSAL_STATUS",
-        `The proposal is ${status}: since voting has opened it is the voters'.`,
+        `The proposal is ${status}: voting has opened, and only the voters decide it now.`,
         { proposalId, status },
       );
     }

@@ -34,7 +34,7 @@ export async function requireMeasure(tx: Tx, law: Proposal, now: Date): Promise<
 
 function requireFewFields(count: number, maximum: number, what: string): void {
   if (count <= maximum) return;
-  throw new GameError("TOO_MANY_FIELDS", `${what} can change ${maximum} fields at the most, not ${count}.`, {
+  throw new GameError("TOO_MANY_FIELDS", `${what} can change at most ${maximum} fields, not ${count}.`, {
     maximum,
   });
 }

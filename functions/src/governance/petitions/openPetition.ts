@@ -128,7 +128,7 @@ async function nextPetitionId(
     const { petitionId, closesAt } = before;
     throw new GameError(
       "PETITION_EXISTS",
-      `A petition for the same is open until ${closesAt.toISOString()}: support that one.`,
+      `A petition for the same demand is open until ${closesAt.toISOString()}: support that one.`,
       { regionId, petitionId },
     );
   }
@@ -136,7 +136,7 @@ async function nextPetitionId(
   if (restsUntil && now < restsUntil) {
     throw new GameError(
       "PETITION_EXISTS",
-      `A petition for the same ended at ${before.endedAt!.toISOString()}: open another one from ${restsUntil.toISOString()} on.`,
+      `A petition for the same demand ended at ${before.endedAt!.toISOString()}: open another one from ${restsUntil.toISOString()} on.`,
       { regionId, petitionId: before.petitionId, from: restsUntil.toISOString() },
     );
   }

@@ -148,7 +148,7 @@ export function requireCollecting(petition: Petition, now: Date): void {
   const { petitionId, closesAt } = petition;
   throw new GameError(
     "PETITION_STATE",
-    `The petition takes no support and no withdrawals any more: it is ${state}, and was open until ${closesAt.toISOString()} at the latest.`,
+    `The petition no longer takes support or withdrawals: it is ${state}, and was open until ${closesAt.toISOString()} at the latest.`,
     { petitionId, state },
   );
 }

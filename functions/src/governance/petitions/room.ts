@@ -28,7 +28,7 @@ export const petitions = declarePart({
   },
   reasons: {
     PETITION_UNKNOWN: ["not-found", "The region has no petition of this id."],
-    PETITION_EXISTS: ["already-exists", "A petition for the same is open in the region."],
+    PETITION_EXISTS: ["already-exists", "A petition for the same demand is open in the region."],
     PETITION_STATE: ["failed-precondition", "The petition's state does not allow this."],
     PETITION_LIMIT: [
       "resource-exhausted",

@@ -17,7 +17,7 @@ export const treaties = declarePart({
     },
   },
   reasons: {
-    TREATY_UNKNOWN: ["not-found", "The two regions have never dealt over a treaty of this type."],
+    TREATY_UNKNOWN: ["not-found", "The two regions have never negotiated a treaty of this type."],
     TREATY_STATE: ["failed-precondition", "What is on the table, or in force, does not allow this."],
     TREATY_REVISED: ["failed-precondition", "Another revision is on the table by now."],
     TREATY_SIGNED: ["already-exists", "The region has signed this revision, or is voting on it."],

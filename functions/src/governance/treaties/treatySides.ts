@@ -66,7 +66,7 @@ export async function readTreaty(
   const { regionId, withRegionId, type } = named;
   throw new GameError(
     "TREATY_UNKNOWN",
-    `${regionId} and ${withRegionId} have never dealt over a treaty of the type ${type}: make an offer.`,
+    `${regionId} and ${withRegionId} have never negotiated a treaty of the type ${type}: make an offer.`,
     { regionId, withRegionId, type },
   );
 }

@@ -12,7 +12,7 @@ export function appointed(member: Member, named: Permissions, heldByAppointer: R
   if (lacking.length === 0) return { ...member, moderatorPermissions: [...new Set(named)] };
   throw new GameError(
     "PERMISSION_DENIED",
-    `Nobody hands on what they do not hold themselves: ${lacking.join(", ")}.`,
+    `You can hand on only what you hold yourself; you do not hold: ${lacking.join(", ")}.`,
     { permissions: lacking },
   );
 }

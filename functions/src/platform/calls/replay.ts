@@ -84,7 +84,7 @@ export function asExpired(error: unknown): never {
   if ((error as { code?: unknown }).code !== ALREADY_EXISTS) throw error;
   throw new GameError(
     "REQUEST_EXPIRED",
-    `This requestId has acted more than ${ANSWER_KEPT_DAYS} days ago and its answer is gone; draw a new one for a new intent.`,
+    `This requestId was used more than ${ANSWER_KEPT_DAYS} days ago and its answer is gone; draw a new one for a new intent.`,
   );
 }
 

@@ -56,7 +56,7 @@ function requireSameType(fields: readonly FieldName[]): void {
   if (!fields.includes("governance.type")) return;
   throw new GameError(
     "PERMISSION_DENIED",
-    "governance.type: leaving an autocracy is the owner's to decide, in the governor's office; this call needs the permission region:{regionId}:owner:*.",
+    "governance.type: only the owner, in the governor's office, can end an autocracy; this call needs the permission region:{regionId}:owner:*.",
     { permission: "region:{regionId}:owner:*", fields: ["governance.type"] },
   );
 }
