@@ -40,6 +40,7 @@ export const CLIENT_READS: readonly ClientRead[] = [
     place: "region",
     lookUps: { administrator: 1, concerned: 0, governor: 1, member: 2, moderator: 2, owner: 2 },
   },
+  { path: "backfills", place: "elsewhere", lookUps: { administrator: 1 } },
   { path: "chart", place: "platform", lookUps: { administrator: 1, concerned: 3, player: 3 } },
   {
     path: "chart",
