@@ -8,7 +8,7 @@ export function membership(functions: Functions) {
   return {
     /** Approves or refuses an application; who is approved is a visitor at once. */
     answerJoinRequest: mutation<MembershipAnswerJoinRequestInput, MembershipAnswerJoinRequestOutput>("membership/answerJoinRequest"),
-    /** Gives a member named permissions of the governor's; an earlier appointment is replaced. */
+    /** Gives a member named permissions of the governor's, or confirms them; an earlier appointment is replaced. */
     appointModerator: mutation<MembershipAppointModeratorInput, MembershipAppointModeratorOutput>("membership/appointModerator"),
     /** Bans a player from the region at once, member or not, for a term or until it is lifted. */
     banMember: mutation<MembershipBanMemberInput, MembershipBanMemberOutput>("membership/banMember"),

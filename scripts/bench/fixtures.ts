@@ -12,6 +12,8 @@ export function provisionedRegion(regionId: string, kind: Region["kind"], sector
     displayName: regionId,
     ownerUid: null,
     governorUid: null,
+    governorChangesAt: [],
+    mandatesEndAt: null,
     sectorCount,
     seed: regionId,
     jobId: regionId,

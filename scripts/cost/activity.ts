@@ -187,6 +187,11 @@ export const ACTIVITIES: readonly Activity[] = [
     act: { operation: "liftExpiredBan" },
     perRegionMonth: 9,
   },
+  {
+    what: "Moderators go with a governor",
+    act: { operation: "endMandatesIn", quantities: { moderators: 3, mandatesEnded: 2 } },
+    perRegionMonth: 1 / 3,
+  },
 ];
 
 /**
@@ -194,9 +199,10 @@ export const ACTIVITIES: readonly Activity[] = [
  * 1,000 members of a standing has more counts.
  */
 export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Quantities>> = {
-  tick: () => ({ schedules: 8, slots: 2.8 }),
+  tick: () => ({ schedules: 9, slots: 2.8 }),
   refreshMemberCounts: ({ regions }) => ({ due: regions, fullPages: 0 }),
   liftExpiredBans: ({ regions }) => ({ due: 0.001 * regions, fullPages: 0 }),
+  endMandates: ({ regions }) => ({ due: regions / 3 / 8_640, fullPages: 0 }),
   ...POLITICS_FINDS,
   sweep: () => ({ rowsLeft: 0 }),
   // A transfer for each day of play; four runs a day, of which the first closes the day before. Credits and eight goods.

@@ -46,6 +46,9 @@ export const QUANTITIES = {
   closedDays: "days that this run closes",
   assets: "assets that were ever issued",
   balances: "for each asset, balance documents in thousands, one at least",
+  moderators: "moderators of the region, one at least",
+  mandatesEnded: "moderators whose mandate ends with the governor's",
+  representing: "regions in which the player holds an elected office beside the governor's",
   owned: "closing or closed regions that the player still owns",
   governed: "regions that the player governs",
   traces:

@@ -15,7 +15,7 @@ import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
-import { BEFORE_POLITICS, dueElections, officesByRegion } from "./politicsFacts.ts";
+import { BEFORE_POLITICS, dueElections, mandatesByRegion, officesByRegion } from "./politicsFacts.ts";
 import { duePolls, duePollsQuery } from "./pollFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";
 
@@ -28,6 +28,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   refreshMemberCounts: openRegions,
   liftExpiredBans: async () =>
     dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
+  endMandates: async () =>
+    dueOf(await count(regions.collection({}).where("mandatesEndAt", "<=", new Date(gameTimeMs())))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
   sweep: rowsDue,
   compareLedgerTotals: ledgerToCompare,
@@ -35,13 +37,18 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
     const uid = (JSON.parse(payload) as { sub: string }).sub;
     const all = regions.collection({});
-    const [owned, governed, left] = await Promise.all([
+    const seats = members
+      .group()
+      .where("uid", "==", uid)
+      .where("offices", "array-contains-any", ["councilMember", "ambassador"]);
+    const [owned, governed, representing, left] = await Promise.all([
       count(all.where("ownerUid", "==", uid)),
       count(all.where("governorUid", "==", uid)),
+      count(seats),
       // The call itself stores its answer there.
       leftBy(uid, 1),
     ]);
-    return { owned, governed, ...left };
+    return { owned, governed, representing, ...left };
   },
 };
 
@@ -50,6 +57,7 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   settlePolls: duePolls,
   refreshMemberCounts: countsByRegion,
   fillVacancies: officesByRegion,
+  endMandates: mandatesByRegion,
   openNominations: dueElections,
 };
 

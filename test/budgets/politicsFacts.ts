@@ -14,6 +14,7 @@ import { treatiesInForce } from "../../functions/src/governance/treaties/inForce
 import { treaties } from "../../functions/src/governance/treaties/schema.ts";
 import { termsBetween } from "../../functions/src/governance/treaties/termsBetween.ts";
 import { treatyStateAt } from "../../functions/src/governance/treaties/treaty.ts";
+import { mandateHasEnded } from "../../functions/src/membership/officers/mandate.ts";
 import { members } from "../../functions/src/membership/schema.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
@@ -61,6 +62,20 @@ export async function officesByRegion(): Promise<ReadonlyMap<string, TaskFacts>>
   const each = (await ruledRegions()).filter(elects).map(async (region) => {
     const calls = await callsIn(region);
     return [JSON.stringify({ regionId: region.regionId }), async () => calls] as const;
+  });
+  return new Map(await Promise.all(each));
+}
+
+/** Of each task that a run of `endMandates` is going to enqueue, by the task's body. */
+export async function mandatesByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
+  const at = new Date(gameTimeMs());
+  const { docs } = await regions.collection({}).where("mandatesEndAt", "<=", at).get();
+  const each = docs.map(async (doc) => {
+    const { regionId } = doc.data();
+    const named = await members.collection({ regionId }).where("moderatorPermissions", "!=", []).get();
+    const ended = named.docs.filter((member) => mandateHasEnded(doc.data(), member.data(), at));
+    const facts = { moderators: Math.max(1, named.size), mandatesEnded: ended.length };
+    return [JSON.stringify({ regionId }), async () => facts] as const;
   });
   return new Map(await Promise.all(each));
 }

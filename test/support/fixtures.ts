@@ -18,6 +18,8 @@ export function regionDocument(regionId: string, fields: Partial<Region> = {}): 
     displayName: regionId,
     ownerUid: null,
     governorUid: null,
+    governorChangesAt: [],
+    mandatesEndAt: null,
     sectorCount: 500,
     seed: regionId,
     jobId: `build-${regionId}`,

@@ -1,7 +1,7 @@
 import { regionalAuthority } from "../platform/authority.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountRegistered, nameUses, remains } from "../players/moments.ts";
+import { accountErased, accountRegistered, nameUses, remains } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
@@ -13,6 +13,11 @@ export const contributions = [
   contribution(accountRegistered, {
     bills: "Two writes: the membership in the first home, and its mirror.",
     load: async () => (await import("./admission/firstMembership.ts")).enterFirstHome,
+  }),
+  contribution(accountErased, {
+    bills:
+      "One read, or one for each region in which the player sits in the council or is ambassador; for each two writes, and one for each office.",
+    load: async () => (await import("./change/forfeitOffices.ts")).forfeitOffices,
   }),
   contribution(regionOpened, {
     bills: "Of an owned region two writes: the owner's membership, and its mirror.",

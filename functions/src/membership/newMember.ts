@@ -1,6 +1,12 @@
 import type { Member, Standing } from "./schema.ts";
 import { withCheckpoint } from "./votingPower.ts";
 
+/** No moderator. */
+export const NO_MANDATE: Pick<Member, "moderatorPermissions" | "moderatorSince"> = {
+  moderatorPermissions: [],
+  moderatorSince: null,
+};
+
 /**
  * Somebody's first membership in a region, which is also the first visit. A resident or citizen has the region as
  * home: the caller writes the player's document in the same transaction (`players/home.ts`). Who owns it can live
@@ -36,7 +42,7 @@ export function newMember(given: {
     councilCheckpoints: [],
     checkpointAt: null,
     councilCheckpointAt: null,
-    moderatorPermissions: [],
+    ...NO_MANDATE,
     offices: [],
     ban: null,
     visits: 1,

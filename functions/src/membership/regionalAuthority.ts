@@ -1,10 +1,13 @@
 import { bannedError } from "../platform/access.ts";
 import type { RegionalAuthority } from "../platform/authority.ts";
+import { now } from "../platform/clock.ts";
 import { GameError } from "../platform/errors.ts";
 import { documentPath } from "../platform/paths.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { requireOwnMembership } from "./bans/ban.ts";
+import { NO_MANDATE } from "./newMember.ts";
+import { mandateHasEnded } from "./officers/mandate.ts";
 import { mayView, permissionsHeld } from "./roles.ts";
 import { members } from "./schema.ts";
 
@@ -30,8 +33,9 @@ export const authorityByMembership: RegionalAuthority = {
   async standingOf(regionId, caller, reads) {
     const region = await readRegion(reads, regionId);
     const member = await reads.get(members, { regionId, uid: caller.uid });
+    const isOver = member !== undefined && mandateHasEnded(region, member, now());
     return {
-      permissions: permissionsHeld(region, member, caller),
+      permissions: permissionsHeld(region, isOver ? { ...member, ...NO_MANDATE } : member, caller),
       isBanned: member?.status === "banned",
     };
   },

@@ -99,10 +99,12 @@ export const membership = declareRoom({
   },
   due: {
     liftExpiredBans: { cron: "*/5 * * * *", run: () => import("./bans/liftExpiredBans.ts") },
+    endMandates: { cron: "*/5 * * * *", run: () => import("./officers/endMandates.ts") },
     refreshMemberCounts: { cron: "*/5 * * * *", run: () => import("./refreshMemberCounts.ts") },
   },
   tasks: {
     liftExpiredBan: () => import("./bans/liftExpiredBan.ts"),
+    endMandatesIn: () => import("./officers/endMandatesIn.ts"),
     countMembers: () => import("./countMembers.ts"),
   },
   jobs: {},

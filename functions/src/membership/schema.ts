@@ -59,6 +59,8 @@ export const memberSchema = z.strictObject({
   councilCheckpointAt: date.nullable().default(null),
   /** Full permission strings with `{regionId}` in them, of those that are declared delegable. */
   moderatorPermissions: z.array(permissionField).max(MAX_MODERATOR_PERMISSIONS),
+  /** When the governor named, or confirmed, the moderator; null: before that was noted, or none. */
+  moderatorSince: date.nullable().default(null),
   /** Elected offices held beside the governor's, which stands on the region. */
   offices: z.array(z.enum(["councilMember", "ambassador"])).max(2),
   ban: z

@@ -1,7 +1,7 @@
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import type { Configuration } from "../regions/configuration/configuration.ts";
-import { newMember } from "./newMember.ts";
+import { NO_MANDATE, newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
 import { hasRoomForChanges, withCheckpoint, withOffices } from "./votingPower.ts";
 
@@ -28,7 +28,7 @@ export function joined(
   const change: Partial<Member> = {
     name,
     status: "active",
-    moderatorPermissions: [],
+    ...NO_MANDATE,
     ban: null,
     joinedAt: at,
     visits: earlier.visits + 1,
@@ -48,7 +48,7 @@ export function reputed(member: Member, reputation: number, minimumReputation: n
 
 /** Gone of their own accord, with every office and right; the document keeps the reputation and the past. */
 export function departed(member: Member, at: Date): Member {
-  return withoutResidence(member, { status: "left", moderatorPermissions: [] }, at);
+  return withoutResidence(member, { status: "left", ...NO_MANDATE }, at);
 }
 
 /** Here again. Within a day of the last visit nothing has changed: a member who opens the map ten times came once. */
@@ -71,7 +71,7 @@ export function unsettled(member: Member, at: Date): Member {
 
 /** Banned or in the same way out of everything, wherever the home is and whatever the citizenship rests on. */
 export function expelled(member: Member, change: Partial<Member>, at: Date): Member {
-  return withoutResidence(member, { ...change, moderatorPermissions: [] }, at);
+  return withoutResidence(member, { ...change, ...NO_MANDATE }, at);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, configurationSchema } from "./configuration/configuration.ts";
+import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
 import { regionOfEightGoods } from "./versions.ts";
 
@@ -49,6 +50,13 @@ export const regionSchema = z.strictObject({
   ownerUid: uid.nullable(),
   /** The elected governor; null while the office is vacant and its powers are the owner's. */
   governorUid: uid.nullable(),
+  /**
+   * When somebody else came to have the governor's powers, of the last days: moderators whom the former one has named go on
+   * for a time, and what has been dealt with is taken out.
+   */
+  governorChangesAt: z.array(date).max(MAX_GOVERNOR_CHANGES).default([]),
+  /** When mandates end with the first of those; null while there is none. The schedule looks for it. */
+  mandatesEndAt: date.nullable().default(null),
   sectorCount: integer(1, 5_000),
   /** With the configuration of the galaxy it decides every sector. */
   seed: line(64),

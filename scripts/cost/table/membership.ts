@@ -88,4 +88,12 @@ export const MEMBERSHIP: readonly Budget[] = [
   },
   enqueues("liftExpiredBans"),
   { operation: "liftExpiredBan", reads: 1, writes: 4, deletes: 0, tasks: 0 },
+  enqueues("endMandates"),
+  {
+    operation: "endMandatesIn",
+    reads: [1, { of: "moderators" }],
+    writes: [1, { of: "mandatesEnded", each: 4 }],
+    deletes: 0,
+    tasks: 0,
+  },
 ];

@@ -30,8 +30,14 @@ export const PLAYERS: readonly Budget[] = [
   },
   {
     operation: "players/deleteAccount",
-    reads: [3, { of: "owned", atLeast: 1 }, { of: "governed", atLeast: 1 }],
-    writes: [5, { of: "owned" }, { of: "governed", each: 2 }],
+    reads: [
+      3,
+      { of: "owned", atLeast: 1 },
+      { of: "governed", atLeast: 1 },
+      { of: "representing", atLeast: 1 },
+    ],
+    // The membership, its mirror, and an entry for the office.
+    writes: [5, { of: "owned" }, { of: "governed", each: 2 }, { of: "representing", each: 3 }],
     deletes: 1,
     tasks: 1,
   },

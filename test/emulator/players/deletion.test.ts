@@ -150,3 +150,23 @@ test("an erasure is delivered twice at once harmlessly", async () => {
   expect(await remains(uid)).toEqual([]);
   expect((await players.ref({ uid }).get()).exists).toBe(false);
 });
+
+test("who deletes the account loses every elected office at once, and the public log says so", async () => {
+  const uid = `del-${randomUUID()}`;
+  expect((await call(uid, "players/registerPlayer", { name: "Seated Del" })).reason).toBeUndefined();
+  const regionId = "del-seated";
+  await openRegion(regionId, { governance: { type: "council" } });
+  await admit(uid, regionId, "citizen", { offices: ["councilMember", "ambassador"] });
+  expect((await call(uid, "players/deleteAccount", {})).reason).toBeUndefined();
+  const log = (await regionAudit.collection({ regionId }).get()).docs.map((doc) => doc.data());
+  const seen = log.map(({ action, after, visibility }) => [action, JSON.parse(after!), visibility]);
+  expect(seen.toSorted((a, b) => (a[1].office < b[1].office ? -1 : 1))).toEqual(
+    ["ambassador", "councilMember"].map((office) => [
+      "vacateOffice",
+      { office, cause: "account deleted" },
+      "public",
+    ]),
+  );
+  await erased(uid);
+  expect(await memberOf(regionId, uid)).toBeUndefined();
+});

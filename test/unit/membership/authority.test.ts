@@ -35,12 +35,18 @@ test("only the governor appoints", () => {
   expect(refusal(() => requireGovernor(moderator, "terra"))).toBe("PERMISSION_DENIED");
 });
 
+const NOW = new Date("2102-05-01T12:00:00Z");
 const [MANAGE, GOVERN] = ["region:{regionId}:members:manage", "region:{regionId}:governance:manage"] as const;
 
 test("an appointment replaces the one before and hands on only what the appointer holds", () => {
   const before = member({ moderatorPermissions: [GOVERN] });
-  expect(appointed(before, [MANAGE, MANAGE], new Set([MANAGE])).moderatorPermissions).toEqual([MANAGE]);
-  expect(refusal(() => appointed(before, [MANAGE, GOVERN], new Set([MANAGE])))).toBe("PERMISSION_DENIED");
-  expect(dismissed(before).moderatorPermissions).toEqual([]);
+  expect(appointed(before, [MANAGE, MANAGE], new Set([MANAGE]), NOW)).toMatchObject({
+    moderatorPermissions: [MANAGE],
+    moderatorSince: NOW,
+  });
+  expect(refusal(() => appointed(before, [MANAGE, GOVERN], new Set([MANAGE]), NOW))).toBe(
+    "PERMISSION_DENIED",
+  );
+  expect(dismissed(before)).toMatchObject({ moderatorPermissions: [], moderatorSince: null });
   expect(refusal(() => dismissed(member()))).toBe("STANDING_UNCHANGED");
 });

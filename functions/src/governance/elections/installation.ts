@@ -6,6 +6,7 @@ import { documentPath } from "../../platform/paths.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
+import { governedAnew } from "../../regions/holders/governorChange.ts";
 import { type Region, regions } from "../../regions/schema.ts";
 import type { Office, OfficeRecord } from "../offices/office.ts";
 import { OFFICE_NAMES, withoutOffice } from "../offices/stageVacancy.ts";
@@ -90,7 +91,8 @@ export function stageInstallation(
   const name = `${OFFICE_NAMES[office]} of ${displayName}`;
 
   for (const [uid, { member }] of winners) {
-    if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: uid });
+    if (office === "governor")
+      tx.update(regions.ref({ regionId }), governedAnew(region, { governorUid: uid }, cause.at));
     else if (!member.offices.includes(office)) {
       stageMember(tx, withOffices(member, [...member.offices, office], cause.at), cause.at);
     }
@@ -105,7 +107,8 @@ export function stageInstallation(
   }
   if (winners.size > 0) return;
   if (conclusion.leavingUids.length > 0) {
-    if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: null });
+    if (office === "governor")
+      tx.update(regions.ref({ regionId }), governedAnew(region, { governorUid: null }, cause.at));
     return;
   }
   for (const uid of holders.keys()) {

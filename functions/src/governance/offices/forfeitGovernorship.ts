@@ -1,4 +1,5 @@
 import type { Commit, Stage } from "../../platform/moments.ts";
+import { governedAnew } from "../../regions/holders/governorChange.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { regions } from "../../regions/schema.ts";
 
@@ -7,13 +8,13 @@ import { regions } from "../../regions/schema.ts";
  * other offices stand on the membership and go with the citizenship there.
  */
 export async function forfeitGovernorship(
-  { reads, audit }: Pick<Commit, "reads" | "audit">,
+  { reads, audit, now }: Pick<Commit, "reads" | "audit" | "now">,
   { regionId, uid }: { readonly regionId: string; readonly uid: string },
 ): Promise<Stage | undefined> {
   const region = await readRegion(reads, regionId);
   if (region.governorUid !== uid) return undefined;
   return (tx) => {
-    tx.update(regions.ref({ regionId }), { governorUid: null });
+    tx.update(regions.ref({ regionId }), governedAnew(region, { governorUid: null }, now));
     audit({ action: "vacateGovernorship", regionId, subjectUid: uid, visibility: "public" });
   };
 }

@@ -5,13 +5,17 @@ import type { AuditEntry } from "../../platform/audit.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
+import { governedAnew } from "../../regions/holders/governorChange.ts";
 import { type Region, regions } from "../../regions/schema.ts";
 import { type Office, type OfficeRecord, vacatedBy } from "./office.ts";
 import { offices } from "./schema.ts";
 
 /** Somebody who may hold an office of a region. `member` is the membership; undefined where there is none. */
 export interface Holding {
-  readonly region: Pick<Region, "regionId" | "displayName" | "governorUid">;
+  readonly region: Pick<
+    Region,
+    "regionId" | "displayName" | "ownerUid" | "governorUid" | "governorChangesAt"
+  >;
   readonly office: Office;
   readonly uid: string;
   readonly member: Member | undefined;
@@ -54,7 +58,8 @@ export function stageVacancy(
   const { cause, record, intent, at } = vacancy;
   if (record !== null)
     tx.set(offices.ref({ regionId, office }), vacatedBy(record, uid, at, cause === "recalled"));
-  if (office === "governor") tx.update(regions.ref({ regionId }), { governorUid: null });
+  if (office === "governor")
+    tx.update(regions.ref({ regionId }), governedAnew(region, { governorUid: null }, at));
   else if (member !== undefined) stageMember(tx, withoutOffice(member, office, at), at);
   if (cause !== "resigned") {
     const sentence = `You are no longer ${OFFICE_NAMES[office]} of ${displayName}: ${WHY[cause]}.`;

@@ -1,14 +1,24 @@
 import type { AuditEntry } from "../../platform/audit.ts";
 import type { Member } from "../schema.ts";
 
-const CAUSES = { left: "left", banned: "banned", active: "citizenship lost" } as const;
+type Cause = "left" | "banned" | "citizenship lost" | "account deleted";
+
+const CAUSES: Readonly<Record<Member["status"], Cause>> = {
+  left: "left",
+  banned: "banned",
+  active: "citizenship lost",
+};
 
 /**
  * An entry in the region's public log for each elected office that a change of a membership takes. The governor's stands
  * on the region's document and is not among them.
  */
-export function lostOffices(before: Member | undefined, after: Member): AuditEntry[] {
-  const { uid, regionId, status, offices } = after;
+export function lostOffices(
+  before: Member | undefined,
+  after: Member,
+  cause: Cause = CAUSES[after.status],
+): AuditEntry[] {
+  const { uid, regionId, offices } = after;
   return (before?.offices ?? [])
     .filter((office) => !offices.includes(office))
     .map((office) => ({
@@ -16,7 +26,7 @@ export function lostOffices(before: Member | undefined, after: Member): AuditEnt
       regionId,
       subjectUid: uid,
       before: { office, uid },
-      after: { office, cause: CAUSES[status] },
+      after: { office, cause },
       visibility: "public",
     }));
 }

@@ -13,7 +13,8 @@ import { appointed } from "./moderator.ts";
 const permissionsField = z.array(z.enum(delegablePermissions())).max(MAX_MODERATOR_PERMISSIONS);
 
 export const appointModerator = mutation({
-  summary: "Gives a member named permissions of the governor's; an earlier appointment is replaced.",
+  summary:
+    "Gives a member named permissions of the governor's, or confirms them; an earlier appointment is replaced.",
   access: access.region("region:{regionId}:governance:manage"),
   input: z.strictObject({
     regionId,
@@ -28,7 +29,7 @@ export const appointModerator = mutation({
     requireOrdinary(prepared.subject.holdsRegion, uid);
     const held = (await authorityByMembership.standingOf(regionId, context.caller, context.reads))
       .permissions;
-    const member = appointed(activeMember(prepared), permissions, held);
+    const member = appointed(activeMember(prepared), permissions, held, context.now);
 
     await takeMeasure(context, prepared, member, {
       action: "appointModerator",

@@ -7,6 +7,7 @@ import { stageLetter } from "../../players/stageLetter.ts";
 import { mayGovern } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { regions } from "../schema.ts";
+import { governedAnew } from "./governorChange.ts";
 import { requireAppointing } from "./governorship.ts";
 
 export const appointGovernor = mutation({
@@ -21,7 +22,7 @@ export const appointGovernor = mutation({
     requireAppointing(region);
     const [governor] = uid === null ? [] : await ask(mayGovern, context, { regionId, uid });
 
-    tx.update(regions.ref({ regionId }), { governorUid: uid });
+    tx.update(regions.ref({ regionId }), governedAnew(region, { governorUid: uid }, now));
     for (const told of new Set([region.governorUid, uid])) {
       if (told === null) continue;
       const sentence = `The governor of ${region.displayName} is now ${governor?.name ?? "its owner"}.`;

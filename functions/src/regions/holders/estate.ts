@@ -4,6 +4,7 @@ import type { Holding } from "../../platform/holdings.ts";
 import type { Commit, Stage } from "../../platform/moments.ts";
 import { regions } from "../schema.ts";
 import { statusesAllowing } from "../status/capabilities.ts";
+import { governedAnew } from "./governorChange.ts";
 
 /** Of the regions that a player owns or governs; one commit has room for all of them. */
 const MAX_REGIONS = 100;
@@ -42,12 +43,14 @@ export async function releaseEstate(commit: Commit, { uid }: { readonly uid: str
   const { docs } = await commit.tx.get(held);
   return (tx) => {
     for (const doc of docs) {
-      const { regionId, ownerUid, governorUid } = doc.data();
-      const governs = governorUid === uid;
-      tx.update(regions.ref({ regionId }), {
+      const region = doc.data();
+      const { regionId, ownerUid } = region;
+      const governs = region.governorUid === uid;
+      const change = {
         ...(ownerUid === uid ? { ownerUid: null } : {}),
         ...(governs ? { governorUid: null } : {}),
-      });
+      };
+      tx.update(regions.ref({ regionId }), governedAnew(region, change, commit.now));
       if (governs) commit.audit({ action: "vacateGovernorship", regionId, visibility: "public" });
     }
   };

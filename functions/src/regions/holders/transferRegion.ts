@@ -8,6 +8,7 @@ import { stageLetter } from "../../players/stageLetter.ts";
 import { ownerChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { regions } from "../schema.ts";
+import { governedAnew } from "./governorChange.ts";
 import { requireTransferable } from "./ownership.ts";
 
 export const transferRegion = mutation({
@@ -25,7 +26,7 @@ export const transferRegion = mutation({
     const stageChanged = await announce(ownerChanged, context, { region, owner });
 
     stageChanged();
-    tx.update(regions.ref({ regionId }), { ownerUid: toUid });
+    tx.update(regions.ref({ regionId }), governedAnew(region, { ownerUid: toUid }, now));
     const sentence = `The region ${region.displayName} is yours now.`;
     const letter = { uid: toUid, kind: "REGION_RECEIVED", sentence, regionId };
     stageLetter(tx, { fromUid: caller.uid, ...letter }, now);

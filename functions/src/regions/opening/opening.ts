@@ -64,6 +64,8 @@ export function openedRegion(
     displayName,
     ownerUid: opening.ownerUid,
     governorUid: null,
+    governorChangesAt: [],
+    mandatesEndAt: null,
     sectorCount,
     seed: opening.seed,
     jobId: opening.jobId,

@@ -3,6 +3,7 @@ import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { contributionsTo } from "../../platform/moments.ts";
+import { governedAnew } from "../holders/governorChange.ts";
 import { interventionKinds, type PreparedIntervention } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type OwnAction, ownActions, publicReason, type Region, regions } from "../schema.ts";
@@ -57,7 +58,7 @@ async function prepareOwn(
     after,
     stage() {
       stageStatus?.();
-      if (change) context.tx.update(regions.ref(region), change);
+      if (change) context.tx.update(regions.ref(region), governedAnew(region, change, context.now));
     },
   };
 }

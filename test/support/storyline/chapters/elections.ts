@@ -30,6 +30,12 @@ async function callElections(story: Story): Promise<string> {
     governor,
   );
   await story.refused("olga", "governance/callElection", governor, "ELECTION_UNDER_WAY");
+  await story.call("olga", "membership/appointModerator", {
+    regionId: story.regionId("meridian"),
+    uid: story.uid("mina"),
+    permissions: ["region:{regionId}:members:manage"],
+    reason,
+  });
   await story.schedule("fillVacancies");
   await story.settle();
   return electionId;
@@ -88,6 +94,9 @@ async function resign(story: Story): Promise<void> {
   await story.settle();
   story.advance(7 * DAY_MS + MINUTE_MS);
   await story.schedule("settlePolls");
+  await story.settle();
+  // Mina moderated for Olga: Vera, who governs since then, has not confirmed her.
+  await story.schedule("endMandates");
   await story.settle();
   await story.call("vera", "governance/callElection", { regionId, office: "ambassador", reason });
   await story.refused(
