@@ -56,7 +56,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const logFile = join(root, ".data", "logs", `${options.name}.log`);
   const keeper = spawn(
     process.execPath,
-    [join(import.meta.dirname, "stack", "keeper.ts"), ...run.command],
+    [join(import.meta.dirname, "keeper.ts"), ...run.command],
     // A group of its own: a Ctrl-C in the terminal must reach the command alone, which saves before it stops this.
     { cwd: run.directory, env: run.env, detached: true, stdio: ["pipe", "pipe", "pipe"] },
   );
