@@ -6,47 +6,47 @@ import { callsOf } from "../call.ts";
 export function governance(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
-    /** Accepts one's nomination with a platform, or replaces the platform, until voting opens; signs for oneself, unless one has signed for another. */
+    /** Accepts the caller's nomination with a platform, or replaces the platform, until voting opens. The caller signs for this candidacy, unless they have signed for another. */
     acceptNomination: mutation<GovernanceAcceptNominationInput, GovernanceAcceptNominationOutput>("governance/acceptNomination"),
     /** Gives the government's answer to a petition that enough citizens have supported, for all to read. */
     answerPetition: mutation<GovernanceAnswerPetitionInput, GovernanceAnswerPetitionOutput>("governance/answerPetition"),
     /** Calls an election to an office now, instead of the scheduled one: a week of nominations, a week of voting. */
     callElection: mutation<GovernanceCallElectionInput, GovernanceCallElectionOutput>("governance/callElection"),
-    /** Takes an own proposal back, which can be done until voting opens. */
+    /** Takes the caller's proposal back, which can be done until voting opens. */
     cancelProposal: mutation<GovernanceCancelProposalInput, GovernanceCancelProposalOutput>("governance/cancelProposal"),
     /** Casts a ballot in an open poll, or replaces the one cast before; getReceipts then finds it again. */
     castBallot: mutation<GovernanceCastBallotInput, GovernanceCastBallotOutput>("governance/castBallot"),
     /** Declares that the other side has broken a treaty, for a reason that both regions can read: it ends at once, with whatever was to amend it. */
     declareBreach: mutation<GovernanceDeclareBreachInput, GovernanceDeclareBreachOutput>("governance/declareBreach"),
-    /** Takes an offer off the table, votes on it with it: who made it withdraws it, the other side declines it. What is in force stays. */
+    /** Takes an offer off the table, and calls off the votes on it: the side that made it withdraws it, the other side declines it. What is in force stays. */
     declineTreaty: mutation<GovernanceDeclineTreatyInput, GovernanceDeclineTreatyOutput>("governance/declineTreaty"),
-    /** Writes down a law or a referendum for members to read, or changes an own draft; nobody votes before it is submitted. */
+    /** Writes down a law or a referendum for members to read, or changes the caller's draft; nobody votes before it is submitted. */
     draftProposal: mutation<GovernanceDraftProposalInput, GovernanceDraftProposalOutput>("governance/draftProposal"),
     /** Recomputes the caller's receipts for a revision of their ballot, by which they find it among the published ballots. */
     getReceipts: query<GovernanceGetReceiptsInput, GovernanceGetReceiptsOutput>("governance/getReceipts"),
     /** Gives notice of a treaty: it ends when the agreed days have run, without anybody doing more. */
     giveTreatyNotice: mutation<GovernanceGiveTreatyNoticeInput, GovernanceGiveTreatyNoticeOutput>("governance/giveTreatyNotice"),
-    /** Nominates a citizen for an office, who has to accept, or oneself, and then signs for it, unless one has signed for another. */
+    /** Nominates the caller for an office, or a citizen, who has to accept. The caller signs for the candidate, unless they have signed for another. */
     nominateCandidate: mutation<GovernanceNominateCandidateInput, GovernanceNominateCandidateOutput>("governance/nominateCandidate"),
     /** Puts a treaty on the table of two regions, or other terms in its place: an offer, a counter-offer or an amendment of what is in force. */
     offerTreaty: mutation<GovernanceOfferTreatyInput, GovernanceOfferTreatyOutput>("governance/offerTreaty"),
-    /** Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens must within thirty days. */
+    /** Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens has to support it within thirty days. */
     openPetition: mutation<GovernanceOpenPetitionInput, GovernanceOpenPetitionOutput>("governance/openPetition"),
     /** Lays down an office; a by-election follows where the office is then vacant. */
     resignOffice: mutation<GovernanceResignOfficeInput, GovernanceResignOfficeOutput>("governance/resignOffice"),
-    /** Signs for a candidate, once in an election, until voting opens: who has too few signatures is on no ballot. */
+    /** Signs for a candidate, once in an election, until voting opens: a candidate with too few signatures is on no ballot. */
     secondCandidate: mutation<GovernanceSecondCandidateInput, GovernanceSecondCandidateOutput>("governance/secondCandidate"),
     /** Signs what is on the table for a region: the governor of an autocracy at once; elsewhere it calls the citizens' or the council's vote, which signs when it carries. */
     signTreaty: mutation<GovernanceSignTreatyInput, GovernanceSignTreatyOutput>("governance/signTreaty"),
-    /** Puts an own draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields. */
+    /** Puts the caller's draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields. */
     submitProposal: mutation<GovernanceSubmitProposalInput, GovernanceSubmitProposalOutput>("governance/submitProposal"),
-    /** Supports an open petition; nobody can read who does. Once more changes nothing. */
+    /** Supports an open petition; nobody can read who does. To support it again changes nothing. */
     supportPetition: mutation<GovernanceSupportPetitionInput, GovernanceSupportPetitionOutput>("governance/supportPetition"),
     /** Ends a proposal, or a passed law before it takes effect, in an emergency and for a reason that all members can read. */
     vetoProposal: mutation<GovernanceVetoProposalInput, GovernanceVetoProposalOutput>("governance/vetoProposal"),
-    /** Declines one's nomination, or withdraws the candidacy, until voting opens. */
+    /** Declines the caller's nomination, or withdraws the caller's candidacy, until voting opens. */
     withdrawCandidacy: mutation<GovernanceWithdrawCandidacyInput, GovernanceWithdrawCandidacyOutput>("governance/withdrawCandidacy"),
-    /** Takes back the support of a petition that is still open; without any it changes nothing. */
+    /** Takes back the caller's support of a petition that is still open; without any it changes nothing. */
     withdrawSupport: mutation<GovernanceWithdrawSupportInput, GovernanceWithdrawSupportOutput>("governance/withdrawSupport"),
   };
 }

@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function membership(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
-    /** Approves or refuses an application; who is approved is a visitor at once. */
+    /** Approves or refuses an application; an approved applicant is a visitor at once. */
     answerJoinRequest: mutation<MembershipAnswerJoinRequestInput, MembershipAnswerJoinRequestOutput>("membership/answerJoinRequest"),
     /** Gives a member named permissions of the governor's, or confirms them; an earlier appointment is replaced. */
     appointModerator: mutation<MembershipAppointModeratorInput, MembershipAppointModeratorOutput>("membership/appointModerator"),
@@ -34,9 +34,9 @@ export function membership(functions: Functions) {
     setReputation: mutation<MembershipSetReputationInput, MembershipSetReputationOutput>("membership/setReputation"),
     /** Sets how much a citizen's vote weighs from now on; in an autocracy alone. */
     setVotingPower: mutation<MembershipSetVotingPowerInput, MembershipSetVotingPowerOutput>("membership/setVotingPower"),
-    /** Lifts a ban before its term: who was a member is a visitor again, who was none is free to join. */
+    /** Lifts a ban before its term: a former member is a visitor again, anybody else is free to join. */
     unbanMember: mutation<MembershipUnbanMemberInput, MembershipUnbanMemberOutput>("membership/unbanMember"),
-    /** Notes that a member has come to the region, once a day: who came within 30 days is active for its quorums. */
+    /** Records a member's visit, once a day: a member who visited within 30 days counts as active for the region's quorums. */
     visitRegion: mutation<MembershipVisitRegionInput, MembershipVisitRegionOutput>("membership/visitRegion"),
     /** Takes back the caller's own application to a region. */
     withdrawJoinRequest: mutation<MembershipWithdrawJoinRequestInput, MembershipWithdrawJoinRequestOutput>("membership/withdrawJoinRequest"),

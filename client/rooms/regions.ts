@@ -26,7 +26,7 @@ export function regions(functions: Functions) {
     queryRegions: query<RegionsQueryRegionsInput, RegionsQueryRegionsOutput>("regions/queryRegions"),
     /** Opens a suspended region again. */
     reopenRegion: mutation<RegionsReopenRegionInput, RegionsReopenRegionOutput>("regions/reopenRegion"),
-    /** Starts the job of a region that failed to build once more; what it has written is written again. */
+    /** Starts the job of a region that failed to build anew; what it has written is written again. */
     retryProvisioning: mutation<RegionsRetryProvisioningInput, RegionsRetryProvisioningOutput>("regions/retryProvisioning"),
     /** Suspends an active region: newcomers are refused, those inside may leave. */
     suspendRegion: mutation<RegionsSuspendRegionInput, RegionsSuspendRegionOutput>("regions/suspendRegion"),

@@ -9,7 +9,7 @@ import { visited } from "./standing.ts";
 /** Reads the membership alone: a client calls it whenever it shows a region, and only the first call of a day writes it. */
 export const visitRegion = mutation({
   summary:
-    "Notes that a member has come to the region, once a day: who came within 30 days is active for its quorums.",
+    "Records a member's visit, once a day: a member who visited within 30 days counts as active for the region's quorums.",
   access: access.member,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ visits: memberSchema.shape.visits, lastVisitAt: instant }),

@@ -13,7 +13,7 @@ import { nominations } from "./schema.ts";
 
 export const acceptNomination = mutation({
   summary:
-    "Accepts one's nomination with a platform, or replaces the platform, until voting opens; signs for oneself, unless one has signed for another.",
+    "Accepts the caller's nomination with a platform, or replaces the platform, until voting opens. The caller signs for this candidacy, unless they have signed for another.",
   // Who may stand was fixed when the election was called: a region's ban since then does not keep anybody out.
   access: access.onRecord,
   rateLimit: { callsPerMinute: 20 },

@@ -17,7 +17,7 @@ import { nominations } from "./schema.ts";
 /** Reads the poll, which the opening of voting writes: a nomination comes before it or is refused. */
 export const nominateCandidate = mutation({
   summary:
-    "Nominates a citizen for an office, who has to accept, or oneself, and then signs for it, unless one has signed for another.",
+    "Nominates the caller for an office, or a citizen, who has to accept. The caller signs for the candidate, unless they have signed for another.",
   // As for a ballot: what binds is whether the caller has a vote in the election.
   access: access.onRecord,
   rateLimit: { callsPerMinute: 20 },

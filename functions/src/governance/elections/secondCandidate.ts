@@ -13,7 +13,7 @@ import { nominations } from "./schema.ts";
 /** At most ten sign for one candidate, so no document is written by many. */
 export const secondCandidate = mutation({
   summary:
-    "Signs for a candidate, once in an election, until voting opens: who has too few signatures is on no ballot.",
+    "Signs for a candidate, once in an election, until voting opens: a candidate with too few signatures is on no ballot.",
   // As for a ballot: what binds is whether the caller has a vote in the election.
   access: access.onRecord,
   rateLimit: { callsPerMinute: 20 },

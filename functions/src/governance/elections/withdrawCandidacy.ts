@@ -9,7 +9,7 @@ import { nominations } from "./schema.ts";
 
 /** Reads the poll, which the opening of voting writes: who has withdrawn is on no ballot, who could not is on all. */
 export const withdrawCandidacy = mutation({
-  summary: "Declines one's nomination, or withdraws the candidacy, until voting opens.",
+  summary: "Declines the caller's nomination, or withdraws the caller's candidacy, until voting opens.",
   access: access.onRecord,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({ regionId, electionId: documentId }),

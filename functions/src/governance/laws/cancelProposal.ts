@@ -6,7 +6,7 @@ import { documentId, regionId } from "../../platform/fields.ts";
 import { readOpenProposal, stageCancellation } from "./cancellation.ts";
 
 export const cancelProposal = mutation({
-  summary: "Takes an own proposal back, which can be done until voting opens.",
+  summary: "Takes the caller's proposal back, which can be done until voting opens.",
   // Also after losing the right to propose: nobody must be bound to a proposal that waits.
   access: access.player,
   input: z.strictObject({ regionId, proposalId: documentId }),

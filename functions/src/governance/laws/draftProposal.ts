@@ -22,7 +22,7 @@ const [law, referendum] = proposalContent.options;
 
 export const draftProposal = mutation({
   summary:
-    "Writes down a law or a referendum for members to read, or changes an own draft; nobody votes before it is submitted.",
+    "Writes down a law or a referendum for members to read, or changes the caller's draft; nobody votes before it is submitted.",
   access: access.region("region:{regionId}:policy:propose"),
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({

@@ -10,7 +10,7 @@ import { readOwnDraft } from "./readProposal.ts";
 
 export const submitProposal = mutation({
   summary:
-    "Puts an own draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields.",
+    "Puts the caller's draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields.",
   access: access.region("region:{regionId}:policy:propose"),
   rateLimit: { callsPerMinute: 10 },
   input: z.strictObject({ regionId, proposalId: documentId }),

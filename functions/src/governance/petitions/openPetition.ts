@@ -29,7 +29,7 @@ const { title, text } = petitionSchema.shape;
 
 export const openPetition = mutation({
   summary:
-    "Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens must within thirty days.",
+    "Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens has to support it within thirty days.",
   access: access.region("region:{regionId}:vote"),
   rateLimit: { callsPerMinute: 10 },
   input: z.strictObject({ regionId, title, text: text.default(""), demand: petitionDemand }),

@@ -8,7 +8,8 @@ import { supporters } from "./schema.ts";
 
 /** For every player: one who has lost the citizenship meanwhile can still take the support back. */
 export const withdrawSupport = mutation({
-  summary: "Takes back the support of a petition that is still open; without any it changes nothing.",
+  summary:
+    "Takes back the caller's support of a petition that is still open; without any it changes nothing.",
   access: access.player,
   input: z.strictObject({ regionId, petitionId: documentId }),
   output: z.strictObject({ petitionId: documentId }),

@@ -9,7 +9,7 @@ import { readTreaty, readVotesOn, sidesFields, stageTreatyCall, stageVotesOff } 
 
 export const declineTreaty = mutation({
   summary:
-    "Takes an offer off the table, votes on it with it: who made it withdraws it, the other side declines it. What is in force stays.",
+    "Takes an offer off the table, and calls off the votes on it: the side that made it withdraws it, the other side declines it. What is in force stays.",
   access: access.region("region:{regionId}:treaties:negotiate"),
   rateLimit: { callsPerMinute: 10 },
   input: z.strictObject({ ...sidesFields, revision: treatyRevisionField }),

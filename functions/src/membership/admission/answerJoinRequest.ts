@@ -14,7 +14,7 @@ import { joined } from "../standing.ts";
 import { decideApplication } from "./admission.ts";
 
 export const answerJoinRequest = mutation({
-  summary: "Approves or refuses an application; who is approved is a visitor at once.",
+  summary: "Approves or refuses an application; an approved applicant is a visitor at once.",
   access: access.region("region:{regionId}:members:manage"),
   input: z.strictObject({ regionId, uid, approved: z.boolean(), reason: reasonField }),
   output: z.strictObject({ regionId, uid, outcome: z.enum(["joined", "refused"]) }),

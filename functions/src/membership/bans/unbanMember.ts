@@ -8,7 +8,7 @@ import { memberSchema, reasonField } from "../schema.ts";
 import { banRankOf, pardoned } from "./ban.ts";
 
 export const unbanMember = mutation({
-  summary: "Lifts a ban before its term: who was a member is a visitor again, who was none is free to join.",
+  summary: "Lifts a ban before its term: a former member is a visitor again, anybody else is free to join.",
   access: access.region("region:{regionId}:members:manage"),
   input: z.strictObject({ regionId, uid, reason: reasonField }),
   output: z.strictObject({ regionId, uid, status: memberSchema.shape.status }),

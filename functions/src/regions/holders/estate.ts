@@ -6,8 +6,8 @@ import { regions } from "../schema.ts";
 import { statusesAllowing } from "../status/capabilities.ts";
 import { governedAnew } from "./governorChange.ts";
 
-/** Of the regions that a player owns or governs; one commit has room for all of them. */
-const MAX_REGIONS = 100;
+/** More than anybody owns or governs, closed regions included; one commit has room for all of them. */
+const MAX_REGIONS = 200;
 
 const ownedRegions: Holding = {
   name: "ownedRegions",

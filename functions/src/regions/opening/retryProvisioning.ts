@@ -8,7 +8,7 @@ import { regions } from "../schema.ts";
 import { movedTo } from "../status/lifecycle.ts";
 
 export const retryProvisioning = mutation({
-  summary: "Starts the job of a region that failed to build once more; what it has written is written again.",
+  summary: "Starts the job of a region that failed to build anew; what it has written is written again.",
   access: access.galaxy("galaxy:regions:manage"),
   input: z.strictObject({ regionId }),
   output: z.strictObject({ regionId, jobId: documentId }),
