@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../command.ts";
 import { registeredCallables } from "../generate/registry.ts";
@@ -23,7 +24,7 @@ export async function importFigures(): Promise<Figure[]> {
     const measured = await inTurns(
       ROUNDS,
       1,
-      () => importMs(["./lib/index.js", `./lib/${room}/${verb}.js`]),
+      () => importMs(["./lib/index.js", builtFileOf(room, verb)]),
       () => importMs(LIBRARIES),
     );
     figures.push({
@@ -35,6 +36,12 @@ export async function importFigures(): Promise<Figure[]> {
     });
   }
   return figures;
+}
+
+/** A callable's file as it is built, in whichever folder of its room. */
+function builtFileOf(room: string, verb: string): string {
+  const built = readdirSync(join(root, "functions/lib", room), { recursive: true, encoding: "utf8" });
+  return `./lib/${room}/${built.find((file) => basename(file) === `${verb}.js`)}`;
 }
 
 /** Milliseconds that a new process takes to import the modules, as the process itself sees it. */
