@@ -121,6 +121,17 @@ async function bordersOf({ body = "" }: Delivery): Promise<Quantities> {
   return { freeMovement: docs.length, mutualBans: strict.length };
 }
 
+/** The votes that are called off with the closing of a region. */
+async function pollsIn(regionId: string): Promise<Quantities> {
+  const { docs } = await polls
+    .collection({ regionId })
+    .where("phase", "in", ["called", "open", "sealed"])
+    .get();
+  const kinds = docs.map((poll) => poll.data().subject.kind);
+  const of = (kind: string) => kinds.filter((other) => other === kind).length;
+  return { pollsOff: kinds.length, electionsOff: of("election"), proposalsOff: of("proposal") };
+}
+
 /** What the closing of a region leaves to `endTreaties`. */
 async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
   const { data } = JSON.parse(body) as { data: { regionId: string } };
@@ -131,7 +142,7 @@ async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
     const isInForce = treatyStateAt(treaty, now) === "inForce";
     return { treaties: 1, ended: (treaty.offer === null ? 0 : 1) + (isInForce ? 1 : 0) };
   });
-  return { treaties: 0, ended: 0, ...summed(each) };
+  return { treaties: 0, ended: 0, ...summed(each), ...(await pollsIn(data.regionId)) };
 }
 
 /** A poll is called by who is a citizen, and its quorum by who came within thirty days. */

@@ -105,10 +105,20 @@ export const GOVERNANCE: readonly Budget[] = [
   {
     operation: "endTreaties",
     reads: [
+      1,
+      { of: "pollsOff", atLeast: 1 },
+      { of: "pollsOff" },
+      { of: "electionsOff", each: 4 },
+      { of: "proposalsOff" },
       { of: "treaties", atLeast: 1 },
       { of: "treaties", each: 3 },
     ],
-    writes: [{ of: "ended", each: 5 }],
+    writes: [
+      { of: "pollsOff" },
+      { of: "electionsOff", each: 3 },
+      { of: "proposalsOff", each: 2 },
+      { of: "ended", each: 5 },
+    ],
     deletes: 1,
     tasks: 0,
   },

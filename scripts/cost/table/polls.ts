@@ -33,7 +33,10 @@ export const POLLS: readonly Budget[] = [
   settles("opens a vote on a lone candidate", { reads: [6, ...CANDIDATES, ELECTORATE], writes: 2 }),
   settles("opens a question", { reads: [5, ELECTORATE], writes: 3 }),
   settles("opens a vote on a treaty", { reads: [3, ELECTORATE], writes: 1 }),
-  settles("an election that has become void is called off", { reads: 6, writes: 4 }),
+  {
+    ...settles("an election that has become void is called off", { reads: 6, writes: 4 }),
+    sometimes: "The closing of a region has called its votes off before; a test closes one without its task.",
+  },
   settles("an election with no more candidates than seats ends without a vote", {
     reads: [10, ...CANDIDATES, ...INSTALLATION],
     writes: [6, ...INSTALLED],

@@ -1,16 +1,17 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { electionSubject } from "../../../functions/src/governance/elections/electionSubject.ts";
 import { elections } from "../../../functions/src/governance/elections/schema.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import type { PollResult } from "../../../functions/src/governance/polls/poll.ts";
-import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import { ballots, polls } from "../../../functions/src/governance/polls/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
-import { runSchedule } from "../../support/work.ts";
-import { memberOf } from "../membership/world.ts";
+import { deliver, runSchedule } from "../../support/work.ts";
+import { call, memberOf } from "../membership/world.ts";
 import {
   announcementsOf,
   auditOf,
@@ -270,6 +271,39 @@ describe("an election of a council", () => {
 });
 
 describe("an election that has become void", () => {
+  test("is called off at once with every other vote of a region that closes", { timeout }, async () => {
+    const region = await republic("elect-ends", ["ann", "ben", "cy"]);
+    const { regionId, uid } = region;
+    const electionId = await called(region, "governor");
+    await stand(region, electionId, ["ann", "ben"]);
+    const content = { kind: "referendum", question: "Shall we have a library?" };
+    const draft = { title: "A library", rationale: "", content };
+    const proposalId = (await region.call("ann", "draftProposal", draft)).result.proposalId as string;
+    await region.call("ann", "submitProposal", { proposalId });
+    daysPass(7);
+    await settleElection(regionId, electionId);
+    await vote(region, "cy", electionId, { kind: "ranking", ranking: [uid("ann")] });
+    const closing = await call(region.owner, "regions/closeRegion", { regionId, reason });
+    expect(closing.reason).toBeUndefined();
+    expect(await deliver("endTreaties", { regionId })).toBe(204);
+
+    for (const pollId of [electionId, proposalId]) {
+      expect((await pollOf(regionId, pollId)).phase).toBe("cancelled");
+    }
+    const late = await vote(region, "ben", electionId, { kind: "ranking", ranking: [uid("ann")] });
+    expect(late.reason).toBe("POLL_CLOSED");
+    expect((await electionOf(regionId, electionId)).cancelledAt).not.toBeNull();
+    expect((await officeOf(regionId, "governor"))!.election).toBeNull();
+    expect((await proposals.ref({ regionId, proposalId }).get()).data()).toMatchObject({
+      failure: `The region ${regionId} is closing.`,
+    });
+    expect(await auditOf(regionId, "callOffElection")).toHaveLength(1);
+    expect(await auditOf(regionId, "cancelProposal")).toHaveLength(1);
+    // What was cast is erased uncounted.
+    await settleElection(regionId, electionId);
+    expect((await ballots.collection({ regionId, pollId: electionId }).get()).size).toBe(0);
+  });
+
   test("is called off when voting opens where the region is on its way out", async () => {
     const region = await republic("elect-closing", ["ann", "ben"]);
     const { regionId } = region;

@@ -24,7 +24,7 @@ import { elections } from "./schema.ts";
 const ACTOR = "task:settlePoll";
 
 /** What an election's poll asks: who stands, and what follows from the result. */
-export const electionSubject: Subject = { open, conclude };
+export const electionSubject: Subject = { open, conclude, callOff };
 
 async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
   const { reads, region, election, record } = await readFacts(tx, poll);
@@ -108,6 +108,12 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   stageReinstatements();
   stageInstallation(tx, { region, office, holders, winners, conclusion }, { intent: intentOf(poll), at });
   commit.finish();
+}
+
+async function callOff(tx: Tx, poll: Poll, at: Date): Promise<void> {
+  const { election, record } = await readFacts(tx, poll);
+  if (election.installedUids !== null || election.cancelledAt !== null) return;
+  writeEntries(tx, poll, [stageElectionCallOff(tx, election, record, at)], at);
 }
 
 async function readFacts(tx: Tx, { regionId, pollId: electionId }: Poll) {

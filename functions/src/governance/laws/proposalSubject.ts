@@ -17,7 +17,7 @@ import { contentHash, lawTimes, type Proposal } from "./proposal.ts";
 import { readProposer, stageProposerNotice } from "./proposerNotice.ts";
 import { proposals } from "./schema.ts";
 
-export const proposalSubject: Subject = { open, conclude };
+export const proposalSubject: Subject = { open, conclude, callOff };
 
 const ACTOR = "task:settlePoll";
 
@@ -37,18 +37,29 @@ async function open(tx: Tx, { regionId, pollId }: Poll, at: Date): Promise<Openi
     stageClaims(tx, proposal, at);
     return { options: YES_NO_OPTIONS, contentHash: contentHash(proposal) };
   }
+  stageObstructed(tx, proposal, obstacle, at);
+  return { calledOff: true };
+}
+
+async function callOff(tx: Tx, { regionId, pollId }: Poll, at: Date): Promise<void> {
+  const proposal = await new Reads(tx).get(proposals, { regionId, proposalId: pollId });
+  if (proposal === undefined || proposal.endedAt !== null) return;
+  stageObstructed(tx, proposal, `The region ${regionId} is closing.`, at);
+}
+
+/** Ends a proposal that cannot be voted on any more, for a reason that everybody reads. */
+function stageObstructed(tx: Tx, proposal: Proposal, obstacle: string, at: Date): void {
+  const { regionId, proposalId } = proposal;
   stageProposalEnd(tx, proposal, { cancelledAt: at, failure: obstacle }, at);
-  const before = { proposalId: pollId };
   const entry = {
     action: "cancelProposal",
     regionId,
-    before,
+    before: { proposalId },
     reason: obstacle,
     visibility: "public",
   } as const;
-  const intent = derivedId("openProposal", regionId, pollId);
+  const intent = derivedId("openProposal", regionId, proposalId);
   writeAudit(tx, [entry], { actorUid: ACTOR, intent, at });
-  return { calledOff: true };
 }
 
 /** A passed law waits out its timelock, a recall vacates the office at once; whatever else was decided ends here. */

@@ -13,13 +13,15 @@ export type Opening =
   | { readonly calledOff: true };
 
 /**
- * What a poll is about. Both run in the transaction that moves the poll on, which has read the poll and written nothing
- * yet: reads first, then writes. Both may run again after a lost acknowledgement; the poll's phase keeps a second run out.
+ * What a poll is about. Each runs in the transaction that moves the poll on, which has read the poll and written nothing
+ * yet: reads first, then writes. Each may run again after a lost acknowledgement; the poll's phase keeps a second run out.
  */
 export interface Subject {
   open(tx: Tx, poll: Poll, at: Date): Promise<Opening>;
   /** Applies the consequence of the result, whatever it is: nothing may be left undefined by a failed vote. */
   conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promise<void>;
+  /** Ends what the poll was about, because its region closes; the poll is called off in the same commit. */
+  callOff(tx: Tx, poll: Poll, at: Date): Promise<void>;
 }
 
 /** Where the room that calls polls of a kind registers what they decide. */

@@ -7,6 +7,7 @@ import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { allows } from "../../regions/status/capabilities.ts";
+import { callOffPolls } from "../polls/callOffPolls.ts";
 import { treaties } from "./schema.ts";
 import { noticeAct } from "./termination.ts";
 import { partnerIn, type Treaty, treatyStateAt } from "./treaty.ts";
@@ -19,12 +20,13 @@ const ACTOR = "task:endTreaties";
 const PAGE = 100;
 
 /**
- * A region that closes gives notice of every treaty, so that its people may still go where they are admitted, and takes
+ * A region that closes calls off its votes, and gives notice of every treaty, so that its people may still go where they are admitted, and takes
  * every offer off the table; from the closing on no other can be made. Safe to repeat: what has ended, or is under
  * notice, is left alone.
  */
 export async function endTreaties(body: unknown): Promise<void> {
   const { regionId } = bodySchema.parse(body);
+  await callOffPolls(regionId);
   const all = treaties
     .collection({})
     .where("regionIds", "array-contains", regionId)

@@ -21,7 +21,7 @@ import {
 } from "./treatySides.ts";
 
 /** A region's vote on the revision that is on the table; of another revision nothing follows any more. */
-export const treatySubject: Subject = { open, conclude };
+export const treatySubject: Subject = { open, conclude, callOff };
 
 const ACTOR = "task:settlePoll";
 
@@ -60,6 +60,9 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const entries = stageTreaty(tx, sides, after, act, { intent, at });
   writeAudit(tx, entries, { actorUid: ACTOR, intent, at });
 }
+
+/** Nothing: the closing takes every offer off the table by itself. */
+async function callOff(): Promise<void> {}
 
 /** The offer that the poll is about; null when it has left the table or is another by now. */
 function offerOf({ regionId, pollId }: Poll, treaty: Treaty | undefined): Offer | null {
