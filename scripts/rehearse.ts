@@ -21,7 +21,7 @@ await command(async () => {
     const before = await withEmulators("first emulators", options, async (emulators) => {
       await step("a galaxy to lose", () => buildGalaxy(emulators));
       const counted = await takeInventory();
-      await step("export", () => exportData(emulators.ports.hub, dataDir, null));
+      await step("export", () => exportData(emulators.ports.hub, dataDir, null, {}));
       return counted;
     });
     const after = await withEmulators("emulators from the export", options, takeInventory);

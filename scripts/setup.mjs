@@ -29,6 +29,7 @@ const commands = new Map([
   ["chart", { script: "chart.ts", emulators: false }],
   ["recount", { script: "recount.ts", emulators: false }],
   ["advance", { script: "advance.ts", emulators: false }],
+  ["buy", { script: "buy.ts", emulators: false }],
   ["operate", { script: "operate.ts", emulators: false }],
   ["rehearse", { script: "rehearse.ts", emulators: true }],
   ["deploy", { script: "deploy.ts", emulators: true }],

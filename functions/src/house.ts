@@ -1,3 +1,4 @@
+import { billing } from "./billing/room.ts";
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
@@ -9,7 +10,7 @@ import { players } from "./players/room.ts";
 import { regions } from "./regions/room.ts";
 
 /** Every room, in the one order of the house: a room knows only those before it. */
-export const rooms = [platform, galaxy, players, regions, membership, governance] as const;
+export const rooms = [platform, galaxy, players, regions, membership, governance, billing] as const;
 
 export const house = openHouse(rooms);
 assemble(rooms);

@@ -1,6 +1,7 @@
 /** The deploy surface and nothing else: one line per room. */
 import "./house.ts";
 
+export * from "./billing/index.ts";
 export * from "./galaxy/index.ts";
 export * from "./governance/index.ts";
 export * from "./membership/index.ts";

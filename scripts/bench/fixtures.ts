@@ -9,6 +9,7 @@ export function provisionedRegion(regionId: string, kind: Region["kind"], sector
     kind,
     status: "provisioning",
     statusReason: null,
+    holds: { billing: null, platform: null },
     displayName: regionId,
     ownerUid: null,
     governorUid: null,

@@ -158,6 +158,18 @@ export const ACTIVITIES: readonly Activity[] = [
   },
   { what: "Announces", act: { operation: "regions/announce" }, perRegionMonth: 20, sentKB: 1 },
   {
+    what: "Is paid: Stripe's events are stored",
+    act: { operation: "stripeWebhook", case: "of what may change something" },
+    perRegionMonth: 4,
+    sentKB: 0,
+  },
+  {
+    what: "Is paid: they are applied",
+    act: { operation: "applyStripeObject" },
+    perRegionMonth: 4,
+    sentKB: 0,
+  },
+  {
     what: "Is opened, once: the call",
     act: { operation: "regions/createRegion", case: "owned" },
     perRegionMonth: 1,
@@ -199,7 +211,8 @@ export const ACTIVITIES: readonly Activity[] = [
  * 1,000 members of a standing has more counts.
  */
 export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Quantities>> = {
-  tick: () => ({ schedules: 9, slots: 2.8 }),
+  tick: () => ({ schedules: 10, slots: 3 }),
+  refreshCheckouts: () => ({ due: 0, fullPages: 0 }),
   refreshMemberCounts: ({ regions }) => ({ due: regions, fullPages: 0 }),
   liftExpiredBans: ({ regions }) => ({ due: 0.001 * regions, fullPages: 0 }),
   endMandates: ({ regions }) => ({ due: regions / 3 / 8_640, fullPages: 0 }),

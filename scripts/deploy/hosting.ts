@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { root } from "../command.ts";
+import { endpointNames } from "../generate/registry.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Result } from "./report.ts";
 
@@ -15,7 +16,10 @@ export interface Hosting {
 
 /** Whether every room is reached under `/api/<room>` and every rewrite leads to a function that is there. */
 export function checkHosting(hosting: Hosting, { endpoints }: Pick<Manifest, "endpoints">): Result {
-  const rooms = Object.keys(endpoints).filter((name) => endpoints[name]!.httpsTrigger !== undefined);
+  const outside = endpointNames();
+  const rooms = Object.keys(endpoints).filter(
+    (name) => endpoints[name]!.httpsTrigger !== undefined && !outside.includes(name),
+  );
   const toFunctions = hosting.rewrites.filter((rewrite) => rewrite.function !== undefined);
   return {
     note: `${hosting.rewrites.length} rewrites`,

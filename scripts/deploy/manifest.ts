@@ -26,6 +26,7 @@ export interface Endpoint {
     readonly retryConfig?: { readonly maxAttempts?: number | null };
   };
   readonly secretEnvironmentVariables?: readonly { readonly key: string }[];
+  readonly serviceAccountEmail?: string | null;
 }
 export interface Parameter {
   readonly name: string;
@@ -65,6 +66,7 @@ export function checkManifest(manifest: Manifest): Result {
     note: `${of("httpsTrigger")} rooms, ${of("scheduleTrigger")} schedules, ${of("taskQueueTrigger")} queues`,
     wrong: [
       ...toolFindings(manifest),
+      ...secretFindings(manifest),
       ...endpoints.flatMap(([name, endpoint]) => endpointFindings(name, endpoint)),
     ],
   };
@@ -87,6 +89,37 @@ function toolFindings(manifest: Manifest): string[] {
     const { message, children = [] } = error as Error & { children?: Error[] };
     return [[message, ...children.map((child) => child.message)].join(": ")];
   }
+}
+
+/** Shared by rooms and workers alike, whose accounts must all read it. */
+const SHARED_SECRETS: readonly string[] = ["BALLOT_KEY"];
+
+/**
+ * Secret Manager grants by account, not by function: whoever runs under the account of a secret's reader can read it. So
+ * nothing else may run under that account.
+ */
+function secretFindings({ endpoints }: Manifest): string[] {
+  const all = Object.entries(endpoints).map(
+    ([name, { serviceAccountEmail, secretEnvironmentVariables = [] }]) => {
+      return {
+        name,
+        account: serviceAccountEmail ?? "",
+        secrets: secretEnvironmentVariables.map(({ key }) => key),
+      };
+    },
+  );
+  return all.flatMap(({ name, account, secrets }) =>
+    secrets
+      .filter((secret) => !SHARED_SECRETS.includes(secret))
+      .flatMap((secret) =>
+        all
+          .filter((other) => other.account === account && !other.secrets.includes(secret))
+          .map(
+            (other) =>
+              `${other.name} runs under the account of ${name}, and can read ${secret}: give it another.`,
+          ),
+      ),
+  );
 }
 
 function endpointFindings(name: string, endpoint: Endpoint): string[] {

@@ -30,6 +30,10 @@ export async function registeredCallables(): Promise<RegisteredCallable[]> {
 export const roomsWithCallables = (): string[] =>
   rooms.filter(({ callables }) => Object.keys(callables).length > 0).map(({ name }) => name);
 
+/** The endpoints that outside services call: each is a deployed function that everybody reaches. */
+export const endpointNames = (): string[] =>
+  rooms.flatMap(({ endpoints = {} }: RoomDeclaration) => Object.keys(endpoints));
+
 /** The callable of a path on the wire, as it is deployed. @throws when no room declares it. */
 export async function callableAt(path: string): Promise<Callable> {
   const [name, verb = ""] = path.split("/");

@@ -77,7 +77,10 @@ async function openRegion(regionId: string, ownerUid: string | null): Promise<vo
   const jobId = derivedId("load", regionId);
   const kind = ownerUid === null ? ("nexus" as const) : ("owned" as const);
   const sectorCount = ownerUid === null ? NEXUS_SECTORS : null;
-  const facts = { regionId, displayName: regionId, kind, ownerUid, seed: regionId, sectorCount, jobId };
+  const facts = {
+    ...{ regionId, displayName: regionId, kind, ownerUid, seed: regionId, sectorCount, jobId },
+    holdIds: [],
+  };
   const rows = await transact(async (tx) => {
     const at = gameNow();
     const commit = taskCommit(tx, { actorUid: "script:load", intent: jobId, at });

@@ -19,7 +19,9 @@ export function runConfig(directory: string, ports: Ports, reload: boolean): Fir
   const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
   const fromRun = (path: string) => relative(directory, join(root, path));
   const emulators = Object.fromEntries(
-    emulatorNames.filter((name) => name !== "websocket").map((name) => [name, { host, port: ports[name] }]),
+    emulatorNames
+      .filter((name) => name !== "websocket" && name !== "stripe")
+      .map((name) => [name, { host, port: ports[name] }]),
   );
   return {
     ...config,

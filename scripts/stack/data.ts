@@ -28,8 +28,13 @@ export function readNote<Note>(dataDir: string): Note | null {
   return JSON.parse(readFileSync(join(path, noteFile), "utf8")) as Note;
 }
 
-/** Exports what the emulators hold now, with its note. */
-export async function exportData(hubPort: number, dataDir: string, note: unknown): Promise<void> {
+/** Exports what the emulators hold now, with its note and what belongs to it, by file. */
+export async function exportData(
+  hubPort: number,
+  dataDir: string,
+  note: unknown,
+  beside: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const path = join(dataDir, next);
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
@@ -42,7 +47,8 @@ export async function exportData(hubPort: number, dataDir: string, note: unknown
   const { message } = (await response.json()) as { message: string };
   if (!response.ok)
     throw new Failure(`The emulators could not export their data (${message}): the data kept before stays.`);
-  writeFileSync(join(path, noteFile), JSON.stringify(note));
+  for (const [file, content] of Object.entries({ [noteFile]: note, ...beside }))
+    writeFileSync(join(path, file), JSON.stringify(content));
 
   rmSync(join(dataDir, previous), { recursive: true, force: true });
   if (existsSync(join(dataDir, current))) renameSync(join(dataDir, current), join(dataDir, previous));

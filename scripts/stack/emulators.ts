@@ -7,12 +7,14 @@ import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { compile, touchFunctions } from "../build.ts";
 import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
+import type { StandIn } from "../stripe/standIn.ts";
 import { watchOutput } from "./output.ts";
 import { host, type Ports, requireFree } from "./ports.ts";
 import { cpuMsOf, killAll } from "./processes.ts";
 import { requireRules } from "./rules.ts";
 import { prepareRun, type RunOptions } from "./run.ts";
 import { Stopped } from "./stopSignals.ts";
+import { startStandIn } from "./stripe.ts";
 
 export { freePorts, type Ports, standardPorts } from "./ports.ts";
 
@@ -21,6 +23,8 @@ export type EmulatorOptions = RunOptions & {
   name: string;
   /** Gets every such line. */
   onLine?: (line: string) => void;
+  /** The stand-in for Stripe sends its events by itself; without it they wait until a test takes them. */
+  stripeSends?: true;
   /** Gives up starting. */
   signal?: AbortSignal;
 };
@@ -30,6 +34,8 @@ export type Emulators = {
   /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
   env: Record<string, string>;
   logFile: string;
+  /** In Stripe's role. */
+  stripe: StandIn;
   /** The file of the security rules. */
   rules: string;
   /** Rejects when the emulators end without having been asked to. */
@@ -53,6 +59,10 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   // To start the emulators means the functions as they stand; errors of type are for the checks to tell.
   compile(["-p", join(root, "functions")]);
   const run = prepareRun(options);
+  const stripe = await startStandIn({
+    ...{ ports, projectId, clockFile: run.clockFile, dataDir: options.dataDir },
+    sendsByItself: options.stripeSends,
+  });
   const logFile = join(root, ".data", "logs", `${options.name}.log`);
   const keeper = spawn(
     process.execPath,
@@ -83,6 +93,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   };
   const stop = async () => {
     stopping = true;
+    await stripe.stop();
     keeper.stdin.end();
     await Promise.race([keeperEnded, setTimeout(10_000, undefined, { ref: false })]);
     kill();
@@ -107,7 +118,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     return load;
   };
   const env = clientEnvironment(ports, projectId, run.clockFile);
-  return { ports, env, logFile, rules: run.rules, ended, reload, stop, cpuMs: () => cpuMsOf(run.id), kill };
+  const cpuMs = () => cpuMsOf(run.id);
+  return { ports, env, logFile, stripe, rules: run.rules, ended, reload, stop, cpuMs, kill };
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {
@@ -155,6 +167,7 @@ export function clientEnvironment(
     FUNCTIONS_URL: functionsUrl(ports, projectId),
     HOSTING_URL: `http://${host}:${ports.hosting}`,
     CLOCK_OFFSET_FILE: clockFile,
+    STRIPE_URL: `http://${host}:${ports.stripe}`,
     // Saves firebase-admin its search for Google's metadata server, and a warning that there is none.
     METADATA_SERVER_DETECTION: "none",
   };

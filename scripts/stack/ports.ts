@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
 
-/** Everything that listens, in the order in which firebase-tools starts it. */
+/** Everything that listens, in the order in which firebase-tools starts it; the stand-in for Stripe is ours. */
 export const emulatorNames = [
   "hub",
   "functions",
@@ -15,6 +15,7 @@ export const emulatorNames = [
   "auth",
   "hosting",
   "logging",
+  "stripe",
 ] as const;
 
 export type EmulatorName = (typeof emulatorNames)[number];
@@ -22,11 +23,16 @@ export type Ports = Record<EmulatorName, number>;
 
 export const host = "127.0.0.1";
 
+/** Of `npm start`; firebase.json has no place for what is none of firebase-tools'. */
+const STRIPE_PORT = 5009;
+
 /** The ports of firebase.json: those of `npm start`. */
 export function standardPorts(): Ports {
   const { emulators } = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8"));
-  const port = (name: EmulatorName): number =>
-    name === "websocket" ? emulators.firestore.websocketPort : emulators[name].port;
+  const port = (name: EmulatorName): number => {
+    if (name === "stripe") return STRIPE_PORT;
+    return name === "websocket" ? emulators.firestore.websocketPort : emulators[name].port;
+  };
   return portsBy(port);
 }
 

@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { root } from "../command.ts";
@@ -84,6 +92,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
       [runVariable]: id,
       GCLOUD_PROJECT: projectId,
       CLOCK_OFFSET_FILE: clock,
+      STRIPE_STAND_IN: `${host}:${ports.stripe}`,
       [cleanVariable]: [directory, temporary].join(delimiter),
       ...env,
     },
@@ -107,8 +116,21 @@ function copyParameters(directory: string, projectId: string, own: boolean): voi
  */
 function provideSecrets(): void {
   const path = join(root, "functions", ".secret.local");
-  if (!existsSync(path)) writeFileSync(path, "BALLOT_KEY=ballot-key-of-the-local-stack\n");
+  const own = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const missing = Object.entries(LOCAL_SECRETS).filter(([name]) => !own.includes(`${name}=`));
+  if (missing.length === 0) return;
+  const lines = missing.map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(path, `${own}${own === "" || own.endsWith("\n") ? "" : "\n"}${lines.join("")}`);
 }
+
+/** Signs the events of the stand-in for Stripe. */
+export const WEBHOOK_SECRET = "whsec_of_the_local_stack";
+
+const LOCAL_SECRETS = {
+  BALLOT_KEY: "ballot-key-of-the-local-stack",
+  STRIPE_KEY: "rk_test_local",
+  STRIPE_WEBHOOK_SECRETS: WEBHOOK_SECRET,
+} as const;
 
 /**
  * For a demo project, too, the hosting emulator asks Google for the name of its site, and takes the project's when the

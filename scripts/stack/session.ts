@@ -9,6 +9,7 @@ import { type Emulators, standardPorts, startEmulators } from "./emulators.ts";
 import { host, requireFree } from "./ports.ts";
 import { type Demo, printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";
+import { STRIPE_FILE } from "./stripe.ts";
 import { watchFunctions } from "./watchFunctions.ts";
 import { watchRules } from "./watchRules.ts";
 
@@ -33,7 +34,10 @@ export async function runSession({ fresh, onLine, watch = false }: SessionOption
   if (fresh) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const note = readNote<Demo>(dataDir);
-  const options = { name: "start", ports, projectId: demoProjectId, dataDir, clockFile, reload: true };
+  const options = {
+    ...{ name: "start", ports, projectId: demoProjectId, dataDir, clockFile, reload: true },
+    stripeSends: true as const,
+  };
 
   try {
     const emulators = await step(note ? "emulators, with the galaxy of last time" : "emulators", () =>
@@ -76,7 +80,8 @@ async function keepOpen(
 ) {
   let saving = Promise.resolve();
   const save = () => {
-    saving = saving.catch(() => {}).then(() => exportData(emulators.ports.hub, dataDir, demo));
+    const sold = () => ({ [STRIPE_FILE]: emulators.stripe.world.vault.kept() });
+    saving = saving.catch(() => {}).then(() => exportData(emulators.ports.hub, dataDir, demo, sold()));
     return saving;
   };
   if (isNew) await save();

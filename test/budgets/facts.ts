@@ -1,3 +1,4 @@
+import { buyers, checkouts, subscriptions } from "../../functions/src/billing/schema.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { nominations } from "../../functions/src/governance/elections/schema.ts";
 import { supporters } from "../../functions/src/governance/petitions/schema.ts";
@@ -24,6 +25,8 @@ import type { TaskFacts } from "./taskFacts.ts";
  * the tasks that it enqueues, name. The reads of a test are in nobody's bill.
  */
 export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
+  refreshCheckouts: async () =>
+    dueOf(await count(checkouts.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
   ...BEFORE_POLITICS,
   refreshMemberCounts: openRegions,
   liftExpiredBans: async () =>
@@ -156,18 +159,20 @@ async function rowsDue(): Promise<Quantities> {
 
 async function leftBy(uid: string, more = 0): Promise<Quantities> {
   const own = (await players.ref({ uid }).listCollections()).filter(({ id }) => id !== "memberships");
-  const [memberOf, applications, candidacies, supported, ...below] = await Promise.all([
+  const bought = [checkouts, subscriptions, buyers].map((own) => own.collection({}).where("uid", "==", uid));
+  const left = await Promise.all([
     count(memberships.collection({ uid })),
     count(joinRequests.group().where("uid", "==", uid)),
     count(nominations.group().where("uid", "==", uid)),
     count(supporters.group().where("uid", "==", uid)),
-    ...own.map((collection) => count(collection)),
+    ...bought.map((query) => count(query)),
   ]);
+  const below = await Promise.all(own.map((collection) => count(collection)));
   const belongings = below.reduce((sum, size) => sum + size, more);
-  const all = [memberOf, applications, candidacies, supported, belongings];
+  const all = [...left, belongings];
   return {
     traces: all.reduce((sum, found) => sum + Math.max(1, found), 0),
     // A membership stands in the region and at the player.
-    remains: all.reduce((sum, found) => sum + found, memberOf),
+    remains: all.reduce((sum, found) => sum + found, left[0]!),
   };
 }

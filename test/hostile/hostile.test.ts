@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { collections, house } from "../../functions/src/house.ts";
-import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
+import { house } from "../../functions/src/house.ts";
 import type { Reason } from "../../functions/src/platform/errors.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { registeredCallables } from "../../scripts/generate/registry.ts";
+import { dump } from "../support/dump.ts";
 import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
 import { attacksOn, exampleInput } from "../support/hostile.ts";
 import { tokenOf } from "../support/token.ts";
@@ -20,15 +20,6 @@ beforeAll(async () => {
   await openRegionFixture(FOREIGN_REGION, { kind: "owned", ownerUid: OWNER });
   for (const uid of [OWNER, MALLORY]) await registerFixture(uid);
 });
-
-/** Every document of every collection with the time of its last write: two equal dumps mean that nothing was written. */
-async function dump(): Promise<Map<string, string>> {
-  const ids = Object.values(collections).map(({ path }) => collectionIdOf(path));
-  const read = await Promise.all(ids.map((collection) => db().collectionGroup(collection).select().get()));
-  return new Map(
-    read.flatMap(({ docs }) => docs.map((doc) => [doc.ref.path, doc.updateTime.toDate().toISOString()])),
-  );
-}
 
 interface Answer {
   readonly error?: { status: string; message: string; details?: { reason?: string } };

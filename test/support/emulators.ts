@@ -8,6 +8,8 @@ export const emulators = {
   tasks: address("CLOUD_TASKS_EMULATOR_HOST"),
   functionsUrl: variable("FUNCTIONS_URL"),
   hostingUrl: variable("HOSTING_URL"),
+  /** The stand-in for Stripe. */
+  stripeUrl: variable("STRIPE_URL"),
   /** Keeps all that the emulators and the functions say. */
   logFile: variable("EMULATORS_LOG"),
 };

@@ -4,6 +4,7 @@ import {
   DEFAULT_CONFIGURATION,
 } from "../../functions/src/regions/configuration/configuration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
+import { NO_HOLDS } from "../../functions/src/regions/status/holds.ts";
 import { tokenOf } from "./token.ts";
 import { post } from "./wire.ts";
 
@@ -15,6 +16,7 @@ export function regionDocument(regionId: string, fields: Partial<Region> = {}): 
     kind: "owned",
     status: "active",
     statusReason: null,
+    holds: NO_HOLDS,
     displayName: regionId,
     ownerUid: null,
     governorUid: null,

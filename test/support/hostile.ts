@@ -17,6 +17,7 @@ const WORDS = [
   "0f8fad5b-d9cb-469f-a165-70867728950e",
   "region:{regionId}:members:manage",
   "Some words",
+  "/regions",
   "",
 ];
 

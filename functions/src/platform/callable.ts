@@ -38,7 +38,7 @@ export interface MutationContext extends QueryContext<Caller>, Commit {
   keepNoAnswer(): void;
 }
 
-interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
+export interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
   /** One sentence for the API reference. */
   readonly summary: string;
   readonly input: Input;
@@ -48,7 +48,7 @@ interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
 }
 
 type PublicAccess = { readonly kind: "public" };
-type SignedAccess<Input> =
+export type SignedAccess<Input> =
   | Exclude<Access<Input>, { kind: "public" }>
   | { readonly kind: "signedIn" | "player" };
 
@@ -135,7 +135,8 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
   };
 }
 
-async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
+/** One attempt of the transaction of a call: access, stored answer, handler, and what all of them leave. */
+export async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   tx: Tx,
   spec: Parameters<typeof mutation<Input, Output>>[0],
   identity: Identity,
@@ -178,7 +179,7 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   return { answer, rows };
 }
 
-function identityOf(request: CallableRequest<unknown>): Identity | undefined {
+export function identityOf(request: CallableRequest<unknown>): Identity | undefined {
   // A malformed token that an emulator lets through has no uid.
   if (!request.auth?.uid) return undefined;
   const { uid, token } = request.auth;
@@ -195,7 +196,7 @@ type Run = (path: string, request: CallableRequest<unknown>) => Promise<unknown>
  * Gives the call its log context and turns whatever is thrown into the protocol's error, details of bugs kept inside. The
  * lines of a call hold its path, the reason and the duration: nothing of what was sent, and no request id.
  */
-function serving(run: Run): Run {
+export function serving(run: Run): Run {
   return (path, request) =>
     inLogContext(
       { correlationId: correlationIdFrom(request.rawRequest.get("x-correlation-id")), operation: path },

@@ -27,6 +27,12 @@ export const roomsAccount = defineString("ROOMS_ACCOUNT", { default: "" });
 /** The account of queues and schedules, which may delete users as well. */
 export const workersAccount = defineString("WORKERS_ACCOUNT", { default: "" });
 
+/** The account of what asks Stripe: the only one that may read the restricted key. */
+export const billingAccount = defineString("BILLING_ACCOUNT", { default: "" });
+
+/** The account of Stripe's webhook: the only one that may read its signing secrets. */
+export const webhookAccount = defineString("WEBHOOK_ACCOUNT", { default: "" });
+
 /** Instances that the rooms keep warm whose cold start a player waits for: the first call after sign-in, and routes. */
 export const warmInstances = defineInt("WARM_INSTANCES", { default: 0 });
 export const WARM_ROOMS: ReadonlySet<string> = new Set(["players", "galaxy"]);
@@ -45,3 +51,25 @@ export const worldSeed = defineString("WORLD_SEED", { default: "sectorwars-2102"
  * with another one no receipt could be recomputed. Bound to the functions that need it, and to no other.
  */
 export const ballotKey = defineSecret("BALLOT_KEY");
+
+/** Stripe's restricted key. Bound to the functions of billing that ask Stripe, and to no other. */
+export const stripeKey = defineSecret("STRIPE_KEY");
+
+/** The signing secrets of the webhook, one or, while one is exchanged, two, with a comma between. Bound to it alone. */
+export const stripeWebhookSecrets = defineSecret("STRIPE_WEBHOOK_SECRETS");
+
+/** `test` or `live`: events and objects of the other mode are stored and never applied. */
+export const stripeMode = defineString("STRIPE_MODE", { default: "test" });
+
+/** The ids of the prices of a region and of Galactic Citizen; the first of each is sold, all are honoured. */
+export const regionPriceIds = defineString("REGION_PRICE_IDS", { default: "price_region" });
+export const citizenPriceIds = defineString("CITIZEN_PRICE_IDS", { default: "price_citizen" });
+
+/** Where a buyer may be sent back to: origins of our own pages, with commas between; the first is the default. */
+export const checkoutOrigins = defineString("CHECKOUT_ORIGINS", { default: "http://127.0.0.1:5000" });
+
+/** How long a region whose subscription has ended is held before it begins to close. */
+export const billingGraceHours = defineInt("BILLING_GRACE_HOURS", { default: 72 });
+
+/** Stripe's `pmc_…`, which says how can be paid; empty is the account's default one. */
+export const paymentMethodConfiguration = defineString("PAYMENT_METHOD_CONFIGURATION", { default: "" });

@@ -27,6 +27,11 @@ export function app(): App {
   return getApps()[0] ?? initializeApp();
 }
 
+/** The project that these functions are deployed to. */
+export function projectId(): string {
+  return app().options.projectId ?? process.env.GCLOUD_PROJECT ?? "";
+}
+
 /** The one Firestore client of this process; it refuses commits that production would refuse. */
 export function db(): Firestore {
   firestore ??= withGuardedCommits(getFirestore(app()));

@@ -6,8 +6,8 @@ import { type OutboxRow, stageOutbox } from "./work/outbox.ts";
 
 /** The commit of a task or a schedule, for the moments that it announces. */
 export interface TaskCommit extends Commit {
-  /** Writes the entries and rows that were collected, once, after everything else. The sweep enqueues the rows. */
-  finish(): void;
+  /** Writes the entries and rows that were collected, once, after everything else. Rows that nobody dispatches, the sweep enqueues. */
+  finish(): readonly OutboxRow[];
 }
 
 export function taskCommit(
@@ -26,6 +26,7 @@ export function taskCommit(
     finish() {
       writeAudit(tx, entries, { actorUid, intent, at });
       stageOutbox(tx, rows, at);
+      return rows;
     },
   };
 }

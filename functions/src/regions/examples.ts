@@ -9,6 +9,7 @@ export const regions = {
   kind: "owned",
   status: "active",
   statusReason: null,
+  holds: { billing: null, platform: null },
   displayName: "lyra",
   ownerUid: "owner",
   governorUid: "governor",
@@ -21,6 +22,6 @@ export const regions = {
   activatedAt: AT,
 };
 
-export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT };
+export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT, hold: null };
 
 export const announcements = { title: "Title", body: "Body", authorUid: "governor", at: AT };

@@ -15,6 +15,7 @@ import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, configurationSchema } from "./configuration/configuration.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
+import { NO_HOLDS } from "./status/holds.ts";
 import { regionOfEightGoods } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
@@ -37,6 +38,18 @@ export const memberCounts = z.strictObject({
 });
 export type MemberCounts = z.infer<typeof memberCounts>;
 
+/** Why a region is suspended. */
+const hold = z.strictObject({
+  since: date,
+  reason: line(500),
+  /** When the region begins to close, unless the hold has ended by then; null without a term. */
+  until: date.nullable(),
+});
+export type Hold = z.infer<typeof hold>;
+/** `billing`: for want of payment. `platform`: by an administrator. */
+const holdsSchema = z.strictObject({ billing: hold.nullable(), platform: hold.nullable() });
+export type Holder = keyof z.infer<typeof holdsSchema>;
+
 export const regionSchema = z.strictObject({
   /** The region's id is its unique, URL-safe name and never changes. */
   regionId,
@@ -45,6 +58,8 @@ export const regionSchema = z.strictObject({
   status: regionStatus,
   /** Why it is suspended or closing; null while nothing is wrong. */
   statusReason: line(500).nullable(),
+  /** Being suspended is having one; each holder ends the own alone. */
+  holds: holdsSchema.default(NO_HOLDS),
   displayName,
   /** Who pays and holds the region; null where it belongs to the platform. */
   ownerUid: uid.nullable(),
@@ -81,7 +96,13 @@ export const regions = documents(room.collections.regions, regionSchema, {
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const regionNames = documents(
   room.collections.regionNames,
-  z.strictObject({ regionId, name: line(64), reservedAt: date }),
+  z.strictObject({
+    regionId,
+    name: line(64),
+    reservedAt: date,
+    /** Of a region that is not paid yet: whose checkout holds the name, and until when it may. Null once the region stands. */
+    hold: z.strictObject({ holdId: documentId, until: date }).nullable().default(null),
+  }),
 );
 
 const MAX_TITLE = 120;

@@ -135,4 +135,9 @@ export const CLIENT_READS: readonly ClientRead[] = [
     place: "elsewhere",
     lookUps: { administrator: 0, concerned: 0, governor: 0, signedIn: 0 },
   },
+  { path: "buyers", place: "elsewhere", lookUps: { administrator: 1, concerned: 0 } },
+  { path: "checkouts", place: "elsewhere", lookUps: { administrator: 1, concerned: 0 } },
+  { path: "receipts", place: "elsewhere", lookUps: { administrator: 1, concerned: 0 } },
+  { path: "stripeEvents", place: "elsewhere", lookUps: { administrator: 1 } },
+  { path: "subscriptions", place: "elsewhere", lookUps: { administrator: 1, concerned: 0 } },
 ];

@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import { BILLING } from "./billing.ts";
 import { GALAXY } from "./galaxy.ts";
 import { GOVERNANCE } from "./governance.ts";
 import { MEMBERSHIP } from "./membership.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS: readonly Budget[] = [
   ...GOVERNANCE,
   ...PETITIONS,
   ...POLLS,
+  ...BILLING,
 ];
 
 /** All that the functions may be billed for. */

@@ -31,7 +31,7 @@ export const PLAYERS: readonly Budget[] = [
   {
     operation: "players/deleteAccount",
     reads: [
-      3,
+      4,
       { of: "owned", atLeast: 1 },
       { of: "governed", atLeast: 1 },
       { of: "representing", atLeast: 1 },

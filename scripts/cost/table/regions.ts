@@ -92,7 +92,7 @@ export const REGIONS: readonly Budget[] = [
   },
   { operation: "regions/suspendRegion", reads: 3, writes: 3, deletes: 0, tasks: 0 },
   { operation: "regions/reopenRegion", reads: 3, writes: 3, deletes: 0, tasks: 0 },
-  { operation: "regions/closeRegion", reads: 3, writes: 4, deletes: 0, tasks: 1 },
+  { operation: "regions/closeRegion", reads: 3, writes: 5, deletes: 0, tasks: 2 },
   {
     operation: "regions/appointGovernor",
     case: "to the vacant office",
@@ -127,7 +127,7 @@ export const REGIONS: readonly Budget[] = [
     tasks: 0,
   },
   { operation: "regions/interveneInRegion", case: "bans", reads: 5, writes: 5, deletes: 1, tasks: 0 },
-  { operation: "regions/interveneInRegion", case: "closes it", reads: 3, writes: 4, deletes: 0, tasks: 1 },
+  { operation: "regions/interveneInRegion", case: "closes it", reads: 3, writes: 5, deletes: 0, tasks: 2 },
   {
     operation: "regions/interveneInRegion",
     case: "bans who loses the home",

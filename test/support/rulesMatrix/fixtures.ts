@@ -69,5 +69,6 @@ async function otherValue(name: CollectionName, field: string, openings: readonl
   const { schema } = await documentsOf(name);
   const known = schemaJson(schema as never).properties?.[field];
   const values = typeof known === "object" ? (known.enum ?? []) : [];
-  return values.find((value) => value !== opening) ?? null;
+  const isAlwaysText = typeof known === "object" && known.type === "string";
+  return values.find((value) => value !== opening) ?? (isAlwaysText ? "somebodyElse" : null);
 }

@@ -82,7 +82,7 @@ export function addRoom(scratch: Scratch): void {
   const house = scratch
     .read("functions/src/house.ts")
     .replace("import ", 'import { beacons } from "./beacons/room.ts";\nimport ')
-    .replace(", governance]", ", governance, beacons]");
+    .replace(", billing]", ", billing, beacons]");
   scratch.write("functions/src/house.ts", house);
   scratch.write(
     "functions/src/index.ts",

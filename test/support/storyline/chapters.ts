@@ -1,3 +1,4 @@
+import { billing } from "./chapters/billing.ts";
 import { departures } from "./chapters/departures.ts";
 import { elections } from "./chapters/elections.ts";
 import { laws } from "./chapters/laws.ts";
@@ -18,6 +19,7 @@ export const chapters: readonly Chapter[] = [
   laws,
   petitions,
   treaties,
+  billing,
   stalled,
   departures,
 ];

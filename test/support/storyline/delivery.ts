@@ -2,6 +2,7 @@ import { functionsLocation } from "../../../functions/src/platform/config.ts";
 import { triggers } from "../../../scripts/generate/registry.ts";
 import { emulators } from "../emulators.ts";
 import requestScope from "../requestScope.cjs";
+import type { ReportedEvent } from "../stripe/reports.ts";
 import { tokenOf } from "../token.ts";
 import type { WireAnswer } from "../wire.ts";
 import { deliveryOf } from "../work.ts";
@@ -15,6 +16,8 @@ export interface Delivery {
   readonly url: string;
   readonly token?: string;
   readonly body?: string;
+  /** Of Stripe's events. */
+  readonly signature?: string;
 }
 
 /** What came back; undefined when the connection died before an answer did. */
@@ -42,14 +45,25 @@ export function scheduleDelivery(step: string, name: string): Delivery {
   return { step, operation: name, url: `${origin}/${emulators.projectId}/${functionsLocation}/${name}-0` };
 }
 
+export function eventDelivery(step: string, { body, signature }: ReportedEvent): Delivery {
+  return {
+    step,
+    operation: "stripeWebhook",
+    url: `${emulators.functionsUrl}/stripeWebhook`,
+    body,
+    signature,
+  };
+}
+
 /** How the functions emulator answers in the place of a worker whose connection died. */
 const DEAD_WORKER = /^\{"(?:errno|code)":/;
 
 /** Sends a request once. */
-export const send: Send = async ({ url, step, token, body }) => {
+export const send: Send = async ({ url, step, token, body, signature }) => {
   const headers = {
     "content-type": "application/json",
     [requestScope.STEP_HEADER]: step,
+    ...(signature === undefined ? {} : { "stripe-signature": signature }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
   try {

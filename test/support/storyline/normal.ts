@@ -2,6 +2,8 @@ import { Timestamp } from "firebase-admin/firestore";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+/** Drawn in turn by the stand-in for Stripe. */
+const STRIPE_ID = /\b[a-z]+(?:_test)?_local\d{6}\b/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
@@ -17,7 +19,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
     if (DIGEST.test(value)) return "digest";
     // A name is reserved under what its letters and digits look like.
     const named = value.replaceAll(run, "run").replaceAll(lookalikeKey(run).slice(1), "run");
-    return named.replace(INSTANT, "instant").replace(ID, nameOf);
+    return named.replace(INSTANT, "instant").replace(ID, nameOf).replace(STRIPE_ID, nameOf);
   }
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;

@@ -13,7 +13,15 @@ export interface Picture {
 }
 
 /** Which run of a job has taken a step is no part of its outcome. */
-const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [[/^jobs\/[^/]+\/steps\//, "runId"]];
+const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/^jobs\/[^/]+\/steps\//, "runId"],
+  // How often Stripe was asked.
+  [/^checkouts\//, "fetchSeq"],
+  [/^checkouts\//, "appliedSeq"],
+  // By the day, which a task that comes late makes another.
+  [/^ledgerTransfers\//, "day"],
+  [/^buyers\//, "regionCheckouts"],
+];
 
 const READ_AT_ONCE = 300;
 

@@ -4,9 +4,17 @@ import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { emptyDatabase } from "../emptyDatabase.ts";
 import { setClockOffset } from "../emulators.ts";
+import { takeEvents } from "../stripe/reports.ts";
 import type { WireAnswer } from "../wire.ts";
 import { chapters as allChapters } from "./chapters.ts";
-import { callDelivery, type Delivery, type Send, scheduleDelivery, send as sendOnce } from "./delivery.ts";
+import {
+  callDelivery,
+  type Delivery,
+  eventDelivery,
+  type Send,
+  scheduleDelivery,
+  send as sendOnce,
+} from "./delivery.ts";
 import { openWorld } from "./openWorld.ts";
 import { type Passing, Settling } from "./settling.ts";
 import type { Chapter, Scale, Story } from "./story.ts";
@@ -120,6 +128,18 @@ class StoryOnEmulators implements Story {
     const step = this.#nextStep();
     await this.#delivered(scheduleDelivery(step, name));
     this.#keep(step, name, {});
+  }
+
+  async report({ twice, form = "snapshot" }: Parameters<Story["report"]>[0] = {}): Promise<void> {
+    for (const event of await takeEvents(form)) {
+      for (let sending = twice ? 2 : 1; sending > 0; sending--) {
+        const step = this.#nextStep();
+        await this.#delivered(eventDelivery(step, event));
+        this.#keep(step, "stripeWebhook", {});
+      }
+      // One after another, so that what each costs does not depend on the others.
+      await this.settle();
+    }
   }
 
   advance(ms: number): void {

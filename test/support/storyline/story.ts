@@ -27,6 +27,8 @@ export interface Story {
   call<Result = Record<string, unknown>>(actor: string, path: string, input: object): Promise<Result>;
   /** A call that must be refused for this reason. */
   refused(actor: string, path: string, input: object, reason: Reason): Promise<void>;
+  /** Sends what the stand-in for Stripe has to report to the webhook, each again where the answer was lost; `twice` in any case. */
+  report(options?: { readonly twice?: true; readonly form?: "snapshot" | "thin" }): Promise<void>;
   /** Runs a schedule once, again where its end was lost. */
   schedule(name: string): Promise<void>;
   /** Moves game time on. */

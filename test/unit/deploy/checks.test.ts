@@ -50,6 +50,18 @@ describe("the manifest", () => {
   });
 });
 
+test("nothing runs under the account of a secret's reader that does not read it itself", () => {
+  const reader: Endpoint = {
+    ...room,
+    serviceAccountEmail: "billing@",
+    secretEnvironmentVariables: [{ key: "STRIPE_KEY" }],
+  };
+  const shared = { ...queue, serviceAccountEmail: "billing@" };
+  const [wrong] = checkManifest(manifestOf({ billing: reader, spreadName: shared })).wrong;
+  expect(wrong).toContain("spreadName runs under the account of billing, and can read STRIPE_KEY");
+  expect(checkManifest(manifestOf({ billing: reader, spreadName: queue })).wrong).toEqual([]);
+});
+
 describe("the configuration", () => {
   const parameters: Parameter[] = [
     { name: "SEED", type: "string", default: "x" },

@@ -3,11 +3,11 @@ import { type CollectionName, collections } from "../../../functions/src/house.t
 import { nameOf } from "../../../scripts/cost/budget.ts";
 import { CLIENT_READS } from "../../../scripts/cost/table/clientReads.ts";
 import { OPERATIONS } from "../../../scripts/cost/table/index.ts";
-import { registeredCallables, triggers } from "../../../scripts/generate/registry.ts";
+import { endpointNames, registeredCallables, triggers } from "../../../scripts/generate/registry.ts";
 
 async function deployed(): Promise<string[]> {
   const callables = (await registeredCallables()).map(({ path }) => path);
-  return [...callables, ...triggers().map(({ name }) => name)];
+  return [...callables, ...triggers().map(({ name }) => name), ...endpointNames()];
 }
 
 test("every operation has its line in the budget table; `npm test -- test/budgets` measures it, ready to paste", async () => {

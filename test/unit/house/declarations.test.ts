@@ -8,7 +8,12 @@ import {
 import type { RoomDeclaration } from "../../../functions/src/platform/declaration/declareRoom.ts";
 import { assemble } from "../../../functions/src/platform/declaration/house.ts";
 import { readBy, signedIn } from "../../../functions/src/platform/declaration/readers.ts";
-import { registeredCallables, roomsWithCallables, triggers } from "../../../scripts/generate/registry.ts";
+import {
+  endpointNames,
+  registeredCallables,
+  roomsWithCallables,
+  triggers,
+} from "../../../scripts/generate/registry.ts";
 
 const room = (name: string, declared: Partial<RoomDeclaration> = {}): RoomDeclaration => ({
   name,
@@ -48,7 +53,11 @@ describe("two rooms that declare the same thing are refused with both names", ()
     ],
     ["role", { roles: { x: [] } }, { roles: { x: [] } }],
     ["kind of transfer", { transferKinds: { x: "faucet" } }, { transferKinds: { x: "sink" } }],
-    ["schedule, task or job", { due: { x: { cron: "* * * * *", run: loader } } }, { tasks: { x: loader } }],
+    [
+      "schedule, task, job or endpoint",
+      { due: { x: { cron: "* * * * *", run: loader } } },
+      { tasks: { x: loader } },
+    ],
     [
       "name of a collection",
       { collections: { x: collection("a/{b}") } },
@@ -121,9 +130,11 @@ test("a permission and a role that nothing asks for are red", async () => {
   expect(await idle([...house.rooms, planted])).toEqual(["galaxy:planted", "bystander"]);
 });
 
-test("the surface exports a function for every room with callables, every worker with something to do, and the tick", () => {
+test("the surface exports a function for every room with callables, every worker with something to do, every endpoint, and the tick", () => {
   const queues = new Set(triggers().flatMap(({ queue }) => queue ?? []));
-  expect(Object.keys(surface).toSorted()).toEqual([...roomsWithCallables(), ...queues, "tick"].toSorted());
+  expect(Object.keys(surface).toSorted()).toEqual(
+    [...roomsWithCallables(), ...queues, ...endpointNames(), "tick"].toSorted(),
+  );
 });
 
 test("so few functions are deployed that a deployment stays far from the quota", () => {

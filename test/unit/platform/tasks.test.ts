@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import * as deployed from "../../../functions/src/index.ts";
 import { type Job, rowsOf } from "../../../functions/src/platform/work/jobs.ts";
 import { enqueueTask } from "../../../functions/src/platform/work/tasks.ts";
-import { roomsWithCallables } from "../../../scripts/generate/registry.ts";
+import { endpointNames, roomsWithCallables } from "../../../scripts/generate/registry.ts";
 
 interface Created {
   readonly task: { readonly name: string; readonly scheduleTime?: string; readonly dispatchDeadline: string };
@@ -82,8 +82,10 @@ describe("what is deployed", () => {
     expect(open.map(({ name }) => name)).toEqual([]);
   });
 
-  test("takes calls from everybody in rooms alone, whose callables decide", () => {
+  test("takes calls from everybody in rooms and endpoints alone, which decide", () => {
     const open = endpoints.filter(({ httpsTrigger }) => httpsTrigger?.invoker?.includes("public"));
-    expect(open.map(({ name }) => name).toSorted()).toEqual(roomsWithCallables().toSorted());
+    expect(open.map(({ name }) => name).toSorted()).toEqual(
+      [...roomsWithCallables(), ...endpointNames()].toSorted(),
+    );
   });
 });

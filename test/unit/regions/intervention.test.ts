@@ -4,11 +4,14 @@ import type { OwnAction, Region } from "../../../functions/src/regions/schema.ts
 import { intervened } from "../../../functions/src/regions/status/intervention.ts";
 
 const REASON = "It is an emergency.";
+const AT = new Date("2102-03-04T05:06:07Z");
+const HELD = { billing: null, platform: { since: AT, reason: REASON, until: null } };
 const region = {
   regionId: "aurora",
   kind: "owned",
   status: "active",
   statusReason: null,
+  holds: { billing: null, platform: null },
   ownerUid: "ada",
   governorUid: "gov",
   configuration: {
@@ -16,16 +19,21 @@ const region = {
     governance: { ...DEFAULT_CONFIGURATION.governance, type: "democracy" },
   },
 } as Region;
-const act = (action: OwnAction, of: Region = region) => intervened(of, action, REASON);
+const act = (action: OwnAction, of: Region = region) => intervened(of, action, REASON, AT);
 const refusal = (reason: string) => expect.objectContaining({ reason });
 
 describe("an intervention", () => {
   it("suspends with its reason, reopens without one, closes for ever", () => {
-    expect(act({ kind: "suspend" }).status).toEqual({ status: "suspended", statusReason: REASON });
-    const suspended = { ...region, status: "suspended" } as Region;
+    expect(act({ kind: "suspend" }).status).toEqual({
+      status: "suspended",
+      statusReason: REASON,
+      holds: HELD,
+    });
+    const suspended = { ...region, status: "suspended", holds: HELD } as Region;
     expect(act({ kind: "reopen" }, suspended).status).toEqual({
       status: "active",
       statusReason: null,
+      holds: { billing: null, platform: null },
     });
     expect(act({ kind: "close" }).status).toEqual({ status: "closing", statusReason: REASON });
   });

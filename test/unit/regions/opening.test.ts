@@ -17,6 +17,7 @@ const owned: Opening = {
   seed: "seed",
   sectorCount: null,
   jobId: "job",
+  holdIds: [],
 };
 const nexus: Opening = {
   ...owned,

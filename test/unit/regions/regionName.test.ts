@@ -96,3 +96,15 @@ describe("a new name", () => {
     expect(() => renamed(region, "Borealis", held("Borealis", "borealis"))).toThrow(taken);
   });
 });
+
+describe("a name that a checkout holds", () => {
+  const hold = { holdId: "one" };
+  const holders: NameHolders = new Map([[lookalikeKey("Vega"), { regionId: "vega", name: "Vega", hold }]]);
+
+  it("is free for that checkout and for what takes its place, and for nobody else, the same region included", () => {
+    expect(() => requireFreeNames("vega", ["Vega"], holders, ["one"])).not.toThrow();
+    expect(() => requireFreeNames("vega", ["Vega"], holders, ["two", "one"])).not.toThrow();
+    expect(() => requireFreeNames("vega", ["Vega"], holders, ["two"])).toThrow(taken);
+    expect(() => requireFreeNames("vega", ["Vega"], holders)).toThrow(taken);
+  });
+});

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
-import type { defineSecret } from "firebase-functions/params";
 import type { Callable } from "../callable.ts";
 import { asksForAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "../config.ts";
+import type { Holder } from "../endpoint.ts";
 import { GameError } from "../errors.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "../log.ts";
 import { bodyOf } from "../wire/body.ts";
@@ -13,9 +13,6 @@ import { isFault, toHttpsError } from "./httpsError.ts";
 /** A room's callables: verb → what loads it at its first call. */
 export type Routes = Readonly<Record<string, () => Promise<Callable>>>;
 
-/** A secret of `config.ts` that the room's function is given. */
-type SecretParam = ReturnType<typeof defineSecret>;
-
 type Handler = (request: Request, response: never) => void | Promise<void>;
 
 /**
@@ -23,7 +20,11 @@ type Handler = (request: Request, response: never) => void | Promise<void>;
  * `/planRoute`, through Hosting as `/api/galaxy/planRoute`. Every request is answered by an `onCall` handler of the
  * SDK, so authentication, App Check, errors, CORS and streaming are the SDK's own.
  */
-export function callables(room: string, routes: Routes, secrets: SecretParam[] = []): HttpsFunction {
+export function callables(
+  room: string,
+  routes: Routes,
+  { secrets, account }: Holder = { secrets: [], account: roomsAccount },
+): HttpsFunction {
   const handlers = new Map<string, Handler>();
   const handlerOf = async (verb: string): Promise<Handler> => {
     const known = handlers.get(verb);
@@ -52,7 +53,7 @@ export function callables(room: string, routes: Routes, secrets: SecretParam[] =
     {
       region: functionsLocation,
       invoker: "public",
-      serviceAccount: roomsAccount,
+      serviceAccount: account,
       ...(WARM_ROOMS.has(room) ? { minInstances: warmInstances } : {}),
       secrets,
     },

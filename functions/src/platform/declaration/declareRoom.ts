@@ -36,17 +36,26 @@ export interface RoomDeclaration {
   readonly tasks: Readonly<Record<string, Loader>>;
   /** Long work in steps. */
   readonly jobs: Readonly<Record<string, JobDeclaration>>;
+  /** What an outside service calls; each is a deployed function of its own, and knows nothing of the callable protocol. */
+  readonly endpoints?: Readonly<Record<string, EndpointDeclaration>>;
   /** What the room contributes to moments and questions of earlier rooms. */
   readonly contributions: readonly Contribution[];
   /** What the room's callables and its worker need. */
   readonly secrets?: readonly SecretName[];
+  /** The account under which the room's functions run, where they may read what the other rooms' may not. */
+  readonly account?: AccountName;
+  /** How many tasks a second its worker may begin, where another service bears only so many. */
+  readonly tasksPerSecond?: number;
 }
 
 /** A module, loaded when it is first needed. */
 export type Loader = () => Promise<object>;
 
 /** The secrets of `config.ts`. */
-export type SecretName = "ballotKey";
+export type SecretName = "ballotKey" | "stripeKey" | "stripeWebhookSecrets";
+
+/** The service accounts of `config.ts` beside the two that rooms and workers share. */
+export type AccountName = "billing" | "webhook";
 
 export interface PermissionDeclaration {
   /** Roles of this and earlier rooms; a later room's role names the permission itself. */
@@ -67,6 +76,15 @@ export interface JobDeclaration {
   readonly run: Loader;
   /** A deployed queue of its own, of the job's name: each is one more service, so it says why. */
   readonly ownQueue?: { readonly why: string; readonly memory: "512MiB"; readonly rate: "building" };
+}
+
+export interface EndpointDeclaration {
+  /** The module that exports the `EndpointHandler` under the endpoint's name. */
+  readonly run: Loader;
+  readonly secrets: readonly SecretName[];
+  readonly account: AccountName;
+  /** A larger body is refused before anything looks at it. */
+  readonly maxBodyBytes: number;
 }
 
 /** What a room within a room declares: the outer one takes it up into its own declaration. */

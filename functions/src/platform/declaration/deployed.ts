@@ -2,16 +2,30 @@ import type { HttpsFunction } from "firebase-functions/https";
 import type { TaskQueueFunction } from "firebase-functions/tasks";
 import type { Callable } from "../callable.ts";
 import { callables } from "../calls/router.ts";
-import { ballotKey } from "../config.ts";
+import {
+  ballotKey,
+  billingAccount,
+  roomsAccount,
+  stripeKey,
+  stripeWebhookSecrets,
+  webhookAccount,
+  workersAccount,
+} from "../config.ts";
+import { type EndpointHandler, endpoint } from "../endpoint.ts";
 import type { JobKind } from "../work/jobs.ts";
 import { ownQueueOf, workerOf } from "../work/queues.ts";
 import type { Task } from "../work/task.ts";
 import { jobQueue, worker } from "../work/worker.ts";
-import type { RoomDeclaration, SecretName } from "./declareRoom.ts";
+import type { AccountName, RoomDeclaration, SecretName } from "./declareRoom.ts";
 import { exported } from "./exported.ts";
 
-const SECRETS = { ballotKey } as const;
+const SECRETS = { ballotKey, stripeKey, stripeWebhookSecrets } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
+
+const ACCOUNTS: Readonly<Record<AccountName, typeof roomsAccount>> = {
+  billing: billingAccount,
+  webhook: webhookAccount,
+};
 
 /** A module that exports the handler under its own name: file = export = name on the wire. */
 type Exporting<Name extends PropertyKey, Handler> = () => Promise<Readonly<Record<Name, Handler>>>;
@@ -29,12 +43,16 @@ interface Handlers<Room extends RoomDeclaration> {
       readonly run: Exporting<Name, JobKind<any, any>>;
     };
   };
+  readonly endpoints?: {
+    readonly [Name in keyof Room["endpoints"]]: { readonly run: Exporting<Name, EndpointHandler> };
+  };
 }
 
-/** One function of the room's name for its callables, its worker, and a queue for each job that has its own. */
+/** One function of the room's name for its callables, its worker, a queue for each job that has its own, and each endpoint. */
 type Deployed<Room extends RoomDeclaration> = Readonly<Record<Room["name"], HttpsFunction>> &
   Readonly<Record<`${Room["name"]}Worker`, TaskQueueFunction>> &
-  Readonly<Record<keyof Room["jobs"], TaskQueueFunction>>;
+  Readonly<Record<keyof Room["jobs"], TaskQueueFunction>> &
+  Readonly<Record<keyof Room["endpoints"], HttpsFunction>>;
 
 /** The functions to deploy for a room, from its declaration. Nothing of the room is loaded before its first call. */
 export function deployed<Room extends RoomDeclaration>(room: Room & Handlers<Room>): Deployed<Room> {
@@ -42,13 +60,22 @@ export function deployed<Room extends RoomDeclaration>(room: Room & Handlers<Roo
   const routes = Object.entries(declared.callables).map(
     ([verb, load]) => [verb, async () => exported<Callable>(await load(), verb)] as const,
   );
+  const { account, jobs, endpoints = {} } = declared;
   const secrets = secretsOf(declared.secrets);
-  const queues = Object.entries(declared.jobs).flatMap(([name, { ownQueue }]) =>
+  const accountOr = (shared: typeof roomsAccount) => (account === undefined ? shared : ACCOUNTS[account]);
+  const queues = Object.entries(jobs).flatMap(([name, { ownQueue }]) =>
     ownQueue === undefined ? [] : [[ownQueueOf(name), jobQueue(declared, name, ownQueue)] as const],
   );
+  const outside = Object.entries(endpoints).map(([name, { run, ...declaration }]) => {
+    const holder = { secrets: secretsOf(declaration.secrets), account: ACCOUNTS[declaration.account] };
+    const load = async () => exported<EndpointHandler>(await run(), name);
+    return [name, endpoint(name, load, { ...holder, maxBodyBytes: declaration.maxBodyBytes })] as const;
+  });
+  const router = { secrets, account: accountOr(roomsAccount) };
   return Object.fromEntries<unknown>([
-    [room.name, callables(room.name, Object.fromEntries(routes), secrets)],
-    [workerOf(room.name), worker(declared, secrets)],
+    [room.name, callables(room.name, Object.fromEntries(routes), router)],
+    [workerOf(room.name), worker(declared, { secrets, account: accountOr(workersAccount) })],
     ...queues,
+    ...outside,
   ]) as Deployed<Room>;
 }

@@ -38,10 +38,11 @@ export function assemble(rooms: readonly RoomDeclaration[]): House {
   refuseTwice(rooms, "permission", (room) => Object.keys(room.permissions));
   refuseTwice(rooms, "kind of transfer", (room) => Object.keys(room.transferKinds));
   refuseTwice(rooms, "role", (room) => Object.keys(room.roles));
-  refuseTwice(rooms, "schedule, task or job", (room) => [
+  refuseTwice(rooms, "schedule, task, job or endpoint", (room) => [
     ...Object.keys(room.due),
     ...Object.keys(room.tasks),
     ...Object.keys(room.jobs),
+    ...Object.keys(room.endpoints ?? {}),
   ]);
   return {
     rooms,

@@ -1,8 +1,8 @@
-import type { defineSecret } from "firebase-functions/params";
 import { onTaskDispatched, type Request, type TaskQueueFunction } from "firebase-functions/tasks";
 import { buildConcurrency, buildSlicesPerSecond, functionsLocation, workersAccount } from "../config.ts";
 import type { JobDeclaration, RoomDeclaration } from "../declaration/declareRoom.ts";
 import { exported } from "../declaration/exported.ts";
+import type { Holder } from "../endpoint.ts";
 import type { JobKind } from "./jobs.ts";
 import { ownQueueOf, workerOf } from "./queues.ts";
 import type { Task, TaskRunner } from "./task.ts";
@@ -20,11 +20,11 @@ const RATES = {
 } as const;
 
 /** The one deployed queue of a room; a module is loaded at its first task. */
-export function worker(
-  room: RoomDeclaration,
-  secrets: ReturnType<typeof defineSecret>[] = [],
-): TaskQueueFunction {
-  return onTaskDispatched({ ...COMMON, secrets }, running(workerOf(room.name), room));
+export function worker(room: RoomDeclaration, { secrets, account }: Holder): TaskQueueFunction {
+  const rate =
+    room.tasksPerSecond === undefined ? {} : { rateLimits: { maxDispatchesPerSecond: room.tasksPerSecond } };
+  const options = { ...COMMON, ...rate, secrets, serviceAccount: account };
+  return onTaskDispatched(options, running(workerOf(room.name), room));
 }
 
 /** The deployed queue of a job that has its own. */

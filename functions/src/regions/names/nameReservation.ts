@@ -42,12 +42,37 @@ export async function unusedRegionId(reads: Reads, wanted: string): Promise<stri
   });
 }
 
-/** Reserves a new region's id and display name, whose holders this transaction has read. */
-export function stageNames(tx: Tx, { regionId, displayName }: Region, at: Date): void {
+type Named = Pick<Region, "regionId" | "displayName">;
+
+/**
+ * Takes a region's id and display name, whose holders this transaction has read: for good, or for a checkout that is
+ * not paid yet.
+ */
+export function stageNames(
+  tx: Tx,
+  { regionId, displayName }: Named,
+  at: Date,
+  hold: { readonly holdId: string; readonly until: Date } | null = null,
+): void {
   for (const nameKey of nameKeys(regionId, displayName)) {
     const name = nameKey === lookalikeKey(displayName) ? displayName : regionId;
-    tx.set(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at });
+    tx.set(regionNames.ref({ nameKey }), { regionId, name, reservedAt: at, hold });
   }
+}
+
+/** Frees the names that a checkout held; one that another checkout has taken over stays. */
+export async function prepareRelease(
+  reads: Reads,
+  { regionId, displayName }: Named,
+  holdId: string,
+): Promise<(tx: Tx) => void> {
+  const held: string[] = [];
+  for (const nameKey of nameKeys(regionId, displayName)) {
+    if ((await reads.get(regionNames, { nameKey }))?.hold?.holdId === holdId) held.push(nameKey);
+  }
+  return (tx) => {
+    for (const nameKey of held) tx.delete(regionNames.ref({ nameKey }));
+  };
 }
 
 /** Reserves the new name, whose holder this transaction has read, and frees the old one. */
@@ -57,6 +82,6 @@ export function stageRename(
   { heldKey, freedKey }: NameChange,
   at: Date,
 ): void {
-  tx.set(regionNames.ref({ nameKey: heldKey }), { regionId, name: displayName, reservedAt: at });
+  tx.set(regionNames.ref({ nameKey: heldKey }), { regionId, name: displayName, reservedAt: at, hold: null });
   if (freedKey !== null) tx.delete(regionNames.ref({ nameKey: freedKey }));
 }

@@ -27,11 +27,20 @@ export function numberedId(regionId: string, number: number): string {
 /** Who holds a name key now; undefined where nobody does. */
 export type NameHolders = ReadonlyMap<
   string,
-  { readonly regionId: string; readonly name: string } | undefined
+  | { readonly regionId: string; readonly name: string; readonly hold?: { readonly holdId: string } | null }
+  | undefined
 >;
 
-/** @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's. */
-export function requireFreeNames(regionId: string, names: readonly string[], holders: NameHolders): void {
+/**
+ * @param holdIds checkouts of the same buyer, whose holds stand in nobody's way.
+ * @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's.
+ */
+export function requireFreeNames(
+  regionId: string,
+  names: readonly string[],
+  holders: NameHolders,
+  holdIds: readonly string[] = [],
+): void {
   for (const name of names) {
     if (isPlatformName(name) && !Object.hasOwn(RESERVED_IDS, regionId)) {
       throw new GameError(
@@ -42,7 +51,9 @@ export function requireFreeNames(regionId: string, names: readonly string[], hol
     }
     const key = lookalikeKey(name);
     const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
-    if (holder === undefined || holder === regionId) continue;
+    const hold = holders.get(key)?.hold ?? null;
+    const isOwn = hold === null ? holder === regionId : holdIds.includes(hold.holdId);
+    if (holder === undefined || isOwn) continue;
     const held = holders.get(key)?.name ?? holder;
     throw new GameError(
       "NAME_TAKEN",

@@ -39,6 +39,7 @@ export const createRegion = mutation({
       seed: seed ?? derivedId("seed", worldSeed.value(), id),
       sectorCount: input.sectorCount ?? null,
       jobId: derivedId("provisionRegion", intent),
+      holdIds: [],
     };
     const prepared = await prepareRegion(context, opening);
     const { regionId, displayName, kind, ownerUid, sectorCount, jobId } = prepared.region;

@@ -22,12 +22,11 @@ export interface PreparedRegion {
 }
 
 /**
- * Reads in one round trip all that an opening needs, and decides it. A caller (an administrator's, a paid
- * checkout's) does it in a transaction of its own: prepare, other reads, then stage.
+ * Reads in one round trip all that an opening needs, and decides it: an administrator's and a paid checkout's alike, and
+ * a checkout's when it is opened, so that nothing is refused after payment.
  * @throws GameError as `openedRegion` does.
  */
-export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {
-  const { reads, now } = commit;
+export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now">, opening: Opening) {
   const { regionId, displayName, ownerUid } = opening;
   const keys = nameKeys(regionId, displayName);
   await reads.load([
@@ -43,8 +42,17 @@ export async function prepareRegion(commit: Commit, opening: Opening): Promise<P
     ownerIsRegistered: owner !== undefined,
     holders: await readHolders(reads, keys),
   };
-  const opened = openedRegion(opening, facts, now);
-  const stageOpened = await announce(regionOpened, commit, { region: opened.region, owner: owner ?? null });
+  return { ...openedRegion(opening, facts, now), owner: owner ?? null };
+}
+
+/**
+ * The opening of a region, decided and ready to be staged, in a transaction of its own: prepare,
+ * other reads, then stage.
+ * @throws GameError as `openedRegion` does.
+ */
+export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {
+  const { owner, ...opened } = await decideOpening(commit, opening);
+  const stageOpened = await announce(regionOpened, commit, { region: opened.region, owner });
   return { ...opened, stageOpened };
 }
 

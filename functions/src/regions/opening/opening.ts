@@ -4,6 +4,7 @@ import { type ConfigurationChange, DEFAULT_CONFIGURATION } from "../configuratio
 import { configured } from "../configuration/configurationDecision.ts";
 import { type NameHolders, RESERVED_IDS, requireFreeNames } from "../names/regionName.ts";
 import type { Region } from "../schema.ts";
+import { NO_HOLDS } from "../status/holds.ts";
 
 /** Every region but the Nexus has exactly these. */
 export const REGION_SECTORS = 500;
@@ -23,6 +24,8 @@ export interface Opening {
   readonly sectorCount: number | null;
   /** The job that will build it. */
   readonly jobId: string;
+  /** The checkouts of the buyer that may hold its names by now; none where an administrator opens it. */
+  readonly holdIds: readonly string[];
 }
 
 /** What the documents say where the opening is decided. */
@@ -51,7 +54,7 @@ export function openedRegion(
       regionId,
     });
   }
-  requireFreeNames(regionId, [regionId, displayName], facts.holders);
+  requireFreeNames(regionId, [regionId, displayName], facts.holders, opening.holdIds);
   requireOwner(opening, facts);
   const sectorCount = kind === "nexus" ? (opening.sectorCount ?? NEXUS_SECTORS.default) : REGION_SECTORS;
   const nexusSectorCount = kind === "nexus" ? sectorCount : requireNexus(facts);
@@ -61,6 +64,7 @@ export function openedRegion(
     kind,
     status: "provisioning",
     statusReason: null,
+    holds: NO_HOLDS,
     displayName,
     ownerUid: opening.ownerUid,
     governorUid: null,

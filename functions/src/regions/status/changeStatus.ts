@@ -3,6 +3,7 @@ import { announce, type Commit } from "../../platform/moments.ts";
 import { statusChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type Region, type RegionStatus, regions } from "../schema.ts";
+import { type HoldChange, heldBy, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
 /**
@@ -25,11 +26,43 @@ export async function changeStatus(
   return { regionId, status: change.status };
 }
 
+/**
+ * Holds a region for the platform, or lets go of it: a payment's hold is none of an administrator's.
+ * @throws GameError `REGION_UNKNOWN`, `REGION_STATUS`.
+ */
+export async function changeHold(
+  context: MutationContext,
+  action: string,
+  { regionId, reason }: { readonly regionId: string; readonly reason: string },
+  isHeld: boolean,
+): Promise<{ regionId: string; status: RegionStatus }> {
+  const region = await readRegion(context.reads, regionId);
+  const change = isHeld
+    ? heldBy(region, "platform", { since: context.now, reason, until: null })
+    : releasedBy(region, "platform");
+  const stage = await prepareHold(context, region, change);
+  stage();
+  const before = { status: region.status };
+  const after = { status: change.status, statusReason: change.statusReason };
+  context.audit({ action, regionId, before, after, reason, visibility: "public" });
+  return { regionId, status: change.status };
+}
+
+/** Writes a change of holds, in two halves: what is returned writes. Another status is a moment, another hold is none. */
+export async function prepareHold(
+  commit: Commit,
+  region: Region,
+  change: StatusChange & Partial<HoldChange>,
+): Promise<() => void> {
+  if (change.status !== region.status) return prepareStatus(commit, region, change);
+  return () => commit.tx.update(regions.ref(region), change);
+}
+
 /** Gives a region another status, in two halves: what is returned writes. */
 export async function prepareStatus(
   commit: Commit,
   region: Region,
-  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt">>,
+  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "holds">>,
 ): Promise<() => void> {
   const stageChanged = await announce(statusChanged, commit, { region, status: change.status });
   return () => {

@@ -7,7 +7,7 @@ import { governedAnew } from "../holders/governorChange.ts";
 import { interventionKinds, type PreparedIntervention } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type OwnAction, ownActions, publicReason, type Region, regions } from "../schema.ts";
-import { prepareStatus } from "./changeStatus.ts";
+import { prepareHold } from "./changeStatus.ts";
 import { intervened } from "./intervention.ts";
 
 const registered = (await contributionsTo(interventionKinds)).flatMap(({ contributed }) => contributed);
@@ -50,8 +50,8 @@ async function prepareOwn(
   action: OwnAction,
   reason: string,
 ): Promise<PreparedIntervention> {
-  const { status, region: change, before, after } = intervened(region, action, reason);
-  const stageStatus = status && (await prepareStatus(context, region, status));
+  const { status, region: change, before, after } = intervened(region, action, reason, context.now);
+  const stageStatus = status && (await prepareHold(context, region, status));
   return {
     subjectUid: null,
     before,

@@ -2,11 +2,12 @@ import { GameError } from "../../platform/errors.ts";
 import { configured, side } from "../configuration/configurationDecision.ts";
 import type { OwnAction, Region } from "../schema.ts";
 import { requireAllowed } from "./capabilities.ts";
+import { type HoldChange, heldBy, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
 /** What changes of the region's document. */
 export interface Intervention {
-  readonly status?: StatusChange;
+  readonly status?: StatusChange | HoldChange;
   readonly region?: Partial<Pick<Region, "governorUid" | "configuration">>;
   readonly before: unknown;
   readonly after: unknown;
@@ -17,15 +18,15 @@ export interface Intervention {
  * that no vote binds it.
  * @throws GameError as those do.
  */
-export function intervened(region: Region, action: OwnAction, reason: string): Intervention {
+export function intervened(region: Region, action: OwnAction, reason: string, at: Date): Intervention {
   switch (action.kind) {
     case "suspend":
-      return moved(region, "suspended", reason);
+      return moved(region, heldBy(region, "platform", { since: at, reason, until: null }));
     case "reopen":
-      return moved(region, "active", null);
+      return moved(region, releasedBy(region, "platform"));
     case "close":
       requireOwned(region);
-      return moved(region, "closing", reason);
+      return moved(region, movedTo(region, "closing", reason));
     case "vacateGovernor":
       return vacated(region);
     case "configure": {
@@ -36,9 +37,9 @@ export function intervened(region: Region, action: OwnAction, reason: string): I
   }
 }
 
-function moved(region: Region, status: Region["status"], reason: string | null): Intervention {
-  const change = movedTo(region, status, reason);
-  return { status: change, before: { status: region.status }, after: change };
+function moved(region: Region, change: StatusChange | HoldChange): Intervention {
+  const { status, statusReason } = change;
+  return { status: change, before: { status: region.status }, after: { status, statusReason } };
 }
 
 function requireOwned({ regionId, kind }: Region): void {

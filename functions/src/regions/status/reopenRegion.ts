@@ -3,12 +3,12 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { publicReason, regionStatus } from "../schema.ts";
-import { changeStatus } from "./changeStatus.ts";
+import { changeHold } from "./changeStatus.ts";
 
 export const reopenRegion = mutation({
-  summary: "Opens a suspended region again.",
+  summary: "Lets go of a region that was suspended: it opens again, unless its payment holds it too.",
   access: access.galaxy("galaxy:regions:manage"),
   input: z.strictObject({ regionId, reason: publicReason }),
   output: z.strictObject({ regionId, status: regionStatus }),
-  handle: (context, input) => changeStatus(context, "reopenRegion", input, "active"),
+  handle: (context, input) => changeHold(context, "reopenRegion", input, false),
 });

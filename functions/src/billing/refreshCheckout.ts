@@ -1,0 +1,75 @@
+import type Stripe from "stripe";
+import { z } from "zod";
+import { now } from "../platform/clock.ts";
+import { documentId } from "../platform/fields.ts";
+import { log } from "../platform/log.ts";
+import { derivedId } from "../platform/random.ts";
+import { transact } from "../platform/store.ts";
+import { taskCommit } from "../platform/taskCommit.ts";
+import { dispatch } from "../platform/work/outbox.ts";
+import { applyPurchase } from "./applyPurchase.ts";
+import { type FetchedPurchase, NEVER_PAID } from "./purchase.ts";
+import { type Checkout, checkouts } from "./schema.ts";
+import { withNumberTaken } from "./sequence.ts";
+import { askSession } from "./stripe/askSession.ts";
+import { fetchPurchase } from "./stripe/fetchPurchase.ts";
+import { returnPurchase } from "./stripe/returnPurchase.ts";
+import { isRefused, stripe } from "./stripe/stripeClient.ts";
+
+const bodySchema = z.object({ checkoutId: documentId });
+
+/** What is due of a checkout, whether or not anything was reported of it. Safe to run twice, late, or beside itself. */
+export async function refreshCheckout(body: unknown): Promise<void> {
+  await refresh(bodySchema.parse(body).checkoutId);
+}
+
+/**
+ * Takes the checkout's next number, fetches what Stripe has of it now, and applies that unless a later fetch was applied
+ * before. Returns false where there is no such checkout.
+ * @param reportedSessionId of a session that was reported before the call that asked for it has noted it.
+ */
+export async function refresh(checkoutId: string, reportedSessionId: string | null = null): Promise<boolean> {
+  const checkout = await takeNumber(checkoutId);
+  if (checkout === undefined) return false;
+  const { fetchSeq } = checkout;
+  const sessionId = checkout.sessionId ?? reportedSessionId;
+  const api = await stripe();
+  const fetched =
+    sessionId === null ? await fetchReserved(api, checkout) : await fetchPurchase(api, sessionId);
+  const intent = derivedId("purchase", checkoutId, fetchSeq);
+  const { rows, unknown, isInVain } = await transact(async (tx) => {
+    const commit = taskCommit(tx, { actorUid: "task:refreshCheckout", intent, at: now() });
+    const applied = await applyPurchase(commit, { checkoutId, fetchSeq, sessionId }, fetched);
+    return { rows: commit.finish(), ...applied };
+  });
+  await dispatch(rows);
+  // An alert watches for this line: nobody is entitled by what is not known.
+  if (unknown !== null) log.error("billing met something unknown", { unknown, checkoutId });
+  if (isInVain && fetched.subscription !== null)
+    await returnPurchase(api, checkoutId, fetched.subscription.id);
+  return true;
+}
+
+async function takeNumber(checkoutId: string): Promise<Checkout | undefined> {
+  return transact(async (tx) => {
+    const checkout = (await tx.get(checkouts.ref({ checkoutId }))).data();
+    if (checkout === undefined) return undefined;
+    const taken = withNumberTaken(checkout);
+    tx.update(checkouts.ref({ checkoutId }), { fetchSeq: taken.fetchSeq });
+    return { ...checkout, ...taken };
+  });
+}
+
+/**
+ * Of a checkout whose call has died before it noted a session: the same key finds the session that was made under it, and
+ * where none was, Stripe refuses to make one that has expired already.
+ */
+async function fetchReserved(api: Stripe, checkout: Checkout): Promise<FetchedPurchase> {
+  try {
+    const { sessionId } = await askSession(checkout);
+    return await fetchPurchase(api, sessionId);
+  } catch (error) {
+    if (isRefused(error)) return NEVER_PAID;
+    throw error;
+  }
+}

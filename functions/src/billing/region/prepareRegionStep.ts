@@ -1,0 +1,71 @@
+import { billingGraceHours } from "../../platform/config.ts";
+import type { Commit, Stage } from "../../platform/moments.ts";
+import { stageNotice } from "../../players/stageNotice.ts";
+import { type Region, regions } from "../../regions/schema.ts";
+import { prepareHold, prepareStatus } from "../../regions/status/changeStatus.ts";
+import { heldBy, releasedBy } from "../../regions/status/holds.ts";
+import { movedTo } from "../../regions/status/lifecycle.ts";
+import type { Purchase } from "../purchase.ts";
+import type { Subject } from "../subject.ts";
+import { type RegionStep, regionStepOf } from "./regionHold.ts";
+
+/** Neutral words, which every member reads. */
+const PAUSED = "The region is paused until its owner's account is in order.";
+
+export interface PreparedStep {
+  readonly stage: Stage | undefined;
+  readonly dueAt: Date | null;
+}
+const NOTHING: PreparedStep = { stage: undefined, dueAt: null };
+
+/** What a subscription does to the region that it pays for: held, let go, or closed at the end of its grace. */
+export async function prepareRegionStep(
+  commit: Commit,
+  subject: Subject,
+  { subscription }: Purchase,
+  isBeingPaid: boolean,
+): Promise<PreparedStep> {
+  if (subject.kind !== "region" || subscription === null) return NOTHING;
+  const region = await commit.reads.get(regions, { regionId: subject.regionId });
+  if (region === undefined) return NOTHING;
+  const terms = { now: commit.now, graceHours: billingGraceHours.value(), isBeingPaid };
+  const step = regionStepOf(region, subscription.entitlement, terms);
+  const write = await prepared(commit, region, step);
+  return { dueAt: step.dueAt, stage: write && (() => write()) };
+}
+
+async function prepared(commit: Commit, region: Region, step: RegionStep) {
+  if (step.kind === "none") return undefined;
+  const { action, kind, sentence } = wordsOf(region, step);
+  const write = await changed(commit, region, step);
+  const { regionId, ownerUid, status } = region;
+  return () => {
+    write();
+    const cause = { intent: commit.intent, at: commit.now };
+    if (ownerUid !== null) stageNotice(commit.tx, { uid: ownerUid, kind, sentence, regionId }, cause);
+    commit.audit({ action, regionId, before: { status }, visibility: "public" });
+  };
+}
+
+function changed(commit: Commit, region: Region, { kind, dueAt: until }: RegionStep): Promise<() => void> {
+  if (kind === "hold") {
+    const hold = { since: commit.now, reason: PAUSED, until };
+    return prepareHold(commit, region, heldBy(region, "billing", hold));
+  }
+  if (kind === "release") return prepareHold(commit, region, releasedBy(region, "billing"));
+  return prepareStatus(commit, region, movedTo(region, "closing", PAUSED));
+}
+
+/** For the region's log, and for the owner alone. */
+function wordsOf({ displayName }: Region, { kind, dueAt }: RegionStep) {
+  if (kind === "release") {
+    const sentence = `${displayName} is paid again: nothing of it has changed.`;
+    return { action: "releaseForPayment", kind: "REGION_PAID", sentence };
+  }
+  if (kind === "close") {
+    const sentence = `${displayName} was not paid in time and is closing.`;
+    return { action: "closeForPayment", kind: "REGION_CLOSING", sentence };
+  }
+  const sentence = `${displayName} is suspended because its subscription has ended. It begins to close at ${dueAt?.toISOString()} unless you pay by then.`;
+  return { action: "holdForPayment", kind: "REGION_HELD", sentence };
+}

@@ -1,0 +1,120 @@
+import { platformsOwn, playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, fieldNames, readBy, self } from "../platform/declaration/readers.ts";
+import { contributions } from "./contributions.ts";
+
+declare module "../platform/declaration/declareRoom.ts" {
+  interface Rooms {
+    readonly billing: typeof billing;
+  }
+}
+
+export const billing = declareRoom({
+  name: "billing",
+  purpose: "what players buy: checkouts, subscriptions and what they entitle to",
+  collections: {
+    buyers: {
+      path: "buyers/{uid}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [self, administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: withPlayer,
+      person: "path",
+      fates: playersOwn,
+    },
+    checkouts: {
+      path: "checkouts/{checkoutId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(fieldNames("uid"), administrator),
+      queries: [
+        {
+          purpose: "one's checkouts, newest first",
+          where: [["uid", "==", "caller"]],
+          orderBy: ["createdAt", "desc"],
+        },
+      ],
+      lifetime: withPlayer,
+      person: { field: "uid" },
+      fates: playersOwn,
+    },
+    subscriptions: {
+      path: "subscriptions/{subscriptionId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(fieldNames("uid"), administrator),
+      queries: [{ purpose: "one's subscriptions", where: [["uid", "==", "caller"]] }],
+      lifetime: withPlayer,
+      person: { field: "uid" },
+      fates: { ...playersOwn, erasure: ["delete", "None runs any more; Stripe keeps the books."] },
+    },
+    receipts: {
+      path: "players/{uid}/receipts/{invoiceId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(self, administrator),
+      queries: [{ purpose: "what one has paid, newest first", orderBy: ["paidAt", "desc"] }],
+      lifetime: withPlayer,
+      person: "path",
+      fates: playersOwn,
+    },
+    stripeEvents: {
+      path: "stripeEvents/{eventId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(administrator),
+      queries: [{ purpose: "what Stripe has reported, newest first", orderBy: ["receivedAt", "desc"] }],
+      lifetime: { kind: "ttl", field: "expiresAt", why: "45 days after it was received" },
+      person: null,
+      fates: platformsOwn,
+    },
+  },
+  reasons: {
+    CUSTOMER_BARRED: [
+      "failed-precondition",
+      "A payment was lost in a dispute: the player buys nothing until the bar is lifted.",
+    ],
+    ALREADY_SUBSCRIBED: ["already-exists", "The player has a subscription for this already."],
+    TOO_MANY_CHECKOUTS: [
+      "resource-exhausted",
+      "The player has opened as many checkouts for regions as one may in a day.",
+    ],
+    CHECKOUT_ENDED: ["failed-precondition", "The checkout has been paid or has expired."],
+    STRIPE_UNAVAILABLE: [
+      "unavailable",
+      "Stripe did not answer; nothing is lost, and the same call goes on where it stopped.",
+    ],
+    SUBSCRIBED: ["failed-precondition", "The player has a running subscription or an open checkout."],
+    NOT_HELD: ["failed-precondition", "The region is not held for a payment."],
+    NOTHING_BOUGHT: ["not-found", "The player has bought nothing yet."],
+  },
+  permissions: {},
+  roles: {},
+  transferKinds: {},
+  callables: {
+    createCheckout: () => import("./createCheckout.ts"),
+    openPortal: () => import("./openPortal.ts"),
+    resumeSubscription: () => import("./resumeSubscription.ts"),
+  },
+  due: { refreshCheckouts: { cron: "*/5 * * * *", run: () => import("./refreshCheckouts.ts") } },
+  tasks: {
+    applyStripeObject: () => import("./stripe/applyStripeObject.ts"),
+    endSubscription: () => import("./region/endSubscription.ts"),
+    refreshCheckout: () => import("./refreshCheckout.ts"),
+  },
+  jobs: {},
+  // Of Stripe's 100 requests a second; a task asks up to four.
+  tasksPerSecond: 20,
+  endpoints: {
+    stripeWebhook: {
+      run: () => import("./stripe/stripeWebhook.ts"),
+      secrets: ["stripeWebhookSecrets"],
+      account: "webhook",
+      maxBodyBytes: 256_000,
+    },
+  },
+  secrets: ["stripeKey"],
+  account: "billing",
+  contributions,
+});

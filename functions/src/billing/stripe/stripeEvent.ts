@@ -1,0 +1,60 @@
+/** What is kept of an event of Stripe's, of either form. The payload is never applied: the object is fetched anew. */
+export interface ReceivedEvent {
+  readonly eventId: string;
+  /** `customer.subscription.updated`, without the `v1.` of thin events. */
+  readonly type: string;
+  readonly objectId: string;
+  /** `subscription`, `checkout.session`: Stripe's own word. */
+  readonly objectKind: string;
+  /** Whole seconds of Stripe's clock: it orders nothing. */
+  readonly occurredAt: Date;
+  readonly isLive: boolean;
+}
+
+/** The kinds of object whose changes can change what a player is entitled to. */
+const APPLIED_KINDS = ["checkout.session", "subscription", "invoice"] as const;
+export type AppliedKind = (typeof APPLIED_KINDS)[number];
+
+export const isApplied = (kind: string): kind is AppliedKind =>
+  (APPLIED_KINDS as readonly string[]).includes(kind);
+
+const ID = /^[A-Za-z]+(?:_[A-Za-z0-9]+){1,3}$/;
+
+/**
+ * Reads an event whose signature was checked: a snapshot (`object: event`) or a thin one (`object: v2.core.event`).
+ * Null for what is neither.
+ */
+export function receivedEvent(body: unknown): ReceivedEvent | null {
+  if (body === null || typeof body !== "object") return null;
+  const event = body as Readonly<Record<string, unknown>>;
+  if (event.object === "event") {
+    const { object } = (event.data ?? {}) as { object?: Readonly<Record<string, unknown>> };
+    return checked(event, object?.id, object?.object, Number(event.created) * 1_000);
+  }
+  if (event.object === "v2.core.event") {
+    const related = (event.related_object ?? {}) as Readonly<Record<string, unknown>>;
+    return checked(event, related.id, related.type, Date.parse(String(event.created)));
+  }
+  return null;
+}
+
+function checked(
+  event: Readonly<Record<string, unknown>>,
+  objectId: unknown,
+  objectKind: unknown,
+  occurredMs: number,
+): ReceivedEvent | null {
+  const { id, type, livemode } = event;
+  const texts = [id, type, objectId, objectKind];
+  if (!texts.every((text): text is string => typeof text === "string" && text.length <= 120)) return null;
+  const [eventId, fullType, idOfObject, kind] = texts as [string, string, string, string];
+  if (!ID.test(eventId) || !ID.test(idOfObject) || Number.isNaN(occurredMs)) return null;
+  return {
+    eventId,
+    type: fullType.replace(/^v1\./, ""),
+    objectId: idOfObject,
+    objectKind: kind,
+    occurredAt: new Date(occurredMs),
+    isLive: livemode === true,
+  };
+}

@@ -1,0 +1,59 @@
+import { GameError } from "../../platform/errors.ts";
+import type { Hold, Holder, Region } from "../schema.ts";
+import { movedTo, type StatusChange } from "./lifecycle.ts";
+
+export const NO_HOLDS = { billing: null, platform: null };
+
+type Held = Pick<Region, "regionId" | "status" | "statusReason" | "holds">;
+export type HoldChange = StatusChange & Pick<Region, "holds">;
+
+/**
+ * The region once somebody holds it: it is suspended while anybody does, for the platform's reason before billing's. Holding
+ * twice keeps the first hold of the two.
+ * @throws GameError `REGION_STATUS` where it is neither active nor suspended, or is held by this holder already.
+ */
+export function heldBy(region: Held, holder: Holder, hold: Hold): HoldChange {
+  const before = holdsOf(region, hold.since);
+  const holds = { ...before, [holder]: hold };
+  const reason = reasonOf(holds);
+  if (region.status !== "suspended") return { ...movedTo(region, "suspended", reason), holds };
+  if (before[holder] !== null) throw alreadyHeld(region);
+  return { status: "suspended", statusReason: reason, holds };
+}
+
+/**
+ * The region once a holder has let go of it: active again if nobody else holds it.
+ * @throws GameError `REGION_STATUS` where this holder does not hold it.
+ */
+export function releasedBy(region: Held, holder: Holder): HoldChange {
+  const holds = { ...region.holds, [holder]: null };
+  const others = reasonOf(holds);
+  if (others === null) return { ...movedTo(region, "active", null), holds };
+  if (region.holds[holder] === null || region.status !== "suspended") throw notHeld(region, holder);
+  return { status: "suspended", statusReason: others, holds };
+}
+
+/** A region that was suspended before holds were kept is held by the platform. */
+function holdsOf({ status, statusReason, holds }: Held, at: Date): Region["holds"] {
+  if (status !== "suspended" || reasonOf(holds) !== null) return holds;
+  return { ...holds, platform: { since: at, reason: statusReason ?? "It was suspended.", until: null } };
+}
+
+const reasonOf = ({ platform, billing }: Region["holds"]): string | null =>
+  platform?.reason ?? billing?.reason ?? null;
+
+function alreadyHeld({ regionId, status }: Held): GameError {
+  return new GameError("REGION_STATUS", `The region "${regionId}" is suspended already.`, {
+    regionId,
+    status,
+  });
+}
+
+function notHeld({ regionId, status }: Held, holder: Holder): GameError {
+  const whose =
+    holder === "platform" ? "for a payment, which only its owner's next one ends" : "by the platform";
+  return new GameError("REGION_STATUS", `The region "${regionId}" is suspended ${whose}.`, {
+    regionId,
+    status,
+  });
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test, vi } from "vitest";
+import { stripeEvents } from "../../../functions/src/billing/schema.ts";
+import { outbox } from "../../../functions/src/platform/work/outbox.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
+import { leaveCheckout, pressInPortal, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
+import { post } from "../../support/wire.ts";
+
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+let token: string;
+const uid = `b${randomUUID().slice(0, 13)}`;
+
+async function call<Result>(path: string, data: object): Promise<Result> {
+  const body = JSON.stringify({ data: { requestId: randomUUID(), returnPath: "/regions", ...data } });
+  const { result, error } = await post(path, body, { token });
+  if (error) throw new Error(`${error.details?.reason}: ${error.message}`);
+  return result as Result;
+}
+
+beforeAll(async () => {
+  await openRegionFixture("default", { kind: "default" });
+  await openRegionFixture("nexus", { kind: "nexus", sectorCount: 2_000 });
+  token = await registerFixture(uid);
+  await takeEvents();
+});
+
+/** Sends what Stripe has to report, each event three times and in an order of its own, and waits until it is applied. */
+async function report(form: "snapshot" | "thin"): Promise<void> {
+  const events = await takeEvents(form);
+  const order = [...events, ...events, ...events].toSorted(() => Math.random() - 0.5);
+  for (const event of order) expect(await sendEvent(event)).toBe(200);
+  const ids = events.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  await vi.waitFor(async () => {
+    const read = await Promise.all(ids.map((eventId) => stripeEvents.ref({ eventId }).get()));
+    expect(read.map((event) => event.data()?.status)).not.toContain("pending");
+  }, PATIENCE);
+}
+
+test.each(["snapshot", "thin"] as const)(
+  "a region is bought by %s events and stands; cancelled in the portal it ends with its period",
+  async (form) => {
+    const regionId = `b${randomUUID().slice(0, 13)}`;
+    const subject = { kind: "region", regionId, displayName: `Bay ${regionId}` };
+    const { url } = await call<{ url: string }>("billing/createCheckout", { subject });
+    await leaveCheckout(url, "declines");
+    const paidMs = performance.now();
+    await leaveCheckout(url, "pays");
+    await report(form);
+    await vi.waitFor(async () => {
+      expect((await regions.ref({ regionId }).get()).data()).toMatchObject({
+        status: "active",
+        ownerUid: uid,
+      });
+    }, PATIENCE);
+    console.log(`from payment to an active region: ${Math.round(performance.now() - paidMs)} ms`);
+    const portal = await call<{ url: string }>("billing/openPortal", {});
+    expect(portal.url).toContain("/portal/cus_");
+    await pressInPortal(portal.url, "card:declines");
+    await vi.waitFor(async () => {
+      const left = await outbox.collection({}).where("task", "==", "applyStripeObject").get();
+      expect(left.size).toBe(0);
+    }, PATIENCE);
+  },
+);

@@ -1,0 +1,75 @@
+import { HOUR_MS } from "../../../../functions/src/platform/duration.ts";
+import { endSubscriptions, leaveCheckout, takeEvents } from "../../stripe/reports.ts";
+import type { Chapter, Story } from "../story.ts";
+
+interface Opened {
+  readonly url: string;
+}
+
+const returnPath = "/regions";
+const galacticCitizen = { subject: { kind: "galacticCitizen" }, returnPath };
+
+/** Bea buys a region, Carl what a Galactic Citizen has; a region that nobody pays for is free again. */
+export const billing: Chapter = {
+  title: "billing",
+  async play(story) {
+    // What others have left to report is none of this play's.
+    await takeEvents();
+    for (const actor of ["bea", "carl"]) {
+      await story.call(actor, "players/registerPlayer", { name: `${actor} ${story.run}` });
+    }
+    await buyRegion(story);
+    await loseAndResume(story);
+    await buyCitizenship(story);
+    await letExpire(story);
+  },
+};
+
+const regionSubject = (story: Story, name: string) => ({
+  subject: { kind: "region", regionId: story.regionId(name), displayName: `${name} of ${story.run}` },
+  returnPath,
+});
+
+async function buyRegion(story: Story): Promise<void> {
+  const order = regionSubject(story, "bought");
+  await story.refused("bea", "billing/openPortal", { returnPath }, "NOTHING_BOUGHT");
+  await story.call("bea", "billing/createCheckout", order);
+  await story.refused("carl", "billing/createCheckout", order, "NAME_TAKEN");
+  // Another checkout takes the place of the first, whose session expires at Stripe.
+  const { url } = await story.call<Opened>("bea", "billing/createCheckout", order);
+  await leaveCheckout(url, "pays");
+  await story.report({ twice: true });
+  await story.settle();
+  await story.refused("bea", "billing/createCheckout", order, "ALREADY_SUBSCRIBED");
+  await story.call("bea", "billing/openPortal", { returnPath });
+}
+
+/** Her subscription ends at Stripe: the region is held. She buys a new one for it. */
+async function loseAndResume(story: Story): Promise<void> {
+  const regionId = story.regionId("bought");
+  await story.refused("bea", "billing/resumeSubscription", { regionId, returnPath }, "NOT_HELD");
+  await endSubscriptions(story.regionId("bought"));
+  await story.report();
+  await story.settle();
+  const { url } = await story.call<Opened>("bea", "billing/resumeSubscription", { regionId, returnPath });
+  await leaveCheckout(url, "pays");
+  await story.report();
+  await story.settle();
+}
+
+async function buyCitizenship(story: Story): Promise<void> {
+  const { url } = await story.call<Opened>("carl", "billing/createCheckout", galacticCitizen);
+  await leaveCheckout(url, "pays");
+  await story.report({ form: "thin" });
+  await story.settle();
+  await story.refused("carl", "players/deleteAccount", {}, "SUBSCRIBED");
+}
+
+/** An hour passes; what the events do not tell, the schedule finds. */
+async function letExpire(story: Story): Promise<void> {
+  await story.call("carl", "billing/createCheckout", regionSubject(story, "unpaid"));
+  story.advance(2 * HOUR_MS);
+  await takeEvents();
+  await story.schedule("refreshCheckouts");
+  await story.settle();
+}

@@ -1,0 +1,64 @@
+import { checkouts } from "../../../functions/src/billing/schema.ts";
+import { emulators } from "../emulators.ts";
+
+/** An event of the stand-in for Stripe, as its destination is sent it. */
+export interface ReportedEvent {
+  readonly body: string;
+  readonly signature: string;
+}
+
+/** What the stand-in has to report, in the order in which it happened; it forgets it. */
+export async function takeEvents(form: "snapshot" | "thin" = "snapshot"): Promise<ReportedEvent[]> {
+  const answer = await fetch(`${emulators.stripeUrl}/waiting/${form}`);
+  return (await answer.json()) as ReportedEvent[];
+}
+
+/** Leaves the checkout's page as a buyer does: `later` pays by a bank that answers afterwards. */
+export async function leaveCheckout(url: string, act: "pays" | "later" | "declines"): Promise<void> {
+  const answer = await fetch(url, {
+    method: "POST",
+    body: new URLSearchParams({ act }),
+    redirect: "manual",
+  });
+  await answer.arrayBuffer();
+  if (answer.status !== (act === "declines" ? 200 : 303))
+    throw new Error(`${url} answered ${answer.status}.`);
+}
+
+/** Ends the subscriptions for a region at Stripe, as somebody does in its dashboard. */
+export async function endSubscriptions(regionId: string): Promise<void> {
+  const found = await checkouts.collection({}).where("subject.regionId", "==", regionId).get();
+  const ids = found.docs.map(({ id }) => id);
+  for (const { id, metadata } of (await atStripe("GET", "/v1/subscriptions?limit=100")).data) {
+    if (ids.includes(metadata.checkoutId)) await atStripe("DELETE", `/v1/subscriptions/${id}`);
+  }
+}
+
+interface Listed {
+  readonly data: readonly { readonly id: string; readonly metadata: { readonly checkoutId: string } }[];
+}
+
+async function atStripe(method: "GET" | "DELETE", path: string): Promise<Listed> {
+  const headers = { authorization: "Bearer rk_test_local" };
+  const answer = await fetch(`${emulators.stripeUrl}${path}`, { method, headers });
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Listed;
+}
+
+/** Presses a button of the portal. */
+export async function pressInPortal(url: string, act: string): Promise<void> {
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams({ act }) });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
+}
+
+/** Sends an event to the webhook; the status of the answer. */
+export async function sendEvent({ body, signature }: ReportedEvent): Promise<number> {
+  const answer = await fetch(`${emulators.functionsUrl}/stripeWebhook`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "stripe-signature": signature },
+    body,
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
