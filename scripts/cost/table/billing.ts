@@ -89,6 +89,14 @@ export const BILLING: readonly Budget[] = [
     tasks: 0,
   },
   {
+    operation: "refreshCheckout",
+    case: "of a subscription that another has followed",
+    reads: 5,
+    writes: 2,
+    deletes: 0,
+    tasks: 0,
+  },
+  {
     operation: "endSubscription",
     case: "of a region that has none",
     reads: 1,
