@@ -170,7 +170,7 @@ export class World {
   }
 
   /** A task is delivered at least once: alone, beside itself, or a second time. What fails is delivered again. */
-  private async deliver(run: () => Promise<void>, delivery: Delivery): Promise<void> {
+  private async deliver(run: () => Promise<unknown>, delivery: Delivery): Promise<void> {
     const beside = delivery === "twice" && this.races;
     await Promise.all(beside ? [retried(run), retried(run)] : [retried(run)]);
     if (delivery !== "once" && !beside) await retried(run);
@@ -197,4 +197,4 @@ const LOOKS = {
   liftExpiredBans: [liftExpiredBans, liftExpiredBan],
 } as const;
 
-const retried = (run: () => Promise<void>) => run().catch(run);
+const retried = (run: () => Promise<unknown>) => run().catch(run);

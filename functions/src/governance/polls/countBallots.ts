@@ -1,6 +1,7 @@
 import { AggregateField, type Query } from "firebase-admin/firestore";
 import type { Ballot } from "./ballot.ts";
 import { type Count, questionOf } from "./decidePoll.ts";
+import { DistinctChoices } from "./distinctChoices.ts";
 import { LATE_MS, type Poll } from "./poll.ts";
 import { ballots } from "./schema.ts";
 import { ballotWeight } from "./tally/choice.ts";
@@ -46,7 +47,7 @@ export async function countBallots(poll: Poll, voters: number, tieSecret: string
     return { voters, tally: countFrom(question, Object.fromEntries(totals)) };
   }
   const cast = await readBallots(poll);
-  const counted = cast.map(({ ballot: { choice, power } }) => ({
+  const counted = cast.map(({ choice, power }) => ({
     choice,
     weight: ballotWeight(poll.method, power),
   }));
@@ -64,17 +65,23 @@ async function powerOf(
 
 const PAGE = 1_000;
 
-/** Every ballot with its voter, each read once; a poll of 10,000 fits in the memory of its task by far. */
-export async function readBallots({
-  regionId,
-  pollId,
-}: Poll): Promise<{ readonly uid: string; readonly ballot: Ballot }[]> {
-  const found: { uid: string; ballot: Ballot }[] = [];
+/** A ballot as counting and publishing need it: what they do not is forgotten page by page. */
+export interface CastBallot extends Pick<Ballot, "choice" | "power" | "revision"> {
+  readonly uid: string;
+}
+
+/** Every ballot with its voter, each read once. Equal choices are one object: memory is taken by what differs. */
+export async function readBallots({ regionId, pollId, options }: Poll): Promise<CastBallot[]> {
+  const found: CastBallot[] = [];
+  const choices = new DistinctChoices(options ?? []);
   const ordered = ballots.collection({ regionId, pollId }).orderBy("__name__").limit(PAGE);
   let page = ordered;
   for (;;) {
     const { docs } = await page.get();
-    found.push(...docs.map((doc) => ({ uid: doc.id, ballot: doc.data() })));
+    for (const doc of docs) {
+      const { choice, power, revision } = doc.data();
+      found.push({ uid: doc.id, choice: choices.of(choice), power, revision });
+    }
     if (docs.length < PAGE) return found;
     page = ordered.startAfter(docs.at(-1)!.id);
   }

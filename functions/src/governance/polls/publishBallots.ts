@@ -23,12 +23,10 @@ export async function publishBallots(poll: Poll, key: string): Promise<Poll | un
   const cast = await readBallots(poll);
   const pages = pagesOf(
     method,
-    cast.map(({ uid, ballot }) => {
-      const units = unitBallots(method, ballot.choice, ballot.power).length;
-      return {
-        ballot,
-        receipts: receiptsOf(key, { regionId, pollId, uid, revision: ballot.revision, units }),
-      };
+    cast.map((ballot) => {
+      const { uid, choice, power, revision } = ballot;
+      const units = unitBallots(method, choice, power).length;
+      return { ballot, receipts: receiptsOf(key, { regionId, pollId, uid, revision, units }) };
     }),
   );
   requireSameResult(poll, pages);

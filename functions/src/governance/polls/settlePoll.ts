@@ -19,20 +19,25 @@ const bodySchema = z.object({ regionId, pollId: documentId });
 
 /** Opening, sealing, counting, publishing, erasing: no poll has more steps in one run. */
 const MAX_STEPS = 8;
+/** A run that has taken longer makes room for others. */
+const RUN_MS = 50_000;
 
 /**
  * Carries out what is due of one poll, step by step, until nothing is. Each step is a transaction that looks at the
- * phase again, so that running twice, late or beside another changes nothing.
+ * phase again, so that running twice, late or beside another changes nothing. Returns `more` when another run is to go on.
  */
-export async function settlePoll(body: unknown): Promise<void> {
+export async function settlePoll(body: unknown): Promise<"more" | undefined> {
   const { regionId, pollId } = bodySchema.parse(body);
+  const untilMs = performance.now() + RUN_MS;
   let poll = (await polls.ref({ regionId, pollId }).get()).data();
   for (let step = 0; step < MAX_STEPS; step++) {
-    if (poll === undefined || poll.dueAt === null || poll.dueAt > now()) return;
+    if (poll === undefined || poll.dueAt === null || poll.dueAt > now()) return undefined;
+    if (performance.now() > untilMs) return "more";
     const { phase } = poll;
     poll = await stepOf(poll);
     log.info("poll settled", { regionId, pollId, phase });
   }
+  return undefined;
 }
 
 /** @returns the poll as the step, or another run, has left it. */

@@ -1,5 +1,5 @@
 import { dividedUp } from "./decimal.ts";
-import type { Preferences } from "./preferences.ts";
+import { branches, type Preferences } from "./preferences.ts";
 import type { Question, Tally } from "./schema.ts";
 import { closeRound, isComplete, roundUnderWay, type Standing, standingOf, tallyOf } from "./standing.ts";
 import type { Lots } from "./tie.ts";
@@ -77,7 +77,7 @@ function settled(standing: Standing, papers: Preferences, keep: Map<string, bigi
 function distributed(papers: Preferences, keep: ReadonlyMap<string, bigint>): Map<string, bigint> {
   const votes = new Map([...keep.keys()].map((option) => [option, 0n]));
   const pass = (node: Preferences, weight: bigint) => {
-    for (const [option, next] of node.next) {
+    for (const [option, next] of branches(node)) {
       const kept = dividedUp(weight * keep.get(option)!, ONE);
       votes.set(option, votes.get(option)! + kept * next.papers);
       if (kept < weight) pass(next, weight - kept);

@@ -1,33 +1,70 @@
 /**
- * Rankings as a tree: the papers that begin alike share a branch, so that a count walks a common beginning once.
- * The papers of a node less those of its children end there.
+ * Rankings as a tree: the papers that begin alike share a branch, so that a count walks a common beginning once, and equal
+ * ones are one with a number. Where a ranking goes on alone it stays a list: a hundred thousand that all differ fit into
+ * the memory of a worker. The papers of a node less those of its branches end there.
  */
 export interface Preferences {
   papers: bigint;
-  readonly next: Map<string, Preferences>;
+  /** Null where all papers go on along one list. */
+  next: Map<string, Preferences> | null;
+  readonly ranking: readonly string[];
+  /** Where in `ranking` the papers go on. */
+  readonly from: number;
 }
-
-const noPapers = (): Preferences => ({ papers: 0n, next: new Map() });
 
 export function preferencesOf(
   ballots: readonly { readonly ranking: readonly string[]; readonly weight: number }[],
 ): Preferences {
-  const root = noPapers();
-  for (const { ranking, weight } of ballots) {
-    const papers = BigInt(weight);
-    root.papers += papers;
-    let node = root;
-    for (const option of ranking) {
-      let next = node.next.get(option);
-      if (next === undefined) {
-        next = noPapers();
-        node.next.set(option, next);
-      }
-      next.papers += papers;
-      node = next;
-    }
-  }
+  const root: Preferences = { papers: 0n, next: new Map(), ranking: [], from: 0 };
+  for (const { ranking, weight } of ballots) add(root, ranking, BigInt(weight));
   return root;
+}
+
+function add(root: Preferences, ranking: readonly string[], papers: bigint): void {
+  let node = root;
+  for (let at = 0; ; at++) {
+    if (endsLike(node, ranking, at)) {
+      node.papers += papers;
+      return;
+    }
+    // Before the papers are added: what was there goes on by itself.
+    const next = branched(node);
+    node.papers += papers;
+    const option = ranking[at];
+    if (option === undefined) return;
+    const following = next.get(option);
+    if (following === undefined) {
+      next.set(option, { papers, next: null, ranking, from: at + 1 });
+      return;
+    }
+    node = following;
+  }
+}
+
+/** Whether all papers of the node go on exactly as `ranking` does from `at`. */
+function endsLike(
+  { next, ranking: own, from }: Preferences,
+  ranking: readonly string[],
+  at: number,
+): boolean {
+  if (next !== null || own.length - from !== ranking.length - at) return false;
+  for (let place = at; place < ranking.length; place++) {
+    if (own[from + place - at] !== ranking[place]) return false;
+  }
+  return true;
+}
+
+function branched(node: Preferences): Map<string, Preferences> {
+  node.next ??= new Map(branches(node));
+  return node.next;
+}
+
+/** The options that the papers of a node name next, with the papers that name each. */
+export function branches(node: Preferences): Iterable<readonly [option: string, Preferences]> {
+  const { papers, next, ranking, from } = node;
+  if (next !== null) return next;
+  const option = ranking[from];
+  return option === undefined ? [] : [[option, { papers, next: null, ranking, from: from + 1 }]];
 }
 
 /**
@@ -40,7 +77,7 @@ export function handOn(
   receive: (option: string, received: Preferences) => void,
 ): bigint {
   let exhausted = node.papers;
-  for (const [option, next] of node.next) {
+  for (const [option, next] of branches(node)) {
     exhausted -= next.papers;
     if (available.has(option)) receive(option, next);
     else exhausted += handOn(next, available, receive);

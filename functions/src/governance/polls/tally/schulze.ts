@@ -1,4 +1,4 @@
-import type { Preferences } from "./preferences.ts";
+import { branches, type Preferences } from "./preferences.ts";
 import type { Question, Tally } from "./schema.ts";
 import { perOption } from "./standing.ts";
 import type { Lots } from "./tie.ts";
@@ -44,7 +44,7 @@ function pairs(options: readonly string[], of: (a: string, b: string) => bigint)
 function preferred(options: readonly string[], papers: Preferences): Pairs {
   const votes = pairs(options, () => 0n);
   const walk = (node: Preferences, below: ReadonlySet<string>) => {
-    for (const [option, next] of node.next) {
+    for (const [option, next] of branches(node)) {
       const rest = new Set(below);
       rest.delete(option);
       const row = votes.get(option)!;
