@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { drawUnit, streamOf } from "../../functions/src/galaxy/stream.ts";
+import { drawUnit, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { after, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { db } from "../../functions/src/platform/store.ts";

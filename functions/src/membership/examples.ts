@@ -21,7 +21,14 @@ export const members = {
   lastVisitAt: AT,
 };
 
-export const joinRequests = { uid: "leaver", regionId: "lyra", name: "leaver", message: "", at: AT };
+export const joinRequests = {
+  uid: "leaver",
+  regionId: "lyra",
+  name: "leaver",
+  message: "",
+  at: AT,
+  expiresAt: AT,
+};
 
 export const memberships = {
   regionId: "lyra",

@@ -1,4 +1,4 @@
-import { playersOwn, until, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, fieldNames, membersOfficer, readBy, self } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -39,7 +39,11 @@ export const membership = declareRoom({
         across: [fieldNames("uid"), administrator],
       },
       queries: [{ purpose: "where one has applied", acrossAll: true, where: [["uid", "==", "caller"]] }],
-      lifetime: until("Until it is answered or withdrawn, or its player deletes the account."),
+      lifetime: {
+        kind: "ttl",
+        field: "expiresAt",
+        why: "60 days after it was last made, when nobody has answered",
+      },
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["delete", "Nobody answers it any more."] },
     },

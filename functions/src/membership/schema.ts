@@ -100,5 +100,13 @@ export const memberships = documents(
 /** Applications that wait for an officer; answered ones are deleted, the audit log keeps the answer. */
 export const joinRequests = documents(
   membership.collections.joinRequests,
-  z.strictObject({ uid, regionId, name: line(32), message: text(500), at: date }),
+  z.strictObject({
+    uid,
+    regionId,
+    name: line(32),
+    message: text(500),
+    at: date,
+    /** A TTL policy deletes it then, when nobody has answered; null of one from before there was an end. */
+    expiresAt: date.nullable().default(null),
+  }),
 );

@@ -21,6 +21,7 @@ export const notices = {
   regionId: "lyra",
   at: AT,
   readAt: null,
+  expiresAt: null,
 };
 
 export const erasures = { requestedAt: AT, erasedAt: null, expiresAt: AT };

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
+import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { documentId, integer } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { notices } from "./schema.ts";
 
 const MAX_NOTICES = 50;
+const READ_KEPT_DAYS = 180;
 
 export const markNoticesRead = mutation({
   summary: "Marks notices to the caller as read; those read before keep their instant.",
@@ -27,7 +29,8 @@ export const markNoticesRead = mutation({
     }
 
     const unread = found.filter(({ notice }) => notice!.readAt === null);
-    for (const { noticeId } of unread) tx.update(notices.ref({ uid, noticeId }), { readAt: now });
+    const read = { readAt: now, expiresAt: after(now, READ_KEPT_DAYS * DAY_MS) };
+    for (const { noticeId } of unread) tx.update(notices.ref({ uid, noticeId }), read);
     return { markedCount: unread.length };
   },
 });

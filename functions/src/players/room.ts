@@ -48,7 +48,7 @@ export const players = declareRoom({
         { purpose: "one's letters, newest first", orderBy: ["at", "desc"] },
         { purpose: "how many are unread", where: [["readAt", "==", "null"]] },
       ],
-      lifetime: withPlayer,
+      lifetime: { kind: "ttl", field: "expiresAt", why: "180 days after it was read" },
       person: "path",
       fates: playersOwn,
     },

@@ -65,6 +65,8 @@ export const notices = documents(
     regionId: regionId.nullable(),
     at: date,
     readAt: date.nullable(),
+    /** A TTL policy deletes it then; null while nobody has read it. */
+    expiresAt: date.nullable().default(null),
   }),
 );
 

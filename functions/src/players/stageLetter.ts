@@ -21,5 +21,12 @@ export function stageLetter(
 ): void {
   const { fromUid, uid, kind, sentence, regionId } = letter;
   const noticeId = derivedId("letter", fromUid, uid, regionId ?? "", kind, dayOf(at));
-  tx.set(notices.ref({ uid, noticeId }), { kind, sentence, regionId, at, readAt: null });
+  tx.set(notices.ref({ uid, noticeId }), {
+    kind,
+    sentence,
+    regionId,
+    at,
+    readAt: null,
+    expiresAt: null,
+  });
 }

@@ -18,5 +18,12 @@ export function stageNotice(
 ): void {
   const { uid, kind, sentence, regionId } = notice;
   const noticeId = derivedId("notice", cause.intent, uid, kind);
-  tx.create(notices.ref({ uid, noticeId }), { kind, sentence, regionId, at: cause.at, readAt: null });
+  tx.create(notices.ref({ uid, noticeId }), {
+    kind,
+    sentence,
+    regionId,
+    at: cause.at,
+    readAt: null,
+    expiresAt: null,
+  });
 }

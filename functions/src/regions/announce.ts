@@ -4,7 +4,7 @@ import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { derivedId } from "../platform/random.ts";
 import { readRegion } from "./readRegion.ts";
-import { announcementInput, announcements } from "./schema.ts";
+import { announcementInput, announcementOf, announcements } from "./schema.ts";
 import { requireAllowed } from "./status/capabilities.ts";
 
 const { title, body } = announcementInput;
@@ -18,12 +18,15 @@ export const announce = mutation({
   async handle({ caller, reads, tx, now, intent }, { regionId, title, body }) {
     requireAllowed(await readRegion(reads, regionId), "speak");
     const announcementId = derivedId("announcement", intent);
-    tx.create(announcements.ref({ regionId, announcementId }), {
-      title,
-      body,
-      authorUid: caller.uid,
-      at: now,
-    });
+    tx.create(
+      announcements.ref({ regionId, announcementId }),
+      announcementOf({
+        title,
+        body,
+        authorUid: caller.uid,
+        at: now,
+      }),
+    );
     return { announcementId };
   },
 });

@@ -24,4 +24,4 @@ export const regions = {
 
 export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT, hold: null };
 
-export const announcements = { title: "Title", body: "Body", authorUid: "governor", at: AT };
+export const announcements = { title: "Title", body: "Body", authorUid: "governor", at: AT, expiresAt: AT };

@@ -1,4 +1,4 @@
-import { forEver, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
+import { forEver, regionsOwn, until } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -47,7 +47,7 @@ export const regions = declareRoom({
       example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "the news of a region, newest first", orderBy: ["at", "desc"] }],
-      lifetime: withRegion,
+      lifetime: { kind: "ttl", field: "expiresAt", why: "365 days after it was made" },
       person: null,
       fates: regionsOwn,
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { after, DAY_MS } from "../platform/duration.ts";
 import {
   composedLine,
   composedText,
@@ -117,8 +118,18 @@ const announcementSchema = z.strictObject({
   body: composedText(MAX_BODY),
   authorUid: uid,
   at: date,
+  /** A TTL policy deletes it then; null of one from before there was an end. */
+  expiresAt: date.nullable().default(null),
 });
+type Announcement = z.infer<typeof announcementSchema>;
 export const announcements = documents(room.collections.announcements, announcementSchema);
+
+const ANNOUNCEMENT_KEPT_DAYS = 365;
+
+/** An announcement with its end: after a year it is no news. What was done stays in the region's log. */
+export function announcementOf(said: Omit<Announcement, "expiresAt">): Announcement {
+  return { ...said, expiresAt: after(said.at, ANNOUNCEMENT_KEPT_DAYS * DAY_MS) };
+}
 
 /** What an administrator can do to a region in an emergency; other rooms register further kinds. */
 export const ownActions = [

@@ -63,6 +63,7 @@ export async function openPoll(regionId: string, fields: Partial<Poll> = {}): Pr
     endedAt: null,
     dueAt: null,
     createdAt: opensAt,
+    expiresAt: null,
   });
   await polls.ref({ regionId, pollId }).set({
     pollId,

@@ -48,7 +48,8 @@ test("a deleted account leaves no person behind: not in documents, not in the le
     "waiting",
   );
   const batch = db().batch();
-  const notice = { kind: "TEST", sentence: "x", regionId: null, at: new Date(), readAt: null };
+  const unread = { readAt: null, expiresAt: null };
+  const notice = { kind: "TEST", sentence: "x", regionId: null, at: new Date(), ...unread };
   for (let index = 0; index < 450; index++) batch.set(notices.ref({ uid, noticeId: `n${index}` }), notice);
   await batch.commit();
 

@@ -27,6 +27,7 @@ export function law(change: Partial<Proposal> = {}): Proposal {
     dueAt: null,
     createdAt: SUBMITTED_AT,
     endedAt: null,
+    expiresAt: null,
     ...change,
   };
 }

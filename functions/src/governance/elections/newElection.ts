@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
-import { announcements, type Region } from "../../regions/schema.ts";
+import { announcementOf, announcements, type Region } from "../../regions/schema.ts";
 import {
   councilSeats,
   type ElectionCause,
@@ -104,12 +104,15 @@ export function stageNominationsNotice(tx: Tx, poll: Poll, at: Date): void {
   const { regionId, pollId, title, seats, opensAt, closesAt } = poll;
   const announcementId = derivedId("nominationsOpen", regionId, pollId);
   const what = seats === 1 ? "one seat" : `${seats} seats`;
-  tx.set(announcements.ref({ regionId, announcementId }), {
-    title: `Election: ${title}`,
-    body:
-      `Candidates for ${what} are nominated until ${opensAt.toISOString()}; citizens then vote ` +
-      `until ${closesAt.toISOString()}.`,
-    authorUid: "schedule:elections",
-    at,
-  });
+  tx.set(
+    announcements.ref({ regionId, announcementId }),
+    announcementOf({
+      title: `Election: ${title}`,
+      body:
+        `Candidates for ${what} are nominated until ${opensAt.toISOString()}; citizens then vote ` +
+        `until ${closesAt.toISOString()}.`,
+      authorUid: "schedule:elections",
+      at,
+    }),
+  );
 }

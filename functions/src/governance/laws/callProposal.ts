@@ -101,6 +101,7 @@ export function draftOf(regionId: string, call: ProposalCall): Proposal {
     failure: null,
     dueAt: null,
     endedAt: null,
+    expiresAt: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -16,6 +17,7 @@ import { proposals } from "./schema.ts";
 
 /** Drafts and submitted proposals that one person may have open in a region. */
 const MOST_OPEN = 3;
+const UNTOUCHED_DAYS = 90;
 
 const { title, rationale } = proposalSchema.shape;
 const [law, referendum] = proposalContent.options;
@@ -42,12 +44,13 @@ export const draftProposal = mutation({
     const earlier =
       proposalId === undefined ? undefined : await readOwnDraft(reads, uid, { regionId, proposalId });
     if (earlier === undefined) await requireRoom(tx, regionId, uid);
-    const draft = draftOf(regionId, {
+    const call = {
       proposalId: earlier?.proposalId ?? derivedId("proposal", intent),
       proposerUid: uid,
       createdAt: earlier?.createdAt ?? now,
       ...text,
-    });
+    };
+    const draft = { ...draftOf(regionId, call), expiresAt: after(now, UNTOUCHED_DAYS * DAY_MS) };
 
     if (earlier === undefined) tx.create(proposals.ref(draft), draft);
     else tx.set(proposals.ref(draft), draft);

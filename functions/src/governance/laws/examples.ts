@@ -19,6 +19,7 @@ export const proposals = {
   dueAt: null,
   createdAt: AT,
   endedAt: null,
+  expiresAt: null,
 };
 
 export const claimedFields = { proposalId: "proposal", claimedAt: AT };

@@ -54,6 +54,8 @@ export const proposalSchema = z.strictObject({
   createdAt: date,
   /** Since when nothing more can come of it, and its fields are free; null while it is open. */
   endedAt: date.nullable(),
+  /** Of a draft: a TTL policy deletes it then, unless it is touched before. Null of what was submitted, which stays. */
+  expiresAt: date.nullable().default(null),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 

@@ -1,4 +1,4 @@
-import { regionsOwn, until, withRegion } from "../../platform/declaration/declareCollection.ts";
+import { regionsOwn, until } from "../../platform/declaration/declareCollection.ts";
 import { declarePart } from "../../platform/declaration/declareRoom.ts";
 import { administrator, belongs, nobody, readBy } from "../../platform/declaration/readers.ts";
 
@@ -11,7 +11,11 @@ export const laws = declarePart({
       example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
       queries: [{ purpose: "a region's proposals, newest first", orderBy: ["createdAt", "desc"] }],
-      lifetime: withRegion,
+      lifetime: {
+        kind: "ttl",
+        field: "expiresAt",
+        why: "90 days after a draft was last touched; what was submitted stays as long as the region",
+      },
       person: null,
       fates: { ...regionsOwn, closing: ["keep", "Laws stay."] },
     },

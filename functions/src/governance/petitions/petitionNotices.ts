@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
-import { announcements, type Region } from "../../regions/schema.ts";
+import { announcementOf, announcements, type Region } from "../../regions/schema.ts";
 import { stageProposerNotice } from "../laws/proposerNotice.ts";
 import type { Petition } from "./petition.ts";
 
@@ -40,12 +40,15 @@ export function stageProgress(
   }
   if (outcome === "lapsed") return;
   const announcementId = derivedId("petitionThird", regionId, petitionId, announcedThirds);
-  tx.set(announcements.ref({ regionId, announcementId }), {
-    title,
-    body,
-    authorUid: "task:reviewPetition",
-    at: cause.at,
-  });
+  tx.set(
+    announcements.ref({ regionId, announcementId }),
+    announcementOf({
+      title,
+      body,
+      authorUid: "task:reviewPetition",
+      at: cause.at,
+    }),
+  );
   const sentence = `The petition "${title}": ${body}`;
   stageGovernorNotice(tx, region, { kind: "PETITION_PROGRESS", sentence }, cause);
 }

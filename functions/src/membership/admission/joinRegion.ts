@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { regionId, text } from "../../platform/fields.ts";
 import { ask } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
@@ -13,6 +14,8 @@ import { combined, mayEnter } from "../moments.ts";
 import { joinRequests, members, memberships } from "../schema.ts";
 import { joined } from "../standing.ts";
 import { decideAdmission, reputationAtBorder } from "./admission.ts";
+
+const APPLICATION_KEPT_DAYS = 60;
 
 export const joinRegion = mutation({
   summary: "Joins a region as a visitor, or applies for it where an officer decides who may.",
@@ -38,7 +41,9 @@ export const joinRegion = mutation({
 
     if (admission === "waiting") {
       const at = applied?.at ?? now;
-      tx.set(joinRequests.ref({ regionId, uid }), { uid, regionId, name: player.name, message, at });
+      const expiresAt = after(now, APPLICATION_KEPT_DAYS * DAY_MS);
+      const application = { uid, regionId, name: player.name, message, at, expiresAt };
+      tx.set(joinRequests.ref({ regionId, uid }), application);
       return { regionId, outcome: "waiting" as const };
     }
     const stage = await prepareMember(context, earlier, joined(earlier, player, regionId, now));

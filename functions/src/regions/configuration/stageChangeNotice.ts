@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import { shortened } from "../../platform/wire/shortened.ts";
-import { announcements, type Region } from "../schema.ts";
+import { announcementOf, announcements, type Region } from "../schema.ts";
 import type { FieldChange } from "./configurationDecision.ts";
 import { DEFAULT_RESERVED_FIELDS } from "./constitution.ts";
 
@@ -34,12 +34,15 @@ export function stageChangeNotice(
 ): void {
   const announcementId = derivedId("changeNotice", cause.intent);
   const { authorUid, at } = cause;
-  tx.create(announcements.ref({ regionId, announcementId }), {
-    title,
-    body: sentences(changes),
-    authorUid,
-    at,
-  });
+  tx.create(
+    announcements.ref({ regionId, announcementId }),
+    announcementOf({
+      title,
+      body: sentences(changes),
+      authorUid,
+      at,
+    }),
+  );
 }
 
 function sentences(changes: readonly FieldChange[]): string {
