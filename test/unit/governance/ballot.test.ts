@@ -6,9 +6,9 @@ import {
   receiptsOf,
   tieSecretOf,
 } from "../../../functions/src/governance/polls/ballot.ts";
-import { pagesOf } from "../../../functions/src/governance/polls/publication.ts";
+import { Publication } from "../../../functions/src/governance/polls/publication.ts";
 import { recounted } from "../../../functions/src/governance/polls/recount.ts";
-import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
+import type { Choice, Method } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { tally } from "../../../functions/src/governance/polls/tally/tally.ts";
 import { at, OPENS, poll } from "./polls.ts";
 
@@ -61,6 +61,17 @@ const votersOf = fc.array(
   fc.record({ power: fc.integer({ min: 1, max: 10 }), choice: fc.constantFrom(yes, no) }),
   { minLength: 1, maxLength: 40 },
 );
+/** The pages of these ballots, with their receipts. */
+function pagesOf(
+  method: Method,
+  ballots: readonly { ballot: { choice: Choice; power: number }; receipts: string[] }[],
+  options: readonly string[] = poll().options!,
+) {
+  const publication = new Publication({ method, options });
+  for (const { ballot, receipts } of ballots) publication.add(ballot, () => receipts);
+  return [...publication.pages()];
+}
+
 const receipted = (voters: readonly { power: number; choice: Choice }[]) =>
   voters.map((ballot, index) => ({
     ballot,
@@ -104,7 +115,7 @@ describe("the published ballots", () => {
       ballot: { choice: { kind: "ranking" as const, ranking }, power: 1 },
       receipts: receiptsOf(KEY, { ...vote, uid: `voter${index}`, units: 1 }),
     }));
-    const pages = pagesOf("rankedChoice", ballots);
+    const pages = pagesOf("rankedChoice", ballots, ranking);
     expect(pages.flat()).toHaveLength(1_200);
     for (const page of pages) {
       expect(page.length).toBeGreaterThan(0);

@@ -1,12 +1,11 @@
 import { AggregateField, type Query } from "firebase-admin/firestore";
 import type { Ballot } from "./ballot.ts";
 import { type Count, questionOf } from "./decidePoll.ts";
-import { DistinctChoices } from "./distinctChoices.ts";
 import { LATE_MS, type Poll } from "./poll.ts";
 import { ballots } from "./schema.ts";
 import { ballotWeight } from "./tally/choice.ts";
 import type { Method } from "./tally/schema.ts";
-import { countFrom, tally } from "./tally/tally.ts";
+import { Counting, countFrom } from "./tally/tally.ts";
 
 /** The field that says for which options a ballot counts, where an index can add the ballots up. */
 const OPTION_FIELD: Partial<Record<Method, readonly [field: string, operator: "==" | "array-contains"]>> = {
@@ -46,12 +45,14 @@ export async function countBallots(poll: Poll, voters: number, tieSecret: string
     );
     return { voters, tally: countFrom(question, Object.fromEntries(totals)) };
   }
-  const cast = await readBallots(poll);
-  const counted = cast.map(({ choice, power }) => ({
-    choice,
-    weight: ballotWeight(poll.method, power),
-  }));
-  return { voters: cast.length, tally: tally(question, counted) };
+  const counting = new Counting(question);
+  let cast = 0;
+  for await (const { ballot } of readBallots(poll)) {
+    const { choice, power } = ballot;
+    counting.add({ choice, weight: ballotWeight(poll.method, power) });
+    cast += 1;
+  }
+  return { voters: cast, tally: counting.result() };
 }
 
 async function powerOf(
@@ -65,24 +66,17 @@ async function powerOf(
 
 const PAGE = 1_000;
 
-/** A ballot as counting and publishing need it: what they do not is forgotten page by page. */
-export interface CastBallot extends Pick<Ballot, "choice" | "power" | "revision"> {
-  readonly uid: string;
-}
-
-/** Every ballot with its voter, each read once. Equal choices are one object: memory is taken by what differs. */
-export async function readBallots({ regionId, pollId, options }: Poll): Promise<CastBallot[]> {
-  const found: CastBallot[] = [];
-  const choices = new DistinctChoices(options ?? []);
+/** Every ballot with its voter, each read once; what of a page is not kept is forgotten with it. */
+export async function* readBallots({
+  regionId,
+  pollId,
+}: Poll): AsyncGenerator<{ readonly uid: string; readonly ballot: Ballot }> {
   const ordered = ballots.collection({ regionId, pollId }).orderBy("__name__").limit(PAGE);
   let page = ordered;
   for (;;) {
     const { docs } = await page.get();
-    for (const doc of docs) {
-      const { choice, power, revision } = doc.data();
-      found.push({ uid: doc.id, choice: choices.of(choice), power, revision });
-    }
-    if (docs.length < PAGE) return found;
+    for (const doc of docs) yield { uid: doc.id, ballot: doc.data() };
+    if (docs.length < PAGE) return;
     page = ordered.startAfter(docs.at(-1)!.id);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Ballot } from "./ballot.ts";
+import { choiceOf, compactOf } from "./compactChoice.ts";
 import { unitBallots } from "./tally/choice.ts";
-import { type Choice, choiceSchema, type Method } from "./tally/schema.ts";
+import { choiceSchema, type Method } from "./tally/schema.ts";
 
 /** Characters of ballots on one page: with their field names well below the 500 kB of a document. */
 const MAX_PAGE_CHARACTERS = 150_000;
@@ -21,35 +22,52 @@ export const publishedPageSchema = z.strictObject({
     .meta({ maxStoredBytes: 3 * MAX_PAGE_CHARACTERS }),
 });
 
-/** A ballot with the receipts of its units. */
-export interface ReceiptedBallot {
-  readonly ballot: Pick<Ballot, "choice" | "power">;
-  readonly receipts: readonly string[];
+interface Unit {
+  readonly receipt: string;
+  /** As `compactOf` writes it. */
+  readonly choice: string;
 }
 
 /**
- * All ballots as they are published: unit ballots, so that no weight tells a voter, in the order of receipts, so that
- * no order does. The same ballots always make the same pages.
+ * All ballots of a poll as they are published: unit ballots, so that no weight tells a voter, in the order of receipts, so
+ * that no order does. The same ballots always make the same pages. A hundred thousand rankings take some twenty megabytes.
  */
-export function pagesOf(method: Method, ballots: readonly ReceiptedBallot[]): PublishedBallot[][] {
-  const published = ballots
-    .flatMap(({ ballot, receipts }) =>
-      unitBallots(method, ballot.choice, ballot.power).map(
-        (choice: Choice, unit: number): PublishedBallot => ({ receipt: receipts[unit]!, choice }),
-      ),
-    )
-    .sort((a, b) => (a.receipt < b.receipt ? -1 : 1));
-  const pages: PublishedBallot[][] = [];
-  let characters = 0;
-  for (const ballot of published) {
-    const size = JSON.stringify(ballot).length;
-    const full = (pages.at(-1)?.length ?? 0) >= MAX_PAGE_BALLOTS || characters + size > MAX_PAGE_CHARACTERS;
-    if (pages.length === 0 || full) {
-      pages.push([]);
-      characters = 0;
-    }
-    pages.at(-1)!.push(ballot);
-    characters += size;
+export class Publication {
+  readonly #method: Method;
+  readonly #options: readonly string[];
+  readonly #units: Unit[] = [];
+
+  constructor({ method, options }: { readonly method: Method; readonly options: readonly string[] }) {
+    this.#method = method;
+    this.#options = options;
   }
-  return pages;
+
+  /** Adds a ballot with the receipts of its units. */
+  add({ choice, power }: Pick<Ballot, "choice" | "power">, receiptsOf: (units: number) => string[]): void {
+    const units = unitBallots(this.#method, choice, power);
+    const receipts = receiptsOf(units.length);
+    for (const [index, unit] of units.entries())
+      this.#units.push({ receipt: receipts[index]!, choice: compactOf(unit, this.#options) });
+  }
+
+  *ballots(): Generator<PublishedBallot> {
+    this.#units.sort((a, b) => (a.receipt < b.receipt ? -1 : 1));
+    for (const { receipt, choice } of this.#units) yield { receipt, choice: choiceOf(choice, this.#options) };
+  }
+
+  *pages(): Generator<PublishedBallot[]> {
+    let page: PublishedBallot[] = [];
+    let characters = 0;
+    for (const ballot of this.ballots()) {
+      const size = JSON.stringify(ballot).length;
+      if (page.length >= MAX_PAGE_BALLOTS || (page.length > 0 && characters + size > MAX_PAGE_CHARACTERS)) {
+        yield page;
+        page = [];
+        characters = 0;
+      }
+      page.push(ballot);
+      characters += size;
+    }
+    if (page.length > 0) yield page;
+  }
 }

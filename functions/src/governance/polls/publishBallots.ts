@@ -5,10 +5,9 @@ import { receiptsOf } from "./ballot.ts";
 import { readBallots } from "./countBallots.ts";
 import { changed, inPhase } from "./movePoll.ts";
 import type { Poll } from "./poll.ts";
-import { type PublishedBallot, pagesOf } from "./publication.ts";
+import { Publication } from "./publication.ts";
 import { recounted } from "./recount.ts";
 import { ballots, publishedBallots } from "./schema.ts";
-import { unitBallots } from "./tally/choice.ts";
 
 const DELETES_A_COMMIT = 400;
 
@@ -19,35 +18,37 @@ const DELETES_A_COMMIT = 400;
  * @throws when the published ballots do not give the published result: then nothing is deleted and people must look.
  */
 export async function publishBallots(poll: Poll, key: string): Promise<Poll | undefined> {
-  const { regionId, pollId, method } = poll;
-  const cast = await readBallots(poll);
-  const pages = pagesOf(
-    method,
-    cast.map((ballot) => {
-      const { uid, choice, power, revision } = ballot;
-      const units = unitBallots(method, choice, power).length;
-      return { ballot, receipts: receiptsOf(key, { regionId, pollId, uid, revision, units }) };
-    }),
-  );
-  requireSameResult(poll, pages);
-  // A page a commit: some 200 kB each, in the order of receipts.
-  for (const [page, published] of pages.entries()) {
-    const ref = publishedBallots.ref({ regionId, pollId, page });
-    await new Batch().set(ref, { page, ballots: published }).commit();
+  const { regionId, pollId, method, options } = poll;
+  const uids: string[] = [];
+  const publication = new Publication({ method, options: options ?? [] });
+  for await (const { uid, ballot } of readBallots(poll)) {
+    uids.push(uid);
+    const { revision } = ballot;
+    publication.add(ballot, (units) => receiptsOf(key, { regionId, pollId, uid, revision, units }));
   }
+  requireSameResult(poll, publication);
+  const pageCount = await writePages(poll, publication);
   await inPhase(poll, (tx, counted, at) =>
-    changed(tx, counted, { phase: "published", pageCount: pages.length, dueAt: at }),
+    changed(tx, counted, { phase: "published", pageCount, dueAt: at }),
   );
-  await deleteBallots(
-    poll,
-    cast.map(({ uid }) => uid),
-  );
+  await deleteBallots(poll, uids);
   return inPhase({ ...poll, phase: "published" }, erased);
 }
 
-function requireSameResult(poll: Poll, pages: readonly (readonly PublishedBallot[])[]): void {
+/** A page a commit: some 200 kB each, in the order of receipts. Returns how many there are. */
+async function writePages({ regionId, pollId }: Poll, publication: Publication): Promise<number> {
+  let page = 0;
+  for (const published of publication.pages()) {
+    const ref = publishedBallots.ref({ regionId, pollId, page });
+    await new Batch().set(ref, { page, ballots: published }).commit();
+    page += 1;
+  }
+  return page;
+}
+
+function requireSameResult(poll: Poll, publication: Publication): void {
   if (poll.result?.tally == null) return;
-  if (isDeepStrictEqual(recounted(poll, pages.flat()), poll.result.tally)) return;
+  if (isDeepStrictEqual(recounted(poll, publication.ballots()), poll.result.tally)) return;
   throw new Error(`the ballots of poll ${poll.pollId} do not give its result`);
 }
 

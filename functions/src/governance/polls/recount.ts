@@ -1,7 +1,7 @@
 import { questionOf } from "./decidePoll.ts";
 import type { Poll } from "./poll.ts";
 import type { PublishedBallot } from "./publication.ts";
-import type { Tally } from "./tally/schema.ts";
+import type { CountedBallot, Tally } from "./tally/schema.ts";
 import { tally } from "./tally/tally.ts";
 
 /**
@@ -10,9 +10,12 @@ import { tally } from "./tally/tally.ts";
  */
 export function recounted(
   poll: Pick<Poll, "method" | "options" | "seats" | "tieSecret">,
-  ballots: readonly PublishedBallot[],
+  ballots: Iterable<PublishedBallot>,
 ): Tally {
   if (poll.tieSecret === null) throw new Error("the poll is not counted yet: its tie secret is not revealed");
-  const units = ballots.map(({ choice }) => ({ choice, weight: 1 }));
-  return tally(questionOf(poll, poll.tieSecret), units);
+  return tally(questionOf(poll, poll.tieSecret), unitsOf(ballots));
+}
+
+function* unitsOf(ballots: Iterable<PublishedBallot>): Generator<CountedBallot> {
+  for (const { choice } of ballots) yield { choice, weight: 1 };
 }

@@ -12,15 +12,10 @@ export interface Preferences {
   readonly from: number;
 }
 
-export function preferencesOf(
-  ballots: readonly { readonly ranking: readonly string[]; readonly weight: number }[],
-): Preferences {
-  const root: Preferences = { papers: 0n, next: new Map(), ranking: [], from: 0 };
-  for (const { ranking, weight } of ballots) add(root, ranking, BigInt(weight));
-  return root;
-}
+export const noPreferences = (): Preferences => ({ papers: 0n, next: new Map(), ranking: [], from: 0 });
 
-function add(root: Preferences, ranking: readonly string[], papers: bigint): void {
+/** Adds so many equal papers, from the root of the tree. */
+export function addPapers(root: Preferences, ranking: readonly string[], papers: bigint): void {
   let node = root;
   for (let at = 0; ; at++) {
     if (endsLike(node, ranking, at)) {

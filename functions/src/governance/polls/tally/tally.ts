@@ -1,7 +1,7 @@
 import { GameError } from "../../../platform/errors.ts";
 import { checkedChoice } from "./choice.ts";
 import { countMeekStv } from "./meekStv.ts";
-import { preferencesOf } from "./preferences.ts";
+import { addPapers, noPreferences } from "./preferences.ts";
 import { countRankedChoice } from "./rankedChoice.ts";
 import {
   type CountedBallot,
@@ -15,7 +15,7 @@ import {
 import { countSchulze } from "./schulze.ts";
 import { countScottishStv } from "./scottishStv.ts";
 import { lotsOf } from "./tie.ts";
-import { countTotals, type Totals, totalsOf } from "./totals.ts";
+import { addVotes, countTotals, noTotals, type Totals } from "./totals.ts";
 
 const COUNTS = {
   rankedChoice: countRankedChoice,
@@ -35,15 +35,46 @@ const fromTotals = (method: Question["method"]): method is TotalsMethod =>
  * ballot. Throws INVALID_INPUT for a question and BALLOT_INVALID for a ballot that cannot be counted: a recount of
  * tampered ballots stops there.
  */
-export function tally(question: Question, ballots: readonly CountedBallot[]): Tally {
-  checkQuestion(question);
-  ballots.forEach((ballot, index) => {
-    checkBallot(question, ballot, index);
-  });
-  const { method, options, tieSecret } = question;
-  if (fromTotals(method)) return countFrom(question, Object.fromEntries(totalsOf(options, ballots)));
-  if (ballots.length === 0) return withoutBallots(question);
-  return COUNTS[method](question, preferencesOf(ballots.flatMap(rankingOf)), lotsOf(tieSecret));
+export function tally(question: Question, ballots: Iterable<CountedBallot>): Tally {
+  const counting = new Counting(question);
+  for (const ballot of ballots) counting.add(ballot);
+  return counting.result();
+}
+
+/** A count that takes its ballots one by one, and keeps of them what the result needs: totals, or rankings as a tree. */
+export class Counting {
+  readonly #question: Question;
+  readonly #totals: Map<string, number>;
+  readonly #papers = noPreferences();
+  /** The question's own strings: those of each ballot would be kept with it. */
+  readonly #options: ReadonlyMap<string, string>;
+  #ballots = 0;
+
+  constructor(question: Question) {
+    checkQuestion(question);
+    this.#question = question;
+    this.#totals = noTotals(question.options);
+    this.#options = new Map(question.options.map((option) => [option, option]));
+  }
+
+  add(ballot: CountedBallot): void {
+    checkBallot(this.#question, ballot, this.#ballots);
+    this.#ballots += 1;
+    const { choice, weight } = ballot;
+    if (choice.kind !== "ranking") {
+      addVotes(this.#totals, ballot);
+      return;
+    }
+    const ranking = choice.ranking.map((option) => this.#options.get(option)!);
+    addPapers(this.#papers, ranking, BigInt(weight));
+  }
+
+  result(): Tally {
+    const { method, tieSecret } = this.#question;
+    if (fromTotals(method)) return countFrom(this.#question, Object.fromEntries(this.#totals));
+    if (this.#ballots === 0) return withoutBallots(this.#question);
+    return COUNTS[method](this.#question, this.#papers, lotsOf(tieSecret));
+  }
 }
 
 /**
@@ -69,9 +100,6 @@ function withoutBallots({ options }: Question): Tally {
   const totals = options.toSorted().map((option) => ({ option, votes: "0" }));
   return { winners: [], totals, rounds: [], pairs: [], ties: [] };
 }
-
-const rankingOf = ({ choice, weight }: CountedBallot) =>
-  choice.kind === "ranking" ? [{ ranking: choice.ranking, weight }] : [];
 
 function checkQuestion(question: Question): void {
   const issue = questionSchema.safeParse(question).error?.issues[0];

@@ -5,19 +5,18 @@ import type { Lots } from "./tie.ts";
 /** Votes per option. */
 export type Totals = ReadonlyMap<string, number>;
 
+export const noTotals = (options: readonly string[]): Map<string, number> =>
+  new Map(options.map((option) => [option, 0]));
+
 /**
- * The methods that add up what each ballot gives:
+ * Adds a ballot to the totals of the methods that add up what each ballot gives:
  * plurality, one vote for one option; approval, one vote for each option named; weighted, the voter's power in whole
  * points over the options (cumulative voting); quadratic, v votes for an option at a cost of v² credits (Lalley and
  * Weyl, "Quadratic Voting", AEA Papers and Proceedings 108, 2018, here with a budget in place of a price); yes, no or
  * abstain. A ballot of weight w adds as w ballots.
  */
-export function totalsOf(options: readonly string[], ballots: readonly CountedBallot[]): Totals {
-  const totals = new Map(options.map((option) => [option, 0]));
-  for (const { choice, weight } of ballots) {
-    for (const [option, votes] of votesIn(choice)) totals.set(option, totals.get(option)! + votes * weight);
-  }
-  return totals;
+export function addVotes(totals: Map<string, number>, { choice, weight }: CountedBallot): void {
+  for (const [option, votes] of votesIn(choice)) totals.set(option, totals.get(option)! + votes * weight);
 }
 
 function votesIn(choice: Choice): (readonly [option: string, votes: number])[] {
