@@ -18,20 +18,24 @@ export function compactOf(choice: Choice, options: readonly string[]): string {
   };
   switch (choice.kind) {
     case "one":
-      return KINDS.one + place(choice.option);
+      return joined(KINDS.one, [place(choice.option)]);
     case "several":
-      return KINDS.several + choice.options.map(place).join("");
+      return joined(KINDS.several, choice.options.map(place));
     case "points":
-      return (
-        KINDS.points +
-        Object.entries(choice.points)
-          .map(([option, points]) => place(option) + String.fromCharCode(points))
-          .join("")
+      return joined(
+        KINDS.points,
+        Object.entries(choice.points).flatMap(([option, points]) => [
+          place(option),
+          String.fromCharCode(points),
+        ]),
       );
     case "ranking":
-      return KINDS.ranking + choice.ranking.map(place).join("");
+      return joined(KINDS.ranking, choice.ranking.map(place));
   }
 }
+
+/** One string: put together with `+` it would keep its parts. */
+const joined = (kind: string, characters: readonly string[]) => [kind, ...characters].join("");
 
 /** The choice that the text stands for. */
 export function choiceOf(compact: string, options: readonly string[]): Choice {

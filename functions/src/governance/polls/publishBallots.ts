@@ -22,7 +22,8 @@ export async function publishBallots(poll: Poll, key: string): Promise<Poll | un
   const uids: string[] = [];
   const publication = new Publication({ method, options: options ?? [] });
   for await (const { uid, ballot } of readBallots(poll)) {
-    uids.push(uid);
+    // A copy: as a part of the document's path it would keep all of that.
+    uids.push(Buffer.from(uid).toString());
     const { revision } = ballot;
     publication.add(ballot, (units) => receiptsOf(key, { regionId, pollId, uid, revision, units }));
   }

@@ -7,15 +7,24 @@ export interface Preferences {
   papers: bigint;
   /** Null where all papers go on along one list. */
   next: Map<string, Preferences> | null;
-  readonly ranking: readonly string[];
+  readonly options: readonly string[];
+  /** The list, as places in `options`, a character each. */
+  readonly ranking: string;
   /** Where in `ranking` the papers go on. */
   readonly from: number;
 }
 
-export const noPreferences = (): Preferences => ({ papers: 0n, next: new Map(), ranking: [], from: 0 });
+export const noPreferences = (options: readonly string[]): Preferences => ({
+  papers: 0n,
+  next: new Map(),
+  options,
+  ranking: "",
+  from: 0,
+});
 
 /** Adds so many equal papers, from the root of the tree. */
-export function addPapers(root: Preferences, ranking: readonly string[], papers: bigint): void {
+export function addPapers(root: Preferences, options: readonly string[], papers: bigint): void {
+  const ranking = options.map((option) => String.fromCharCode(root.options.indexOf(option))).join("");
   let node = root;
   for (let at = 0; ; at++) {
     if (endsLike(node, ranking, at)) {
@@ -25,11 +34,12 @@ export function addPapers(root: Preferences, ranking: readonly string[], papers:
     // Before the papers are added: what was there goes on by itself.
     const next = branched(node);
     node.papers += papers;
-    const option = ranking[at];
-    if (option === undefined) return;
+    if (at === ranking.length) return;
+    // The question's own string: the ballot's would be kept.
+    const option = root.options[ranking.charCodeAt(at)]!;
     const following = next.get(option);
     if (following === undefined) {
-      next.set(option, { papers, next: null, ranking, from: at + 1 });
+      next.set(option, { papers, next: null, options: root.options, ranking, from: at + 1 });
       return;
     }
     node = following;
@@ -37,16 +47,8 @@ export function addPapers(root: Preferences, ranking: readonly string[], papers:
 }
 
 /** Whether all papers of the node go on exactly as `ranking` does from `at`. */
-function endsLike(
-  { next, ranking: own, from }: Preferences,
-  ranking: readonly string[],
-  at: number,
-): boolean {
-  if (next !== null || own.length - from !== ranking.length - at) return false;
-  for (let place = at; place < ranking.length; place++) {
-    if (own[from + place - at] !== ranking[place]) return false;
-  }
-  return true;
+function endsLike({ next, ranking: own, from }: Preferences, ranking: string, at: number): boolean {
+  return next === null && own.slice(from) === ranking.slice(at);
 }
 
 function branched(node: Preferences): Map<string, Preferences> {
@@ -56,10 +58,10 @@ function branched(node: Preferences): Map<string, Preferences> {
 
 /** The options that the papers of a node name next, with the papers that name each. */
 export function branches(node: Preferences): Iterable<readonly [option: string, Preferences]> {
-  const { papers, next, ranking, from } = node;
+  const { papers, next, options, ranking, from } = node;
   if (next !== null) return next;
-  const option = ranking[from];
-  return option === undefined ? [] : [[option, { papers, next: null, ranking, from: from + 1 }]];
+  if (from === ranking.length) return [];
+  return [[options[ranking.charCodeAt(from)]!, { papers, next: null, options, ranking, from: from + 1 }]];
 }
 
 /**

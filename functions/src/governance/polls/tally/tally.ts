@@ -1,7 +1,7 @@
 import { GameError } from "../../../platform/errors.ts";
 import { checkedChoice } from "./choice.ts";
 import { countMeekStv } from "./meekStv.ts";
-import { addPapers, noPreferences } from "./preferences.ts";
+import { addPapers, noPreferences, type Preferences } from "./preferences.ts";
 import { countRankedChoice } from "./rankedChoice.ts";
 import {
   type CountedBallot,
@@ -45,28 +45,22 @@ export function tally(question: Question, ballots: Iterable<CountedBallot>): Tal
 export class Counting {
   readonly #question: Question;
   readonly #totals: Map<string, number>;
-  readonly #papers = noPreferences();
-  /** The question's own strings: those of each ballot would be kept with it. */
-  readonly #options: ReadonlyMap<string, string>;
+  readonly #papers: Preferences;
   #ballots = 0;
 
   constructor(question: Question) {
     checkQuestion(question);
     this.#question = question;
     this.#totals = noTotals(question.options);
-    this.#options = new Map(question.options.map((option) => [option, option]));
+    this.#papers = noPreferences(question.options);
   }
 
   add(ballot: CountedBallot): void {
     checkBallot(this.#question, ballot, this.#ballots);
     this.#ballots += 1;
     const { choice, weight } = ballot;
-    if (choice.kind !== "ranking") {
-      addVotes(this.#totals, ballot);
-      return;
-    }
-    const ranking = choice.ranking.map((option) => this.#options.get(option)!);
-    addPapers(this.#papers, ranking, BigInt(weight));
+    if (choice.kind === "ranking") addPapers(this.#papers, choice.ranking, BigInt(weight));
+    else addVotes(this.#totals, ballot);
   }
 
   result(): Tally {
