@@ -64,7 +64,7 @@ async function powerOf(
   return sum.data().power;
 }
 
-const PAGE = 500;
+const PAGE = 1_000;
 
 /** Every ballot with its voter, each read once; what of a page is not kept is forgotten with it. */
 export async function* readBallots({
