@@ -158,7 +158,14 @@ test("one person's letters of a kind are one for each region and day, unread aga
   await (await box())[0]!.ref.update({ readAt: new Date() });
   await send("pro-judge", { sentence: "Last" }, at("01T23:59"));
   expect((await box()).map((doc) => doc.data())).toEqual([
-    { kind: "BANNED", sentence: "Last", regionId: "pro-letters", at: at("01T23:59"), readAt: null },
+    {
+      kind: "BANNED",
+      sentence: "Last",
+      regionId: "pro-letters",
+      at: at("01T23:59"),
+      readAt: null,
+      expiresAt: null,
+    },
   ]);
   await send("pro-judge", {}, at("02T00:00"));
   await send("pro-judge", { kind: "UNBANNED" }, at("01T12:00"));

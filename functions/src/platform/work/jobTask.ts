@@ -1,6 +1,6 @@
 import { now } from "../clock.ts";
 import { newId } from "../random.ts";
-import { db, transact } from "../store.ts";
+import { transact } from "../store.ts";
 import { endAttempt, giveUpAttempt, type Running } from "./jobEnd.ts";
 import {
   expiryOf,
@@ -33,8 +33,8 @@ async function run<Parameters, Cursor>(
 ): Promise<"more" | undefined> {
   const { jobId, attempt, slice } = body;
   const stepRef = jobSteps.ref({ jobId, step: slice });
-  const [found, foundStep] = await db().getAll(jobs.ref({ jobId }), stepRef);
-  const job = jobs.decode(found!);
+  const [found, foundStep] = await Promise.all([jobs.ref({ jobId }).get(), stepRef.get()]);
+  const job = found.data();
   // A late task of an attempt that was given up, or of a job that has ended, has nothing left to do.
   if (job === undefined || job.status !== "running" || job.attempt !== attempt) return undefined;
   const running: Running<Parameters> = {
@@ -45,7 +45,7 @@ async function run<Parameters, Cursor>(
   const runId = newId();
   const startedMs = performance.now();
   let shownMs = startedMs;
-  let step = ofAttempt(jobSteps.decode(foundStep!), attempt);
+  let step = ofAttempt(foundStep.data(), attempt);
   while (!step.isDone) {
     const prepared = await kind.prepare(running.parameters, { slice, cursor: cursorOf(kind, step) });
     const committed = await commit(prepared, { body, runId, from: step });

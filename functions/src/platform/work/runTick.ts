@@ -1,20 +1,17 @@
 import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "../clock.ts";
 import { correlationId, log } from "../log.ts";
-import { db } from "../store.ts";
 import { reportLag } from "./dueWork.ts";
 import type { Schedule } from "./queues.ts";
-import { noteSchedule, schedules } from "./schedules.ts";
+import { noteSchedule, type ScheduleState, schedules } from "./schedules.ts";
 import { slotToEnqueue, waitingSince } from "./slots.ts";
 import { enqueueTask } from "./tasks.ts";
 
 /** What runs every minute: it enqueues the slots that are due, and does nothing itself. Twice at once it comes to the same. */
 export async function runTick(declared: readonly Schedule[]): Promise<void> {
   const at = now();
-  const snapshots = await db().getAll(...declared.map(({ name }) => schedules.ref({ schedule: name })));
-  const waiting = declared.flatMap(
-    ({ cron }, index) => waitingSince(cron, schedules.decode(snapshots[index]!)) ?? [],
-  );
+  const snapshots = await Promise.all(declared.map(({ name }) => schedules.ref({ schedule: name }).get()));
+  const waiting = declared.flatMap(({ cron }, index) => waitingSince(cron, snapshots[index]!.data()) ?? []);
   if (waiting.length > 0) {
     const oldest = new Date(Math.min(...waiting.map((since) => since.getTime())));
     reportLag("schedules", { found: waiting.length, oldest, at });
@@ -22,7 +19,11 @@ export async function runTick(declared: readonly Schedule[]): Promise<void> {
   await Promise.all(declared.map((schedule, index) => enqueueOrLog(schedule, snapshots[index]!, at)));
 }
 
-async function enqueueOrLog(schedule: Schedule, found: DocumentSnapshot, at: Date): Promise<void> {
+async function enqueueOrLog(
+  schedule: Schedule,
+  found: DocumentSnapshot<ScheduleState>,
+  at: Date,
+): Promise<void> {
   try {
     await enqueueSlot(schedule, found, at);
   } catch (error) {
@@ -33,10 +34,10 @@ async function enqueueOrLog(schedule: Schedule, found: DocumentSnapshot, at: Dat
 /** Noted only once it is enqueued: what a crash in between leaves is enqueued again. */
 async function enqueueSlot(
   { name, queue, cron }: Schedule,
-  found: DocumentSnapshot,
+  found: DocumentSnapshot<ScheduleState>,
   at: Date,
 ): Promise<void> {
-  const slot = slotToEnqueue(cron, schedules.decode(found), at);
+  const slot = slotToEnqueue(cron, found.data(), at);
   if (slot === null) return;
   const body = { slotAt: slot.toISOString() };
   const delivery = { task: name, body, id: name, hasRow: false, failures: 0, correlationId: correlationId() };
