@@ -45,10 +45,10 @@ export interface Scratch {
   remove(): void;
 }
 
-/** A copy of the repository beside its packages, in `.data`, which nothing commits. */
-export function scratchCopy(): Scratch {
-  mkdirSync(join(root, ".data"), { recursive: true });
-  const folder = mkdtempSync(join(root, ".data", "scratch-"));
+/** A copy of the repository that shares its packages; in `.data`, which nothing commits, unless `within` says where. */
+export function scratchCopy(within = join(root, ".data")): Scratch {
+  mkdirSync(within, { recursive: true });
+  const folder = mkdtempSync(join(within, "scratch-"));
   for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const modules of ["node_modules", "functions/node_modules"]) {
     if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules));
