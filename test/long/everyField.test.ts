@@ -1,16 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { registeredCallables } from "../../scripts/generate/registry.ts";
-import { expectCheapRefusal, expectNothingSaid } from "../support/everyField.ts";
+import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../support/everyField.ts";
 import { oversizedBodies } from "../support/oversized.ts";
 
-// The SDK's logger takes the console as it is when it is loaded.
-const lines = vi.hoisted(() => {
-  const written: string[] = [];
-  for (const name of ["log", "info", "warn", "error", "debug"] as const)
-    console[name] = (line: unknown) => void written.push(String(line));
-  return written;
-});
-
+const lines = recordedLog();
 const callables = await registeredCallables();
 
 describe.each(callables)("$path", (callable) => {

@@ -1,5 +1,6 @@
 import type { HttpsError } from "firebase-functions/https";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
+import { log } from "../../functions/src/platform/log.ts";
 import { bodyOf } from "../../functions/src/platform/wire/body.ts";
 import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
 import { type Oversized, WORD } from "./oversized.ts";
@@ -50,9 +51,20 @@ export async function expectCheapRefusal(
   return cpuMs;
 }
 
+/** All that the code logs from now on, line by line, instead of in the console. */
+export function recordedLog(): string[] {
+  const lines: string[] = [];
+  for (const severity of ["info", "warn", "error"] as const)
+    vi.spyOn(log, severity).mockImplementation((message, fields) => {
+      lines.push(JSON.stringify({ severity, message, ...fields }));
+    });
+  return lines;
+}
+
 /** @throws when a line that was written repeats what was sent, or says that we have failed. */
 export function expectNothingSaid(lines: readonly string[]): void {
   const said = lines.join("\n");
+  expect(said).toContain('"call refused"');
   expect(said).not.toContain(WORD);
-  expect(said).not.toContain('"ERROR"');
+  expect(said).not.toContain('"error"');
 }

@@ -1,24 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bucketOf } from "../../../functions/src/platform/random.ts";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
-import { expectCheapRefusal, expectNothingSaid } from "../../support/everyField.ts";
+import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../../support/everyField.ts";
 import { bodiesAtBound, oversizedBodies } from "../../support/oversized.ts";
-
-// The SDK's logger takes the console as it is when it is loaded.
-const lines = vi.hoisted(() => {
-  const written: string[] = [];
-  for (const name of ["log", "info", "warn", "error", "debug"] as const)
-    console[name] = (line: unknown) => void written.push(String(line));
-  return written;
-});
 
 /** Of a callable's bodies so many; `npm run test:long` sends all. */
 const DRAWN = 8;
 const seed = process.env.FIELD_SEED ?? randomUUID().slice(0, 8);
 process.stdout.write(`FIELD_SEED=${seed} repeats what was drawn of every callable's fields\n`);
 
+const lines = recordedLog();
 const callables = await registeredCallables();
 
 describe.each(callables)("$path", (callable) => {
