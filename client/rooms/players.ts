@@ -6,6 +6,8 @@ import { callsOf } from "../call.ts";
 export function players(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
+    /** Blocks an account everywhere and at once, for a reason that its player reads; it keeps what it has. */
+    blockAccount: mutation<PlayersBlockAccountInput, PlayersBlockAccountOutput>("players/blockAccount"),
     /** Deletes the caller's account for ever; refused while the caller owns regions. */
     deleteAccount: mutation<PlayersDeleteAccountInput, PlayersDeleteAccountOutput>("players/deleteAccount"),
     /** A player's public profile; of the caller's own, also the balance and the history of homes. */
@@ -16,9 +18,22 @@ export function players(functions: Functions) {
     markNoticesRead: mutation<PlayersMarkNoticesReadInput, PlayersMarkNoticesReadOutput>("players/markNoticesRead"),
     /** Makes a player of the signed-in account: a name, a home in the default region, starting credits. */
     registerPlayer: mutation<PlayersRegisterPlayerInput, PlayersRegisterPlayerOutput>("players/registerPlayer"),
+    /** Lifts the block of an account: it goes on where it stood. */
+    unblockAccount: mutation<PlayersUnblockAccountInput, PlayersUnblockAccountOutput>("players/unblockAccount"),
     /** Changes the player's name or biography; what is left out stays as it is. */
     updateProfile: mutation<PlayersUpdateProfileInput, PlayersUpdateProfileOutput>("players/updateProfile"),
   };
+}
+
+export interface PlayersBlockAccountInput {
+  uid: string;
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface PlayersBlockAccountOutput {
+  uid: string;
+  blocked: true;
 }
 
 export interface PlayersDeleteAccountInput {
@@ -100,6 +115,17 @@ export interface PlayersRegisterPlayerOutput {
   name: string;
   homeRegionId: string;
   balanceCredits: number;
+}
+
+export interface PlayersUnblockAccountInput {
+  uid: string;
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface PlayersUnblockAccountOutput {
+  uid: string;
+  blocked: false;
 }
 
 export interface PlayersUpdateProfileInput {

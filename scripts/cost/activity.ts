@@ -226,4 +226,5 @@ export const SCHEDULE_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
     balances: 9 * Math.max(1, (residents + 8 * regions) / 1_000),
     assets: 9,
   }),
+  reconcileAccounts: ({ residents }) => ({ players: residents, fullPages: 0, lost: 0.00001 * residents }),
 };

@@ -52,6 +52,9 @@ export const QUANTITIES = {
   moderators: "moderators of the region, one at least",
   mandatesEnded: "moderators whose mandate ends with the governor's",
   representing: "regions in which the player holds an elected office beside the governor's",
+  players: "players",
+  belongsTo: "memberships of the player, past ones included",
+  lost: "players of those whose user is gone, who own nothing and hold no office",
   owned: "closing or closed regions that the player still owns",
   governed: "regions that the player governs",
   traces:

@@ -113,6 +113,8 @@ function playerDocument({ uid, homeRegionId: regionId }: LoadPlayer, number: num
     homes: [{ regionId, since: registeredAt }],
     accountId: `player:load-${regionId}-${number}` as const,
     startingCreditsFrom: null,
+    addressDigest: null,
+    blocked: null,
     galacticCitizen: false,
     registeredAt,
   };

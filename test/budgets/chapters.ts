@@ -1,4 +1,5 @@
 import { triggers } from "../../scripts/generate/registry.ts";
+import { everybodySignedUpBut } from "../support/storyline/setting.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";
 
 const reason = "Said the harbour master.";
@@ -24,6 +25,7 @@ export const quietMinutes: Chapter = {
   async play(story) {
     // What the tick has run besides is measured with it, elsewhere.
     const schedules = triggers().filter(({ kind, queue }) => kind === "schedule" && queue !== null);
+    await everybodySignedUpBut(story, "nobody");
     for (const { name } of [...schedules, ...schedules]) await story.schedule(name);
     await story.settle();
   },

@@ -1,3 +1,4 @@
+import { getAuth } from "firebase-admin/auth";
 import { buyers, checkouts, subscriptions } from "../../functions/src/billing/schema.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { nominations } from "../../functions/src/governance/elections/schema.ts";
@@ -5,11 +6,12 @@ import { supporters } from "../../functions/src/governance/petitions/schema.ts";
 import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
 import { isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
+import { app } from "../../functions/src/platform/store.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
-import { players } from "../../functions/src/players/schema.ts";
+import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import type { Quantities } from "../../scripts/cost/formula.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
@@ -34,8 +36,18 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   endMandates: async () =>
     dueOf(await count(regions.collection({}).where("mandatesEndAt", "<=", new Date(gameTimeMs())))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
-  sweep: rowsDue,
+  sweep: async () => ({ ...(await rowsDue()), ...(await unfinishedErasures()) }),
   compareLedgerTotals: ledgerToCompare,
+  reconcileAccounts: async () => {
+    const { docs } = await players.collection({}).get();
+    const { users } = await getAuth(app()).getUsers(docs.slice(0, 100).map(({ id }) => ({ uid: id })));
+    const lost = docs.filter(({ id }) => !users.some(({ uid }) => uid === id));
+    const left = await Promise.all(lost.map(({ id }) => leftBy(id)));
+    const fullPages = docs.length > 0 && docs.length % 100 === 0 ? 1 : 0;
+    return { players: docs.length, lost: lost.length, fullPages, traces: 0, remains: 0, ...summed(left) };
+  },
+  "players/blockAccount": membershipsOf,
+  "players/unblockAccount": membershipsOf,
   "players/deleteAccount": async ({ token = "" }) => {
     const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
     const uid = (JSON.parse(payload) as { sub: string }).sub;
@@ -97,6 +109,17 @@ async function jobSize(jobId: string): Promise<Quantities> {
 
 const OPEN = ["active", "suspended", "closing"];
 const STANDINGS = ["visitor", "resident", "citizen"] as const;
+
+/** What a sweep enqueues where `reconcileAccounts` has left an erasure. */
+async function unfinishedErasures(): Promise<Quantities> {
+  const { docs } = await erasures.collection({}).where("erasedAt", "==", null).get();
+  return summed([{ traces: 0, remains: 0 }, ...(await Promise.all(docs.map(({ id }) => leftBy(id))))]);
+}
+
+async function membershipsOf({ body }: Delivery): Promise<Quantities> {
+  const { data } = JSON.parse(body!) as { data: { uid: string } };
+  return { belongsTo: await count(memberships.collection(data)) };
+}
 
 /** Open regions, each of which is counted, and the full page before the last query of all. */
 async function openRegions(): Promise<Quantities> {

@@ -1,7 +1,7 @@
 import { regionalAuthority } from "../platform/authority.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountErased, accountRegistered, nameUses, remains } from "../players/moments.ts";
+import { accountBlocked, accountErased, accountRegistered, nameUses, remains } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
@@ -34,6 +34,10 @@ export const contributions = [
   contribution(interventionKinds, {
     bills: "Two reads; the writes of a ban.",
     load: async () => (await import("./bans/interventions.ts")).exclusions,
+  }),
+  contribution(accountBlocked, {
+    bills: "Two reads and a write for each membership, one read at least.",
+    load: async () => (await import("./change/blockMembers.ts")).blockMembers,
   }),
   contribution(remains, {
     bills: "In the task, one read and two writes for each membership.",

@@ -45,6 +45,7 @@ export function newMember(given: {
     ...NO_MANDATE,
     offices: [],
     ban: null,
+    blocked: false,
     visits: 1,
     lastVisitAt: at,
   };

@@ -5,7 +5,10 @@ import type { Member } from "./schema.ts";
 
 /** What of a region and of a membership decides who may do what. */
 export type RegionFacts = Pick<Region, "kind" | "ownerUid" | "governorUid">;
-export type MemberFacts = Pick<Member, "status" | "standing" | "moderatorPermissions" | "offices">;
+export type MemberFacts = Pick<
+  Member,
+  "status" | "standing" | "moderatorPermissions" | "offices" | "blocked"
+>;
 
 /**
  * The roles that a caller has in a region. A ban takes everything but the platform's and the owner's own powers.
@@ -19,7 +22,7 @@ export function rolesIn(
   const roles: Role[] = caller.administrator ? ["administrator"] : [];
   if (region.ownerUid === caller.uid) roles.push("owner");
   if (governs(region, caller)) roles.push("governor");
-  if (member?.status === "active") {
+  if (member?.status === "active" && !member.blocked) {
     if (member.standing === "citizen") roles.push("citizen");
     roles.push(...member.offices);
   }
@@ -41,6 +44,7 @@ export function mayView(
   { uid, administrator }: Pick<Caller, "uid" | "administrator">,
 ): boolean {
   if (administrator || ownerUid === uid || governorUid === uid) return true;
+  if (member?.blocked) return false;
   return kind === "owned" ? member?.status === "active" : member?.status !== "banned";
 }
 
@@ -50,6 +54,6 @@ export function permissionsHeld(
   member: MemberFacts | undefined,
   caller: Pick<Caller, "uid" | "administrator">,
 ): ReadonlySet<string> {
-  const named = member?.status === "active" ? member.moderatorPermissions : [];
+  const named = member?.status === "active" && !member.blocked ? member.moderatorPermissions : [];
   return new Set([...rolesIn(region, member, caller).flatMap(permissionsOf), ...named]);
 }

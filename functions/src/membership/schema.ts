@@ -76,6 +76,8 @@ export const memberSchema = z.strictObject({
       wasMember: z.boolean(),
     })
     .nullable(),
+  /** Whether the platform has blocked the account: here as on the player's document, since access to a region reads this one. */
+  blocked: z.boolean().default(false),
   visits: integer(0, 10_000_000),
   lastVisitAt: date,
 });

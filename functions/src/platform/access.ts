@@ -27,6 +27,11 @@ export interface Identity {
   readonly isAnonymous: boolean;
   /** The token's custom claim `administrator`; worth something only beside an active mandate. */
   readonly claimsAdministrator: boolean;
+  /** When the person signed in, in seconds since 1970: tokens that are renewed keep it. */
+  readonly signedInAtSeconds: number;
+  /** The e-mail address; null of an account without one. Nothing stores it. */
+  readonly address: string | null;
+  readonly addressIsVerified: boolean;
 }
 
 /** What the caller may do, as the documents say now. */

@@ -6,7 +6,7 @@ import type { Reads } from "./store.ts";
 export interface Registration {
   /** What `require` looks at. */
   path(uid: string): string;
-  /** @throws GameError `NOT_REGISTERED`. */
+  /** @throws GameError `NOT_REGISTERED`, `ACCOUNT_BLOCKED`. */
   require(uid: string, reads: Reads): Promise<void>;
 }
 
@@ -16,17 +16,17 @@ export interface RegionalAuthority {
   memberPath(regionId: string, uid: string): string;
   /** What `standingOf` and `requireView` look at. */
   paths(regionId: string, uid: string): readonly string[];
-  /** An active membership. @throws GameError `BANNED`, `NOT_A_MEMBER`. */
+  /** An active membership. @throws GameError `BANNED`, `NOT_A_MEMBER`, `ACCOUNT_BLOCKED`. */
   requireMember(regionId: string, uid: string, reads: Reads): Promise<void>;
-  /** A membership past or present that the platform has not banned. @throws GameError `BANNED`, `NOT_A_MEMBER`. */
+  /** A membership past or present that the platform has not banned. @throws GameError `BANNED`, `NOT_A_MEMBER`, `ACCOUNT_BLOCKED`. */
   requireRecord(regionId: string, uid: string, reads: Reads): Promise<void>;
   /**
    * Seeing the inside of a region, its chart for one, as the rules have it: an active member, the owner, the governor, an administrator, and in a region of the
    * platform every player who is not banned there.
-   * @throws GameError `REGION_UNKNOWN`, `BANNED`, `NOT_A_MEMBER`.
+   * @throws GameError `REGION_UNKNOWN`, `BANNED`, `NOT_A_MEMBER`, `ACCOUNT_BLOCKED`.
    */
   requireView(regionId: string, caller: Caller, reads: Reads): Promise<void>;
-  /** @throws GameError `REGION_UNKNOWN`. */
+  /** @throws GameError `REGION_UNKNOWN`, `ACCOUNT_BLOCKED`. */
   standingOf(regionId: string, caller: Caller, reads: Reads): Promise<Standing>;
 }
 

@@ -8,6 +8,7 @@ import {
   type Identity,
   requireSignedIn,
 } from "./access.ts";
+import { requireEnabled } from "./accountCheck.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
 import { isFault, toHttpsError } from "./calls/httpsError.ts";
 import { limitRate, type RateLimit } from "./calls/rateLimit.ts";
@@ -87,6 +88,7 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
     await limitRate(path, identity, request.rawRequest, spec.rateLimit);
     requireSignedIn(spec.access, identity);
     const input = parseInput(spec.input, request.data);
+    if (identity !== undefined) await requireEnabled(identity);
     const reads = new Reads();
     await reads.load(await accessPaths(spec.access, identity, input));
     const caller = await authorise(spec.access, identity, input, reads);
@@ -120,6 +122,7 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     requireSignedIn(spec.access, identity);
     const { requestId, ...rest } = parseInput(wireInput, request.data) as { requestId: string };
     const input = rest as unknown as z.output<Input>;
+    await requireEnabled(identity);
     const digestKey = spec.confidential ? ballotKey.value() : undefined;
     const key = replayKey(identity.uid, path, requestId, input, digestKey);
     const { answer, rows } = await transact((tx) => attempt(tx, spec, identity, input, key)).catch(asExpired);
@@ -187,6 +190,9 @@ export function identityOf(request: CallableRequest<unknown>): Identity | undefi
     uid,
     isAnonymous: token.firebase?.sign_in_provider === "anonymous",
     claimsAdministrator: token.administrator === true,
+    signedInAtSeconds: token.auth_time,
+    address: token.email ?? null,
+    addressIsVerified: token.email_verified === true,
   };
 }
 

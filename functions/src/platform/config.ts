@@ -20,7 +20,7 @@ export const takesAnonymousPlayers = () => anonymousPlayers.value();
 
 /**
  * The account under which the rooms run, as `name@` or whole; empty is the project's default one. Rooms face the world:
- * theirs may read and write documents and enqueue tasks, and nothing else. docs/deploy.md has the roles.
+ * theirs may read and write documents, enqueue tasks and look users up, and nothing else. docs/deploy.md has the roles.
  */
 export const roomsAccount = defineString("ROOMS_ACCOUNT", { default: "" });
 
@@ -73,3 +73,6 @@ export const billingGraceHours = defineInt("BILLING_GRACE_HOURS", { default: 72 
 
 /** Stripe's `pmc_…`, which says how can be paid; empty is the account's default one. */
 export const paymentMethodConfiguration = defineString("PAYMENT_METHOD_CONFIGURATION", { default: "" });
+
+/** The key under which the addresses of erased accounts are remembered, for 90 days. */
+export const addressKey = defineSecret("ADDRESS_KEY");

@@ -212,6 +212,10 @@ export const platform = declareRoom({
     ],
     UNKNOWN_CALLABLE: ["not-found", "No callable has this path."],
     UNAUTHENTICATED: ["unauthenticated", "The call needs a signed-in player."],
+    ACCOUNT_DISABLED: [
+      "unauthenticated",
+      "The account is disabled in Firebase Auth, or was signed out everywhere.",
+    ],
     NOT_REGISTERED: [
       "failed-precondition",
       "The account has no player yet: call players/registerPlayer first.",

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
-import { after, DAY_MS } from "../platform/duration.ts";
+import { addressKey } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
-import { requireNothingBinds } from "../platform/holdings.ts";
-import { preparePseudonymisation, stagePseudonymisation } from "../platform/ledger/stageTransfers.ts";
-import { lookalikeKey } from "../platform/lookalike.ts";
-import { announce } from "../platform/moments.ts";
-import { derivedId } from "../platform/random.ts";
-import { accountErased } from "./moments.ts";
-import { freedName } from "./name.ts";
-import { erasures, type Player, playerNames, players } from "./schema.ts";
-
-/** Far beyond the hour that an ID token can outlive its account. */
-const RECORD_KEPT_DAYS = 45;
+import { provedAddressDigestOf } from "./accounts/addresses.ts";
+import { requireUnblocked } from "./accounts/blocked.ts";
+import { prepareAccountEnd } from "./accounts/endAccount.ts";
+import { erasures, type Player, players } from "./schema.ts";
 
 /**
  * The commit takes what identifies the player and every power; a task erases the rest, however much there is. Not
@@ -26,32 +19,15 @@ export const deleteAccount = mutation({
   input: z.strictObject({}),
   output: z.strictObject({ deleted: z.literal(true) }),
   async handle(context) {
-    const { caller, tx, now, intent, enqueue, keepNoAnswer } = context;
-    const { uid } = caller;
+    const { caller, keepNoAnswer } = context;
     if (await isDeleted(context)) {
       keepNoAnswer();
       return { deleted: true as const };
     }
     const player = await requirePlayer(context);
-    await requireNothingBinds(context, uid);
-    const stageErased = await announce(accountErased, context, { uid });
-    await preparePseudonymisation(tx, player.accountId);
+    const stageEnd = await prepareAccountEnd(context, player, provedAddressDigestOf(caller, addressKey));
 
-    tx.delete(players.ref({ uid }));
-    tx.set(playerNames.ref({ nameKey: lookalikeKey(player.name) }), freedName(null, now));
-    stagePseudonymisation(tx, player.accountId);
-    stageErased();
-    tx.set(erasures.ref({ uid }), {
-      requestedAt: now,
-      erasedAt: null,
-      expiresAt: after(now, RECORD_KEPT_DAYS * DAY_MS),
-    });
-    enqueue({
-      outboxId: derivedId("erasePlayer", intent),
-      queue: "playersWorker",
-      task: "erasePlayer",
-      body: { uid },
-    });
+    stageEnd();
     return { deleted: true as const };
   },
 });
@@ -64,6 +40,9 @@ async function isDeleted({ caller: { uid }, reads }: MutationContext): Promise<b
 
 async function requirePlayer({ caller: { uid }, reads }: MutationContext): Promise<Player> {
   const player = await reads.get(players, { uid });
-  if (player !== undefined) return player;
+  if (player !== undefined) {
+    requireUnblocked(player);
+    return player;
+  }
   throw new GameError("NOT_REGISTERED", "This account has no player: nothing is left to delete.");
 }

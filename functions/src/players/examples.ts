@@ -9,8 +9,10 @@ export const players = {
   homes: [{ regionId: "default", since: AT }],
   accountId: "player:leaver",
   startingCreditsFrom: "default",
+  addressDigest: null,
   galacticCitizen: false,
   registeredAt: AT,
+  blocked: null,
 };
 
 export const playerNames = { uid: "leaver", name: "leaver", reservedAt: AT, heldUntil: null };
@@ -23,5 +25,7 @@ export const notices = {
   readAt: null,
   expiresAt: null,
 };
+
+export const addressGrants = { heldUntil: AT };
 
 export const erasures = { requestedAt: AT, erasedAt: null, expiresAt: AT };

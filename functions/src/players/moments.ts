@@ -20,6 +20,11 @@ export const accountRegistered = moment<{
 /** The account is gone with this commit; what the player has left behind is erased by a task. */
 export const accountErased = moment<{ readonly uid: string }>("players/accountErased");
 
+/** The platform has blocked an account, or lifts the block. */
+export const accountBlocked = moment<{ readonly uid: string; readonly blocked: boolean }>(
+  "players/accountBlocked",
+);
+
 export const homeMoved = moment<{
   readonly uid: string;
   /** Null where the player had none. */

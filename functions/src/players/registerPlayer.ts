@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { access, type Caller } from "../platform/access.ts";
 import { type MutationContext, mutation } from "../platform/callable.ts";
-import { takesAnonymousPlayers } from "../platform/config.ts";
+import { addressKey, takesAnonymousPlayers } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, regionId, uid } from "../platform/fields.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";
@@ -13,11 +13,20 @@ import { lookalikeKey } from "../platform/lookalike.ts";
 import { announce, ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId, newId } from "../platform/random.ts";
+import { addressDigestOf, isSpent, provedAddressDigestOf } from "./accounts/addresses.ts";
 import { movedHome } from "./home.ts";
 import { accountRegistered, type FirstHome, firstHome } from "./moments.ts";
 import { requireFreeName, takenName } from "./name.ts";
 import { players as room } from "./room.ts";
-import { biographyField, erasures, type Player, playerNameField, playerNames, players } from "./schema.ts";
+import {
+  addressGrants,
+  biographyField,
+  erasures,
+  type Player,
+  playerNameField,
+  playerNames,
+  players,
+} from "./schema.ts";
 
 export const registerPlayer = mutation({
   summary: "Makes a player of the signed-in account: a name, a home in the default region, starting credits.",
@@ -37,6 +46,7 @@ export const registerPlayer = mutation({
     const startingCredits = await startingCreditsDue(context, home.startingCredits);
     const start = await prepareStart(context, accountId, home.regionId, startingCredits);
 
+    const addressDigest = provedAddressDigestOf(caller, addressKey);
     const player: Player = {
       uid: caller.uid,
       name,
@@ -44,11 +54,14 @@ export const registerPlayer = mutation({
       ...movedHome({ homeRegionId: null, homes: [] }, homeRegionId, now),
       accountId,
       startingCreditsFrom: startingCredits > 0 ? homeRegionId : null,
+      addressDigest,
       galacticCitizen: false,
       registeredAt: now,
+      blocked: null,
     };
     tx.create(players.ref({ uid: caller.uid }), player);
     tx.set(playerNames.ref({ nameKey: lookalikeKey(name) }), takenName(caller.uid, name, now));
+    if (addressDigest !== null) tx.set(addressGrants.ref({ addressDigest }), { heldUntil: null });
     stageRegistered();
     stageTransfers(tx, start, now);
     return { ...registration, balanceCredits: startingCredits };
@@ -67,11 +80,13 @@ function requireSignIn({ isAnonymous }: Caller): void {
 /** @throws GameError `ACCOUNT_DELETED`, `PLAYER_EXISTS`, `NAME_TAKEN`. */
 async function requireFreeRegistration({ caller, reads, now }: MutationContext, name: string): Promise<void> {
   const { uid } = caller;
+  const addressDigest = addressDigestOf(caller, addressKey);
   await reads.load([
     documentPath(players.template, { uid }),
     documentPath(erasures.template, { uid }),
     documentPath(playerNames.template, { nameKey: lookalikeKey(name) }),
     transferPath({ transferId: startId(uid) }),
+    ...(addressDigest === null ? [] : [documentPath(addressGrants.template, { addressDigest })]),
   ]);
   if ((await reads.get(erasures, { uid })) !== undefined) {
     throw new GameError("ACCOUNT_DELETED", "This account was deleted; sign up anew for a new one.");
@@ -92,9 +107,18 @@ async function findFirstHome(context: MutationContext): Promise<FirstHome> {
 /** Derives from the uid, and the ledger forgets nothing: one for an account, for ever. */
 const startId = (uid: string) => derivedId("startingCredits", uid);
 
-/** None for an account that has had them: one that registers again long after its erasure has an empty purse. */
-async function startingCreditsDue({ caller, reads }: MutationContext, configured: number): Promise<number> {
-  return (await isTransferMade(reads, startId(caller.uid))) ? 0 : configured;
+/**
+ * None for an account that has had them, which may register again long after its erasure, and none for an e-mail address
+ * of which an account has had them that was erased less than 90 days ago.
+ */
+async function startingCreditsDue(
+  { caller, reads, now }: MutationContext,
+  configured: number,
+): Promise<number> {
+  if (await isTransferMade(reads, startId(caller.uid))) return 0;
+  const addressDigest = addressDigestOf(caller, addressKey);
+  if (addressDigest === null) return configured;
+  return isSpent(await reads.get(addressGrants, { addressDigest }), now) ? 0 : configured;
 }
 
 /** Opens the account, with the starting credits where they are due. */

@@ -52,6 +52,23 @@ export const players = declareRoom({
       person: "path",
       fates: playersOwn,
     },
+    addressGrants: {
+      path: "addressGrants/{addressDigest}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      // Whether an address is known here: for registration alone.
+      readers: nobody,
+      queries: [],
+      lifetime: { kind: "ttl", field: "heldUntil", why: "90 days after the account was erased" },
+      person: null,
+      fates: {
+        ...platformsOwn,
+        erasure: [
+          "keep",
+          "A keyed digest names nobody, and keeps starting credits from being had again at once.",
+        ],
+      },
+    },
     erasures: {
       path: "erasures/{uid}",
       schema: () => import("./schema.ts"),
@@ -74,6 +91,8 @@ export const players = declareRoom({
     ],
     NOTICE_UNKNOWN: ["not-found", "No notice of this id was sent to the player."],
     OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
+    ACCOUNT_BLOCKED: ["permission-denied", "The platform has blocked the account; a notice says why."],
+    ADMINISTRATOR_PROTECTED: ["permission-denied", "The account has an administrator's mandate."],
     NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
   },
   permissions: {},
@@ -86,12 +105,15 @@ export const players = declareRoom({
     listTransfers: () => import("./listTransfers.ts"),
     markNoticesRead: () => import("./markNoticesRead.ts"),
     deleteAccount: () => import("./deleteAccount.ts"),
+    blockAccount: () => import("./accounts/blockAccount.ts"),
+    unblockAccount: () => import("./accounts/unblockAccount.ts"),
   },
-  due: {},
+  due: { reconcileAccounts: { cron: "43 3 * * *", run: () => import("./accounts/reconcileAccounts.ts") } },
   tasks: {
     erasePlayer: () => import("./erasePlayer.ts"),
     spreadName: () => import("./spreadName.ts"),
   },
   jobs: {},
+  secrets: ["addressKey"],
   contributions,
 });

@@ -14,6 +14,12 @@ const playerName = line(32, 3).regex(
 export const playerNameField = newName(playerName);
 export const biographyField = text(500);
 
+/** Why an account is blocked; short enough to stand in a notice. */
+export const blockReason = line(300, 3);
+
+/** A keyed digest of an e-mail address: it tells whether one comes again, and to nobody which. */
+const addressDigestField = z.string().length(43);
+
 export const playerSchema = z.strictObject({
   uid,
   /** Unique over all players, look-alikes included. */
@@ -27,9 +33,13 @@ export const playerSchema = z.strictObject({
   accountId: accountIdField,
   /** Where the starting credits came from; set once, never again. */
   startingCreditsFrom: regionId.nullable(),
+  /** Of the e-mail address that was proved at registration; null without one. It goes with the account. */
+  addressDigest: addressDigestField.nullable().default(null),
   /** Entitlement, kept by billing. */
   galacticCitizen: z.boolean(),
   registeredAt: date,
+  /** By an administrator; null of an account that may act. */
+  blocked: z.strictObject({ reason: blockReason, byUid: uid, at: date }).nullable().default(null),
 });
 export type Player = z.infer<typeof playerSchema>;
 
@@ -67,6 +77,18 @@ export const notices = documents(
     readAt: date.nullable(),
     /** A TTL policy deletes it then; null while nobody has read it. */
     expiresAt: date.nullable().default(null),
+  }),
+);
+
+/**
+ * An e-mail address whose account has had starting credits, by its digest. Held for as long as the account lives and 90 days
+ * beyond: who registers with it again starts with an empty purse.
+ */
+export const addressGrants = documents(
+  room.collections.addressGrants,
+  z.strictObject({
+    /** Null while the account lives; a TTL policy deletes the record then. */
+    heldUntil: date.nullable(),
   }),
 );
 

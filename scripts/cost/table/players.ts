@@ -2,6 +2,22 @@ import type { Budget } from "../budget.ts";
 
 export const PLAYERS: readonly Budget[] = [
   { operation: "players/registerPlayer", reads: 6, writes: 7, deletes: 0, tasks: 0 },
+  {
+    operation: "players/registerPlayer",
+    case: "with a proved address",
+    reads: 7,
+    writes: 8,
+    deletes: 0,
+    tasks: 0,
+  },
+  {
+    operation: "players/registerPlayer",
+    case: "with the address of an erased account",
+    reads: 7,
+    writes: 7,
+    deletes: 0,
+    tasks: 0,
+  },
   { operation: "players/getProfile", reads: 2, writes: 0, deletes: 0, tasks: 0 },
   { operation: "players/updateProfile", reads: 2, writes: 2, deletes: 0, tasks: 0 },
   {
@@ -41,6 +57,20 @@ export const PLAYERS: readonly Budget[] = [
     deletes: 1,
     tasks: 1,
   },
+  {
+    operation: "players/blockAccount",
+    reads: [4, { of: "belongsTo", atLeast: 1 }, { of: "belongsTo" }],
+    writes: [4, { of: "belongsTo" }],
+    deletes: 0,
+    tasks: 0,
+  },
+  {
+    operation: "players/unblockAccount",
+    reads: [4, { of: "belongsTo", atLeast: 1 }, { of: "belongsTo" }],
+    writes: [4, { of: "belongsTo" }],
+    deletes: 0,
+    tasks: 0,
+  },
   { operation: "spreadName", reads: 5, writes: 1, deletes: 1, tasks: 0 },
   {
     operation: "spreadName",
@@ -66,5 +96,13 @@ export const PLAYERS: readonly Budget[] = [
     deletes: 0,
     tasks: 0,
     sometimes: "Queues deliver at least once; undisturbed, they deliver once.",
+  },
+  {
+    operation: "reconcileAccounts",
+    reads: [{ of: "players", atLeast: 1 }, { of: "fullPages" }, { of: "lost", each: 5 }],
+    // The name, the balance, the record of the erasure, its task and the address.
+    writes: [{ of: "lost", each: 5 }],
+    deletes: [{ of: "lost" }],
+    tasks: 0,
   },
 ];

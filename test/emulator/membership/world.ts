@@ -32,9 +32,10 @@ export async function call(
   path: string,
   input: Readonly<Record<string, unknown>>,
   requestId: string | null = randomUUID(),
+  claims: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> {
   const data = requestId === null ? input : { ...input, requestId };
-  const answer = await post(path, JSON.stringify({ data }), { token: tokenOf(uid) });
+  const answer = await post(path, JSON.stringify({ data }), { token: tokenOf(uid, claims) });
   return {
     reason: answer.error ? ((answer.error.details?.reason ?? answer.error.status) as Reason) : undefined,
     result: (answer.result ?? {}) as Record<string, unknown>,
@@ -69,6 +70,8 @@ export async function enrol(uid: string, given: { credits?: number; home?: strin
       : movedHome({ homeRegionId: null, homes: [] }, given.home, at)),
     accountId: `player:${randomUUID()}`,
     startingCreditsFrom: null,
+    addressDigest: null,
+    blocked: null,
     galacticCitizen: false,
     registeredAt: at,
   };

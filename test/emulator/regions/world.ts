@@ -70,6 +70,8 @@ export async function player(): Promise<Actor> {
     homes: [],
     accountId: `player:${uid}`,
     startingCreditsFrom: null,
+    addressDigest: null,
+    blocked: null,
     galacticCitizen: false,
     registeredAt: new Date(),
   });

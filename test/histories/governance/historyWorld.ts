@@ -99,6 +99,8 @@ export class World {
         homes: isCitizen ? [{ regionId, since }] : [],
         accountId: `player:${regionId}-${uid}`,
         startingCreditsFrom: null,
+        addressDigest: null,
+        blocked: null,
         galacticCitizen: false,
         registeredAt: since,
       });

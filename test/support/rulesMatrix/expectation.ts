@@ -61,13 +61,21 @@ function rolesOf(regionId: string, uid: string, person: Person) {
   return rolesIn(region, memberOf(regionId, uid), caller);
 }
 
+function isActive(member: MemberFacts | undefined): member is MemberFacts {
+  return member?.status === "active" && !member.blocked;
+}
+
 function belongsTo(regionId: string, uid: string, person: Person): boolean {
   // An administrator sees a region, and belongs to none by that.
   if (rolesOf(regionId, uid, person).some((role) => role !== "administrator")) return true;
-  if (memberOf(regionId, uid)?.status === "active") return true;
+  if (isActive(memberOf(regionId, uid))) return true;
   const kind = world.get(`regions/${regionId}`)?.kind;
   const isOfPlatform = kind === "nexus" || kind === "default";
-  return isOfPlatform && world.has(`players/${uid}`) && memberOf(regionId, uid)?.status !== "banned";
+  return (
+    isOfPlatform &&
+    world.get(`players/${uid}`)?.blocked === null &&
+    memberOf(regionId, uid)?.status !== "banned"
+  );
 }
 
 function holds(permission: PermissionForm, uid: string, person: Person, regionId: unknown): boolean {
@@ -77,6 +85,6 @@ function holds(permission: PermissionForm, uid: string, person: Person, regionId
   if (typeof regionId !== "string") return false;
   const roles = rolesOf(regionId, uid, person);
   const member = memberOf(regionId, uid);
-  const named: readonly string[] = member?.status === "active" ? member.moderatorPermissions : [];
+  const named: readonly string[] = isActive(member) ? member.moderatorPermissions : [];
   return named.includes(permission) || roles.some((held) => permissionsOf(held).includes(permission));
 }

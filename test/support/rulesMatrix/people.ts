@@ -22,6 +22,8 @@ export const PEOPLE = {
   leaver: { uid: "leaver" },
   /** Banned everywhere, with a moderator's permissions still on the membership. */
   banned: { uid: "banned" },
+  /** A citizen with a moderator's permissions whose account the platform has blocked. */
+  blocked: { uid: "blocked" },
   membersModerator: { uid: "membersModerator" },
   economyModerator: { uid: "economyModerator" },
   /** Named for a permission that opens no document. */

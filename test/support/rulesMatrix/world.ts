@@ -29,9 +29,11 @@ interface MemberFacts {
   readonly status?: "active" | "banned" | "left";
   readonly standing?: "visitor" | "resident" | "citizen";
   readonly moderatorPermissions?: readonly string[];
+  readonly blocked?: true;
   readonly offices?: readonly ("councilMember" | "ambassador")[];
 }
 
+const BLOCK = { reason: "spam", byUid: "administrator", at: INSTANT };
 const BAN = { reason: "spam", byUid: "governor", at: INSTANT, until: null, wasMember: true };
 
 const member = (regionId: string, uid: string, facts: MemberFacts = {}) =>
@@ -50,7 +52,11 @@ const CAST: Readonly<Partial<Record<CollectionName, readonly Fixture[]>>> = {
     administrator("appointee", "active"),
     administrator("appointeeInWords", "active"),
   ],
-  players: [player("leaver"), player("citizen"), player("banned"), player("galacticCitizen", true)],
+  players: [
+    ...["leaver", "citizen", "banned"].map((uid) => player(uid)),
+    player("galacticCitizen", true),
+    at({ uid: "blocked" }, { ...player("blocked").data, blocked: BLOCK }),
+  ],
   regions: [
     region("lyra", "owner", "governor"),
     region("vega", "governingOwner", null),
@@ -75,6 +81,7 @@ const CAST: Readonly<Partial<Record<CollectionName, readonly Fixture[]>>> = {
     ...["lyra", "vega", "nexus", "default"].flatMap((regionId) => [
       member(regionId, "leaver", { status: "left" }),
       member(regionId, "banned", { status: "banned", moderatorPermissions: EVERY_POWER }),
+      member(regionId, "blocked", { standing: "citizen", moderatorPermissions: EVERY_POWER, blocked: true }),
     ]),
     member("nexus", "citizen", { standing: "citizen" }),
   ],

@@ -5,6 +5,7 @@ import { latestSlot } from "../../../functions/src/platform/work/cronSlot.ts";
 import { jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
 import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../../functions/src/platform/work/schedules.ts";
+import { players } from "../../../functions/src/players/schema.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { type Region, regions } from "../../../functions/src/regions/schema.ts";
 import { triggers } from "../../../scripts/generate/registry.ts";
@@ -55,4 +56,11 @@ async function stage(story: Story, name: string, facts: Partial<Region>, withRow
 /** An Auth user behind an actor, for what deletes it. */
 export async function signedUp(story: Story, actor: string): Promise<void> {
   await getAuth(app()).createUser({ uid: story.uid(actor) });
+}
+
+/** An Auth user behind every player but this actor, whose user is as if a client had deleted it. */
+export async function everybodySignedUpBut(story: Story, actor: string): Promise<void> {
+  const { docs } = await players.collection({}).get();
+  const uids = docs.map(({ id }) => id).filter((uid) => uid !== story.uid(actor));
+  await getAuth(app()).importUsers(uids.map((uid) => ({ uid })));
 }

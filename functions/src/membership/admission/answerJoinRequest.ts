@@ -5,6 +5,7 @@ import { GameError } from "../../platform/errors.ts";
 import { regionId, uid } from "../../platform/fields.ts";
 import { ask } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
+import { requireUnblocked } from "../../players/accounts/blocked.ts";
 import { players } from "../../players/schema.ts";
 import { stageLetter } from "../../players/stageLetter.ts";
 import { combined, mayEnter } from "../moments.ts";
@@ -31,6 +32,7 @@ export const answerJoinRequest = mutation({
         uid,
       });
     }
+    if (approved) requireUnblocked(player);
     const admitted = decideApplication(prepared.region, prepared.member, approved);
     // Signed after the application was made, or the ban was: the officer's word does not undo a treaty.
     if (admitted) {

@@ -3,6 +3,7 @@ import type { TaskQueueFunction } from "firebase-functions/tasks";
 import type { Callable } from "../callable.ts";
 import { callables } from "../calls/router.ts";
 import {
+  addressKey,
   ballotKey,
   billingAccount,
   roomsAccount,
@@ -19,7 +20,7 @@ import { jobQueue, worker } from "../work/worker.ts";
 import type { AccountName, RoomDeclaration, SecretName } from "./declareRoom.ts";
 import { exported } from "./exported.ts";
 
-const SECRETS = { ballotKey, stripeKey, stripeWebhookSecrets } as const;
+const SECRETS = { addressKey, ballotKey, stripeKey, stripeWebhookSecrets } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
 
 const ACCOUNTS: Readonly<Record<AccountName, typeof roomsAccount>> = {

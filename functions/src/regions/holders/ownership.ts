@@ -1,4 +1,5 @@
 import { GameError } from "../../platform/errors.ts";
+import { requireUnblocked } from "../../players/accounts/blocked.ts";
 import type { Player } from "../../players/schema.ts";
 import type { Region } from "../schema.ts";
 import { requireAllowed } from "../status/capabilities.ts";
@@ -6,7 +7,7 @@ import { requireAllowed } from "../status/capabilities.ts";
 /**
  * Whether a region may go to another player. The governor's office is not touched: an elected governor stays, a vacant
  * office's powers go with the region.
- * @throws GameError `REGION_CLOSED`, `ALREADY_OWNER` or `PLAYER_UNKNOWN`.
+ * @throws GameError `REGION_CLOSED`, `ALREADY_OWNER`, `PLAYER_UNKNOWN` or `ACCOUNT_BLOCKED`.
  */
 export function requireTransferable(
   region: Pick<Region, "regionId" | "status" | "ownerUid">,
@@ -21,7 +22,7 @@ export function requireTransferable(
       regionId,
     });
   }
-  if (player !== undefined) return;
+  if (player !== undefined) return requireUnblocked(player);
   throw new GameError(
     "PLAYER_UNKNOWN",
     `No player has the uid "${toUid}": the new owner must be registered.`,

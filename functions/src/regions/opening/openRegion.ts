@@ -5,6 +5,7 @@ import { announce, type Commit } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { stageJob } from "../../platform/work/jobs.ts";
 import type { OutboxRow } from "../../platform/work/outbox.ts";
+import { requireUnblocked } from "../../players/accounts/blocked.ts";
 import { players } from "../../players/schema.ts";
 import { regionOpened } from "../moments.ts";
 import { readHolders, stageNames } from "../names/nameReservation.ts";
@@ -36,6 +37,7 @@ export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now"
     ...(ownerUid === null ? [] : [documentPath(players.template, { uid: ownerUid })]),
   ]);
   const owner = ownerUid === null ? undefined : await reads.get(players, { uid: ownerUid });
+  if (owner !== undefined) requireUnblocked(owner);
   const facts = {
     regionExists: (await reads.get(regions, { regionId })) !== undefined,
     nexusSectorCount: (await reads.get(regions, { regionId: FIRST_WORLD.nexusId }))?.sectorCount ?? null,

@@ -1,5 +1,5 @@
 import { notices } from "../../../../functions/src/players/schema.ts";
-import { signedUp } from "../setting.ts";
+import { everybodySignedUpBut, signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const reason = "The mines are exhausted.";
@@ -8,7 +8,9 @@ export const departures: Chapter = {
   title: "departures",
   async play(story) {
     await readNotices(story, "rhea");
+    await blockAndUnblock(story, "boris");
     await deleteGovernor(story);
+    await loseUser(story);
     await handOverAndClose(story);
     await story.schedule("compareLedgerTotals");
   },
@@ -18,6 +20,14 @@ async function readNotices(story: Story, actor: string): Promise<void> {
   const { docs } = await notices.collection({ uid: story.uid(actor) }).get();
   const noticeIds = docs.map(({ id }) => id);
   await story.call(actor, "players/markNoticesRead", { noticeIds });
+}
+
+/** Wherever he belongs, and he goes on where he stood. */
+async function blockAndUnblock(story: Story, actor: string): Promise<void> {
+  const account = { uid: story.uid(actor), reason };
+  await story.call("root", "players/blockAccount", account);
+  await story.refused(actor, "players/getProfile", {}, "ACCOUNT_BLOCKED");
+  await story.call("root", "players/unblockAccount", account);
 }
 
 /** Gwen governs Obsidian, is a member of Aurora and waits for nothing any more. */
@@ -30,6 +40,15 @@ async function deleteGovernor(story: Story): Promise<void> {
   await story.call("otto", "regions/appointGovernor", gwen);
   await story.call("gwen", "players/deleteAccount", {});
   await story.settle();
+}
+
+/** Iris deletes her user where she signs in, without telling the game; with her address she comes back as Ivy. */
+async function loseUser(story: Story): Promise<void> {
+  await story.call("iris", "players/registerPlayer", { name: `Iris ${story.run}` });
+  await everybodySignedUpBut(story, "iris");
+  await story.schedule("reconcileAccounts");
+  await story.settle();
+  await story.call("ivy", "players/registerPlayer", { name: `Ivy ${story.run}` });
 }
 
 async function handOverAndClose(story: Story): Promise<void> {
