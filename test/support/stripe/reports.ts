@@ -28,14 +28,23 @@ export async function leaveCheckout(url: string, act: "pays" | "later" | "declin
 /** Ends the subscriptions for a region at Stripe, as somebody does in its dashboard. */
 export async function endSubscriptions(regionId: string): Promise<void> {
   const found = await checkouts.collection({}).where("subject.regionId", "==", regionId).get();
-  const ids = found.docs.map(({ id }) => id);
-  for (const { id, metadata } of (await atStripe("GET", "/v1/subscriptions?limit=100")).data) {
-    if (ids.includes(metadata.checkoutId)) await atStripe("DELETE", `/v1/subscriptions/${id}`);
+  for (const { id } of found.docs) await endSubscription(id);
+}
+
+/** Ends the subscription that a checkout has brought, if it runs. */
+export async function endSubscription(checkoutId: string): Promise<void> {
+  for (const { id, metadata, status } of (await atStripe("GET", "/v1/subscriptions?limit=100")).data) {
+    const isIts = metadata.checkoutId === checkoutId && status !== "canceled";
+    if (isIts) await atStripe("DELETE", `/v1/subscriptions/${id}`);
   }
 }
 
 interface Listed {
-  readonly data: readonly { readonly id: string; readonly metadata: { readonly checkoutId: string } }[];
+  readonly data: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly metadata: { readonly checkoutId: string };
+  }[];
 }
 
 async function atStripe(method: "GET" | "DELETE", path: string): Promise<Listed> {
