@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runMutants } from "../support/rulesMutation/run.ts";
+import { runMutants, runUnchanged } from "../support/rulesMutation/run.ts";
 
 // Half a minute on two cores; the limit is for a machine that has other things to do.
 test("the matrix notices every change of one condition or operation", { timeout: 300_000 }, async () => {
@@ -8,4 +8,10 @@ test("the matrix notices every change of one condition or operation", { timeout:
   expect(survivors.map(({ name }) => `firestore.rules:${name}`)).toEqual([]);
   // An empty run would notice everything, too.
   expect(verdicts.length).toBeGreaterThan(300);
+});
+
+test("the rules of a path alone answer as the whole does", { timeout: 300_000 }, async () => {
+  const verdicts = await runUnchanged();
+  expect(verdicts.filter(({ noticedBy }) => noticedBy !== null)).toEqual([]);
+  expect(verdicts.length).toBeGreaterThan(20);
 });

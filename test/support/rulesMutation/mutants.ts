@@ -8,6 +8,7 @@ export interface Mutant {
   /** `line:column what was done: the condition`. */
   readonly name: string;
   readonly source: string;
+  readonly edit: Edit;
   /** The match paths whose answers may change. */
   readonly paths: readonly string[];
 }
@@ -20,10 +21,14 @@ export function mutantsOf(rules: RulesFile): Mutant[] {
   return [...distinct.values()];
 }
 
-interface Edit {
+/** A part of the source with another text in its place. */
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+}
+
+interface NamedEdit extends Edit {
   readonly done: string;
 }
 
@@ -78,7 +83,7 @@ function conditionsIn(whole: Expression, isCondition = true, isConjunct = false)
 
 const isConjunction = (whole: Expression) => whole.kind === "chain" && whole.operator === "&&";
 
-function editsOf(source: string, { condition, isConjunct }: Condition): Edit[] {
+function editsOf(source: string, { condition, isConjunct }: Condition): NamedEdit[] {
   const { start, end } = condition;
   const text = source.slice(start, end);
   return [
@@ -88,7 +93,7 @@ function editsOf(source: string, { condition, isConjunct }: Condition): Edit[] {
   ];
 }
 
-function removalsIn(source: string, chain: Expression & { kind: "chain" }): Edit[] {
+function removalsIn(source: string, chain: Expression & { kind: "chain" }): NamedEdit[] {
   const textOf = ({ start, end }: Expression) => source.slice(start, end);
   return chain.operands.map((removed) => {
     const kept = chain.operands.filter((operand) => operand !== removed).map(textOf);
@@ -126,11 +131,22 @@ function operationMutants(rules: RulesFile): Mutant[] {
 const ofQueriesAlone = ({ source }: RulesFile, { start, end }: Expression) =>
   source.slice(start, end).startsWith("isLimited(");
 
-function applied(source: string, { start, end, text, done }: Edit): Omit<Mutant, "paths"> {
+function applied(source: string, { done, ...edit }: NamedEdit): Omit<Mutant, "paths"> {
+  const { start, end } = edit;
   return {
     name: `${placeOf(source, start)} ${done}: ${oneLine(source.slice(start, end))}`,
-    source: source.slice(0, start) + text + source.slice(end),
+    source: edited(source, [edit]),
+    edit,
   };
+}
+
+/** The source with each edit carried out; none of them overlaps another. */
+export function edited(source: string, edits: readonly Edit[]): string {
+  const lastFirst = edits.toSorted((a, b) => b.start - a.start);
+  return lastFirst.reduce(
+    (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end),
+    source,
+  );
 }
 
 function oneLine(text: string): string {

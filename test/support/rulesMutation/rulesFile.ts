@@ -22,15 +22,25 @@ export interface Allow {
   readonly end: number;
 }
 
+/** `match /path { … }`, with all that stands within. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface RulesFunction {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly result: Expression;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface RulesFile {
   readonly source: string;
   readonly allows: readonly Allow[];
+  /** Each before those within it. */
+  readonly matches: readonly Match[];
   readonly functions: ReadonlyMap<string, RulesFunction>;
 }
 
@@ -43,12 +53,13 @@ const DOCUMENTS = "databases/{database}/documents";
 export function parseRules(source: string): RulesFile {
   const cursor = new Cursor(tokensOf(source));
   const allows: Allow[] = [];
+  const matches: Match[] = [];
   const functions = new Map<string, RulesFunction>();
   for (const text of ["rules_version", "=", "'2'", ";", "service", "cloud", ".", "firestore", "{"])
     cursor.expect(text);
   block("");
   if (!cursor.done) throw new Error("Something follows the service.");
-  return { source, allows, functions };
+  return { source, allows, matches: matches.toSorted((a, b) => a.start - b.start), functions };
 
   function block(path: string): void {
     while (!cursor.skip("}")) {
@@ -57,7 +68,8 @@ export function parseRules(source: string): RulesFile {
         const inner = path + matchPath(cursor);
         cursor.expect("{");
         block(inner);
-      } else if (text === "function") remember(rulesFunction(cursor));
+        matches.push({ start, end: cursor.end });
+      } else if (text === "function") remember(rulesFunction(cursor, start));
       else if (text === "allow") allows.push(allow(cursor, path.slice(`/${DOCUMENTS}/`.length), start));
       else throw new Error(`"${text}" at offset ${start} is no part of a block.`);
     }
@@ -84,7 +96,7 @@ function matchPath(cursor: Cursor): string {
   return path;
 }
 
-function rulesFunction(cursor: Cursor): RulesFunction {
+function rulesFunction(cursor: Cursor, start: number): RulesFunction {
   const name = cursor.take().text;
   const parameters: string[] = [];
   cursor.expect("(");
@@ -97,7 +109,7 @@ function rulesFunction(cursor: Cursor): RulesFunction {
   const result = expression(cursor);
   cursor.expect(";");
   cursor.expect("}");
-  return { name, parameters, result };
+  return { name, parameters, result, start, end: cursor.end };
 }
 
 function allow(cursor: Cursor, path: string, start: number): Allow {

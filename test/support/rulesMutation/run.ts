@@ -1,13 +1,21 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Emulator, emulator, RULES } from "../rulesMatrix/emulator.ts";
-import { type Mutant, mutantsOf } from "./mutants.ts";
+import { besides } from "./alone.ts";
+import { edited, mutantsOf } from "./mutants.ts";
 import { parseRules } from "./rulesFile.ts";
 
-/** What the matrix says of one mutant. */
+/** Rules to be held against the matrix's cells of some match paths. */
+export interface Candidate {
+  readonly name: string;
+  readonly source: string;
+  readonly paths: readonly string[];
+}
+
+/** What the matrix says of them. */
 export interface Verdict {
   readonly name: string;
-  /** The first cell that answered otherwise, or null: the mutant went unnoticed. */
+  /** The first cell that answered otherwise, or null: they went unnoticed. */
   readonly noticedBy: string | null;
   readonly cellsAsked: number;
 }
@@ -15,18 +23,39 @@ export interface Verdict {
 /** More would only wait for one another's cores. */
 const MOST_WORKERS = 4;
 
-/** Runs the matrix's cells against every mutant of `firestore.rules`, on several emulators side by side. */
-export async function runMutants(
-  workers = Math.min(MOST_WORKERS, availableParallelism()),
-): Promise<Verdict[]> {
-  const waiting: Mutant[] = mutantsOf(parseRules(RULES));
+/** Runs the matrix's cells against every mutant of `firestore.rules`; each loads what its own paths need and no more. */
+export function runMutants(): Promise<Verdict[]> {
+  const rules = parseRules(RULES);
+  return verdictsOn(
+    mutantsOf(rules).map(({ name, paths, edit }) => ({
+      name,
+      paths,
+      source: edited(RULES, [edit, ...besides(rules, paths)]),
+    })),
+  );
+}
+
+/** Runs them against the rules of each match path alone, unchanged: what is noticed here would kill every mutant. */
+export function runUnchanged(): Promise<Verdict[]> {
+  const rules = parseRules(RULES);
+  return verdictsOn(
+    [...new Set(rules.allows.map(({ path }) => path))]
+      .filter((path) => path !== "{document=**}")
+      .map((path) => ({ name: path, paths: [path], source: edited(RULES, besides(rules, [path])) })),
+  );
+}
+
+/** On several emulators side by side. */
+async function verdictsOn(candidates: readonly Candidate[]): Promise<Verdict[]> {
+  const waiting = [...candidates];
   const verdicts: Verdict[] = [];
+  const workers = Math.min(MOST_WORKERS, availableParallelism());
   await Promise.all(Array.from({ length: workers }, (_, number) => work(number, waiting, verdicts)));
   return verdicts;
 }
 
 /** One worker with an emulator of its own, or a project of its own on the test run's. */
-async function work(number: number, waiting: Mutant[], verdicts: Verdict[]): Promise<void> {
+async function work(number: number, waiting: Candidate[], verdicts: Verdict[]): Promise<void> {
   const on = await emulator();
   try {
     await drive(number, on, waiting, verdicts);
@@ -38,7 +67,7 @@ async function work(number: number, waiting: Mutant[], verdicts: Verdict[]): Pro
 function drive(
   number: number,
   { host, port }: Emulator,
-  waiting: Mutant[],
+  waiting: Candidate[],
   verdicts: Verdict[],
 ): Promise<void> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { number, host, port } });

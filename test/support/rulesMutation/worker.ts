@@ -4,8 +4,7 @@ import { type Clients, clientsOf } from "../rulesMatrix/asking.ts";
 import { loadRules, matrixEnvironment, seed } from "../rulesMatrix/emulator.ts";
 import { type Cell, differencesIn } from "../rulesMatrix/sweepCells.ts";
 import { cellsOfMatchPath } from "./affected.ts";
-import type { Mutant } from "./mutants.ts";
-import type { Verdict } from "./run.ts";
+import type { Candidate, Verdict } from "./run.ts";
 
 const port = parentPort!;
 const { number, ...on } = workerData as { number: number; host: string; port: number };
@@ -14,15 +13,15 @@ const PROJECT = `demo-rules-mutants-${number}`;
 const environment: RulesTestEnvironment = await matrixEnvironment(on, PROJECT);
 const clients: Clients = clientsOf(environment);
 
-port.on("message", async (mutant: Mutant | null) => {
-  if (mutant !== null) return port.postMessage(await verdictOn(mutant));
+port.on("message", async (candidate: Candidate | null) => {
+  if (candidate !== null) return port.postMessage(await verdictOn(candidate));
   await environment.cleanup();
   process.exit(0);
 });
 port.postMessage("ready");
 
-async function verdictOn({ name, source, paths }: Mutant): Promise<Verdict> {
-  // A mutant that the emulator refuses proves nothing about the matrix: it fails the run.
+async function verdictOn({ name, source, paths }: Candidate): Promise<Verdict> {
+  // What the emulator refuses proves nothing about the matrix: it fails the run.
   await loadRules(on, PROJECT, source);
   const cells = spread(paths.flatMap(cellsOfMatchPath));
   const { differences, asked } = await differencesIn(clients, cells, { stopAtFirst: true });
