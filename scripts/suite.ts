@@ -1,56 +1,115 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { runChecks } from "./checks.ts";
 import { root } from "./command.ts";
+import type { Lane } from "./lanes.ts";
 import { line } from "./setup/progress.mjs";
 import { cpuLines, type Durations, type Share, slowestLines } from "./suiteShares.ts";
-import { type Report, totalLine, totalOf } from "./testTotal.ts";
+import { type Report, sumOf, totalLine, totalOf } from "./testTotal.ts";
 
-/** Runs the given projects of vitest.config.ts, the checks before a whole run of them, and ends with the total. */
-export async function runSuite(projects: string[], args: string[]): Promise<void> {
+/** The whole of it: lanes side by side, and the one that looks at what they have left. */
+export interface Suite {
+  readonly lanes: readonly Lane[];
+  readonly last?: Lane;
+}
+
+interface Ended {
+  readonly report: (Report & Durations) | null;
+  readonly code: number;
+}
+
+/**
+ * Runs the checks and all lanes, or with arguments what they name of them in one process, and ends with the total. As many
+ * lanes go side by side as there are cores.
+ */
+export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   const whole = args.length === 0;
   // Who runs a part of the tests while writing has `npm run check` for the rest.
   const failedChecks = whole ? runChecks() : [];
-  const reportFile = join(root, ".data", "reports", `${process.pid}.json`);
-  const cpuFile = join(root, ".data", "reports", `${process.pid}.cpu.jsonl`);
-  mkdirSync(join(root, ".data", "reports"), { recursive: true });
-  const code = await vitest(
-    [
-      "run",
-      ...projects.flatMap((project) => ["--project", project]),
-      ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`],
-      ...args,
-    ],
-    // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
-    { WHOLE_SUITE: String(whole), CPU_LOG: cpuFile },
+  const reports = join(root, ".data", "reports");
+  mkdirSync(reports, { recursive: true });
+  const directory = mkdtempSync(join(reports, "run-"));
+  const ended = whole ? await allLanes(suite, directory) : [await part(suite, args, directory)];
+  const total = sumOf(
+    ended.map(({ report, code }) => totalOf(report, code)),
+    failedChecks.length,
   );
-  const report = readReport(reportFile);
-  const total = totalOf(report, code, failedChecks.length);
-  if (whole && report !== null)
-    console.log([...cpuLines(readShares(cpuFile)), "", ...slowestLines(report), ""].join("\n"));
-  for (const file of [reportFile, cpuFile]) rmSync(file, { force: true });
+  if (whole) {
+    const files = ended.flatMap(({ report }) => report?.testResults ?? []);
+    const shares = readShares(join(directory, "cpu.jsonl"));
+    console.log(["", ...cpuLines(shares), "", ...slowestLines({ testResults: files }), ""].join("\n"));
+  }
+  rmSync(directory, { recursive: true, force: true });
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
   console.log(totalLine(total));
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 }
 
-function vitest(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const bin = join(root, "node_modules", "vitest", "vitest.mjs");
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
-  // The runner stops its emulators first; this process is there to say how it ended.
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(name, () => {
-      if (name !== "SIGINT" || !process.stdin.isTTY) child.kill(name);
-    });
-  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ended[]> {
+  const waiting = [...lanes];
+  const ended: Ended[] = [];
+  const work = async () => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift())
+      ended.push(await wholeLane(lane, directory));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  if (last !== undefined) ended.push(await wholeLane(last, directory));
+  return ended;
 }
 
-function readReport(file: string): (Report & Durations) | null {
+function wholeLane({ name, projects, paths = [] }: Lane, directory: string): Promise<Ended> {
+  // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
+  const env = { WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: directory };
+  return vitest(projects, [...paths], { directory, name, env });
+}
+
+function part({ lanes, last }: Suite, args: string[], directory: string): Promise<Ended> {
+  const projects = [...lanes, ...(last ? [last] : [])].flatMap((lane) => lane.projects);
+  return vitest([...new Set(projects)], args, { directory, env: { LANES_DIRECTORY: directory } });
+}
+
+interface Run {
+  readonly directory: string;
+  /** What its lines are marked with, where others are printed beside them. */
+  readonly name?: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+async function vitest(
+  projects: readonly string[],
+  args: string[],
+  { directory, name, env }: Run,
+): Promise<Ended> {
+  const reportFile = join(directory, `${name ?? "part"}.json`);
+  const bin = join(root, "node_modules", "vitest", "vitest.mjs");
+  const child = spawn(
+    process.execPath,
+    [
+      ...[bin, "run", ...projects.flatMap((project) => ["--project", project])],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`],
+      ...args,
+    ],
+    {
+      cwd: root,
+      stdio: name === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env, CPU_LOG: join(directory, "cpu.jsonl") },
+    },
+  );
+  for (const stream of [child.stdout, child.stderr])
+    if (stream) createInterface({ input: stream }).on("line", (text) => console.log(`${name} │ ${text}`));
+  // The runner stops its emulators first; this process is there to say how it ended.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => {
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  const code = await new Promise<number>((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
+  return { code, report: readReport(reportFile) };
+}
+
+function readReport(file: string): Ended["report"] {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Report & Durations;
   } catch {

@@ -2,4 +2,4 @@
 import { command } from "./command.ts";
 import { runSuite } from "./suite.ts";
 
-await command(() => runSuite(["long"], process.argv.slice(2)));
+await command(() => runSuite({ lanes: [{ name: "long", projects: ["long"] }] }, process.argv.slice(2)));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/command.ts";
@@ -19,17 +19,23 @@ const spec = JSON.parse(
 
 const WHOLE = process.env.WHOLE_SUITE === "true";
 
+/** Where the emulators of all lanes of a run wrote down what the functions did; elsewhere the record is all there is. */
+const directory = process.env.LANES_DIRECTORY;
+const lanes =
+  directory === undefined ? [] : readdirSync(directory).filter((name) => name.startsWith("lane-"));
+
 /** Every form of query that the deployed functions sent while the suites before this one ran; none where none ran. */
-const queries = linesOf(process.env.QUERY_LOG!).map((line) => JSON.parse(line) as RecordedQuery);
+const queries = linesOf("queries.jsonl").map((line) => JSON.parse(line) as RecordedQuery);
 const writes: Record<string, string[]> = {};
-for (const line of linesOf(process.env.WRITE_LOG!)) {
+for (const line of linesOf("writes.jsonl")) {
   const { collectionId, operation } = JSON.parse(line) as { collectionId: string; operation: string };
   writes[collectionId] = [...(writes[collectionId] ?? []), operation];
 }
 const seen: Recorded = { queries, writes };
 
 function linesOf(file: string): string[] {
-  return existsSync(file) ? [...new Set(readFileSync(file, "utf8").trim().split("\n"))].filter(Boolean) : [];
+  const lines = lanes.flatMap((lane) => readFileSync(join(directory!, lane, file), "utf8").split("\n"));
+  return [...new Set(lines)].filter(Boolean);
 }
 
 const formsIn = ({ queries }: Recorded) => new Set(queries.map((query) => JSON.stringify(formOf(query))));

@@ -39,7 +39,9 @@ const PRELOADED = [
 ];
 
 async function start(): Promise<Emulators> {
-  const directory = mkdtempSync(join(tmpdir(), "sw-test-"));
+  // Of a run of several lanes, the last one looks at what all of them have written down.
+  process.env.LANES_DIRECTORY ??= mkdtempSync(join(tmpdir(), "sw-lanes-"));
+  const directory = mkdtempSync(join(process.env.LANES_DIRECTORY, "lane-"));
   const files = {
     // What the functions ask Firestore; test/queries compares it with the indexes.
     QUERY_LOG: join(directory, "queries.jsonl"),
@@ -55,7 +57,7 @@ async function start(): Promise<Emulators> {
   for (const file of Object.values(files)) writeFileSync(file, "");
   const preloaded = PRELOADED.map((file) => `--require ${JSON.stringify(join(import.meta.dirname, file))}`);
   const emulators = await startEmulators({
-    name: "test",
+    name: `test${process.env.LANE === undefined ? "" : `-${process.env.LANE}`}`,
     ports: await freePorts(),
     projectId: demoProjectId,
     env: { NODE_OPTIONS: preloaded.join(" "), ...files },

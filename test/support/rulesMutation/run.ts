@@ -10,6 +10,8 @@ export interface Candidate {
   readonly name: string;
   readonly source: string;
   readonly paths: readonly string[];
+  /** Whether only those cells are asked for that are allowed: less rules can do no more than refuse them. */
+  readonly allowedAlone: boolean;
 }
 
 /** What the matrix says of them. */
@@ -30,6 +32,7 @@ export function runMutants(): Promise<Verdict[]> {
     mutantsOf(rules).map(({ name, paths, edit }) => ({
       name,
       paths,
+      allowedAlone: false,
       source: edited(RULES, [edit, ...besides(rules, paths)]),
     })),
   );
@@ -41,7 +44,12 @@ export function runUnchanged(): Promise<Verdict[]> {
   return verdictsOn(
     [...new Set(rules.allows.map(({ path }) => path))]
       .filter((path) => path !== "{document=**}")
-      .map((path) => ({ name: path, paths: [path], source: edited(RULES, besides(rules, [path])) })),
+      .map((path) => ({
+        name: path,
+        paths: [path],
+        allowedAlone: true,
+        source: edited(RULES, besides(rules, [path])),
+      })),
   );
 }
 

@@ -20,10 +20,13 @@ port.on("message", async (candidate: Candidate | null) => {
 });
 port.postMessage("ready");
 
-async function verdictOn({ name, source, paths }: Candidate): Promise<Verdict> {
+async function verdictOn({ name, source, paths, allowedAlone }: Candidate): Promise<Verdict> {
   // What the emulator refuses proves nothing about the matrix: it fails the run.
   await loadRules(on, PROJECT, source);
-  const cells = spread(paths.flatMap(cellsOfMatchPath));
+  const concerned = paths.flatMap(cellsOfMatchPath);
+  const cells = spread(
+    allowedAlone ? concerned.filter(({ shape, role }) => shape.expected[role] === "allowed") : concerned,
+  );
   const { differences, asked } = await differencesIn(clients, cells, { stopAtFirst: true });
   if (differences.some(({ wrote }) => wrote)) await restore();
   return { name, noticedBy: differences[0]?.cell ?? null, cellsAsked: asked };

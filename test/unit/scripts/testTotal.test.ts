@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { totalLine, totalOf } from "../../../scripts/testTotal.ts";
+import { sumOf, totalLine, totalOf } from "../../../scripts/testTotal.ts";
 
 const green = { numPassedTests: 12, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 const brokenFile = { status: "failed", assertionResults: [] };
@@ -11,22 +11,28 @@ test("the last line", () => {
 });
 
 test("takes the runner's numbers", () => {
-  expect(totalOf(green, 0, 0)).toEqual({ passed: 12, failed: 0, skipped: 0 });
+  expect(totalOf(green, 0)).toEqual({ passed: 12, failed: 0, skipped: 0 });
   const red = { ...green, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [failedFile] };
-  expect(totalOf(red, 1, 0)).toEqual({ passed: 12, failed: 1, skipped: 3 });
+  expect(totalOf(red, 1)).toEqual({ passed: 12, failed: 1, skipped: 3 });
 });
 
 test("counts a file that could not be loaded", () => {
-  expect(totalOf({ ...green, testResults: [brokenFile, failedFile], numFailedTests: 1 }, 1, 0).failed).toBe(
-    2,
-  );
+  expect(totalOf({ ...green, testResults: [brokenFile, failedFile], numFailedTests: 1 }, 1).failed).toBe(2);
 });
 
 test("counts a runner that broke off, with or without a report", () => {
-  expect(totalOf(green, 1, 0).failed).toBe(1);
-  expect(totalOf(null, 137, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(totalOf(green, 1).failed).toBe(1);
+  expect(totalOf(null, 137)).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
 test("counts each failed check", () => {
-  expect(totalOf(green, 0, 2)).toEqual({ passed: 12, failed: 2, skipped: 0 });
+  expect(sumOf([totalOf(green, 0)], 2)).toEqual({ passed: 12, failed: 2, skipped: 0 });
+});
+
+test("adds up the lanes, one that left no report included", () => {
+  expect(sumOf([totalOf(green, 0), totalOf(green, 0), totalOf(null, 1)], 0)).toEqual({
+    passed: 24,
+    failed: 1,
+    skipped: 0,
+  });
 });
