@@ -1,9 +1,8 @@
-import type { HttpsError } from "firebase-functions/https";
 import { expect, vi } from "vitest";
 import { log } from "../../functions/src/platform/log.ts";
-import { bodyOf } from "../../functions/src/platform/wire/body.ts";
 import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
 import { type Oversized, WORD } from "./oversized.ts";
+import { reasonOf, refusalOf } from "./served.ts";
 
 /** What a refusal may cost the one thread of an instance, and how much it may say. */
 const MOST_CPU_MS = 20;
@@ -11,23 +10,10 @@ const MOST_BYTES = 2_048;
 /** The machine has others to run, and a collection of garbage is no cost of a body. */
 const TRIES = 5;
 
-let callers = 0;
-
-/** Serves a body as the router does, in process, to a caller of its own. Returns the refusal and its cost. */
+/** Returns the refusal and its cost. */
 async function served(callable: RegisteredCallable, body: Buffer) {
-  callers += 1;
   const before = process.cpuUsage();
-  let refusal: unknown;
-  try {
-    const { data } = bodyOf(body);
-    await callable.serve(callable.path, {
-      data,
-      auth: { uid: `field-${callers}`, token: {} },
-      rawRequest: { get: () => undefined, headers: {}, socket: { remoteAddress: "192.0.2.1" } },
-    } as never);
-  } catch (error) {
-    refusal = error;
-  }
+  const refusal = await refusalOf(callable, body);
   const { user, system } = process.cpuUsage(before);
   return { refusal, cpuMs: (user + system) / 1_000 };
 }
@@ -43,9 +29,8 @@ export async function expectCheapRefusal(
     const again = await served(callable, body);
     cpuMs = Math.min(cpuMs, again.cpuMs);
   }
-  const { reason, message, details } = refusal as HttpsError & { reason?: string };
-  const told = reason ?? (details as { reason?: string } | undefined)?.reason;
-  expect(told, `${oversized.name}: ${message}`).toBe("INVALID_INPUT");
+  const { message, details } = refusal ?? { message: "it was not refused" };
+  expect(reasonOf(refusal), `${oversized.name}: ${message}`).toBe("INVALID_INPUT");
   expect(Buffer.byteLength(JSON.stringify({ message, details })), oversized.name).toBeLessThan(MOST_BYTES);
   expect(cpuMs, `${oversized.name}: ms of CPU`).toBeLessThan(MOST_CPU_MS);
   return cpuMs;

@@ -47,6 +47,8 @@ async function start(): Promise<Emulators> {
     QUERY_LOG: join(directory, "queries.jsonl"),
     // Which collections each callable, schedule and queue writes.
     WRITE_LOG: join(directory, "writes.jsonl"),
+    // Every commit with what it writes; a call that is refused must have none.
+    COMMIT_LOG: join(directory, "commits.jsonl"),
     // What each request of a storyline costs; test/budgets compares it with the table.
     COST_LOG: join(directory, "costs.jsonl"),
     // The tasks of storylines.

@@ -6,6 +6,8 @@ type Schema = ReturnType<typeof inputSchema>;
 /** A body that a stranger might send, and what the answer must at least be. */
 export interface Attack {
   readonly name: string;
+  /** What kind of attack it is: the name without the field. */
+  readonly kind: string;
   /** The raw JSON of the request: some attacks cannot be said as an object. */
   readonly body: string;
 }
@@ -81,7 +83,7 @@ export function attacksOn(callable: RegisteredCallable): Attack[] {
   const schema = inputSchema(callable);
   const base = exampleInput(callable);
   const body = (input: unknown) => JSON.stringify({ data: input });
-  const attacks: Attack[] = [
+  const whole: Omit<Attack, "kind">[] = [
     { name: "a list instead of the input", body: body([base]) },
     { name: "a word instead of the input", body: body("input") },
     { name: "an unknown field", body: body({ ...base, surprise: 1 }) },
@@ -97,9 +99,11 @@ export function attacksOn(callable: RegisteredCallable): Attack[] {
     { name: "nesting without end", body: `{"data":${'{"a":'.repeat(6_000)}1${"}".repeat(6_000)}}` },
     { name: "no JSON", body: "{" },
   ];
+  const attacks = whole.map((attack): Attack => ({ ...attack, kind: attack.name }));
   for (const { path, schema: field } of fieldsOf(schema)) {
-    const named = (name: string, value: unknown) => ({
-      name: `${path.join(".")}: ${name}`,
+    const named = (kind: string, value: unknown) => ({
+      name: `${path.join(".")}: ${kind}`,
+      kind,
       body: body(withField(base, path, value)),
     });
     attacks.push(...valuesAgainst(field).map(([name, value]) => named(name, value)));

@@ -1,6 +1,7 @@
 // Loaded with --require into every worker of the functions emulator: writes down each query that the deployed code
-// sends to Firestore, because the emulators answer queries for which production has no index; and into which
-// collections each callable, schedule and queue writes, which the data model says.
+// sends to Firestore, because the emulators answer queries for which production has no index; into which collections
+// each callable, schedule and queue writes, which the data model says; and each commit, so that who must write nothing can
+// be seen to.
 const { appendFileSync } = require("node:fs");
 const Module = require("node:module");
 const { currentScope } = require("./requestScope.cjs");
@@ -56,6 +57,9 @@ function record(Class, queryOf) {
   };
 }
 
+/** @param {Write} write */
+const pathOf = (write) => write.update?.name ?? write.delete ?? write.transform?.document ?? [];
+
 /** What this process has written down: once is enough. */
 const known = new Set();
 
@@ -66,9 +70,14 @@ function recordWrites(Class) {
   const { request } = Class.prototype;
   Class.prototype.request = function recorded(method, sent, ...rest) {
     const operation = currentScope()?.operation;
-    for (const write of sent.writes ?? []) {
-      const path = write.update?.name ?? write.delete ?? write.transform?.document;
-      if (path === undefined || operation === undefined) continue;
+    const paths = (sent.writes ?? []).flatMap(pathOf);
+    if (paths.length > 0)
+      appendFileSync(
+        /** @type {string} */ (process.env.COMMIT_LOG),
+        `${JSON.stringify({ operation, paths })}\n`,
+      );
+    for (const path of paths) {
+      if (operation === undefined) continue;
       const line = JSON.stringify({ collectionId: path.split("/").at(-2), operation });
       if (!known.has(line)) appendFileSync(/** @type {string} */ (process.env.WRITE_LOG), `${line}\n`);
       known.add(line);
