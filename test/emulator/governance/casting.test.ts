@@ -33,7 +33,10 @@ describe("a ballot", () => {
     ]);
   });
 
-  test("sixteen at once of one voter are one, of a revision that nobody else has", { timeout }, async () => {
+  // They wait for the emulator's locks, and for nothing of each other's.
+  test.concurrent("sixteen at once of one voter are one, of a revision that nobody else has", {
+    timeout,
+  }, async () => {
     await openPoll("cast-race");
     await citizens("cast-race", ["cast-racer"]);
     const outcomes = await Promise.all(
@@ -50,7 +53,7 @@ describe("a ballot", () => {
     expect(found.docs[0]!.data().revision).toBe(cast.length);
   });
 
-  test("sent twice is cast once, and the same id with another choice is refused", async () => {
+  test.concurrent("sent twice is cast once, and the same id with another choice is refused", async () => {
     await openPoll("cast-replay");
     await citizens("cast-replay", ["cast-sender"]);
     const requestId = randomUUID();
@@ -62,7 +65,7 @@ describe("a ballot", () => {
     expect(changed.reason).toBe("REQUEST_ID_REUSED");
   });
 
-  test("of three hundred citizens within a minute meets no contention", { timeout }, async () => {
+  test.concurrent("of three hundred citizens within a minute meets no contention", { timeout }, async () => {
     await openPoll("cast-many", { entitledCount: 300 });
     const uids = Array.from({ length: 300 }, (_, index) => `cast-many-${index}`);
     await citizens("cast-many", uids);

@@ -285,7 +285,7 @@ describe("the answer", () => {
 });
 
 describe("opening one", () => {
-  test("is for citizens, in a region that is not closing", async () => {
+  test.concurrent("is for citizens, in a region that is not closing", async () => {
     const regionId = "pe-who";
     const uid = await democracy(regionId);
     await citizens(regionId, ["pe-who-resident"], { standing: "resident" });
@@ -298,7 +298,7 @@ describe("opening one", () => {
     expect((await open(uid(1), regionId, ELECTION)).reason).toBe("REGION_CLOSED");
   });
 
-  test("is refused for what could not follow", async () => {
+  test.concurrent("is refused for what could not follow", async () => {
     const regionId = "pe-idle";
     const uid = await democracy(regionId);
     const recall = { kind: "recall", office: "ambassador", uid: uid(1) };
@@ -308,6 +308,16 @@ describe("opening one", () => {
     const governor = { kind: "recall", office: "governor", uid: `${regionId}-gov` };
     expect((await open(uid(0), regionId, governor)).reason).toBe("NOT_ELECTIVE");
     expect((await open(uid(0), regionId, REFERENDUM)).reason).toBeUndefined();
+  });
+
+  test.concurrent("three at a time are open of one person, though six are asked for at once", async () => {
+    const regionId = "pe-many";
+    const uid = await democracy(regionId);
+    const ask = (index: number) =>
+      open(uid(0), regionId, { kind: "referendum", question: `Shall we have library number ${index}?` });
+    const asked = await Promise.all([0, 1, 2, 3, 4, 5].map(ask));
+    expect(asked.filter(({ reason }) => reason === undefined)).toHaveLength(3);
+    expect(asked.filter(({ reason }) => reason === "PETITION_LIMIT")).toHaveLength(3);
   });
 
   test("the same is open once, though eight ask at once; again when it has ended", async () => {
@@ -328,16 +338,6 @@ describe("opening one", () => {
     expect(await opened(other, regionId, { ...REFERENDUM, question: "shall we have a LIBRARY!" })).not.toBe(
       petitionId,
     );
-  });
-
-  test("three at a time are open of one person, though six are asked for at once", async () => {
-    const regionId = "pe-many";
-    const uid = await democracy(regionId);
-    const ask = (index: number) =>
-      open(uid(0), regionId, { kind: "referendum", question: `Shall we have library number ${index}?` });
-    const asked = await Promise.all([0, 1, 2, 3, 4, 5].map(ask));
-    expect(asked.filter(({ reason }) => reason === undefined)).toHaveLength(3);
-    expect(asked.filter(({ reason }) => reason === "PETITION_LIMIT")).toHaveLength(3);
   });
 });
 

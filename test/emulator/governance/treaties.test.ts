@@ -308,7 +308,38 @@ describe("where the people decide", () => {
   });
 });
 
-describe("at once", () => {
+/** Gives a region so many treaties in force with others. */
+const full = async (regionId: string, count: number) => {
+  const batch = db().batch();
+  const since = new Date();
+  for (let number = 0; number < count; number++) {
+    const other = `tr-zz-${regionId.slice(-4)}-${number}`;
+    const treatyId = `${regionId}~${other}~non_aggression`;
+    const treaty: Treaty = {
+      treatyId,
+      type: "non_aggression",
+      regionIds: [regionId, other],
+      offer: null,
+      agreement: {
+        terms: { type: "non_aggression" },
+        termDays: 1,
+        noticeDays: 0,
+        since,
+        endsAt: new Date(since.getTime() + DAY_MS),
+        noticeByRegionId: null,
+        breach: null,
+      },
+      recentOffers: [],
+      revision: 1,
+      updatedAt: since,
+    };
+    batch.set(treaties.ref({ treatyId }), treaty);
+  }
+  await batch.commit();
+};
+
+// The emulator decides a conflict by letting one side wait some seconds: they wait side by side.
+describe.concurrent("at once", () => {
   test("both sides sign: in force, once", async () => {
     const pair = pairOf("tr-race-a", "tr-race-b");
     await side("tr-race-a");
@@ -334,6 +365,22 @@ describe("at once", () => {
     expect(["TREATY_REVISED", undefined]).toContain(signature.reason);
     expect((await treatyOf(pair)).offer).toMatchObject({ revision: revision + 1, signedRegionIds: [] });
   });
+
+  test("two that would both be the last: one is", async () => {
+    await side("tr-last-x");
+    const pairs = ["tr-last-a", "tr-last-b", "tr-last-c"].map((to) => pairOf("tr-last-x", to));
+    const revisions = new Map<Pair, number>();
+    for (const pair of pairs) {
+      await side(pair.to);
+      const revision = await offer(pair, PEACE);
+      await sign(flipped(pair), revision);
+      revisions.set(pair, revision);
+    }
+    await full("tr-last-x", 19);
+    const answers = await Promise.all(pairs.map((pair) => sign(pair, revisions.get(pair)!)));
+    const reasons = answers.map(({ reason, result }) => reason ?? result.outcome).sort();
+    expect(reasons).toEqual(["TREATY_LIMIT", "TREATY_LIMIT", "inForce"]);
+  });
 });
 
 test("of nine offers within a day three reach the other region, whatever the types", async () => {
@@ -356,35 +403,6 @@ test("of nine offers within a day three reach the other region, whatever the typ
 });
 
 describe("as many as a region may have in force", () => {
-  const full = async (regionId: string, count: number) => {
-    const batch = db().batch();
-    const since = new Date();
-    for (let number = 0; number < count; number++) {
-      const other = `tr-zz-${regionId.slice(-4)}-${number}`;
-      const treatyId = `${regionId}~${other}~non_aggression`;
-      const treaty: Treaty = {
-        treatyId,
-        type: "non_aggression",
-        regionIds: [regionId, other],
-        offer: null,
-        agreement: {
-          terms: { type: "non_aggression" },
-          termDays: 1,
-          noticeDays: 0,
-          since,
-          endsAt: new Date(since.getTime() + DAY_MS),
-          noticeByRegionId: null,
-          breach: null,
-        },
-        recentOffers: [],
-        revision: 1,
-        updatedAt: since,
-      };
-      batch.set(treaties.ref({ treatyId }), treaty);
-    }
-    await batch.commit();
-  };
-
   test("the next one waits for the end of one, an amendment and another type do not", async () => {
     const pair = pairOf("tr-full-a", "tr-full-b");
     await side("tr-full-a");
@@ -419,22 +437,6 @@ describe("as many as a region may have in force", () => {
     await deliver("settlePoll", { regionId: "tr-fullv-d", pollId });
     expect(await pollOfRegion("tr-fullv-d", pollId)).toMatchObject({ result: { outcome: "passed" } });
     expect(await treatyOf(pair)).toMatchObject({ offer: null, agreement: null });
-  });
-
-  test("two that would both be the last: one is", async () => {
-    await side("tr-last-x");
-    const pairs = ["tr-last-a", "tr-last-b", "tr-last-c"].map((to) => pairOf("tr-last-x", to));
-    const revisions = new Map<Pair, number>();
-    for (const pair of pairs) {
-      await side(pair.to);
-      const revision = await offer(pair, PEACE);
-      await sign(flipped(pair), revision);
-      revisions.set(pair, revision);
-    }
-    await full("tr-last-x", 19);
-    const answers = await Promise.all(pairs.map((pair) => sign(pair, revisions.get(pair)!)));
-    const reasons = answers.map(({ reason, result }) => reason ?? result.outcome).sort();
-    expect(reasons).toEqual(["TREATY_LIMIT", "TREATY_LIMIT", "inForce"]);
   });
 });
 

@@ -63,7 +63,8 @@ describe("the id of a closed region", () => {
   });
 });
 
-describe("of two creations at once", () => {
+// The emulator decides a conflict by letting one side wait some seconds: they wait side by side.
+describe.concurrent("of two creations at once", () => {
   it("exactly one gets an id", async () => {
     const regionId = freshId("r");
     const all = await Promise.all([1, 2].map(() => create(regionId, freshName("Region"))));
@@ -108,7 +109,7 @@ describe("of two creations at once", () => {
   });
 });
 
-describe("of two renamings at once", () => {
+describe.concurrent("of two renamings at once", () => {
   it("exactly one gets the name, and the other region keeps its own", async () => {
     const [one, two] = [await ownedRegion(), await ownedRegion()];
     const names = await Promise.all(
