@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import type { DisturbedPlay } from "../support/faultSeam/disturbedPlay.ts";
 import {
   drawn,
   faultSeed,
@@ -9,16 +8,17 @@ import {
   stillLeft,
   without,
 } from "../support/faultSeam/drawing.ts";
-import { expectUnchanged, playUndisturbed } from "../support/faultSeam/rounds.ts";
+import { expectUnchanged } from "../support/faultSeam/rounds.ts";
+import { type UndisturbedPlay, undisturbedPlay } from "../support/faultSeam/undisturbed.ts";
 
 /** In every such round a crash takes the whole worker, and with it whatever else that was doing. */
 const PROCESS_EVERY = 4;
 /** Rounds in a row in which nothing new strikes: what is left then can never meet its fault. */
 const MOST_IDLE_ROUNDS = 4;
 
-let undisturbed: DisturbedPlay;
+let undisturbed: UndisturbedPlay;
 beforeAll(async () => {
-  undisturbed = await playUndisturbed(faultSeed);
+  undisturbed = await undisturbedPlay(faultSeed);
 });
 
 test(`every operation meets every fault, and nothing changes (seed ${faultSeed})`, {

@@ -10,6 +10,7 @@ import { type Send, send } from "../storyline/delivery.ts";
 import { type Picture, pictureOf } from "../storyline/picture.ts";
 import { type PlayedStep, playStoryline } from "../storyline/play.ts";
 import { type Passing, passMinute } from "../storyline/settling.ts";
+import type { Scale } from "../storyline/story.ts";
 import {
   type FaultPlan,
   type HeldTask,
@@ -32,12 +33,16 @@ export interface DisturbedPlay {
 /** With the minutes that `settle` may add, less than the four days which the chapters reckon with. */
 const LATE_DAYS = 3;
 
+/** The galaxy of plays under faults, and of the one that they are compared with. */
+export const SMALL: Scale = { members: 10, regions: 1 };
+
 /** Plays the storyline while the workers follow the plan; a plan without faults is an undisturbed play. */
 export async function playUnder(planned: Omit<FaultPlan, "directory">): Promise<DisturbedPlay> {
   const doubled = new Set<string>();
   return withPlan(planned, async (plan) => {
     const steps = await playStoryline({
       run: plan.run,
+      scale: SMALL,
       send: twiceAsPlanned(plan, doubled),
       whenIdle: (passing) => releaseHeld(plan, passing),
     });

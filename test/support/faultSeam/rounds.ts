@@ -1,21 +1,14 @@
 import { expect } from "vitest";
-import { type DisturbedPlay, playUnder } from "./disturbedPlay.ts";
-import { runOf } from "./drawing.ts";
+import { playUnder } from "./disturbedPlay.ts";
 import type { Fault, FaultPlan } from "./plan.ts";
-
-/** The play that all others are compared with. */
-export const undisturbedRun = (seed: string) => runOf(seed, "undisturbed");
-
-export function playUndisturbed(seed: string): Promise<DisturbedPlay> {
-  return playUnder({ run: undisturbedRun(seed), death: "request", faults: {} });
-}
+import type { UndisturbedPlay } from "./undisturbed.ts";
 
 /**
  * Plays a round and compares: the same documents, the same answers. Returns what struck. `repeat` is the command that a
  * failure tells.
  */
 export async function expectUnchanged(
-  undisturbed: DisturbedPlay,
+  undisturbed: UndisturbedPlay,
   round: Omit<FaultPlan, "directory"> & { readonly faults: Readonly<Record<string, Fault>> },
   repeat: string,
 ): Promise<ReadonlySet<string>> {

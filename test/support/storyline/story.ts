@@ -1,4 +1,5 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
+import type { PlayedStep } from "./play.ts";
 
 /** How big the world of a play is. */
 export interface Scale {
@@ -16,6 +17,8 @@ export interface Story {
   /** `run` and ten digits: every id of this play contains it, so that two plays of one set of emulators share no id. */
   readonly run: string;
   readonly scale: Scale;
+  /** The steps that have succeeded until now. */
+  readonly played: readonly PlayedStep[];
   /** The uid of one of the cast. `root` has an administrator's mandate. */
   uid(actor: string): string;
   /** The id of a region of this play; its name begins with a letter and has at most 18. */
