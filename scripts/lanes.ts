@@ -9,6 +9,8 @@ export interface Lane {
   readonly projects: readonly string[];
   /** Their files; all of them where none is named. */
   readonly paths?: readonly string[];
+  /** Takes all of what is drawn elsewhere. */
+  readonly drawsAll?: boolean;
 }
 
 /** The room whose tests on the emulators take as long as those of all others together. */
@@ -31,3 +33,14 @@ export function lanes(): Lane[] {
 
 /** Looks at what the functions were made to ask in all of them. */
 export const lastLane: Lane = { name: "queries", projects: ["queries"] };
+
+/** What takes minutes, and the whole of what `npm test` draws. */
+export const longLanes: readonly Lane[] = [
+  { name: "long", projects: ["long"] },
+  {
+    name: "whole",
+    projects: ["rules", "histories", "emulator"],
+    paths: ["test/rules/mutation.test.ts", "test/histories/", "test/emulator/membership/histories.test.ts"],
+    drawsAll: true,
+  },
+];

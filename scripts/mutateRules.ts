@@ -7,7 +7,7 @@ import { command } from "./command.ts";
 
 await command(async () => {
   const startedMs = performance.now();
-  const verdicts = await runMutants();
+  const verdicts = await runMutants((all) => all);
   const survivors = verdicts.filter(({ noticedBy }) => noticedBy === null);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { runChecks } from "./checks.ts";
 import { root } from "./command.ts";
+import { type Drawn, drawnLines } from "./draw.ts";
 import type { Lane } from "./lanes.ts";
 import { line } from "./setup/progress.mjs";
 import { cpuLines, type Durations, type Share, slowestLines } from "./suiteShares.ts";
@@ -15,6 +16,9 @@ export interface Suite {
   readonly lanes: readonly Lane[];
   readonly last?: Lane;
 }
+
+const CPU_LOG = "cpu.jsonl";
+const DRAWN_LOG = "drawn.jsonl";
 
 interface Ended {
   readonly report: (Report & Durations) | null;
@@ -39,9 +43,11 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   );
   if (whole) {
     const files = ended.flatMap(({ report }) => report?.testResults ?? []);
-    const shares = readShares(join(directory, "cpu.jsonl"));
+    const shares = linesOf<Share>(join(directory, CPU_LOG));
     console.log(["", ...cpuLines(shares), "", ...slowestLines({ testResults: files }), ""].join("\n"));
   }
+  const drawn = drawnLines(linesOf<Drawn>(join(directory, DRAWN_LOG)));
+  if (drawn.length > 0) console.log([...drawn, ""].join("\n"));
   rmSync(directory, { recursive: true, force: true });
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
   console.log(totalLine(total));
@@ -60,9 +66,15 @@ async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ende
   return ended;
 }
 
-function wholeLane({ name, projects, paths = [] }: Lane, directory: string): Promise<Ended> {
+function wholeLane(
+  { name, projects, paths = [], drawsAll = false }: Lane,
+  directory: string,
+): Promise<Ended> {
   // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
-  const env = { WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: directory };
+  const env = {
+    ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: directory },
+    ...(drawsAll ? { DRAW: "all" } : {}),
+  };
   return vitest(projects, [...paths], { directory, name, env });
 }
 
@@ -85,6 +97,7 @@ async function vitest(
 ): Promise<Ended> {
   const reportFile = join(directory, `${name ?? "part"}.json`);
   const bin = join(root, "node_modules", "vitest", "vitest.mjs");
+  const logs = { CPU_LOG: join(directory, CPU_LOG), DRAWN_LOG: join(directory, DRAWN_LOG) };
   const child = spawn(
     process.execPath,
     [
@@ -95,7 +108,7 @@ async function vitest(
     {
       cwd: root,
       stdio: name === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...env, CPU_LOG: join(directory, "cpu.jsonl") },
+      env: { ...process.env, ...env, ...logs },
     },
   );
   for (const stream of [child.stdout, child.stderr])
@@ -117,8 +130,8 @@ function readReport(file: string): Ended["report"] {
   }
 }
 
-function readShares(file: string): Share[] {
+function linesOf<Line>(file: string): Line[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  return lines.map((text) => JSON.parse(text) as Share);
+  return lines.map((text) => JSON.parse(text) as Line);
 }

@@ -1,5 +1,6 @@
 /** `npm run test:long`: what takes minutes. */
 import { command } from "./command.ts";
+import { longLanes } from "./lanes.ts";
 import { runSuite } from "./suite.ts";
 
-await command(() => runSuite({ lanes: [{ name: "long", projects: ["long"] }] }, process.argv.slice(2)));
+await command(() => runSuite({ lanes: longLanes }, process.argv.slice(2)));

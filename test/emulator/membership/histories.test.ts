@@ -18,6 +18,7 @@ import { Reads } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { draw, drawsAll } from "../../../scripts/draw.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
 import {
@@ -357,22 +358,28 @@ function count(seen: Map<string, number>, what: string): void {
 }
 
 test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 180_000 }, async () => {
-  const histories = fc.sample(history, { seed: SEED, numRuns: HISTORIES });
+  const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
+  const histories = draw(
+    "histories of memberships",
+    all,
+    HISTORIES / 4,
+    ([number]) => `membership ${number}`,
+  );
   const seen = new Map<string, number>();
   for (let first = 0; first < histories.length; first += AT_ONCE) {
     const batch = histories.slice(first, first + AT_ONCE);
-    await Promise.all(batch.map((commands, index) => runHistory(`h${first + index}`, commands, seen)));
+    await Promise.all(batch.map(([number, commands]) => runHistory(`h${number}`, commands, seen)));
     // Each history has checked its own accounts; the whole ledger, others' included, now and then.
     if (first % LEDGER_EVERY === 0) expect(await checkLedger()).toEqual([]);
   }
   expect(await checkLedger()).toEqual([]);
-  const steps = histories.reduce((sum, history) => sum + history.length, 0);
+  const steps = histories.reduce((sum, [, commands]) => sum + commands.length, 0);
   console.info(
-    `${HISTORIES} histories, ${steps} steps, seed ${SEED}:\n${[...seen]
+    `${histories.length} histories, ${steps} steps, seed ${SEED}:\n${[...seen]
       .sort()
       .map(([what, times]) => `${what}: ${times}`)
       .join("\n")}`,
   );
-  // Histories that never come to the point would agree with any model.
-  for (const what of TO_THE_POINT) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
+  // Histories that never come to the point would agree with any model; a few of them may not come to each.
+  if (drawsAll) for (const what of TO_THE_POINT) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
 });

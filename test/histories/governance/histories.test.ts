@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { draw, drawsAll } from "../../../scripts/draw.ts";
 import { BALLOT_KEY } from "../../emulator/governance/pollWorld.ts";
 import { emulators } from "../../support/emulators.ts";
 import { type Command, type History, history, type Pass } from "./historyCommands.ts";
@@ -181,15 +182,22 @@ function count(seen: Map<string, number>, what: string, times = 1): void {
 }
 
 test(`a government's histories agree with the model (seed ${SEED})`, { timeout: 900_000 }, async () => {
-  const histories = fc.sample(history, { seed: SEED, numRuns: HISTORIES });
+  const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
+  const histories = draw(
+    "histories of governments",
+    all,
+    HISTORIES / 3,
+    ([number]) => `government ${number}`,
+  );
   const seen = new Map<string, number>();
-  for (const [index, given] of histories.entries()) await runHistory(`year-${index}`, given, seen);
-  const steps = histories.reduce((sum, { commands }) => sum + commands.length, 0);
+  for (const [number, given] of histories) await runHistory(`year-${number}`, given, seen);
+  const steps = histories.reduce((sum, [, { commands }]) => sum + commands.length, 0);
   console.info(
-    `${HISTORIES} histories, ${steps} commands, seed ${SEED}:\n${[...seen]
+    `${histories.length} histories, ${steps} commands, seed ${SEED}:\n${[...seen]
       .sort()
       .map(([what, times]) => `${what}: ${times}`)
       .join("\n")}`,
   );
-  for (const what of TO_THE_POINT) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
+  // A few of them may not come to each.
+  if (drawsAll) for (const what of TO_THE_POINT) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
 });

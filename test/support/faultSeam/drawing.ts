@@ -4,7 +4,7 @@ import type { Fault, Met } from "./plan.ts";
 /** The faults that each operation can still meet, by its name. */
 export type Possible = ReadonlyMap<string, readonly Fault[]>;
 
-/** The seed of the faults: the same one unless FAULT_SEED says another. */
+/** The seed of all faults: the same one unless FAULT_SEED says another. */
 export const faultSeed = process.env.FAULT_SEED ?? "2102";
 
 /** Everything that can happen to what an undisturbed play has met. A call that commits nothing is a query, and is left out. */

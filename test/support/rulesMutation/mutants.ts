@@ -1,3 +1,5 @@
+import { bucketOf } from "../../../functions/src/platform/random.ts";
+import { drawSeed, drawsAll, tellDrawn } from "../../../scripts/draw.ts";
 import { functionsCalledBy } from "./calls.ts";
 import { type Expression, partsOf } from "./expressions.ts";
 import { METHODS, type RulesFile } from "./rulesFile.ts";
@@ -26,6 +28,17 @@ export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+}
+
+/** One mutant of every condition and every list of operations, drawn; `npm run test:long` and `test:mutate` take all. */
+export function drawnMutants(all: readonly Mutant[]): Mutant[] {
+  const byPlace = Map.groupBy(all, ({ edit }) => `${edit.start} ${edit.end}`);
+  const picked = [...byPlace.values()].map(
+    (mutants) => mutants[bucketOf(`${drawSeed} ${mutants[0]!.name}`, mutants.length)]!,
+  );
+  const drawn = drawsAll ? [...all] : picked;
+  tellDrawn({ what: "mutants of the rules, one of every condition", drawn: drawn.length, of: all.length });
+  return drawn;
 }
 
 interface NamedEdit extends Edit {
