@@ -1,5 +1,6 @@
 import "./bench/quiet.ts";
 import type { Figure } from "./bench/measure.ts";
+import { shareFigures } from "./bench/shares.ts";
 import { command, demoProjectId } from "./command.ts";
 import { type Emulators, freePorts, startEmulators } from "./stack/emulators.ts";
 
@@ -26,6 +27,7 @@ async function figures(emulators: Emulators): Promise<Figure[]> {
     ...(await regionFigures(administrator, administrator.uid)),
     ...(await wrapperFigures(await administrator.idToken())),
     ...(await importFigures()),
+    ...shareFigures(),
   ];
 }
 

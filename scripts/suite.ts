@@ -1,14 +1,23 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { functionsSource } from "./build.ts";
 import { runChecks } from "./checks.ts";
 import { root } from "./command.ts";
 import { type Drawn, drawnLines } from "./draw.ts";
 import type { Lane } from "./lanes.ts";
 import { line } from "./setup/progress.mjs";
-import { cpuLines, type Durations, type Share, slowestLines } from "./suiteShares.ts";
+import { byPlace, cpuLines, type Durations, type Share, slowestLines } from "./suiteShares.ts";
 import { type Report, sumOf, totalLine, totalOf } from "./testTotal.ts";
 
 /** The whole of it: lanes side by side, and the one that looks at what they have left. */
@@ -16,6 +25,13 @@ export interface Suite {
   readonly lanes: readonly Lane[];
   readonly last?: Lane;
 }
+
+/** What the last whole run took, for `npm run bench`. */
+export const lastShares = join(root, ".data", "reports", "shares.json");
+
+/** Folders of `functions/src` that declare a room. */
+export const rooms = (): string[] =>
+  readdirSync(functionsSource).filter((name) => existsSync(join(functionsSource, name, "room.ts")));
 
 const CPU_LOG = "cpu.jsonl";
 const DRAWN_LOG = "drawn.jsonl";
@@ -44,7 +60,10 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   if (whole) {
     const files = ended.flatMap(({ report }) => report?.testResults ?? []);
     const shares = linesOf<Share>(join(directory, CPU_LOG));
-    console.log(["", ...cpuLines(shares), "", ...slowestLines({ testResults: files }), ""].join("\n"));
+    if (suite.last !== undefined) writeFileSync(lastShares, JSON.stringify(byPlace(shares)));
+    console.log(
+      ["", ...cpuLines(shares, rooms()), "", ...slowestLines({ testResults: files }), ""].join("\n"),
+    );
   }
   const drawn = drawnLines(linesOf<Drawn>(join(directory, DRAWN_LOG)));
   if (drawn.length > 0) console.log([...drawn, ""].join("\n"));

@@ -11,20 +11,43 @@ export interface Durations {
   }[];
 }
 
+/** What emulators and functions took for no file in particular: their start, and files that share them. */
+export const STACK = "emulators and functions";
+
 const SLOWEST = 20;
 
+/** What the tests of a room may take, in CPU-seconds, the functions' own included. */
+const SHARES_SECONDS = { unit: 6, emulator: 22 };
+/** Rooms with others in them: polls, elections, offices, laws, petitions and treaties. */
+const ROOMS_WITHIN: Readonly<Record<string, number>> = { governance: 6 };
+
+/** The share of `unit/galaxy`; undefined of what belongs to no room. */
+export function shareSecondsOf(place: string, rooms: readonly string[]): number | undefined {
+  const [group, room = ""] = place.split("/");
+  if ((group !== "unit" && group !== "emulator") || !rooms.includes(room)) return undefined;
+  return SHARES_SECONDS[group] * (ROOMS_WITHIN[room] ?? 1);
+}
+
 /** CPU-seconds by group and room, the dearest first: `test/unit/galaxy/chart.test.ts` belongs to `unit/galaxy`. */
-export function cpuLines(shares: readonly Share[]): string[] {
-  const byPlace = new Map<string, number>();
+export function byPlace(shares: readonly Share[]): (readonly [place: string, seconds: number])[] {
+  const places = new Map<string, number>();
   for (const { file, cpuMs } of shares) {
     const place = /^test\/(.+)\/[^/]+$/.exec(file)?.[1] ?? file;
-    byPlace.set(place, (byPlace.get(place) ?? 0) + cpuMs);
+    places.set(place, (places.get(place) ?? 0) + cpuMs / 1_000);
   }
-  const places = [...byPlace].toSorted(([, a], [, b]) => b - a);
-  const total = places.reduce((sum, [, cpuMs]) => sum + cpuMs, 0);
+  return [...places].toSorted(([, a], [, b]) => b - a);
+}
+
+/** What `byPlace` tells, a room's beside its share. */
+export function cpuLines(shares: readonly Share[], rooms: readonly string[]): string[] {
+  const places = byPlace(shares);
+  const total = places.reduce((sum, [, seconds]) => sum + seconds, 0);
   return [
-    `CPU-seconds: ${inSeconds(total)}`,
-    ...places.map(([place, cpuMs]) => `${inSeconds(cpuMs).padStart(8)}  ${place}`),
+    `CPU-seconds: ${total.toFixed(1)}`,
+    ...places.map(([place, seconds]) => {
+      const share = shareSecondsOf(place, rooms);
+      return `${seconds.toFixed(1).padStart(8)}  ${place}${share === undefined ? "" : ` (share ${share})`}`;
+    }),
   ];
 }
 

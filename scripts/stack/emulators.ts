@@ -30,6 +30,8 @@ export type EmulatorOptions = RunOptions & {
 };
 
 export type Emulators = {
+  /** Marks all processes of this run: see stack/processes.ts. */
+  runId: string;
   ports: Ports;
   /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
   env: Record<string, string>;
@@ -119,7 +121,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   };
   const env = clientEnvironment(ports, projectId, run.clockFile);
   const cpuMs = () => cpuMsOf(run.id);
-  return { ports, env, logFile, stripe, rules: run.rules, ended, reload, stop, cpuMs, kill };
+  return { runId: run.id, ports, env, logFile, stripe, rules: run.rules, ended, reload, stop, cpuMs, kill };
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
 import { type Emulators, freePorts, startEmulators } from "../../scripts/stack/emulators.ts";
+import { STACK } from "../../scripts/suiteShares.ts";
 
 /** Kept on the process, because every project of a run loads this module for itself. */
 type Shared = { users: number; emulators: Promise<Emulators> };
@@ -20,10 +21,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     delete shared.sectorwarsEmulators;
     const log = process.env.CPU_LOG;
     if (log !== undefined)
-      appendFileSync(
-        log,
-        `${JSON.stringify({ file: "emulators and functions", cpuMs: emulators.cpuMs() })}\n`,
-      );
+      appendFileSync(log, `${JSON.stringify({ file: STACK, cpuMs: emulators.cpuMs() })}\n`);
     await emulators.stop();
   };
 }
@@ -64,6 +62,9 @@ async function start(): Promise<Emulators> {
     projectId: demoProjectId,
     env: { NODE_OPTIONS: preloaded.join(" "), ...files },
   });
-  Object.assign(process.env, emulators.env, files, { EMULATORS_LOG: emulators.logFile });
+  Object.assign(process.env, emulators.env, files, {
+    EMULATORS_LOG: emulators.logFile,
+    STACK_RUN: emulators.runId,
+  });
   return emulators;
 }

@@ -1,20 +1,34 @@
 import { appendFileSync } from "node:fs";
 import { relative } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { cpuMsOf } from "../../scripts/stack/processes.ts";
+import { type Share, STACK } from "../../scripts/suiteShares.ts";
 
-/** Loaded in front of each file of tests: files that share a process leave it as they found it, and say what they took of it. */
+/** Loaded in front of each file of tests: files that share a process leave it as they found it, and say what they took. */
 const environment = { ...process.env };
 const startedAt = process.cpuUsage();
+const { CPU_LOG: log, STACK_RUN: stack } = environment;
+/** Of those that have the emulators for themselves, what emulators and functions do for them is theirs, too. */
+const stackMs = (file: string) =>
+  log !== undefined && stack !== undefined && /^test\/(hostile|emulator|faults|budgets|long)\//.test(file)
+    ? cpuMsOf(stack)
+    : 0;
 let file = "";
+let stackStartedMs = 0;
 
 beforeAll(() => {
   file = relative(process.cwd(), expect.getState().testPath!);
+  stackStartedMs = stackMs(file);
 });
 afterAll(() => {
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
-  const log = environment.CPU_LOG;
   if (log === undefined) return;
   const { user, system } = process.cpuUsage(startedAt);
-  appendFileSync(log, `${JSON.stringify({ file, cpuMs: (user + system) / 1_000 })}\n`);
+  const inStackMs = stackMs(file) - stackStartedMs;
+  const shares: Share[] = [
+    { file, cpuMs: (user + system) / 1_000 + inStackMs },
+    { file: STACK, cpuMs: -inStackMs },
+  ];
+  appendFileSync(log, shares.map((share) => `${JSON.stringify(share)}\n`).join(""));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cpuLines, slowestLines } from "../../../scripts/suiteShares.ts";
+import { cpuLines, shareSecondsOf, slowestLines } from "../../../scripts/suiteShares.ts";
 
 test("processor time is told by group and room, the dearest first, the emulators beside them", () => {
   const shares = [
@@ -8,12 +8,20 @@ test("processor time is told by group and room, the dearest first, the emulators
     { file: "test/rules/matrix.test.ts", cpuMs: 4_040 },
     { file: "emulators and functions", cpuMs: 90_000 },
   ];
-  expect(cpuLines(shares)).toEqual([
+  expect(cpuLines(shares, ["galaxy"])).toEqual([
     "CPU-seconds: 96.0",
     "    90.0  emulators and functions",
     "     4.0  rules",
-    "     2.0  unit/galaxy",
+    "     2.0  unit/galaxy (share 6)",
   ]);
+});
+
+test("a room has a share, one with rooms in it theirs; what is no room has none", () => {
+  const rooms = ["galaxy", "governance"];
+  expect(shareSecondsOf("emulator/galaxy", rooms)).toBe(22);
+  expect(shareSecondsOf("unit/governance", rooms)).toBe(36);
+  expect(shareSecondsOf("unit/scripts", rooms)).toBeUndefined();
+  expect(shareSecondsOf("rules", rooms)).toBeUndefined();
 });
 
 test("the twenty slowest tests are named", () => {
