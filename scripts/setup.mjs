@@ -22,6 +22,7 @@ const commands = new Map([
   ["test", { script: "test.ts", emulators: true }],
   ["test:long", { script: "testLong.ts", emulators: true }],
   ["test:mutate", { script: "mutateRules.ts", emulators: true }],
+  ["test:defects", { script: "defects.ts", emulators: true }],
   ["bench", { script: "bench.ts", emulators: true }],
   ["load", { script: "load.ts", emulators: true }],
   ["check", { script: "check.ts", emulators: false }],

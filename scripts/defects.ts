@@ -1,0 +1,65 @@
+/**
+ * `npm run test:defects`: plants one defect after the other in a copy of the repository and runs what must find it. Words
+ * run those alone whose names have one of them.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { command, root } from "./command.ts";
+import { DEFECTS, type Defect } from "./defects/list.ts";
+import { Failure } from "./setup/failure.mjs";
+
+await command(async () => {
+  const words = process.argv.slice(2);
+  const chosen = DEFECTS.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
+  const folder = copy();
+  try {
+    const missed = chosen.filter((defect) => !isFound(defect, folder));
+    console.log(`${chosen.length - missed.length} of ${chosen.length} defects found`);
+    if (missed.length > 0) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** The files that git knows, beside the packages. */
+function copy(): string {
+  mkdirSync(join(root, ".data"), { recursive: true });
+  const folder = mkdtempSync(join(root, ".data", "defects-"));
+  const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of listed.stdout.split("\0").filter(Boolean)) cpSync(join(root, file), join(folder, file));
+  for (const modules of ["node_modules", "functions/node_modules"])
+    symlinkSync(join(root, modules), join(folder, modules));
+  return folder;
+}
+
+/** Plants it, runs what must find it, and takes it out again. */
+function isFound({ name, file, from, to, foundBy, always }: Defect, folder: string): boolean {
+  const path = join(folder, file);
+  const sound = readFileSync(path, "utf8");
+  if (sound.split(from).length !== 2) throw new Failure(`"${name}": ${file} has its line not once.`);
+  writeFileSync(
+    path,
+    sound.replace(from, () => to),
+  );
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const startedMs = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, [vitest, "run", ...foundBy], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, CI: "true", NO_COLOR: "1" },
+  });
+  writeFileSync(path, sound);
+  // A runner that came to no verdict has found nothing.
+  const failed = status !== 0 && /Tests .*\d+ failed/.test(stdout);
+  const seconds = ((performance.now() - startedMs) / 1_000).toFixed(0);
+  const when = always ? "always" : "where drawn";
+  console.log(`${failed ? "found " : "MISSED"}  ${name} (${foundBy.join(" ")}; ${when}; ${seconds} s)`);
+  if (!failed) console.log(stdout.split("\n").slice(-25).join("\n"));
+  return failed;
+}
