@@ -36,6 +36,9 @@ export const rooms = (): string[] =>
 const CPU_LOG = "cpu.jsonl";
 const DRAWN_LOG = "drawn.jsonl";
 
+/** Somebody has asked for the end: no other lane begins. */
+let stopping = false;
+
 interface Ended {
   readonly report: (Report & Durations) | null;
   readonly code: number;
@@ -77,11 +80,11 @@ async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ende
   const waiting = [...lanes];
   const ended: Ended[] = [];
   const work = async () => {
-    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift())
+    for (let lane = waiting.shift(); lane !== undefined && !stopping; lane = waiting.shift())
       ended.push(await wholeLane(lane, directory));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  if (last !== undefined) ended.push(await wholeLane(last, directory));
+  if (last !== undefined && !stopping) ended.push(await wholeLane(last, directory));
   return ended;
 }
 
@@ -135,6 +138,7 @@ async function vitest(
   // The runner stops its emulators first; this process is there to say how it ended.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
+      stopping = true;
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   const code = await new Promise<number>((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
