@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { lastShares, rooms } from "../suite.ts";
-import { shareSecondsOf } from "../suiteShares.ts";
+import { shareSecondsOf } from "../suite/shares.ts";
+import { lastShares, rooms } from "../suite/suite.ts";
 import type { Figure } from "./measure.ts";
 
 /** Machines are shared, and other work there takes time from caches: half as much again is allowed. */

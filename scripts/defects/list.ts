@@ -48,7 +48,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: "a request id serves for another body",
-    file: "functions/src/platform/replay.ts",
+    file: "functions/src/platform/calls/replay.ts",
     from: "if (earlier.bodyDigest !== key.bodyDigest) {",
     to: "if (earlier.bodyDigest.length !== key.bodyDigest.length) {",
     foundBy: [HOSTILE, "-t", "comes again with another body"],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { tellDrawn } from "../../scripts/draw.ts";
 import { registeredCallables, triggers } from "../../scripts/generate/registry.ts";
+import { tellDrawn } from "../../scripts/suite/draw.ts";
 import { drawn, faultSeed, possibleFaults, quick, runOf } from "../support/faultSeam/drawing.ts";
 import { expectUnchanged } from "../support/faultSeam/rounds.ts";
 import { type UndisturbedPlay, undisturbedPlay } from "../support/faultSeam/undisturbed.ts";

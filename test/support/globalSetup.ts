@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
 import { type Emulators, freePorts, startEmulators } from "../../scripts/stack/emulators.ts";
-import { STACK } from "../../scripts/suiteShares.ts";
+import { STACK } from "../../scripts/suite/shares.ts";
 
 /** Kept on the process, because every project of a run loads this module for itself. */
 type Shared = { users: number; emulators: Promise<Emulators> };

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { relative } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { cpuMsOf } from "../../scripts/stack/processes.ts";
-import { type Share, STACK } from "../../scripts/suiteShares.ts";
+import { type Share, STACK } from "../../scripts/suite/shares.ts";
 
 /** Loaded in front of each file of tests: files that share a process leave it as they found it, and say what they took. */
 const environment = { ...process.env };

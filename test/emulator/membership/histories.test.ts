@@ -18,8 +18,8 @@ import { Reads } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { draw, drawsAll } from "../../../scripts/draw.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
+import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
 import {
   CITIZEN_AFTER_DAYS,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { draw, drawsAll } from "../../../scripts/draw.ts";
+import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
 import { BALLOT_KEY } from "../../emulator/governance/pollWorld.ts";
 import { emulators } from "../../support/emulators.ts";
 import { type Command, type History, history, type Pass } from "./historyCommands.ts";

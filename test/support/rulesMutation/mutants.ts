@@ -1,5 +1,5 @@
 import { bucketOf } from "../../../functions/src/platform/random.ts";
-import { drawSeed, drawsAll, tellDrawn } from "../../../scripts/draw.ts";
+import { drawSeed, drawsAll, tellDrawn } from "../../../scripts/suite/draw.ts";
 import { functionsCalledBy } from "./calls.ts";
 import { type Expression, partsOf } from "./expressions.ts";
 import { METHODS, type RulesFile } from "./rulesFile.ts";

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
-import { draw } from "../../../scripts/draw.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
+
+import { registeredCallables } from "../../../scripts/generate/registry.ts";
+import { draw } from "../../../scripts/suite/draw.ts";
 import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../../support/everyField.ts";
+
 import { bodiesAtBound, oversizedBodies } from "../../support/oversized.ts";
 
 /** Of a callable's bodies so many; `npm run test:long` sends all. */

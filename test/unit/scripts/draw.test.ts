@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { digestOf, draw, drawnLines } from "../../../scripts/draw.ts";
+import { digestOf, draw, drawnLines } from "../../../scripts/suite/draw.ts";
 
 // What is drawn here is nothing that the end of the run has to tell of.
 beforeAll(() => void vi.stubEnv("DRAWN_LOG", undefined));

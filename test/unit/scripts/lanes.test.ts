@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/command.ts";
-import { lanes, lastLane, longLanes } from "../../../scripts/lanes.ts";
+import { lanes, lastLane, longLanes } from "../../../scripts/suite/lanes.ts";
 import config from "../../../vitest.config.ts";
 
 const { projects = [] } = config.test!;

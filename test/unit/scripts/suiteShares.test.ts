@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cpuLines, shareSecondsOf, slowestLines } from "../../../scripts/suiteShares.ts";
+import { cpuLines, shareSecondsOf, slowestLines } from "../../../scripts/suite/shares.ts";
 
 test("processor time is told by group and room, the dearest first, the emulators beside them", () => {
   const shares = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sumOf, totalLine, totalOf } from "../../../scripts/testTotal.ts";
+import { sumOf, totalLine, totalOf } from "../../../scripts/suite/total.ts";
 
 const green = { numPassedTests: 12, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 const brokenFile = { status: "failed", assertionResults: [] };

@@ -11,14 +11,14 @@ import {
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { functionsSource } from "./build.ts";
-import { runChecks } from "./checks.ts";
-import { root } from "./command.ts";
+import { functionsSource } from "../build.ts";
+import { runChecks } from "../checks.ts";
+import { root } from "../command.ts";
+import { line } from "../setup/progress.mjs";
 import { type Drawn, drawnLines } from "./draw.ts";
 import type { Lane } from "./lanes.ts";
-import { line } from "./setup/progress.mjs";
-import { byPlace, cpuLines, type Durations, type Share, slowestLines } from "./suiteShares.ts";
-import { type Report, sumOf, totalLine, totalOf } from "./testTotal.ts";
+import { byPlace, cpuLines, type Durations, type Share, slowestLines } from "./shares.ts";
+import { type Report, sumOf, totalLine, totalOf } from "./total.ts";
 
 /** The whole of it: lanes side by side, and the one that looks at what they have left. */
 export interface Suite {
@@ -63,7 +63,7 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   if (whole) {
     const files = ended.flatMap(({ report }) => report?.testResults ?? []);
     const shares = linesOf<Share>(join(directory, CPU_LOG));
-    if (suite.last !== undefined) writeFileSync(lastShares, JSON.stringify(byPlace(shares)));
+    if (suite.last !== undefined && !stopping) writeFileSync(lastShares, JSON.stringify(byPlace(shares)));
     console.log(
       ["", ...cpuLines(shares, rooms()), "", ...slowestLines({ testResults: files }), ""].join("\n"),
     );

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./command.ts";
+import { root } from "../command.ts";
 
 /** Tests that run one after another in a process of their own, with emulators of their own where they need them. */
 export interface Lane {

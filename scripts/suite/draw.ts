@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bucketOf } from "../functions/src/platform/random.ts";
-import { root } from "./command.ts";
+import { bucketOf } from "../../functions/src/platform/random.ts";
+import { root } from "../command.ts";
 
 /** What a run has drawn of what it could have taken. */
 export interface Drawn {
