@@ -4,11 +4,11 @@ import { house } from "../../functions/src/house.ts";
 import type { Reason } from "../../functions/src/platform/errors.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { registeredCallables } from "../../scripts/generate/registry.ts";
-import { commitsOf, endOfCommits } from "../support/commitLog.ts";
 import { dump } from "../support/dump.ts";
 import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
 import { attacksOn, exampleInput } from "../support/hostile.ts";
-import { reasonOf, refusalOf } from "../support/served.ts";
+import { commitsOf, endOfCommits } from "../support/refusals/commitLog.ts";
+import { reasonOf, refusalOf } from "../support/refusals/served.ts";
 import { tokenOf } from "../support/token.ts";
 import { post } from "../support/wire.ts";
 

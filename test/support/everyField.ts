@@ -2,7 +2,7 @@ import { expect, vi } from "vitest";
 import { log } from "../../functions/src/platform/log.ts";
 import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
 import { type Oversized, WORD } from "./oversized.ts";
-import { reasonOf, refusalOf } from "./served.ts";
+import { reasonOf, refusalOf } from "./refusals/served.ts";
 
 /** What a refusal may cost the one thread of an instance, and how much it may say. */
 const MOST_CPU_MS = 20;

@@ -1,6 +1,6 @@
 import type { HttpsError } from "firebase-functions/https";
-import { bodyOf } from "../../functions/src/platform/wire/body.ts";
-import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
+import { bodyOf } from "../../../functions/src/platform/wire/body.ts";
+import type { RegisteredCallable } from "../../../scripts/generate/registry.ts";
 
 let callers = 0;
 
