@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
-
-import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { draw } from "../../../scripts/suite/draw.ts";
 import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../../support/everyField.ts";
 
