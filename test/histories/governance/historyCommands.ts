@@ -7,9 +7,16 @@ export const PLAYERS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 /** Citizens from the beginning; the last player is a stranger. */
 export const CITIZENS = 7;
 const RULER = -1;
+/** Whoever moderates, and where nobody does whoever rules. */
+export const MODERATOR = -2;
 
 export type SmallOffice = "councilMember" | "ambassador";
 export type Office = "governor" | SmallOffice;
+
+/** What citizens can petition for here. */
+export type Demand =
+  | { readonly kind: "election"; readonly office: Office }
+  | { readonly kind: "recall"; readonly office: Office; readonly on: number };
 
 /** A configured field and what it is to be. */
 export type FieldValue = readonly [field: string, value: unknown];
@@ -18,8 +25,14 @@ export type FieldValue = readonly [field: string, value: unknown];
 export type Call =
   | { readonly verb: "join"; readonly by: number }
   | { readonly verb: "settle" | "claim" | "leave"; readonly by: number }
-  | { readonly verb: "unban" | "promote" | "demote"; readonly by: number; readonly on: number }
+  | {
+      readonly verb: "unban" | "promote" | "demote" | "name" | "dismiss";
+      readonly by: number;
+      readonly on: number;
+    }
   | { readonly verb: "ban"; readonly by: number; readonly on: number; readonly hours: number | null }
+  | { readonly verb: "weigh"; readonly by: number; readonly on: number; readonly power: number }
+  | { readonly verb: "repute"; readonly by: number; readonly on: number; readonly reputation: number }
   | { readonly verb: "callElection" | "resign"; readonly by: number; readonly office: Office }
   | {
       readonly verb: "nominate" | "second";
@@ -37,6 +50,8 @@ export type Call =
     }
   | { readonly verb: "submit" | "cancel"; readonly by: number; readonly proposal: string }
   | { readonly verb: "veto"; readonly as: "administrator" | "pretender"; readonly proposal: string }
+  | { readonly verb: "petition"; readonly by: number; readonly name: string; readonly demand: Demand }
+  | { readonly verb: "support" | "unsupport" | "answer"; readonly by: number; readonly petition: string }
   | { readonly verb: "configure"; readonly by: number; readonly change: readonly FieldValue[] }
   | { readonly verb: "appoint"; readonly by: number; readonly on: number | null }
   | { readonly verb: "intervene"; readonly as: "administrator" | "pretender"; readonly action: Intervention };
@@ -46,10 +61,10 @@ export type Intervention =
   | { readonly kind: "ban"; readonly on: number }
   | { readonly kind: "configure"; readonly change: readonly FieldValue[] };
 
-const constant = <Kind extends string>(kind: Kind) => fc.constant(kind);
-const player = fc.constantFrom(...PLAYERS);
-const actor = fc.constantFrom(RULER, RULER, RULER, RULER, OWNER, 1, 2, 3);
-const office = fc.constantFrom<Office>("governor", "governor", "councilMember", "ambassador");
+export const constant = <Kind extends string>(kind: Kind) => fc.constant(kind);
+export const player = fc.constantFrom(...PLAYERS);
+const actor = fc.constantFrom<number>(RULER, RULER, RULER, MODERATOR, OWNER, 1, 2, 3);
+export const office = fc.constantFrom<Office>("governor", "governor", "councilMember", "ambassador");
 /** Chooses among what there is: the newest first. */
 const which = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 
@@ -72,8 +87,8 @@ function valued(field: string, ...values: unknown[]): fc.Arbitrary<FieldValue> {
 }
 
 /** One field or two different ones. */
-const change = fc.uniqueArray(oneField, { minLength: 1, maxLength: 2, selector: ([field]) => field });
-const proposedChange = fc.oneof(
+export const change = fc.uniqueArray(oneField, { minLength: 1, maxLength: 2, selector: ([field]) => field });
+export const proposedChange = fc.oneof(
   { weight: 12, arbitrary: change },
   // A referendum changes nothing.
   { weight: 2, arbitrary: fc.constant(null) },
@@ -81,8 +96,8 @@ const proposedChange = fc.oneof(
 );
 
 /** What each player says, in whatever options there are; null: nothing. A majority of the generator's is for it. */
-const say = fc.oneof(fc.constantFrom(0, 0, 0, 2), fc.nat({ max: 31 }));
-const sayings = fc
+export const say = fc.oneof(fc.constantFrom(0, 0, 0, 2), fc.nat({ max: 31 }));
+export const sayings = fc
   .tuple(
     fc.array(fc.option(say, { freq: 3 }), { minLength: PLAYERS.length, maxLength: PLAYERS.length }),
     // Often just too few, or just enough.
@@ -97,6 +112,9 @@ const intervention: fc.Arbitrary<Intervention> = fc.oneof(
 );
 const as = fc.constantFrom("administrator" as const, "administrator" as const, "pretender" as const);
 
+export const power = fc.integer({ min: 1, max: 10 });
+const reputation = fc.constantFrom(-5, -1, 0, 5);
+
 const own = <Kind extends string>(kind: Kind) => fc.record({ kind: constant(kind), by: player });
 const onOther = <Kind extends string>(kind: Kind) =>
   fc.record({ kind: constant(kind), by: actor, on: player });
@@ -106,7 +124,7 @@ const pass = fc.record({
   kind: constant("pass"),
   to: fc.oneof(
     fc.constantFrom("due" as const, "due" as const, "instant" as const, "beforeClose" as const),
-    fc.constantFrom("opening" as const, "closing" as const, "atClose" as const),
+    fc.constantFrom("opening" as const, "closing" as const, "atClose" as const, "nominations" as const),
     fc.integer({ min: 1, max: 40 }).map((hours) => hours * 6),
     fc.integer({ min: 15, max: 75 }).map((days) => days * 24),
   ),
@@ -120,7 +138,7 @@ const pass = fc.record({
   delivery: fc.constantFrom("once" as const, "once" as const, "twice" as const, "again" as const),
 });
 
-const command = fc.oneof(
+export const command = fc.oneof(
   { weight: 12, arbitrary: pass },
   { weight: 5, arbitrary: fc.record({ kind: constant("callElection"), by: actor, office }) },
   {
@@ -161,6 +179,18 @@ const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: constant("submit"), by: fc.option(player), which }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("cancel"), by: fc.option(player), which }) },
   { weight: 1, arbitrary: fc.record({ kind: constant("veto"), as, which }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: constant("petition"),
+      by: player,
+      office,
+      recalls: fc.boolean(),
+      supporters: fc.subarray([...PLAYERS], { minLength: 1, maxLength: 5 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: constant("unsupport"), by: player, which }) },
+  { weight: 2, arbitrary: fc.record({ kind: constant("answer"), by: actor, which }) },
   { weight: 10, arbitrary: fc.record({ kind: constant("configure"), by: actor, change }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("intervene"), as, action: intervention }) },
   {
@@ -176,6 +206,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: own("leave") },
   { weight: 2, arbitrary: onOther("promote") },
   { weight: 1, arbitrary: onOther("demote") },
+  { weight: 2, arbitrary: onOther("name") },
+  { weight: 1, arbitrary: onOther("dismiss") },
+  { weight: 2, arbitrary: fc.record({ kind: constant("weigh"), by: actor, on: player, power }) },
+  { weight: 3, arbitrary: fc.record({ kind: constant("repute"), by: actor, on: player, reputation }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -192,144 +226,13 @@ export type Pass = Extract<Command, { kind: "pass" }>;
 export { RULER };
 
 /** How a region begins: its government, its laws on voting, and what its citizens' votes weigh. */
-const beginning = fc.record({
+export const beginning = fc.record({
   type: fc.constantFrom("democracy", "democracy", "democracy", "council", "council", "autocracy"),
   quorumBasisPoints: fc.constantFrom(1_000, 5_000),
   electionEveryDays: fc.constantFrom(30, 90),
-  termLimit: fc.constantFrom(0, 0, 1),
+  termLimit: fc.constantFrom(0, 0, 1, 1, 2),
   governorMethod: fc.constantFrom("plurality", "approval"),
   citizenshipAfterDays: fc.constantFrom(0, 3),
   powers: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: CITIZENS, maxLength: CITIZENS }),
 });
 export type Beginning = typeof beginning extends fc.Arbitrary<infer Given> ? Given : never;
-
-export interface History {
-  readonly beginning: Beginning;
-  readonly commands: readonly Command[];
-}
-
-const keep = (to: Pass["to"]): Command => ({ kind: "pass", to, schedules: "kept", delivery: "once" });
-
-/** What those in power do to others while an election runs. */
-const oppression: fc.Arbitrary<Command[]> = fc.array(
-  fc.oneof(
-    fc.record({
-      kind: constant("ban"),
-      by: fc.constant(RULER),
-      on: player,
-      hours: fc.constantFrom(null, 24),
-    }),
-    fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player }),
-    fc.record({
-      kind: constant("intervene"),
-      as: constant("administrator"),
-      action: fc.record({ kind: constant("ban"), on: player }),
-    }),
-  ),
-  { maxLength: 2 },
-);
-
-/** An election from its call to its end, or nearly: what comes by chance alone seldom gets that far. */
-const campaign = fc
-  .record({
-    office,
-    who: fc.oneof(fc.subarray([...PLAYERS], { minLength: 1, maxLength: 7 }), fc.tuple(player)),
-    signers: fc.array(fc.record({ kind: constant("second"), by: player, on: player, office }), {
-      maxLength: 3,
-    }),
-    before: oppression,
-    after: oppression,
-    first: fc.option(sayings),
-    last: fc.option(sayings),
-  })
-  .map(({ office, who, signers, before, after, first, last }): Command[] => [
-    { kind: "stand", office, who },
-    ...signers.map((signer) => ({ ...signer, office })),
-    ...before,
-    keep("opening"),
-    ...after,
-    ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
-    ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
-    keep("closing"),
-  ]);
-
-/** Somebody who stands alone, and what the others say of it. */
-const plebiscite = fc
-  .record({
-    office: fc.constantFrom<Office>("governor", "ambassador"),
-    who: player,
-    said: fc.constantFrom(1, 1, 0),
-  })
-  .map(({ office, who, said }): Command[] => [
-    { kind: "stand", office, who: [who] },
-    keep("opening"),
-    { kind: "vote", which: 0, sayings: PLAYERS.map(() => said) },
-    { kind: "vote", which: 1, sayings: PLAYERS.map(() => said) },
-    keep("closing"),
-  ]);
-
-/** A law from its draft to its force, or nearly. */
-const legislation = fc
-  .record({
-    by: player,
-    change: proposedChange,
-    first: fc.option(sayings),
-    last: fc.option(sayings),
-    closing: fc.constantFrom("closing" as const, "atClose" as const),
-    after: fc.constantFrom("due" as const, "instant" as const, 24 * 3, 24 * 20),
-    down: fc.boolean(),
-    newcomer: fc.constantFrom(null, null, 6, 7),
-    ending: fc.constantFrom(null, null, null, null, null, "veto", "cancel", "cancelAndAskAgain"),
-  })
-  .map(({ by, change, first, last, closing, after, down, newcomer, ending }): Command[] => [
-    { kind: "propose", by, change },
-    ...(ending === "veto" ? [{ kind: "veto", as: "administrator", which: 0 } as const] : []),
-    ...(ending?.startsWith("cancel") ? [{ kind: "cancel", by: null, which: 0 } as const] : []),
-    ...(ending === "cancelAndAskAgain" ? [{ kind: "propose", by, change } as const] : []),
-    keep("opening"),
-    // Who becomes a citizen once voting has opened has no vote in it.
-    ...(newcomer === null ? [] : [{ kind: "come", by: newcomer } as const]),
-    ...(first === null ? [] : [{ kind: "vote", which: 0, sayings: first } as const]),
-    ...(last === null ? [] : [keep("beforeClose"), { kind: "vote", which: 0, sayings: last } as const]),
-    keep(closing),
-    ...(closing === "atClose" ? [{ kind: "cast", by, which: 0, says: 1 } as const] : []),
-    { kind: "pass", to: after, schedules: down ? "late" : "kept", delivery: "again" },
-  ]);
-
-/** What many histories begin with, so that they come to the point: offices filled by ballot, a law under way. */
-const opening = fc
-  .record({
-    who: fc.subarray([...PLAYERS], { minLength: 2, maxLength: 6 }),
-    council: fc.subarray([...PLAYERS], { minLength: 2, maxLength: 7 }),
-    sayings: fc.tuple(sayings, sayings, sayings),
-    change,
-  })
-  .map(({ who, council, sayings, change }): Command[] => [
-    { kind: "callElection", by: RULER, office: "councilMember" },
-    { kind: "stand", office: "councilMember", who: council },
-    { kind: "callElection", by: RULER, office: "governor" },
-    { kind: "stand", office: "governor", who },
-    { kind: "propose", by: 1, change },
-    keep("opening"),
-    { kind: "vote", which: 0, sayings: sayings[0] },
-    keep("opening"),
-    { kind: "vote", which: 0, sayings: sayings[1] },
-    { kind: "vote", which: 1, sayings: sayings[2] },
-    keep(24 * 8),
-  ]);
-
-export const history: fc.Arbitrary<History> = fc
-  .tuple(
-    beginning,
-    fc.option(opening, { freq: 2, nil: [] }),
-    fc.array(
-      fc.oneof(
-        { weight: 10, arbitrary: command.map((one) => [one]) },
-        { weight: 3, arbitrary: campaign },
-        { weight: 1, arbitrary: plebiscite },
-        { weight: 3, arbitrary: legislation },
-      ),
-      { minLength: 12, maxLength: 26, size: "max" },
-    ),
-  )
-  .map(([beginning, first, rest]) => ({ beginning, commands: [...first, ...rest.flat()] }));

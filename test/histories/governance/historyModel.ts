@@ -8,6 +8,8 @@ import {
 } from "./historyModelElections.ts";
 import { configure, proposalCall } from "./historyModelLaws.ts";
 import { membershipCall } from "./historyModelMembership.ts";
+import { endMandates, measure } from "./historyModelOfficers.ts";
+import { type ModelPetition, petitionCall } from "./historyModelPetitions.ts";
 import { cast, type ModelPoll } from "./historyModelPolls.ts";
 
 /**
@@ -31,13 +33,21 @@ export interface ModelMember {
   residentSince: number;
   /** From when on a granted citizen's vote binds. */
   votesFrom: number;
+  /** What the citizenship rests on. */
+  ground: "residence" | "grant" | null;
+  reputation: number;
+  /** May act upon members in the governor's place; named, or confirmed, then. */
+  moderates: boolean;
+  moderatorSince: number;
   lastVisit: number;
   offices: Set<SmallOffice>;
-  ban: { until: number | null; wasMember: boolean; byPlatform: boolean } | null;
+  ban: { until: number | null; wasMember: boolean; rank: "moderator" | "governor" | "platform" } | null;
 }
 
 export interface ModelOffice {
   holders: { player: number; since: number; terms: number; leftAt: number | null }[];
+  /** Who was recalled since somebody was elected last. */
+  recalled: Set<number>;
   termEndsAt: number | null;
   /** The election that is called and not concluded. */
   election: ModelElection | null;
@@ -47,7 +57,7 @@ export interface ModelOffice {
 export interface ModelElection {
   name: string;
   office: "governor" | SmallOffice;
-  cause: "term" | "officer" | "vacancy" | "repeat";
+  cause: "term" | "officer" | "vacancy" | "repeat" | "petition";
   nominationsAt: number;
   dueAt: number | null;
   cancelled: boolean;
@@ -62,8 +72,9 @@ export interface ModelElection {
 export interface ModelProposal {
   name: string;
   by: number;
-  /** What a law would set; null of a referendum. */
+  /** What a law would set; null of a referendum and of a recall. */
   change: FieldValue[] | null;
+  recall: { office: "governor" | SmallOffice; on: number; since: number | null } | null;
   submitted: boolean;
   cancelled: boolean;
   decision: "passed" | "rejected" | "noQuorum" | null;
@@ -84,18 +95,24 @@ export class Model {
   status: "active" | "suspended" = "active";
   config: Config;
   governor: number | null = null;
+  /** When somebody else came to have the governor's powers, of those changes with which mandates can still end. */
+  governorChanges: number[] = [];
+  private ruler = OWNER;
   readonly members = new Map<number, ModelMember>();
   /** Whose home the region is. */
   readonly settlers = new Set<number>();
   readonly offices: Readonly<Record<"governor" | SmallOffice, ModelOffice>> = {
-    governor: { holders: [], termEndsAt: null, election: null, count: 0 },
-    councilMember: { holders: [], termEndsAt: null, election: null, count: 0 },
-    ambassador: { holders: [], termEndsAt: null, election: null, count: 0 },
+    governor: { holders: [], recalled: new Set(), termEndsAt: null, election: null, count: 0 },
+    councilMember: { holders: [], recalled: new Set(), termEndsAt: null, election: null, count: 0 },
+    ambassador: { holders: [], recalled: new Set(), termEndsAt: null, election: null, count: 0 },
   };
   readonly elections: ModelElection[] = [];
   /** Winners who took office in spite of what officers had done. */
   reinstatements = 0;
+  /** How often somebody could not stand who had served as many terms in a row as the limit allows. */
+  termsRefused = 0;
   readonly proposals: ModelProposal[] = [];
+  readonly petitions: ModelPetition[] = [];
   readonly polls = new Map<string, ModelPoll>();
   /** What is voted on, by which proposal, and of a question when it is free again. */
   readonly claims = new Map<string, { by: string; freeFrom: number | null }>();
@@ -113,6 +130,10 @@ export class Model {
         seats: [],
         residentSince: now - DAY,
         votesFrom: 0,
+        ground: "residence",
+        reputation: 0,
+        moderates: false,
+        moderatorSince: 0,
         lastVisit: visits[player]!,
         offices: new Set(),
         ban: null,
@@ -135,8 +156,11 @@ export class Model {
     return refusal;
   }
 
-  /** Notes for every member what the vote weighs from now on. */
+  /** Notes whose the governor's powers are, and for every member what the vote weighs, from now on. */
   remember(): void {
+    const ruler = this.governor ?? OWNER;
+    if (ruler !== this.ruler) this.governorChanges = [...this.governorChanges, this.now].slice(-16);
+    this.ruler = ruler;
     for (const member of this.members.values()) {
       const { status, standing, power, powers, offices, seats, votesFrom } = member;
       const isCitizen = status === "active" && standing === "citizen";
@@ -155,11 +179,16 @@ export class Model {
       case "settle":
       case "claim":
       case "leave":
+        return membershipCall(this, call);
       case "ban":
       case "unban":
       case "promote":
       case "demote":
-        return membershipCall(this, call);
+      case "weigh":
+      case "repute":
+      case "name":
+      case "dismiss":
+        return measure(this, call);
       case "callElection":
         return this.denied(call.by, "govern") ?? callElectionEarly(this, call.office);
       case "nominate":
@@ -176,6 +205,11 @@ export class Model {
       case "cancel":
       case "veto":
         return proposalCall(this, call);
+      case "petition":
+      case "support":
+      case "unsupport":
+      case "answer":
+        return petitionCall(this, call);
       case "configure":
       case "intervene":
       case "appoint":
@@ -217,6 +251,10 @@ export class Model {
     return PLAYERS.filter((player) => this.isCitizen(player));
   }
 
+  moderator(): number | undefined {
+    return PLAYERS.find((player) => this.isActive(player) && this.members.get(player)!.moderates);
+  }
+
   council(): number[] {
     return PLAYERS.filter((player) => this.members.get(player)?.offices.has("councilMember"));
   }
@@ -248,9 +286,13 @@ export class Model {
   }
 
   /** The schedules that look after offices, and the one that ends bans. */
-  look(schedule: "openNominations" | "fillVacancies" | "liftExpiredBans"): void {
+  look(schedule: "openNominations" | "fillVacancies" | "liftExpiredBans" | "endMandates"): void {
     if (schedule === "openNominations") openNominations(this);
-    if (schedule === "fillVacancies") fillVacancies(this);
+    if (schedule === "endMandates") endMandates(this);
+    if (schedule === "fillVacancies") {
+      fillVacancies(this);
+      this.remember();
+    }
     if (schedule !== "liftExpiredBans") return;
     for (const member of this.members.values()) {
       if (member.ban?.until == null || member.ban.until > this.now) continue;

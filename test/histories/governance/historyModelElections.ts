@@ -66,7 +66,11 @@ function byRegion(model: Model, office: Office, calledAt: number) {
   return { ...call, method: model.config[METHOD[office]] as string, seats, entitled, quorum };
 }
 
-export function callElection(model: Model, office: Office, cause: "officer" | "vacancy" | "term"): Refusal {
+export function callElection(
+  model: Model,
+  office: Office,
+  cause: "officer" | "vacancy" | "term" | "petition",
+): Refusal {
   if (isMoot(model, office)) return "NOT_ELECTIVE";
   const scheduled = model.offices[office].election;
   if (scheduled !== null && scheduled.nominationsAt <= model.now) return "ELECTION_UNDER_WAY";
@@ -107,13 +111,16 @@ function mayStand(model: Model, player: number, election: ModelElection): boolea
   const { office, name, termLimit } = election;
   const poll = model.polls.get(name)!;
   if (weightOf(model, player, poll) === 0 || !isHere(model, player)) return false;
-  return termLimit === 0 || termsServed(model, player, office, poll.closesAt) < termLimit;
+  if (model.offices[office].recalled.has(player)) return false;
+  const mayServe = termLimit === 0 || termsServed(model, player, office, poll.closesAt) < termLimit;
+  if (!mayServe) model.termsRefused += 1;
+  return mayServe;
 }
 
 /** Neither gone nor banned by the platform. Who was banned as a member has not gone; there is no other region to live in. */
 function isHere(model: Model, player: number): boolean {
   const { status, ban } = model.members.get(player) ?? { status: "left", ban: null };
-  if (status === "banned") return ban!.wasMember && !ban!.byPlatform;
+  if (status === "banned") return ban!.wasMember && ban!.rank !== "platform";
   return status === "active";
 }
 
@@ -220,7 +227,8 @@ export function concludeElection(model: Model, election: ModelElection, poll: Mo
 function reinstate(model: Model, player: number): void {
   const member = model.members.get(player)!;
   const residentSince = member.standing === "visitor" ? model.now : member.residentSince;
-  Object.assign(member, { status: "active", standing: "citizen", ban: null, votesFrom: 0, residentSince });
+  const citizen = { standing: "citizen", ground: "grant", votesFrom: 0, residentSince };
+  Object.assign(member, { ...citizen, status: "active", ban: null });
   model.settlers.add(player);
   model.reinstatements += 1;
 }
@@ -238,6 +246,7 @@ function install(model: Model, office: Office, installed: readonly number[]): vo
     if (office === "governor") model.governor = player;
     else model.members.get(player)!.offices.add(office);
   }
+  record.recalled.clear();
   record.holders = installed.map((player) => {
     const terms = termsServed(model, player, office, model.now);
     return { player, since: model.now, terms: terms + 1, leftAt: null };

@@ -1,6 +1,7 @@
-import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
+import { type Call, type FieldValue, type Office, OWNER } from "./historyCommands.ts";
 import { DAY, HOUR, type Model, type ModelProposal, type Refusal } from "./historyModel.ts";
-import { ban } from "./historyModelMembership.ts";
+import { isMoot } from "./historyModelElections.ts";
+import { ban } from "./historyModelOfficers.ts";
 import { callOf, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
 
 /** Who rules by which rules: a vote's in any case, and by two thirds. */
@@ -75,7 +76,7 @@ function intervene(model: Model, { as, action }: Extract<Call, { verb: "interven
       return undefined;
     case "ban":
       if (action.on === OWNER || action.on === model.governor) return "OFFICER_PROTECTED";
-      return ban(model, action.on, { hours: null, byPlatform: true });
+      return ban(model, action.on, { hours: null, rank: "platform" });
   }
 }
 
@@ -116,8 +117,8 @@ function end(model: Model, proposal: ModelProposal, how: Partial<ModelProposal>)
 /** There are four questions; a proposal's number says which it asks. */
 export const questionOf = (name: string) => Number(name.split(" ").at(-1)) % 4;
 
-const claimsOf = ({ name, change }: ModelProposal) =>
-  change === null ? [`question ${questionOf(name)}`] : change.map(([field]) => field);
+const claimsOf = ({ name, change, recall }: ModelProposal) =>
+  recall !== null ? [] : change === null ? [`question ${questionOf(name)}`] : change.map(([field]) => field);
 
 const isClaimed = (model: Model, proposal: ModelProposal) =>
   claimsOf(proposal).some((claim) => {
@@ -153,10 +154,16 @@ function draft(model: Model, { by, change, name }: Extract<Call, { verb: "draft"
   if (denied) return denied;
   const open = model.proposals.filter((proposal) => proposal.by === by && !proposal.ended);
   if (open.length >= 3) return "TOO_MANY_PROPOSALS";
-  model.proposals.push({
+  model.proposals.push(newProposal(name, by, change));
+  return undefined;
+}
+
+function newProposal(name: string, by: number, change: readonly FieldValue[] | null): ModelProposal {
+  return {
     name,
     by,
     change: change && [...change],
+    recall: null,
     submitted: false,
     cancelled: false,
     decision: null,
@@ -167,8 +174,7 @@ function draft(model: Model, { by, change, name }: Extract<Call, { verb: "draft"
     endedAt: null,
     obstructed: false,
     claims: false,
-  });
-  return undefined;
+  };
 }
 
 function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
@@ -190,13 +196,26 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   if (entitled === 0) return "OFFICE_VACANT";
   if (isPaused(model, asked)) return "PROPOSAL_PAUSED";
   Object.assign(proposal, { submitted: true, change: bill });
-  model.polls.set(name, {
+  const rule = call.electorate === "council" ? { kind: "members", required } : { kind: "share", threshold };
+  model.polls.set(name, questionPoll(model, name, call, rule as ModelPoll["rule"], entitled, quorum));
+  return undefined;
+}
+
+function questionPoll(
+  model: Model,
+  name: string,
+  call: ReturnType<typeof callOf>,
+  rule: ModelPoll["rule"],
+  entitled: number,
+  quorum: number,
+): ModelPoll {
+  return {
     name,
     method: "yesNoAbstain",
     seats: 1,
     options: ["for", "against", "abstain"],
     ...call,
-    rule: call.electorate === "council" ? { kind: "members", required } : { kind: "share", threshold },
+    rule,
     entitled,
     quorum,
     opensAt: model.now + DAY,
@@ -206,8 +225,28 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
     dueAt: model.now + DAY,
     ballots: new Map(),
     result: null,
-  });
-  return undefined;
+  };
+}
+
+/** The vote on a recall that enough have asked for; not of an autocracy's governor, nor of a term that has ended. */
+export function callRecall(
+  model: Model,
+  name: string,
+  by: number,
+  { office, on, since }: { readonly office: Office; readonly on: number; readonly since: number | null },
+): boolean {
+  if (isMoot(model, office) || !model.holds(on, office)) return false;
+  const present = model.offices[office].holders.find(({ player }) => player === on)?.since ?? null;
+  if (present !== since) return false;
+  const call = callOf(model, "citizens", model.now);
+  const { entitled, quorum } = electorateOf(model, call, 5_000);
+  if (entitled === 0) return false;
+  model.proposals.push({ ...newProposal(name, by, null), submitted: true, recall: { office, on, since } });
+  model.polls.set(
+    name,
+    questionPoll(model, name, call, { kind: "share", threshold: 5_000 }, entitled, quorum),
+  );
+  return true;
 }
 
 /** Voting opens, or not: an autocracy makes no laws. */
@@ -230,7 +269,20 @@ export function concludeProposal(model: Model, { name, result }: ModelPoll): voi
   const decision = result!.outcome as "passed" | "rejected" | "noQuorum";
   Object.assign(proposal, { decision, decidedAt: model.now });
   if (decision === "passed" && proposal.change !== null) proposal.dueAt = model.now + 2 * DAY;
-  else end(model, proposal, {});
+  else end(model, proposal, { implemented: decision === "passed" && recall(model, proposal) });
+}
+
+/** Of the term that it names; who was elected anew meanwhile stays. Who was recalled does not stand next. */
+function recall(model: Model, { recall: recalled }: ModelProposal): boolean {
+  if (recalled === null) return false;
+  const { office, on, since } = recalled;
+  const record = model.offices[office];
+  const held = record.holders.find(({ player }) => player === on);
+  if (!model.holds(on, office) || (held?.since ?? null) !== since) return false;
+  model.vacate(on, office);
+  if (held !== undefined) held.leftAt ??= model.now;
+  record.recalled.add(on);
+  return true;
 }
 
 export const dueLaws = (model: Model): ModelProposal[] =>

@@ -1,32 +1,45 @@
 import { type Call, OWNER } from "./historyCommands.ts";
-import { DAY, HOUR, type Model, type ModelMember, type Refusal } from "./historyModel.ts";
+import { DAY, type Model, type ModelMember, type Refusal } from "./historyModel.ts";
 
-type MembershipCall = Extract<
-  Call,
-  { verb: "join" | "settle" | "claim" | "leave" | "ban" | "unban" | "promote" | "demote" }
->;
+type MembershipCall = Extract<Call, { verb: "join" | "settle" | "claim" | "leave" }>;
 
 /** Membership as far as an electorate needs it; its own histories are in test/emulator/membership. */
 export function membershipCall(model: Model, call: MembershipCall): Refusal {
   switch (call.verb) {
     case "join":
       return join(model, call.by);
-    case "settle":
-    case "claim":
-    case "leave":
-      return ofOwn(model, call);
     default:
-      return measure(model, call);
+      return ofOwn(model, call);
   }
 }
 
 /** A ban whose term has passed is none, and a call that goes through writes that down. */
-function ended(model: Model, member: ModelMember | undefined): member is ModelMember {
+export function ended(model: Model, member: ModelMember | undefined): member is ModelMember {
   return member?.ban?.until != null && member.ban.until <= model.now;
 }
 
-function released(member: ModelMember): void {
+export function released(member: ModelMember): void {
   Object.assign(member, { status: member.ban!.wasMember ? "active" : "left", ban: null });
+}
+
+/** Somebody of whom nothing is known. */
+export function visitor({ now }: Model): ModelMember {
+  return {
+    status: "left",
+    standing: "visitor",
+    power: 1,
+    powers: [],
+    seats: [],
+    residentSince: 0,
+    votesFrom: 0,
+    ground: null,
+    reputation: 0,
+    moderates: false,
+    moderatorSince: 0,
+    lastVisit: now,
+    offices: new Set(),
+    ban: null,
+  };
 }
 
 function join(model: Model, by: number): Refusal {
@@ -39,18 +52,11 @@ function join(model: Model, by: number): Refusal {
   if (model.status !== "active") return "REGION_CLOSED";
   if (member?.status === "banned" && !free) return "BANNED";
   if (member?.status === "active") return "ALREADY_MEMBER";
-  model.members.set(by, {
-    status: "active",
-    standing: "visitor",
-    power: 1,
-    powers: member?.powers ?? [],
-    seats: member?.seats ?? [],
-    residentSince: 0,
-    votesFrom: 0,
-    lastVisit: model.now,
-    offices: new Set(),
-    ban: null,
-  });
+  const isHolder = by === OWNER || by === model.governor;
+  const reputation = member?.reputation ?? 0;
+  if (!isHolder && reputation < model.number("immigration.minimumReputation")) return "REPUTATION_TOO_LOW";
+  const { powers = [], seats = [] } = member ?? {};
+  model.members.set(by, { ...visitor(model), status: "active", powers, seats, reputation });
   return undefined;
 }
 
@@ -74,86 +80,18 @@ function ofOwn(model: Model, { verb, by }: Extract<MembershipCall, { verb: "sett
   if (verb === "leave") {
     if (model.governor === by) model.governor = null;
     uproot(model, by, member);
-    member.status = "left";
+    Object.assign(member, { status: "left", moderates: false });
     return undefined;
   }
   const days = model.number("immigration.citizenshipAfterDays");
   if (member.residentSince + days * DAY > model.now) return "RESIDENCE_TOO_SHORT";
-  member.standing = "citizen";
+  if (member.reputation < model.number("immigration.minimumReputation")) return "REPUTATION_TOO_LOW";
+  Object.assign(member, { standing: "citizen", ground: "residence" });
   return undefined;
 }
 
 /** Residence, citizenship and elected offices go together. */
-function uproot(model: Model, player: number, member: ModelMember): void {
-  Object.assign(member, { standing: "visitor", power: 1, votesFrom: 0, offices: new Set() });
+export function uproot(model: Model, player: number, member: ModelMember): void {
+  Object.assign(member, { standing: "visitor", power: 1, votesFrom: 0, ground: null, offices: new Set() });
   model.settlers.delete(player);
-}
-
-type Measure = Extract<MembershipCall, { verb: "ban" | "unban" | "promote" | "demote" }>;
-
-function measure(model: Model, call: Measure): Refusal {
-  const { verb, by, on } = call;
-  const denied = model.denied(by, "govern");
-  if (denied) return denied;
-  const elected = model.isActive(on) && model.members.get(on)!.offices.size > 0;
-  const isProtected = on === OWNER || on === model.governor || elected;
-  if ((verb === "ban" || verb === "demote") && isProtected) return "OFFICER_PROTECTED";
-  if (verb === "promote" && model.status !== "active") return "REGION_CLOSED";
-  const member = model.members.get(on);
-  const outranked = member?.ban?.byPlatform === true && !ended(model, member);
-  if (verb === "ban") {
-    return outranked ? "BAN_OUTRANKED" : ban(model, on, { hours: call.hours, byPlatform: false });
-  }
-  if (verb === "unban") {
-    if (member?.status !== "banned") return "NOT_BANNED";
-    if (outranked) return "BAN_OUTRANKED";
-    released(member);
-    return undefined;
-  }
-  const back = ended(model, member) && member.ban!.wasMember;
-  if (member === undefined || (member.status !== "active" && !back)) return "NOT_A_MEMBER";
-  if (member.standing !== "resident" && (verb === "promote" || member.standing === "visitor")) {
-    return "STANDING_UNCHANGED";
-  }
-  if (verb === "promote") {
-    // Everybody's reputation is the least that is asked for: what is left of the days remains to be waited.
-    const earnedAt = member.residentSince + model.number("immigration.citizenshipAfterDays") * DAY;
-    Object.assign(member, { standing: "citizen", votesFrom: earnedAt <= model.now ? 0 : earnedAt });
-  } else if (member.standing === "resident") uproot(model, on, member);
-  else
-    Object.assign(member, {
-      standing: "resident",
-      residentSince: model.now,
-      votesFrom: 0,
-      power: 1,
-      offices: new Set(),
-    });
-  return undefined;
-}
-
-/** By whoever may: the governor, or the platform. */
-export function ban(
-  model: Model,
-  on: number,
-  { hours, byPlatform }: { readonly hours: number | null; readonly byPlatform: boolean },
-): Refusal {
-  const known = model.members.get(on);
-  const wasMember = known?.ban?.wasMember ?? known?.status === "active";
-  const member: ModelMember = known ?? {
-    status: "left",
-    standing: "visitor",
-    power: 1,
-    powers: [],
-    seats: [],
-    residentSince: 0,
-    votesFrom: 0,
-    lastVisit: model.now,
-    offices: new Set(),
-    ban: null,
-  };
-  model.members.set(on, member);
-  uproot(model, on, member);
-  const until = hours === null ? null : model.now + hours * HOUR;
-  Object.assign(member, { status: "banned", ban: { until, wasMember, byPlatform } });
-  return undefined;
 }

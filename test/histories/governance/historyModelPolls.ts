@@ -51,7 +51,7 @@ export function weightOf(
 }
 
 export const isExcluded = (model: Model, player: number) =>
-  model.members.get(player)?.ban?.byPlatform ?? false;
+  model.members.get(player)?.ban?.rank === "platform";
 
 const entitledIn = (model: Model, poll: PollCall) =>
   PLAYERS.filter((player) => weightOf(model, player, poll) > 0 && !isExcluded(model, player));

@@ -3,6 +3,7 @@ import { elections } from "../../../functions/src/governance/elections/schema.ts
 import { type Proposal, proposalStatusAt } from "../../../functions/src/governance/laws/proposal.ts";
 import { claimedFields, proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { offices } from "../../../functions/src/governance/offices/schema.ts";
+import { petitions } from "../../../functions/src/governance/petitions/schema.ts";
 import { type Poll, pollStateAt } from "../../../functions/src/governance/polls/poll.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
@@ -23,6 +24,7 @@ export async function checkState(world: World, model: Model): Promise<void> {
     checkOffices(world, model),
     checkElections(world, model),
     checkProposals(world, model),
+    checkPetitions(world, model),
   ]);
 }
 
@@ -32,9 +34,11 @@ async function checkRegion({ regionId }: World, model: Model): Promise<void> {
     members.collection({ regionId }).get(),
     players.collection({}).get(),
   ]);
-  const { configuration, governorUid, status } = region.data()!;
-  expect({ status, governorUid, ...flat(configuration) }, "the region").toEqual({
+  const { configuration, governorUid, governorChangesAt, status } = region.data()!;
+  const governorChanges = governorChangesAt.map((at) => at.getTime());
+  expect({ status, governorUid, governorChanges, ...flat(configuration) }, "the region").toEqual({
     status: model.status,
+    governorChanges: model.governorChanges,
     governorUid: model.governor === null ? null : uidOf(model.governor),
     ...model.config,
   });
@@ -54,7 +58,7 @@ const namesIn = ({ ids }: World) => new Map([...ids].map(([name, id]) => [id, na
 async function checkOffices(world: World, model: Model): Promise<void> {
   const names = namesIn(world);
   for (const doc of (await offices.collection({ regionId: world.regionId }).get()).docs) {
-    const { office, holders, leavings, termEndsAt, election, electionCount } = doc.data();
+    const { office, holders, leavings, recalledUids, termEndsAt, election, electionCount } = doc.data();
     const record = model.offices[office];
     expect(
       {
@@ -64,6 +68,7 @@ async function checkOffices(world: World, model: Model): Promise<void> {
           terms,
           leftAt: leavings.find((left) => left.uid === uid)?.at.getTime() ?? null,
         })),
+        recalled: recalledUids.toSorted(),
         termEndsAt: termEndsAt?.getTime() ?? null,
         election: election === null ? null : names.get(election.electionId),
         electionCount,
@@ -71,6 +76,7 @@ async function checkOffices(world: World, model: Model): Promise<void> {
       `the office of ${office}`,
     ).toEqual({
       holders: record.holders.map(({ player, ...term }) => ({ uid: uidOf(player), ...term })),
+      recalled: [...record.recalled].map(uidOf).toSorted(),
       termEndsAt: record.termEndsAt,
       election: record.election?.name ?? null,
       electionCount: record.count,
@@ -144,6 +150,25 @@ async function checkProposals(world: World, model: Model): Promise<void> {
   expect(Object.fromEntries(claimed), "claims").toEqual(Object.fromEntries(model.claims));
 }
 
+async function checkPetitions(world: World, model: Model): Promise<void> {
+  const names = namesIn(world);
+  const { docs } = await petitions.collection({ regionId: world.regionId }).get();
+  const seen = docs.map((doc) => {
+    const { outcome, supporterCount, announcedThirds, followUpId, answer, dueAt, endedAt } = doc.data();
+    const instants = { dueAt: dueAt?.getTime() ?? null, endedAt: endedAt?.getTime() ?? null };
+    const followUp = followUpId && names.get(followUpId);
+    const counts = { count: supporterCount, thirds: announcedThirds };
+    return [names.get(doc.id), { outcome, ...counts, followUp, answered: answer !== null, ...instants }];
+  });
+  const wanted = model.petitions.map(
+    ({ name, outcome, count, thirds, followUp, answered, dueAt, endedAt }) => [
+      name,
+      { outcome, count, thirds, followUp, answered, dueAt, endedAt },
+    ],
+  );
+  expect(Object.fromEntries(seen), "petitions").toEqual(Object.fromEntries(wanted));
+}
+
 /** Whoever sits somewhere is an active citizen; a governor who no longer is one acts until the schedule has looked. */
 function checkHolders(stored: ReadonlyMap<string, Member>, governorUid: string | null, model: Model): void {
   for (const [uid, { offices, status, standing }] of stored) {
@@ -160,27 +185,39 @@ function checkHolders(stored: ReadonlyMap<string, Member>, governorUid: string |
   expect([...stored.values()].filter(({ offices }) => offices.includes("ambassador")).length).toBeLessThan(2);
 }
 
-const comparable = ({ status, standing, votingPower, offices, ban, votingPowerCheckpoints }: Member) => ({
-  status,
-  standing,
-  power: votingPower,
-  offices: offices.toSorted(),
-  ban: ban && {
-    until: ban.until?.getTime() ?? null,
-    wasMember: ban.wasMember,
-    byPlatform: ban.rank === "platform",
-  },
-  now: votingPowerCheckpoints.at(-1)?.power ?? 0,
-});
+const comparable = (member: Member) => {
+  const { status, standing, votingPower, offices, ban, votingPowerCheckpoints } = member;
+  return {
+    status,
+    standing,
+    ground: member.citizenGround,
+    reputation: member.reputation,
+    moderates: member.moderatorPermissions.length > 0,
+    power: votingPower,
+    offices: offices.toSorted(),
+    ban: ban && {
+      until: ban.until?.getTime() ?? null,
+      wasMember: ban.wasMember,
+      rank: ban.rank,
+    },
+    now: votingPowerCheckpoints.at(-1)?.power ?? 0,
+  };
+};
 
-const expected = ({ status, standing, power, offices, ban, powers }: ModelMember) => ({
-  status,
-  standing,
-  power,
-  offices: [...offices].toSorted(),
-  ban,
-  now: powers.at(-1)?.power ?? 0,
-});
+const expected = (member: ModelMember) => {
+  const { status, standing, ground, reputation, moderates, power, offices, ban, powers } = member;
+  return {
+    status,
+    standing,
+    ground,
+    reputation,
+    moderates,
+    power,
+    offices: [...offices].toSorted(),
+    ban,
+    now: powers.at(-1)?.power ?? 0,
+  };
+};
 
 function facts(proposal: Proposal, poll: Poll | undefined, now: number) {
   const { fields, endedAt, decidedAt, dueAt } = proposal;

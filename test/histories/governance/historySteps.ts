@@ -1,4 +1,13 @@
-import { type Call, type Command, type Office, OWNER, type Pass, PLAYERS, RULER } from "./historyCommands.ts";
+import {
+  type Call,
+  type Command,
+  MODERATOR,
+  type Office,
+  OWNER,
+  type Pass,
+  PLAYERS,
+  RULER,
+} from "./historyCommands.ts";
 import { DAY, HOUR, type Model } from "./historyModel.ts";
 import type { Choice, ModelPoll } from "./historyModelPolls.ts";
 
@@ -11,7 +20,7 @@ export interface Step {
 export function stepOf(model: Model, command: Exclude<Command, Pass>, name: string): Step {
   const ruler = model.governor ?? OWNER;
   const one = (call: Call): Step => ({ calls: [call], atOnce: false });
-  const who = (by: number) => (by === RULER ? ruler : by);
+  const who = (by: number) => (by === RULER ? ruler : by === MODERATOR ? (model.moderator() ?? ruler) : by);
   switch (command.kind) {
     case "callElection":
     case "resign":
@@ -69,6 +78,21 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
         proposal: proposal?.name ?? "none",
       });
     }
+    case "petition": {
+      const { office } = command;
+      const [on] = model.holders(office);
+      const demand = command.recalls
+        ? { kind: "recall" as const, office, on: on ?? 1 }
+        : { kind: "election" as const, office };
+      const support = command.supporters.map((by): Call => ({ verb: "support", by, petition: name }));
+      const { by } = command;
+      const opened: Call = { verb: "petition", by, name, demand };
+      return { calls: [opened, ...support], atOnce: false };
+    }
+    case "unsupport":
+      return one({ verb: "unsupport", by: command.by, petition: petitionOf(model, command.which) });
+    case "answer":
+      return one({ verb: "answer", by: who(command.by), petition: petitionOf(model, command.which) });
     case "veto":
       return one({
         verb: "veto",
@@ -93,9 +117,15 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
     case "claim":
     case "leave":
       return one({ verb: command.kind, by: command.by });
+    case "weigh":
+      return one({ verb: "weigh", by: who(command.by), on: command.on, power: command.power });
+    case "repute":
+      return one({ verb: "repute", by: who(command.by), on: command.on, reputation: command.reputation });
     case "promote":
     case "demote":
     case "unban":
+    case "name":
+    case "dismiss":
       return one({ verb: command.kind, by: who(command.by), on: command.on });
     case "ban":
       return one({ verb: "ban", by: who(command.by), on: command.on, hours: command.hours });
@@ -130,6 +160,10 @@ function pollOf(model: Model, which: number): ModelPoll | undefined {
   return among[which % Math.max(1, among.length)];
 }
 
+function petitionOf(model: Model, which: number): string {
+  return model.petitions.at(-1 - which)?.name ?? model.petitions.at(-1)?.name ?? "none";
+}
+
 function proposalOf(model: Model, which: number, drafts: boolean) {
   const all = model.proposals.toReversed();
   const open = all.filter(({ ended, submitted }) => !ended && !(drafts && submitted));
@@ -159,6 +193,7 @@ export function nextDue(model: Model): number | undefined {
     ...[...model.polls.values()].map(({ dueAt }) => dueAt),
     ...model.elections.map(({ dueAt }) => dueAt),
     ...model.proposals.map(({ dueAt }) => dueAt),
+    ...model.petitions.map(({ dueAt, endedAt, closesAt }) => (endedAt === null ? closesAt : dueAt)),
     ...[...model.members.values()].map(({ ban }) => ban?.until),
   ];
   const coming = instants.filter((instant) => instant != null && instant > model.now) as number[];
@@ -178,6 +213,10 @@ export function endOf(model: Model, { to }: Pass): number {
     const near = instants.filter((instant) => instant > model.now && instant <= month);
     // The next command comes a millisecond later: at the very instant.
     return near.length === 0 ? model.now + DAY : Math.min(...near) - Number(to === "atClose");
+  }
+  if (to === "nominations") {
+    const coming = model.elections.map(({ dueAt }) => dueAt ?? 0).filter((instant) => instant > model.now);
+    return coming.length === 0 ? model.now + DAY : Math.min(...coming);
   }
   const due = nextDue(model) ?? model.now + DAY;
   if (to === "due") return due;

@@ -5,6 +5,7 @@ import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 
 export const ADMINISTRATOR = "administrator";
+const MANAGE_MEMBERS = "region:{regionId}:members:manage";
 const because = "As the history has it.";
 export const uidOf = (player: number) => `p${player}`;
 
@@ -35,6 +36,14 @@ export function wireForm(
     case "promote":
     case "demote":
       return at(`membership/${call.verb}Member`, { uid, reason: because });
+    case "weigh":
+      return at("membership/setVotingPower", { uid, votingPower: call.power, reason: because });
+    case "repute":
+      return at("membership/setReputation", { uid, reputation: call.reputation, reason: because });
+    case "name":
+      return at("membership/appointModerator", { uid, permissions: [MANAGE_MEMBERS], reason: because });
+    case "dismiss":
+      return at("membership/dismissModerator", { uid, reason: because });
     case "callElection":
       return at("governance/callElection", { office: call.office, reason: because });
     case "resign":
@@ -61,6 +70,21 @@ export function wireForm(
       return at(`governance/${call.verb}Proposal`, { proposalId: idOf(call.proposal) });
     case "veto":
       return at("governance/vetoProposal", { proposalId: idOf(call.proposal), reason: because });
+    case "petition": {
+      const { kind, office } = call.demand;
+      const demand = { kind, office, ...("on" in call.demand ? { uid: uidOf(call.demand.on) } : {}) };
+      return at("governance/openPetition", { title: "A petition", demand });
+    }
+    case "support":
+    case "unsupport":
+      return at(`governance/${call.verb === "support" ? "supportPetition" : "withdrawSupport"}`, {
+        petitionId: idOf(call.petition),
+      });
+    case "answer":
+      return at("governance/answerPetition", {
+        petitionId: idOf(call.petition),
+        sentence: "We have heard you.",
+      });
     case "configure": {
       const economy = call.change.some(([field]) => field.startsWith("economy."));
       return at(`regions/${economy ? "configureEconomy" : "configureRegion"}`, sections(call.change));

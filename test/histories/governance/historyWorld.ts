@@ -6,12 +6,16 @@ import { openNominations } from "../../../functions/src/governance/elections/ope
 import { elections } from "../../../functions/src/governance/elections/schema.ts";
 import { implementProposal } from "../../../functions/src/governance/laws/implementProposal.ts";
 import { implementProposals } from "../../../functions/src/governance/laws/implementProposals.ts";
+import { reviewPetition } from "../../../functions/src/governance/petitions/reviewPetition.ts";
+import { reviewPetitions } from "../../../functions/src/governance/petitions/reviewPetitions.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";
 import { liftExpiredBan } from "../../../functions/src/membership/bans/liftExpiredBan.ts";
 import { liftExpiredBans } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
+import { endMandates } from "../../../functions/src/membership/officers/endMandates.ts";
+import { endMandatesIn } from "../../../functions/src/membership/officers/endMandatesIn.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
@@ -23,6 +27,7 @@ import { configurationWith, regionDocument } from "../../support/fixtures.ts";
 import { type Beginning, type Call, CITIZENS, OWNER, PLAYERS } from "./historyCommands.ts";
 import { DAY, Model } from "./historyModel.ts";
 import { dueLaws, implement } from "./historyModelLaws.ts";
+import { duePetitions, review } from "./historyModelPetitions.ts";
 import { duePolls, settle } from "./historyModelPolls.ts";
 import { ADMINISTRATOR, flat, serve, uidOf, wireForm } from "./historyWire.ts";
 
@@ -126,6 +131,9 @@ export class World {
     if (again !== undefined) expect(again, "the same call, sent again").toEqual(outcome);
     if (call.verb === "cast") this.castAt.add(this.seams.nowMs);
     if (call.verb === "callElection" && outcome.reason === undefined) await this.learnElections();
+    if (call.verb === "petition" && outcome.reason === undefined) {
+      this.ids.set(call.name, (outcome.answer as { petitionId: string }).petitionId);
+    }
     if (call.verb === "draft" && outcome.reason === undefined) {
       this.ids.set(call.name, (outcome.answer as { proposalId: string }).proposalId);
     }
@@ -162,6 +170,14 @@ export class World {
       await this.deliver(() => implementProposal({ regionId: this.regionId, proposalId }), delivery);
       implement(model, model.proposals.find(({ name }) => name === byId.get(proposalId))!);
     }
+    for (const { petitionId } of await this.due<{ petitionId: string }>(
+      reviewPetitions,
+      duePetitions(model).map(({ name }) => name),
+      ({ petitionId }) => byId.get(petitionId),
+    )) {
+      await this.deliver(() => reviewPetition({ regionId: this.regionId, petitionId }), delivery);
+      review(model, model.petitions.find(({ name }) => name === byId.get(petitionId))!);
+    }
     for (const [name, [schedule, run]] of Object.entries(LOOKS)) {
       this.seams.tasks = [];
       await schedule();
@@ -197,6 +213,7 @@ const LOOKS = {
   openNominations: [openNominations, openElection],
   fillVacancies: [fillVacancies, fillOffices],
   liftExpiredBans: [liftExpiredBans, liftExpiredBan],
+  endMandates: [endMandates, endMandatesIn],
 } as const;
 
 const retried = (run: () => Promise<unknown>) => run().catch(run);

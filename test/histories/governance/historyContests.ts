@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import {
+  beginning,
+  type Command,
+  constant,
+  type Office,
+  office,
+  PLAYERS,
+  player,
+  power,
+  RULER,
+  sayings,
+} from "./historyCommands.ts";
+import { type History, keep } from "./historyPieces.ts";
+
+/** What regional officers can do to those who stand and vote. */
+const interference: fc.Arbitrary<Command[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: constant("ban"),
+      by: fc.constant(RULER),
+      on: player,
+      hours: fc.constantFrom(null, 24),
+    }),
+    fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player }),
+    fc.record({
+      kind: constant("repute"),
+      by: fc.constant(RULER),
+      on: player,
+      reputation: fc.constant(-5),
+    }),
+    fc.record({ kind: constant("weigh"), by: fc.constant(RULER), on: player, power }),
+    fc.record({ kind: constant("promote"), by: fc.constant(RULER), on: player }),
+  ),
+  { minLength: 2, maxLength: 4 },
+);
+
+export interface Contest {
+  readonly office: Office;
+  /** The same election, left alone and with officers who act upon whoever they like from its call to its close. */
+  readonly undisturbed: History;
+  readonly disturbed: History;
+}
+
+export const contest: fc.Arbitrary<Contest> = fc
+  .record({
+    beginning,
+    office,
+    who: fc.subarray([...PLAYERS], { minLength: 2, maxLength: 6 }),
+    before: interference,
+    after: interference,
+    said: sayings,
+  })
+  .map(({ beginning, office, who, before, after, said }) => {
+    const commands = (first: Command[], second: Command[]): Command[] => [
+      { kind: "callElection", by: RULER, office },
+      { kind: "stand", office, who },
+      ...first,
+      keep("opening"),
+      ...second,
+      { kind: "vote", which: 0, sayings: said },
+      keep("closing"),
+    ];
+    const undisturbed = { beginning, commands: commands([], []) };
+    return { office, undisturbed, disturbed: { beginning, commands: commands(before, after) } };
+  });
+
+/** A council that is seated and passes a law: by chance few come that far. */
+export const COUNCIL: History = {
+  beginning: {
+    type: "council",
+    quorumBasisPoints: 1_000,
+    electionEveryDays: 90,
+    termLimit: 0,
+    governorMethod: "plurality",
+    citizenshipAfterDays: 0,
+    powers: [1, 1, 1, 1, 1, 1, 1],
+  },
+  commands: [
+    { kind: "callElection", by: RULER, office: "councilMember" },
+    { kind: "stand", office: "councilMember", who: [1, 2, 3] },
+    keep("opening"),
+    { kind: "propose", by: 1, change: [["economy.tradeTaxBasisPoints", 700]] },
+    keep("opening"),
+    { kind: "vote", which: 0, sayings: PLAYERS.map(() => 0) },
+    keep("closing"),
+  ],
+};
