@@ -99,7 +99,7 @@ export const PLAYERS: readonly Budget[] = [
   },
   {
     operation: "reconcileAccounts",
-    reads: [{ of: "players", atLeast: 1 }, { of: "fullPages" }, { of: "lost", each: 5 }],
+    reads: [{ of: "players", atLeast: 1 }, { of: "fullPages" }, { of: "lost", each: 6 }],
     // The name, the balance, the record of the erasure, its task and the address.
     writes: [{ of: "lost", each: 5 }],
     deletes: [{ of: "lost" }],
