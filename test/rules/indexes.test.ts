@@ -83,7 +83,17 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
   const named = PATH_NAMES.filter((path) => fixturesOf(path).some(({ data }) => "expiresAt" in data));
   // What expires of a checkout is the time in which it can be paid; its document stays.
   const expiring = named.filter((path) => path !== "checkouts");
-  expect(expiring).toEqual(["jobs", "jobSteps", "requests", "erasures", "stripeEvents"]);
+  expect(expiring.toSorted()).toEqual([
+    "announcements",
+    "erasures",
+    "jobSteps",
+    "jobs",
+    "joinRequests",
+    "notices",
+    "proposals",
+    "requests",
+    "stripeEvents",
+  ]);
   for (const path of expiring) {
     expect(overrideOf(collectionIdOf(collections[path].path), "expiresAt")).toMatchObject({
       ttl: true,

@@ -6,6 +6,7 @@ import { regions } from "../../../functions/src/regions/schema.ts";
 import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
 import { leaveCheckout, pressInPortal, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
 import { post } from "../../support/wire.ts";
+import { ensureNexus, untilStatus } from "../regions/world.ts";
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
@@ -21,7 +22,8 @@ async function call<Result>(path: string, data: object): Promise<Result> {
 
 beforeAll(async () => {
   await openRegionFixture("default", { kind: "default" });
-  await openRegionFixture("nexus", { kind: "nexus", sectorCount: 2_000 });
+  await ensureNexus();
+  await untilStatus("nexus", "active");
   token = await registerFixture(uid);
   await takeEvents();
 });

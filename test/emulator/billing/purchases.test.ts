@@ -11,6 +11,7 @@ import { settleLater } from "../../../scripts/stripe/sales.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
+import { ensureNexus, untilStatus } from "../regions/world.ts";
 
 const here = stripeHere();
 
@@ -66,7 +67,8 @@ async function newPlayer(): Promise<string> {
 
 beforeAll(async () => {
   await openRegionFixture("default", { kind: "default" });
-  await openRegionFixture("nexus", { kind: "nexus", sectorCount: 2_000 });
+  await ensureNexus();
+  await untilStatus("nexus", "active");
 });
 
 describe("a call that asks Stripe, killed anywhere", () => {
