@@ -58,8 +58,8 @@ export const QUANTITIES = {
   owned: "closing or closed regions that the player still owns",
   governed: "regions that the player governs",
   traces:
-    "memberships, applications, candidacies, support of petitions, and documents below the players, one read at least for each of the five",
-  remains: "the same documents, each membership twice: in the region and at the player",
+    "what collections declare as the players' to delete, one read at least for each collection, and the documents below the players, one at least",
+  remains: "the same documents",
 } as const satisfies Record<string, string>;
 
 export type Quantity = keyof typeof QUANTITIES;

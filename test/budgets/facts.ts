@@ -1,11 +1,10 @@
 import { getAuth } from "firebase-admin/auth";
-import { buyers, checkouts, subscriptions } from "../../functions/src/billing/schema.ts";
+import { checkouts } from "../../functions/src/billing/schema.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
-import { nominations } from "../../functions/src/governance/elections/schema.ts";
-import { supporters } from "../../functions/src/governance/petitions/schema.ts";
-import { joinRequests, members, memberships } from "../../functions/src/membership/schema.ts";
+import { members, memberships } from "../../functions/src/membership/schema.ts";
 import { isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
+import { toEraseOf } from "../../functions/src/platform/personal.ts";
 import { app } from "../../functions/src/platform/store.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../functions/src/platform/work/outbox.ts";
@@ -181,21 +180,14 @@ async function rowsDue(): Promise<Quantities> {
 }
 
 async function leftBy(uid: string, more = 0): Promise<Quantities> {
-  const own = (await players.ref({ uid }).listCollections()).filter(({ id }) => id !== "memberships");
-  const bought = [checkouts, subscriptions, buyers].map((own) => own.collection({}).where("uid", "==", uid));
-  const left = await Promise.all([
-    count(memberships.collection({ uid })),
-    count(joinRequests.group().where("uid", "==", uid)),
-    count(nominations.group().where("uid", "==", uid)),
-    count(supporters.group().where("uid", "==", uid)),
-    ...bought.map((query) => count(query)),
+  const below = await players.ref({ uid }).listCollections();
+  const [found, ...sizes] = await Promise.all([
+    Promise.all(toEraseOf(uid).map(count)),
+    ...below.map((collection) => count(collection)),
   ]);
-  const below = await Promise.all(own.map((collection) => count(collection)));
-  const belongings = below.reduce((sum, size) => sum + size, more);
-  const all = [...left, belongings];
+  const all = [...found, sizes.reduce((sum, size) => sum + size, more)];
   return {
-    traces: all.reduce((sum, found) => sum + Math.max(1, found), 0),
-    // A membership stands in the region and at the player.
-    remains: all.reduce((sum, found) => sum + found, left[0]!),
+    traces: all.reduce((sum, one) => sum + Math.max(1, one), 0),
+    remains: all.reduce((sum, one) => sum + one, 0),
   };
 }

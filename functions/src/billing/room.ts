@@ -20,7 +20,7 @@ export const billing = declareRoom({
       readers: { get: [self, administrator], list: [administrator], across: [] },
       queries: [],
       lifetime: withPlayer,
-      person: "path",
+      person: { field: "uid" },
       fates: playersOwn,
     },
     checkouts: {

@@ -1,7 +1,7 @@
 import { MEMBER_MOMENTS, mayEnter } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { nameUses, remains } from "../players/moments.ts";
+import { nameUses } from "../players/moments.ts";
 import { statusChanged } from "../regions/moments.ts";
 import { subjectPoint } from "./polls/subject.ts";
 
@@ -31,17 +31,9 @@ export const contributions = [
     bills: "Where a region begins to close, one write to the outbox.",
     load: async () => (await import("./treaties/closing.ts")).endTreatiesAtClosing,
   }),
-  contribution(remains, {
-    bills: "In the task, one read and one write for each candidacy.",
-    load: async () => (await import("./remains.ts")).candidacyRemains,
-  }),
-  contribution(remains, {
-    bills: "In the task, one read and one write for each petition supported.",
-    load: async () => (await import("./remains.ts")).supportRemains,
-  }),
   contribution(holdings, {
     bills: "Nothing at an account's end.",
-    load: async () => (await import("./remains.ts")).politics,
+    load: async () => (await import("./belongings.ts")).politics,
   }),
   contribution(nameUses, {
     bills: "Of a new name: a read and a write for each candidacy.",

@@ -1,7 +1,7 @@
 import { regionalAuthority } from "../platform/authority.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountBlocked, accountErased, accountRegistered, nameUses, remains } from "../players/moments.ts";
+import { accountBlocked, accountErased, accountRegistered, nameUses } from "../players/moments.ts";
 import { interventionKinds, mayGovern, ownerChanged, regionOpened } from "../regions/moments.ts";
 
 export const contributions = [
@@ -39,17 +39,9 @@ export const contributions = [
     bills: "Two reads and a write for each membership, one read at least.",
     load: async () => (await import("./change/blockMembers.ts")).blockMembers,
   }),
-  contribution(remains, {
-    bills: "In the task, one read and two writes for each membership.",
-    load: async () => (await import("./remains.ts")).memberRemains,
-  }),
-  contribution(remains, {
-    bills: "In the task, one read and one write for each application.",
-    load: async () => (await import("./remains.ts")).applicationRemains,
-  }),
   contribution(holdings, {
     bills: "Nothing at an account's end.",
-    load: async () => (await import("./remains.ts")).belongings,
+    load: async () => (await import("./belongings.ts")).belongings,
   }),
   contribution(nameUses, {
     bills: "Of a new name: two reads and a write for each membership, one each for an application.",

@@ -1,7 +1,6 @@
 import { registration } from "../platform/authority.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { remains } from "./moments.ts";
 
 export const contributions = [
   contribution(registration, {
@@ -11,9 +10,5 @@ export const contributions = [
   contribution(holdings, {
     bills: "Nothing at an account's end.",
     load: async () => (await import("./credits.ts")).ownHoldings,
-  }),
-  contribution(remains, {
-    bills: "In the task, one read and one write for each name that was given up.",
-    load: async () => (await import("./nameRemains.ts")).nameRemains,
   }),
 ];

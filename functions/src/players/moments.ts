@@ -1,5 +1,3 @@
-import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
-import type { Batch } from "../platform/documents/batch.ts";
 import { moment, type Point, question } from "../platform/moments.ts";
 
 /** Where a new player starts, and with what. */
@@ -32,15 +30,6 @@ export const homeMoved = moment<{
   /** Null where the player has none now. */
   readonly toRegionId: string | null;
 }>("players/homeMoved");
-
-/** Documents that an erased account leaves behind, for the task that deletes them page by page. */
-export interface Remains {
-  query(uid: string): Query;
-  /** Deletes a document found, and what stands beside it. */
-  erase(batch: Batch, found: QueryDocumentSnapshot, uid: string): void;
-}
-
-export const remains: Point<Remains> = { name: "players/remains" };
 
 /**
  * Writes a player's present name wherever a room keeps it beside the uid: read in the transaction that writes it, so that

@@ -3,16 +3,19 @@ import { getAuth } from "firebase-admin/auth";
 import { beforeAll, expect, test, vi } from "vitest";
 import { nominations } from "../../../functions/src/governance/elections/schema.ts";
 import { supporters } from "../../../functions/src/governance/petitions/schema.ts";
+import { collections } from "../../../functions/src/house.ts";
 import { joinRequests } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
+import { documentPath } from "../../../functions/src/platform/paths.ts";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, db } from "../../../functions/src/platform/store.ts";
 import { erasures, notices, playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { COLLECTION_NAMES, exampleOf } from "../../../scripts/generate/declared.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { deliver } from "../../support/work.ts";
 import { admit, call, memberOf, openRegion, playerOf } from "../membership/world.ts";
@@ -109,6 +112,38 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect((await playerNames.ref({ nameKey }).get()).data()).toMatchObject({ uid: null, name: null });
   await playerNames.ref({ nameKey }).update({ heldUntil: new Date(Date.now() - 1) });
   expect((await call(`${uid}-x`, "players/registerPlayer", take)).reason).toBeUndefined();
+});
+
+test("what a room declares as a person's to delete is gone, and nobody else's is", async () => {
+  const uid = `del-${randomUUID()}`;
+  const other = `${uid}-other`;
+  await call(uid, "players/registerPlayer", { name: "Eva Del" });
+  const declared = COLLECTION_NAMES.flatMap((name) => {
+    const { person, fates } = collections[name];
+    return fates.erasure[0] === "delete" && person !== null && name !== "players" ? [{ name, person }] : [];
+  });
+  const written = await Promise.all(
+    declared.flatMap(({ name, person }) =>
+      [uid, other].map(async (owner) => {
+        const { path } = collections[name];
+        const parameters = Object.fromEntries(
+          [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => [
+            key!,
+            key === "uid" ? owner : `${key}-${owner}`,
+          ]),
+        );
+        const field = person === "path" ? {} : { [person.field]: owner };
+        const ref = db().doc(documentPath(path, parameters));
+        await ref.set({ ...(await exampleOf(name)), ...field });
+        return { ref, goes: owner === uid };
+      }),
+    ),
+  );
+  expect(declared.length).toBeGreaterThan(5);
+  await call(uid, "players/deleteAccount", {});
+  await erased(uid);
+  for (const { ref, goes } of written) expect((await ref.get()).exists, ref.path).toBe(!goes);
+  await Promise.all(written.map(({ ref }) => ref.delete()));
 });
 
 test("an owner of regions keeps the account until they are transferred or closed", async () => {

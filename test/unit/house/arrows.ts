@@ -7,7 +7,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files of a room's own level that assemble its parts: they import all of them, and no part imports them. */
-const ASSEMBLES = /^(index|room|contributions|remains)\.ts$/;
+const ASSEMBLES = /^(index|room|contributions|belongings)\.ts$/;
 
 const roomOf = (file: string) => (file.includes("/") ? file.split("/")[0]! : null);
 const partOf = (file: string) => (file.split("/").length > 2 ? file.split("/")[1]! : null);

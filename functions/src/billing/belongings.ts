@@ -1,22 +1,6 @@
 import { GameError } from "../platform/errors.ts";
 import type { Holding } from "../platform/holdings.ts";
-import type { Remains } from "../players/moments.ts";
-import { buyers, checkouts, subscriptions } from "./schema.ts";
-
-export const checkoutRemains: Remains = {
-  query: (uid) => checkouts.collection({}).where("uid", "==", uid),
-  erase: (batch, checkout) => batch.delete(checkout.ref),
-};
-
-export const subscriptionRemains: Remains = {
-  query: (uid) => subscriptions.collection({}).where("uid", "==", uid),
-  erase: (batch, subscription) => batch.delete(subscription.ref),
-};
-
-export const buyerRemains: Remains = {
-  query: (uid) => buyers.collection({}).where("uid", "==", uid),
-  erase: (batch, buyer) => batch.delete(buyer.ref),
-};
+import { buyers } from "./schema.ts";
 
 const subscriptionHolding: Holding = {
   name: "subscriptions",
