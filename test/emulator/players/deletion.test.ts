@@ -114,6 +114,9 @@ test("a deleted account leaves no person behind: not in documents, not in the le
   expect((await call(`${uid}-x`, "players/registerPlayer", take)).reason).toBeUndefined();
 });
 
+/** Without what would bind the account: nothing bought, nothing about to be. */
+const UNBOUND: Readonly<Record<string, object>> = { buyers: { open: {}, live: {} } };
+
 test("what a room declares as a person's to delete is gone, and nobody else's is", async () => {
   const uid = `del-${randomUUID()}`;
   const other = `${uid}-other`;
@@ -134,7 +137,7 @@ test("what a room declares as a person's to delete is gone, and nobody else's is
         );
         const field = person === "path" ? {} : { [person.field]: owner };
         const ref = db().doc(documentPath(path, parameters));
-        await ref.set({ ...(await exampleOf(name)), ...field });
+        await ref.set({ ...(await exampleOf(name)), ...field, ...UNBOUND[name] });
         return { ref, goes: owner === uid };
       }),
     ),
