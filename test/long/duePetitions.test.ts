@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from "vitest";
+import type { Petition } from "../../functions/src/governance/petitions/petition.ts";
+import { petitions, supporters } from "../../functions/src/governance/petitions/schema.ts";
+import { after, DAY_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
+import { citizens } from "../emulator/governance/pollWorld.ts";
+import { openRegion } from "../emulator/membership/world.ts";
+import { numbers, writeAll } from "../support/brokenThings.ts";
+import { setClockOffset } from "../support/emulators.ts";
+import { deliver } from "../support/work.ts";
+
+const PETITIONS = 20_000;
+const WITHIN_MS = 10 * MINUTE_MS;
+const regionId = "petitions-due";
+
+afterEach(() => setClockOffset(0));
+
+function collecting(petitionId: string, dueAt: Date): Petition {
+  return {
+    petitionId,
+    regionId,
+    title: "A library for Lyra",
+    text: "",
+    demand: { kind: "referendum", question: `Shall we have library ${petitionId}?` },
+    demandKey: `referendum ${petitionId}`,
+    petitionerUid: "petitions-due-0",
+    citizenCount: 5,
+    requiredCount: 3,
+    supporterCount: 0,
+    announcedThirds: 0,
+    openedAt: after(dueAt, -DAY_MS),
+    closesAt: after(dueAt, 20 * DAY_MS),
+    endedAt: null,
+    outcome: null,
+    followUpId: null,
+    obstacle: null,
+    answerDueAt: null,
+    answer: null,
+    dueAt,
+  };
+}
+
+test("20,000 petitions that are due are enqueued within ten minutes, and one behind them that has its supporters succeeds", {
+  timeout: 900_000,
+}, async () => {
+  const uids = numbers(5).map((index) => `petitions-due-${index}`);
+  await openRegion(regionId, { governance: { type: "democracy" } });
+  await citizens(regionId, uids);
+  const due = after(new Date(), -30 * MINUTE_MS);
+  await writeAll(
+    numbers(PETITIONS).map((index) => {
+      const petitionId = `collecting-${index}`;
+      return [petitions.ref({ regionId, petitionId }), collecting(petitionId, due)];
+    }),
+  );
+  const petitionId = "supported";
+  await writeAll([
+    [petitions.ref({ regionId, petitionId }), collecting(petitionId, after(due, MINUTE_MS))],
+    ...uids
+      .slice(0, 3)
+      .map((uid) => [supporters.ref({ regionId, petitionId, uid }), { uid, regionId, at: due }] as const),
+  ]);
+
+  const startedMs = performance.now();
+  expect(await deliver("reviewPetitions", {})).toBeLessThan(300);
+  const enqueuedMs = performance.now() - startedMs;
+  console.log(`${PETITIONS} petitions enqueued in ${Math.round(enqueuedMs / 1_000)} s`);
+  expect(enqueuedMs).toBeLessThan(WITHIN_MS);
+
+  const outcome = async () => (await petitions.ref({ regionId, petitionId }).get()).data()!.outcome;
+  await expect.poll(outcome, { timeout: 600_000, interval: 2_000 }).toBe("reached");
+  const left = petitions.collection({ regionId }).where("dueAt", "==", due).count();
+  await expect
+    .poll(async () => (await left.get()).data().count, { timeout: 600_000, interval: 2_000 })
+    .toBe(0);
+  console.log(`all reviewed after ${Math.round((performance.now() - startedMs) / 1_000)} s`);
+});
