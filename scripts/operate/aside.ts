@@ -29,7 +29,8 @@ export async function retryAside(which: string): Promise<string[]> {
   const rows = await asideNamed(which);
   for (const row of rows) {
     await transact(async (tx) => {
-      if (await isAside(tx, row)) tx.update(row.ref, { dueAt: now(), failures: 0, setAsideAt: null });
+      if (!(await isAside(tx, row))) return;
+      tx.update(outbox.ref({ outboxId: row.id }), { dueAt: now(), failures: 0, setAsideAt: null });
     });
   }
   return [`✓ ${rows.length} of ${which}: the next sweep enqueues them.`];

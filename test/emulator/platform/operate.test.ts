@@ -15,6 +15,7 @@ import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { outbox, stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { dropAside, listAside, retryAside } from "../../../scripts/operate/aside.ts";
 import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
 import { rekeyNames } from "../../../scripts/operate/names.ts";
@@ -109,6 +110,35 @@ test("a region from before there were treasuries gets one, once, and keeps what 
   await grant(`treasury:${old}`, 5);
   expect([await held(`treasury:${old}`), await held(`treasury:${regionId}`)]).toEqual([5, 5]);
   expect(await openTreasuries()).toEqual(["✓ every region has its treasury; nothing was changed."]);
+});
+
+describe("what was set aside", () => {
+  async function setAside(): Promise<string> {
+    const outboxId = `aside-${randomUUID()}`;
+    const task = { queue: "playersWorker", task: "spreadName", body: { uid: outboxId, name: "Nobody" } };
+    await transact(async (tx) => stageOutbox(tx, [{ outboxId, ...task }], new Date()));
+    const given = { dueAt: null, failures: 12, lastError: "a fault of ours", setAsideAt: new Date() };
+    await outbox.ref({ outboxId }).update(given);
+    return outboxId;
+  }
+  const rowOf = async (outboxId: string) => (await outbox.ref({ outboxId }).get()).data();
+
+  test("is listed with its last error, and tried anew at the next sweep", async () => {
+    const outboxId = await setAside();
+    expect((await listAside()).join("\n")).toMatch(new RegExp(`${outboxId}.*\n.*a fault of ours`));
+    await retryAside(outboxId);
+    expect(await rowOf(outboxId)).toMatchObject({ dueAt: expect.any(Date), failures: 0, setAsideAt: null });
+    await expect(retryAside(outboxId)).rejects.toThrow("is set aside");
+    await outbox.ref({ outboxId }).delete();
+  });
+
+  test("is dropped for good, with a word in the platform's log", async () => {
+    const outboxId = await setAside();
+    await dropAside(outboxId, NOTE);
+    expect(await rowOf(outboxId)).toBeUndefined();
+    const { docs } = await platformAudit.collection({}).where("action", "==", "dropTask").get();
+    expect(docs.map((doc) => doc.data())).toContainEqual(expect.objectContaining({ reason: NOTE }));
+  });
 });
 
 describe("a job", () => {
