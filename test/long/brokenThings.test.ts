@@ -6,9 +6,9 @@ import { MAX_FAILURES, nextTry } from "../../functions/src/platform/work/backOff
 import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { erasures } from "../../functions/src/players/schema.ts";
 import { listAside, retryAside } from "../../scripts/operate/aside.ts";
-import { BROKEN, numbers, promised, writeAll } from "../support/brokenThings.ts";
 import { emulators, setClockOffset } from "../support/emulators.ts";
 import { deliver } from "../support/work.ts";
+import { BROKEN, numbers, promised, writeAll } from "./brokenThings.ts";
 
 const EACH = 300;
 const SOUND = 50;

@@ -4,9 +4,9 @@ import { petitions, supporters } from "../../functions/src/governance/petitions/
 import { after, DAY_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { citizens } from "../emulator/governance/pollWorld.ts";
 import { openRegion } from "../emulator/membership/world.ts";
-import { numbers, writeAll } from "../support/brokenThings.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { deliver } from "../support/work.ts";
+import { numbers, writeAll } from "./brokenThings.ts";
 
 const PETITIONS = 20_000;
 const WITHIN_MS = 10 * MINUTE_MS;

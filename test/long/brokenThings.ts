@@ -7,7 +7,7 @@ import { outbox, type Row } from "../../functions/src/platform/work/outbox.ts";
 import { erasures } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { openPoll, pollOf } from "../emulator/governance/pollWorld.ts";
-import { regionDocument } from "./fixtures.ts";
+import { regionDocument } from "../support/fixtures.ts";
 
 /** Everything that is broken in one way: what plants it, and what mends it. */
 export interface Broken {
