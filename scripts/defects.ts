@@ -49,14 +49,15 @@ function isFound({ name, file, from, to, foundBy, always }: Defect, folder: stri
   );
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const startedMs = performance.now();
-  const { status, stdout } = spawnSync(process.execPath, [vitest, "run", ...foundBy], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, "run", ...foundBy], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, CI: "true", NO_COLOR: "1" },
+    // Drawn whole, as `npm run test:long` draws.
+    env: { ...process.env, CI: "true", NO_COLOR: "1", ...(always ? {} : { DRAW: "all" }) },
   });
   writeFileSync(path, sound);
-  // A runner that came to no verdict has found nothing.
-  const failed = status !== 0 && /Tests .*\d+ failed/.test(stdout);
+  // A runner that came to no verdict has found nothing; a play that broke off has, before its file's first test.
+  const failed = status !== 0 && /Tests .*\d+ failed|broke off at step \d+/.test(stdout + stderr);
   const seconds = ((performance.now() - startedMs) / 1_000).toFixed(0);
   const when = always ? "always" : "where drawn";
   console.log(`${failed ? "found " : "MISSED"}  ${name} (${foundBy.join(" ")}; ${when}; ${seconds} s)`);
