@@ -1,22 +1,5 @@
-import type { CallableRequest } from "firebase-functions/https";
 import { z } from "zod";
-import type { Access } from "./access.ts";
-import { requireSignedIn } from "./access.ts";
-import {
-  attempt,
-  type Callable,
-  identityOf,
-  type MutationContext,
-  type SignedAccess,
-  type Spec,
-  serving,
-} from "./callable.ts";
-import { limitRate } from "./calls/rateLimit.ts";
-import { asExpired, replayKey } from "./calls/replay.ts";
-import { requestId } from "./fields.ts";
-import { transact } from "./store.ts";
-import { parseInput } from "./wire/refusal.ts";
-import { dispatch } from "./work/outbox.ts";
+import { type Callable, changing, type MutationContext, type SignedAccess, type Spec } from "./callable.ts";
 
 /** Marks what a reservation returns, so that it is never taken for a stored answer. */
 class Reserved {
@@ -42,36 +25,18 @@ export function asking<Input extends z.ZodObject, Output extends z.ZodType, Stat
     settle(context: MutationContext, state: State, answer: Answer): Promise<z.input<Output>>;
   },
 ): Callable {
-  const wireInput = spec.input.extend({ requestId });
-  const run = async (path: string, request: CallableRequest<unknown>) => {
-    const identity = identityOf(request);
-    await limitRate(path, identity, request.rawRequest, spec.rateLimit);
-    requireSignedIn(spec.access, identity);
-    const { requestId, ...rest } = parseInput(wireInput, request.data) as { requestId: string };
-    const input = rest as unknown as z.output<Input>;
-    const key = replayKey(identity.uid, path, requestId, input);
-    const within = async (handle: (context: MutationContext) => Promise<unknown>, output: z.ZodType) => {
-      const step = { ...spec, output, handle };
-      const { answer, rows } = await transact((tx) => attempt(tx, step, identity, input, key)).catch(
-        asExpired,
-      );
-      await dispatch(rows);
-      return answer;
-    };
-    const reserved = await within(async (context) => {
-      context.keepNoAnswer();
-      return new Reserved(await spec.reserve(context, input));
-    }, z.unknown());
+  return changing(spec, async (transact, input) => {
+    const reserved = await transact({
+      ...spec,
+      output: z.unknown(),
+      async handle(context) {
+        context.keepNoAnswer();
+        return new Reserved(await spec.reserve(context, input));
+      },
+    });
     if (!(reserved instanceof Reserved)) return reserved;
     const state = reserved.state as State;
     const answer = await spec.ask(state);
-    return within((context) => spec.settle(context, state, answer), spec.output);
-  };
-  return {
-    ...spec,
-    access: spec.access as Access<never>,
-    input: wireInput,
-    mutates: true,
-    serve: serving(run),
-  };
+    return transact({ ...spec, handle: (context) => spec.settle(context, state, answer) });
+  });
 }

@@ -115,6 +115,24 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
+  return changing(spec, (once) => once(spec));
+}
+
+type Step<Input extends z.ZodObject, Output extends z.ZodType> = Parameters<
+  typeof mutation<Input, Output>
+>[0];
+
+/** One transaction of a call, and then the tasks that it promises. Returns the answer. */
+type Once<Input extends z.ZodObject> = (step: Step<Input, z.ZodType>) => Promise<unknown>;
+
+/** A callable that changes something: whatever its transactions are, the same comes before the first of them. */
+export function changing<Input extends z.ZodObject, Output extends z.ZodType>(
+  spec: Spec<Input, Output> & {
+    readonly access: SignedAccess<z.output<Input>>;
+    readonly confidential?: true;
+  },
+  change: (once: Once<Input>, input: z.output<Input>) => Promise<unknown>,
+): Callable {
   const wireInput = spec.input.extend({ requestId });
   const run = async (path: string, request: CallableRequest<unknown>) => {
     const identity = identityOf(request);
@@ -125,9 +143,13 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     await requireEnabled(identity);
     const digestKey = spec.confidential ? ballotKey.value() : undefined;
     const key = replayKey(identity.uid, path, requestId, input, digestKey);
-    const { answer, rows } = await transact((tx) => attempt(tx, spec, identity, input, key)).catch(asExpired);
-    await dispatch(rows);
-    return answer;
+    return change(async (step) => {
+      const { answer, rows } = await transact((tx) => attempt(tx, step, identity, input, key)).catch(
+        asExpired,
+      );
+      await dispatch(rows);
+      return answer;
+    }, input);
   };
   return {
     ...spec,
@@ -139,9 +161,9 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
 }
 
 /** One attempt of the transaction of a call: access, stored answer, handler, and what all of them leave. */
-export async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
+async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   tx: Tx,
-  spec: Parameters<typeof mutation<Input, Output>>[0],
+  spec: Step<Input, Output>,
   identity: Identity,
   input: z.output<Input>,
   key: ReplayKey,
@@ -182,7 +204,7 @@ export async function attempt<Input extends z.ZodObject, Output extends z.ZodTyp
   return { answer, rows };
 }
 
-export function identityOf(request: CallableRequest<unknown>): Identity | undefined {
+function identityOf(request: CallableRequest<unknown>): Identity | undefined {
   // A malformed token that an emulator lets through has no uid.
   if (!request.auth?.uid) return undefined;
   const { uid, token } = request.auth;
@@ -202,7 +224,7 @@ type Run = (path: string, request: CallableRequest<unknown>) => Promise<unknown>
  * Gives the call its log context and turns whatever is thrown into the protocol's error, details of bugs kept inside. The
  * lines of a call hold its path, the reason and the duration: nothing of what was sent, and no request id.
  */
-export function serving(run: Run): Run {
+function serving(run: Run): Run {
   return (path, request) =>
     inLogContext(
       { correlationId: correlationIdFrom(request.rawRequest.get("x-correlation-id")), operation: path },

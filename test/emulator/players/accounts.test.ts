@@ -62,6 +62,8 @@ test("who is disabled, or signed out everywhere, is refused by an instance that 
   await getAuth(app()).createUser({ uid: signedOut });
   expect((await call(disabled, "players/getProfile", {}, null)).reason).toBe("ACCOUNT_DISABLED");
   expect((await call(disabled, "players/updateProfile", { biography: "x" })).reason).toBe("ACCOUNT_DISABLED");
+  const checkout = { subject: { kind: "galacticCitizen" }, returnPath: "/" };
+  expect((await call(disabled, "billing/createCheckout", checkout)).reason).toBe("ACCOUNT_DISABLED");
 
   await getAuth(app()).revokeRefreshTokens(signedOut);
   const before = { auth_time: Math.floor(Date.now() / 1_000) - 60 };
