@@ -9,8 +9,8 @@ import {
   nobody,
   readBy,
   self,
-  treasurer,
 } from "./declaration/readers.ts";
+import { ledger } from "./ledger/room.ts";
 
 declare module "./declaration/declareRoom.ts" {
   interface Rooms {
@@ -87,54 +87,7 @@ export const platform = declareRoom({
       person: null,
       fates: platformsOwn,
     },
-    ledgerBalances: {
-      path: "ledgerBalances/{balanceId}",
-      schema: () => import("./ledger/schema.ts"),
-      example: () => import("./examples.ts"),
-      readers: readBy(fieldNames("holderUid"), treasurer, administrator),
-      queries: [
-        { purpose: "what one owns", where: [["holderUid", "==", "caller"]] },
-        { purpose: "a region's treasury", where: [["regionId", "==", "a region"]] },
-      ],
-      // The comparison sums `amounts`.
-      leastVersion: 2,
-      lifetime: forEver("once the player is gone it names nobody"),
-      person: { field: "holderUid" },
-      fates: {
-        ...playersOwn,
-        erasure: ["anonymise", "The books stay whole; the account's id is a pseudonym."],
-        closing: ["keep", "What a region owes or holds is settled first."],
-      },
-    },
-    ledgerTransfers: {
-      path: "ledgerTransfers/{transferId}",
-      schema: () => import("./ledger/schema.ts"),
-      example: () => import("./examples.ts"),
-      // A transfer shows both sides: each of them gets statements by callable.
-      readers: readBy(administrator),
-      queries: [
-        {
-          purpose: "rebuilding an account",
-          where: [["accountIds", "array-contains", "an account"]],
-          byOperator: true,
-        },
-      ],
-      // Closings and the comparison go by `day`.
-      leastVersion: 2,
-      lifetime: forEver("append-only; it names nobody"),
-      person: null,
-      fates: platformsOwn,
-    },
-    ledgerDays: {
-      path: "ledgerDays/{day}",
-      schema: () => import("./ledger/schema.ts"),
-      example: () => import("./examples.ts"),
-      readers: readBy(administrator),
-      queries: [],
-      lifetime: forEver("what each day came to"),
-      person: null,
-      fates: platformsOwn,
-    },
+    ...ledger.collections,
     backfills: {
       path: "backfills/{collection}",
       schema: () => import("./documents/backfills.ts"),
@@ -237,11 +190,7 @@ export const platform = declareRoom({
     ],
     INTERNAL: ["internal", "An unexpected failure; the correlation id finds it in the logs."],
     JOB_UNKNOWN: ["not-found", "No job has this id."],
-    INSUFFICIENT_FUNDS: ["failed-precondition", "The account holds less than the transfer takes."],
-    HOLD_FULL: ["failed-precondition", "The transfer brings more than the hold has room for."],
-    ACCOUNT_UNKNOWN: ["not-found", "The ledger has no such account."],
-    TRANSFER_EXISTS: ["already-exists", "A transfer of this id was made before."],
-    TRANSFER_UNBALANCED: ["internal", "The postings of a transfer do not sum to zero."],
+    ...ledger.reasons,
   },
   permissions: {
     "galaxy:admin:*": { heldBy: ["administrator"] },
@@ -256,7 +205,7 @@ export const platform = declareRoom({
   callables: {},
   due: {
     sweep: { cron: "* * * * *", run: () => import("./work/sweep.ts") },
-    compareLedgerTotals: { cron: "23 */6 * * *", run: () => import("./ledger/compareLedgerTotals.ts") },
+    ...ledger.due,
   },
   tasks: {},
   jobs: {},

@@ -40,8 +40,7 @@ interface Handlers<Room extends RoomDeclaration> {
   readonly tasks: { readonly [Name in keyof Room["tasks"]]: Exporting<Name, Task> };
   readonly jobs: {
     readonly [Name in keyof Room["jobs"]]: {
-      // biome-ignore lint/suspicious/noExplicitAny: each kind of job has parameters and a cursor of its own.
-      readonly run: Exporting<Name, JobKind<any, any>>;
+      readonly run: Exporting<Name, JobKind<unknown, unknown>>;
     };
   };
   readonly endpoints?: {
