@@ -95,7 +95,7 @@ function toolFindings(manifest: Manifest): string[] {
 const SHARED_SECRETS: readonly string[] = ["BALLOT_KEY"];
 
 /**
- * Secret Manager grants by account, not by function: whoever runs under the account of a secret's reader can read it. So
+ * Secret Manager grants by account, not by function: every function of an account can read what one of them may. So
  * nothing else may run under that account.
  */
 function secretFindings({ endpoints }: Manifest): string[] {

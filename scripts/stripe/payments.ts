@@ -2,7 +2,7 @@ import { CURRENCY, type World } from "./objects.ts";
 import { completed } from "./shapes.ts";
 import type { StripeObject } from "./vault.ts";
 
-/** Says to whoever listens that something has happened to an object. */
+/** Reports that something has happened to an object. */
 export type Emit = (type: string, object: StripeObject) => void;
 
 /** Days after a first failed payment on which it is tried again; after the last one the subscription is unpaid. */

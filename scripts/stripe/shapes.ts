@@ -30,7 +30,6 @@ const description = JSON.parse(
 ) as Description;
 
 export const describedVersion = description.info.version;
-export const describedPaths = Object.keys(description.paths);
 
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
 // What arrives in a form is text: numbers and booleans are read out of it.

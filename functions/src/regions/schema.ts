@@ -37,7 +37,6 @@ export const memberCounts = z.strictObject({
   residents: integer(0, 10_000_000),
   citizens: integer(0, 10_000_000),
 });
-export type MemberCounts = z.infer<typeof memberCounts>;
 
 /** Why a region is suspended. */
 const hold = z.strictObject({

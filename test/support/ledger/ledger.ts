@@ -20,8 +20,6 @@ export const testKinds = transferKindsOf({
 
 export const credits = creditsOf(null);
 
-export const newPlayerAccount = (): AccountId => `player:${randomUUID()}`;
-
 export function openAccounts(...accounts: readonly NewAccount[]): Promise<void> {
   return transact(async (tx) => {
     for (const account of accounts) stageAccount(tx, account);

@@ -1,3 +1,4 @@
+import { vacated } from "../../membership/change/lostOffices.ts";
 import { stageMember } from "../../membership/change/stageMember.ts";
 import type { Member } from "../../membership/schema.ts";
 import { withOffices } from "../../membership/votingPower.ts";
@@ -65,14 +66,7 @@ export function stageVacancy(
     const sentence = `You are no longer ${OFFICE_NAMES[office]} of ${displayName}: ${WHY[cause]}.`;
     stageNotice(tx, { uid, kind: "OFFICE_LOST", sentence, regionId }, { intent, at });
   }
-  return {
-    action: "vacateOffice",
-    regionId,
-    subjectUid: uid,
-    before: { office, uid },
-    after: { office, cause },
-    visibility: "public",
-  };
+  return vacated({ regionId, office, uid }, cause);
 }
 
 const WHY = {

@@ -21,12 +21,20 @@ export function lostOffices(
   const { uid, regionId, offices } = after;
   return (before?.offices ?? [])
     .filter((office) => !offices.includes(office))
-    .map((office) => ({
-      action: "vacateOffice",
-      regionId,
-      subjectUid: uid,
-      before: { office, uid },
-      after: { office, cause },
-      visibility: "public",
-    }));
+    .map((office) => vacated({ regionId, office, uid }, cause));
+}
+
+/** The entry in the region's public log for an office that somebody has lost. */
+export function vacated(
+  { regionId, office, uid }: { readonly regionId: string; readonly office: string; readonly uid: string },
+  cause: Cause | "resigned" | "recalled" | "ineligible",
+): AuditEntry {
+  return {
+    action: "vacateOffice",
+    regionId,
+    subjectUid: uid,
+    before: { office, uid },
+    after: { office, cause },
+    visibility: "public",
+  };
 }

@@ -1,8 +1,8 @@
 import { now } from "../clock.ts";
-import { correlationId, log } from "../log.ts";
+import { log } from "../log.ts";
 import { transact } from "../store.ts";
 import { MAX_FAILURES, nextTry } from "./backOff.ts";
-import { MAX_ERROR_CHARACTERS, outbox, type Row } from "./outbox.ts";
+import { MAX_ERROR_CHARACTERS, newRow, outbox, type Row } from "./outbox.ts";
 import type { TaskDelivery } from "./task.ts";
 
 /**
@@ -19,7 +19,9 @@ export async function recordFailure(queue: string, delivery: TaskDelivery, error
     const isCounted = row !== undefined && row.failures >= failures;
     if (isDone || isCounted) return undefined;
     const at = now();
-    const next = failedRow(row ?? unstaged(queue, delivery, at), failures, error, at);
+    const { task, body } = delivery;
+    const known = row ?? newRow({ queue, task, body }, { stagedAt: at, dueAt: at });
+    const next = failedRow(known, failures, error, at);
     tx.set(ref, next);
     return next;
   });
@@ -37,22 +39,7 @@ export function failedRow(row: Row, failures: number, error: unknown, at: Date):
   return { ...row, failures, dueAt, lastError: errorLine(error), setAsideAt: dueAt === null ? at : null };
 }
 
-function unstaged(queue: string, { task, body }: TaskDelivery, at: Date): Row {
-  return {
-    queue,
-    task,
-    body: JSON.stringify(body),
-    correlationId: correlationId(),
-    attempt: 0,
-    stagedAt: at,
-    dueAt: at,
-    failures: 0,
-    lastError: null,
-    setAsideAt: null,
-  };
-}
-
-/** Whatever was thrown as one line that a document takes. */
+/** What was thrown, as one line that a document takes. */
 export function errorLine(error: unknown, maximum = MAX_ERROR_CHARACTERS): string {
   const printable = String(error)
     .normalize("NFC")

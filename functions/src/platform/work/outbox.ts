@@ -59,19 +59,29 @@ export interface OutboxRow extends TaskCall {
 export function stageOutbox(tx: Tx, rows: readonly OutboxRow[], at: Date): void {
   for (const { outboxId, queue, task, body } of rows) {
     checkTaskBody(queue, deliveryOf({ outboxId, queue, task, body }));
-    tx.set(outbox.ref({ outboxId }), {
-      queue,
-      task,
-      body: JSON.stringify(body),
-      correlationId: correlationId(),
-      attempt: 0,
-      stagedAt: at,
-      dueAt: after(at, ENQUEUED_WITHIN_MS),
-      failures: 0,
-      lastError: null,
-      setAsideAt: null,
-    });
+    tx.set(
+      outbox.ref({ outboxId }),
+      newRow({ queue, task, body }, { stagedAt: at, dueAt: after(at, ENQUEUED_WITHIN_MS) }),
+    );
   }
+}
+
+/** The row of a task that has neither been enqueued by the tick nor failed. */
+export function newRow(
+  { queue, task, body }: Pick<Row, "queue" | "task"> & { readonly body: unknown },
+  instants: Pick<Row, "stagedAt" | "dueAt">,
+): Row {
+  return {
+    queue,
+    task,
+    body: JSON.stringify(body),
+    correlationId: correlationId(),
+    attempt: 0,
+    ...instants,
+    failures: 0,
+    lastError: null,
+    setAsideAt: null,
+  };
 }
 
 /** Enqueues what a commit has staged. A failure here loses nothing: the row stays until the task is done. */
