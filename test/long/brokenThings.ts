@@ -1,6 +1,7 @@
 import type { DocumentReference } from "firebase-admin/firestore";
 import { polls } from "../../functions/src/governance/polls/schema.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
+import { outbox as example } from "../../functions/src/platform/examples.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { type Job, jobs, rowsOf } from "../../functions/src/platform/work/jobs.ts";
 import { outbox, type Row } from "../../functions/src/platform/work/outbox.ts";
@@ -34,18 +35,8 @@ export async function writeAll(writes: readonly Write[]): Promise<void> {
 
 /** A task that a commit has promised and nobody has enqueued. */
 export function promised(outboxId: string, queue: string, task: string, body: object): Write {
-  const row: Row = {
-    queue,
-    task,
-    body: JSON.stringify(body),
-    correlationId: "broken-things",
-    attempt: 0,
-    stagedAt: AT,
-    dueAt: AT,
-    failures: 0,
-    lastError: null,
-    setAsideAt: null,
-  };
+  const given = { queue, task, body: JSON.stringify(body), correlationId: "broken-things" };
+  const row: Row = { ...example, ...given, stagedAt: AT, dueAt: AT };
   return [outbox.ref({ outboxId }), row];
 }
 

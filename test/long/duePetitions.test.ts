@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Petition } from "../../functions/src/governance/petitions/petition.ts";
+import { opened, type Petition } from "../../functions/src/governance/petitions/petition.ts";
 import { petitions, supporters } from "../../functions/src/governance/petitions/schema.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { citizens } from "../emulator/governance/pollWorld.ts";
@@ -15,26 +15,20 @@ const regionId = "petitions-due";
 afterEach(() => setClockOffset(0));
 
 function collecting(petitionId: string, dueAt: Date): Petition {
-  return {
+  const facts = {
     petitionId,
     regionId,
     title: "A library for Lyra",
     text: "",
-    demand: { kind: "referendum", question: `Shall we have library ${petitionId}?` },
-    demandKey: `referendum ${petitionId}`,
+    demand: { kind: "referendum" as const, question: `Shall we have library ${petitionId}?` },
     petitionerUid: "petitions-due-0",
     citizenCount: 5,
+  };
+  return {
+    ...opened(facts, after(dueAt, -DAY_MS)),
     requiredCount: 3,
     supporterCount: 0,
-    announcedThirds: 0,
-    openedAt: after(dueAt, -DAY_MS),
     closesAt: after(dueAt, 20 * DAY_MS),
-    endedAt: null,
-    outcome: null,
-    followUpId: null,
-    obstacle: null,
-    answerDueAt: null,
-    answer: null,
     dueAt,
   };
 }

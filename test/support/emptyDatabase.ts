@@ -14,11 +14,14 @@ export async function emptyDatabase(): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while ((await waitingTasks()) > 0 && Date.now() < until) await setTimeout(POLL_MS);
   await setTimeout(LAST_TASKS_MS);
-  const { firestore, projectId } = emulators;
+  await deleteDocuments(emulators.projectId);
+}
+
+/** Deletes every document of a project in the emulator. */
+export async function deleteDocuments(projectId: string): Promise<void> {
+  const { host, port } = emulators.firestore;
   const documents = `emulator/v1/projects/${projectId}/databases/(default)/documents`;
-  const response = await fetch(`http://${firestore.host}:${firestore.port}/${documents}`, {
-    method: "DELETE",
-  });
+  const response = await fetch(`http://${host}:${port}/${documents}`, { method: "DELETE" });
   if (!response.ok) throw new Error(`The database could not be emptied: ${response.status}`);
 }
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { Choice } from "./historyModelPolls.ts";
 
-/** Player 0 holds the region; who has the governor's powers is `RULER`, whoever that is when the command comes. */
+/** Player 0 holds the region; `RULER` is who has the governor's powers when the command comes. */
 export const OWNER = 0;
 export const PLAYERS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 /** Citizens from the beginning; the last player is a stranger. */
 export const CITIZENS = 7;
 const RULER = -1;
-/** Whoever moderates, and where nobody does whoever rules. */
+/** A moderator; the ruler where there is none. */
 export const MODERATOR = -2;
 
 export type SmallOffice = "councilMember" | "ambassador";

@@ -11,18 +11,13 @@ import {
   RULER,
   sayings,
 } from "./historyCommands.ts";
-import { type History, keep } from "./historyPieces.ts";
+import { type History, keep, rulersBan, rulersDemotion } from "./historyPieces.ts";
 
 /** What regional officers can do to those who stand and vote. */
 const interference: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
-    fc.record({
-      kind: constant("ban"),
-      by: fc.constant(RULER),
-      on: player,
-      hours: fc.constantFrom(null, 24),
-    }),
-    fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player }),
+    rulersBan,
+    rulersDemotion,
     fc.record({
       kind: constant("repute"),
       by: fc.constant(RULER),
@@ -37,7 +32,7 @@ const interference: fc.Arbitrary<Command[]> = fc.array(
 
 export interface Contest {
   readonly office: Office;
-  /** The same election, left alone and with officers who act upon whoever they like from its call to its close. */
+  /** The same election, left alone and with officers who act upon voters and candidates from its call to its close. */
   readonly undisturbed: History;
   readonly disturbed: History;
 }

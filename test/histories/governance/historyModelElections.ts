@@ -268,7 +268,7 @@ export function openNominations(model: Model): void {
   }
 }
 
-/** No office goes without the next election, and a vacancy brings it forward, save after a failed one. */
+/** No office goes without the next election, and a vacancy brings it forward unless the last one failed. */
 export function fillVacancies(model: Model): void {
   if (model.type === "autocracy") return;
   if (model.governor !== null && !model.isCitizen(model.governor)) model.governor = null;

@@ -120,7 +120,7 @@ function toResident(member: ModelMember, residentSince: number): void {
   Object.assign(member, { ...lost, standing: "resident", residentSince });
 }
 
-/** By whoever may: a moderator, the governor, or the platform. */
+/** By a moderator, the governor, or the platform. */
 export function ban(
   model: Model,
   on: number,

@@ -165,7 +165,7 @@ function open(model: Model, poll: ModelPoll): boolean {
   return false;
 }
 
-/** The election that leads to nothing any more, its office without one. */
+/** The election ends without a result; its office waits for the next. */
 export function callOff(model: Model, name: string): void {
   const election = model.elections.find((other) => other.name === name)!;
   Object.assign(election, { cancelled: true, dueAt: null });

@@ -25,16 +25,19 @@ export interface History {
 
 export const keep = (to: Pass["to"]): Command => ({ kind: "pass", to, schedules: "kept", delivery: "once" });
 
+export const rulersBan = fc.record({
+  kind: constant("ban"),
+  by: fc.constant(RULER),
+  on: player,
+  hours: fc.constantFrom(null, 24),
+});
+export const rulersDemotion = fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player });
+
 /** What those in power do to others while an election runs. */
 const oppression: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
-    fc.record({
-      kind: constant("ban"),
-      by: fc.constant(RULER),
-      on: player,
-      hours: fc.constantFrom(null, 24),
-    }),
-    fc.record({ kind: constant("demote"), by: fc.constant(RULER), on: player }),
+    rulersBan,
+    rulersDemotion,
     fc.record({
       kind: constant("intervene"),
       as: constant("administrator"),

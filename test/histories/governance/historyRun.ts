@@ -1,6 +1,6 @@
 import { expect, vi } from "vitest";
 import { BALLOT_KEY } from "../../emulator/governance/pollWorld.ts";
-import { emulators } from "../../support/emulators.ts";
+import { deleteDocuments } from "../../support/emptyDatabase.ts";
 import type { Command, Pass } from "./historyCommands.ts";
 import { checkLog, checkSecrecy } from "./historyLog.ts";
 import { DAY, type Model } from "./historyModel.ts";
@@ -37,20 +37,10 @@ vi.mock("firebase-functions/logger", () => ({
 }));
 // A project of its own: schedules look at all regions, and those of other tests live in another time.
 vi.mock("firebase-admin/firestore", async (original) => {
-  const { getFirestore, ...rest } = await original<typeof import("firebase-admin/firestore")>();
-  const { getApps, initializeApp } = await import("firebase-admin/app");
-  const own = () =>
-    getApps().find(({ name }) => name === PROJECT) ?? initializeApp({ projectId: PROJECT }, PROJECT);
-  return { ...rest, getFirestore: () => getFirestore(own()) };
+  const { firestoreOf } = await import("../ownProject.ts");
+  return firestoreOf(() => PROJECT, original);
 });
 vi.stubEnv("BALLOT_KEY", BALLOT_KEY);
-
-async function emptyDatabase(): Promise<void> {
-  const { host, port } = emulators.firestore;
-  const path = `emulator/v1/projects/${PROJECT}/databases/(default)/documents`;
-  const { ok } = await fetch(`http://${host}:${port}/${path}`, { method: "DELETE" });
-  expect(ok).toBe(true);
-}
 
 /** Runs one history against the platform and the model; they must agree at every step, checkpoint and at the end. */
 export async function runHistory(
@@ -58,7 +48,7 @@ export async function runHistory(
   { beginning, commands }: History,
   seen: Map<string, number>,
 ): Promise<Model> {
-  await emptyDatabase();
+  await deleteDocuments(PROJECT);
   // Long before or after the hour makes no difference; the same at each run does.
   Object.assign(seams, { nowMs: Date.UTC(2102, 0, 1), tasks: [], errors: [] });
   const world = new World(name, { seams, races: RACES }, beginning);

@@ -169,7 +169,7 @@ async function checkPetitions(world: World, model: Model): Promise<void> {
   expect(Object.fromEntries(seen), "petitions").toEqual(Object.fromEntries(wanted));
 }
 
-/** Whoever sits somewhere is an active citizen; a governor who no longer is one acts until the schedule has looked. */
+/** Who holds an office is an active citizen; a governor who no longer is one acts until the schedule has looked. */
 function checkHolders(stored: ReadonlyMap<string, Member>, governorUid: string | null, model: Model): void {
   for (const [uid, { offices, status, standing }] of stored) {
     if (offices.length > 0)

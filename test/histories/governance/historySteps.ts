@@ -138,7 +138,7 @@ function oneRoom(change: Extract<Command, { kind: "configure" }>["change"]) {
   return economy.length > 0 ? economy : change;
 }
 
-/** The election in which candidates are nominated; where there is none whoever governs calls it first. */
+/** The election in which candidates are nominated; where there is none, the ruler calls it first. */
 function nominationsIn(model: Model, office: Office): { called: Call[]; election: string } {
   const { election, count } = model.offices[office];
   if (election !== null && election.nominationsAt <= model.now)

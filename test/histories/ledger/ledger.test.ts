@@ -26,11 +26,8 @@ const PROJECT = "demo-ledger";
 
 // A project of its own: whole ledgers are compared, on days that other tests have not closed.
 vi.mock("firebase-admin/firestore", async (original) => {
-  const { getFirestore, ...rest } = await original<typeof import("firebase-admin/firestore")>();
-  const { getApps, initializeApp } = await import("firebase-admin/app");
-  const own = () =>
-    getApps().find(({ name }) => name === PROJECT) ?? initializeApp({ projectId: PROJECT }, PROJECT);
-  return { ...rest, getFirestore: () => getFirestore(own()) };
+  const { firestoreOf } = await import("../ownProject.ts");
+  return firestoreOf(() => PROJECT, original);
 });
 
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { outbox } from "../../../../functions/src/platform/examples.ts";
 import { MAX_FAILURES, nextTry } from "../../../../functions/src/platform/work/backOff.ts";
 import { errorLine, failedRow } from "../../../../functions/src/platform/work/failure.ts";
 import type { Row } from "../../../../functions/src/platform/work/outbox.ts";
@@ -8,18 +9,7 @@ const AT = new Date("2102-03-01T12:00:00Z");
 
 const pauseMinutes = (failures: number) => (nextTry(failures, AT)!.getTime() - AT.getTime()) / MINUTE_MS;
 
-const row: Row = {
-  queue: "governanceWorker",
-  task: "settlePoll",
-  body: "{}",
-  correlationId: "test",
-  attempt: 0,
-  stagedAt: AT,
-  dueAt: AT,
-  failures: 0,
-  lastError: null,
-  setAsideAt: null,
-};
+const row: Row = { ...outbox, queue: "governanceWorker", task: "settlePoll", stagedAt: AT, dueAt: AT };
 
 describe("what has failed", () => {
   test("is tried again after pauses that double, up to six hours", () => {
