@@ -169,7 +169,7 @@ describe("what carries a law", () => {
 
   test.each([
     ["three of five", tax(900), { for: 3, against: 2 }, "queued"],
-    ["two of five, whoever abstains", tax(900), { for: 2, against: 0 }, "rejected"],
+    ["two of five, the others abstain", tax(900), { for: 2, against: 0 }, "rejected"],
     [
       "three of five on the type of government",
       { governance: { type: "democracy" } },

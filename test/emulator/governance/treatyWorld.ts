@@ -43,7 +43,7 @@ export interface Pair {
 const named = ({ from, to, type }: Pair) => ({ regionId: from, withRegionId: to, type });
 export const flipped = ({ from, to, type }: Pair): Pair => ({ from: to, to: from, type });
 
-/** Calls about a treaty by the governor of the side `from`, or whoever else. */
+/** Calls about a treaty by the governor of the side `from`, or by somebody else. */
 export const act = (
   pair: Pair,
   verb: string,

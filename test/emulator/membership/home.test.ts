@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 afterEach(() => setClockOffset(0));
 
-test("a new home makes a resident there and a visitor in the former one, dated for whoever asks later", async () => {
+test("a new home makes a resident there and a visitor in the former one, dated for later questions", async () => {
   await openRegion("home-old", { ownerUid: "home-owner" });
   await openRegion("home-new");
   await enrol("home-anna", { home: "home-old" });

@@ -72,7 +72,7 @@ describe.concurrent("races", () => {
     const close = async () => {
       const reason = "The owner closes the region for good";
       const closing = await call(owner, "regions/closeRegion", { regionId, reason });
-      // What an evacuation would find: whoever lives there now, and nobody later.
+      // What an evacuation would find: those who live there now, and nobody later.
       return { reason: closing.reason, home: (await playerOf(uid))!.homeRegionId };
     };
     const [closing, move] = await Promise.all([close(), call(uid, "membership/setHomeRegion", { regionId })]);

@@ -67,8 +67,8 @@ export function dropped(): Call {
 }
 
 /**
- * Ends the transaction of a commit that was never sent. Firestore ends it a minute after its last use, and its locks hold
- * up until then whoever comes again; here the minute is over at once.
+ * Ends the transaction of a commit that was never sent. Firestore ends it a minute after its last use, and until then
+ * its locks hold up the next attempt; here the minute is over at once.
  */
 export async function releaseLocks({ database, transaction }: Sent): Promise<void> {
   if (!transaction?.length) return;

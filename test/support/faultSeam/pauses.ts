@@ -1,5 +1,5 @@
 /**
- * Loaded with --require into the workers and into the emulators: while a plan of faults is played, whoever tries again does so
+ * Loaded with --require into the workers and into the emulators: while a plan of faults is played, what tries again does so
  * almost at once. The pauses of the SDK's transactions and of the queues pass in real time, and nothing else would in them.
  */
 import { statSync } from "node:fs";

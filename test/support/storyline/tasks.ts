@@ -9,7 +9,7 @@ interface TaskLine {
   readonly done?: string;
 }
 
-/** The names of a play's tasks that were enqueued and are not done, whoever else has enqueued them. */
+/** The names of a play's tasks that were enqueued and are not done. Others may have enqueued the same ones. */
 export function openTasks(run: string): string[] {
   const log = readFileSync(process.env.STORY_TASKS!, "utf8");
   return linesOf(run, log).flatMap(({ enqueued }) =>

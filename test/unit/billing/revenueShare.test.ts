@@ -104,7 +104,7 @@ test("a half cent is rounded up, once", () => {
   expect(baseCents(payment(1, { paidCents: 1, totalCents: 201, totalExcludingTaxCents: 100 }))).toBe(0);
 });
 
-test("each part goes to whoever owned the region then; a refund lets the next owner's payments move up", () => {
+test("each part goes to the region's owner of then; a refund lets the next owner's payments move up", () => {
   const all = [...payments(3), ...payments(4, 5, { ownerUid: "eve" })];
   const sums = (known: readonly CitizenPayment[]) =>
     ["ada", "eve"].map((uid) => sumOf(partsOf(known, JANUARY).filter(({ ownerUid }) => ownerUid === uid)));

@@ -60,7 +60,7 @@ test("players, regions and the platform add up", () => {
   expect(dollarsOf(totalOf(2, 1_000)) - none!).toBeCloseTo(2 * (both! - none!), 9);
 });
 
-test("each activity has its line, whoever plays", () => {
+test("each activity has its line", () => {
   const lines = monthOf({ regions: 1, residents: 1 }, [minutely]).map(({ what }) => what);
   expect(lines).toEqual(expect.arrayContaining(ACTIVITIES.map(({ what }) => what)));
 });

@@ -79,7 +79,7 @@ const receipted = (voters: readonly { power: number; choice: Choice }[]) =>
   }));
 
 describe("the published ballots", () => {
-  test("are in the order of their receipts, whoever cast them in what order, and of equal weight", () => {
+  test("are in the order of their receipts, not of casting, and of equal weight", () => {
     fc.assert(
       fc.property(votersOf, (voters) => {
         const ballots = receipted(voters);

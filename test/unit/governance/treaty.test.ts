@@ -26,7 +26,7 @@ import { day, FREE, inForce, made } from "./treaties.ts";
 
 const offer = () => offered(undefined, made(), day(0));
 
-test("two regions and a type have one document, whoever asks", () => {
+test("two regions and a type have one document, from both sides", () => {
   expect(treatyIdOf("vega", "lyra", "free_movement")).toEqual(treatyIdOf("lyra", "vega", "free_movement"));
   expect(treatyIdOf("vega", "lyra", "free_movement")).toEqual({
     treatyId: "lyra~vega~free_movement",

@@ -137,7 +137,7 @@ const cases = (which: "within" | "beyond") =>
   );
 
 describe("the bounds of a configuration", () => {
-  it("name every field that can be reserved to whoever names another", () => {
+  it("name every field that can be reserved, where another is named", () => {
     const { error } = configurationChangeSchema.safeParse({
       governance: { reservedFields: ["economy.taxes"] },
     });

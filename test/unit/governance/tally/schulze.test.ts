@@ -56,7 +56,7 @@ test("Tennessee: Nashville is nearest for a majority against every other city", 
   expect(counted.winners).toEqual([..."NCKM"]);
 });
 
-test("whoever is ranked is preferred to whoever is not, and of those left out nobody to another", () => {
+test("a candidate who is ranked is preferred to one who is not, and of those left out nobody to another", () => {
   const { pairs } = tally(question("schulze", [..."ABC"]), ranked("2 A 1 BA"));
   const votes = Object.fromEntries(pairs.map(({ option, over, votes }) => [option + over, votes]));
   expect(votes).toEqual({ AB: "2", AC: "3", BA: "1", BC: "1", CA: "0", CB: "0" });
