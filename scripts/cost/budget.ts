@@ -1,25 +1,15 @@
-import { evaluate, type Formula, type Quantities } from "./formula.ts";
-
-/** What an operation may cost, in one of the ways it can go. */
-export interface Budget {
-  /** The callable's path, or the schedule's or queue's name. */
-  readonly operation: string;
-  /** What tells this way from the operation's others; left out where there is one. */
-  readonly case?: string;
-  /** Billed document reads. */
-  readonly reads: Formula;
-  /** Billed document writes. */
-  readonly writes: Formula;
-  /** Billed document deletes. */
-  readonly deletes: Formula;
-  /** Tasks enqueued at Cloud Tasks. */
-  readonly tasks: Formula;
-  /** Why a play may pass without it, where its request depends on more than what is sent. */
-  readonly sometimes?: string;
-}
+import type { Figure, Quantities } from "../../functions/src/platform/declaration/figures.ts";
+import { evaluate } from "./formula.ts";
 
 export const BILLED = ["reads", "writes", "deletes", "tasks"] as const;
-export type Bill = Readonly<Record<(typeof BILLED)[number], number>>;
+type Billed = (typeof BILLED)[number];
+export type Bill = Readonly<Record<Billed, number>>;
+
+/** What an operation may cost, in one of the ways it can go. */
+export interface Budget extends Omit<Figure, Billed>, Required<Pick<Figure, Billed>> {
+  /** The callable's path, or the schedule's or queue's name. */
+  readonly operation: string;
+}
 
 export function billOf(budget: Budget, quantities: Quantities): Bill {
   const { reads, writes, deletes, tasks } = budget;

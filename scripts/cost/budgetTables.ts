@@ -1,8 +1,8 @@
+import { READERS, type Reader } from "../../functions/src/platform/declaration/lookUps.ts";
 import { BILLED, type Budget } from "./budget.ts";
-import { QUANTITIES, quantitiesOf, textOf } from "./formula.ts";
-import { CLIENT_READS, READERS, type Reader } from "./table/clientReads.ts";
-import { OPERATIONS } from "./table/index.ts";
-import { REPLAYS } from "./table/replays.ts";
+import { textOf } from "./formula.ts";
+import { REPLAYS } from "./replays.ts";
+import { CLIENT_READS, EXPLAINED, OPERATIONS } from "./table.ts";
 
 /** The tables that the tests measure against, as people read them. */
 export function budgetTables(): string {
@@ -41,8 +41,7 @@ ${footnotes}`;
 }
 
 function glossary(): string {
-  const named = new Set(OPERATIONS.flatMap((line) => BILLED.flatMap((what) => quantitiesOf(line[what]))));
-  const entries = Object.entries(QUANTITIES).filter(([name]) => named.has(name as keyof typeof QUANTITIES));
+  const entries = EXPLAINED.flatMap(({ quantities }) => Object.entries(quantities));
   return `Where it grows, it grows with:\n\n${entries.map(([name, words]) => `- *${name}*: ${words}`).join("\n")}\n`;
 }
 

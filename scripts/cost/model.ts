@@ -1,12 +1,18 @@
 import { Cron } from "croner";
+import {
+  type Activity,
+  DAYS_A_MONTH,
+  PLAYING_SHARE,
+  type Scenario,
+} from "../../functions/src/platform/declaration/figures.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import type { Trigger } from "../generate/registry.ts";
-import { ACTIVITIES, INSTANCE, SCHEDULE_FINDS, STORED } from "./activity.ts";
+import { INSTANCE, STORED } from "./assumptions.ts";
 import { type Bill, type Budget, billOf, nameOf } from "./budget.ts";
 import { dollarsOf, METERS, type Usage } from "./prices.ts";
-import { type Act, type Activity, DAYS_A_MONTH, PLAYING_SHARE, type Scenario } from "./scenario.ts";
-import { CLIENT_READS } from "./table/clientReads.ts";
-import { TABLE } from "./table/index.ts";
+import { ACTIVITIES, CLIENT_READS, SCHEDULE_FINDS, TABLE, whole } from "./table.ts";
+
+type Act = Activity["act"];
 
 /** A line of a month's bill. */
 export interface CostLine {
@@ -43,24 +49,26 @@ function activityLine(activity: Activity, regions: number, daysOfPlay: number): 
 /** What an act uses once. */
 export function usageOf(act: Act): Usage {
   if ("reads" in act) return { reads: Math.max(1, act.documents) + lookUpsOf(act) };
-  if ("toCome" in act) return sum([ofBill(act.toCome), serving(INSTANCE.callMs), expiring(act.toCome)]);
+  if ("toCome" in act) return called(billOf({ operation: "to come", ...whole(act.toCome) }, {}));
   const bill = billOf(lineOf(act), act.quantities ?? {});
   const taskMs = act.operation === "provisionRegion" ? INSTANCE.slicesMs : INSTANCE.taskMs;
   if (!act.operation.includes("/")) return sum([ofBill(bill), serving(taskMs)]);
-  return sum([ofBill(bill), serving(INSTANCE.callMs), expiring(bill)]);
+  return called(bill);
 }
+
+const called = (bill: Bill) => sum([ofBill(bill), serving(INSTANCE.callMs), expiring(bill)]);
 
 function lineOf(wanted: { readonly operation: string; readonly case?: string }): Budget {
   const found = TABLE.find((line) => line.operation === wanted.operation && line.case === wanted.case);
   if (found === undefined)
-    throw new Error(`scripts/cost/table has no line "${nameOf(wanted)}": say which activity.ts means.`);
+    throw new Error(`No room's figures have "${nameOf(wanted)}", which an activity names.`);
   return found;
 }
 
 function lookUpsOf({ reads, place, by }: Extract<Act, { reads: unknown }>): number {
   const found = CLIENT_READS.find((line) => line.path === reads && line.place === place)?.lookUps[by];
   if (found === undefined)
-    throw new Error(`scripts/cost/table/clientReads.ts has no line for ${reads}, ${place}, ${by}.`);
+    throw new Error(`No room's figures say what the rules look up for ${reads}, ${place}, ${by}.`);
   return found;
 }
 
@@ -79,15 +87,8 @@ function serving(ms: number): Usage {
 
 /** A schedule's runs: what they cost with no region at all, and what the regions add. */
 function scheduleLines({ name, cron, queue }: Trigger, scenario: Scenario): CostLine[] {
-  const line = TABLE.find(({ operation }) => operation === name);
-  // Not measured yet, which a test of the house says.
-  if (line === undefined) return [];
-  const finds = SCHEDULE_FINDS[name];
-  if (finds === undefined) {
-    throw new Error(
-      `scripts/cost/activity.ts must say what a run of the schedule ${name} finds (SCHEDULE_FINDS).`,
-    );
-  }
+  const line = lineOf({ operation: name });
+  const finds = SCHEDULE_FINDS[name]!;
   const timesAMonth = runsAMonth(cron!);
   const runOf = (regions: number) => ofBill(billOf(line, finds({ ...scenario, regions })));
   const empty = runOf(0);

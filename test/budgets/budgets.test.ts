@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nameOf } from "../../scripts/cost/budget.ts";
-import { TABLE } from "../../scripts/cost/table/index.ts";
+import { TABLE } from "../../scripts/cost/table.ts";
 import { faultSeed } from "../support/faultSeam/drawing.ts";
 import { undisturbedPlay } from "../support/faultSeam/undisturbed.ts";
 import { chapters } from "../support/storyline/chapters.ts";

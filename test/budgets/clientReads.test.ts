@@ -1,6 +1,6 @@
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CLIENT_READS, type ClientRead } from "../../scripts/cost/table/clientReads.ts";
+import { CLIENT_READS, type ClientRead } from "../../scripts/cost/table.ts";
 import { clientsOf } from "../support/rulesMatrix/asking.ts";
 import { type Emulator, emulator, matrixEnvironment } from "../support/rulesMatrix/emulator.ts";
 import { measuredClientReads } from "./clientReads.ts";
@@ -20,10 +20,10 @@ afterAll(async () => {
   running?.stop();
 });
 
-/** Ready to paste into scripts/cost/table/clientReads.ts. */
+/** For the `lookUps` of the room's figures. */
 function lineOf({ path, place, lookUps }: ClientRead): string {
   const readers = Object.entries(lookUps).map(([reader, count]) => `${reader}: ${count}`);
-  return `{ path: "${path}", place: "${place}", lookUps: { ${readers.sort().join(", ")} } },`;
+  return `${path}: { ${place}: { ${readers.sort().join(", ")} } },`;
 }
 
 test("the rules look up as many documents as the table says, for whatever a client may read", {

@@ -1,4 +1,5 @@
-import type { ClientRead, Place, Reader } from "../../scripts/cost/table/clientReads.ts";
+import type { Place, Reader } from "../../functions/src/platform/declaration/lookUps.ts";
+import type { ClientRead } from "../../scripts/cost/table.ts";
 import { ask, type Clients } from "../support/rulesMatrix/asking.ts";
 import { PATH_NAMES, type Request, type Shape, shapesOf } from "../support/rulesMatrix/cells.ts";
 import type { Address } from "../support/rulesMatrix/emulator.ts";

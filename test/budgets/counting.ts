@@ -1,5 +1,5 @@
 import type { Query } from "firebase-admin/firestore";
-import type { Quantities } from "../../scripts/cost/formula.ts";
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { readOffsetMs } from "../../scripts/stack/clockFile.ts";
 
 /** Game time as the workers have it, in a process that is none of them. */

@@ -1,5 +1,6 @@
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { BILLED, type Bill, type Budget, billOf, nameOf } from "../../scripts/cost/budget.ts";
-import { type Quantities, quantitiesOf } from "../../scripts/cost/formula.ts";
+import { quantitiesOf } from "../../scripts/cost/formula.ts";
 
 /** One request as it was measured, with what its formulas are to be filled with. */
 export interface Measured {
@@ -53,7 +54,7 @@ function deviation({ operation, where, bill, quantities }: Measured, lines: read
   return (
     `${operation} (${where}) cost ${figures(bill)}${given.length > 0 ? ` with ${given.join(", ")}` : ""}. ` +
     `${lines.length === 0 ? "It has no line.\n" : `The table has:${allowed.join("")}\n`}` +
-    `If this is what it must cost, this is its line in scripts/cost/table/:\n  ${lineFor(operation, bill)}`
+    `If this is what it must cost, this is its line in the room's figures.ts:\n  ${lineFor(operation, bill)}`
   );
 }
 
@@ -63,6 +64,6 @@ function figures(bill: Bill): string {
 
 /** Ready to paste; where the operation has several ways, the case wants its words. */
 export function lineFor(operation: string, bill: Bill): string {
-  const amounts = BILLED.map((what) => `${what}: ${bill[what]}`).join(", ");
-  return `{ operation: "${operation}", ${amounts} },`;
+  const amounts = BILLED.filter((what) => bill[what] > 0).map((what) => `${what}: ${bill[what]}`);
+  return `${operation.split("/").at(-1)}: [{ ${amounts.join(", ")} }],`;
 }

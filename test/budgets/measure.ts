@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { Bill } from "../../scripts/cost/budget.ts";
-import { MANDATE_READ_MORE, replayOf } from "../../scripts/cost/table/replays.ts";
+import { MANDATE_READ_MORE, replayOf } from "../../scripts/cost/replays.ts";
 import { type RegisteredCallable, registeredCallables } from "../../scripts/generate/registry.ts";
 import { type BilledRequest, billedRequests } from "../support/costLog.ts";
 import { type Send, send } from "../support/storyline/delivery.ts";

@@ -16,9 +16,9 @@ import { termsBetween } from "../../functions/src/governance/treaties/termsBetwe
 import { treatyStateAt } from "../../functions/src/governance/treaties/treaty.ts";
 import { mandateHasEnded } from "../../functions/src/membership/officers/mandate.ts";
 import { members } from "../../functions/src/membership/schema.ts";
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
-import type { Quantities } from "../../scripts/cost/formula.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
 import type { TaskFacts } from "./taskFacts.ts";

@@ -8,9 +8,9 @@ import { LATE_MS, type Poll } from "../../functions/src/governance/polls/poll.ts
 import { ballots, polls } from "../../functions/src/governance/polls/schema.ts";
 import { treaties } from "../../functions/src/governance/treaties/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
-import type { Quantities } from "../../scripts/cost/formula.ts";
 import { count, gameTimeMs } from "./counting.ts";
 import { pollCounts } from "./politicsFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";

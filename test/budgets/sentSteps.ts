@@ -1,4 +1,4 @@
-import type { Quantities } from "../../scripts/cost/formula.ts";
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import type { TaskFacts } from "./taskFacts.ts";

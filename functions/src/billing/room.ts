@@ -116,5 +116,6 @@ export const billing = declareRoom({
   },
   secrets: ["stripeKey"],
   account: "billing",
+  figures: () => import("./figures.ts"),
   contributions,
 });

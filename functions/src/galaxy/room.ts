@@ -55,5 +55,6 @@ export const galaxy = declareRoom({
   due: {},
   tasks: {},
   jobs: {},
+  figures: () => import("./figures.ts"),
   contributions: [],
 });

@@ -72,6 +72,7 @@ export const governance = declareRoom({
     ...petitions.jobs,
     ...treaties.jobs,
   },
+  figures: () => import("./figures.ts"),
   contributions,
   secrets: ["ballotKey"],
 });

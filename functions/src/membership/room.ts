@@ -112,5 +112,6 @@ export const membership = declareRoom({
     countMembers: () => import("./countMembers.ts"),
   },
   jobs: {},
+  figures: () => import("./figures.ts"),
   contributions,
 });

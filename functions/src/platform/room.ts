@@ -209,5 +209,6 @@ export const platform = declareRoom({
   },
   tasks: {},
   jobs: {},
+  figures: () => import("./figures.ts"),
   contributions: [],
 });

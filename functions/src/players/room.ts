@@ -115,5 +115,6 @@ export const players = declareRoom({
   },
   jobs: {},
   secrets: ["addressKey"],
+  figures: () => import("./figures.ts"),
   contributions,
 });

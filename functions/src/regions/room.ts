@@ -98,5 +98,6 @@ export const regions = declareRoom({
       },
     },
   },
+  figures: () => import("./figures.ts"),
   contributions,
 });

@@ -36,6 +36,7 @@ export const beacons = declareRoom({
   due: { dimBeacons: { cron: "0 * * * *", run: () => import("./dimBeacons.ts") } },
   tasks: {},
   jobs: {},
+  figures: () => import("./figures.ts"),
   contributions: [],
 });
 `,
@@ -75,6 +76,23 @@ export const lightBeacon = mutation({
 `,
   "dimBeacons.ts": `/** Makes every light weaker. */
 export async function dimBeacons(): Promise<void> {}
+`,
+  "figures.ts": `import type { Figures } from "../platform/declaration/figures.ts";
+import { BELONGING } from "../platform/declaration/lookUps.ts";
+import type { beacons } from "./room.ts";
+
+export const figures: Figures<typeof beacons> = {
+  operations: {
+    lightBeacon: [{ reads: 4, writes: 2 }],
+    dimBeacons: [{ reads: ["beacons"] }],
+  },
+  lookUps: { beacons: BELONGING },
+  quantities: { beacons: "lights that are still bright" },
+  activities: [
+    { what: "Leaves a light", act: { operation: "lightBeacon" }, perPlayerDay: 0.1, sentKB: 1 },
+  ],
+  finds: { dimBeacons: ({ regions }) => ({ beacons: regions }) },
+};
 `,
   "index.ts": `import { deployed } from "../platform/declaration/deployed.ts";
 import { beacons as room } from "./room.ts";

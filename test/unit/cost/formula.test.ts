@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { evaluate, type Formula, quantitiesOf, textOf } from "../../../scripts/cost/formula.ts";
+import type { Formula } from "../../../functions/src/platform/declaration/figures.ts";
+import { evaluate, quantitiesOf, textOf } from "../../../scripts/cost/formula.ts";
 
 const byThousands: Formula = [2, { of: "sectors", each: 3, per: 1_000, atLeast: 1 }];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ACTIVITIES } from "../../../scripts/cost/activity.ts";
 import { costBars } from "../../../scripts/cost/bars.ts";
 import { monthOf, runsAMonth, sum, usageOf } from "../../../scripts/cost/model.ts";
 import { dollarsOf } from "../../../scripts/cost/prices.ts";
+import { ACTIVITIES } from "../../../scripts/cost/table.ts";
 
 const minutely = { name: "sweep", kind: "schedule", cron: "* * * * *", queue: "platformWorker" } as const;
 const counting = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type CollectionName, collections } from "../../../functions/src/house.ts";
-import { nameOf } from "../../../scripts/cost/budget.ts";
-import { CLIENT_READS } from "../../../scripts/cost/table/clientReads.ts";
-import { OPERATIONS } from "../../../scripts/cost/table/index.ts";
+import { BILLED, nameOf } from "../../../scripts/cost/budget.ts";
+import { quantitiesOf } from "../../../scripts/cost/formula.ts";
+import { CLIENT_READS, EXPLAINED, OPERATIONS } from "../../../scripts/cost/table.ts";
 import { endpointNames, registeredCallables, triggers } from "../../../scripts/generate/registry.ts";
 
 async function deployed(): Promise<string[]> {
@@ -13,6 +13,12 @@ async function deployed(): Promise<string[]> {
 test("every operation has its line in the budget table; `npm test -- test/budgets` measures it, ready to paste", async () => {
   const lines = new Set(OPERATIONS.map(({ operation }) => operation));
   expect((await deployed()).filter((operation) => !lines.has(operation))).toEqual([]);
+});
+
+test("what the formulas grow with is explained by one room, and nothing else is", () => {
+  const named = new Set(OPERATIONS.flatMap((line) => BILLED.flatMap((what) => quantitiesOf(line[what]))));
+  const explained = EXPLAINED.flatMap(({ quantities }) => Object.keys(quantities));
+  expect(explained.sort()).toEqual([...named].sort());
 });
 
 test("every line of the budget table has its operation", async () => {

@@ -27,6 +27,7 @@ const room = (name: string, declared: Partial<RoomDeclaration> = {}): RoomDeclar
   due: {},
   tasks: {},
   jobs: {},
+  figures: async () => ({}),
   contributions: [],
   ...declared,
 });

@@ -38,6 +38,8 @@ export interface RoomDeclaration {
   readonly jobs: Readonly<Record<string, JobDeclaration>>;
   /** What an outside service calls; each is a deployed function of its own, and knows nothing of the callable protocol. */
   readonly endpoints?: Readonly<Record<string, EndpointDeclaration>>;
+  /** The module that exports the room's `Figures` under this name: what it costs, for budgets and the cost model. */
+  readonly figures: Loader;
   /** What the room contributes to moments and questions of earlier rooms. */
   readonly contributions: readonly Contribution[];
   /** What the room's callables and its worker need. */

@@ -19,6 +19,7 @@ import type { Task } from "../work/task.ts";
 import { jobQueue, worker } from "../work/worker.ts";
 import type { AccountName, RoomDeclaration, SecretName } from "./declareRoom.ts";
 import { exported } from "./exported.ts";
+import type { Figures } from "./figures.ts";
 
 const SECRETS = { addressKey, ballotKey, stripeKey, stripeWebhookSecrets } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
@@ -46,6 +47,7 @@ interface Handlers<Room extends RoomDeclaration> {
   readonly endpoints?: {
     readonly [Name in keyof Room["endpoints"]]: { readonly run: Exporting<Name, EndpointHandler> };
   };
+  readonly figures: Exporting<"figures", Figures<Room>>;
 }
 
 /** One function of the room's name for its callables, its worker, a queue for each job that has its own, and each endpoint. */

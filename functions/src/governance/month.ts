@@ -1,5 +1,11 @@
-import type { Quantities } from "./formula.ts";
-import { type Activity, DAYS_A_MONTH, PLAYING_SHARE, type Scenario } from "./scenario.ts";
+import {
+  type Activity,
+  DAYS_A_MONTH,
+  type Figures,
+  PLAYING_SHARE,
+  type Quantities,
+} from "../platform/declaration/figures.ts";
+import type { governance } from "./room.ts";
 
 /**
  * A month of politics in a region of 500 citizens, half of whom vote. The governor and the ambassador are elected every
@@ -45,7 +51,7 @@ const settling = (
   perRegionMonth,
 });
 
-export const POLITICS: readonly Activity[] = [
+export const activities: readonly Activity[] = [
   {
     what: "Reads what is voted on",
     act: { reads: "polls", place: "region", by: "member", documents: Math.ceil(POLLS) },
@@ -54,13 +60,13 @@ export const POLITICS: readonly Activity[] = [
   },
   {
     what: "Casts a ballot",
-    act: { operation: "governance/castBallot" },
+    act: { operation: "castBallot" },
     perPlayerDay: rounded((POLLS * TURNOUT) / (DAYS_A_MONTH * PLAYING_SHARE)),
     sentKB: 1,
   },
   {
     what: "Looks up a receipt",
-    act: { operation: "governance/getReceipts" },
+    act: { operation: "getReceipts" },
     perPlayerDay: 0.01,
     sentKB: 1,
   },
@@ -72,27 +78,27 @@ export const POLITICS: readonly Activity[] = [
   },
   {
     what: "Stands for an office",
-    act: { operation: "governance/nominateCandidate", case: "oneself" },
+    act: { operation: "nominateCandidate", case: "oneself" },
     perRegionMonth: 8,
     sentKB: 1,
   },
   {
     what: "Signs for a candidate",
-    act: { operation: "governance/secondCandidate" },
+    act: { operation: "secondCandidate" },
     perRegionMonth: 40,
     sentKB: 1,
   },
-  { what: "Words a law", act: { operation: "governance/draftProposal" }, perRegionMonth: 6, sentKB: 1 },
+  { what: "Words a law", act: { operation: "draftProposal" }, perRegionMonth: 6, sentKB: 1 },
   {
     what: "Puts a law to the vote",
-    act: { operation: "governance/submitProposal", case: "a law", quantities: { pollCounts: POLL_COUNTS } },
+    act: { operation: "submitProposal", case: "a law", quantities: { pollCounts: POLL_COUNTS } },
     perRegionMonth: LAWS,
     sentKB: 1,
   },
-  { what: "Opens a petition", act: { operation: "governance/openPetition" }, perRegionMonth: 2, sentKB: 1 },
+  { what: "Opens a petition", act: { operation: "openPetition" }, perRegionMonth: 2, sentKB: 1 },
   {
     what: "Supports a petition",
-    act: { operation: "governance/supportPetition", case: "for the first time" },
+    act: { operation: "supportPetition", case: "for the first time" },
     perRegionMonth: 200,
     sentKB: 1,
   },
@@ -159,7 +165,7 @@ export const POLITICS: readonly Activity[] = [
 ];
 
 /** What the schedules of government find in a run: the month's events, spread over its runs. */
-export const POLITICS_FINDS: Readonly<Record<string, (scenario: Scenario) => Quantities>> = {
+export const finds: Figures<typeof governance>["finds"] = {
   // Each poll is due twice: when voting opens, and when it ends.
   settlePolls: ({ regions }) => ({ due: (regions * POLLS * 2) / 43_200, fullPages: 0 }),
   implementProposals: ({ regions }) => ({ due: (regions * LAWS) / 8_640, fullPages: 0 }),
@@ -170,7 +176,7 @@ export const POLITICS_FINDS: Readonly<Record<string, (scenario: Scenario) => Qua
   fillVacancies: ({ regions }) => ({ ruled: regions, fullPages: 0, elective: regions }),
 };
 
-/** Two digits after the point, as the page prints it. */
+/** Two digits after the point, as docs/cost.md prints it. */
 function rounded(figure: number): number {
   return Math.round(figure * 100) / 100;
 }

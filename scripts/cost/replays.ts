@@ -1,5 +1,5 @@
-import type { Access } from "../../../functions/src/platform/access.ts";
-import type { Budget } from "../budget.ts";
+import type { Access } from "../../functions/src/platform/access.ts";
+import type { Budget } from "./budget.ts";
 
 type AccessKind = Access<never>["kind"];
 

@@ -1,0 +1,70 @@
+import type { Figures } from "../platform/declaration/figures.ts";
+import { BELONGING, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import type { galaxy } from "./room.ts";
+
+/**
+ * Each region on the way costs its document and the caller's membership. An instance keeps the maps of the regions that
+ * it planned routes through most: 24 of them.
+ */
+export const figures: Figures<typeof galaxy> = {
+  operations: {
+    planRoute: [
+      { case: "within a region, map in memory", reads: 3 },
+      { case: "within a region", reads: [3, "charts"] },
+      { case: "into or out of the Nexus, maps in memory", reads: 6 },
+      { case: "across the Nexus, maps in memory", reads: 9 },
+      {
+        case: "into or out of the Nexus, its map in memory",
+        reads: [6, "charts"],
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
+      {
+        case: "into or out of the Nexus",
+        reads: [6, "charts", "nexusCharts"],
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
+    ],
+  },
+  lookUps: {
+    sectors: BELONGING,
+    chart: BELONGING,
+    gates: SIGNED_IN,
+  },
+  quantities: {
+    charts: "chart documents of the regions on the way, the Nexus aside: one for each 500 sectors",
+    nexusCharts: "chart documents of the Nexus, ten for 5,000 sectors",
+  },
+  activities: [
+    {
+      what: "Map of the region",
+      act: { reads: "chart", place: "region", by: "member", documents: 1 },
+      perPlayerDay: 1,
+      sentKB: 60,
+    },
+    {
+      what: "Map of the Nexus",
+      act: { reads: "chart", place: "platform", by: "player", documents: 10 },
+      perPlayerDay: 0.2,
+      sentKB: 600,
+    },
+    {
+      what: "Looks into a sector",
+      act: { reads: "sectors", place: "region", by: "member", documents: 1 },
+      perPlayerDay: 20,
+      sentKB: 2,
+    },
+    {
+      what: "Plans a route",
+      act: { operation: "planRoute", case: "within a region, map in memory" },
+      perPlayerDay: 5,
+      sentKB: 3,
+    },
+    {
+      what: "Plans a route, map not in memory",
+      act: { operation: "planRoute", case: "within a region", quantities: { charts: 1 } },
+      perPlayerDay: 0.2,
+      sentKB: 3,
+    },
+  ],
+  finds: {},
+};

@@ -1,0 +1,26 @@
+import { ENQUEUES, type PartFigures } from "../../platform/declaration/figures.ts";
+import { BELONGING } from "../../platform/declaration/lookUps.ts";
+import type { laws } from "./room.ts";
+
+export const figures: PartFigures<typeof laws> = {
+  operations: {
+    cancelProposal: [{ reads: 4, writes: 4 }],
+    draftProposal: [{ reads: 4, writes: 2 }],
+    submitProposal: [
+      { case: "a question", reads: [5, "pollCounts"], writes: 4 },
+      { case: "a law", reads: [7, "pollCounts"], writes: 4 },
+    ],
+    vetoProposal: [
+      { case: "before its vote begins", reads: 5, writes: 5 },
+      { case: "while it is voted on", reads: 5, writes: 6 },
+    ],
+    implementProposals: [ENQUEUES],
+    implementProposal: [{ reads: 4, writes: 5, deletes: 1 }],
+  },
+  lookUps: {
+    proposals: BELONGING,
+  },
+  quantities: {
+    freed: "fields that a law which has not passed no longer claims",
+  },
+};

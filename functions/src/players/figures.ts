@@ -1,0 +1,113 @@
+import type { Figure, Figures } from "../platform/declaration/figures.ts";
+import { CONCERNED } from "../platform/declaration/lookUps.ts";
+import type { players } from "./room.ts";
+
+const EACH_MEMBERSHIP: Figure = {
+  reads: [4, { of: "belongsTo", atLeast: 1 }, "belongsTo"],
+  writes: [4, "belongsTo"],
+};
+
+export const figures: Figures<typeof players> = {
+  operations: {
+    registerPlayer: [
+      { reads: 6, writes: 7 },
+      { case: "with a proved address", reads: 7, writes: 8 },
+      { case: "with the address of an erased account", reads: 7, writes: 7 },
+    ],
+    getProfile: [{ reads: 2 }],
+    updateProfile: [
+      { reads: 2, writes: 2 },
+      { case: "to a name that looks the same", reads: 2, writes: 4, tasks: 1 },
+      { case: "to another name", reads: 3, writes: 5, tasks: 1 },
+    ],
+    listTransfers: [{ reads: [1, { of: "rows", atLeast: 1 }] }],
+    markNoticesRead: [{ case: "none read before", reads: [2, "given"], writes: [1, "given"] }],
+    deleteAccount: [
+      {
+        reads: [
+          4,
+          { of: "owned", atLeast: 1 },
+          { of: "governed", atLeast: 1 },
+          { of: "representing", atLeast: 1 },
+        ],
+        // The membership, its mirror, and an entry for the office.
+        writes: [5, "owned", { of: "governed", each: 2 }, { of: "representing", each: 3 }],
+        deletes: 1,
+        tasks: 1,
+      },
+    ],
+    blockAccount: [EACH_MEMBERSHIP],
+    unblockAccount: [EACH_MEMBERSHIP],
+    reconcileAccounts: [
+      {
+        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 6 }],
+        // The name, the balance, the record of the erasure, its task and the address.
+        writes: [{ of: "lost", each: 5 }],
+        deletes: ["lost"],
+      },
+    ],
+    erasePlayer: [
+      { reads: [2, "traces"], writes: 1, deletes: [2, "remains"] },
+      {
+        case: "again, or late",
+        reads: 1,
+        sometimes: "Queues deliver at least once; undisturbed, they deliver once.",
+      },
+    ],
+    spreadName: [
+      { reads: 5, writes: 1, deletes: 1 },
+      {
+        case: "of a name that an earlier task has spread",
+        reads: 5,
+        deletes: 1,
+        sometimes: "Of two renames at once the task of one finds the other's work done.",
+      },
+    ],
+  },
+  lookUps: {
+    players: CONCERNED,
+    notices: { elsewhere: { concerned: 0 } },
+  },
+  quantities: {
+    players: "players",
+    belongsTo: "memberships of the player, past ones included",
+    lost: "players of those whose user is gone, who own nothing and hold no office",
+    owned: "closing or closed regions that the player still owns",
+    governed: "regions that the player governs",
+    representing: "regions in which the player holds an elected office beside the governor's",
+    traces:
+      "what collections declare as the players' to delete, one read at least for each collection, and the documents below the players, one at least",
+    remains: "the same documents",
+  },
+  activities: [
+    {
+      what: "Opens the game: own player",
+      act: { reads: "players", place: "elsewhere", by: "concerned", documents: 1 },
+      perPlayerDay: 1,
+      sentKB: 2,
+    },
+    {
+      what: "Own notices, a page",
+      act: { reads: "notices", place: "elsewhere", by: "concerned", documents: 10 },
+      perPlayerDay: 1,
+      sentKB: 6,
+    },
+    { what: "Own profile", act: { operation: "getProfile" }, perPlayerDay: 1, sentKB: 2 },
+    {
+      what: "Own transfers, a page",
+      act: { operation: "listTransfers", quantities: { rows: 20 } },
+      perPlayerDay: 0.5,
+      sentKB: 8,
+    },
+    {
+      what: "Marks five notices as read",
+      act: { operation: "markNoticesRead", case: "none read before", quantities: { given: 5 } },
+      perPlayerDay: 0.5,
+      sentKB: 1,
+    },
+    { what: "Registers", act: { operation: "registerPlayer" }, perPlayerDay: 0.01, sentKB: 1 },
+  ],
+  finds: {
+    reconcileAccounts: ({ residents }) => ({ players: residents, fullPages: 0, lost: 0.00001 * residents }),
+  },
+};

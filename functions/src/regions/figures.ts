@@ -1,0 +1,122 @@
+import type { Figures } from "../platform/declaration/figures.ts";
+import { BELONGING, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import type { regions } from "./room.ts";
+
+const SLICES_AT_ONCE = "Slices that end at once each find that all are done, and look at what is there.";
+
+export const figures: Figures<typeof regions> = {
+  operations: {
+    announce: [{ reads: 3, writes: 2 }],
+    appointGovernor: [
+      { case: "to the vacant office", reads: 4, writes: 4 },
+      { case: "in another's place", reads: 4, writes: 5 },
+      { case: "vacating the office", reads: 3, writes: 4 },
+    ],
+    closeRegion: [{ reads: 3, writes: 5, tasks: 2 }],
+    configureEconomy: [
+      { reads: 3, writes: 4 },
+      { case: "to what it is", reads: 3, writes: 1 },
+    ],
+    configureRegion: [
+      { reads: 3, writes: 4 },
+      { case: "with another name", reads: 4, writes: 5, deletes: 1 },
+    ],
+    createRegion: [
+      { case: "owned", reads: 7, writes: 17, tasks: 1 },
+      { case: "owned, with a name that looks like its id", reads: 6, writes: 16, tasks: 1 },
+    ],
+    interveneInRegion: [
+      { case: "in its affairs", reads: 3, writes: 3 },
+      { case: "bans", reads: 5, writes: 5, deletes: 1 },
+      { case: "closes it", reads: 3, writes: 5, tasks: 2 },
+      { case: "bans who loses the home", reads: 5, writes: 6, deletes: 1 },
+      { case: "lifts a ban", reads: 5, writes: 5 },
+    ],
+    listRegions: [{ reads: [{ of: "rows", atLeast: 1 }] }],
+    queryRegions: [{ reads: [{ of: "given", each: 2 }] }],
+    reopenRegion: [{ reads: 3, writes: 3 }],
+    retryProvisioning: [{ reads: 4, writes: [4, "steps"], tasks: ["steps"] }],
+    suspendRegion: [{ reads: 3, writes: 3 }],
+    transferRegion: [{ reads: 5, writes: 8 }],
+    provisionRegion: [
+      {
+        case: "a slice of several",
+        reads: 4,
+        writes: 502,
+        deletes: 1,
+        sometimes: SLICES_AT_ONCE,
+      },
+      {
+        case: "the only slice, which opens the region and its gate",
+        reads: [5, "sectors", "steps"],
+        writes: 505,
+        deletes: 1,
+      },
+      {
+        case: "the last slice of a Nexus, which has no gate",
+        reads: [6, "sectors", "steps"],
+        writes: 504,
+        deletes: 1,
+      },
+      {
+        case: "a last slice that another forestalled",
+        reads: [5, "sectors", "steps"],
+        writes: 502,
+        deletes: 1,
+        sometimes: SLICES_AT_ONCE,
+      },
+      {
+        case: "late, or again",
+        reads: 2,
+        deletes: 1,
+        sometimes: "Queues deliver at least once; undisturbed, they deliver once.",
+      },
+    ],
+  },
+  lookUps: {
+    regions: SIGNED_IN,
+    announcements: BELONGING,
+  },
+  quantities: {
+    steps: "slices of the job: one for each 500 sectors",
+    sectors: "sectors of the region",
+  },
+  activities: [
+    {
+      what: "Region's document",
+      act: { reads: "regions", place: "elsewhere", by: "signedIn", documents: 1 },
+      perPlayerDay: 3,
+      sentKB: 5,
+    },
+    {
+      what: "Announcements, a page",
+      act: { reads: "announcements", place: "region", by: "member", documents: 10 },
+      perPlayerDay: 0.5,
+      sentKB: 12,
+    },
+    {
+      what: "Directory of regions, a page",
+      act: { operation: "listRegions", quantities: { rows: 50 } },
+      perPlayerDay: 0.1,
+      sentKB: 20,
+    },
+    { what: "Configures the region", act: { operation: "configureRegion" }, perRegionMonth: 10, sentKB: 1 },
+    { what: "Announces", act: { operation: "announce" }, perRegionMonth: 20, sentKB: 1 },
+    {
+      what: "Is opened, once: the call",
+      act: { operation: "createRegion", case: "owned" },
+      perRegionMonth: 1,
+      sentKB: 1,
+    },
+    {
+      what: "Is opened, once: its sectors",
+      act: {
+        operation: "provisionRegion",
+        case: "the only slice, which opens the region and its gate",
+        quantities: { steps: 1, sectors: 500 },
+      },
+      perRegionMonth: 1,
+    },
+  ],
+  finds: {},
+};
