@@ -8,8 +8,8 @@ import {
   type Identity,
   requireSignedIn,
 } from "./access.ts";
-import { requireEnabled } from "./accountCheck.ts";
 import { type AuditEntry, writeAudit } from "./audit.ts";
+import { requireEnabled } from "./calls/accountCheck.ts";
 import { isFault, toHttpsError } from "./calls/httpsError.ts";
 import { limitRate, type RateLimit } from "./calls/rateLimit.ts";
 import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./calls/replay.ts";

@@ -185,8 +185,8 @@ describe("each part left out is red, with a sentence that names it", () => {
       "what clients may read has its line, and nothing else has",
     ]);
     expect(failed[0]![1]).toContain("beacons/lightBeacon");
-    expect(failed[1]![1]).toContain('"beacons"');
-    expect(failed[2]![1]).toContain('"beacons"');
+    expect(failed[1]![1]).toContain("'beacons'");
+    expect(failed[2]![1]).toContain("'beacons'");
   });
 
   test("in what it leads to", { timeout: 60_000 }, () => {

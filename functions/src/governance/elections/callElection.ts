@@ -5,9 +5,9 @@ import { GameError } from "../../platform/errors.ts";
 import { documentId, instant, regionId } from "../../platform/fields.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { publicReason } from "../../regions/schema.ts";
+import { holderCount } from "../offices/holderCount.ts";
 import { isCallable, type OfficeRecord, officeField } from "../offices/office.ts";
 import { readOffice } from "../offices/readOffice.ts";
-import { holderCount } from "./holderCount.ts";
 import { prepareElection, stageElection } from "./prepareElection.ts";
 
 export const callElection = mutation({

@@ -10,11 +10,11 @@ import { Reads, transact } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
+import { holderCount } from "../offices/holderCount.ts";
 import { dueElection, OFFICES } from "../offices/office.ts";
 import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
 import { type Holding, stageVacancy } from "../offices/stageVacancy.ts";
-import { holderCount } from "./holderCount.ts";
 import { type PreparedElection, prepareElection, stageElection } from "./prepareElection.ts";
 
 const bodySchema = z.object({ regionId });

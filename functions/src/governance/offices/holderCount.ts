@@ -1,7 +1,7 @@
 import { members } from "../../membership/schema.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import type { Region } from "../../regions/schema.ts";
-import type { Office } from "../offices/office.ts";
+import type { Office } from "./office.ts";
 
 /** Counts by aggregation: one read. A member who loses citizenship loses these offices in the same commit. */
 export async function holderCount(

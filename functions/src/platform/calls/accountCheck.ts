@@ -1,9 +1,9 @@
 import { getAuth } from "firebase-admin/auth";
-import type { Identity } from "./access.ts";
-import { MINUTE_MS } from "./duration.ts";
-import { GameError } from "./errors.ts";
-import { faultOf, log } from "./log.ts";
-import { app } from "./store.ts";
+import type { Identity } from "../access.ts";
+import { MINUTE_MS } from "../duration.ts";
+import { GameError } from "../errors.ts";
+import { faultOf, log } from "../log.ts";
+import { app } from "../store.ts";
 
 /** So long does an instance rely on what Firebase Auth has said of an account. */
 const RELIED_ON_MS = 5 * MINUTE_MS;
