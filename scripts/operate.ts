@@ -95,6 +95,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     takes: 0,
     run: async () => (await import("./operate/treasuries.ts")).openTreasuries(),
   },
+  terminals: {
+    usage: "terminals: opens the terminals of a Nexus that was built before there were any",
+    takes: 0,
+    run: async () => (await import("./operate/terminals.ts")).openTerminals(),
+  },
   backfill: {
     usage: "backfill <collection>: brings every document of a collection to its present version",
     takes: 1,

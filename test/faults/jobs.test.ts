@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
-import { findingsIn, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
+import { findingsIn, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
+import { terminalsOf } from "../../functions/src/galaxy/generation/terminals.ts";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { transact } from "../../functions/src/platform/store.ts";
 import { MAX_FAILURES } from "../../functions/src/platform/work/backOff.ts";
@@ -149,6 +150,24 @@ test("an opened region has its gate on both sides", async () => {
     sectorNumbers: [region.plan.gate!.nexusSector, region.plan.gate!.regionSector],
     open: true,
   });
+});
+
+test("an opened Nexus has its terminals, and who opens them again finds them as they are", async () => {
+  const region = await stagedRegion("nexus");
+  await dispatch(region.rows);
+  await jobEnd(region.jobId);
+  const { regionId, plan } = region;
+  const stored = async () => {
+    const { docs } = await gates.collection({}).where("regionIds", "array-contains", regionId).get();
+    return docs.map((doc) => [doc.id, doc.data()] as const);
+  };
+  const opened = terminalsOf(plan).map((number): unknown => {
+    const place = { regionIds: [regionId, regionId], sectorNumbers: [number, number] };
+    return [`${regionId}_${number}`, { worldId: "world", kind: "terminal", ...place, open: true }];
+  });
+  expect(new Set(await stored())).toEqual(new Set(opened));
+  await transact(async (tx) => stageGates(tx, plan, "world"));
+  expect(new Set(await stored())).toEqual(new Set(opened));
 });
 
 test("twenty regions at once are all open at the first try and share no document", async () => {

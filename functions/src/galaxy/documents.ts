@@ -18,16 +18,21 @@ export const mapFacts = documents(
   { isPart: true },
 );
 
-/** A warp gate joins two regions, so it stands under neither. A platform gate has the id of the region it serves. */
+/**
+ * A warp gate joins two regions, so it stands under neither. A platform gate has the id of the region it serves. A terminal of the
+ * express lanes is a gate from the Nexus into itself, whose id (`nexus_1201`) no region can have.
+ */
 export const gates = documents(
   galaxy.collections.gates,
   z.strictObject({
     worldId: line(64),
-    kind: z.enum(["platform"]),
+    kind: z.enum(["platform", "terminal"]),
     /** The Nexus first. */
     regionIds: z.tuple([regionId, regionId]),
-    /** The sector on each side, in the order of `regionIds`. */
+    /** The sector on each side, in the order of `regionIds`; of a terminal the same twice. */
     sectorNumbers: z.tuple([sectorNumber, sectorNumber]),
     open: z.boolean(),
   }),
+  // Version 2 knows terminals; what stood before is as it was.
+  { versions: { 2: (gate) => gate } },
 );

@@ -37,7 +37,10 @@ export const galaxy = declareRoom({
       schema: () => import("./documents.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(signedIn),
-      queries: [{ purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] }],
+      queries: [
+        { purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] },
+        { purpose: "the terminals of the express lanes", where: [["kind", "==", '"terminal"']] },
+      ],
       lifetime: withRegion,
       person: null,
       fates: regionsOwn,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getFirestore } from "firebase-admin/firestore";
 import { describe, expect, test } from "vitest";
-import { sectors } from "../../../functions/src/galaxy/documents.ts";
+import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
@@ -20,13 +20,14 @@ import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
 import { rekeyNames } from "../../../scripts/operate/names.ts";
 import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
+import { openTerminals } from "../../../scripts/operate/terminals.ts";
 import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
 import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
 import { runSchedule } from "../../support/work.ts";
-import { player } from "../regions/world.ts";
+import { ensureNexus, player, untilStatus } from "../regions/world.ts";
 
 const NOTE = "told so by a test";
 
@@ -110,6 +111,18 @@ test("a region from before there were treasuries gets one, once, and keeps what 
   await grant(`treasury:${old}`, 5);
   expect([await held(`treasury:${old}`), await held(`treasury:${regionId}`)]).toEqual([5, 5]);
   expect(await openTreasuries()).toEqual(["✓ every region has its treasury; nothing was changed."]);
+});
+
+test("a Nexus from before there were express lanes gets its terminals", async () => {
+  await ensureNexus();
+  await untilStatus("nexus", "active");
+  const opened = () => gates.collection({}).where("kind", "==", "terminal").get();
+  const { docs } = await opened();
+  await Promise.all(docs.map(({ ref }) => ref.delete()));
+  expect(await openTerminals()).toEqual(["✓ nexus: its terminals are open."]);
+  const again = (await opened()).docs.map((doc) => [doc.id, doc.data()]);
+  expect(again.length).toBeGreaterThanOrEqual(16);
+  expect(again).toEqual(docs.map((doc) => [doc.id, doc.data()]));
 });
 
 describe("what was set aside", () => {

@@ -5,8 +5,9 @@ import {
   DISTRICT_PORT_PERCENT,
   DISTRICT_SHARES_PERCENT,
 } from "../../../functions/src/galaxy/generation/quotas.ts";
+import { terminalsOf } from "../../../functions/src/galaxy/generation/terminals.ts";
 import { DISTRICTS, MAX_WARPS_PER_SECTOR } from "../../../functions/src/galaxy/zones.ts";
-import { crossingsBetweenZones, nexuses, reachOf, warpsOf } from "./regions.ts";
+import { crossingsBetweenZones, nexuses, reachOf, warpsFrom, warpsOf } from "./regions.ts";
 
 beforeAll(() => {
   // All properties of the Nexus stand in this file, so that its 200 plans are made once.
@@ -109,4 +110,47 @@ test("no two sectors lie above each other on the chart, and every coordinate is 
 
 test("the Nexus has no gate of its own", () => {
   for (const plan of nexuses()) expect(plan.gate).toBeNull();
+});
+
+test("a terminal stands in the middle of each district's numbers, and one for each 125 of its sectors", () => {
+  for (const plan of nexuses()) {
+    const terminals = terminalsOf(plan);
+    expect(terminals).toEqual([...new Set(terminals)].sort((a, b) => a - b));
+    for (const { firstNumber, count } of plan.runs) {
+      const own = terminals.filter((number) => number >= firstNumber && number < firstNumber + count);
+      expect(own).toHaveLength(Math.max(1, Math.round(count / 125)));
+      expect(own).toContain(firstNumber + Math.floor(count / 2));
+    }
+  }
+  expect(
+    nexuses()
+      .slice(0, 2)
+      .map((plan) => terminalsOf(plan).length),
+  ).toEqual([16, 40]);
+});
+
+test("no sector of the Nexus lies more than 30 warps from a terminal, or a terminal from it", () => {
+  for (const plan of nexuses()) {
+    const terminals = terminalsOf(plan);
+    expect(Math.max(...warpsFrom(plan, terminals, "forwards"))).toBeLessThanOrEqual(30);
+    expect(Math.max(...warpsFrom(plan, terminals, "backwards"))).toBeLessThanOrEqual(30);
+  }
+});
+
+/** The same choice, made anew from every terminal for every sector, and out of the definition alone. */
+test("each further terminal is the sector of its district that is farthest from those before it", () => {
+  for (const plan of nexuses().slice(0, 6)) {
+    const expected = plan.runs.flatMap(({ firstNumber, count }) => {
+      const within = { firstNumber, count };
+      const chosen = [firstNumber + Math.floor(count / 2)];
+      while (chosen.length < Math.max(1, Math.round(count / 125))) {
+        const from = warpsFrom(plan, chosen, "forwards", within);
+        const to = warpsFrom(plan, chosen, "backwards", within);
+        const sums = Array.from(from, (warps, index) => warps + to[index]!);
+        chosen.push(firstNumber + sums.indexOf(Math.max(...sums)));
+      }
+      return chosen;
+    });
+    expect(terminalsOf(plan)).toEqual(expected.sort((a, b) => a - b));
+  }
 });

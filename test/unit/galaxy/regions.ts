@@ -81,23 +81,37 @@ function reversedWarps({ warps: { start, to }, totals }: RegionPlan): number[][]
   return back;
 }
 
-/** How many sectors can be reached from sector 1, forwards along the warps or backwards against them. */
-export function reachOf(plan: RegionPlan, direction: "forwards" | "backwards"): number {
+/**
+ * How many warps lie between the nearest of `starts` and each sector of a run in turn, forwards along the warps or backwards
+ * against them, without leaving the run; Infinity where no way leads. The run is the whole region where none is given.
+ */
+export function warpsFrom(
+  plan: RegionPlan,
+  starts: readonly number[],
+  direction: "forwards" | "backwards",
+  { firstNumber, count } = { firstNumber: 1, count: plan.totals.sectors },
+): number[] {
   const { start, to } = plan.warps;
   const back = direction === "backwards" ? reversedWarps(plan) : [];
-  const seen = new Uint8Array(plan.totals.sectors + 1);
-  const reached = [1];
-  seen[1] = 1;
+  const warps = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
+  const reached = [...starts];
+  for (const number of reached) warps[number - firstNumber] = 0;
   for (const number of reached) {
     for (const next of direction === "backwards"
       ? back[number]!
       : to.subarray(start[number - 1], start[number])) {
-      if (seen[next] === 1) continue;
-      seen[next] = 1;
+      // Outside of the run it is neither.
+      if (warps[next - firstNumber] !== Number.POSITIVE_INFINITY) continue;
+      warps[next - firstNumber] = warps[number - firstNumber]! + 1;
       reached.push(next);
     }
   }
-  return reached.length;
+  return warps;
+}
+
+/** How many sectors can be reached from sector 1, forwards along the warps or backwards against them. */
+export function reachOf(plan: RegionPlan, direction: "forwards" | "backwards"): number {
+  return warpsFrom(plan, [1], direction).filter(Number.isFinite).length;
 }
 
 /** The connections between two zones, counted by "a-b" of their indices, from the lower zone to the higher. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf, sliceOf } from "../../../functions/src/galaxy/generation/slice.ts";
+import { terminalsOf } from "../../../functions/src/galaxy/generation/terminals.ts";
 import {
   CHART_MARK,
   type ChartChunk,
@@ -181,4 +182,12 @@ test("the demo galaxy's bytes are the ones committed here", () => {
       "6595b849463b260eee40ad8573d7e66a036f46a7899dc1da393827335b6778b8",
     ]
   `);
+});
+
+test("the terminals of the demo galaxy are the ones committed here", () => {
+  const terminals = [2000, 5000].map((sectorCount) =>
+    terminalsOf(planRegion({ kind: "nexus", regionId: "nexus", seed: "golden", sectorCount })),
+  );
+  const digest = createHash("sha256").update(JSON.stringify(terminals)).digest("hex");
+  expect(digest).toMatchInlineSnapshot(`"20c445ee613fc0612ae07cabc0cbe96712443312a03f5e7d387acbec38f3b7d2"`);
 });

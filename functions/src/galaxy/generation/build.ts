@@ -6,6 +6,7 @@ import { FIRST_WORLD } from "../world.ts";
 import { checkRegion, type Discrepancy, type RegionReading } from "./check.ts";
 import { planRegion, type RegionPlan } from "./plan.ts";
 import { chartChunkOf, sliceOf } from "./slice.ts";
+import { terminalsOf } from "./terminals.ts";
 
 /**
  * Sectors that one step writes, with their chart chunk in the same commit: about 0.4 MB of the 8 MiB we allow a
@@ -81,8 +82,9 @@ function canonical(json: string | undefined): string | undefined {
   return json === undefined ? undefined : JSON.stringify(Object.entries(JSON.parse(json)).sort());
 }
 
-/** Opens the region's gate to the Nexus in the commit that opens the region. The Nexus has none of its own. */
-export function stageGate(tx: Tx, plan: RegionPlan, worldId: string): void {
+/** Opens a region's gate to the Nexus, and the Nexus' terminals, in the commit that opens the region: 40 writes at most. */
+export function stageGates(tx: Tx, plan: RegionPlan, worldId: string): void {
+  if (plan.config.kind === "nexus") stageTerminals(tx, plan, worldId);
   if (plan.gate === null) return;
   const { regionId, regionSector, nexusSector } = plan.gate;
   tx.set(gates.ref({ gateId: regionId }), {
@@ -92,4 +94,17 @@ export function stageGate(tx: Tx, plan: RegionPlan, worldId: string): void {
     sectorNumbers: [nexusSector, regionSector],
     open: true,
   });
+}
+
+function stageTerminals(tx: Tx, plan: RegionPlan, worldId: string): void {
+  const { regionId } = plan.config;
+  for (const number of terminalsOf(plan)) {
+    tx.set(gates.ref({ gateId: `${regionId}_${number}` }), {
+      worldId,
+      kind: "terminal",
+      regionIds: [regionId, regionId],
+      sectorNumbers: [number, number],
+      open: true,
+    });
+  }
 }

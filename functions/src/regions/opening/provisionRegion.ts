@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findingsIn, planOf, sliceCount, stageGate, writeSlice } from "../../galaxy/generation/build.ts";
+import { findingsIn, planOf, sliceCount, stageGates, writeSlice } from "../../galaxy/generation/build.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { integer, line, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -37,7 +37,7 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
       region.status === "provisioning"
         ? await prepareStatus(commit, region, { status: "active", activatedAt: at })
         : undefined;
-    stageGate(tx, planFor(parameters), region.worldId);
+    stageGates(tx, planFor(parameters), region.worldId);
     stage?.();
     commit.finish();
     return [];
