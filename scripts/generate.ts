@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { house } from "../functions/src/house.ts";
-import { costFiles } from "./cost/page.ts";
+import { costPage } from "./cost/page.ts";
 import { apiReference } from "./docs/apiReference.ts";
 import { clientFiles } from "./docs/client.ts";
 import { dataModel } from "./docs/dataModel.ts";
@@ -28,7 +28,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ["docs/openapi.json", openApi(callables)],
     ["docs/data-model.md", await dataModel(indexes)],
     [SHAPES_FILE, await shapesFile()],
-    ...costFiles(),
+    ["docs/cost.md", costPage()],
     ["firestore.indexes.json", `${JSON.stringify(indexes, null, 2)}\n`],
     ["README.md", withRoomTable(await found("README.md"))],
     ["firebase.json", withRewrites(await found("firebase.json"))],

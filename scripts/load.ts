@@ -9,15 +9,11 @@ import { dirname, join } from "node:path";
 import { command, root } from "./command.ts";
 import { loadDocument } from "./load/document.ts";
 import { type LoadOptions, loadOptions } from "./load/options.ts";
-import { plotSvg } from "./load/plot.ts";
 import { newRegionIds, type Population } from "./load/population.ts";
-import { type LoadReport, printReport } from "./load/report.ts";
-import { rowsOf, throughputOf } from "./load/summary.ts";
+import { type LoadReport, printReport, rowsOf } from "./load/report.ts";
 import { ownEmulators, runningEmulators, type Target } from "./load/target.ts";
 import { line, step } from "./setup/progress.mjs";
 import { Stopped, type StopSignals, stopSignals } from "./stack/stopSignals.ts";
-
-const charts = { last: ".data/load/load.svg", kept: "docs/charts/load.svg" } as const;
 
 /** Everything between the start of the emulators and their end. @throws Stopped when somebody asks it to. */
 async function measured(
@@ -47,7 +43,8 @@ async function measured(
     if (stop.aborted) throw new Stopped();
     const stored = await step("checks", () => readStored(population));
     const { measurement, journal, seconds, repetitions, clientDelayP99Ms } = driven;
-    const { samples, refusals, unexpected } = measurement;
+    const operations = rowsOf(measurement, repetitions, seconds);
+    const calls = operations.reduce((sum, row) => sum + row.calls, 0);
     return {
       measuredOn: new Date().toISOString().slice(0, 10),
       cores: availableParallelism(),
@@ -56,12 +53,12 @@ async function measured(
       regions: regionIds.length,
       thinkMs: options.thinkMs,
       seconds,
-      calls: samples.length,
-      callsPerSecond: samples.length / seconds,
-      operations: rowsOf(samples, refusals, repetitions, seconds),
-      throughput: throughputOf(samples, seconds),
+      calls,
+      callsPerSecond: calls / seconds,
+      operations,
+      answersBySecond: Array.from(measurement.answersBySecond, (answers) => answers ?? 0),
       clientDelayP99Ms,
-      checks: checksOf(population, journal, stored, unexpected),
+      checks: checksOf(population, journal, stored, measurement.unexpected),
     };
   } finally {
     if (target.shared) await step("what the run put in, taken out", () => erase(regionIds, uids));
@@ -79,12 +76,8 @@ async function main(options: LoadOptions, stop: StopSignals): Promise<void> {
   const target = await (options.running ? runningEmulators() : ownEmulators(stop.requested));
   try {
     const report = await Promise.race([target.ended, measured(target, options, loadBefore, stop.requested)]);
-    write(charts.last, plotSvg(report));
     write(".data/load/load.json", `${JSON.stringify(report, null, 2)}\n`);
-    if (options.keep) {
-      write(charts.kept, plotSvg(report));
-      write("docs/load.md", loadDocument(report));
-    }
+    if (options.keep) write("docs/load.md", loadDocument(report));
     if (options.json) console.log(JSON.stringify(report));
     else printReport(report);
     if (report.checks.some(({ faults }) => faults.length > 0)) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import { barChart } from "../mermaid.ts";
 import { MIX } from "./play.ts";
 import { cells, headline, isBusy, type LoadReport, milliseconds } from "./report.ts";
 
@@ -10,7 +11,11 @@ Measured on ${report.measuredOn}: ${headline(report)},
 which the emulators, the functions and the players' own process shared${isBusy(report) ? othersToo(report) : ""}.
 Written by \`npm run load -- --keep\`; \`npm run load\` measures again without writing here.
 
-![Latencies of each operation and answers in each second](charts/load.svg)
+${barChart(
+  "95th percentile",
+  "ms",
+  report.operations.flatMap(({ operation, p95Ms }) => (p95Ms === null ? [] : [[operation, p95Ms] as const])),
+)}
 
 ${line(columns!)}
 ${line(["---", ...rows[0]!.slice(1).map(() => "---:")])}

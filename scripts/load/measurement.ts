@@ -1,13 +1,5 @@
 import { setMaxListeners } from "node:events";
-
-/** A call that was answered. */
-export interface Sample {
-  readonly operation: string;
-  /** When the answer came, from the beginning of the measurement. */
-  readonly atMs: number;
-  /** From sending to the answer, repetitions after `BUSY` included; what was waited to obey a limit is not. */
-  readonly durationMs: number;
-}
+import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 
 /** An answer that was none. `expected`: documented, and obeyed by repeating the call. */
 export interface Refusal {
@@ -20,7 +12,10 @@ export type Admission = "refused" | "uncounted" | "counted";
 
 /** What one run measures, and when it is over: after `seconds` or `calls`, or when somebody stops it. */
 export class Measurement {
-  readonly samples: Sample[] = [];
+  /** In microseconds, by operation: from sending to the answer, repetitions after `BUSY` included; waits for a limit are not. */
+  readonly durations = new Map<string, RecordableHistogram>();
+  /** Answers in each second since the measurement began. */
+  readonly answersBySecond: number[] = [];
   readonly refusals: Refusal[] = [];
   /** Faults while warming up are faults. */
   readonly unexpected: string[] = [];
@@ -60,8 +55,11 @@ export class Measurement {
 
   answered(operation: string, admission: Admission, sentMs: number): void {
     if (admission !== "counted") return;
-    const nowMs = performance.now();
-    this.samples.push({ operation, atMs: nowMs - this.#beganMs!, durationMs: nowMs - sentMs });
+    const histogram = this.durations.get(operation) ?? createHistogram();
+    this.durations.set(operation, histogram);
+    histogram.record(Math.max(1, Math.round((performance.now() - sentMs) * 1_000)));
+    const second = Math.floor(this.elapsedMs / 1_000);
+    this.answersBySecond[second] = (this.answersBySecond[second] ?? 0) + 1;
   }
 
   refused(refusal: Refusal, admission: Admission, message: string): void {

@@ -12,7 +12,7 @@ export interface LoadOptions {
   readonly running: boolean;
   /** One JSON object on stdout instead of the table. */
   readonly json: boolean;
-  /** Writes docs/load.md and docs/charts/load.svg as well. */
+  /** Writes docs/load.md as well. */
   readonly keep: boolean;
 }
 

@@ -1,5 +1,46 @@
 import type { Check } from "./checks.ts";
-import type { OperationRow } from "./summary.ts";
+import type { Repetitions } from "./contention.ts";
+import type { Measurement } from "./measurement.ts";
+
+/** One row of the report. Durations are null where no call was answered. */
+export interface OperationRow {
+  readonly operation: string;
+  /** Calls that were answered. */
+  readonly calls: number;
+  readonly callsPerSecond: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+  readonly maxMs: number | null;
+  /** Attempts of transactions beyond the first, within functions; null where nobody counted them. */
+  readonly repeatedAttempts: number | null;
+  /** Answers that were none, by reason; `BUSY` and `RATE_LIMITED` were obeyed and the call sent again. */
+  readonly refusals: Readonly<Record<string, number>>;
+}
+
+/** A row for each operation, by name. */
+export function rowsOf(
+  { durations, refusals }: Pick<Measurement, "durations" | "refusals">,
+  repetitions: Repetitions | undefined,
+  seconds: number,
+): OperationRow[] {
+  const names = new Set([...durations.keys(), ...refusals.map(({ operation }) => operation)]);
+  return [...names].sort().map((operation) => {
+    const own = durations.get(operation);
+    const calls = own?.count ?? 0;
+    const [p50Ms, p95Ms, p99Ms, maxMs] = [50, 95, 99, 100].map((percent) =>
+      own === undefined ? null : own.percentile(percent) / 1_000,
+    ) as [number | null, number | null, number | null, number | null];
+    const reasons = refusals.filter((refusal) => refusal.operation === operation);
+    return {
+      ...{ operation, calls, callsPerSecond: calls / seconds, p50Ms, p95Ms, p99Ms, maxMs },
+      repeatedAttempts: repetitions === undefined ? null : (repetitions.get(operation) ?? 0),
+      refusals: Object.fromEntries(
+        [...Map.groupBy(reasons, ({ reason }) => reason)].map(([reason, all]) => [reason, all.length]),
+      ),
+    };
+  });
+}
 
 /** All that a run has found; what `--json` prints. */
 export interface LoadReport {
@@ -15,8 +56,7 @@ export interface LoadReport {
   readonly calls: number;
   readonly callsPerSecond: number;
   readonly operations: readonly OperationRow[];
-  /** Answers in each whole second. */
-  readonly throughput: readonly number[];
+  readonly answersBySecond: readonly number[];
   /** How late the players' own process was, 99th percentile: what of the durations may be its fault. */
   readonly clientDelayP99Ms: number;
   readonly checks: readonly Check[];
@@ -64,16 +104,9 @@ export function headline(report: LoadReport): string {
 }
 
 export function printReport(report: LoadReport): void {
-  const rows = cells(report);
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const last = COLUMNS.length - 1;
+  const [columns, ...rows] = cells(report);
   console.log(`${headline(report)}\n`);
-  for (const row of rows) {
-    const padded = row.map((cell, column) =>
-      column === 0 || column === last ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
-    );
-    console.log(padded.join("  ").trimEnd());
-  }
+  console.table(rows.map((row) => Object.fromEntries(row.map((cell, column) => [columns![column]!, cell]))));
   console.log(
     `\nThe players' own process was at most ${milliseconds(report.clientDelayP99Ms)} ms late (p99).`,
   );

