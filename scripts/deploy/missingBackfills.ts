@@ -1,7 +1,7 @@
 import { type CollectionName, collections } from "../../functions/src/house.ts";
 import type { CollectionDeclaration } from "../../functions/src/platform/declaration/declareCollection.ts";
 import { backfills } from "../../functions/src/platform/documents/backfills.ts";
-import { documentsOf } from "../shapes/storedShapes.ts";
+import { documentsOf } from "../generate/declared.ts";
 
 /**
  * A line for each collection whose rules, indexes or queries look at what a version has brought, while a document of an

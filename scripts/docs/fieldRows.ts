@@ -1,6 +1,6 @@
 import { branchesOf, isDate, itemsOf, type JsonSchema, valuesOf } from "./schemaJson.ts";
 
-/** A field of a document: `ban.until` stands in a map, `homes[].since` in each item of a list. */
+/** A field of a document: `ban.until` stands in a map, `homes[].since` in each item of a list, `note?` may be absent. */
 export interface FieldRow {
   readonly path: string;
   readonly type: string;
@@ -12,10 +12,22 @@ export function fieldRows(schema: JsonSchema): FieldRow[] {
   return unique(rowsBelow(schema, ""));
 }
 
+/** The rows as a table. */
+export function fieldTable(schema: JsonSchema): string {
+  const rows = fieldRows(schema).map(({ path, type, bound }) => `| \`${path}\` | ${type} | ${bound} |`);
+  if (rows.length === 0) return "(empty)\n";
+  return `| field | type | bound |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+}
+
 function rowsBelow(schema: JsonSchema, path: string): FieldRow[] {
-  const named = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
-    rowsOf(field as JsonSchema, path === "" ? name : `${path}.${name}`),
-  );
+  const named = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const row = path === "" ? name : `${path}.${name}`;
+    const sign = schema.required?.includes(name) ? "" : "?";
+    return [
+      { path: `${row}${sign}`, type: typeOf(field as JsonSchema), bound: boundOf(field as JsonSchema) },
+      ...rowsBelow(field as JsonSchema, row),
+    ];
+  });
   const inBranches = (branchesOf(schema) ?? []).flatMap((branch) => rowsBelow(branch, path));
   const items = itemsOf(schema);
   const values = valuesOf(schema);
@@ -25,10 +37,6 @@ function rowsBelow(schema: JsonSchema, path: string): FieldRow[] {
     ...(items ? rowsBelow(items, `${path}[]`) : []),
     ...(values ? rowsBelow(values, `${path}.*`) : []),
   ];
-}
-
-function rowsOf(schema: JsonSchema, path: string): FieldRow[] {
-  return [{ path, type: typeOf(schema), bound: boundOf(schema) }, ...rowsBelow(schema, path)];
 }
 
 /** A field that several shapes of one document have is told once. */
@@ -58,6 +66,11 @@ function typeOf(schema: JsonSchema): string {
 const plural = (type: string) => (type.includes(" ") ? type : `${type}s`);
 
 function boundOf(schema: JsonSchema): string {
+  if (schema.default === undefined) return ownBound(schema);
+  return `${ownBound(schema)}; default \`${JSON.stringify(schema.default)}\``;
+}
+
+function ownBound(schema: JsonSchema): string {
   const branches = branchesOf(schema);
   if (branches) return joined(branches.map(boundOf));
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;

@@ -5,17 +5,18 @@ import type { Documents } from "../../functions/src/platform/documents/collectio
 
 export const COLLECTION_NAMES = Object.keys(collections) as CollectionName[];
 
-type AnyDocuments = Documents<string, object>;
+/** A declared collection of whatever shape. */
+export type DeclaredDocuments = Documents<string, object>;
 
-const isDocuments = (value: unknown): value is AnyDocuments =>
+const isDocuments = (value: unknown): value is DeclaredDocuments =>
   typeof value === "object" && value !== null && "template" in value && "schema" in value && "ref" in value;
 
 /** What ties a declared collection to its schema. @throws when the declared module does not. */
-export async function documentsOf(name: CollectionName): Promise<AnyDocuments> {
+export async function documentsOf(name: CollectionName): Promise<DeclaredDocuments> {
   const { path, schema } = collections[name];
   const found = Object.values(await schema()).find((value) => isDocuments(value) && value.template === path);
   if (found === undefined) throw new Error(`${name}: the module of its schema ties none to ${path}.`);
-  return found as AnyDocuments;
+  return found as DeclaredDocuments;
 }
 
 /** The schema of every declared collection, by its path. */

@@ -6,8 +6,8 @@ import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { type StoredFields, versionOf } from "../../functions/src/platform/documents/versions.ts";
 import { reopenLedgerDays } from "../../functions/src/platform/ledger/closeDays.ts";
 import { transact } from "../../functions/src/platform/store.ts";
+import { type DeclaredDocuments, documentsOf } from "../generate/declared.ts";
 import { Failure } from "../setup/failure.mjs";
-import { type DeclaredDocuments, documentsOf } from "../shapes/storedShapes.ts";
 
 const PAGE = 200;
 const AT_ONCE = 10;

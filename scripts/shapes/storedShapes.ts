@@ -1,36 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CollectionName, collections } from "../../functions/src/house.ts";
-import type { Documents } from "../../functions/src/platform/documents/collection.ts";
 import { schemaJson } from "../docs/schemaJson.ts";
+import { COLLECTION_NAMES, documentsOf } from "../generate/declared.ts";
 import { Failure } from "../setup/failure.mjs";
 import { type StoredShape, shapeFaults } from "./shapeChange.ts";
 
 /** What was stored when it was last written, in the repository. */
 export const SHAPES_FILE = "test/museum/shapes.json";
 
-/** A declared collection of whatever shape. */
-export type DeclaredDocuments = Documents<string, object>;
-
-/** A collection as its room's schema ties it. @throws when the module that is declared does not. */
-export async function documentsOf(name: CollectionName): Promise<DeclaredDocuments> {
-  const { path, schema } = collections[name];
-  const found = Object.values(await schema()).find(
-    (value: unknown): value is DeclaredDocuments =>
-      typeof value === "object" &&
-      value !== null &&
-      "ref" in value &&
-      "template" in value &&
-      value.template === path,
-  );
-  if (found === undefined) throw new Error(`${name}: the module of its schema ties no schema to ${path}.`);
-  return found;
-}
-
 export async function presentShapes(): Promise<Record<string, StoredShape>> {
-  const names = Object.keys(collections) as CollectionName[];
   const shapes = await Promise.all(
-    names.map(async (name) => {
+    COLLECTION_NAMES.map(async (name) => {
       const { version, schema } = await documentsOf(name);
       return [name, { version, schema: schemaJson(schema) }] as const;
     }),

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type CollectionName, collections, rooms } from "../../functions/src/house.ts";
 import { documentPath } from "../../functions/src/platform/paths.ts";
-import { documentsOf } from "../../scripts/shapes/storedShapes.ts";
+import { documentsOf } from "../../scripts/generate/declared.ts";
 import { fixturesOf } from "../support/rulesMatrix/world.ts";
 
 /** A document as the code of its time stored it. */

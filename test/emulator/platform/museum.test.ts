@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, transact } from "../../../functions/src/platform/store.ts";
-import { documentsOf } from "../../../scripts/shapes/storedShapes.ts";
+import { documentsOf } from "../../../scripts/generate/declared.ts";
 import { collectionNames, type Piece, pathOf, pieceOf, versionsOf } from "../../museum/pieces.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post } from "../../support/wire.ts";
