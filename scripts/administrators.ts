@@ -9,7 +9,7 @@ import { writeAudit } from "../functions/src/platform/audit.ts";
 import { now } from "../functions/src/platform/clock.ts";
 import { derivedId } from "../functions/src/platform/random.ts";
 import { app, transact } from "../functions/src/platform/store.ts";
-import { command } from "./command.ts";
+import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 
 const ACTOR = "script:administrators";
@@ -69,12 +69,11 @@ async function writeClaim({ uid, customClaims }: UserRecord, administrator: bool
 }
 
 async function main(): Promise<void> {
-  const [verb, email, ...rest] = process.argv.slice(2);
-  const [flag, note = `${verb} on the command line`, ...more] = rest;
-  const known = verb === "appoint" || verb === "dismiss";
-  if (!known || !email || (flag !== undefined && flag !== "--note") || more.length > 0) {
-    throw new Failure('Use `node scripts/administrators.ts appoint|dismiss <e-mail> [--note "why"]`.');
-  }
+  const usage = 'node scripts/administrators.ts appoint|dismiss <e-mail> [--note "why"]';
+  const { words, values } = given(usage, { least: 2, most: 2 }, { note: { type: "string" } });
+  const [verb, email = ""] = words;
+  if (verb !== "appoint" && verb !== "dismiss") throw new Failure(`Use \`${usage}\`.`);
+  const { note = `${verb} on the command line` } = values;
   if (note.length < 1 || note.length > 200) throw new Failure("A note has 1 to 200 characters.");
   const uid = await (verb === "appoint" ? appointAdministrator : dismissAdministrator)(email, note);
   console.log(

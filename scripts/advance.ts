@@ -1,5 +1,5 @@
 /** `npm run advance -- 7d`: moves game time on the local stack forward, or back to real time with `reset`. */
-import { command } from "./command.ts";
+import { command, given } from "./command.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { Failure } from "./setup/failure.mjs";
 import { clockFile, readOffsetMs, writeOffsetMs } from "./stack/clockFile.ts";
@@ -7,11 +7,7 @@ import { clockFile, readOffsetMs, writeOffsetMs } from "./stack/clockFile.ts";
 const furthestMs = 3_650 * 86_400_000;
 
 await command(async () => {
-  const [by, ...more] = process.argv.slice(2);
-  if (by === undefined || more.length > 0)
-    throw new Failure(
-      "Say by how much: `npm run advance -- 7d` (or 36h, 90m, 1d12h), or `npm run advance -- reset`.",
-    );
+  const [by = ""] = given("npm run advance -- 7d|36h|90m|1d12h|reset", { least: 1, most: 1 }, {}).words;
   const realMs = Date.now();
   const oldMs = readOffsetMs(clockFile);
   const newMs = by === "reset" ? 0 : oldMs + parseDuration(by);

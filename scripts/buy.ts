@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { command, demoProjectId } from "./command.ts";
+import { command, demoProjectId, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { dataDir } from "./stack/clockFile.ts";
 import { readNote } from "./stack/data.ts";
@@ -16,11 +16,8 @@ const PATIENCE_MS = 60_000;
 const ports = standardPorts();
 
 await command(async () => {
-  const [regionId, displayName = regionId, ...more] = process.argv.slice(2);
-  if (regionId === undefined || displayName === undefined || more.length > 0)
-    throw new Failure(
-      'Say which region: `npm run buy -- vega`, or with a name `npm run buy -- vega "Vega Station"`.',
-    );
+  const usage = 'npm run buy -- vega ["Vega Station"]';
+  const [regionId = "", displayName = regionId] = given(usage, { least: 1, most: 2 }, {}).words;
   const [account] = readNote<Demo>(dataDir)?.accounts ?? [];
   if (account === undefined) throw new Failure("There is no demo galaxy yet: run `npm start` first.");
   const subject = { kind: "region", regionId, displayName };

@@ -1,12 +1,11 @@
 /** `npm run chart -- <regionId> [--out file] [--seed text]`: draws the star chart of a region of the demo galaxy from its plan. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 import { nexusGateSector } from "../functions/src/galaxy/generation/gate.ts";
 import { planRegion, type RegionPlan } from "../functions/src/galaxy/generation/plan.ts";
 import { chartOf } from "../functions/src/galaxy/generation/slice.ts";
 import { DEMO_REGIONS, type DemoRegion } from "../seed/galaxy.ts";
-import { command } from "./command.ts";
+import { command, given } from "./command.ts";
 import { type ChartOptions, renderChartSvg } from "./poster/chart.ts";
 import { Failure } from "./setup/failure.mjs";
 
@@ -29,13 +28,10 @@ function optionsFor(region: DemoRegion, plan: RegionPlan): ChartOptions {
 }
 
 await command(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { out: { type: "string" }, seed: { type: "string" } },
-  });
-  const [regionId, ...more] = positionals;
-  if (regionId === undefined || more.length > 0)
-    throw new Failure("Use `npm run chart -- <regionId> [--out <file>] [--seed <text>]`.");
+  const text = { type: "string" } as const;
+  const usage = "npm run chart -- <regionId> [--out <file>] [--seed <text>]";
+  const { words, values } = given(usage, { least: 1, most: 1 }, { out: text, seed: text });
+  const [regionId = ""] = words;
   const region = regionNamed(regionId);
   const plan = planRegion({ ...region.config, seed: values.seed ?? region.config.seed });
   const svg = renderChartSvg(chartOf(plan), optionsFor(region, plan));

@@ -3,10 +3,11 @@
  * run those alone whose names have one of them.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, root } from "./command.ts";
 import { DEFECTS, type Defect } from "./defects/list.ts";
+import { repositoryCopy } from "./repositoryCopy.ts";
 import { Failure } from "./setup/failure.mjs";
 
 await command(async () => {
@@ -14,7 +15,7 @@ await command(async () => {
   const chosen = DEFECTS.filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );
-  const folder = copy();
+  const folder = repositoryCopy();
   try {
     const missed = chosen.filter((defect) => !isFound(defect, folder));
     console.log(`${chosen.length - missed.length} of ${chosen.length} defects found`);
@@ -23,20 +24,6 @@ await command(async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/** The files that git knows, beside the packages. */
-function copy(): string {
-  mkdirSync(join(root, ".data"), { recursive: true });
-  const folder = mkdtempSync(join(root, ".data", "defects-"));
-  const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  for (const file of listed.stdout.split("\0").filter(Boolean)) cpSync(join(root, file), join(folder, file));
-  for (const modules of ["node_modules", "functions/node_modules"])
-    symlinkSync(join(root, modules), join(folder, modules));
-  return folder;
-}
 
 /** Plants it, runs what must find it, and takes it out again. */
 function isFound({ name, file, from, to, foundBy, always }: Defect, folder: string): boolean {

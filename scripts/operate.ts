@@ -2,8 +2,7 @@
  * `npm run operate -- <what> …`: what docs/operate.md tells an operator to do. On the local stack, or with `--project <id>`
  * and application default credentials on a project. Loads nothing that a command does not need.
  */
-import { parseArgs } from "node:util";
-import { command } from "./command.ts";
+import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend, requireBackend } from "./stack/backend.ts";
 
@@ -118,6 +117,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
+const USAGE = "npm run operate -- <what> [--note <why>] [--project <id, where it is not the local stack>]";
+
 function noteOf({ note }: Given): string {
   if (note === undefined || note.length < 10 || note.length > 200)
     throw new Failure('Say why, in 10 to 200 characters: --note "…". It goes to the audit log.');
@@ -125,29 +126,26 @@ function noteOf({ note }: Given): string {
 }
 
 await command(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { note: { type: "string" }, project: { type: "string" } },
-  });
+  const text = { type: "string" } as const;
+  const { words: all, values } = given(USAGE, { least: 0, most: 5 }, { note: text, project: text });
   // Some are of two words.
-  const length = Object.hasOwn(OPERATIONS, positionals.slice(0, 2).join(" ")) ? 2 : 1;
-  const name = positionals.slice(0, length).join(" ");
-  const words = positionals.slice(length);
+  const length = Object.hasOwn(OPERATIONS, all.slice(0, 2).join(" ")) ? 2 : 1;
+  const name = all.slice(0, length).join(" ");
+  const words = all.slice(length);
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (operation === undefined || words.length !== operation.takes) {
     const usages = Object.values(OPERATIONS).map(({ usage }) => `  npm run operate -- ${usage}`);
-    throw new Failure(
-      `Use one of these, with --project <id> where it is not the local stack:\n${usages.join("\n")}`,
-    );
+    throw new Failure(`Use ${USAGE}, where what it does is one of these:\n${usages.join("\n")}`);
   }
   chooseBackend(values.project);
   // Finding lines of the log needs no stack that runs.
   if (name !== "find") await requireBackend();
-  const given = { note: values.note, project: values.project };
-  const said = await operation.run(words, given).catch((error: Error) => {
-    // What the game refuses is said in a sentence, too.
-    throw error.name === "GameError" ? new Failure(error.message) : error;
-  });
+  const said = await operation
+    .run(words, { note: values.note, project: values.project })
+    .catch((error: Error) => {
+      // What the game refuses is said in a sentence, too.
+      throw error.name === "GameError" ? new Failure(error.message) : error;
+    });
   for (const line of said) console.log(line);
   if (said.some((line) => line.startsWith("✗"))) process.exitCode = 1;
 });

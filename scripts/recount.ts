@@ -3,19 +3,18 @@
  * everybody can read: the poll, the tie secret revealed after closing, the anonymous ballots. On the local stack, or with
  * application default credentials on a project.
  */
-import { isDeepStrictEqual, parseArgs } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import type { PublishedBallot } from "../functions/src/governance/polls/publication.ts";
 import { recounted } from "../functions/src/governance/polls/recount.ts";
 import { polls, publishedBallots } from "../functions/src/governance/polls/schema.ts";
 import type { Tally } from "../functions/src/governance/polls/tally/schema.ts";
 import { commitTieSecret } from "../functions/src/governance/polls/tally/tie.ts";
-import { command } from "./command.ts";
+import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend, requireBackend } from "./stack/backend.ts";
 
-const USAGE =
-  "Use `npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]`.";
+const USAGE = "npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]";
 
 /** What the recount of a poll found. */
 export interface Recount {
@@ -81,12 +80,9 @@ function report(
 }
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { receipt: { type: "string" }, project: { type: "string" } },
-  });
-  const [pollId, ...more] = positionals;
-  if (pollId === undefined || more.length > 0) throw new Failure(USAGE);
+  const text = { type: "string" } as const;
+  const { words, values } = given(USAGE, { least: 1, most: 1 }, { receipt: text, project: text });
+  const [pollId = ""] = words;
   chooseBackend(values.project);
   await requireBackend();
   const { poll, ballots } = await readPublished(pollId);

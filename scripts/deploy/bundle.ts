@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
+import { median } from "../bench/measure.ts";
 import { root } from "../command.ts";
 import type { Result } from "./report.ts";
 
@@ -78,5 +79,5 @@ function coldStartMs(): number {
       }),
     ),
   );
-  return times.toSorted((a, b) => a - b)[Math.floor(COLD_STARTS / 2)]!;
+  return median(times);
 }

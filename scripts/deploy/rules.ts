@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { root } from "../command.ts";
 import { findFirestore } from "../setup/firestore.mjs";
 import { freePorts } from "../stack/emulators.ts";
-import { host } from "../stack/ports.ts";
+import { answers, host } from "../stack/ports.ts";
 import { requireRules } from "../stack/rules.ts";
 import type { Result } from "./report.ts";
 
@@ -39,11 +39,7 @@ export async function checkRules(file: string): Promise<Result> {
 
 async function listening(port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    const up = await fetch(`http://${host}:${port}/`).then(
-      (response) => response.arrayBuffer().then(() => true),
-      () => false,
-    );
-    if (up) return;
+    if (await answers(port)) return;
     await setTimeout(25);
   }
   throw new Error("The Firestore emulator did not start within five seconds.");

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { given } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
 
 /** How a load run is bounded, and what becomes of its report. */
@@ -23,9 +23,15 @@ const BOUNDS = {
   "think-ms": { from: 0, to: 60_000, initially: 2_500 },
 } as const;
 
+const USAGE =
+  "npm run load -- [--seconds 60] [--calls 20000] [--think-ms 2500] [--running] [--json] [--keep]";
+
 /** @throws Failure naming the option, its bounds and what was given. */
 export function loadOptions(args: readonly string[]): LoadOptions {
-  const values = parsed(args);
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const options = { seconds: text, calls: text, "think-ms": text, running: flag, json: flag, keep: flag };
+  const { values } = given(USAGE, { least: 0, most: 0 }, options, args);
   return {
     seconds: integer("seconds", values.seconds),
     calls: integer("calls", values.calls),
@@ -34,19 +40,6 @@ export function loadOptions(args: readonly string[]): LoadOptions {
     json: values.json ?? false,
     keep: values.keep ?? false,
   };
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const options = { seconds: text, calls: text, "think-ms": text, running: flag, json: flag, keep: flag };
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new Failure(
-      `${(error as Error).message} Use \`npm run load -- [--seconds 60] [--calls 20000] [--think-ms 2500] [--running] [--json] [--keep]\`.`,
-    );
-  }
 }
 
 function integer(name: keyof typeof BOUNDS, given: string | undefined): number {

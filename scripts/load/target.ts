@@ -3,7 +3,7 @@ import { Failure } from "../setup/failure.mjs";
 import { step } from "../setup/progress.mjs";
 import { clockFile } from "../stack/clockFile.ts";
 import { clientEnvironment, freePorts, standardPorts, startEmulators } from "../stack/emulators.ts";
-import { host } from "../stack/ports.ts";
+import { answers } from "../stack/ports.ts";
 import { ContentionLog } from "./contention.ts";
 
 /** The emulators that a run is against. */
@@ -40,16 +40,8 @@ export async function ownEmulators(signal: AbortSignal): Promise<Target> {
 /** The emulators of `npm start`. @throws Failure when nobody has started them. */
 export async function runningEmulators(): Promise<Target> {
   const ports = standardPorts();
-  const hub = `http://${host}:${ports.hub}/emulators`;
-  const answers = await fetch(hub).then(
-    (response) => response.ok,
-    () => false,
-  );
-  if (!answers) {
-    throw new Failure(
-      `No emulators answer at ${hub}: start them with \`npm start\`, or leave out --running.`,
-    );
-  }
+  if (!(await answers(ports.hub)))
+    throw new Failure("No emulators answer: start them with `npm start`, or leave out --running.");
   const env = clientEnvironment(ports, demoProjectId, clockFile);
   return { env, contention: undefined, shared: true, ended: new Promise(() => {}), stop: async () => {} };
 }

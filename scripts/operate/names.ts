@@ -1,10 +1,10 @@
 import type { CollectionReference } from "firebase-admin/firestore";
 import { lookalikeKey } from "../../functions/src/platform/lookalike.ts";
 import { db } from "../../functions/src/platform/store.ts";
+import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { Failure } from "../setup/failure.mjs";
 
 const NAMES = ["playerNames", "regionNames"];
-const PAGE = 400;
 
 /**
  * Brings stored names under the key that `lookalikeKey` makes now, when its table of look-alikes has changed. `hold`, before
@@ -21,16 +21,12 @@ export async function rekeyNames(step: string): Promise<string[]> {
 
 async function rekey(names: CollectionReference, deletesOld: boolean): Promise<string> {
   const count = { names: 0, moved: 0, shared: 0 };
-  let page = names.orderBy("__name__").limit(PAGE);
-  for (;;) {
-    const { docs } = await page.get();
+  for await (const docs of pagesOf(names.orderBy("__name__"), Number.POSITIVE_INFINITY)) {
     for (const { id } of docs) {
       count.names += 1;
       const outcome = await move(names, id, deletesOld);
       if (outcome !== "kept") count[outcome] += 1;
     }
-    if (docs.length < PAGE) break;
-    page = names.orderBy("__name__").startAfter(docs.at(-1)!).limit(PAGE);
   }
   return `${names.id}: ${count.names} names, ${count.moved} of them under a new key, ${count.shared} whose new key another one holds`;
 }

@@ -1,4 +1,4 @@
-import type { CollectionReference, DocumentReference, QueryDocumentSnapshot } from "firebase-admin/firestore";
+import type { CollectionReference, DocumentReference } from "firebase-admin/firestore";
 import { FieldPath, getFirestore } from "firebase-admin/firestore";
 import { stageMember } from "../../functions/src/membership/change/stageMember.ts";
 import { members } from "../../functions/src/membership/schema.ts";
@@ -6,12 +6,11 @@ import { writeAudit } from "../../functions/src/platform/audit.ts";
 import { now } from "../../functions/src/platform/clock.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { app, db, transact } from "../../functions/src/platform/store.ts";
+import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { Failure } from "../setup/failure.mjs";
 import { ACTOR } from "./jobs.ts";
-
-const PAGE = 200;
 
 /**
  * Writes a region as another database of the project has it, one that was restored from a backup or cloned at a point in
@@ -49,26 +48,12 @@ async function copyCollection(collection: CollectionReference, counts: Map<strin
     .slice(2)
     .filter((_, index) => index % 2 === 0)
     .join("/…/");
-  await eachPage(collection, async (docs) => {
+  for await (const docs of pagesOf(collection.orderBy(FieldPath.documentId()), Number.POSITIVE_INFINITY)) {
     const batch = db().batch();
     for (const doc of docs) batch.set(db().doc(doc.ref.path), doc.data());
     await batch.commit();
     counts.set(name, (counts.get(name) ?? 0) + docs.length);
     for (const doc of docs) await copyBelow(doc.ref, counts);
-  });
-}
-
-async function eachPage(
-  collection: CollectionReference,
-  visit: (docs: QueryDocumentSnapshot[]) => Promise<void>,
-): Promise<void> {
-  const ordered = collection.orderBy(FieldPath.documentId()).limit(PAGE);
-  let page = ordered;
-  for (;;) {
-    const { docs } = await page.get();
-    if (docs.length > 0) await visit(docs);
-    if (docs.length < PAGE) return;
-    page = ordered.startAfter(docs.at(-1)!.id);
   }
 }
 

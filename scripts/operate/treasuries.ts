@@ -3,20 +3,15 @@ import { type AccountId, balanceId, shardsOf } from "../../functions/src/platfor
 import { ledgerBalances } from "../../functions/src/platform/ledger/schema.ts";
 import { stageAccount } from "../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../functions/src/platform/store.ts";
+import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
-
-const PAGE = 100;
 
 /** Opens the treasury of every region that was opened before regions had one. May be repeated. */
 export async function openTreasuries(): Promise<string[]> {
   const opened: string[] = [];
-  const all = regions.collection({}).orderBy(FieldPath.documentId()).limit(PAGE);
-  for (let page = all; ; ) {
-    const { docs } = await page.get();
+  const all = regions.collection({}).orderBy(FieldPath.documentId());
+  for await (const docs of pagesOf(all, Number.POSITIVE_INFINITY))
     for (const { id } of docs) if (await openTreasury(id)) opened.push(`✓ treasury:${id}`);
-    if (docs.length < PAGE) break;
-    page = all.startAfter(docs.at(-1)!.id);
-  }
   return opened.length > 0 ? opened : ["✓ every region has its treasury; nothing was changed."];
 }
 

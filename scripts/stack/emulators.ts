@@ -9,7 +9,7 @@ import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
 import type { StandIn } from "../stripe/standIn.ts";
 import { watchOutput } from "./output.ts";
-import { host, type Ports, requireFree } from "./ports.ts";
+import { answers, host, type Ports, requireFree } from "./ports.ts";
 import { cpuMsOf, killAll } from "./processes.ts";
 import { requireRules } from "./rules.ts";
 import { prepareRun, type RunOptions } from "./run.ts";
@@ -139,19 +139,11 @@ export function functionsUrl(ports: Ports, projectId: string): string {
 
 async function allAnswer(ports: Ports): Promise<void> {
   const names = ["hub", "auth", "firestore", "functions", "tasks", "hosting"] as const;
-  await Promise.all(names.map((name) => answers(ports[name])));
-}
-
-/** Any answer will do: an emulator without a page at its root says 404 when it is up. */
-async function answers(port: number): Promise<void> {
-  for (;;) {
-    const up = await fetch(`http://${host}:${port}/`).then(
-      (response) => response.arrayBuffer().then(() => true),
-      () => false,
-    );
-    if (up) return;
-    await setTimeout(50);
-  }
+  await Promise.all(
+    names.map(async (name) => {
+      while (!(await answers(ports[name]))) await setTimeout(50);
+    }),
+  );
 }
 
 /** What a client of emulators on these ports must have in its environment. */

@@ -83,3 +83,11 @@ function canListen(port: number): Promise<boolean> {
 function portsBy(port: (name: EmulatorName) => number): Ports {
   return Object.fromEntries(emulatorNames.map((name) => [name, port(name)])) as Ports;
 }
+
+/** Whether something listens there. Any answer will do: an emulator without a page at its root says 404 when it is up. */
+export async function answers(port: number): Promise<boolean> {
+  return fetch(`http://${host}:${port}/`).then(
+    (response) => response.arrayBuffer().then(() => true),
+    () => false,
+  );
+}

@@ -1,20 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { root } from "../../scripts/command.ts";
+import { repositoryCopy } from "../../scripts/repositoryCopy.ts";
 
 /** A copy of the working tree, in which the README's recipes are followed to the letter. */
 let copy: string;
 
 beforeAll(() => {
-  // Beside the root's own modules, which the copy shares.
-  copy = mkdtempSync(join(root, ".data", "recipe-"));
-  const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], { cwd: root });
-  for (const file of listed.toString().split("\0").filter(Boolean))
-    cpSync(join(root, file), join(copy, file), { recursive: true });
-  for (const modules of ["node_modules", "functions/node_modules"])
-    if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(copy, modules));
+  copy = repositoryCopy();
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -1,40 +1,8 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../../scripts/command.ts";
+import { repositoryCopy } from "../../../scripts/repositoryCopy.ts";
 import { ROOM } from "./files.ts";
-
-/** What the generator, the types and the tests of the house need; the packages stay where they are. */
-const COPIED = [
-  ...[
-    "functions/src",
-    "functions/tsconfig.json",
-    "functions/package.json",
-    "scripts",
-    "test",
-    "seed",
-    "client",
-    "docs",
-  ],
-  ...[
-    "README.md",
-    "package.json",
-    "tsconfig.json",
-    "tsconfig.base.json",
-    "vitest.config.ts",
-    "firebase.json",
-  ],
-  ...["firestore.rules", "firestore.indexes.json"],
-];
 
 export interface Scratch {
   readonly folder: string;
@@ -45,14 +13,9 @@ export interface Scratch {
   remove(): void;
 }
 
-/** A copy of the repository that shares its packages; in `.data`, which nothing commits, unless `within` says where. */
-export function scratchCopy(within = join(root, ".data")): Scratch {
-  mkdirSync(within, { recursive: true });
-  const folder = mkdtempSync(join(within, "scratch-"));
-  for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
-  for (const modules of ["node_modules", "functions/node_modules"]) {
-    if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules));
-  }
+/** A copy of the repository to be changed and run in; in `.data`, which nothing commits, unless `within` says where. */
+export function scratchCopy(within?: string): Scratch {
+  const folder = repositoryCopy(within);
   return {
     folder,
     read: (file) => readFileSync(join(folder, file), "utf8"),

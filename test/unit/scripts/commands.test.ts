@@ -23,6 +23,15 @@ test("a region that the demo galaxy does not have is not drawn", async () => {
   expect(existsSync(join(root, "docs/charts/nowhere.svg"))).toBe(false);
 });
 
+test.each([
+  ["chart.ts", [], "✗ Use `npm run chart -- <regionId> [--out <file>] [--seed <text>]`.\n"],
+  ["start.ts", ["--frech"], "✗ Unknown option '--frech'"],
+  ["advance.ts", ["7d", "2h"], "✗ Use `npm run advance -- 7d|36h|90m|1d12h|reset`.\n"],
+  ["operate.ts", ["jubs"], "✗ Use npm run operate -- <what>"],
+])("%s says how it is used when it is given %j", async (script, args, sentence) => {
+  expect((await refusalOf(script, args)).startsWith(sentence)).toBe(true);
+});
+
 // Nobody listens on port 1.
 const NO_STACK = { FIRESTORE_EMULATOR_HOST: "127.0.0.1:1" };
 
