@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function regions(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
-    /** Publishes a notice to all members of a region: one document, however many read it. */
+    /** Publishes a notice to all members of a region: one document, however many read it. 5 a day at the most. */
     announce: mutation<RegionsAnnounceInput, RegionsAnnounceOutput>("regions/announce"),
     /** Fills the governor's office of an autocracy with a citizen, or vacates it: its powers are then the owner's. */
     appointGovernor: mutation<RegionsAppointGovernorInput, RegionsAppointGovernorOutput>("regions/appointGovernor"),

@@ -6,6 +6,7 @@ import { proposals } from "../../functions/src/governance/laws/schema.ts";
 import { offices } from "../../functions/src/governance/offices/schema.ts";
 import { LATE_MS, type Poll } from "../../functions/src/governance/polls/poll.ts";
 import { ballots, polls } from "../../functions/src/governance/polls/schema.ts";
+import { NONE_OPTION } from "../../functions/src/governance/polls/tally/schema.ts";
 import { treaties } from "../../functions/src/governance/treaties/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
@@ -56,6 +57,8 @@ async function castIn({ regionId, pollId, options, closesAt, rule, quorumVoters,
     const several = cast.where("choice.options", "array-contains", option);
     return Math.max(await thousands(one), await thousands(several));
   });
+  // Where candidates are approved of one by one, all votes are added up as well.
+  if (options?.includes(NONE_OPTION)) sums.push(thousands(cast));
   return {
     ballots: found,
     voterCounts: (await thousands(cast)) + (mayBeLate ? await thousands(early) : 0),

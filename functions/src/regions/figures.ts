@@ -6,7 +6,7 @@ const SLICES_AT_ONCE = "Slices that end at once each find that all are done, and
 
 export const figures: Figures<typeof regions> = {
   operations: {
-    announce: [{ reads: 3, writes: 2 }],
+    announce: [{ reads: 4, writes: 2 }],
     appointGovernor: [
       { case: "to the vacant office", reads: 4, writes: 4 },
       { case: "in another's place", reads: 4, writes: 5 },

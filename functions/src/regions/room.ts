@@ -58,6 +58,10 @@ export const regions = declareRoom({
     GOVERNED_BY_VOTE: ["failed-precondition", "The type of government leaves this field to a vote."],
     NOT_OWNABLE: ["failed-precondition", "The region belongs to the platform."],
     ALREADY_OWNER: ["already-exists", "The player owns the region already."],
+    ANNOUNCEMENTS_USED: [
+      "resource-exhausted",
+      "The player has made as many announcements in the region as one may within a day.",
+    ],
     OFFICE_VACANT: ["failed-precondition", "Nobody holds the office."],
   },
   permissions: {

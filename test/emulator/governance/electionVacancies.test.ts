@@ -19,6 +19,7 @@ import {
   republic,
   settleElection,
   stand,
+  vote,
 } from "./electionWorld.ts";
 
 afterEach(() => setClockOffset(0));
@@ -87,6 +88,12 @@ describe("a council", () => {
     const first = await called(region, "councilMember");
     await stand(region, first, NAMES);
     daysPass(7);
+    await settleElection(regionId, first);
+    for (const name of NAMES) {
+      const choice = { kind: "several" as const, options: NAMES.map(region.uid) };
+      expect((await vote(region, name, first, choice)).reason).toBeUndefined();
+    }
+    daysPass(14);
     await settleElection(regionId, first);
     const scheduled = (await officeOf(regionId, "councilMember"))!.election!;
 

@@ -23,6 +23,7 @@ import {
   electionsOf,
   officeOf,
   pollOf,
+  type Republic,
   regionOf,
   republic,
   settleElection,
@@ -226,34 +227,67 @@ async function conclude(regionId: string, electionId: string, result: PollResult
 describe("an election of a council", () => {
   const NAMES = ["ann", "ben", "cy", "di", "eve", "fay"];
 
-  test("with no more candidates than seats installs them all without a vote, and lets the old council go", async () => {
+  /** Opens voting, in which each says with whom they agree, and goes to its end. */
+  async function approve(region: Republic, electionId: string, days: number, said: Record<string, string[]>) {
+    daysPass(days - 7);
+    await settleElection(region.regionId, electionId);
+    for (const [name, options] of Object.entries(said)) {
+      const named = options.map((option) => (option === "none" ? option : region.uid(option)));
+      const { reason } = await vote(region, name, electionId, { kind: "several", options: named });
+      expect(reason).toBeUndefined();
+    }
+    daysPass(days);
+    await settleElection(region.regionId, electionId);
+  }
+
+  test("with no more candidates than seats installs those whom most approve of, and lets the old council go", async () => {
     const region = await republic("elect-council", NAMES);
     const { regionId } = region;
     const first = await called(region, "councilMember");
-    await stand(region, first, ["ann", "ben", "cy"]);
-    daysPass(7);
-    await settleElection(regionId, first);
+    await stand(region, first, ["ann", "ben", "cy", "fay"]);
+    await approve(region, first, 14, {
+      ann: ["ann", "ben", "cy"],
+      ben: ["ann", "ben", "cy"],
+      di: ["none"],
+      fay: ["ann", "ben", "cy", "fay"],
+    });
     expect(await councilOf(region, NAMES)).toEqual(["ann", "ben", "cy"]);
     const firstPoll = await pollOf(regionId, first);
-    expect(firstPoll).toMatchObject({ seats: 5, method: "scottishStv", result: { outcome: "uncontested" } });
+    expect(firstPoll).toMatchObject({
+      seats: 5,
+      method: "approval",
+      result: { outcome: "elected", voters: 4 },
+    });
     const { termEndsAt, election } = (await officeOf(regionId, "councilMember"))!;
-    expect(termEndsAt).toEqual(after(firstPoll.opensAt, 180 * DAY_MS));
+    expect(termEndsAt).toEqual(after(firstPoll.closesAt, 180 * DAY_MS));
 
     // Brought forward by the governor's powers, in the last third of the term: the scheduled one is called off.
     const early = { office: "councilMember", reason };
     expect((await region.call("owner", "callElection", early)).reason).toBe("TERM_RUNNING");
-    daysPass(128);
+    daysPass(135);
     const second = await called(region, "councilMember");
     expect(await electionOf(regionId, election!.electionId)).toMatchObject({ dueAt: null });
     expect((await electionOf(regionId, election!.electionId)).cancelledAt).not.toBeNull();
     expect((await pollOf(regionId, election!.electionId)).phase).toBe("cancelled");
     await stand(region, second, ["cy", "di", "eve", "fay"]);
-    daysPass(143);
-    await settleElection(regionId, second);
-    expect(await councilOf(region, NAMES)).toEqual(["cy", "di", "eve", "fay"]);
+    const all = ["cy", "di", "eve", "fay"];
+    await approve(region, second, 149, { ann: all, ben: all, cy: all });
+    expect(await councilOf(region, NAMES)).toEqual(all);
     expect(await memberOf(regionId, region.uid("ann"))).toMatchObject({ standing: "citizen", offices: [] });
     const terms = (await officeOf(regionId, "councilMember"))!.holders.map((holder) => holder.terms);
     expect(terms).toEqual([2, 1, 1, 1]);
+
+    // Nobody is wanted: nobody stays, and the next election is a month away.
+    const third = (await officeOf(regionId, "councilMember"))!.election!;
+    const thirdPoll = await pollOf(regionId, third.electionId);
+    setClockOffset(third.nominationsOpenAt.getTime() - Date.now() + MINUTE_MS);
+    await stand(region, third.electionId, all);
+    const closes = Math.ceil((thirdPoll.closesAt.getTime() - Date.now()) / DAY_MS);
+    await approve(region, third.electionId, closes, { ann: ["none"], ben: ["none"], cy: ["cy"] });
+    expect((await pollOf(regionId, third.electionId)).result).toMatchObject({ outcome: "rejected" });
+    expect(await councilOf(region, NAMES)).toEqual([]);
+    const { election: next } = (await officeOf(regionId, "councilMember"))!;
+    expect(next).toMatchObject({ cause: "repeat" });
   });
 
   test("has as many options as a ballot holds, the first who accepted", async () => {

@@ -32,21 +32,27 @@ describe("who votes is fixed when the vote is called", () => {
     const holders = old.map((name) => ({ uid: uid(name), since: new Date(), terms: 1 }));
     await offices.ref({ regionId, office: "councilMember" }).update({ holders });
 
-    daysPass(5);
+    daysPass(7);
+    await settle(regionId, electionId);
+    for (const name of names) {
+      const choice = { kind: "several" as const, options: young.map(uid) };
+      expect((await region.call(name, "castBallot", { pollId: electionId, choice })).reason).toBeUndefined();
+    }
+    daysPass(12);
     const lawId = await proposedLaw({ regionId, citizens: names.map(uid) }, tax(800));
-    daysPass(6);
+    daysPass(13);
     expect(await settle(regionId, lawId)).toBe(204);
     for (const name of old.slice(0, 2)) {
       expect((await choose(uid(name), regionId, lawId, "against")).reason).toBeUndefined();
     }
-    daysPass(7);
+    daysPass(14);
     await settle(regionId, electionId);
     expect(await councilOf(region, names)).toEqual(young);
     for (const name of young) {
       expect((await choose(uid(name), regionId, lawId, "for")).reason).toBe("NOT_ENTITLED");
     }
     expect((await choose(uid("three"), regionId, lawId, "for")).reason).toBeUndefined();
-    daysPass(14);
+    daysPass(21);
     await settle(regionId, lawId);
     expect(await pollOf(regionId, lawId)).toMatchObject({
       electorate: "council",

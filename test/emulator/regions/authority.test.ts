@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
 import {
@@ -228,6 +229,23 @@ describe("an announcement", () => {
     const { docs } = await announcements.collection({ regionId: mine.regionId }).get();
     expect(docs.map((doc) => doc.id)).toEqual([announcementId]);
     expect(docs[0]!.data()).toMatchObject({ title: "Hear, hear", authorUid: mine.owner.uid });
+  });
+});
+
+describe("announcements", () => {
+  it("are five a day for one person in a region, and the next day as many again", async () => {
+    const { regionId } = other;
+    const say = async (title: string) => {
+      const { error } = await other.owner.send("regions/announce", { regionId, title, body: "Hear." });
+      return error?.details?.reason;
+    };
+    for (const title of ["One", "Two", "Three", "Four"]) expect(await say(title)).toBeUndefined();
+    const atOnce = await Promise.all([say("Five"), say("Six")]);
+    expect(atOnce.toSorted()).toEqual(["ANNOUNCEMENTS_USED", undefined]);
+    expect(await say("Seven")).toBe("ANNOUNCEMENTS_USED");
+    const { docs } = await announcements.collection({ regionId }).get();
+    for (const { ref } of docs) await ref.update({ at: new Date(Date.now() - DAY_MS) });
+    expect(await say("Eight")).toBeUndefined();
   });
 });
 

@@ -45,7 +45,7 @@ const TO_THE_POINT = [
   "configure → GOVERNED_BY_VOTE",
   "draft → GOVERNED_BY_OFFICERS",
   "election elected",
-  "election uncontested",
+  "election of a council, one by one",
   "election failed",
   "election noQuorum",
   "election passed",

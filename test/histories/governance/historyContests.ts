@@ -75,6 +75,8 @@ export const COUNCIL: History = {
     { kind: "callElection", by: RULER, office: "councilMember" },
     { kind: "stand", office: "councilMember", who: [1, 2, 3] },
     keep("opening"),
+    { kind: "vote", which: 0, sayings: PLAYERS.map(() => 0) },
+    keep("closing"),
     { kind: "propose", by: 1, change: [["economy.tradeTaxBasisPoints", 700]] },
     keep("opening"),
     { kind: "vote", which: 0, sayings: PLAYERS.map(() => 0) },

@@ -209,7 +209,7 @@ export function concludeElection(model: Model, election: ModelElection, poll: Mo
   const winners = isSeated ? [election.lone!] : poll.result!.winners.map((option) => Number(option.slice(1)));
   const installed = winners.filter((player) => isHere(model, player));
   for (const player of installed) if (!model.isCitizen(player)) reinstate(model, player);
-  const endedAt = outcome === "uncontested" ? poll.opensAt : Math.min(model.now, poll.closesAt);
+  const endedAt = Math.min(model.now, poll.closesAt);
   Object.assign(election, { installed, dueAt: null });
   record.election = null;
   const failed = tooFew(office, installed.length);
@@ -233,7 +233,7 @@ function reinstate(model: Model, player: number): void {
   model.reinstatements += 1;
 }
 
-/** The citizens' no to the only candidate: nobody stays in office. */
+/** The citizens' no to all who stood: nobody stays in office. */
 function reject(model: Model, office: Office): void {
   for (const player of model.holders(office)) model.vacate(player, office);
   for (const holder of model.offices[office].holders) holder.leftAt ??= model.now;

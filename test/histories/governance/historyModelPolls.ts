@@ -80,6 +80,7 @@ export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { v
   const named = choice.kind === "one" ? [choice.option] : choice.options;
   if ((poll.method === "approval") !== (choice.kind === "several")) return "BALLOT_INVALID";
   if (named.some((option) => !poll.options!.includes(option))) return "BALLOT_INVALID";
+  if (named.includes("none") && named.length > 1) return "BALLOT_INVALID";
   const earlier = poll.ballots.get(by);
   const revision = (earlier?.revision ?? 0) + 1;
   poll.ballots.set(by, { choice, power, revision, firstAt: earlier?.firstAt ?? model.now });
@@ -95,6 +96,12 @@ function totalsOf(poll: ModelPoll): Map<string, number> {
     }
   }
   return totals;
+}
+
+/** Of candidates who do not exceed the seats those whom more than half of all votes are for. */
+function approvedOf(poll: ModelPoll, totals: ReadonlyMap<string, number>): Map<string, number> {
+  const votes = [...poll.ballots.values()].reduce((sum, { power }) => sum + power, 0);
+  return new Map([...totals].filter(([option, approvals]) => option !== "none" && 2 * approvals > votes));
 }
 
 /** What the schedule would find due, in the order in which it is due. */
@@ -126,8 +133,10 @@ export function settle(model: Model, poll: ModelPoll, drawn: readonly string[]):
     return;
   }
   const totals = totalsOf(poll);
-  const outcome = outcomeOf(poll, totals);
-  const winners = outcome === "elected" ? checkedWinners(poll, totals, drawn) : [];
+  const approved = poll.options!.includes("none") ? approvedOf(poll, totals) : null;
+  const counted = outcomeOf(poll, totals);
+  const outcome = counted === "elected" && approved?.size === 0 ? "rejected" : counted;
+  const winners = outcome === "elected" ? checkedWinners(poll, approved ?? totals, drawn) : [];
   poll.result = { outcome, winners, voters, totals };
   conclude(model, poll);
 }
@@ -153,14 +162,15 @@ function open(model: Model, poll: ModelPoll): boolean {
     const rule = { kind: "share", threshold: 5_000 } as const;
     Object.assign(poll, { method: "yesNoAbstain", options: ["for", "against", "abstain"], rule });
   }
-  if (election === undefined || isLone || options.length > poll.seats) {
+  // No more than the seats of a council: each is approved of or not.
+  const isApproved = poll.seats > 1 && options.length >= 3 && options.length <= poll.seats;
+  if (isApproved) Object.assign(poll, { method: "approval", options: [...options, "none"] });
+  if (election === undefined || isLone || isApproved || options.length > poll.seats) {
     const { entitled } = electorateOf(model, poll, null);
     Object.assign(poll, { entitled, quorum: Math.min(poll.quorum, entitled) });
     return true;
   }
-  const isCouncil = options.length >= 3;
-  const outcome = isCouncil ? "uncontested" : "failed";
-  poll.result = { outcome, winners: isCouncil ? options : [], voters: 0, totals: null };
+  poll.result = { outcome: "failed", winners: [], voters: 0, totals: null };
   conclude(model, poll);
   return false;
 }

@@ -116,7 +116,9 @@ async function act(
 
 /** What the history has come to. */
 function note(model: Model, seen: Map<string, number>): void {
-  for (const { name, result, extendedFrom, electorate } of model.polls.values()) {
+  for (const { name, result, extendedFrom, electorate, options } of model.polls.values()) {
+    if (result?.outcome === "elected" && options?.includes("none"))
+      count(seen, "election of a council, one by one");
     const kind = name.includes("#") ? "election" : "law";
     if (result !== null) count(seen, `${kind} ${result.outcome}`);
     if (result !== null && electorate === "council") count(seen, `law of the council ${result.outcome}`);

@@ -183,6 +183,10 @@ function choiceOf(poll: ModelPoll | undefined, said: number): Choice {
     return { kind: "one", option: ANSWERS[said % ANSWERS.length]! };
   }
   if (poll.method === "plurality") return { kind: "one", option: options[said % options.length]! };
+  if (options.includes("none")) {
+    const wanted = options.filter((option, index) => option !== "none" && (said >> index) % 2 === 0);
+    return { kind: "several", options: wanted.length > 0 ? wanted : ["none"] };
+  }
   const approved = options.filter((_, index) => ((said + 1) >> index) % 2 === 1);
   return { kind: "several", options: approved.length > 0 ? approved : [options[0]!] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resultOf, uncontested } from "../../../functions/src/governance/polls/decidePoll.ts";
+import { failedUnvoted, resultOf } from "../../../functions/src/governance/polls/decidePoll.ts";
 import type { Tally } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { poll } from "./polls.ts";
 
@@ -18,27 +18,27 @@ describe("a poll of yes or no", () => {
     ["two voters of great power are still two", answer(20, 0), 2, "noQuorum"],
     ["nobody came", answer(0, 0), 0, "noQuorum"],
   ])("%s", (_name, tally, voters, outcome) => {
-    expect(resultOf(poll(), { voters, tally })).toEqual({ outcome, winners: [], voters, tally });
+    expect(resultOf(poll(), { voters, votes: 0, tally })).toEqual({ outcome, winners: [], voters, tally });
   });
 
   test("that asks two thirds is lost at three fifths", () => {
     const twoThirds = poll({ rule: { kind: "share", thresholdBasisPoints: 6_667 } });
-    expect(resultOf(twoThirds, { voters: 10, tally: answer(6, 4) }).outcome).toBe("rejected");
-    expect(resultOf(twoThirds, { voters: 10, tally: answer(7, 3) }).outcome).toBe("passed");
+    expect(resultOf(twoThirds, { voters: 10, votes: 0, tally: answer(6, 4) }).outcome).toBe("rejected");
+    expect(resultOf(twoThirds, { voters: 10, votes: 0, tally: answer(7, 3) }).outcome).toBe("passed");
   });
 
   test("in a council of seven needs so many of all its members, however few come", () => {
     const council = poll({ electorate: "council", rule: { kind: "members", required: 4 }, quorumVoters: 4 });
-    expect(resultOf(council, { voters: 4, tally: answer(4, 0) }).outcome).toBe("passed");
-    expect(resultOf(council, { voters: 3, tally: answer(3, 0) }).outcome).toBe("rejected");
-    expect(resultOf(council, { voters: 7, tally: answer(3, 4) }).outcome).toBe("rejected");
+    expect(resultOf(council, { voters: 4, votes: 0, tally: answer(4, 0) }).outcome).toBe("passed");
+    expect(resultOf(council, { voters: 3, votes: 0, tally: answer(3, 0) }).outcome).toBe("rejected");
+    expect(resultOf(council, { voters: 7, votes: 0, tally: answer(3, 4) }).outcome).toBe("rejected");
   });
 
   test("in a council is lost against more, however low its threshold", () => {
     const council = poll({ electorate: "council", rule: { kind: "members", required: 1 }, quorumVoters: 1 });
-    expect(resultOf(council, { voters: 5, tally: answer(1, 4) }).outcome).toBe("rejected");
-    expect(resultOf(council, { voters: 2, tally: answer(1, 1) }).outcome).toBe("rejected");
-    expect(resultOf(council, { voters: 3, tally: answer(2, 1) }).outcome).toBe("passed");
+    expect(resultOf(council, { voters: 5, votes: 0, tally: answer(1, 4) }).outcome).toBe("rejected");
+    expect(resultOf(council, { voters: 2, votes: 0, tally: answer(1, 1) }).outcome).toBe("rejected");
+    expect(resultOf(council, { voters: 3, votes: 0, tally: answer(2, 1) }).outcome).toBe("passed");
   });
 });
 
@@ -48,26 +48,45 @@ describe("an election", () => {
 
   test("has the winners of its count", () => {
     const expected = { outcome: "elected", winners: ["ann", "ben"], voters: 3, tally };
-    expect(resultOf(election, { voters: 3, tally })).toEqual(expected);
+    expect(resultOf(election, { voters: 3, votes: 0, tally })).toEqual(expected);
   });
 
   test.each([
     ["too few voted", 2, "noQuorum"],
     ["nobody voted", 0, "failed"],
   ])("names nobody where %s", (_name, voters, outcome) => {
-    expect(resultOf(election, { voters, tally })).toMatchObject({ outcome, winners: [] });
+    expect(resultOf(election, { voters, votes: 0, tally })).toMatchObject({ outcome, winners: [] });
   });
 
-  test("with no more candidates than a council has seats needs no vote", () => {
-    const council = { rule: null, seats: 5 };
-    expect(uncontested(council, ["cy", "ann", "ben"])).toEqual({
-      outcome: "uncontested",
-      winners: ["ann", "ben", "cy"],
-      voters: 0,
-      tally: null,
+  describe("with no more candidates than a council has seats", () => {
+    const council = poll({ method: "approval", rule: null, seats: 5, options: ["ann", "ben", "cy", "none"] });
+    const seated = (approvals: Record<string, number>, votes: number, voters = votes) => {
+      const tally = counted(approvals, ["ann", "ben", "cy", "none"]);
+      const { outcome, winners } = resultOf(council, { voters, votes, tally });
+      return [outcome, ...winners];
+    };
+
+    test("elects whom more than half of all votes approve of", () => {
+      expect(seated({ ann: 9, ben: 5, cy: 4, none: 1 }, 9)).toEqual(["elected", "ann", "ben"]);
+      expect(seated({ ann: 5, ben: 5, cy: 5, none: 5 }, 10)).toEqual(["rejected"]);
     });
-    expect(uncontested(council, ["a", "b", "c", "d", "e", "f"])).toBeNull();
-    expect(uncontested(poll(), ["for", "against", "abstain"])).toBeNull();
+
+    test("elects nobody where most name none, too few come, or nobody does", () => {
+      expect(seated({ ann: 2, ben: 2, cy: 2, none: 3 }, 5)).toEqual(["rejected"]);
+      expect(seated({ ann: 2, ben: 2, cy: 2, none: 0 }, 2)).toEqual(["noQuorum"]);
+      expect(seated({ ann: 0, ben: 0, cy: 0, none: 0 }, 0)).toEqual(["failed"]);
+    });
+
+    test("counts votes where powers count, and voters for the quorum", () => {
+      expect(seated({ ann: 10, ben: 3, cy: 0, none: 0 }, 13, 3)).toEqual(["elected", "ann"]);
+      expect(seated({ ann: 20, ben: 20, cy: 20, none: 0 }, 20, 2)).toEqual(["noQuorum"]);
+    });
+
+    test("has something to vote on", () => {
+      expect(failedUnvoted(council, ["ann", "ben", "cy", "none"])).toBeNull();
+      expect(failedUnvoted(council, ["a", "b", "c", "d", "e", "f"])).toBeNull();
+      expect(failedUnvoted(poll(), ["for", "against", "abstain"])).toBeNull();
+    });
   });
 
   test.each([
@@ -75,10 +94,10 @@ describe("an election", () => {
     ["nobody for a council", 5, []],
     ["two for a council, who would be none", 5, ["ann", "ben"]],
   ])("with %s has failed", (_name, seats, options) => {
-    expect(uncontested({ rule: null, seats }, options)).toMatchObject({ outcome: "failed", winners: [] });
+    expect(failedUnvoted({ rule: null, seats }, options)).toMatchObject({ outcome: "failed", winners: [] });
   });
 
   test("with one candidate for one seat is voted on", () => {
-    expect(uncontested({ rule: null, seats: 1 }, ["ann"])).toBeNull();
+    expect(failedUnvoted({ rule: null, seats: 1 }, ["ann"])).toBeNull();
   });
 });

@@ -17,14 +17,14 @@ export interface Conclusion {
 export interface Ending {
   /** The winners that take office, with the terms of each that counted before. */
   readonly installed: ReadonlyMap<string, number>;
-  /** Whether the citizens said no to the only candidate. */
+  /** Whether the citizens said no to the only candidate, or to every one of a council's. */
   readonly isRejected: boolean;
   readonly endedAt: Date;
 }
 
 /**
  * The office after an election. Nobody is elected: the incumbents stay in office, and another try ends 30 days later; where
- * the citizens said no to the only candidate nobody stays. Too few for the office to count as held: they take it, and the next try is as soon. An autocracy,
+ * the citizens said no to all who stood nobody stays. Too few for the office to count as held: they take it, and the next try is as soon. An autocracy,
  * which needs neither council nor ambassador, tries nothing again.
  */
 export function concluded(

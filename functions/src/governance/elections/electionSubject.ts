@@ -6,9 +6,9 @@ import { taskCommit } from "../../platform/taskCommit.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { readOffice } from "../offices/readOffice.ts";
 import { offices } from "../offices/schema.ts";
-import type { Poll, PollResult } from "../polls/poll.ts";
+import { MINIMUM_COUNCIL, type Poll, type PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
-import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
+import { NONE_OPTION, YES_NO_OPTIONS } from "../polls/tally/schema.ts";
 import { optionsOf, secondersNeeded } from "./candidacy.ts";
 import { secondedCandidates } from "./candidates.ts";
 import { concluded } from "./conclusion.ts";
@@ -47,6 +47,7 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Opening> {
   return asked(
     tx,
     election,
+    poll,
     optionsOf(seconded, (uid) => members.get(uid), requirements),
   );
 }
@@ -57,10 +58,22 @@ const LONE = {
   rule: { kind: "share", thresholdBasisPoints: 5_000 },
 } as const;
 
-function asked(tx: Tx, { regionId, electionId, office }: Election, options: string[]): Opening {
-  const [loneCandidateUid] = options;
-  const isLone = office !== "councilMember" && options.length === 1 && loneCandidateUid !== undefined;
-  if (!isLone) return { options, contentHash: null };
+/** Candidates for a council who do not exceed its seats are approved of one by one. */
+const ONE_BY_ONE = { method: "approval", rule: null } as const;
+
+/** What the ballot asks of those who stand. Nobody takes office without a vote that could have failed. */
+function asked(
+  tx: Tx,
+  { regionId, electionId, office }: Election,
+  { seats }: Poll,
+  options: string[],
+): Opening {
+  const fewest = office === "councilMember" ? MINIMUM_COUNCIL : 1;
+  if (options.length < fewest || options.length > seats) return { options, contentHash: null };
+  if (office === "councilMember") {
+    return { options: [...options, NONE_OPTION], contentHash: null, question: ONE_BY_ONE };
+  }
+  const [loneCandidateUid] = options as [string];
   tx.update(elections.ref({ regionId, electionId }), { loneCandidateUid });
   return { options: YES_NO_OPTIONS, contentHash: digest(loneCandidateUid), question: LONE };
 }
@@ -83,7 +96,7 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const winners = await installable(reads, regionId, elected, at);
   const installed = new Map([...winners].map(([uid, { stored }]) => [uid, servedBy(stored, record, at)]));
   const before = { record, holderUids: [...holders.keys()] };
-  const ending = { installed, isRejected: result.outcome === "rejected", endedAt: endOf(poll, result, at) };
+  const ending = { installed, isRejected: result.outcome === "rejected", endedAt: endOf(poll, at) };
   const conclusion = concluded(before, ending, region.configuration.governance, at);
   const installedUids = [...installed.keys()];
   const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
@@ -123,9 +136,8 @@ async function readFacts(tx: Tx, { regionId, pollId: electionId }: Poll) {
   return { reads, region, election, record: await readOffice(reads, regionId, election.office) };
 }
 
-/** When the old term ends and the new one begins: where nobody had to vote, when the voting would have opened. */
-function endOf({ opensAt, closesAt }: Poll, { outcome }: PollResult, at: Date): Date {
-  if (outcome === "uncontested") return opensAt;
+/** When the old term ends and the new one begins; where too few stand that is known before the close. */
+function endOf({ closesAt }: Poll, at: Date): Date {
   return at < closesAt ? at : closesAt;
 }
 

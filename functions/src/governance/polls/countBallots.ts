@@ -1,6 +1,6 @@
 import { AggregateField, type Query } from "firebase-admin/firestore";
 import type { Ballot } from "./ballot.ts";
-import { type Count, questionOf } from "./decidePoll.ts";
+import { approvesEach, type Count, questionOf } from "./decidePoll.ts";
 import { LATE_MS, type Poll } from "./poll.ts";
 import { ballots } from "./schema.ts";
 import { ballotWeight } from "./tally/choice.ts";
@@ -43,7 +43,8 @@ export async function countBallots(poll: Poll, voters: number, tieSecret: string
         async (option) => [option, await powerOf(poll, [field, operator, option])] as const,
       ),
     );
-    return { voters, tally: countFrom(question, Object.fromEntries(totals)) };
+    const votes = approvesEach(poll) ? await powerIn(ballots.collection(poll)) : 0;
+    return { voters, votes, tally: countFrom(question, Object.fromEntries(totals)) };
   }
   const counting = new Counting(question);
   let cast = 0;
@@ -52,14 +53,17 @@ export async function countBallots(poll: Poll, voters: number, tieSecret: string
     counting.add({ choice, weight: ballotWeight(poll.method, power) });
     cast += 1;
   }
-  return { voters: cast, tally: counting.result() };
+  return { voters: cast, votes: 0, tally: counting.result() };
 }
 
-async function powerOf(
+function powerOf(
   { regionId, pollId }: Poll,
   [field, operator, option]: readonly [string, "==" | "array-contains", string],
 ): Promise<number> {
-  const cast = ballots.collection({ regionId, pollId }).where(field, operator, option);
+  return powerIn(ballots.collection({ regionId, pollId }).where(field, operator, option));
+}
+
+async function powerIn(cast: Query): Promise<number> {
   const sum = await cast.aggregate({ power: AggregateField.sum("power") }).get();
   return sum.data().power;
 }

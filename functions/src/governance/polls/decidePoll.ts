@@ -1,12 +1,22 @@
 import { MINIMUM_COUNCIL, type Poll, type PollResult } from "./poll.ts";
 import { type Decision, decided } from "./tally/decision.ts";
-import type { Question, Tally } from "./tally/schema.ts";
+import { NONE_OPTION, type Question, type Tally } from "./tally/schema.ts";
 
 /** What the ballots say, before it is known what that means. */
 export interface Count {
   /** Voters, each once whatever the power. */
   readonly voters: number;
+  /** What all ballots weigh together; 0 where nothing is asked that a share of it decides (`approvesEach`). */
+  readonly votes: number;
   readonly tally: Tally;
+}
+
+/**
+ * Whether the poll asks of each option by itself whether it is approved of, as an election does that has no more
+ * candidates than a council has seats: the others need no majority, since each leaves somebody out.
+ */
+export function approvesEach({ options }: Pick<Poll, "options">): boolean {
+  return options?.includes(NONE_OPTION) ?? false;
 }
 
 /** The question that a poll's ballots answer. @throws when voting on it never opened. */
@@ -23,22 +33,37 @@ export function questionOf(
  * subject applies in its own way.
  */
 export function resultOf(
-  poll: Pick<Poll, "rule" | "quorumVoters" | "entitledCount">,
-  { voters, tally }: Count,
+  poll: Pick<Poll, "rule" | "quorumVoters" | "entitledCount" | "options">,
+  count: Count,
 ): PollResult {
-  const outcome = outcomeOf(poll, voters, tally);
-  return { outcome, winners: outcome === "elected" ? tally.winners : [], voters, tally };
+  const { voters, tally } = count;
+  const elected = approvesEach(poll) ? approved(count) : tally.winners;
+  const outcome =
+    poll.rule === null ? electionOutcome(poll, voters, elected) : answerTo(poll, poll.rule, count);
+  return { outcome, winners: outcome === "elected" ? elected : [], voters, tally };
 }
 
-function outcomeOf(
-  { rule, quorumVoters, entitledCount }: Pick<Poll, "rule" | "quorumVoters" | "entitledCount">,
+/** Whom more than half of all votes approve of, the most approved first. */
+function approved({ votes, tally: { winners, totals } }: Count): string[] {
+  const won = totals.filter((total) => 2 * Number(total.votes) > votes).map(({ option }) => option);
+  return winners.filter((option) => won.includes(option) && option !== NONE_OPTION);
+}
+
+function electionOutcome(
+  { quorumVoters }: Pick<Poll, "quorumVoters">,
   voters: number,
-  tally: Tally,
+  elected: readonly string[],
 ): PollResult["outcome"] {
-  if (rule === null) {
-    if (voters === 0) return "failed";
-    return voters < quorumVoters ? "noQuorum" : "elected";
-  }
+  if (voters === 0) return "failed";
+  if (voters < quorumVoters) return "noQuorum";
+  return elected.length === 0 ? "rejected" : "elected";
+}
+
+function answerTo(
+  { quorumVoters, entitledCount }: Pick<Poll, "quorumVoters" | "entitledCount">,
+  rule: NonNullable<Poll["rule"]>,
+  { voters, tally }: Count,
+): PollResult["outcome"] {
   const counts = countsOf(tally);
   if (rule.kind === "members") {
     const carried = counts.for >= rule.required && counts.for > counts.against;
@@ -61,18 +86,14 @@ function countsOf({ totals }: Tally): { for: number; against: number; abstain: n
 }
 
 /**
- * The end of an election without a vote: without any candidates, or with too few for a council, it has failed; no more
- * than a council's seats are all in, in the order of their ids. Null where there is something to vote on: a lone candidate
- * for one seat, too.
+ * The end of an election without a vote: without any candidates, or with too few for a council, it has failed. Null where
+ * there is something to vote on: a lone candidate for one seat, too.
  */
-export function uncontested(
+export function failedUnvoted(
   poll: Pick<Poll, "rule" | "seats">,
   options: readonly string[],
 ): PollResult | null {
-  if (poll.rule !== null) return null;
-  const isCouncil = poll.seats > 1;
-  const fewest = isCouncil ? MINIMUM_COUNCIL : 1;
-  if (options.length < fewest) return { outcome: "failed", winners: [], voters: 0, tally: null };
-  if (!isCouncil || options.length > poll.seats) return null;
-  return { outcome: "uncontested", winners: options.toSorted(), voters: 0, tally: null };
+  const fewest = poll.seats > 1 ? MINIMUM_COUNCIL : 1;
+  if (poll.rule !== null || options.length >= fewest) return null;
+  return { outcome: "failed", winners: [], voters: 0, tally: null };
 }

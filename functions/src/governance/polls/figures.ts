@@ -41,7 +41,7 @@ export const figures: PartFigures<typeof polls> = {
           "The closing of a region has called its votes off before; a test closes one without its task.",
       },
       {
-        case: "an election with no more candidates than seats ends without a vote",
+        case: "an election for which too few stand ends without a vote",
         reads: [10, ...CANDIDATES, ...INSTALLATION],
         writes: [6, ...INSTALLED],
       },

@@ -31,8 +31,8 @@ const count = integer(0, 10_000_000);
 /** How a poll ended: with winners by its method, or with an answer. */
 const resultField = z.strictObject({
   /**
-   * `noQuorum`: too few voted. `failed`: nobody stood, too few for a council, or nobody voted. `uncontested`: no more
-   * candidates than a council has seats.
+   * `noQuorum`: too few voted. `failed`: nobody stood, too few for a council, or nobody voted. `rejected`: a no, to a
+   * question or to all candidates. `uncontested` is how councils once ended with no more candidates than seats.
    */
   outcome: z.enum(["elected", "uncontested", "passed", "rejected", "noQuorum", "failed"]),
   winners: z.array(optionField).max(MAX_OPTIONS),

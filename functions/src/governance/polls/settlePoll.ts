@@ -6,7 +6,7 @@ import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { tieSecretOf } from "./ballot.ts";
 import { countBallots, countEarlyVoters, countVoters } from "./countBallots.ts";
-import { resultOf, uncontested } from "./decidePoll.ts";
+import { failedUnvoted, resultOf } from "./decidePoll.ts";
 import { countElectorate } from "./electorate.ts";
 import { changed, inPhase } from "./movePoll.ts";
 import { lateQuorumExtension, type Poll, type PollResult } from "./poll.ts";
@@ -59,7 +59,7 @@ function stepOf(poll: Poll): Promise<Poll | undefined> {
   }
 }
 
-/** Fixes what is voted on and commits to the secret that will break ties; an election without a choice ends here. */
+/** Fixes what is voted on and commits to the secret that will break ties; an election for which too few stand ends here. */
 async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
   if (at < poll.opensAt) return poll;
   const subject = await subjectOf(poll);
@@ -69,7 +69,7 @@ async function open(tx: Tx, poll: Poll, at: Date): Promise<Poll> {
   }
   const options = [...opening.options];
   const asked = { ...poll, ...opening.question };
-  const without = uncontested(asked, options);
+  const without = failedUnvoted(asked, options);
   if (without !== null) {
     await subject.conclude(tx, { ...poll, options }, without, at);
     return changed(tx, poll, { phase: "erased", options, result: without, dueAt: null, endedAt: at });

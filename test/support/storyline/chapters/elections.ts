@@ -80,6 +80,11 @@ async function elect(story: Story, electionId: string): Promise<void> {
     const choice = { kind: "one", option: "for" };
     await story.call(actor, "governance/castBallot", { regionId, pollId, choice });
   }
+  const council = await electionTo(story, "councilMember");
+  for (const actor of ["mina", "cyrus", "rhea"]) {
+    const choice = { kind: "several", options: ["mina", "cyrus", "vera"].map((name) => story.uid(name)) };
+    await story.call(actor, "governance/castBallot", { regionId, pollId: council, choice });
+  }
   await story.call("rhea", "governance/getReceipts", { regionId, pollId: electionId, revision: 1 });
   story.advance(7 * DAY_MS);
   await story.schedule("settlePolls");

@@ -101,6 +101,14 @@ test("a ballot whose order says nothing is put in the question's order, so that 
   expect(Object.keys(points)).toEqual(["ada", "cy"]);
 });
 
+test("who approves of nobody says so alone", () => {
+  const question = { options: ["ada", "bo", "none"], votingPower: 1 };
+  expect(checkedChoice("approval", allOf("none"), question)).toEqual(allOf("none"));
+  expect(() => checkedChoice("approval", allOf("none", "bo"), question)).toThrow(
+    "none approves of nobody; name it alone, or name those you approve of.",
+  );
+});
+
 test("the order of a ranking stays, and may end early", () => {
   expect(checked("schulze", order("cy", "ada"))).toEqual(order("cy", "ada"));
 });

@@ -1,5 +1,5 @@
 import { GameError } from "../../../platform/errors.ts";
-import { type Choice, LINEAR_METHODS, type Method, QUADRATIC_BUDGET_CREDITS } from "./schema.ts";
+import { type Choice, LINEAR_METHODS, type Method, NONE_OPTION, QUADRATIC_BUDGET_CREDITS } from "./schema.ts";
 
 /** The kind of choice that a method takes from a voter. */
 const KIND_OF = {
@@ -69,6 +69,11 @@ function checkedSet(chosen: readonly string[], options: readonly string[]): stri
   const double = chosen.find((option, index) => chosen.indexOf(option) !== index);
   if (double !== undefined) {
     throw refused(`${double} stands twice; name each option at most once.`, { option: double });
+  }
+  if (chosen.includes(NONE_OPTION) && chosen.length > 1) {
+    throw refused(`${NONE_OPTION} approves of nobody; name it alone, or name those you approve of.`, {
+      option: NONE_OPTION,
+    });
   }
   return options.filter((option) => chosen.includes(option));
 }

@@ -40,8 +40,10 @@ export const QUADRATIC_BUDGET_CREDITS = 100;
 export const MAX_BALLOT_WEIGHT = 1_000_000_000;
 
 export const YES_NO_OPTIONS = ["for", "against", "abstain"] as const;
+/** Where candidates are approved of one by one: what a ballot names that approves of nobody. */
+export const NONE_OPTION = "none";
 
-/** A candidate's uid, or one of `YES_NO_OPTIONS`. */
+/** A candidate's uid, one of `YES_NO_OPTIONS`, or `NONE_OPTION`. */
 export const optionField = uid;
 
 const oneSchema = z.strictObject({ kind: z.literal("one"), option: optionField });
