@@ -1,23 +1,15 @@
 import type { z } from "zod";
 import { type CollectionName, collections } from "../../functions/src/house.ts";
+import {
+  type AnyDocuments,
+  documentsOf as tiedTo,
+} from "../../functions/src/platform/declaration/declaredDocuments.ts";
 import { exported } from "../../functions/src/platform/declaration/exported.ts";
-import type { Documents } from "../../functions/src/platform/documents/collection.ts";
 
 export const COLLECTION_NAMES = Object.keys(collections) as CollectionName[];
 
-/** A declared collection of whatever shape. */
-export type DeclaredDocuments = Documents<string, object>;
-
-const isDocuments = (value: unknown): value is DeclaredDocuments =>
-  typeof value === "object" && value !== null && "template" in value && "schema" in value && "ref" in value;
-
 /** What ties a declared collection to its schema. @throws when the declared module does not. */
-export async function documentsOf(name: CollectionName): Promise<DeclaredDocuments> {
-  const { path, schema } = collections[name];
-  const found = Object.values(await schema()).find((value) => isDocuments(value) && value.template === path);
-  if (found === undefined) throw new Error(`${name}: the module of its schema ties none to ${path}.`);
-  return found as DeclaredDocuments;
-}
+export const documentsOf = (name: CollectionName): Promise<AnyDocuments> => tiedTo(collections[name]);
 
 /** The schema of every declared collection, by its path. */
 export async function declaredSchemas(): Promise<Map<string, z.ZodType>> {

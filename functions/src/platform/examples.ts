@@ -82,7 +82,13 @@ export const ledgerDays = {
   closedAt: AT,
 };
 
-export const backfills = { collection: "ledgerTransfers", version: 2, documents: 40, completedAt: AT };
+export const backfills = {
+  collection: "ledgerTransfers",
+  version: 2,
+  documents: 40,
+  written: 12,
+  completedAt: AT,
+};
 
 export const platformAudit = {
   action: "banMember",

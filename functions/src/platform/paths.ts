@@ -39,3 +39,10 @@ export function collectionPath<Template extends string>(
   const parent = template.slice(0, template.lastIndexOf("/"));
   return documentPath(parent, parameters as never);
 }
+
+/** The parameters that make a document's path of its template. */
+export function parametersIn(template: string, path: string): Record<string, string> {
+  const values = path.split("/");
+  const named = template.split("/").map((segment, index) => [segment.slice(1, -1), values[index]!] as const);
+  return Object.fromEntries(named.filter((_, index) => index % 2 === 1));
+}

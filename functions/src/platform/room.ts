@@ -208,7 +208,7 @@ export const platform = declareRoom({
     ...ledger.due,
   },
   tasks: {},
-  jobs: {},
+  jobs: { backfill: { run: () => import("./work/backfill.ts") } },
   figures: () => import("./figures.ts"),
   contributions: [],
 });

@@ -1,6 +1,7 @@
 import { getAuth } from "firebase-admin/auth";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, transact } from "../../../functions/src/platform/store.ts";
+import { backfill } from "../../../functions/src/platform/work/backfill.ts";
 import { latestSlot } from "../../../functions/src/platform/work/cronSlot.ts";
 import { jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
 import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
@@ -26,6 +27,19 @@ export async function failedNexus(story: Story, name: string, owner: string): Pr
 /** A region whose opening died right after its commit. */
 export async function stagedOnly(story: Story, name: string): Promise<void> {
   await stage(story, name, { kind: "owned" }, true);
+}
+
+/** A backfill as an operator stages it; it finds the mandate of root alone. */
+export async function stagedBackfill(story: Story): Promise<void> {
+  const job = {
+    jobId: `backfill-${story.run}`,
+    parameters: { collection: "administrators" },
+    watcherUids: [],
+  };
+  await transact(async (tx) => {
+    const at = story.now();
+    stageOutbox(tx, stageJob(tx, backfill, job, at), at);
+  });
 }
 
 /** As if the tick had just enqueued every schedule but those of each minute, which are due. */

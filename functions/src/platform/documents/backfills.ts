@@ -11,6 +11,8 @@ export const backfills = documents(
     version: integer(1, 1_000),
     /** How many there were. */
     documents: integer(0, Number.MAX_SAFE_INTEGER),
+    /** How many of them were of an earlier version. */
+    written: integer(0, Number.MAX_SAFE_INTEGER).default(0),
     completedAt: date,
   }),
 );

@@ -100,7 +100,7 @@ function commit<Cursor>(
       stepsDone: from.stepsDone + 1,
       isDone: next === null,
     };
-    prepared.stage(tx);
+    await prepared.stage(tx, at);
     tx.set(ref, { ...after, attempt, runId, at, expiresAt: expiryOf(at) });
     return after;
   });

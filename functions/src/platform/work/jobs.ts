@@ -82,8 +82,11 @@ export const jobSteps = documents(platform.collections.jobSteps, jobStepSchema, 
 
 /** A step whose reads are done. */
 export interface PreparedStep<Cursor> {
-  /** At most 450 writes and 8 MB, in the transaction that also notes the cursor; reads nothing more. */
-  stage(tx: Tx): void;
+  /**
+   * At most 450 writes and 8 MB, in the transaction that also notes the cursor. What others may have changed since, it reads
+   * again before its first write.
+   */
+  stage(tx: Tx, at: Date): void | Promise<void>;
   /** Where the next step begins; null when this was the last one. */
   readonly next: Cursor | null;
 }

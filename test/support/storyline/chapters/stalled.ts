@@ -1,5 +1,5 @@
 import { SECOND_MS } from "../../../../functions/src/platform/duration.ts";
-import { onlyMinutelyDue, stagedOnly } from "../setting.ts";
+import { onlyMinutelyDue, stagedBackfill, stagedOnly } from "../setting.ts";
 import type { Chapter } from "../story.ts";
 
 /** What a crash has left lying, for the sweep to find: rows that nobody enqueued. The first sweep is the tick's. */
@@ -13,6 +13,7 @@ export const stalled: Chapter = {
     await story.settle();
 
     await stagedOnly(story, "beacon");
+    await stagedBackfill(story);
     story.advance(90 * SECOND_MS);
     await story.schedule("sweep");
     await story.settle();
