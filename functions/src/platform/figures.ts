@@ -25,6 +25,9 @@ export const figures: Figures<typeof platform, "tick"> = {
         writes: ["closedDays"],
       },
     ],
+    backfill: [
+      { case: "of a page that is the last, with nothing to bring up", reads: 6, writes: 3, deletes: 1 },
+    ],
   },
   lookUps: {
     administrators: ADMINISTRATORS,
