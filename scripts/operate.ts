@@ -100,7 +100,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: async () => (await import("./operate/terminals.ts")).openTerminals(),
   },
   backfill: {
-    usage: "backfill <collection>: has every document of a collection brought to its present version, and watches it",
+    usage:
+      "backfill <collection>: has every document of a collection brought to its present version, and watches it",
     takes: 1,
     run: async ([collection = ""]) => (await import("./operate/backfill.ts")).backfill(collection),
   },
