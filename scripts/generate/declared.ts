@@ -2,14 +2,14 @@ import type { z } from "zod";
 import { type CollectionName, collections } from "../../functions/src/house.ts";
 import {
   type AnyDocuments,
-  documentsOf as tiedTo,
+  documentsOf as documentsNamed,
 } from "../../functions/src/platform/declaration/declaredDocuments.ts";
 import { exported } from "../../functions/src/platform/declaration/exported.ts";
 
 export const COLLECTION_NAMES = Object.keys(collections) as CollectionName[];
 
 /** What ties a declared collection to its schema. @throws when the declared module does not. */
-export const documentsOf = (name: CollectionName): Promise<AnyDocuments> => tiedTo(collections[name]);
+export const documentsOf: (name: CollectionName) => Promise<AnyDocuments> = documentsNamed;
 
 /** The schema of every declared collection, by its path. */
 export async function declaredSchemas(): Promise<Map<string, z.ZodType>> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bucketOf } from "../../functions/src/platform/random.ts";
 import { tellDrawn } from "../../scripts/suite/draw.ts";
 import { faultSeed, possibleFaults } from "../support/faultSeam/drawing.ts";
-import { playBackfill } from "../support/pagedJob.ts";
+import { playBackfill } from "../support/faultSeam/pagedJob.ts";
 
 /** Every commit of a step, its enqueues, answers and deliveries: one of each kind here, all of them in `npm run test:long`. */
 test(`a job that pages ends alike under a fault at any of its steps (seed ${faultSeed})`, {

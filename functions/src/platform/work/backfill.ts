@@ -1,6 +1,6 @@
 import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { z } from "zod";
-import { type AnyDocuments, declaredCollection, documentsOf } from "../declaration/declaredDocuments.ts";
+import { type AnyDocuments, documentsOf } from "../declaration/declaredDocuments.ts";
 import { backfills } from "../documents/backfills.ts";
 import type { Tx } from "../documents/tx.ts";
 import { type StoredFields, versionOf } from "../documents/versions.ts";
@@ -32,7 +32,7 @@ export const backfill: JobKind<z.infer<typeof parametersSchema>, Cursor> = {
   cursor: cursorSchema,
   stepCount: () => null,
   async prepare({ collection }, { cursor }) {
-    const documents = await documentsOf(declaredCollection(collection));
+    const documents = await documentsOf(collection);
     const { page, isLast } = await pageAfter(documents, cursor);
     const older = page.filter((doc) => versionOf(doc.data() as StoredFields) < documents.version);
     const counts = {

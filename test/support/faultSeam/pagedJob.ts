@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { backfills } from "../../functions/src/platform/documents/backfills.ts";
-import { db, transact } from "../../functions/src/platform/store.ts";
-import { backfill } from "../../functions/src/platform/work/backfill.ts";
-import { jobSteps, jobs, stageJob } from "../../functions/src/platform/work/jobs.ts";
-import { stageOutbox } from "../../functions/src/platform/work/outbox.ts";
-import { emptyDatabase } from "./emptyDatabase.ts";
-import { setClockOffset } from "./emulators.ts";
-import { releaseHeld, withPlan } from "./faultSeam/disturbedPlay.ts";
-import { runOf } from "./faultSeam/drawing.ts";
-import { type Fault, linesOf, type Met, strikeFile, traceFile } from "./faultSeam/plan.ts";
-import { scheduleDelivery, send } from "./storyline/delivery.ts";
-import { Settling } from "./storyline/settling.ts";
+import { backfills } from "../../../functions/src/platform/documents/backfills.ts";
+import { db, transact } from "../../../functions/src/platform/store.ts";
+import { backfill } from "../../../functions/src/platform/work/backfill.ts";
+import { jobSteps, jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
+import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
+import { emptyDatabase } from "../emptyDatabase.ts";
+import { setClockOffset } from "../emulators.ts";
+import { scheduleDelivery, send } from "../storyline/delivery.ts";
+import { Settling } from "../storyline/settling.ts";
+import { releaseHeld, withPlan } from "./disturbedPlay.ts";
+import { runOf } from "./drawing.ts";
+import { type Fault, linesOf, type Met, strikeFile, traceFile } from "./plan.ts";
 
 /** Three pages, the last of which has one document. */
 const DOCUMENTS = 401;
