@@ -22,6 +22,6 @@ export function billOf(budget: Budget, quantities: Quantities): Bill {
 }
 
 /** `membership/joinRegion, by approval`. */
-export function nameOf({ operation, case: way }: Pick<Budget, "operation" | "case">): string {
+export function nameOf({ operation, way }: Pick<Budget, "operation" | "way">): string {
   return way === undefined ? operation : `${operation}, ${way}`;
 }

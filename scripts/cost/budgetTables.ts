@@ -30,7 +30,7 @@ function budgetTable(lines: readonly Budget[]): string {
   const rows = lines.map((line) => {
     const figures = BILLED.map((what) => textOf(line[what]));
     const sometimes = line.sometimes === undefined ? "" : " †";
-    return `| \`${line.operation}\` | ${line.case ?? ""}${sometimes} | ${figures.join(" | ")} |`;
+    return `| \`${line.operation}\` | ${line.way ?? ""}${sometimes} | ${figures.join(" | ")} |`;
   });
   const notes = [...new Set(lines.flatMap(({ sometimes }) => sometimes ?? []))];
   const footnotes = notes.length === 0 ? "" : `\n† Not in every play. ${notes.join(" ")}\n`;

@@ -58,8 +58,8 @@ export function usageOf(act: Act): Usage {
 
 const called = (bill: Bill) => sum([ofBill(bill), serving(INSTANCE.callMs), expiring(bill)]);
 
-function lineOf(wanted: { readonly operation: string; readonly case?: string }): Budget {
-  const found = TABLE.find((line) => line.operation === wanted.operation && line.case === wanted.case);
+function lineOf(wanted: { readonly operation: string; readonly way?: string }): Budget {
+  const found = TABLE.find((line) => line.operation === wanted.operation && line.way === wanted.way);
   if (found === undefined)
     throw new Error(`No room's figures have "${nameOf(wanted)}", which an activity names.`);
   return found;

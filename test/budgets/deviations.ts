@@ -62,7 +62,7 @@ function figures(bill: Bill): string {
   return BILLED.map((what) => `${bill[what]} ${what}`).join(", ");
 }
 
-/** Ready to paste; where the operation has several ways, the case wants its words. */
+/** Ready to paste; where the operation has several ways, the way wants its words. */
 export function lineFor(operation: string, bill: Bill): string {
   const amounts = BILLED.filter((what) => bill[what] > 0).map((what) => `${what}: ${bill[what]}`);
   return `${operation.split("/").at(-1)}: [{ ${amounts.join(", ")} }],`;

@@ -5,30 +5,30 @@ import type { billing } from "./room.ts";
 export const figures: Figures<typeof billing> = {
   operations: {
     createCheckout: [
-      { case: "for a region", reads: 10, writes: 6 },
-      { case: "in the place of another", reads: 11, writes: 6 },
-      { case: "for Galactic Citizen", reads: 6, writes: 4 },
+      { way: "for a region", reads: 10, writes: 6 },
+      { way: "in the place of another", reads: 11, writes: 6 },
+      { way: "for Galactic Citizen", reads: 6, writes: 4 },
     ],
     openPortal: [{ reads: 5, writes: 1 }],
     resumeSubscription: [{ reads: 8, writes: 4 }],
     refreshCheckouts: [ENQUEUES],
     applyStripeObject: [
-      { case: "of a checkout that has expired", reads: 6, writes: 4, deletes: 1 },
-      { case: "of a first payment, which makes the region", reads: 11, writes: 23, deletes: 1, tasks: 1 },
+      { way: "of a checkout that has expired", reads: 6, writes: 4, deletes: 1 },
+      { way: "of a first payment, which makes the region", reads: 11, writes: 23, deletes: 1, tasks: 1 },
       { reads: 7, writes: 3, deletes: 1 },
-      { case: "of a first payment, which makes a Galactic Citizen", reads: 7, writes: 7, deletes: 1 },
-      { case: "of an end, which holds the region", reads: 7, writes: 8, deletes: 1 },
-      { case: "of a payment, which lets go of the region", reads: 8, writes: 9, deletes: 1 },
+      { way: "of a first payment, which makes a Galactic Citizen", reads: 7, writes: 7, deletes: 1 },
+      { way: "of an end, which holds the region", reads: 7, writes: 8, deletes: 1 },
+      { way: "of a payment, which lets go of the region", reads: 8, writes: 9, deletes: 1 },
     ],
-    endSubscription: [{ case: "of a region that has none", reads: 1, deletes: 1 }],
+    endSubscription: [{ way: "of a region that has none", reads: 1, deletes: 1 }],
     refreshCheckout: [
-      { case: "of one that has expired, with its names", reads: 5, writes: 3, deletes: 2 },
-      { case: "of a subscription that another has followed", reads: 5, writes: 2 },
+      { way: "of one that has expired, with its names", reads: 5, writes: 3, deletes: 2 },
+      { way: "of a subscription that another has followed", reads: 5, writes: 2 },
     ],
     stripeWebhook: [
-      { case: "of what may change something", reads: 1, writes: 2, tasks: 1 },
-      { case: "of what changes nothing here", reads: 1, writes: 1 },
-      { case: "again", reads: 1 },
+      { way: "of what may change something", reads: 1, writes: 2, tasks: 1 },
+      { way: "of what changes nothing here", reads: 1, writes: 1 },
+      { way: "again", reads: 1 },
     ],
   },
   lookUps: {
@@ -42,7 +42,7 @@ export const figures: Figures<typeof billing> = {
   activities: [
     {
       what: "Is paid: Stripe's events are stored",
-      act: { operation: "stripeWebhook", case: "of what may change something" },
+      act: { operation: "stripeWebhook", way: "of what may change something" },
       perRegionMonth: 4,
       sentKB: 0,
     },

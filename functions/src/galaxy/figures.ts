@@ -9,17 +9,17 @@ import type { galaxy } from "./room.ts";
 export const figures: Figures<typeof galaxy> = {
   operations: {
     planRoute: [
-      { case: "within a region, map in memory", reads: 3 },
-      { case: "within a region", reads: [3, "charts"] },
-      { case: "into or out of the Nexus, maps in memory", reads: 6 },
-      { case: "across the Nexus, maps in memory", reads: 9 },
+      { way: "within a region, map in memory", reads: 3 },
+      { way: "within a region", reads: [3, "charts"] },
+      { way: "into or out of the Nexus, maps in memory", reads: 6 },
+      { way: "across the Nexus, maps in memory", reads: 9 },
       {
-        case: "into or out of the Nexus, its map in memory",
+        way: "into or out of the Nexus, its map in memory",
         reads: [6, "charts"],
         sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
       },
       {
-        case: "into or out of the Nexus",
+        way: "into or out of the Nexus",
         reads: [6, "charts", "nexusCharts"],
         sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
       },
@@ -55,13 +55,13 @@ export const figures: Figures<typeof galaxy> = {
     },
     {
       what: "Plans a route",
-      act: { operation: "planRoute", case: "within a region, map in memory" },
+      act: { operation: "planRoute", way: "within a region, map in memory" },
       perPlayerDay: 5,
       sentKB: 3,
     },
     {
       what: "Plans a route, map not in memory",
-      act: { operation: "planRoute", case: "within a region", quantities: { charts: 1 } },
+      act: { operation: "planRoute", way: "within a region", quantities: { charts: 1 } },
       perPlayerDay: 0.2,
       sentKB: 3,
     },

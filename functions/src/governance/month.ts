@@ -47,7 +47,7 @@ const settling = (
   quantities: Quantities = {},
 ): Activity => ({
   what,
-  act: { operation: "settlePoll", case: way, quantities: { ...VOTED, ...quantities } },
+  act: { operation: "settlePoll", way: way, quantities: { ...VOTED, ...quantities } },
   perRegionMonth,
 });
 
@@ -78,7 +78,7 @@ export const activities: readonly Activity[] = [
   },
   {
     what: "Stands for an office",
-    act: { operation: "nominateCandidate", case: "oneself" },
+    act: { operation: "nominateCandidate", way: "oneself" },
     perRegionMonth: 8,
     sentKB: 1,
   },
@@ -91,27 +91,27 @@ export const activities: readonly Activity[] = [
   { what: "Words a law", act: { operation: "draftProposal" }, perRegionMonth: 6, sentKB: 1 },
   {
     what: "Puts a law to the vote",
-    act: { operation: "submitProposal", case: "a law", quantities: { pollCounts: POLL_COUNTS } },
+    act: { operation: "submitProposal", way: "a law", quantities: { pollCounts: POLL_COUNTS } },
     perRegionMonth: LAWS,
     sentKB: 1,
   },
   { what: "Opens a petition", act: { operation: "openPetition" }, perRegionMonth: 2, sentKB: 1 },
   {
     what: "Supports a petition",
-    act: { operation: "supportPetition", case: "for the first time" },
+    act: { operation: "supportPetition", way: "for the first time" },
     perRegionMonth: 200,
     sentKB: 1,
   },
   {
     what: "Petitions are counted",
-    act: { operation: "reviewPetition", case: "nothing has changed, among up to 1,000 supporters" },
+    act: { operation: "reviewPetition", way: "nothing has changed, among up to 1,000 supporters" },
     perRegionMonth: REVIEWS_A_MONTH * COLLECTING,
   },
   {
     what: "A petition comes to a vote",
     act: {
       operation: "reviewPetition",
-      case: "it was reached, and a vote is called",
+      way: "it was reached, and a vote is called",
       quantities: { supporters: 100 },
     },
     perRegionMonth: PETITIONS,
@@ -142,7 +142,7 @@ export const activities: readonly Activity[] = [
   }),
   {
     what: "Nominations open",
-    act: { operation: "openElection", case: "nominations open", quantities: { pollCounts: 2 } },
+    act: { operation: "openElection", way: "nominations open", quantities: { pollCounts: 2 } },
     perRegionMonth: ELECTIONS_A_MONTH,
   },
   {

@@ -12,47 +12,47 @@ export const figures: Figures<typeof membership> = {
   operations: {
     joinRegion: [
       { reads: 7, writes: 3 },
-      { case: "without a home", reads: 6, writes: 3 },
-      { case: "having applied", reads: 7, writes: 3, deletes: 1 },
-      { case: "applying", reads: 7, writes: 2 },
+      { way: "without a home", reads: 6, writes: 3 },
+      { way: "having applied", reads: 7, writes: 3, deletes: 1 },
+      { way: "applying", reads: 7, writes: 2 },
       {
-        case: "where treaties of free movement are in force",
+        way: "where treaties of free movement are in force",
         reads: [6, "freeMovement", "mutualBans"],
         writes: 3,
       },
     ],
     withdrawJoinRequest: [{ reads: 3, writes: 1, deletes: 1 }],
     leaveRegion: [
-      { case: "as a visitor", reads: 4, writes: 3 },
-      { case: "from home", reads: 4, writes: 4 },
-      { case: "from home, as its governor", reads: 4, writes: 6 },
+      { way: "as a visitor", reads: 4, writes: 3 },
+      { way: "from home", reads: 4, writes: 4 },
+      { way: "from home, as its governor", reads: 4, writes: 6 },
     ],
     setHomeRegion: [
       { reads: 5, writes: 6 },
-      { case: "without a former home", reads: 4, writes: 4 },
+      { way: "without a former home", reads: 4, writes: 4 },
     ],
     claimCitizenship: [{ reads: 4, writes: 3 }],
     listMembers: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     listJoinRequests: [{ reads: [2, { of: "rows", atLeast: 1 }] }],
     answerJoinRequest: [
-      { case: "approving", reads: 7, writes: 5, deletes: 1 },
-      { case: "refusing", reads: 6, writes: 3, deletes: 1 },
+      { way: "approving", reads: 7, writes: 5, deletes: 1 },
+      { way: "refusing", reads: 6, writes: 3, deletes: 1 },
     ],
     promoteMember: [MEASURE],
     demoteMember: [
       { ...MEASURE, reads: 5 },
-      { case: "to visitor, who loses the home", reads: 5, writes: 6 },
+      { way: "to visitor, who loses the home", reads: 5, writes: 6 },
     ],
     banMember: [
       { ...MEASURE, reads: 5, deletes: 1 },
-      { case: "who loses the home", reads: 5, writes: 6, deletes: 1 },
+      { way: "who loses the home", reads: 5, writes: 6, deletes: 1 },
     ],
     unbanMember: [MEASURE],
     setReputation: [MEASURE],
     setVotingPower: [MEASURE],
     visitRegion: [
-      { case: "the first of a day", reads: 2, writes: 3 },
-      { case: "again", reads: 2, writes: 1 },
+      { way: "the first of a day", reads: 2, writes: 3 },
+      { way: "again", reads: 2, writes: 1 },
     ],
     appointModerator: [MEASURE],
     dismissModerator: [MEASURE],
@@ -61,7 +61,7 @@ export const figures: Figures<typeof membership> = {
     refreshMemberCounts: [{ reads: [{ of: "due", each: 2 }, "fullPages"], tasks: ["due"] }],
     liftExpiredBan: [{ reads: 1, writes: 4 }],
     endMandatesIn: [{ reads: [1, "moderators"], writes: [1, { of: "mandatesEnded", each: 4 }] }],
-    countMembers: [{ reads: [1, "counts"] }, { case: "which have changed", reads: [1, "counts"], writes: 1 }],
+    countMembers: [{ reads: [1, "counts"] }, { way: "which have changed", reads: [1, "counts"], writes: 1 }],
   },
   lookUps: {
     members: {
@@ -92,7 +92,7 @@ export const figures: Figures<typeof membership> = {
     },
     {
       what: "Comes to the region",
-      act: { operation: "visitRegion", case: "the first of a day" },
+      act: { operation: "visitRegion", way: "the first of a day" },
       perPlayerDay: 1,
       sentKB: 1,
     },
@@ -100,7 +100,7 @@ export const figures: Figures<typeof membership> = {
     { what: "Changes home", act: { operation: "setHomeRegion" }, perPlayerDay: 0.01, sentKB: 1 },
     {
       what: "Leaves a region",
-      act: { operation: "leaveRegion", case: "as a visitor" },
+      act: { operation: "leaveRegion", way: "as a visitor" },
       perPlayerDay: 0.03,
       sentKB: 1,
     },
@@ -123,7 +123,7 @@ export const figures: Figures<typeof membership> = {
     },
     {
       what: "Its members are counted, and have changed",
-      act: { operation: "countMembers", case: "which have changed", quantities: { counts: 3 } },
+      act: { operation: "countMembers", way: "which have changed", quantities: { counts: 3 } },
       perRegionMonth: 0.1 * COUNTS_A_MONTH,
     },
     { what: "A ban's term passes", act: { operation: "liftExpiredBan" }, perRegionMonth: 9 },

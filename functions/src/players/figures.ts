@@ -11,17 +11,17 @@ export const figures: Figures<typeof players> = {
   operations: {
     registerPlayer: [
       { reads: 6, writes: 7 },
-      { case: "with a proved address", reads: 7, writes: 8 },
-      { case: "with the address of an erased account", reads: 7, writes: 7 },
+      { way: "with a proved address", reads: 7, writes: 8 },
+      { way: "with the address of an erased account", reads: 7, writes: 7 },
     ],
     getProfile: [{ reads: 2 }],
     updateProfile: [
       { reads: 2, writes: 2 },
-      { case: "to a name that looks the same", reads: 2, writes: 4, tasks: 1 },
-      { case: "to another name", reads: 3, writes: 5, tasks: 1 },
+      { way: "to a name that looks the same", reads: 2, writes: 4, tasks: 1 },
+      { way: "to another name", reads: 3, writes: 5, tasks: 1 },
     ],
     listTransfers: [{ reads: [1, { of: "rows", atLeast: 1 }] }],
-    markNoticesRead: [{ case: "none read before", reads: [2, "given"], writes: [1, "given"] }],
+    markNoticesRead: [{ way: "none read before", reads: [2, "given"], writes: [1, "given"] }],
     deleteAccount: [
       {
         reads: [
@@ -49,7 +49,7 @@ export const figures: Figures<typeof players> = {
     erasePlayer: [
       { reads: [2, "traces"], writes: 1, deletes: [2, "remains"] },
       {
-        case: "again, or late",
+        way: "again, or late",
         reads: 1,
         sometimes: "Queues deliver at least once; undisturbed, they deliver once.",
       },
@@ -57,7 +57,7 @@ export const figures: Figures<typeof players> = {
     spreadName: [
       { reads: 5, writes: 1, deletes: 1 },
       {
-        case: "of a name that an earlier task has spread",
+        way: "of a name that an earlier task has spread",
         reads: 5,
         deletes: 1,
         sometimes: "Of two renames at once the task of one finds the other's work done.",
@@ -101,7 +101,7 @@ export const figures: Figures<typeof players> = {
     },
     {
       what: "Marks five notices as read",
-      act: { operation: "markNoticesRead", case: "none read before", quantities: { given: 5 } },
+      act: { operation: "markNoticesRead", way: "none read before", quantities: { given: 5 } },
       perPlayerDay: 0.5,
       sentKB: 1,
     },

@@ -16,7 +16,7 @@ export interface ModelPetition {
   endedAt: number | null;
   outcome: "reached" | "lapsed" | null;
   /** The election or proposal that has followed. */
-  followUp: string | null;
+  vote: string | null;
   answerDueAt: number | null;
   answered: boolean;
   dueAt: number | null;
@@ -67,7 +67,7 @@ function open(model: Model, { by, name, demand }: Extract<Call, { verb: "petitio
     closesAt: model.now + 30 * DAY,
     endedAt: null,
     outcome: null,
-    followUp: null,
+    vote: null,
     answerDueAt: null,
     answered: false,
     dueAt: model.now,
@@ -130,10 +130,10 @@ function count(model: Model, petition: ModelPetition): boolean {
 function reach(model: Model, petition: ModelPetition): void {
   const answerDueAt = model.now + 30 * DAY;
   Object.assign(petition, { outcome: "reached", endedAt: model.now, dueAt: model.now, answerDueAt });
-  petition.followUp = followUp(model, petition);
+  petition.vote = vote(model, petition);
 }
 
-function followUp(model: Model, { name, by, demand }: ModelPetition): string | null {
+function vote(model: Model, { name, by, demand }: ModelPetition): string | null {
   const { office } = demand;
   if (demand.kind === "recall") return callRecall(model, name, by, demand) ? name : null;
   const under = model.offices[office].election;

@@ -124,9 +124,9 @@ function note(model: Model, seen: Map<string, number>): void {
     if (result !== null && electorate === "council") count(seen, `law of the council ${result.outcome}`);
     if (extendedFrom !== null) count(seen, "late quorum");
   }
-  for (const { outcome, followUp } of model.petitions) {
+  for (const { outcome, vote } of model.petitions) {
     if (outcome !== null) count(seen, `petition ${outcome}`);
-    if (followUp !== null) count(seen, "petition followed");
+    if (vote !== null) count(seen, "petition followed");
   }
   for (const { implemented, decision, ended, cancelled, change, recall } of model.proposals) {
     if (implemented && recall !== null) count(seen, "recall carried out");

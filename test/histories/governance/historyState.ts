@@ -156,16 +156,14 @@ async function checkPetitions(world: World, model: Model): Promise<void> {
   const seen = docs.map((doc) => {
     const { outcome, supporterCount, announcedThirds, followUpId, answer, dueAt, endedAt } = doc.data();
     const instants = { dueAt: dueAt?.getTime() ?? null, endedAt: endedAt?.getTime() ?? null };
-    const followUp = followUpId && names.get(followUpId);
+    const vote = followUpId && names.get(followUpId);
     const counts = { count: supporterCount, thirds: announcedThirds };
-    return [names.get(doc.id), { outcome, ...counts, followUp, answered: answer !== null, ...instants }];
+    return [names.get(doc.id), { outcome, ...counts, vote, answered: answer !== null, ...instants }];
   });
-  const wanted = model.petitions.map(
-    ({ name, outcome, count, thirds, followUp, answered, dueAt, endedAt }) => [
-      name,
-      { outcome, count, thirds, followUp, answered, dueAt, endedAt },
-    ],
-  );
+  const wanted = model.petitions.map(({ name, outcome, count, thirds, vote, answered, dueAt, endedAt }) => [
+    name,
+    { outcome, count, thirds, vote, answered, dueAt, endedAt },
+  ]);
   expect(Object.fromEntries(seen), "petitions").toEqual(Object.fromEntries(wanted));
 }
 

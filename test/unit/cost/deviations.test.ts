@@ -4,10 +4,10 @@ import { compare, type Measured } from "../../budgets/deviations.ts";
 
 const nothing = { writes: 0, deletes: 0, tasks: 0 };
 const list: Budget = { operation: "room/list", reads: [1, { of: "rows", atLeast: 1 }], ...nothing };
-const joins: Budget = { operation: "room/join", case: "joins", reads: 6, writes: 3, deletes: 0, tasks: 0 };
+const joins: Budget = { operation: "room/join", way: "joins", reads: 6, writes: 3, deletes: 0, tasks: 0 };
 const applies: Budget = {
   operation: "room/join",
-  case: "applies",
+  way: "applies",
   reads: 6,
   writes: 2,
   deletes: 0,

@@ -7,8 +7,8 @@ function counted(votes: Record<string, number>, winners: string[] = []): Tally {
   const totals = Object.entries(votes).map(([option, count]) => ({ option, votes: String(count) }));
   return { winners, totals, rounds: [], pairs: [], ties: [] };
 }
-const answer = (inFavour: number, against: number, abstain = 0) =>
-  counted({ abstain, against, for: inFavour });
+const answer = (votesFor: number, against: number, abstain = 0) =>
+  counted({ abstain, against, for: votesFor });
 
 describe("a poll of yes or no", () => {
   test.each([

@@ -7,12 +7,12 @@ export const figures: PartFigures<typeof elections> = {
     acceptNomination: [{ reads: 7, writes: 2 }],
     callElection: [
       { reads: [4, "pollCounts"], writes: 6 },
-      { case: "to an office whose holders are counted", reads: [5, "pollCounts"], writes: 6 },
-      { case: "in the place of a scheduled one", reads: [7, "pollCounts"], writes: 8 },
+      { way: "to an office whose holders are counted", reads: [5, "pollCounts"], writes: 6 },
+      { way: "in the place of a scheduled one", reads: [7, "pollCounts"], writes: 8 },
     ],
     nominateCandidate: [
-      { case: "oneself", reads: 7, writes: 2 },
-      { case: "another", reads: 8, writes: 3 },
+      { way: "oneself", reads: 7, writes: 2 },
+      { way: "another", reads: 8, writes: 3 },
     ],
     secondCandidate: [{ reads: 6, writes: 2 }],
     withdrawCandidacy: [{ reads: 5, writes: 2 }],
@@ -20,9 +20,9 @@ export const figures: PartFigures<typeof elections> = {
     fillVacancies: [{ reads: [{ of: "ruled", atLeast: 1 }, "fullPages", "elective"], tasks: ["elective"] }],
     openElection: [
       // A poll that the laws and the population leave as it was called is not written.
-      { case: "nominations open", reads: [4, "pollCounts"], writes: 2 },
+      { way: "nominations open", reads: [4, "pollCounts"], writes: 2 },
       {
-        case: "the election is called off",
+        way: "the election is called off",
         reads: 4,
         writes: 4,
         sometimes:

@@ -7,12 +7,12 @@ export const figures: PartFigures<typeof laws> = {
     cancelProposal: [{ reads: 4, writes: 4 }],
     draftProposal: [{ reads: 4, writes: 2 }],
     submitProposal: [
-      { case: "a question", reads: [5, "pollCounts"], writes: 4 },
-      { case: "a law", reads: [7, "pollCounts"], writes: 4 },
+      { way: "a question", reads: [5, "pollCounts"], writes: 4 },
+      { way: "a law", reads: [7, "pollCounts"], writes: 4 },
     ],
     vetoProposal: [
-      { case: "before its vote begins", reads: 5, writes: 5 },
-      { case: "while it is voted on", reads: 5, writes: 6 },
+      { way: "before its vote begins", reads: 5, writes: 5 },
+      { way: "while it is voted on", reads: 5, writes: 6 },
     ],
     implementProposals: [ENQUEUES],
     implementProposal: [{ reads: 4, writes: 5, deletes: 1 }],

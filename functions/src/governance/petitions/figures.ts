@@ -7,29 +7,29 @@ export const figures: PartFigures<typeof petitions> = {
     answerPetition: [{ reads: 5, writes: 4 }],
     openPetition: [{ reads: 7, writes: 4 }],
     supportPetition: [
-      { case: "for the first time", reads: 5, writes: 2 },
-      { case: "again", reads: 5, writes: 1 },
+      { way: "for the first time", reads: 5, writes: 2 },
+      { way: "again", reads: 5, writes: 1 },
     ],
     withdrawSupport: [{ reads: 3, writes: 1, deletes: 1 }],
     reviewPetitions: [ENQUEUES],
     // Counts, announces, calls the vote and erases.
     reviewPetition: [
-      { case: "nothing has changed, among up to 1,000 supporters", reads: 3, writes: 1 },
-      { case: "announces a third", reads: [4, { of: "supporters", each: 2 }], writes: 3 },
+      { way: "nothing has changed, among up to 1,000 supporters", reads: 3, writes: 1 },
+      { way: "announces a third", reads: [4, { of: "supporters", each: 2 }], writes: 3 },
       {
-        case: "it was reached, and a vote is called",
+        way: "it was reached, and a vote is called",
         reads: [13, { of: "supporters", each: 3 }],
         writes: 9,
         deletes: ["supporters"],
       },
       {
-        case: "it was reached, and an election is called",
+        way: "it was reached, and an election is called",
         reads: [13, { of: "supporters", each: 3 }],
         writes: 11,
         deletes: ["supporters"],
       },
-      { case: "it has lapsed", reads: [8, "supporters"], writes: 4, deletes: ["supporters"] },
-      { case: "the answer is overdue", reads: 3, writes: 3 },
+      { way: "it has lapsed", reads: [8, "supporters"], writes: 4, deletes: ["supporters"] },
+      { way: "the answer is overdue", reads: 3, writes: 3 },
     ],
   },
   lookUps: {

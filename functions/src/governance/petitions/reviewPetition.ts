@@ -9,7 +9,7 @@ import { Reads, transact } from "../../platform/store.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { readProposer } from "../laws/proposerNotice.ts";
 import { countCitizens, countSupporters, eraseSupporters } from "./countSupporters.ts";
-import { prepareFollowUp, stageFollowUp } from "./followUp.ts";
+import { prepareDemandedVote, stageDemandedVote } from "./demandedVote.ts";
 import type { Petition } from "./petition.ts";
 import { stageGovernorNotice, stageProgress } from "./petitionNotices.ts";
 import { counted, type ReviewStep, reviewStepAt, supportersErased, thirdsOf } from "./petitionReview.ts";
@@ -95,10 +95,10 @@ async function applyCount(tx: Tx, petition: Petition, supporters: number, at: Da
   const { petitionerUid: proposerUid } = petition;
   const petitioner = goesOn ? null : await readProposer(reads, { proposerUid });
   const reached = after.outcome === "reached";
-  const followUp = reached ? await prepareFollowUp(reads, region, petition, at) : null;
+  const demanded = reached ? await prepareDemandedVote(reads, region, petition, at) : null;
 
   const intent = derivedId("countPetition", regionId, petitionId, after.outcome ?? after.announcedThirds);
-  const { entries = [], ...followed } = followUp ? stageFollowUp(tx, followUp, petition) : {};
+  const { entries = [], ...followed } = demanded ? stageDemandedVote(tx, demanded, petition) : {};
   const final = { ...after, ...followed };
   stage(tx, final);
   stageProgress(tx, { region, petitioner, petition: final }, { intent, at });

@@ -10,8 +10,8 @@ export const figures: PartFigures<typeof treaties> = {
     offerTreaty: [{ reads: 8, writes: 6 }],
     signTreaty: [
       { reads: 5, writes: 6 },
-      { case: "which brings it into force", reads: 7, writes: 6 },
-      { case: "which calls a vote on it", reads: [5, "pollCounts"], writes: 7 },
+      { way: "which brings it into force", reads: 7, writes: 6 },
+      { way: "which calls a vote on it", reads: [5, "pollCounts"], writes: 7 },
     ],
     endTreaties: [
       {

@@ -30,9 +30,13 @@ export function requireAuthority(officer: Officer, subject: Subject, act: "adver
   }
   if (officer.governs) return;
   if (officer.uid === subject.uid) {
-    throw new GameError("OFFICER_PROTECTED", "This is your own case: another officer must decide it.", {
-      uid: subject.uid,
-    });
+    throw new GameError(
+      "OFFICER_PROTECTED",
+      "Officers do not decide about themselves: another officer must.",
+      {
+        uid: subject.uid,
+      },
+    );
   }
   if (act === "adverse" && subject.moderates) {
     throw new GameError("OFFICER_PROTECTED", "Only the governor can act against a moderator.", {

@@ -18,7 +18,7 @@ export type Formula = number | readonly (number | string | Term)[];
 /** What an operation costs, in one of the ways it can go. What is left out is nothing. */
 export interface Figure {
   /** What tells this way from the operation's others; left out where there is one. */
-  readonly case?: string;
+  readonly way?: string;
   /** Billed document reads, writes and deletes. */
   readonly reads?: Formula;
   readonly writes?: Formula;
@@ -44,7 +44,7 @@ export interface Activity {
   readonly what: string;
   /** An operation of the room, a read straight from Firestore, or what is not built yet. */
   readonly act:
-    | { readonly operation: string; readonly case?: string; readonly quantities?: Quantities }
+    | { readonly operation: string; readonly way?: string; readonly quantities?: Quantities }
     | { readonly reads: string; readonly place: Place; readonly by: Reader; readonly documents: number }
     | { readonly toCome: Figure };
   /** How often: by each resident on a day of play, or in each region in a month. */
@@ -95,7 +95,7 @@ const termsOf = (cost: Formula = 0) => (typeof cost === "number" ? [cost] : cost
 /** The same, enqueued by the tick: it notes that its slot has run. The plays have others run by themselves. */
 export const ofSlot = (figure: Figure): Figure => ({
   ...figure,
-  case: "of a slot, which it notes",
+  way: "of a slot, which it notes",
   reads: [...termsOf(figure.reads), 1],
   writes: [...termsOf(figure.writes), 1],
 });

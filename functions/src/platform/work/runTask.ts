@@ -47,11 +47,11 @@ export async function runTask(
 /** It has come further: what failed before has not failed again. */
 async function runAgain(queue: string, delivery: TaskDelivery): Promise<void> {
   const { id: outboxId, failures, hasRow } = delivery;
-  if (hasRow && failures > 0) await forgetFailures(outboxId);
+  if (hasRow && failures > 0) await resetFailures(outboxId);
   await enqueueTask(queue, { ...delivery, failures: 0 }, `${outboxId}-${newId()}`);
 }
 
-async function forgetFailures(outboxId: string): Promise<void> {
+async function resetFailures(outboxId: string): Promise<void> {
   const ref = outbox.ref({ outboxId });
   await transact(async (tx) => {
     if ((await tx.get(ref)).exists) tx.update(ref, { failures: 0 });

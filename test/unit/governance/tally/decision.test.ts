@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decided } from "../../../../functions/src/governance/polls/tally/decision.ts";
 
 const rule = { thresholdBasisPoints: 5_100, quorum: 3, electorate: 100, voters: 3 };
-const counts = (inFavour: number, against: number, abstain = 0) => ({ for: inFavour, against, abstain });
+const counts = (votesFor: number, against: number, abstain = 0) => ({ for: votesFor, against, abstain });
 
 test.each([
   ["exactly the threshold", counts(51, 49), {}, "passed", "carried"],
@@ -61,9 +61,9 @@ test.each([
 test("a vote more in favour never turns a passed proposal down", () => {
   const count = fc.nat({ max: 1_000_000 });
   fc.assert(
-    fc.property(count, count, fc.integer({ min: 1_000, max: 9_000 }), (inFavour, against, threshold) => {
+    fc.property(count, count, fc.integer({ min: 1_000, max: 9_000 }), (votesFor, against, threshold) => {
       const decide = (more: number) =>
-        decided(counts(inFavour + more, against), { ...rule, thresholdBasisPoints: threshold });
+        decided(counts(votesFor + more, against), { ...rule, thresholdBasisPoints: threshold });
       fc.pre(decide(0).outcome === "passed");
       expect(decide(1).outcome).toBe("passed");
     }),

@@ -8,7 +8,7 @@ import { type PreparedProposal, prepareProposal, stageProposal } from "../laws/c
 import type { Petition } from "./petition.ts";
 
 /** What follows from a petition that was reached, its reads done. */
-export type FollowUp =
+export type DemandedVote =
   | { readonly kind: "election"; readonly prepared: PreparedElection }
   | { readonly kind: "proposal"; readonly prepared: PreparedProposal }
   /** Nothing new: what is demanded is under way, or cannot be, for a reason that the petition keeps. */
@@ -18,12 +18,12 @@ export type FollowUp =
  * Prepares the election, or the vote on a recall or a referendum, that enough citizens have asked for. The proposal has
  * the petition's id. What the region's rules do not allow any more is no failure: the governor owes an answer anyway.
  */
-export async function prepareFollowUp(
+export async function prepareDemandedVote(
   reads: Reads,
   region: Region,
   petition: Petition,
   now: Date,
-): Promise<FollowUp> {
+): Promise<DemandedVote> {
   const { petitionId, title, text, demand, petitionerUid } = petition;
   try {
     if (demand.kind === "election") {
@@ -50,23 +50,23 @@ export async function prepareFollowUp(
 }
 
 /** Writes what follows. @returns what the petition keeps of it, and the entries for the region's log. */
-export function stageFollowUp(
+export function stageDemandedVote(
   tx: Tx,
-  followUp: FollowUp,
+  demanded: DemandedVote,
   { title }: Petition,
 ): Pick<Petition, "followUpId" | "obstacle"> & { readonly entries: AuditEntry[] } {
-  switch (followUp.kind) {
+  switch (demanded.kind) {
     case "none": {
-      const { followUpId, obstacle } = followUp;
+      const { followUpId, obstacle } = demanded;
       return { followUpId, obstacle, entries: [] };
     }
     case "election": {
-      const entry = { ...stageElection(tx, followUp.prepared), reason: title };
-      return { followUpId: followUp.prepared.election.electionId, obstacle: null, entries: [entry] };
+      const entry = { ...stageElection(tx, demanded.prepared), reason: title };
+      return { followUpId: demanded.prepared.election.electionId, obstacle: null, entries: [entry] };
     }
     case "proposal": {
-      const { regionId, proposalId, content } = followUp.prepared.proposal;
-      stageProposal(tx, followUp.prepared);
+      const { regionId, proposalId, content } = demanded.prepared.proposal;
+      stageProposal(tx, demanded.prepared);
       const after = { proposalId, kind: content.kind, fields: [] };
       const entry = {
         action: "submitProposal",
