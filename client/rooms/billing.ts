@@ -8,7 +8,7 @@ export function billing(functions: Functions) {
   return {
     /** Opens a checkout for a region of one's own or for Galactic Citizen; the answer says where it is paid. */
     createCheckout: mutation<BillingCreateCheckoutInput, BillingCreateCheckoutOutput>("billing/createCheckout"),
-    /** Says where the caller changes the card, sees invoices and cancels at the end of the period. */
+    /** The address of Stripe's portal, where the caller changes the card, sees invoices and cancels at the end of the period. */
     openPortal: mutation<BillingOpenPortalInput, BillingOpenPortalOutput>("billing/openPortal"),
     /** Opens a checkout for a region of the caller's that is held because its subscription has ended. */
     resumeSubscription: mutation<BillingResumeSubscriptionInput, BillingResumeSubscriptionOutput>("billing/resumeSubscription"),

@@ -32,7 +32,7 @@ export function governance(functions: Functions) {
     offerTreaty: mutation<GovernanceOfferTreatyInput, GovernanceOfferTreatyOutput>("governance/offerTreaty"),
     /** Opens a petition for an election, a recall or a referendum, and supports it: a share of the citizens has to support it within thirty days. */
     openPetition: mutation<GovernanceOpenPetitionInput, GovernanceOpenPetitionOutput>("governance/openPetition"),
-    /** Lays down an office; a by-election follows where the office is then vacant. */
+    /** Resigns an office; a by-election follows where the office is vacant then. */
     resignOffice: mutation<GovernanceResignOfficeInput, GovernanceResignOfficeOutput>("governance/resignOffice"),
     /** Signs for a candidate, once in an election, until voting opens: a candidate with too few signatures is on no ballot. */
     secondCandidate: mutation<GovernanceSecondCandidateInput, GovernanceSecondCandidateOutput>("governance/secondCandidate"),
@@ -40,13 +40,13 @@ export function governance(functions: Functions) {
     signTreaty: mutation<GovernanceSignTreatyInput, GovernanceSignTreatyOutput>("governance/signTreaty"),
     /** Puts the caller's draft to the vote, which opens a day later and lasts seven; from the opening to the end no other law can change the same fields. */
     submitProposal: mutation<GovernanceSubmitProposalInput, GovernanceSubmitProposalOutput>("governance/submitProposal"),
-    /** Supports an open petition; nobody can read who does. To support it again changes nothing. */
+    /** Supports an open petition; nobody can read who does. Supporting it again changes nothing. */
     supportPetition: mutation<GovernanceSupportPetitionInput, GovernanceSupportPetitionOutput>("governance/supportPetition"),
     /** Ends a proposal, or a passed law before it takes effect, in an emergency and for a reason that all members can read. */
     vetoProposal: mutation<GovernanceVetoProposalInput, GovernanceVetoProposalOutput>("governance/vetoProposal"),
     /** Declines the caller's nomination, or withdraws the caller's candidacy, until voting opens. */
     withdrawCandidacy: mutation<GovernanceWithdrawCandidacyInput, GovernanceWithdrawCandidacyOutput>("governance/withdrawCandidacy"),
-    /** Takes back the caller's support of a petition that is still open; without any it changes nothing. */
+    /** Withdraws the caller's support of an open petition; nothing changes where there is none. */
     withdrawSupport: mutation<GovernanceWithdrawSupportInput, GovernanceWithdrawSupportOutput>("governance/withdrawSupport"),
   };
 }

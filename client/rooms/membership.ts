@@ -20,7 +20,7 @@ export function membership(functions: Functions) {
     dismissModerator: mutation<MembershipDismissModeratorInput, MembershipDismissModeratorOutput>("membership/dismissModerator"),
     /** Joins a region as a visitor, or applies for it where an officer decides who may. */
     joinRegion: mutation<MembershipJoinRegionInput, MembershipJoinRegionOutput>("membership/joinRegion"),
-    /** Leaves a region, whatever its status; with the home go residence, citizenship and every office in it. */
+    /** Leaves a region, whatever its status; leaving home ends residence, citizenship and every office there. */
     leaveRegion: mutation<MembershipLeaveRegionInput, MembershipLeaveRegionOutput>("membership/leaveRegion"),
     /** The applications that wait for an officer, oldest first, page by page. */
     listJoinRequests: query<MembershipListJoinRequestsInput, MembershipListJoinRequestsOutput>("membership/listJoinRequests"),

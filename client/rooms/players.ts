@@ -18,7 +18,7 @@ export function players(functions: Functions) {
     markNoticesRead: mutation<PlayersMarkNoticesReadInput, PlayersMarkNoticesReadOutput>("players/markNoticesRead"),
     /** Makes a player of the signed-in account: a name, a home in the default region, starting credits. */
     registerPlayer: mutation<PlayersRegisterPlayerInput, PlayersRegisterPlayerOutput>("players/registerPlayer"),
-    /** Lifts the block of an account: it goes on where it stood. */
+    /** Lifts the block of an account, which finds everything as it was. */
     unblockAccount: mutation<PlayersUnblockAccountInput, PlayersUnblockAccountOutput>("players/unblockAccount"),
     /** Changes the player's name or biography; what is left out stays as it is. */
     updateProfile: mutation<PlayersUpdateProfileInput, PlayersUpdateProfileOutput>("players/updateProfile"),

@@ -24,7 +24,7 @@ export function regions(functions: Functions) {
     listRegions: query<RegionsListRegionsInput, RegionsListRegionsOutput>("regions/listRegions"),
     /** Figures of several regions side by side, for callers who may see the analytics of each of them. */
     queryRegions: query<RegionsQueryRegionsInput, RegionsQueryRegionsOutput>("regions/queryRegions"),
-    /** Lets go of a region that was suspended: it opens again, unless its payment holds it too. */
+    /** Ends the suspension of a region: it opens again, unless a missing payment holds it, too. */
     reopenRegion: mutation<RegionsReopenRegionInput, RegionsReopenRegionOutput>("regions/reopenRegion"),
     /** Starts the job of a region that failed to build anew; what it has written is written again. */
     retryProvisioning: mutation<RegionsRetryProvisioningInput, RegionsRetryProvisioningOutput>("regions/retryProvisioning"),

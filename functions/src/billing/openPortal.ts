@@ -8,7 +8,8 @@ import { buyers } from "./schema.ts";
 import { asUnavailable, stripe } from "./stripe/stripeClient.ts";
 
 export const openPortal = asking({
-  summary: "Says where the caller changes the card, sees invoices and cancels at the end of the period.",
+  summary:
+    "The address of Stripe's portal, where the caller changes the card, sees invoices and cancels at the end of the period.",
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({

@@ -15,7 +15,7 @@ import { departed } from "./standing.ts";
 
 export const leaveRegion = mutation({
   summary:
-    "Leaves a region, whatever its status; with the home go residence, citizenship and every office in it.",
+    "Leaves a region, whatever its status; leaving home ends residence, citizenship and every office there.",
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ regionId, homeRegionId: regionId.nullable() }),

@@ -12,7 +12,7 @@ class Reserved {
 /**
  * A callable that asks the outside, which no transaction may wait for: *reserve* (a transaction) → *ask* → *settle* (a
  * transaction). Killed anywhere, the same request id goes on where it stopped: the room's own document, whose id derives from the
- * intent, says how far it came. Who never asks again is settled by the room's due work, from the same document.
+ * intent, says how far it came. A call that is never sent again is settled by the room's due work, from the same document.
  */
 export function asking<Input extends z.ZodObject, Output extends z.ZodType, State, Answer>(
   spec: Spec<Input, Output> & {

@@ -93,7 +93,7 @@ export const players = declareRoom({
     OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
     ACCOUNT_BLOCKED: ["permission-denied", "The platform has blocked the account; a notice says why."],
     ADMINISTRATOR_PROTECTED: ["permission-denied", "The account has an administrator's mandate."],
-    NAME_TAKEN: ["already-exists", "Another one holds this name, or one that looks like it."],
+    NAME_TAKEN: ["already-exists", "Somebody else holds this name, or one that looks like it."],
   },
   permissions: {},
   transferKinds: { startingCredits: "faucet" },

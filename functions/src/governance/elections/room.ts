@@ -30,13 +30,19 @@ export const elections = declarePart({
     ELECTION_UNKNOWN: ["not-found", "The region has no election of this id."],
     ELECTION_UNDER_WAY: ["failed-precondition", "An election to this office is under way."],
     TERM_RUNNING: ["failed-precondition", "The office's term has not come to its last third."],
-    NOT_ELECTIVE: ["failed-precondition", "The type of government has this office appointed, not elected."],
+    NOT_ELECTIVE: [
+      "failed-precondition",
+      "Under this type of government the office is filled by appointment, not by election.",
+    ],
     NOMINATIONS_CLOSED: [
       "failed-precondition",
       "The election takes no nominations, acceptances or withdrawals now.",
     ],
     NOT_ELIGIBLE: ["failed-precondition", "The player cannot stand for this office."],
-    ALREADY_NOMINATED: ["already-exists", "The player is nominated in this election, or has declined."],
+    ALREADY_NOMINATED: [
+      "already-exists",
+      "The player is nominated in this election already, or has declined.",
+    ],
     NOMINATIONS_USED: [
       "resource-exhausted",
       "The player has made as many nominations as one may in an election.",
@@ -45,7 +51,7 @@ export const elections = declarePart({
     ALREADY_SECONDED: ["already-exists", "The player has signed for a candidate in this election."],
     SECONDERS_FULL: [
       "resource-exhausted",
-      "As many have signed for the candidate as an election can ask for.",
+      "The candidate has as many signatures as an election can ask for.",
     ],
   },
   callables: {

@@ -148,7 +148,7 @@ async function requireRecallable(
   if (!isElective(office, configuration.governance)) {
     throw new GameError(
       "GOVERNED_BY_OFFICERS",
-      `The region "${regionId}" is an autocracy: its governor is the owner's to appoint and to dismiss.`,
+      `The region "${regionId}" is an autocracy: its owner appoints and dismisses the governor.`,
       { regionId, office },
     );
   }

@@ -9,7 +9,7 @@ import { readOffice } from "./readOffice.ts";
 import { requireHolding, stageVacancy } from "./stageVacancy.ts";
 
 export const resignOffice = mutation({
-  summary: "Lays down an office; a by-election follows where the office is then vacant.",
+  summary: "Resigns an office; a by-election follows where the office is vacant then.",
   access: access.member,
   input: z.strictObject({ regionId, office: officeField }),
   output: z.strictObject({ regionId, office: officeField }),

@@ -80,7 +80,7 @@ async function demandable(
   if (!isElective(office, configuration.governance)) {
     throw new GameError(
       "NOT_ELECTIVE",
-      `The region "${regionId}" is an autocracy: its governor is the owner's to appoint and to dismiss.`,
+      `The region "${regionId}" is an autocracy: its owner appoints and dismisses the governor.`,
       { regionId, office },
     );
   }

@@ -9,7 +9,7 @@ import { petitions, supporters } from "./schema.ts";
 
 /** Writes the supporter's own document and nothing that others write: a schedule counts. */
 export const supportPetition = mutation({
-  summary: "Supports an open petition; nobody can read who does. To support it again changes nothing.",
+  summary: "Supports an open petition; nobody can read who does. Supporting it again changes nothing.",
   access: access.region("region:{regionId}:vote"),
   input: z.strictObject({ regionId, petitionId: documentId }),
   output: z.strictObject({ petitionId: documentId }),

@@ -8,8 +8,7 @@ import { supporters } from "./schema.ts";
 
 /** For every player: one who has lost the citizenship meanwhile can still take the support back. */
 export const withdrawSupport = mutation({
-  summary:
-    "Takes back the caller's support of a petition that is still open; without any it changes nothing.",
+  summary: "Withdraws the caller's support of an open petition; nothing changes where there is none.",
   access: access.player,
   input: z.strictObject({ regionId, petitionId: documentId }),
   output: z.strictObject({ petitionId: documentId }),

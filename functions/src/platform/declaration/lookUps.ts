@@ -20,15 +20,15 @@ export type Place = "region" | "platform" | "elsewhere" | "group";
  */
 export type LookUps = Readonly<Partial<Record<Place, Readonly<Partial<Record<Reader, number>>>>>>;
 
-/** What those read who belong to a region. */
+/** Of collections that those read who belong to the region. */
 export const BELONGING: LookUps = {
   platform: { administrator: 1, concerned: 3, player: 3 },
   region: { administrator: 1, governor: 2, member: 1, moderator: 1, owner: 2 },
 };
-/** What the player reads whom it is about. */
+/** Of collections outside regions, of which each player reads their own documents. */
 export const CONCERNED: LookUps = { elsewhere: { administrator: 1, concerned: 0 } };
 export const ADMINISTRATORS: LookUps = { elsewhere: { administrator: 1 } };
-/** What anyone reads who is signed in. */
+/** Of collections that anyone reads who is signed in. */
 export const SIGNED_IN: LookUps = {
   elsewhere: { administrator: 0, concerned: 0, governor: 0, signedIn: 0 },
 };

@@ -6,7 +6,7 @@ import { blockReason } from "../schema.ts";
 import { changeBlock, readAccount } from "./stageBlock.ts";
 
 export const unblockAccount = mutation({
-  summary: "Lifts the block of an account: it goes on where it stood.",
+  summary: "Lifts the block of an account, which finds everything as it was.",
   access: access.galaxy("galaxy:admin:*"),
   input: z.strictObject({ uid, reason: blockReason }),
   output: z.strictObject({ uid, blocked: z.literal(false) }),

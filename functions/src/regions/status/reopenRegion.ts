@@ -6,7 +6,7 @@ import { publicReason, regionStatus } from "../schema.ts";
 import { changeHold } from "./changeStatus.ts";
 
 export const reopenRegion = mutation({
-  summary: "Lets go of a region that was suspended: it opens again, unless its payment holds it too.",
+  summary: "Ends the suspension of a region: it opens again, unless a missing payment holds it, too.",
   access: access.galaxy("galaxy:regions:manage"),
   input: z.strictObject({ regionId, reason: publicReason }),
   output: z.strictObject({ regionId, status: regionStatus }),
