@@ -26,7 +26,7 @@ export const figures: Figures<typeof platform, "tick"> = {
       },
     ],
     backfill: [
-      { case: "of a page that is the last, with nothing to bring up", reads: 6, writes: 3, deletes: 1 },
+      { way: "of a page that is the last, with nothing to bring up", reads: 6, writes: 3, deletes: 1 },
     ],
   },
   lookUps: {
