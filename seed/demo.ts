@@ -1,6 +1,7 @@
 import { players } from "../functions/src/players/schema.ts";
 import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
+import { flyOut } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
 import { playPolitics } from "./politics.ts";
@@ -30,7 +31,7 @@ const CAST = {
   juno: "citizen of aurora",
   kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora",
-  vera: "visitor of aurora",
+  vera: "visitor of aurora, trader under way in default",
   boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default",
@@ -60,6 +61,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     // Billing keeps this entitlement; until that room exists an operator sets it, as here.
     await players.ref({ uid: cast.gala.uid }).update({ galacticCitizen: true });
     onProgress("members, officers, an application and a ban");
+    await flyOut(cast.vera, onProgress);
     const functionsOrigin = `http://127.0.0.1:${ports.functions}`;
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, {

@@ -6,6 +6,7 @@ import { governance } from "./governance.ts";
 import { membership } from "./membership.ts";
 import { players } from "./players.ts";
 import { regions } from "./regions.ts";
+import { ships } from "./ships.ts";
 
 export * from "./billing.ts";
 export * from "./galaxy.ts";
@@ -13,6 +14,7 @@ export * from "./governance.ts";
 export * from "./membership.ts";
 export * from "./players.ts";
 export * from "./regions.ts";
+export * from "./ships.ts";
 
 /** Every callable of the backend, by room. */
 export function createClient(functions: Functions) {
@@ -23,6 +25,7 @@ export function createClient(functions: Functions) {
     membership: membership(functions),
     players: players(functions),
     regions: regions(functions),
+    ships: ships(functions),
   };
 }
 export type Client = ReturnType<typeof createClient>;

@@ -8,9 +8,10 @@ import { assemble } from "./platform/moments.ts";
 import { platform } from "./platform/room.ts";
 import { players } from "./players/room.ts";
 import { regions } from "./regions/room.ts";
+import { ships } from "./ships/room.ts";
 
 /** Every room, in the one order of the house: a room knows only those before it. */
-export const rooms = [platform, galaxy, players, regions, membership, governance, billing] as const;
+export const rooms = [platform, galaxy, players, regions, membership, governance, ships, billing] as const;
 
 export const house = openHouse(rooms);
 assemble(rooms);

@@ -8,3 +8,4 @@ export * from "./membership/index.ts";
 export * from "./platform/index.ts";
 export * from "./players/index.ts";
 export * from "./regions/index.ts";
+export * from "./ships/index.ts";

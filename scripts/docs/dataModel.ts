@@ -71,6 +71,8 @@ function readerText(reader: Reader): string {
       return reader.where === undefined
         ? "who belongs to the region"
         : `who belongs to the region, where \`${reader.where.field}\` is \`${reader.where.value}\``;
+    case "inSameSector":
+      return "who is in the sector, where `open`";
     case "holds":
       return `holders of \`${reader.permission}\``;
   }

@@ -28,21 +28,27 @@ export function recordedForm({ path, acrossAll, where = [], orderBy }: DeclaredQ
 function impliedQueries(): DeclaredQuery[] {
   const purpose = "what the caller may read";
   return (Object.keys(collections) as CollectionName[]).flatMap((path): DeclaredQuery[] => [
-    ...collections[path].readers.list
-      .flatMap(conditionOf)
-      .map((condition) => ({ path, purpose, where: [condition] })),
+    ...collections[path].readers.list.flatMap(conditionsOf).map((where) => ({ path, purpose, where })),
     ...collections[path].readers.across
-      .flatMap(conditionOf)
-      .map((condition) => ({ path, purpose, acrossAll: true as const, where: [condition] })),
+      .flatMap(conditionsOf)
+      .map((where) => ({ path, purpose, acrossAll: true as const, where })),
   ]);
 }
 
 type Condition = NonNullable<DeclaredQuery["where"]>[number];
 
-function conditionOf(reader: Reader): Condition[] {
-  if (reader.kind === "fieldNames") return [[reader.field, "==", "caller"]];
-  if (reader.kind === "fieldLists") return [[reader.field, "array-contains", "caller"]];
+/** What the query of a reader fixes; none where it fixes nothing. */
+function conditionsOf(reader: Reader): Condition[][] {
+  if (reader.kind === "fieldNames") return [[[reader.field, "==", "caller"]]];
+  if (reader.kind === "fieldLists") return [[[reader.field, "array-contains", "caller"]]];
   if (reader.kind === "belongs" && reader.where !== undefined)
-    return [[reader.where.field, "==", `"${reader.where.value}"`]];
+    return [[[reader.where.field, "==", `"${reader.where.value}"`]]];
+  if (reader.kind === "inSameSector")
+    return [
+      [
+        ["sectorNumber", "==", "a sector"],
+        ["open", "==", "true"],
+      ],
+    ];
   return [];
 }

@@ -167,6 +167,11 @@ function alternativeOf(reader: Reader, path: string, house: House): Alternative 
         looksInside: true,
       };
     }
+    case "inSameSector": {
+      if (!inRegion) throw new Error(`${path}: a sector is in a region, which the path does not name.`);
+      const here = "isInSector(regionId, resource.data.get('sectorNumber', null))";
+      return { cost: 2, text: `resource.data.get('open', null) == true && ${here}`, looksInside: true };
+    }
     case "holds":
       return holding(reader.permission, path, inRegion, house);
   }

@@ -55,14 +55,15 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
       .group()
       .where("uid", "==", uid)
       .where("offices", "array-contains-any", ["councilMember", "ambassador"]);
-    const [owned, governed, representing, left] = await Promise.all([
+    const [owned, governed, representing, holds, left] = await Promise.all([
       count(all.where("ownerUid", "==", uid)),
       count(all.where("governorUid", "==", uid)),
       count(seats),
+      holdsOf(uid),
       // The call itself stores its answer there.
       leftBy(uid, 1),
     ]);
-    return { owned, governed, representing, ...left };
+    return { owned, governed, representing, holds, ...left };
   },
 };
 
@@ -79,6 +80,7 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
 export async function quantitiesAfter({ operation, input, answer }: BilledRequest): Promise<Quantities> {
   if (operation === "regions/retryProvisioning") return jobSize((answer as { jobId: string }).jobId);
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
+  if (operation === "ships/fly") return charts({ legs: [input as { regionId: string }] });
   if (operation === "galaxy/planRoute") return charts(answer as Route);
   return { ...lengthOfList("given", input), ...lengthOfList("rows", answer) };
 }
@@ -177,6 +179,11 @@ async function slotsDue(): Promise<Quantities> {
 async function rowsDue(): Promise<Quantities> {
   const due = outbox.collection({}).where("dueAt", "<=", new Date(gameTimeMs()));
   return { rowsLeft: await count(due) };
+}
+
+/** The accounts of a player's ships. */
+async function holdsOf(uid: string): Promise<number> {
+  return (await count(ledgerBalances.collection({}).where("holderUid", "==", uid))) - 1;
 }
 
 async function leftBy(uid: string, more = 0): Promise<Quantities> {

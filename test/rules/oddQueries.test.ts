@@ -1,5 +1,15 @@
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import { collection, type Firestore, getDocsFromServer, limit, or, query, where } from "firebase/firestore";
+import {
+  and,
+  collection,
+  type Firestore,
+  getDocsFromServer,
+  limit,
+  or,
+  type QueryCompositeFilterConstraint,
+  query,
+  where,
+} from "firebase/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { refusalIn } from "../support/rulesMatrix/asking.ts";
 import { type Emulator, emulator, matrixEnvironment } from "../support/rulesMatrix/emulator.ts";
@@ -16,6 +26,7 @@ afterAll(async () => {
   running?.stop();
 });
 
+const isOpen = where("open", "==", true);
 const nobodysJobs = where("watcherUids", "==", null);
 
 // Nobody asks so who is well; a rule that fails is a rule that nobody has thought through.
@@ -42,11 +53,24 @@ test.each([
     "who are nobody, or not banned",
     or(where("uid", "==", null), where("ban", "==", null)),
   ],
+  ["regions/lyra/presence", "in no sector", and(isOpen, where("sectorNumber", "==", null))],
+  ["regions/lyra/presence", "in every sector but one", and(isOpen, where("sectorNumber", "!=", 31))],
+  [
+    "regions/lyra/presence",
+    "in one's own sector and another",
+    and(isOpen, where("sectorNumber", "in", [30, 31])),
+  ],
+  [
+    "regions/lyra/presence",
+    "in one's own sector, or open anywhere",
+    or(and(isOpen, where("sectorNumber", "==", 30)), isOpen),
+  ],
+  ["regions/lyra/presence", "in a sector that is text", and(isOpen, where("sectorNumber", "==", "30"))],
 ] as const)("%s %s: the rules say no, and none of them fails", async (path, _, filter) => {
   for (const uid of ["stranger", "leaver"]) {
     const client = environment.authenticatedContext(uid).firestore() as unknown as Firestore;
     const asked = getDocsFromServer(
-      query(collection(client, path), filter as ReturnType<typeof where>, limit(20)),
+      query(collection(client, path), filter as QueryCompositeFilterConstraint, limit(20)),
     );
     const answer = await asked.then(
       () => "allowed",

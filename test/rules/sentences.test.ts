@@ -193,6 +193,42 @@ test("a citizen reads no other member's document: the roster is a callable's ans
   expect(await list(as("governor"), "regions/lyra/members")).toBe("allowed");
 });
 
+describe("who is in a sector", () => {
+  const inSector = (client: Firestore, sectorNumber: number, open = true, most = 25) =>
+    outcomeOf(
+      getDocs(
+        query(
+          collection(client, "regions/lyra/presence"),
+          where("sectorNumber", "==", sectorNumber),
+          where("open", "==", open),
+          limit(most),
+        ),
+      ),
+    );
+
+  test("is seen by those who are there, where combat is possible, 25 at most", async () => {
+    expect(await inSector(as("citizen"), 30)).toBe("allowed");
+    expect(await inSector(as("citizen"), 30, true, 26)).toBe("refused");
+    expect(await inSector(as("citizen"), 30, false)).toBe("refused");
+    expect(await inSector(as("citizen"), 31)).toBe("refused");
+    expect(await list(as("citizen"), "regions/lyra/presence")).toBe("refused");
+    expect(await get(as("citizen"), "regions/lyra/presence/leaver")).toBe("refused");
+  });
+
+  test("is seen no more by who has flown on, and by who has come", async () => {
+    await change("regions/lyra/presence/citizen", { sectorNumber: 31 });
+    expect(await inSector(as("citizen"), 30)).toBe("refused");
+    expect(await inSector(as("citizen"), 31)).toBe("allowed");
+  });
+
+  test("is seen by nobody from elsewhere: no officer, no administrator, no blocked account", async () => {
+    expect(await inSector(as("governor"), 30)).toBe("refused");
+    expect(await inSector(as("administrator", { administrator: true }), 30)).toBe("refused");
+    expect(await inSector(as("blocked"), 30)).toBe("refused");
+    expect(await inSector(as("stranger"), 30)).toBe("refused");
+  });
+});
+
 test("a query without a limit is refused, and one that asks for more than its collection gives", async () => {
   const regions = collection(as("citizen"), "regions");
   expect(await outcomeOf(getDocs(regions))).toBe("refused");

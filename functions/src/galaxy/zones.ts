@@ -146,3 +146,8 @@ export const ZONES: readonly Zone[] = [
     oneWayPermille: 80,
   },
 ];
+
+/** Whether a zone's sectors allow combat: every zone lies wholly on one side of the limit. */
+export function isCombatZone({ security: [inner, outer] }: Zone): boolean {
+  return Math.max(inner, outer) < COMBAT_SECURITY_LIMIT;
+}

@@ -117,3 +117,14 @@ export const date = z.date();
 
 /** An instant on the wire, as `Date.toISOString` writes it. */
 export const instant = z.iso.datetime({ abort: true }).max(30);
+
+/** A UTC day, `2102-01-31`. */
+export const day = z.iso.date().max(10);
+
+/** An amount that grows with time (`accrual.ts`), up to what is ever granted of it. */
+export const accrual = (most: number) =>
+  z.strictObject({
+    amount: integer(0, most),
+    anchorAt: date,
+    carry: integer(0, Number.MAX_SAFE_INTEGER),
+  });

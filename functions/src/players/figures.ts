@@ -10,9 +10,9 @@ const EACH_MEMBERSHIP: Figure = {
 export const figures: Figures<typeof players> = {
   operations: {
     registerPlayer: [
-      { reads: 6, writes: 7 },
-      { way: "with a proved address", reads: 7, writes: 8 },
-      { way: "with the address of an erased account", reads: 7, writes: 7 },
+      { reads: 6, writes: 11 },
+      { way: "with a proved address", reads: 7, writes: 12 },
+      { way: "with the address of an erased account", reads: 7, writes: 11 },
     ],
     getProfile: [{ reads: 2 }],
     updateProfile: [
@@ -24,14 +24,16 @@ export const figures: Figures<typeof players> = {
     markNoticesRead: [{ way: "none read before", reads: [2, "given"], writes: [1, "given"] }],
     deleteAccount: [
       {
+        // Of the ledger, the account and the holds.
         reads: [
-          4,
+          5,
+          "holds",
           { of: "owned", atLeast: 1 },
           { of: "governed", atLeast: 1 },
           { of: "representing", atLeast: 1 },
         ],
         // The membership, its mirror, and an entry for the office.
-        writes: [5, "owned", { of: "governed", each: 2 }, { of: "representing", each: 3 }],
+        writes: [5, "holds", "owned", { of: "governed", each: 2 }, { of: "representing", each: 3 }],
         deletes: 1,
         tasks: 1,
       },
@@ -40,9 +42,9 @@ export const figures: Figures<typeof players> = {
     unblockAccount: [EACH_MEMBERSHIP],
     reconcileAccounts: [
       {
-        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 6 }],
-        // The name, the balance, the record of the erasure, its task and the address.
-        writes: [{ of: "lost", each: 5 }],
+        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 8 }],
+        // The name, the balance, the hold, the record of the erasure, its task and the address.
+        writes: [{ of: "lost", each: 6 }],
         deletes: ["lost"],
       },
     ],
@@ -55,13 +57,17 @@ export const figures: Figures<typeof players> = {
       },
     ],
     spreadName: [
-      { reads: 5, writes: 1, deletes: 1 },
-      {
-        way: "of a name that an earlier task has spread",
-        reads: 5,
+      { reads: 8, writes: 3, deletes: 1 },
+      ...[
+        { way: "of a name that an earlier task has spread", writes: 0 },
+        { way: "that another task is spreading, to the membership", writes: 1 },
+        { way: "that another task is spreading, to the pilot", writes: 2 },
+      ].map((spread) => ({
+        ...spread,
+        reads: 8,
         deletes: 1,
-        sometimes: "Of two renames at once the task of one finds the other's work done.",
-      },
+        sometimes: "Of two renames at once the task of one finds the other's work done, or a part of it.",
+      })),
     ],
   },
   lookUps: {
@@ -73,6 +79,7 @@ export const figures: Figures<typeof players> = {
     belongsTo: "memberships of the player, past ones included",
     lost: "players of those whose user is gone, who own nothing and hold no office",
     owned: "closing or closed regions that the player still owns",
+    holds: "holds of the player's ships",
     governed: "regions that the player governs",
     representing: "regions in which the player holds an elected office beside the governor's",
     traces:

@@ -5,10 +5,12 @@ import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances, ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
+import { ships } from "../../../functions/src/ships/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post } from "../../support/wire.ts";
 import { call, memberOf, mirrorOf, playerOf } from "../membership/world.ts";
+import { pilotOf } from "../ships/world.ts";
 
 const REGISTER = "players/registerPlayer";
 
@@ -82,7 +84,11 @@ describe.concurrent("races", () => {
       .where("accountIds", "array-contains", player.accountId)
       .get();
     expect(credited.docs.map((doc) => doc.data().kind)).toEqual(["startingCredits"]);
-    expect((await ledgerBalances.collection({}).where("holderUid", "==", "reg-cara").get()).size).toBe(1);
+    const held = await ledgerBalances.collection({}).where("holderUid", "==", "reg-cara").get();
+    const { shipId } = (await pilotOf({ uid: "reg-cara" }))!;
+    const accountIds = held.docs.map((balance) => balance.data().accountId);
+    expect(accountIds.toSorted()).toEqual([`hold:${shipId}`, player.accountId]);
+    expect((await ships.collection({}).where("ownerUid", "==", "reg-cara").get()).size).toBe(1);
     expect(await checkLedger()).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { fixturesOf } from "./world.ts";
 export interface Filter {
   readonly field: string;
   readonly operator: "==" | "array-contains";
-  readonly value: string | null;
+  readonly value: string | number | boolean | null;
 }
 
 interface Asked {
@@ -93,9 +93,16 @@ function lists(path: CollectionName): Shape[] {
       present: matching(path, filters).some(
         ({ parameters }) => collectionPath(collections[path].path, parameters as never) === collection,
       ),
-      grantable: within && readers.length > 0,
+      grantable: within && readers.some((reader) => isGrantable(reader, filters)),
     })),
   );
+}
+
+/** Whether any document at all is opened by this reader to such a query. */
+function isGrantable(reader: Reader, filters: readonly Filter[]): boolean {
+  if (reader.kind !== "inSameSector") return true;
+  const { open, sectorNumber } = fixedBy(filters);
+  return open === true && typeof sectorNumber === "number";
 }
 
 function groups(path: CollectionName): Shape[] {
@@ -154,11 +161,12 @@ function bounded(path: CollectionName, asked: readonly Filter[][]) {
   ]);
 }
 
-/** The queries worth asking: without a filter, and one for each field on which a reader depends. */
+/** The queries worth asking: without a filter, and one for each field, or pair of fields, on which a reader depends. */
 function filterings(path: CollectionName, readers: readonly Reader[]): Filter[][] {
-  const filters = readers.flatMap((reader) => filtersFor(path, reader));
-  const distinct = new Map(filters.map((filter) => [JSON.stringify(filter), filter]));
-  return [[], ...[...distinct.values()].map((filter) => [filter])];
+  const filters = readers.flatMap((reader) =>
+    reader.kind === "inSameSector" ? sectorFilters(path) : filtersFor(path, reader).map((filter) => [filter]),
+  );
+  return [...new Map([[], ...filters].map((filter) => [JSON.stringify(filter), filter])).values()];
 }
 
 function filtersFor(path: CollectionName, reader: Reader): Filter[] {
@@ -173,7 +181,20 @@ function filtersFor(path: CollectionName, reader: Reader): Filter[] {
   return [];
 }
 
-const equal = (field: string, value: string | null): Filter => ({ field, operator: "==", value });
+/** Each sector that somebody is in, with what may be seen of it and what not; and each of the two by itself. */
+function sectorFilters(path: CollectionName): Filter[][] {
+  const sectors = [...new Set(fixturesOf(path).map(({ data }) => data.sectorNumber as number))];
+  const opens = [equal("open", true), equal("open", false)];
+  return [
+    ...opens.map((open) => [open]),
+    ...[...sectors, null].flatMap((sector) => {
+      const here = equal("sectorNumber", sector);
+      return [[here], ...opens.map((open) => [here, open])];
+    }),
+  ];
+}
+
+const equal = (field: string, value: Filter["value"]): Filter => ({ field, operator: "==", value });
 
 /** A query for each value that the field has in the fixtures, the one that opens it and those that do not. */
 function everyValueOf(path: CollectionName, field: string): Filter[] {

@@ -38,6 +38,8 @@ function matches(reader: Reader, uid: string, person: Person, { parameters, fiel
         (reader.where === undefined || fields[reader.where.field] === reader.where.value) &&
         belongsTo(parameters.regionId!, uid, person)
       );
+    case "inSameSector":
+      return fields.open === true && isInSector(parameters.regionId!, fields.sectorNumber, uid);
     case "holds":
       return holds(reader.permission, uid, person, parameters.regionId ?? fields.regionId);
   }
@@ -63,6 +65,12 @@ function rolesOf(regionId: string, uid: string, person: Person) {
 
 function isActive(member: MemberFacts | undefined): member is MemberFacts {
   return member?.status === "active" && !member.blocked;
+}
+
+function isInSector(regionId: string, sectorNumber: unknown, uid: string): boolean {
+  const own = world.get(`regions/${regionId}/presence/${uid}`);
+  const isRegistered = world.get(`players/${uid}`)?.blocked === null;
+  return isRegistered && own !== undefined && own.sectorNumber === sectorNumber;
 }
 
 function belongsTo(regionId: string, uid: string, person: Person): boolean {

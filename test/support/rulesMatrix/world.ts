@@ -5,9 +5,10 @@ import { type Fixture, fixturesFrom } from "./fixtures.ts";
 
 const INSTANT = new Date("2102-01-01T00:00:00Z");
 
-const [administratorExample, playerExample, regionExample, memberExample] = await Promise.all(
-  (["administrators", "players", "regions", "members"] as const).map(exampleOf),
-);
+const [administratorExample, playerExample, regionExample, memberExample, presenceExample] =
+  await Promise.all(
+    (["administrators", "players", "regions", "members", "presence"] as const).map(exampleOf),
+  );
 
 const at = (parameters: Fixture["parameters"], data: object): Fixture => ({
   parameters,
@@ -41,6 +42,9 @@ const member = (regionId: string, uid: string, facts: MemberFacts = {}) =>
     { regionId, uid },
     { ...memberExample, uid, regionId, name: uid, ...facts, ban: facts.status === "banned" ? BAN : null },
   );
+
+const present = (regionId: string, uid: string, sectorNumber = 30, open = true) =>
+  at({ regionId, uid }, { ...presenceExample, uid, name: uid, sectorNumber, docked: !open, open });
 
 const EVERY_POWER = ["region:{regionId}:economy:manage", "region:{regionId}:members:manage"] as const;
 
@@ -84,6 +88,17 @@ const CAST: Readonly<Partial<Record<CollectionName, readonly Fixture[]>>> = {
       member(regionId, "blocked", { standing: "citizen", moderatorPermissions: EVERY_POWER, blocked: true }),
     ]),
     member("nexus", "citizen", { standing: "citizen" }),
+  ],
+  // In each region somebody is in sector 30, and somebody in 31. The visitor is nobody whom the room `players` knows.
+  presence: [
+    ...["leaver", "citizen", "blocked", "visitor"].map((uid) => present("lyra", uid)),
+    present("lyra", "governor", 30, false),
+    present("lyra", "galacticCitizen", 31),
+    present("lyra", "banned", 31, false),
+    present("vega", "leaver"),
+    present("vega", "citizen", 31),
+    ...["leaver", "galacticCitizen"].map((uid) => present("nexus", uid)),
+    present("nexus", "citizen", 31),
   ],
 };
 

@@ -6,6 +6,7 @@ import { membership } from "./chapters/membership.ts";
 import { petitions } from "./chapters/petitions.ts";
 import { players } from "./chapters/players.ts";
 import { regions } from "./chapters/regions.ts";
+import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
 import { treaties } from "./chapters/treaties.ts";
 import type { Chapter } from "./story.ts";
@@ -13,6 +14,7 @@ import type { Chapter } from "./story.ts";
 /** The whole storyline, in order: every callable, schedule and queue of the registry has its part in it. */
 export const chapters: readonly Chapter[] = [
   players,
+  ships,
   regions,
   membership,
   elections,

@@ -21,6 +21,10 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
   [/^buyers\//, "regionCheckouts"],
+  // These grow with time, or end by the day.
+  [/^pilots\//, "turns"],
+  [/^pilots\//, "idleOn"],
+  [/^ships\//, "shield"],
 ];
 
 const READ_AT_ONCE = 300;

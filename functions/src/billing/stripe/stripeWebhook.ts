@@ -1,8 +1,8 @@
 import Stripe from "stripe";
+import type { EndpointRequest } from "../../platform/calls/endpoint.ts";
 import { now } from "../../platform/clock.ts";
 import { stripeMode, stripeWebhookSecrets } from "../../platform/config.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
-import type { EndpointRequest } from "../../platform/endpoint.ts";
 import { log } from "../../platform/log.ts";
 import { transact } from "../../platform/store.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "../../platform/work/outbox.ts";

@@ -9,7 +9,7 @@ import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
 import { joinLegs, type Leg } from "./journey.ts";
-import { routeWithin } from "./regionGraph.ts";
+import { regionGraph } from "./regionGraph.ts";
 
 const place = z.strictObject({ regionId, sectorNumber });
 type Place = z.infer<typeof place>;
@@ -129,7 +129,8 @@ async function legOf(stretch: Stretch, from: Place, to: Place, reads: Reads): Pr
       );
     }
   }
-  const way = await routeWithin(id, found, first, last);
+  const [graph, { shortestRoute }] = await Promise.all([regionGraph(id), import("./route.ts")]);
+  const way = shortestRoute(graph, first, last);
   if (way === null) {
     throw new GameError(
       "ROUTE_UNREACHABLE",

@@ -1,18 +1,25 @@
 import graphology from "graphology";
 import { bidirectional } from "graphology-shortest-path/dijkstra.js";
-import type { ChartChunk } from "../schema.ts";
+import { CHART_MARK, type ChartChunk } from "../schema.ts";
+import { isCombatZone, ZONES } from "../zones.ts";
 import type { Leg } from "./journey.ts";
 
 // A CommonJS package without named exports: its classes hang on the default one.
 const { DirectedGraph } = graphology;
 
 /** A region's warps with `weight` on every edge; nodes are sector numbers as text, edge keys are "from>to". */
-export type WarpGraph = InstanceType<typeof DirectedGraph<Position, { weight: number }>>;
+export type WarpGraph = InstanceType<typeof DirectedGraph<ChartedSector, { weight: number }>>;
 
 interface Position {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+}
+
+/** What the chart says of a sector. */
+interface ChartedSector extends Position {
+  readonly combatAllowed: boolean;
+  readonly hasPort: boolean;
 }
 
 /**
@@ -31,7 +38,13 @@ function lengthUnits(from: Position, to: Position): number {
 function addSectors(graph: WarpGraph, chunk: ChartChunk): void {
   for (let i = 0; i < chunk.count; i++) {
     const [x, y, z] = chunk.positions.slice(3 * i, 3 * i + 3);
-    graph.addNode(`${chunk.firstNumber + i}`, { x: x!, y: y!, z: z! });
+    graph.addNode(`${chunk.firstNumber + i}`, {
+      x: x!,
+      y: y!,
+      z: z!,
+      combatAllowed: isCombatZone(ZONES[chunk.zones[i]!]!),
+      hasPort: (chunk.marks[i]! & CHART_MARK.port) !== 0,
+    });
   }
 }
 
@@ -55,7 +68,7 @@ function addWarps(graph: WarpGraph, chunk: ChartChunk): void {
  */
 export function warpGraphOf(chunks: readonly ChartChunk[]): WarpGraph {
   const ordered = chunks.toSorted((a, b) => a.firstNumber - b.firstNumber);
-  const graph: WarpGraph = new DirectedGraph<Position, { weight: number }>();
+  const graph: WarpGraph = new DirectedGraph<ChartedSector, { weight: number }>();
   for (const chunk of ordered) addSectors(graph, chunk);
   for (const chunk of ordered) addWarps(graph, chunk);
   return graph;

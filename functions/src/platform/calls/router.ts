@@ -2,12 +2,12 @@ import type { ServerResponse } from "node:http";
 import { type HttpsFunction, onCall, onRequest, type Request } from "firebase-functions/https";
 import type { Callable } from "../callable.ts";
 import { asksForAppCheck, functionsLocation, roomsAccount, WARM_ROOMS, warmInstances } from "../config.ts";
-import type { Holder } from "../endpoint.ts";
 import { GameError } from "../errors.ts";
 import { correlationId, correlationIdFrom, faultOf, inLogContext, log, reportedFailures } from "../log.ts";
 import { bodyOf } from "../wire/body.ts";
 import { leaveBodiesUnparsed, UNPARSED_TYPE } from "../wire/rawBodies.ts";
 import { shortened } from "../wire/shortened.ts";
+import type { Holder } from "./endpoint.ts";
 import { isFault, toHttpsError } from "./httpsError.ts";
 
 /** A room's callables: verb → what loads it at its first call. */

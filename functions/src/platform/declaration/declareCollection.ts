@@ -43,7 +43,7 @@ export interface ClientQuery {
 export type ClientCondition = readonly [
   field: string,
   operator: "==" | "array-contains",
-  value: "caller" | "a region" | "an account" | "a vote" | `"${string}"` | "null",
+  value: "caller" | "a region" | "a sector" | "an account" | "a vote" | "true" | `"${string}"` | "null",
 ];
 
 /** When a document goes. */

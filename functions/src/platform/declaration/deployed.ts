@@ -1,6 +1,7 @@
 import type { HttpsFunction } from "firebase-functions/https";
 import type { TaskQueueFunction } from "firebase-functions/tasks";
 import type { Callable } from "../callable.ts";
+import { type EndpointHandler, endpoint } from "../calls/endpoint.ts";
 import { callables } from "../calls/router.ts";
 import {
   addressKey,
@@ -12,7 +13,6 @@ import {
   webhookAccount,
   workersAccount,
 } from "../config.ts";
-import { type EndpointHandler, endpoint } from "../endpoint.ts";
 import type { JobKind } from "../work/jobs.ts";
 import { ownQueueOf, workerOf } from "../work/queues.ts";
 import type { Task } from "../work/task.ts";

@@ -28,6 +28,11 @@ export type Reader =
    * platform's regions everyone who is signed in and not banned there. With `where`: documents of that kind only.
    */
   | { readonly kind: "belongs"; readonly where?: { readonly field: string; readonly value: string } }
+  /**
+   * Who is in the sector that the document names, where combat is possible (`open`): the caller's own presence in the region
+   * says so. A query fixes both fields.
+   */
+  | { readonly kind: "inSameSector" }
   /** Who holds the permission; a regional one in the region of the path or, without one there, of the document. */
   | { readonly kind: "holds"; readonly permission: PermissionForm };
 
@@ -41,6 +46,7 @@ export const belongsWhere = (field: string, value: string): Reader => ({
 });
 export const fieldNames = (field: string): Reader => ({ kind: "fieldNames", field });
 export const fieldLists = (field: string): Reader => ({ kind: "fieldLists", field });
+export const inSameSector: Reader = { kind: "inSameSector" };
 export const holds = (permission: PermissionForm): Reader => ({ kind: "holds", permission });
 
 /** Sees what may be seen everywhere; acts in no region by that. */

@@ -1,8 +1,8 @@
 import { onTaskDispatched, type Request, type TaskQueueFunction } from "firebase-functions/tasks";
+import type { Holder } from "../calls/endpoint.ts";
 import { buildConcurrency, buildSlicesPerSecond, functionsLocation, workersAccount } from "../config.ts";
 import type { JobDeclaration, RoomDeclaration } from "../declaration/declareRoom.ts";
 import { exported } from "../declaration/exported.ts";
-import type { Holder } from "../endpoint.ts";
 import type { JobKind } from "./jobs.ts";
 import { ownQueueOf, workerOf } from "./queues.ts";
 import type { Task, TaskRunner } from "./task.ts";

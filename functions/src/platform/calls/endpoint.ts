@@ -1,8 +1,8 @@
 import { type HttpsFunction, onRequest } from "firebase-functions/https";
 import type { defineSecret } from "firebase-functions/params";
-import type { roomsAccount } from "./config.ts";
-import { functionsLocation } from "./config.ts";
-import { correlationIdFrom, faultOf, inLogContext, log } from "./log.ts";
+import type { roomsAccount } from "../config.ts";
+import { functionsLocation } from "../config.ts";
+import { correlationIdFrom, faultOf, inLogContext, log } from "../log.ts";
 
 /** Who runs a function: the account, and the secrets that it alone is given. */
 export interface Holder {

@@ -1,0 +1,17 @@
+import { contribution } from "../platform/moments.ts";
+import { accountErased, accountRegistered, nameUses } from "../players/moments.ts";
+
+export const contributions = [
+  contribution(accountRegistered, {
+    bills: "Four writes: the pilot, the ship, its hold, and that the pilot is there.",
+    load: async () => (await import("./pilots/enterService.ts")).enterService,
+  }),
+  contribution(accountErased, {
+    bills: "A read for each account that the player holds in the ledger, a write for each hold.",
+    load: async () => (await import("./releaseHolds.ts")).releaseHolds,
+  }),
+  contribution(nameUses, {
+    bills: "Of a new name: two reads and two writes.",
+    load: async () => (await import("./pilots/renamePilot.ts")).renamePilot,
+  }),
+];

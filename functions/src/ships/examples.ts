@@ -1,0 +1,36 @@
+/** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
+const AT = new Date("2102-01-01T00:00:00Z");
+
+export const pilots = {
+  uid: "leaver",
+  name: "leaver",
+  place: { regionId: "default", sectorNumber: 3, berth: "port" },
+  arrivedAt: AT,
+  shipId: "ship",
+  shipClass: "scout",
+  turns: { amount: 1_000, anchorAt: AT, carry: 0 },
+  scoutClaimedAt: null,
+  lastActedAt: AT,
+  idleOn: "2102-01-08",
+};
+
+export const ships = {
+  ownerUid: "leaver",
+  class: "scout",
+  name: "Scout",
+  place: null,
+  hullPoints: 40,
+  shield: { amount: 40, anchorAt: AT, carry: 0 },
+  resaleCredits: 0,
+  boughtAt: AT,
+};
+
+export const presence = {
+  uid: "leaver",
+  name: "leaver",
+  shipClass: "scout",
+  sectorNumber: 30,
+  docked: false,
+  open: true,
+  since: AT,
+};

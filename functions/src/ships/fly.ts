@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { regionGraph } from "../galaxy/routes/regionGraph.ts";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { regionId, sectorNumber } from "../platform/fields.ts";
+import { flightOf, MOST_SECTORS } from "./flight.ts";
+import { actingPilot } from "./pilots/actingPilot.ts";
+import { placeField, tenths } from "./schema.ts";
+
+/** Reads no region: leaving goes on whatever its status is. */
+export const fly = mutation({
+  summary: "Flies the piloted ship from sector to sector along warps: all of the flight, or nothing.",
+  access: access.player,
+  input: z.strictObject({
+    regionId,
+    /** Without the sector where the flight begins. */
+    sectors: z.array(sectorNumber).min(1).max(MOST_SECTORS),
+  }),
+  output: z.strictObject({ place: placeField, spentTenths: tenths, turnsTenths: tenths }),
+  async handle(context, { regionId, sectors }) {
+    const { pilot, stage } = await actingPilot(context, regionId);
+    const graph = await regionGraph(regionId);
+    const hasWarp = (from: number, to: number) => graph.hasDirectedEdge(`${from}`, `${to}`);
+    const flown = flightOf(pilot, hasWarp, sectors, context.now);
+
+    const { place, turns } = flown.pilot;
+    stage(flown.pilot, graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed"));
+    return { place, spentTenths: flown.spentTenths, turnsTenths: turns.amount };
+  },
+});

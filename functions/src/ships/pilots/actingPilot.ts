@@ -1,0 +1,39 @@
+import type { MutationContext } from "../../platform/callable.ts";
+import { players } from "../../players/schema.ts";
+import { type Pilot, pilots, presence } from "../schema.ts";
+import { prepareFirstPilot } from "./firstPilot.ts";
+import { acted, presenceOf, requireIn } from "./pilot.ts";
+
+/** The caller's pilot, about to act. */
+export interface Acting {
+  readonly pilot: Pilot;
+  /** Writes the pilot after the act, and that the pilot is there. `combatAllowed` is said of the sector. */
+  stage(after: Pilot, combatAllowed: boolean): void;
+}
+
+/**
+ * The caller's pilot in the region that the call names. Who registered before there were pilots gets one by the first act
+ * that succeeds.
+ * @throws GameError `PLACE_CHANGED`
+ */
+export async function actingPilot(context: MutationContext, regionId: string): Promise<Acting> {
+  const { caller, reads, tx, now } = context;
+  const { uid } = caller;
+  const pilot = await reads.get(pilots, { uid });
+  if (pilot === undefined) {
+    const first = await prepareFirstPilot(context, (await reads.get(players, { uid }))!);
+    requireIn(first.pilot, regionId);
+    return {
+      pilot: first.pilot,
+      stage: (after, combatAllowed) => first.stage(tx, acted(after, now), combatAllowed),
+    };
+  }
+  requireIn(pilot, regionId);
+  return {
+    pilot,
+    stage(after, combatAllowed) {
+      tx.update(pilots.ref({ uid }), acted(after, now));
+      tx.set(presence.ref({ regionId: after.place.regionId, uid }), presenceOf(after, combatAllowed));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { playersOwn, until, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, fieldNames, inSameSector, readBy, self } from "../platform/declaration/readers.ts";
+import { contributions } from "./contributions.ts";
+
+declare module "../platform/declaration/declareRoom.ts" {
+  interface Rooms {
+    readonly ships: typeof ships;
+  }
+}
+
+export const ships = declareRoom({
+  name: "ships",
+  purpose: "pilots and their ships: flights, ports, yards, cargo, who sees whom",
+  collections: {
+    pilots: {
+      path: "pilots/{uid}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [self, administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: withPlayer,
+      person: { field: "uid" },
+      fates: playersOwn,
+    },
+    ships: {
+      path: "ships/{shipId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(fieldNames("ownerUid"), administrator),
+      queries: [],
+      lifetime: until("Until it is sold; `erasePlayer` deletes what an erased player had."),
+      person: { field: "ownerUid" },
+      fates: playersOwn,
+    },
+    presence: {
+      path: "regions/{regionId}/presence/{uid}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      // Nobody gets a map of who is where: the caller must be there too, and where nobody may fight a callable tells it.
+      readers: { get: [self], list: [inSameSector], across: [] },
+      queries: [],
+      listLimit: 25,
+      lifetime: until("Seven days after the pilot's last act."),
+      person: { field: "uid" },
+      fates: {
+        ...playersOwn,
+        closing: ["delete", "Nobody is left there."],
+        export: ["keep", "The pilot's document says the same."],
+      },
+    },
+  },
+  reasons: {
+    PLACE_CHANGED: ["failed-precondition", "The pilot is not in the region that the call names."],
+    DOCKED: ["failed-precondition", "The pilot is docked, and the act needs space."],
+    NOT_DOCKED: ["failed-precondition", "The pilot is not docked at a port."],
+    NO_WARP: ["failed-precondition", "No warp leads from one sector of the flight to the next."],
+    TURNS_SHORT: ["failed-precondition", "The pilot has fewer turns than the flight takes."],
+  },
+  permissions: {},
+  transferKinds: {},
+  roles: {},
+  callables: {
+    fly: () => import("./fly.ts"),
+    undock: () => import("./undock.ts"),
+  },
+  due: {},
+  tasks: {},
+  jobs: {},
+  figures: () => import("./figures.ts"),
+  contributions,
+});

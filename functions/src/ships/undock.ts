@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { sectors } from "../galaxy/documents.ts";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { regionId } from "../platform/fields.ts";
+import { actingPilot } from "./pilots/actingPilot.ts";
+import { requireDocked } from "./pilots/pilot.ts";
+import { placeField } from "./schema.ts";
+
+export const undock = mutation({
+  summary: "Leaves the port's berth for the space of the same sector.",
+  access: access.player,
+  input: z.strictObject({ regionId }),
+  output: z.strictObject({ place: placeField }),
+  async handle(context, { regionId }) {
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireDocked(pilot);
+    const place = { ...pilot.place, berth: "space" as const };
+    const sector = await context.reads.get(sectors, place);
+
+    stage({ ...pilot, place }, sector!.combatAllowed);
+    return { place };
+  },
+});

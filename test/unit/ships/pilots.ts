@@ -1,0 +1,25 @@
+import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
+import { accrualOf } from "../../../functions/src/platform/accrual.ts";
+import type { Pilot } from "../../../functions/src/ships/schema.ts";
+
+export const NOW = new Date("2102-01-01T00:00:00Z");
+export const later = (ms: number) => new Date(NOW.getTime() + ms);
+
+/** A pilot in space, in sector 1 of `lyra`, with 100 turns. */
+export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } = {}): Pilot {
+  const { tenths = 1_000, ...given } = facts;
+  const shipClass: ShipClass = "scout";
+  return {
+    uid: "vera",
+    name: "Vera",
+    place: { regionId: "lyra", sectorNumber: 1, berth: "space" },
+    arrivedAt: NOW,
+    shipId: "ship",
+    shipClass,
+    turns: accrualOf(tenths, NOW),
+    scoutClaimedAt: null,
+    lastActedAt: NOW,
+    idleOn: "2102-01-08",
+    ...given,
+  };
+}
