@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { nexusGateSector } from "../functions/src/galaxy/generation/gate.ts";
 import { planRegion, type RegionPlan } from "../functions/src/galaxy/generation/plan.ts";
 import { chartOf } from "../functions/src/galaxy/generation/slice.ts";
+import { terminalsOf } from "../functions/src/galaxy/generation/terminals.ts";
 import { DEMO_REGIONS, type DemoRegion } from "../seed/galaxy.ts";
 import { command, given } from "./command.ts";
 import { type ChartOptions, renderChartSvg } from "./poster/chart.ts";
@@ -24,7 +25,7 @@ function optionsFor(region: DemoRegion, plan: RegionPlan): ChartOptions {
     label: displayName,
   }));
   const base = { title: region.displayName, subtitle: region.motto };
-  return plan.config.kind === "nexus" ? { ...base, gates } : base;
+  return plan.config.kind === "nexus" ? { ...base, gates, terminals: terminalsOf(plan) } : base;
 }
 
 await command(async () => {

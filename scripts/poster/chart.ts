@@ -4,6 +4,7 @@ import { background, rings, titleAndLegend } from "./chartFrame.ts";
 import { type ChartGate, chokepointNumbers, gateMarks, zoneLabels } from "./chartLabels.ts";
 import { chartModelOf, galaxyBody } from "./chartMap.ts";
 import { definitions, escaped, SHEET } from "./chartStyle.ts";
+import { expressLanes, terminalMarks } from "./chartTerminals.ts";
 
 export type { ChartGate } from "./chartLabels.ts";
 
@@ -12,6 +13,8 @@ export interface ChartOptions {
   readonly subtitle: string;
   /** Gates to draw besides the region's own: in the Nexus, the regions that lead there. */
   readonly gates?: readonly ChartGate[];
+  /** Of the Nexus: the sector numbers of its terminals. */
+  readonly terminals?: readonly number[];
 }
 
 /**
@@ -32,12 +35,14 @@ export function renderChartSvg(chunks: readonly ChartChunk[], options: ChartOpti
     background(options.title),
     `<g transform="translate(${SHEET.centreX} ${SHEET.centreY})">`,
     rings(model),
+    expressLanes(model, options.terminals ?? []),
     galaxyBody(model),
+    terminalMarks(model, options.terminals ?? []),
     zoneLabels(model),
     zones.length > 3 ? "" : chokepointNumbers(model),
     gateMarks(model, gates),
     "</g>",
-    titleAndLegend(model, options.title, options.subtitle),
+    titleAndLegend(model, options),
     "</svg>\n",
   ].join("\n");
 }

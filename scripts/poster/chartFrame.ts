@@ -1,6 +1,7 @@
 import { drawInt, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import { CHART_MARK } from "../../functions/src/galaxy/schema.ts";
 import { ZONES } from "../../functions/src/galaxy/zones.ts";
+import type { ChartOptions } from "./chart.ts";
 import { type ChartModel, rangeRings } from "./chartMap.ts";
 import { escaped, grouped, INK, SANS, SERIF, SHEET, short, ZONE_COLOR, ZONE_TITLE } from "./chartStyle.ts";
 
@@ -77,7 +78,7 @@ function zoneLegend(model: ChartModel): string {
 }
 
 /** The marks and the kinds of line, in two columns. */
-function markLegend(): string {
+function markLegend(hasTerminals: boolean): string {
   const c = INK.line;
   const line = (style: string) =>
     `<path d="M-16 0H16" stroke-width="1.6" stroke-linecap="round" fill="none" ${style}/>`;
@@ -95,7 +96,8 @@ function markLegend(): string {
     return `<g transform="translate(${x} ${y})">${glyph}</g><text x="${x + 28}" y="${y + 5}" ${SANS} font-size="14" fill="${INK.text}" fill-opacity=".9">${text}</text>`;
   });
   const gate = `<use href="#gate" x="1298" y="1812"/><text x="1330" y="1817" ${SANS} font-size="14" fill="${INK.text}" fill-opacity=".9">Warp gate</text>`;
-  return rows.join("") + gate;
+  const terminal = `<use href="#terminal" x="1434" y="1812"/><text x="1454" y="1817" ${SANS} font-size="14" fill="${INK.text}" fill-opacity=".9">Terminal</text>`;
+  return rows.join("") + gate + (hasTerminals ? terminal : "");
 }
 
 function scaleBar(model: ChartModel, units: number): string {
@@ -107,11 +109,15 @@ function scaleBar(model: ChartModel, units: number): string {
   ].join("");
 }
 
-export function titleAndLegend(model: ChartModel, title: string, subtitle: string): string {
+export function titleAndLegend(model: ChartModel, { title, subtitle, terminals = [] }: ChartOptions): string {
   const rule = `<path stroke="${INK.line}" stroke-opacity=".25" d="M86 1778H${SHEET.width - 86}"/>`;
   const scaleUnits = model.radiusUnits > 3000 ? 1000 : 500;
   return (
-    titleBlock(model, title, subtitle) + rule + zoneLegend(model) + markLegend() + scaleBar(model, scaleUnits)
+    titleBlock(model, title, subtitle) +
+    rule +
+    zoneLegend(model) +
+    markLegend(terminals.length > 0) +
+    scaleBar(model, scaleUnits)
   );
 }
 

@@ -10,6 +10,7 @@ export const INK = {
   text: "#dfe7f7",
   textDim: "#8492b3",
   gold: "#ffd58a",
+  lane: "#9df0e4",
   white: "#ffffff",
 } as const;
 
@@ -86,6 +87,8 @@ export function definitions(zones: readonly ZoneId[]): string {
     `<g id="gate"><circle r="26" fill="url(#beacon)"/><g fill="none" stroke="${INK.gold}">`,
     `<circle r="11" stroke-width="1.8"/><circle r="6.5" stroke-width=".8"/>`,
     `<path stroke-width="1.6" d="M0-11V-19M0 11V19M-11 0H-19M11 0H19"/></g><circle r="2.2" fill="${INK.white}"/></g>`,
+    // A terminal: a diamond around the sector's own dot.
+    `<g id="terminal"><path fill="${INK.paper}" fill-opacity=".7" stroke="${INK.lane}" stroke-width="1.6" d="M0-9L9 0L0 9L-9 0Z"/><circle r="2" fill="${INK.white}"/></g>`,
     "</defs>",
   ].join("");
 }

@@ -38,3 +38,12 @@ test("names and titles are readable in the legend", () => {
   for (const name of ["Commerce", "Refugee Assistance", "Neutral Space", "Aurora"])
     expect(svg).toContain(name);
 });
+
+test("the Nexus' chart shows its terminals, a lane between each two, and says what they are", () => {
+  const svg = renderChartSvg(nexus, { ...options, terminals: [700, 1900, 4100] });
+  expect(svg.match(/<use href="#terminal" transform/g)).toHaveLength(3);
+  const [lanes = ""] = svg.match(/<path[^>]*stroke-opacity="\.1" [^>]*d="([^"]*)"/) ?? [];
+  expect(lanes.match(/M/g)).toHaveLength(3);
+  expect(svg).toContain(">Terminal<");
+  expect(renderChartSvg(region, options)).not.toContain(">Terminal<");
+});
