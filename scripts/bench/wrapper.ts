@@ -53,7 +53,14 @@ const bare = onCall({ cors: true }, async ({ auth, data }) => {
 /** A callable of the wrapper against a bare `onCall` with the same Firestore work, both over HTTP in this process. */
 export async function wrapperFigures(idToken: string): Promise<Figure[]> {
   const app = express();
-  app.use(express.json());
+  // As the framework in front of a function does.
+  app.use(
+    express.json({
+      verify: (request, _response, rawBody) => {
+        Object.assign(request, { rawBody });
+      },
+    }),
+  );
   app.post("/bare", bare as never);
   app.use("/bench", wrapped as never);
   const server = await new Promise<Server>((resolve) => {
