@@ -10,7 +10,7 @@ export const INK = {
   text: "#dfe7f7",
   textDim: "#8492b3",
   gold: "#ffd58a",
-  lane: "#9df0e4",
+  lane: "#9df0da",
   white: "#ffffff",
 } as const;
 
