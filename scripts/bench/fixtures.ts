@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/configuration.ts";
+import { partsOf } from "../../functions/src/regions/configuration/parts.ts";
 import type { Region } from "../../functions/src/regions/schema.ts";
 
 /** A region's document as `createRegion` leaves it, for measurements that begin behind that call. */
@@ -18,8 +19,7 @@ export function provisionedRegion(regionId: string, kind: Region["kind"], sector
     sectorCount,
     seed: regionId,
     jobId: regionId,
-    configuration: DEFAULT_CONFIGURATION,
-    memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
+    ...partsOf(DEFAULT_CONFIGURATION).statute,
     createdAt: new Date(),
     activatedAt: null,
   };

@@ -3,7 +3,7 @@ import { members, memberships } from "../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
 import { requests } from "../../functions/src/platform/calls/replay.ts";
 import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/configuration.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
+import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import type { StoredBallot } from "./checks/ballots.ts";
 import type { StoredField } from "./checks/configuration.ts";
 import type { StoredMember, StoredMembership } from "./checks/membership.ts";
@@ -31,7 +31,7 @@ export async function readStored({ regionIds, players }: Population): Promise<St
 }
 
 async function storedFields(regionId: string): Promise<StoredField[]> {
-  const { configuration } = (await regions.ref({ regionId }).get()).data()!;
+  const { economy } = (await settings.ref(inRegion(regionId)).get()).data()!;
   const log = await regionAudit.collection({ regionId }).where("action", "==", "configureEconomy").get();
   const entries = log.docs
     .map((entry) => entry.data())
@@ -42,7 +42,7 @@ async function storedFields(regionId: string): Promise<StoredField[]> {
       after![field] === undefined ? [] : [{ before: before![field]!, after: after![field] }],
     );
     const { [key]: initial } = DEFAULT_CONFIGURATION.economy;
-    return { regionId, field, initial, present: configuration.economy[key], changes };
+    return { regionId, field, initial, present: economy[key], changes };
   });
 }
 

@@ -55,7 +55,7 @@ async function ruledRegions(): Promise<Region[]> {
   return docs.map((region) => region.data());
 }
 
-const elects = ({ configuration }: Region) => configuration.governance.type !== "autocracy";
+const elects = ({ governance }: Region) => governance.type !== "autocracy";
 
 /** Of each task that a run of `fillVacancies` is going to enqueue, by the task's body. */
 export async function officesByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {

@@ -31,7 +31,12 @@ export async function versionsOf(name: CollectionName): Promise<number[]> {
 export async function pieceOf(name: CollectionName, version: number): Promise<Piece | undefined> {
   const file = fileOf(name, version);
   if (!existsSync(file)) return undefined;
-  return JSON.parse(await readFile(file, "utf8"), (_key, value: unknown) => asDate(value) ?? value) as Piece;
+  return withDates(await readFile(file, "utf8")) as Piece;
+}
+
+/** What stands in a file of the museum. */
+export function withDates(json: string): unknown {
+  return JSON.parse(json, (_key, value: unknown) => asDate(value) ?? value);
 }
 
 export const pathOf = (name: CollectionName, { parameters }: Piece) =>

@@ -32,6 +32,7 @@ const DOCUMENTS: Readonly<Record<string, object>> = {
   "regions/lyra/audit/officers": { visibility: "officers", subjectUid: null },
   "regions/lyra/joinRequests/leaver": { uid: "leaver" },
   "regions/lyra/chart/1": { count: 1 },
+  "regions/lyra/settings/current": { culture: { theme: "gothic" } },
   "regions/nexus/chart/1": { count: 1 },
   "regions/default/chart/1": { count: 1 },
   "platformAudit/entry": { subjectUid: null },
@@ -162,6 +163,16 @@ test("a dismissed administrator's token, which still claims the office, opens no
   expect(await get(as("administrator", claim), "platformAudit/entry")).toBe("allowed");
   await change("administrators/administrator", { status: "ended" });
   expect(await get(as("administrator", claim), "platformAudit/entry")).toBe("refused");
+});
+
+test("another region's settings may be read by anybody signed in, and changed by nobody", async () => {
+  const path = "regions/lyra/settings/current";
+  for (const client of [as("foreignGovernor"), as("stranger"), as("governor")]) {
+    expect(await get(client, path)).toBe("allowed");
+    expect(await outcomeOf(updateDoc(doc(client, path), { culture: { theme: "plain" } }))).toBe("refused");
+  }
+  const nobody = environment.unauthenticatedContext().firestore() as unknown as Firestore;
+  expect(await get(nobody, path)).toBe("refused");
 });
 
 test("another region's officers see nothing of this one's treasury, log and members", async () => {

@@ -8,7 +8,15 @@ import { worldByPath } from "../support/rulesMatrix/world.ts";
 import { tokenOf } from "../support/token.ts";
 
 /** What anybody with a token may read: written here once more, so that no declaration can open another by a slip. */
-const PUBLIC: readonly CollectionName[] = ["gates", "regions", "polls", "publishedBallots", "treaties"];
+const PUBLIC: readonly CollectionName[] = [
+  "gates",
+  "regions",
+  "settings",
+  "memberCounts",
+  "polls",
+  "publishedBallots",
+  "treaties",
+];
 
 const PROJECT = "demo-rules-strangers";
 /** The web SDK sends no limit of 0; who calls by hand may. */

@@ -1,15 +1,32 @@
 import { randomUUID } from "node:crypto";
+import { Batch } from "../../functions/src/platform/documents/batch.ts";
+import { Reads } from "../../functions/src/platform/store.ts";
 import {
   type Configuration,
   DEFAULT_CONFIGURATION,
 } from "../../functions/src/regions/configuration/configuration.ts";
-import { type Region, regions } from "../../functions/src/regions/schema.ts";
+import { partsOf } from "../../functions/src/regions/configuration/parts.ts";
+import { readConfiguration } from "../../functions/src/regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../../functions/src/regions/readRegion.ts";
+import {
+  inRegion,
+  type Region,
+  regions,
+  type Settings,
+  settings,
+} from "../../functions/src/regions/schema.ts";
 import { NO_HOLDS } from "../../functions/src/regions/status/holds.ts";
 import { tokenOf } from "./token.ts";
 import { post } from "./wire.ts";
 
-/** A region's document as an opening leaves it, without its sectors. */
-export function regionDocument(regionId: string, fields: Partial<Region> = {}): Region {
+/** What a test says of a region. */
+export type RegionFacts = Partial<Region> & { readonly configuration?: Configuration };
+
+/** A region's document as an opening leaves it, without its sectors and its settings. */
+export function regionDocument(
+  regionId: string,
+  { configuration = DEFAULT_CONFIGURATION, ...fields }: RegionFacts = {},
+): Region {
   return {
     regionId,
     worldId: "world",
@@ -25,22 +42,41 @@ export function regionDocument(regionId: string, fields: Partial<Region> = {}): 
     sectorCount: 500,
     seed: regionId,
     jobId: `build-${regionId}`,
-    configuration: DEFAULT_CONFIGURATION,
-    memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
+    ...partsOf(configuration).statute,
     createdAt: new Date(),
     activatedAt: new Date(),
     ...fields,
   };
 }
 
+/** What stands beside it. */
+export function settingsDocument(regionId: string, configuration = DEFAULT_CONFIGURATION): Settings {
+  return { regionId, ...partsOf(configuration).settings };
+}
+
 /** Writes an open region unless it is there; most tests need one and not its sectors. */
-export async function openRegionFixture(regionId: string, fields: Partial<Region> = {}): Promise<void> {
-  await regions
-    .ref({ regionId })
-    .create(regionDocument(regionId, fields))
+export async function openRegionFixture(regionId: string, facts: RegionFacts = {}): Promise<void> {
+  await new Batch()
+    .create(regions.ref({ regionId }), regionDocument(regionId, facts))
+    .set(settings.ref(inRegion(regionId)), settingsDocument(regionId, facts.configuration))
+    .commit()
     .catch((error: { code?: number }) => {
       if (error.code !== 6) throw error; // ALREADY_EXISTS: another file of the run wrote it.
     });
+}
+
+/** Writes a region in the place of what there may be. */
+export async function putRegion(regionId: string, facts: RegionFacts = {}): Promise<void> {
+  await new Batch()
+    .set(regions.ref({ regionId }), regionDocument(regionId, facts))
+    .set(settings.ref(inRegion(regionId)), settingsDocument(regionId, facts.configuration))
+    .commit();
+}
+
+/** All that a region's government can set, as it is stored. */
+export async function configurationOf(regionId: string): Promise<Configuration> {
+  const reads = new Reads();
+  return readConfiguration(reads, await readRegion(reads, regionId));
 }
 
 /** The default configuration with some fields of some sections changed. */

@@ -88,7 +88,7 @@ export const activities: readonly Activity[] = [
     perRegionMonth: 40,
     sentKB: 1,
   },
-  { what: "Words a law", act: { operation: "draftProposal" }, perRegionMonth: 6, sentKB: 1 },
+  { what: "Words a law", act: { operation: "draftProposal", way: "a law" }, perRegionMonth: 6, sentKB: 1 },
   {
     what: "Puts a law to the vote",
     act: { operation: "submitProposal", way: "a law", quantities: { pollCounts: POLL_COUNTS } },

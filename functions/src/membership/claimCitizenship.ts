@@ -27,7 +27,7 @@ export const claimCitizenship = mutation({
     const stored = await reads.get(members, { regionId, uid });
     const member = requireOwnMembership(memberAsOf(stored, now), regionId);
     const citizen = naturalised(member, now);
-    requireCitizenshipEarned(member, region.configuration.immigration, now);
+    requireCitizenshipEarned(member, region.immigration, now);
 
     stageMember(tx, citizen, now);
     return { regionId, votingPower: citizen.votingPower };

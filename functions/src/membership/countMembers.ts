@@ -2,7 +2,7 @@ import { z } from "zod";
 import { now } from "../platform/clock.ts";
 import { Batch } from "../platform/documents/batch.ts";
 import { regionId } from "../platform/fields.ts";
-import { regions } from "../regions/schema.ts";
+import { inRegion, memberCounts } from "../regions/schema.ts";
 import { members, type Standing } from "./schema.ts";
 
 const bodySchema = z.object({ regionId });
@@ -10,19 +10,19 @@ const bodySchema = z.object({ regionId });
 /** Counts the members of a region and writes what has changed. Twice at once, both write what is there. */
 export async function countMembers(body: unknown): Promise<void> {
   const { regionId } = bodySchema.parse(body);
-  const [region, visitors, residents, citizens] = await Promise.all([
-    regions.ref({ regionId }).get(),
+  const ref = memberCounts.ref(inRegion(regionId));
+  const [before, visitors, residents, citizens] = await Promise.all([
+    ref.get(),
     count(regionId, "visitor"),
     count(regionId, "resident"),
     count(regionId, "citizen"),
   ]);
-  const known = region.data()?.memberCounts;
-  if (known === undefined) return;
-  const unchanged =
-    known.visitors === visitors && known.residents === residents && known.citizens === citizens;
-  if (unchanged && known.countedAt !== null) return;
-  const memberCounts = { visitors, residents, citizens, countedAt: now() };
-  await new Batch().update(regions, region, { memberCounts }).commit();
+  const known = before.data();
+  const isUnchanged =
+    known?.visitors === visitors && known.residents === residents && known.citizens === citizens;
+  if (isUnchanged) return;
+  const counted = { regionId, visitors, residents, citizens, countedAt: now() };
+  await new Batch().set(ref, counted).commit();
 }
 
 /** Billed as one read for every thousand members. */

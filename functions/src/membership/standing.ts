@@ -1,6 +1,6 @@
 import { after, DAY_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
-import type { Configuration } from "../regions/configuration/configuration.ts";
+import type { Region } from "../regions/schema.ts";
 import { NO_MANDATE, newMember } from "./newMember.ts";
 import type { Member } from "./schema.ts";
 import { hasRoomForChanges, withCheckpoint, withOffices } from "./votingPower.ts";
@@ -86,7 +86,7 @@ export function denaturalised(member: Member, at: Date): Member {
 /**
  * The membership of a former owner: a citizen still where residence and reputation are ground enough.
  */
-export function disowned(member: Member, immigration: Configuration["immigration"], at: Date): Member {
+export function disowned(member: Member, immigration: Region["immigration"], at: Date): Member {
   if (member.citizenGround !== "ownership") return member;
   const isEarned = member.residentSince !== null && grantedTo(member, immigration, at) === BY_RESIDENCE;
   return isEarned ? { ...member, ...BY_RESIDENCE } : denaturalised(member, at);
@@ -103,7 +103,7 @@ export const BY_RESIDENCE: Naturalisation = { citizenGround: "residence", votesF
  */
 export function grantedTo(
   { residentSince, reputation }: Pick<Member, "residentSince" | "reputation">,
-  { citizenshipAfterDays, minimumReputation }: Configuration["immigration"],
+  { citizenshipAfterDays, minimumReputation }: Region["immigration"],
   at: Date,
 ): Naturalisation {
   const isReputed = reputation >= minimumReputation;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittedLine, fittedText } from "./wire/composed.ts";
+import { fittedLine, fittedLineOfBytes, fittedText } from "./wire/composed.ts";
 import { isLine, isName, isText, isVisible } from "./wire/writing.ts";
 
 /** The bounded fields that callables and documents are made of; no schema of ours takes an unbounded value. */
@@ -52,6 +52,15 @@ export const composedLine = (maximum: number) =>
     .overwrite((value) => fittedLine(value, maximum))
     .max(maximum)
     .min(1);
+
+/** The same within so many bytes. */
+export const composedLineOfBytes = (maximumBytes: number) =>
+  z
+    .string()
+    .overwrite((value) => fittedLineOfBytes(value, maximumBytes))
+    .max(maximumBytes)
+    .min(1)
+    .meta({ maxBytes: maximumBytes });
 
 /** The same for several lines. */
 export const composedText = (maximum: number) =>

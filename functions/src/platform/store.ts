@@ -7,7 +7,7 @@ import {
   Timestamp,
 } from "firebase-admin/firestore";
 import type { z } from "zod";
-import { type Documents, type Shape, tied } from "./documents/collection.ts";
+import { type Documents, type Shape, type SplitOff, type StoredField, tied } from "./documents/collection.ts";
 import { withGuardedCommits } from "./documents/limits.ts";
 import { Tx } from "./documents/tx.ts";
 import {
@@ -51,11 +51,13 @@ export function documents<Template extends string, Document extends object>(
     readonly versions?: Steps;
     /** Fields that `tx.increment` may add to without reading them. */
     readonly counters?: readonly (keyof Document & string)[];
+    /** Documents made of what the steps take off one that is stored, of whichever earlier version; created in the commit that stores it anew. */
+    readonly splitOff?: (stored: StoredField) => readonly SplitOff[];
     /** Of a part that another room reads: fields which mean the same in every version of the whole. It writes nothing. */
     readonly isPart?: true;
   } = {},
 ): Documents<Template, Document> {
-  const { versions: steps = {}, counters = [], isPart = false } = options;
+  const { versions: steps = {}, counters = [], splitOff = () => [], isPart = false } = options;
   const version = presentVersion(template, steps);
   const decoded = (snapshot: DocumentSnapshot) =>
     present(snapshot.ref.path, withDates(snapshot.data()) as StoredFields, {
@@ -74,6 +76,7 @@ export function documents<Template extends string, Document extends object>(
       if (isPart) throw new Error(`${template} is written by the room that holds the whole.`);
       return version === 1 ? checked : { ...checked, [VERSION_FIELD]: version };
     },
+    splitOffFrom: splitOff,
   };
   const converter: FirestoreDataConverter<Document> = {
     toFirestore: (document) => shape.encode(schema.parse(document)) as never,

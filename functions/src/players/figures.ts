@@ -10,9 +10,9 @@ const EACH_MEMBERSHIP: Figure = {
 export const figures: Figures<typeof players> = {
   operations: {
     registerPlayer: [
-      { reads: 6, writes: 11 },
-      { way: "with a proved address", reads: 7, writes: 12 },
-      { way: "with the address of an erased account", reads: 7, writes: 11 },
+      { reads: 7, writes: 11 },
+      { way: "with a proved address", reads: 8, writes: 12 },
+      { way: "with the address of an erased account", reads: 8, writes: 11 },
     ],
     getProfile: [{ reads: 2 }],
     updateProfile: [

@@ -8,7 +8,7 @@ export const contributions = [
     load: async () => (await import("./holders/estate.ts")).estate,
   }),
   contribution(firstHome, {
-    bills: "One read.",
+    bills: "Two reads.",
     load: async () => (await import("./opening/firstHome.ts")).findFirstHome,
   }),
   contribution(accountErased, {

@@ -1,7 +1,10 @@
 import { DEFAULT_CONFIGURATION } from "./configuration/configuration.ts";
+import { partsOf } from "./configuration/parts.ts";
 
 /** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
 const AT = new Date("2102-01-01T00:00:00Z");
+
+const { statute, settings: beside } = partsOf(DEFAULT_CONFIGURATION);
 
 export const regions = {
   regionId: "lyra",
@@ -16,11 +19,14 @@ export const regions = {
   sectorCount: 500,
   seed: "seed",
   jobId: "watched",
-  configuration: DEFAULT_CONFIGURATION,
-  memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
+  ...statute,
   createdAt: AT,
   activatedAt: AT,
 };
+
+export const settings = { regionId: "lyra", ...beside };
+
+export const memberCounts = { regionId: "lyra", visitors: 0, residents: 0, citizens: 1, countedAt: AT };
 
 export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT, hold: null };
 

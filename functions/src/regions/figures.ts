@@ -1,5 +1,5 @@
 import type { Figures } from "../platform/declaration/figures.ts";
-import { BELONGING, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { regions } from "./room.ts";
 
 const SLICES_AT_ONCE = "Slices that end at once each find that all are done, and look at what is there.";
@@ -14,26 +14,27 @@ export const figures: Figures<typeof regions> = {
     ],
     closeRegion: [{ reads: 3, writes: 5, tasks: 2 }],
     configureEconomy: [
-      { reads: 3, writes: 4 },
-      { way: "to what it is", reads: 3, writes: 1 },
+      { reads: 4, writes: 4 },
+      { way: "to what it is", reads: 4, writes: 1 },
     ],
     configureRegion: [
-      { reads: 3, writes: 4 },
-      { way: "with another name", reads: 4, writes: 5, deletes: 1 },
+      { reads: 4, writes: 4 },
+      { way: "with another name", reads: 5, writes: 6, deletes: 1 },
     ],
     createRegion: [
-      { way: "owned", reads: 7, writes: 17, tasks: 1 },
-      { way: "owned, with a name that looks like its id", reads: 6, writes: 16, tasks: 1 },
+      { way: "owned", reads: 7, writes: 18, tasks: 1 },
+      { way: "owned, with a name that looks like its id", reads: 6, writes: 17, tasks: 1 },
     ],
     interveneInRegion: [
       { way: "in its affairs", reads: 3, writes: 3 },
+      { way: "configures it", reads: 4, writes: 3 },
       { way: "bans", reads: 5, writes: 5, deletes: 1 },
       { way: "closes it", reads: 3, writes: 5, tasks: 2 },
       { way: "bans who loses the home", reads: 5, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },
     ],
-    listRegions: [{ reads: [{ of: "rows", atLeast: 1 }] }],
-    queryRegions: [{ reads: [{ of: "given", each: 2 }] }],
+    listRegions: [{ reads: ["rows", { of: "rows", atLeast: 1 }] }],
+    queryRegions: [{ reads: [{ of: "given", each: 3 }] }],
     reopenRegion: [{ reads: 3, writes: 3 }],
     retryProvisioning: [{ reads: 4, writes: [4, "steps"], tasks: ["steps"] }],
     suspendRegion: [{ reads: 3, writes: 3 }],
@@ -75,6 +76,8 @@ export const figures: Figures<typeof regions> = {
   },
   lookUps: {
     regions: SIGNED_IN,
+    settings: SIGNED_IN_IN_REGIONS,
+    memberCounts: SIGNED_IN_IN_REGIONS,
     announcements: BELONGING,
   },
   quantities: {
@@ -86,7 +89,13 @@ export const figures: Figures<typeof regions> = {
       what: "Region's document",
       act: { reads: "regions", place: "elsewhere", by: "signedIn", documents: 1 },
       perPlayerDay: 3,
-      sentKB: 5,
+      sentKB: 1,
+    },
+    {
+      what: "Region's settings",
+      act: { reads: "settings", place: "region", by: "member", documents: 1 },
+      perPlayerDay: 1,
+      sentKB: 4,
     },
     {
       what: "Announcements, a page",

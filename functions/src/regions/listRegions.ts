@@ -3,10 +3,11 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { pageSize, regionId } from "../platform/fields.ts";
-import { configurationSchema } from "./configuration/configuration.ts";
-import { memberCounts, regionSchema, regionStatus, regions } from "./schema.ts";
+import { statuteSchema } from "./configuration/configuration.ts";
+import { readMemberCounts } from "./readMemberCounts.ts";
+import { memberCountsSchema, regionSchema, regionStatus, regions } from "./schema.ts";
 
-const { policy, minimumReputation } = configurationSchema.shape.immigration.shape;
+const { policy, minimumReputation } = statuteSchema.immigration.shape;
 
 export const listRegions = query({
   summary: "The public directory of regions in the order of their ids, page by page.",
@@ -20,34 +21,37 @@ export const listRegions = query({
           displayName: regionSchema.shape.displayName,
           kind: regionSchema.shape.kind,
           status: regionStatus,
-          governanceType: configurationSchema.shape.governance.shape.type,
+          governanceType: statuteSchema.governance.shape.type,
           immigration: z.strictObject({ policy, minimumReputation }),
-          memberCounts,
+          memberCounts: memberCountsSchema,
         }),
       )
       .max(100),
     /** For the next page; null on the last one. */
     cursor: regionId.nullable(),
   }),
-  async handle(_context, { status, cursor, pageSize }) {
+  async handle({ reads }, { status, cursor, pageSize }) {
     const all = regions.collection({});
     const wanted = status === undefined ? all : all.where("status", "==", status);
     const ordered = wanted.orderBy(FieldPath.documentId());
     const rest = cursor === undefined ? ordered : ordered.startAfter(cursor);
     const { docs } = await rest.limit(pageSize).get();
+    const countsOf = await readMemberCounts(
+      reads,
+      docs.map(({ id }) => id),
+    );
     return {
       regions: docs.map((snapshot) => {
-        const { regionId, displayName, kind, status, configuration, memberCounts } = snapshot.data();
-        const { policy, minimumReputation } = configuration.immigration;
-        const { visitors, residents, citizens } = memberCounts;
+        const { regionId, displayName, kind, status, governance, immigration } = snapshot.data();
+        const { policy, minimumReputation } = immigration;
         return {
           regionId,
           displayName,
           kind,
           status,
-          governanceType: configuration.governance.type,
+          governanceType: governance.type,
           immigration: { policy, minimumReputation },
-          memberCounts: { visitors, residents, citizens },
+          memberCounts: countsOf(regionId),
         };
       }),
       cursor: docs.length < pageSize ? null : docs.at(-1)!.id,

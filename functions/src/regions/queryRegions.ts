@@ -2,13 +2,13 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { configurationSchema } from "./configuration/configuration.ts";
+import { statuteSchema } from "./configuration/configuration.ts";
+import { readMemberCounts } from "./readMemberCounts.ts";
 import { readRegion } from "./readRegion.ts";
-import { memberCounts, regionSchema, regionStatus } from "./schema.ts";
+import { memberCountsSchema, regionSchema, regionStatus } from "./schema.ts";
 
 const MOST_REGIONS = 20;
 
-const { shape } = configurationSchema;
 const { displayName, kind, statusReason, ownerUid, governorUid, sectorCount } = regionSchema.shape;
 
 export const queryRegions = query({
@@ -33,10 +33,10 @@ export const queryRegions = query({
           ownerUid,
           governorUid,
           sectorCount,
-          governanceType: shape.governance.shape.type,
-          tradeTaxBasisPoints: shape.economy.shape.tradeTaxBasisPoints,
-          immigrationPolicy: shape.immigration.shape.policy,
-          memberCounts,
+          governanceType: statuteSchema.governance.shape.type,
+          tradeTaxBasisPoints: statuteSchema.economy.shape.tradeTaxBasisPoints,
+          immigrationPolicy: statuteSchema.immigration.shape.policy,
+          memberCounts: memberCountsSchema,
         }),
       )
       .max(MOST_REGIONS),
@@ -44,8 +44,9 @@ export const queryRegions = query({
   // The access check has read every one of these documents.
   async handle({ reads }, { regionIds }) {
     const found = await Promise.all(regionIds.map((regionId) => readRegion(reads, regionId)));
+    const countsOf = await readMemberCounts(reads, regionIds);
     return {
-      regions: found.map(({ configuration, memberCounts, ...region }) => ({
+      regions: found.map((region) => ({
         regionId: region.regionId,
         displayName: region.displayName,
         kind: region.kind,
@@ -54,14 +55,10 @@ export const queryRegions = query({
         ownerUid: region.ownerUid,
         governorUid: region.governorUid,
         sectorCount: region.sectorCount,
-        governanceType: configuration.governance.type,
-        tradeTaxBasisPoints: configuration.economy.tradeTaxBasisPoints,
-        immigrationPolicy: configuration.immigration.policy,
-        memberCounts: {
-          visitors: memberCounts.visitors,
-          residents: memberCounts.residents,
-          citizens: memberCounts.citizens,
-        },
+        governanceType: region.governance.type,
+        tradeTaxBasisPoints: region.economy.tradeTaxBasisPoints,
+        immigrationPolicy: region.immigration.policy,
+        memberCounts: countsOf(region.regionId),
       })),
     };
   },

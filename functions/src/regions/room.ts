@@ -1,4 +1,4 @@
-import { forEver, regionsOwn, until } from "../platform/declaration/declareCollection.ts";
+import { forEver, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -30,6 +30,26 @@ export const regions = declareRoom({
         erasure: ["anonymise", "A region that has ended loses its owner's uid, another its governor's."],
         closing: ["keep", "The closed region is its own record, and its id is never used again."],
       },
+    },
+    settings: {
+      path: "regions/{regionId}/settings/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [],
+      lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
+    },
+    memberCounts: {
+      path: "regions/{regionId}/memberCounts/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [],
+      lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
     },
     regionNames: {
       path: "regionNames/{nameKey}",

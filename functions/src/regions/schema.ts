@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { SplitOff, StoredField } from "../platform/documents/collection.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import {
   composedLine,
+  composedLineOfBytes,
   composedText,
   date,
   documentId,
@@ -13,11 +15,11 @@ import {
   uid,
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
-import { configurationChangeSchema, configurationSchema } from "./configuration/configuration.ts";
+import { configurationChangeSchema, settingsSchema, statuteSchema } from "./configuration/configuration.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
-import { NO_HOLDS } from "./status/holds.ts";
-import { regionOfEightGoods } from "./versions.ts";
+import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
+import { regionOfEightGoods, regionWithoutSettings, settingsBeforeVersion3 } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -31,17 +33,9 @@ export const newDisplayName = newName(displayName);
 /** Why somebody overrode a region's own government, or ended it: the members will read it. */
 export const publicReason = line(500, 10);
 
-/** Active members by standing; who is banned or has left is in none. */
-export const memberCounts = z.strictObject({
-  visitors: integer(0, 10_000_000),
-  residents: integer(0, 10_000_000),
-  citizens: integer(0, 10_000_000),
-});
-
 /** Why a region is suspended. */
 const hold = z.strictObject({
   since: date,
-  reason: line(500),
   /** When the region begins to close, unless the hold has ended by then; null without a term. */
   until: date.nullable(),
 });
@@ -50,14 +44,15 @@ export type Hold = z.infer<typeof hold>;
 const holdsSchema = z.strictObject({ billing: hold.nullable(), platform: hold.nullable() });
 export type Holder = keyof z.infer<typeof holdsSchema>;
 
+/** At most 2 kB, since every call in a region reads it. */
 export const regionSchema = z.strictObject({
   /** The region's id is its unique, URL-safe name and never changes. */
   regionId,
-  worldId: line(64),
+  worldId: documentId.max(32),
   kind: z.enum(["nexus", "default", "owned"]),
   status: regionStatus,
-  /** Why it is suspended or closing; null while nothing is wrong. */
-  statusReason: line(500).nullable(),
+  /** Why it is suspended or closing, as far as it fits: the region's log has all of it. Null while nothing is wrong. */
+  statusReason: composedLineOfBytes(MAX_STATUS_REASON_BYTES).nullable(),
   /** Being suspended is having one; each holder ends the own alone. */
   holds: holdsSchema.default(NO_HOLDS),
   displayName,
@@ -76,13 +71,8 @@ export const regionSchema = z.strictObject({
   /** With the configuration of the galaxy it decides every sector. */
   seed: line(64),
   /** The job that builds, or built, the sectors. */
-  jobId: documentId,
-  configuration: configurationSchema,
-  /**
-   * Refreshed by a schedule: no member's action writes this document. `countedAt` is when these very numbers were
-   * first found; a count that finds the same writes nothing.
-   */
-  memberCounts: memberCounts.extend({ countedAt: date.nullable() }),
+  jobId: documentId.max(40),
+  ...statuteSchema,
   createdAt: date,
   /** First opening; null before. */
   activatedAt: date.nullable(),
@@ -90,8 +80,41 @@ export const regionSchema = z.strictObject({
 export type Region = z.infer<typeof regionSchema>;
 
 export const regions = documents(room.collections.regions, regionSchema, {
-  versions: { 2: regionOfEightGoods },
+  versions: { 2: regionOfEightGoods, 3: regionWithoutSettings },
+  splitOff: splitOffSettings,
 });
+
+/** What a government sets and few calls ask for. `configuration/storedConfiguration.ts` reads and writes it with the rest. */
+export const settings = documents(room.collections.settings, z.strictObject({ regionId, ...settingsSchema }));
+export type Settings = z.infer<typeof settings.schema>;
+
+/** A document that there is once in each region. */
+export const inRegion = (regionId: string) => ({ regionId, part: "current" }) as const;
+
+function splitOffSettings(stored: StoredField): SplitOff[] {
+  const configuration = stored("configuration") as Record<string, unknown> | undefined;
+  if (configuration === undefined) return [];
+  const regionId = stored("regionId") as string;
+  const document = { regionId, ...settingsBeforeVersion3(configuration) };
+  return [{ ref: settings.ref(inRegion(regionId)), document }];
+}
+
+/** Active members by standing; who is banned or has left is in none. */
+export const memberCountsSchema = z.strictObject({
+  visitors: integer(0, 10_000_000),
+  residents: integer(0, 10_000_000),
+  citizens: integer(0, 10_000_000),
+});
+
+/** Made and refreshed by a schedule. A count that finds the same writes nothing. */
+export const memberCounts = documents(
+  room.collections.memberCounts,
+  memberCountsSchema.extend({
+    regionId,
+    /** When these very numbers were first found. */
+    countedAt: date,
+  }),
+);
 
 /** Holds a name and everything that looks like it: the id is the look-alike key of `platform/lookalike.ts`. */
 export const regionNames = documents(

@@ -1,5 +1,9 @@
 import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
+import { fittedLineOfBytes } from "../platform/wire/composed.ts";
+import type { Configuration } from "./configuration/configuration.ts";
+import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
+import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,10 +30,46 @@ export function withPresentGoods(change: Fields): Fields {
 
 /** Version 2 of a region: its settings know the galaxy's eight goods; those that are new are at the default. */
 export function regionOfEightGoods(before: StoredFields): StoredFields {
-  const configuration = withPresentGoods(before.configuration as Fields);
+  return { ...before, configuration: configurationOfEightGoods(before.configuration as Fields) };
+}
+
+function configurationOfEightGoods(before: Fields): Fields {
+  const configuration = withPresentGoods(before);
   const economy = configuration.economy as Fields;
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
-  return { ...before, configuration: { ...configuration, economy: { ...economy, tradeBonusThousandths } } };
+  return { ...configuration, economy: { ...economy, tradeBonusThousandths } };
+}
+
+/**
+ * Version 3 of a region: its settings and counts stand beside it, and of its reasons the one that holds now stays. The
+ * settings are written by the commit that stores this version; members are counted anew.
+ */
+export function regionWithoutSettings(before: StoredFields): StoredFields {
+  const { configuration, memberCounts: _, statusReason, holds, ...rest } = before;
+  const { statute } = partsOf(configuration as Configuration);
+  const reason = statusReason as string | null;
+  return {
+    ...rest,
+    ...statute,
+    statusReason: reason && fittedLineOfBytes(reason, MAX_STATUS_REASON_BYTES),
+    holds: { ...NO_HOLDS, ...withoutReasons(holds as FormerHolds | undefined) },
+  };
+}
+
+type FormerHolds = Readonly<Record<string, (Fields & { readonly reason: string }) | null>>;
+
+function withoutReasons(holds: FormerHolds = {}): Fields {
+  const entries = Object.entries(holds).map(([holder, hold]) => {
+    if (hold === null) return [holder, null];
+    const { reason: _, ...term } = hold;
+    return [holder, term];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What has left a region: settings as versions 1 and 2 have stored them, with the goods of today. */
+export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
+  return partsOf(configurationOfEightGoods(configuration) as unknown as Configuration).settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

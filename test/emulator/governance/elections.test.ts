@@ -381,7 +381,7 @@ describe("an election that has become void", () => {
     const region = await republic("elect-autocrat", ["ann", "ben"], { governor: "ben" });
     const { regionId } = region;
     const { result } = await region.call("ben", "callElection", { office: "governor", reason });
-    await regions.ref({ regionId }).update({ "configuration.governance.type": "autocracy" });
+    await regions.ref({ regionId }).update({ "governance.type": "autocracy" });
     const electionId = result.electionId as string;
     await conclude(regionId, electionId, {
       outcome: "elected",
@@ -415,7 +415,7 @@ describe("a scheduled election", () => {
     const before = await pollOf(regionId, electionId);
     expect(before).toMatchObject({ method: "approval", entitledCount: 1, quorumVoters: 1 });
     await citizens(regionId, ["elect-ahead-ben", "elect-ahead-cy", "elect-ahead-di"]);
-    await regions.ref({ regionId }).update({ "configuration.governance.ambassadorMethod": "plurality" });
+    await regions.ref({ regionId }).update({ "governance.ambassadorMethod": "plurality" });
     await runSchedule("openNominations");
     expect(await pollOf(regionId, electionId)).toEqual(before);
 
@@ -436,7 +436,7 @@ describe("a scheduled election", () => {
     const first = await called(region, "governor");
     await conclude(regionId, first, { outcome: "failed", winners: [], voters: 0, tally: null });
     const { electionId, nominationsOpenAt } = (await officeOf(regionId, "governor"))!.election!;
-    await regions.ref({ regionId }).update({ "configuration.governance.type": "autocracy" });
+    await regions.ref({ regionId }).update({ "governance.type": "autocracy" });
     setClockOffset(nominationsOpenAt.getTime() - Date.now() + MINUTE_MS);
     await runSchedule("openNominations");
 

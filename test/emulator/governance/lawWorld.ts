@@ -86,7 +86,7 @@ export async function statusOf(regionId: string, proposalId: string): Promise<Pr
 }
 
 export const taxOf = async (regionId: string) =>
-  (await regions.ref({ regionId }).get()).data()!.configuration.economy.tradeTaxBasisPoints;
+  (await regions.ref({ regionId }).get()).data()!.economy.tradeTaxBasisPoints;
 export const claimsIn = async (regionId: string) =>
   (await claimedFields.collection({ regionId }).get()).docs.map(({ id }) => id);
 export const announcedIn = async (regionId: string) =>

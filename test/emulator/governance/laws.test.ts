@@ -3,6 +3,7 @@ import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
+import { configurationOf } from "../../support/fixtures.ts";
 import { admit, call, enrol } from "../membership/world.ts";
 import { administrator } from "../regions/world.ts";
 import {
@@ -59,7 +60,7 @@ describe("what a vote decides", () => {
       ];
       await citizens(regionId, [moderator], { moderatorPermissions });
       const owner = `${regionId}-owner`;
-      const before = (await regions.ref({ regionId }).get()).data()!.configuration;
+      const before = await configurationOf(regionId);
       for (const [who, governorUid] of [
         [owner, null],
         [moderator, null],
@@ -75,7 +76,7 @@ describe("what a vote decides", () => {
       }
       const appointed = { regionId, uid: somebody, reason };
       expect((await call(owner, "regions/appointGovernor", appointed)).reason).toBe("GOVERNED_BY_VOTE");
-      expect((await regions.ref({ regionId }).get()).data()!.configuration).toEqual(before);
+      expect(await configurationOf(regionId)).toEqual(before);
       // What is not reserved stays theirs.
       const culture = { theme: "gothic" };
       expect((await call(governor, "regions/configureRegion", { regionId, culture })).reason).toBeUndefined();
@@ -350,7 +351,7 @@ test("a vote does not open in a region that is closing, nor on a law where an au
   await regions.ref({ regionId: closing.regionId }).update({ status: "closing" });
   const seized = await place("law-seized", { type: "democracy" });
   const law = await proposedLaw(seized, tax(900));
-  await regions.ref({ regionId: seized.regionId }).update({ "configuration.governance.type": "autocracy" });
+  await regions.ref({ regionId: seized.regionId }).update({ "governance.type": "autocracy" });
   setClockOffset(DAY_MS + 60_000);
   for (const [{ regionId }, proposalId] of [
     [closing, asked],

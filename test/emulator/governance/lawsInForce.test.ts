@@ -5,8 +5,9 @@ import { contentHash, type Proposal } from "../../../functions/src/governance/la
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { Reads, transact } from "../../../functions/src/platform/store.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
+import { configurationOf } from "../../support/fixtures.ts";
 import { runSchedule } from "../../support/work.ts";
 import { call, memberOf } from "../membership/world.ts";
 import {
@@ -115,7 +116,7 @@ test("a law goes from its proposal into force by the clock, the schedules and th
   await runSchedule("implementProposals");
   await until("implemented");
 
-  const { economy, gameplay } = (await regions.ref({ regionId }).get()).data()!.configuration;
+  const { economy, gameplay } = await configurationOf(regionId);
   expect([economy.tradeTaxBasisPoints, gameplay.pvpEnabled]).toEqual([900, false]);
   expect(await claimsIn(regionId)).toEqual([]);
   const [entry] = await loggedIn(regionId, "implementProposal");
@@ -214,7 +215,7 @@ describe("a law in its timelock", () => {
     expect(statuses).toEqual(Array(6).fill(204));
     expect(await taxOf(regionId)).toBe(900);
     // What has been set since stays: the law does not come back.
-    await regions.ref({ regionId }).update({ "configuration.economy.tradeTaxBasisPoints": 2_500 });
+    await regions.ref({ regionId }).update({ "economy.tradeTaxBasisPoints": 2_500 });
     expect(await implement(regionId, proposalId)).toBe(204);
     expect(await taxOf(regionId)).toBe(2_500);
     expect(await loggedIn(regionId, "implementProposal")).toHaveLength(1);
@@ -233,7 +234,7 @@ describe("a law in its timelock", () => {
       call(governor, "regions/configureRegion", { regionId, culture: { theme: "gothic" } }),
     ]);
     expect([law, configured.reason]).toEqual([204, undefined]);
-    const { configuration } = (await regions.ref({ regionId }).get()).data()!;
+    const configuration = await configurationOf(regionId);
     expect(configuration.economy.tradeTaxBasisPoints).toBe(900);
     expect(configuration.culture.theme).toBe("gothic");
   });
@@ -245,15 +246,14 @@ describe("a law in its timelock", () => {
     setClockOffset(EFFECTIVE_MS);
     let law: Promise<number> | undefined;
     await transact(async (tx) => {
-      const { configuration } = (await tx.get(regions.ref({ regionId }))).data()!;
+      const { culture } = (await tx.get(settings.ref(inRegion(regionId)))).data()!;
       law ??= implement(regionId, proposalId);
       // Meanwhile the law, too, reads the region as it is before this change.
       await setTimeout(1_500);
-      const culture = { ...configuration.culture, theme: "gothic" };
-      tx.update(regions.ref({ regionId }), { configuration: { ...configuration, culture } });
+      tx.update(settings.ref(inRegion(regionId)), { culture: { ...culture, theme: "gothic" } });
     });
     expect(await law).toBe(204);
-    const { configuration } = (await regions.ref({ regionId }).get()).data()!;
+    const configuration = await configurationOf(regionId);
     expect(configuration.economy.tradeTaxBasisPoints).toBe(900);
     expect(configuration.culture.theme).toBe("gothic");
   });
@@ -329,13 +329,13 @@ describe("a law in its timelock", () => {
 test("a referendum is answered, and changes nothing by itself", { timeout }, async () => {
   const where = await place("force-asked", { type: "autocracy" });
   const { regionId } = where;
-  const before = (await regions.ref({ regionId }).get()).data()!.configuration;
+  const before = await configurationOf(regionId);
   const proposalId = await proposed(where, { kind: "referendum", question: "Shall we have a library?" });
   await decide(where, proposalId, { for: 4, against: 1 });
   expect(await statusOf(regionId, proposalId)).toBe("passed");
   expect(await proposalOf(regionId, proposalId)).toMatchObject({ dueAt: null, endedAt: expect.any(Date) });
   expect((await pollOf(regionId, proposalId))!.result).toMatchObject({ outcome: "passed", voters: 5 });
-  expect((await regions.ref({ regionId }).get()).data()!.configuration).toEqual(before);
+  expect(await configurationOf(regionId)).toEqual(before);
 });
 
 describe("a recall", () => {

@@ -303,7 +303,7 @@ describe("opening one", () => {
     const uid = await democracy(regionId);
     const recall = { kind: "recall", office: "ambassador", uid: uid(1) };
     expect((await open(uid(0), regionId, recall)).reason).toBe("NOT_IN_OFFICE");
-    await regions.ref({ regionId }).update({ "configuration.governance.type": "autocracy" });
+    await regions.ref({ regionId }).update({ "governance.type": "autocracy" });
     expect((await open(uid(0), regionId, ELECTION)).reason).toBe("NOT_ELECTIVE");
     const governor = { kind: "recall", office: "governor", uid: `${regionId}-gov` };
     expect((await open(uid(0), regionId, governor)).reason).toBe("NOT_ELECTIVE");

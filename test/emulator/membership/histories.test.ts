@@ -106,7 +106,7 @@ class World {
       case "endTerm":
         return this.endTerm(command.region, command.on);
       case "setPolicy":
-        await this.regionRef(command.region).update({ "configuration.immigration.policy": command.policy });
+        await this.regionRef(command.region).update({ "immigration.policy": command.policy });
         return { reason: undefined };
       case "setActive":
         await this.regionRef(command.region).update({ status: command.active ? "active" : "suspended" });

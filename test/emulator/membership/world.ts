@@ -13,8 +13,8 @@ import { transact } from "../../../functions/src/platform/store.ts";
 import { movedHome } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { type Region, regions } from "../../../functions/src/regions/schema.ts";
-import { configurationWith, regionDocument } from "../../support/fixtures.ts";
+import type { Region } from "../../../functions/src/regions/schema.ts";
+import { configurationWith, putRegion } from "../../support/fixtures.ts";
 import { grant } from "../../support/ledger/ledger.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
@@ -55,7 +55,7 @@ export async function openRegion(
 ): Promise<void> {
   const { immigration = {}, governance = {}, ...facts } = given;
   const configuration = configurationWith({ immigration, governance });
-  await regions.ref({ regionId }).set(regionDocument(regionId, { configuration, ...facts }));
+  await putRegion(regionId, { configuration, ...facts });
 }
 
 /** A registered player as documents, with an account that holds `credits`. */

@@ -3,11 +3,12 @@ import { backfills } from "../../../functions/src/platform/documents/backfills.t
 import { closeLedgerDays, reopenLedgerDays } from "../../../functions/src/platform/ledger/closeDays.ts";
 import { ledgerDays } from "../../../functions/src/platform/ledger/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { missingBackfills } from "../../../scripts/deploy/missingBackfills.ts";
 import { backfillEnd, stageBackfill } from "../../../scripts/operate/backfill.ts";
 import { pieceOf } from "../../museum/pieces.ts";
-import { changeUnderLoad } from "../../support/changeUnderLoad.ts";
+import { changeUnderLoad } from "../../support/underLoad/members.ts";
+import { settingsUnderLoad } from "../../support/underLoad/settings.ts";
 import { runSchedule } from "../../support/work.ts";
 
 /** What an operator does; the sweep comes within a minute. */
@@ -26,18 +27,27 @@ test("releases that write the same members in turn lose nothing, and all of it c
   expect(refused).toBeGreaterThan(30);
 });
 
-test("a backfill brings the settings of a region to the galaxy's eight goods, once", async () => {
+test("releases that govern the same regions in turn lose no setting while those leave the region's document", async () => {
+  const { acknowledged, refused, differences } = await settingsUnderLoad("settings-quick", 40);
+  expect(differences).toEqual([]);
+  expect(acknowledged + refused).toBe(129);
+  expect(refused).toBeGreaterThan(10);
+});
+
+test("a backfill brings the settings of a region to the galaxy's eight goods and out of its document, once", async () => {
   const piece = (await pieceOf("regions", 1))!;
   const ref = db().doc("regions/backfilled");
   await ref.set({ ...piece.fields, regionId: "backfilled" });
   const [said] = await backfill("regions");
-  expect(said).toMatch(/[1-9]\d* of them brought to version 2/);
+  expect(said).toMatch(/[1-9]\d* of them brought to version 3/);
   const stored = (await ref.get()).data()!;
-  expect(stored.schemaVersion).toBe(2);
-  expect(Object.keys(stored.configuration.economy.tradeBonusThousandths)).toHaveLength(8);
+  expect(stored.schemaVersion).toBe(3);
+  expect(stored).not.toHaveProperty("configuration");
+  const moved = settings.ref(inRegion("backfilled"));
+  expect(Object.keys((await moved.get()).data()!.economy.tradeBonusThousandths)).toHaveLength(8);
   expect((await regions.ref({ regionId: "backfilled" }).get()).data()).toMatchObject({ status: "active" });
   expect((await backfill("regions"))[0]).toContain(" 0 of them");
-  await ref.delete();
+  await Promise.all([ref.delete(), moved.delete()]);
 });
 
 test("a deploy waits for the backfill of the ledger, after which the days' queries find every transfer", async () => {

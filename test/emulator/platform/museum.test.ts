@@ -41,6 +41,8 @@ afterAll(clear);
 test.each(exhibits)(
   "$name of version $version is read, and written back as it is now",
   async ({ name, piece }) => {
+    // What has left another version of it stands beside it.
+    await clear();
     await put(name, piece);
     const documents = await documentsOf(name);
     const ref = documents.ref(piece.parameters);
@@ -57,6 +59,8 @@ test.each(exhibits)(
   },
 );
 
+const TURNS = { startingTurns: 55 };
+
 /** Calls that meet what stands in the museum, a version of everything at a time. */
 const CALLS = [
   ["leaver", "players/getProfile", {}],
@@ -65,6 +69,11 @@ const CALLS = [
   ["leaver", "regions/listRegions", {}],
   ["governor", "membership/listMembers", { regionId: "lyra" }],
   ["governor", "membership/listJoinRequests", { regionId: "lyra" }],
+  [
+    "governor",
+    "regions/configureEconomy",
+    { requestId: "museum-settings-changed", regionId: "lyra", economy: TURNS },
+  ],
 ] as const;
 
 describe.each(["oldest", "newest"] as const)("the %s of each", (age) => {
@@ -76,7 +85,10 @@ describe.each(["oldest", "newest"] as const)("the %s of each", (age) => {
   });
 
   test.each(CALLS)("serves %s's %s", async (uid, path, data) => {
-    const answer = await post(path, JSON.stringify({ data }), { token: tokenOf(uid) });
+    const intent = "requestId" in data ? { requestId: `${data.requestId}-${age}` } : {};
+    const answer = await post(path, JSON.stringify({ data: { ...data, ...intent } }), {
+      token: tokenOf(uid),
+    });
     expect(answer.error).toBeUndefined();
   });
 });

@@ -288,6 +288,6 @@ describe("an intervention", () => {
     const root = await administrator();
     const change = { governance: { type: "autocracy" } };
     await root.call("regions/interveneInRegion", { regionId, reason, action: { kind: "configure", change } });
-    expect((await region(regionId)).configuration.governance.type).toBe("autocracy");
+    expect((await region(regionId)).governance.type).toBe("autocracy");
   });
 });

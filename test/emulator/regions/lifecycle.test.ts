@@ -5,6 +5,7 @@ import { members, memberships } from "../../../functions/src/membership/schema.t
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { configurationOf } from "../../support/fixtures.ts";
 import {
   activeRegion,
   administrator,
@@ -51,7 +52,7 @@ describe("a region", () => {
     expect(await owner.call("regions/configureEconomy", { regionId, economy })).toEqual({
       changedFields: ["economy.tradeTaxBasisPoints"],
     });
-    expect((await region(regionId)).configuration).toMatchObject({ culture, economy });
+    expect(await configurationOf(regionId)).toMatchObject({ culture, economy });
 
     await root.call("regions/suspendRegion", { regionId, reason });
     expect(await region(regionId)).toMatchObject({ status: "suspended", statusReason: reason });
@@ -88,7 +89,7 @@ describe("a region", () => {
     expect(error?.message).toContain(
       "economy.tradeTaxBasisPoints: Too big: expected number to be <=2500 (given: 3000)",
     );
-    expect((await region(regionId)).configuration.economy.tradeTaxBasisPoints).toBe(1_000);
+    expect((await region(regionId)).economy.tradeTaxBasisPoints).toBe(1_000);
   });
 
   it("leaves to the vote what the owner could set before, once it is a democracy", async () => {

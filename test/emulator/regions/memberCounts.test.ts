@@ -1,9 +1,16 @@
+import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, type Standing } from "../../../functions/src/membership/schema.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
-import { runSchedule } from "../../support/work.ts";
-import { activeRegion, region } from "./world.ts";
+import { inRegion, memberCounts } from "../../../functions/src/regions/schema.ts";
+import { billedRequests } from "../../support/costLog.ts";
+import { callDelivery, send } from "../../support/storyline/delivery.ts";
+import { deliver, runSchedule } from "../../support/work.ts";
+import { admit, enrol, openRegion } from "../membership/world.ts";
+import { activeRegion } from "./world.ts";
+
+const CALLS = 100;
 
 async function addMember(regionId: string, uid: string, standing: Standing): Promise<void> {
   const at = new Date();
@@ -20,17 +27,52 @@ describe("the counts of a region's members", () => {
     await members.ref({ regionId, uid: "gone" }).update({ status: "left" });
 
     await runSchedule("refreshMemberCounts");
-    const counted = (await region(regionId)).memberCounts;
+    const counts = memberCounts.ref(inRegion(regionId));
+    const counted = (await counts.get()).data()!;
     // The citizen is the owner.
     expect(counted).toMatchObject({ visitors: 2, residents: 1, citizens: 1 });
     expect(counted.countedAt).toBeInstanceOf(Date);
 
-    const before = (await regions.ref({ regionId }).get()).updateTime;
+    const before = (await counts.get()).updateTime;
     await runSchedule("refreshMemberCounts");
-    expect((await regions.ref({ regionId }).get()).updateTime).toEqual(before);
+    expect((await counts.get()).updateTime).toEqual(before);
 
     await addMember(regionId, "visitor-3", "visitor");
     await runSchedule("refreshMemberCounts");
-    expect((await region(regionId)).memberCounts.visitors).toBe(3);
+    expect((await counts.get()).data()!.visitors).toBe(3);
+  });
+
+  it("delay no call: of a hundred during a hundred counts none is repeated", {
+    timeout: 180_000,
+  }, async () => {
+    const regionId = "counted-meanwhile";
+    const owner = `${regionId}-owner`;
+    await openRegion(regionId, { ownerUid: owner });
+    await enrol(owner);
+    const uids = Array.from({ length: CALLS }, (_, index) => `${regionId}-${index}`);
+    await Promise.all(uids.map((uid) => enrol(uid)));
+    await Promise.all(uids.map((uid) => admit(uid, regionId, "visitor")));
+    const fromByte = statSync(process.env.COST_LOG!).size;
+    for (const [index, uid] of uids.entries()) {
+      // Each count finds another number than the one before it.
+      await members.ref({ regionId, uid }).update({ standing: "resident" });
+      const input = {
+        regionId,
+        uid,
+        reputation: index,
+        reason: "Counted meanwhile",
+        requestId: randomUUID(),
+      };
+      const path = "membership/setReputation";
+      const [counted, answer] = await Promise.all([
+        deliver("countMembers", { regionId }),
+        send(callDelivery(`${regionId}-${index}`, path, owner, input)),
+      ]);
+      expect([counted, answer?.error]).toEqual([204, undefined]);
+    }
+    const billed = billedRequests(process.env.COST_LOG!, fromByte);
+    const calls = billed.filter(({ operation }) => operation === "membership/setReputation");
+    expect(calls).toHaveLength(CALLS);
+    expect(calls.filter(({ repeatedReads }) => repeatedReads > 0)).toEqual([]);
   });
 });

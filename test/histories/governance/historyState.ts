@@ -10,6 +10,7 @@ import { type Member, members } from "../../../functions/src/membership/schema.t
 import { players } from "../../../functions/src/players/schema.ts";
 import { configurationSchema } from "../../../functions/src/regions/configuration/configuration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { configurationOf } from "../../support/fixtures.ts";
 import { OWNER } from "./historyCommands.ts";
 import type { Model, ModelMember } from "./historyModel.ts";
 import { questionOf, statusOf } from "./historyModelLaws.ts";
@@ -29,12 +30,13 @@ export async function checkState(world: World, model: Model): Promise<void> {
 }
 
 async function checkRegion({ regionId }: World, model: Model): Promise<void> {
-  const [region, memberDocs, playerDocs] = await Promise.all([
+  const [region, configuration, memberDocs, playerDocs] = await Promise.all([
     regions.ref({ regionId }).get(),
+    configurationOf(regionId),
     members.collection({ regionId }).get(),
     players.collection({}).get(),
   ]);
-  const { configuration, governorUid, governorChangesAt, status } = region.data()!;
+  const { governorUid, governorChangesAt, status } = region.data()!;
   const governorChanges = governorChangesAt.map((at) => at.getTime());
   expect({ status, governorUid, governorChanges, ...flat(configuration) }, "the region").toEqual({
     status: model.status,

@@ -22,8 +22,8 @@ import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
-import { configurationWith, regionDocument } from "../../support/fixtures.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
+import { configurationWith, regionDocument, settingsDocument } from "../../support/fixtures.ts";
 import { type Beginning, type Call, CITIZENS, OWNER, PLAYERS } from "./historyCommands.ts";
 import { DAY, Model } from "./historyModel.ts";
 import { dueLaws, implement } from "./historyModelLaws.ts";
@@ -86,6 +86,7 @@ export class World {
       regions.ref({ regionId }),
       regionDocument(regionId, { ownerUid: uidOf(OWNER), configuration: this.initial, createdAt: at }),
     );
+    batch.set(settings.ref(inRegion(regionId)), settingsDocument(regionId, this.initial));
     batch.set(administrators.ref({ uid: ADMINISTRATOR }), {
       uid: ADMINISTRATOR,
       status: "active",

@@ -32,20 +32,22 @@ export interface PlayOptions {
   readonly run: string;
   readonly scale?: Scale;
   readonly chapters?: readonly Chapter[];
+  /** Makes what stands at the beginning, the platform's regions among it; those alone where nothing is said. */
+  readonly world?: () => Promise<void>;
   /** Sends a request once; something else than the plain one sends it twice. */
   readonly send?: Send;
   /** Runs whenever the queues are idle in `settle`, before it looks for what is left; again while it returns true. */
   readonly whenIdle?: (passing: Passing) => Promise<boolean>;
 }
 
-/** The same start for every play: an empty world and offset 0, and back to that at the end. */
+/** The same start for every play: an empty database, in it the world, and offset 0; back to that offset at the end. */
 export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]> {
-  const { run, scale = { members: 0, regions: 0 }, chapters = allChapters } = options;
+  const { run, scale = { members: 0, regions: 0 }, chapters = allChapters, world = openWorld } = options;
   if (!/^run\d{10}$/.test(run)) throw new Error(`A run is "run" and ten digits, was "${run}".`);
   setClockOffset(0);
   try {
     await emptyDatabase();
-    await openWorld();
+    await world();
     const story = await StoryOnEmulators.begin(run, scale, options);
     for (const { title, play } of chapters) {
       await play(story).catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
-import { configurationWith, regionDocument } from "../fixtures.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
+import { configurationWith, regionDocument, settingsDocument } from "../fixtures.ts";
 import { fillRegion } from "./filling.ts";
 import type { Story } from "./story.ts";
 
@@ -34,6 +34,7 @@ export async function hamlet(
     regions.ref({ regionId }),
     regionDocument(regionId, { ownerUid: story.uid(owner), configuration }),
   );
+  batch.set(settings.ref(inRegion(regionId)), settingsDocument(regionId, configuration));
   for (const actor of cast) {
     const uid = story.uid(actor);
     const member = newMember({ uid, regionId, name: actor, standing: "citizen", at });

@@ -8,9 +8,9 @@ import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../../functions/src/platform/work/schedules.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
-import { type Region, regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, type Region, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { triggers } from "../../../scripts/generate/registry.ts";
-import { regionDocument } from "../fixtures.ts";
+import { regionDocument, settingsDocument } from "../fixtures.ts";
 import type { Story } from "./story.ts";
 
 /** The smallest Nexus there may be: four batches. */
@@ -62,6 +62,7 @@ async function stage(story: Story, name: string, facts: Partial<Region>, withRow
     const at = story.now();
     const rows = stageJob(tx, provisionRegion, { jobId, parameters, regionId, watcherUids: [] }, at);
     tx.set(regions.ref({ regionId }), region);
+    tx.set(settings.ref(inRegion(regionId)), settingsDocument(regionId));
     if (withRow) stageOutbox(tx, rows, at);
   });
   return jobId;

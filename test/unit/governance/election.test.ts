@@ -72,7 +72,7 @@ describe("an election is void", () => {
   const region = (
     status: "active" | "suspended" | "closing" | "closed",
     type: "autocracy" | "democracy",
-  ) => ({ status, configuration: configuration({ type }) });
+  ) => ({ status, governance: configuration({ type }).governance });
 
   test("in a region on its way out, whatever the office", () => {
     for (const office of OFFICES) {

@@ -3,10 +3,12 @@ import { billOf, executed, obstacleTo } from "../../../functions/src/governance/
 import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { after, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import {
+  type Configuration,
   type ConfigurationChange,
   DEFAULT_CONFIGURATION,
 } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import type { Region } from "../../../functions/src/regions/schema.ts";
 import { day, law, passed, pollFor } from "./proposals.ts";
 
 const configurationWith = (change: ConfigurationChange) =>
@@ -14,6 +16,8 @@ const configurationWith = (change: ConfigurationChange) =>
 const democracy = configurationWith({ governance: { type: "democracy" } });
 const council = configurationWith({ governance: { type: "council" } });
 const autocracy = configurationWith({});
+/** A region with its settings. */
+type RegionFacts = Configuration & Pick<Region, "status">;
 
 describe("a bill", () => {
   it("names what it changes, and leaves out what holds already", () => {
@@ -50,9 +54,9 @@ describe("a bill", () => {
 });
 
 describe("the execution of a law", () => {
-  const region = { status: "active", configuration: democracy } as const;
-  const outcome = (proposal: Proposal, now: Date, its: Parameters<typeof executed>[2] = region) =>
-    executed(proposal, pollFor(proposal), its, now);
+  const region = { status: "active", ...democracy } as const;
+  const outcome = (proposal: Proposal, now: Date, its: RegionFacts = region) =>
+    executed(proposal, pollFor(proposal), its, its, now);
 
   it("does nothing before its time, and changes its field from that instant on", () => {
     expect(outcome(passed(), day(10, -1))).toEqual({ kind: "none" });
@@ -66,7 +70,7 @@ describe("the execution of a law", () => {
 
   it("keeps what others have set meanwhile", () => {
     const meanwhile = configurationWith({ governance: { type: "democracy" }, culture: { theme: "gothic" } });
-    expect(outcome(passed(), day(10), { ...region, configuration: meanwhile })).toMatchObject({
+    expect(outcome(passed(), day(10), { ...region, ...meanwhile })).toMatchObject({
       configuration: { culture: { theme: "gothic" }, economy: { tradeTaxBasisPoints: 900 } },
     });
   });
@@ -76,7 +80,7 @@ describe("the execution of a law", () => {
       governance: { type: "democracy" },
       economy: { tradeTaxBasisPoints: 900 },
     });
-    const done = outcome(passed(), day(10), { ...region, configuration: meanwhile });
+    const done = outcome(passed(), day(10), { ...region, ...meanwhile });
     expect(done).toMatchObject({ kind: "implemented", changes: [] });
   });
 
@@ -98,7 +102,7 @@ describe("the execution of a law", () => {
       "economy.tradeTaxBasisPoints",
     ],
     ["in a closing region", {}, { ...region, status: "closing" }, day(10), "closing"],
-    ["in what has become an autocracy", {}, { ...region, configuration: autocracy }, day(10), "autocracy"],
+    ["in what has become an autocracy", {}, { ...region, ...autocracy }, day(10), "autocracy"],
     ["later than fourteen days", {}, region, day(24), "within its time"],
     ["later, with the last try's reason", { failure: "It was suspended." }, region, day(24), "suspended"],
   ] as const)("ends a law %s", (_name, change, its, now, why) => {
@@ -108,9 +112,11 @@ describe("the execution of a law", () => {
 
   it("ends a law that is not what was voted on", () => {
     const voted = pollFor(law({ content: { kind: "law", change: { gameplay: { pvpEnabled: false } } } }));
-    expect(executed(passed(), voted, region, day(10))).toMatchObject({ kind: "expired" });
-    expect(executed(passed(), { contentHash: null }, region, day(10))).toMatchObject({ kind: "expired" });
-    expect(executed(passed(), undefined, region, day(10))).toMatchObject({ kind: "expired" });
+    expect(executed(passed(), voted, region, region, day(10))).toMatchObject({ kind: "expired" });
+    expect(executed(passed(), { contentHash: null }, region, region, day(10))).toMatchObject({
+      kind: "expired",
+    });
+    expect(executed(passed(), undefined, region, region, day(10))).toMatchObject({ kind: "expired" });
   });
 
   it("waits for a suspended region, an hour at a time, and never beyond the law's end", () => {
@@ -127,10 +133,10 @@ describe("the execution of a law", () => {
 describe("what no vote can overcome", () => {
   it("is a closing region, and for a law an autocracy", () => {
     const referendum = { content: { kind: "referendum", question: "Shall we stay?" } } as const;
-    const open = { status: "suspended", configuration: autocracy } as const;
+    const open = { status: "suspended", governance: autocracy.governance } as const;
     expect(obstacleTo(referendum, open)).toBeNull();
     expect(obstacleTo(law(), open)).toContain("autocracy");
-    expect(obstacleTo(law(), { ...open, configuration: council })).toBeNull();
+    expect(obstacleTo(law(), { ...open, governance: council.governance })).toBeNull();
     expect(obstacleTo(referendum, { ...open, status: "closed" })).toContain("closed");
   });
 });

@@ -39,7 +39,7 @@ function admit({
     status,
     ownerUid: "owner",
     governorUid: "gov",
-    configuration: { immigration },
+    immigration,
   };
   return decideAdmission(region, {
     uid,

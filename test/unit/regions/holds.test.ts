@@ -1,31 +1,30 @@
 import { describe, expect, test } from "vitest";
 import type { Hold } from "../../../functions/src/regions/schema.ts";
-import { heldBy, NO_HOLDS, releasedBy } from "../../../functions/src/regions/status/holds.ts";
+import { heldBy, NO_HOLDS, releasedBy, UNPAID } from "../../../functions/src/regions/status/holds.ts";
 
 const AT = new Date("2102-03-04T05:06:07Z");
-const PLATFORM: Hold = { since: AT, reason: "An inquiry is under way.", until: null };
-const BILLING: Hold = {
-  since: AT,
-  reason: "Its account is not in order.",
-  until: new Date("2102-03-07T05:06:07Z"),
-};
+const PLATFORM: Hold = { since: AT, until: null };
+const BILLING: Hold = { since: AT, until: new Date("2102-03-07T05:06:07Z") };
+const INQUIRY = "An inquiry is under way.";
 const region = { regionId: "vega", status: "active", statusReason: null, holds: NO_HOLDS } as const;
 const refused = expect.objectContaining({ reason: "REGION_STATUS" });
 
 const held = (holder: "billing" | "platform", of: Parameters<typeof heldBy>[0] = region) => ({
   regionId: "vega",
-  ...heldBy(of, holder, holder === "billing" ? BILLING : PLATFORM),
+  ...(holder === "billing" ? heldBy(of, holder, BILLING, UNPAID) : heldBy(of, holder, PLATFORM, INQUIRY)),
 });
 
 describe("a region is suspended while anybody holds it", () => {
   test("a payment lifts billing's hold alone, a reopening the platform's alone", () => {
     const both = held("platform", held("billing"));
-    expect(both).toMatchObject({ status: "suspended", statusReason: PLATFORM.reason });
+    expect(both).toMatchObject({ status: "suspended", statusReason: INQUIRY });
     const paid = { regionId: "vega", ...releasedBy(both, "billing") };
     expect(paid).toMatchObject({ status: "suspended", holds: { billing: null, platform: PLATFORM } });
     expect(releasedBy(paid, "platform")).toEqual({ status: "active", statusReason: null, holds: NO_HOLDS });
     const reopened = releasedBy(both, "platform");
-    expect(reopened).toMatchObject({ status: "suspended", statusReason: BILLING.reason });
+    expect(reopened).toMatchObject({ status: "suspended", statusReason: UNPAID });
+    const unpaidMeanwhile = held("billing", held("platform"));
+    expect(unpaidMeanwhile).toMatchObject({ status: "suspended", statusReason: INQUIRY });
   });
 
   test("nobody holds it twice, nor lets go of what another holds", () => {

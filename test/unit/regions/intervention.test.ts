@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
-import type { OwnAction, Region } from "../../../functions/src/regions/schema.ts";
-import { intervened } from "../../../functions/src/regions/status/intervention.ts";
+import type { Region } from "../../../functions/src/regions/schema.ts";
+import { intervened, reconfigured } from "../../../functions/src/regions/status/intervention.ts";
 
 const REASON = "It is an emergency.";
 const AT = new Date("2102-03-04T05:06:07Z");
-const HELD = { billing: null, platform: { since: AT, reason: REASON, until: null } };
+const HELD = { billing: null, platform: { since: AT, until: null } };
 const region = {
   regionId: "aurora",
   kind: "owned",
@@ -14,12 +14,9 @@ const region = {
   holds: { billing: null, platform: null },
   ownerUid: "ada",
   governorUid: "gov",
-  configuration: {
-    ...DEFAULT_CONFIGURATION,
-    governance: { ...DEFAULT_CONFIGURATION.governance, type: "democracy" },
-  },
 } as Region;
-const act = (action: OwnAction, of: Region = region) => intervened(of, action, REASON, AT);
+const act = (action: Parameters<typeof intervened>[1], of: Region = region) =>
+  intervened(of, action, REASON, AT);
 const refusal = (reason: string) => expect.objectContaining({ reason });
 
 describe("an intervention", () => {
@@ -57,15 +54,18 @@ describe("an intervention", () => {
   });
 
   it("sets what otherwise a vote decides, within the same bounds", () => {
-    const action = { kind: "configure", change: { economy: { tradeTaxBasisPoints: 2_500 } } } as const;
-    expect(act(action)).toMatchObject({
-      region: { configuration: { economy: { tradeTaxBasisPoints: 2_500 } } },
+    const democracy = {
+      ...DEFAULT_CONFIGURATION,
+      governance: { ...DEFAULT_CONFIGURATION.governance, type: "democracy" as const },
+    };
+    const taxed = (tradeTaxBasisPoints: number, of: Region = region) =>
+      reconfigured(of, democracy, { economy: { tradeTaxBasisPoints } });
+    expect(taxed(2_500)).toMatchObject({
+      configuration: { economy: { tradeTaxBasisPoints: 2_500 } },
       before: { "economy.tradeTaxBasisPoints": 1_000 },
       after: { "economy.tradeTaxBasisPoints": 2_500 },
     });
-    const beyond = { kind: "configure", change: { economy: { tradeTaxBasisPoints: 2_501 } } } as const;
-    expect(() => act(beyond)).toThrow(refusal("CONFIGURATION_BOUND"));
-    const closing = { ...region, status: "closing" } as Region;
-    expect(() => act(action, closing)).toThrow(refusal("REGION_CLOSED"));
+    expect(() => taxed(2_501)).toThrow(refusal("CONFIGURATION_BOUND"));
+    expect(() => taxed(2_500, { ...region, status: "closing" })).toThrow(refusal("REGION_CLOSED"));
   });
 });

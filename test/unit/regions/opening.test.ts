@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
+import { joined } from "../../../functions/src/regions/configuration/parts.ts";
 import {
   type Opening,
   type OpeningFacts,
@@ -62,8 +63,8 @@ describe("an opened region", () => {
 
   it("begins with the default configuration but for what was asked, voted fields included", () => {
     const configuration = { governance: { type: "council" }, economy: { tradeTaxBasisPoints: 500 } } as const;
-    const { region } = openedRegion({ ...owned, configuration }, facts, now);
-    expect(region.configuration).toMatchObject({
+    const { region, settings } = openedRegion({ ...owned, configuration }, facts, now);
+    expect(joined(region, settings)).toMatchObject({
       governance: { type: "council", electionEveryDays: 90 },
       economy: { tradeTaxBasisPoints: 500, startingCredits: 1_000 },
     });

@@ -5,19 +5,28 @@ import {
   proposalSchema,
 } from "../../../functions/src/governance/laws/proposal.ts";
 import { proposalOfEightGoods } from "../../../functions/src/governance/laws/versions.ts";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
+import {
+  type ConfigurationChange,
+  DEFAULT_CONFIGURATION,
+} from "../../../functions/src/regions/configuration/configuration.ts";
+import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { joined } from "../../../functions/src/regions/configuration/parts.ts";
 import { regions as example } from "../../../functions/src/regions/examples.ts";
 import { regionSchema } from "../../../functions/src/regions/schema.ts";
-import { regionOfEightGoods } from "../../../functions/src/regions/versions.ts";
+import { NO_HOLDS } from "../../../functions/src/regions/status/holds.ts";
+import {
+  regionOfEightGoods,
+  regionWithoutSettings,
+  settingsBeforeVersion3,
+} from "../../../functions/src/regions/versions.ts";
 import { passed } from "../governance/proposals.ts";
 
 const six = { ore: 900, organics: 1_200, equipment: 1_300, fuel: 3_000, technology: 1_400, luxuries: 500 };
 
 test("a region of six goods becomes one of eight: renamed, fuel dropped, the new ones at the default", () => {
-  const present = { ...example, configuration: DEFAULT_CONFIGURATION };
   const economy = { ...DEFAULT_CONFIGURATION.economy, tradeBonusThousandths: six };
-  const old = { ...present, configuration: { ...DEFAULT_CONFIGURATION, economy } };
-  const { configuration, ...rest } = regionSchema.parse(regionOfEightGoods(old));
+  const old = { status: "active", configuration: { ...DEFAULT_CONFIGURATION, economy } };
+  const { configuration, ...rest } = regionOfEightGoods(old);
   expect(configuration).toEqual({
     ...DEFAULT_CONFIGURATION,
     economy: {
@@ -34,8 +43,45 @@ test("a region of six goods becomes one of eight: renamed, fuel dropped, the new
       },
     },
   });
-  const { configuration: _, ...unchanged } = regionSchema.parse(present);
-  expect(rest).toEqual(unchanged);
+  expect(rest).toEqual({ status: "active" });
+});
+
+describe("a region whose settings stand beside it", () => {
+  const { governance, economy, immigration, ...facts } = example;
+  const memberCounts = { visitors: 3, residents: 2, citizens: 1, countedAt: null };
+  const change = {
+    governance: { type: "council", constitution: "We, the traders", reservedFields: ["culture.lore"] },
+    economy: { tradeTaxBasisPoints: 900, startingCredits: 7 },
+    culture: { lore: "Once upon a time." },
+    immigration: { policy: "closed" },
+  } satisfies ConfigurationChange;
+  const { configuration } = configured(DEFAULT_CONFIGURATION, change, "platform");
+  const before = { ...facts, configuration, memberCounts };
+
+  test("and it hold together what it has held alone", () => {
+    const region = regionSchema.parse(regionWithoutSettings(before));
+    expect(joined(region, settingsBeforeVersion3(configuration))).toEqual(configuration);
+    expect(region).toMatchObject({ status: "active", ownerUid: example.ownerUid, jobId: example.jobId });
+  });
+
+  test("takes along settings of six goods as well", () => {
+    const { economy } = configuration;
+    const older = { ...configuration, economy: { ...economy, tradeBonusThousandths: six } };
+    const { tradeBonusThousandths } = settingsBeforeVersion3(older).economy;
+    expect(tradeBonusThousandths).toMatchObject({ food: 1_200, machinery: 1_300, medicine: 1_000 });
+  });
+
+  test("keeps its holds without their words, and of the reason as much as fits", () => {
+    const at = new Date("2102-03-04T05:06:07Z");
+    const platform = { since: at, reason: "An inquiry.", until: null };
+    const reason = "\u732b".repeat(500);
+    const old = { ...before, statusReason: reason, holds: { billing: null, platform } };
+    const { holds, statusReason } = regionSchema.parse(regionWithoutSettings(old));
+    expect(holds).toEqual({ billing: null, platform: { since: at, until: null } });
+    expect(statusReason).toMatch(/^\u732b{48,}…$/);
+    const { holds: _, ...holdless } = before;
+    expect(regionSchema.parse(regionWithoutSettings(holdless)).holds).toEqual(NO_HOLDS);
+  });
 });
 
 describe("a law", () => {

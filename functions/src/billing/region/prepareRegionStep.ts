@@ -3,14 +3,11 @@ import type { Commit, Stage } from "../../platform/moments.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Region, regions } from "../../regions/schema.ts";
 import { prepareHold, prepareStatus } from "../../regions/status/changeStatus.ts";
-import { heldBy, releasedBy } from "../../regions/status/holds.ts";
+import { heldBy, releasedBy, UNPAID } from "../../regions/status/holds.ts";
 import { movedTo } from "../../regions/status/lifecycle.ts";
 import type { Purchase } from "../purchase.ts";
 import type { Subject } from "../subject.ts";
 import { type RegionStep, regionStepOf } from "./regionHold.ts";
-
-/** Neutral words, which every member reads. */
-const PAUSED = "The region is paused until its owner's account is in order.";
 
 export interface PreparedStep {
   readonly stage: Stage | undefined;
@@ -49,11 +46,11 @@ async function prepared(commit: Commit, region: Region, step: RegionStep) {
 
 function changed(commit: Commit, region: Region, { kind, dueAt: until }: RegionStep): Promise<() => void> {
   if (kind === "hold") {
-    const hold = { since: commit.now, reason: PAUSED, until };
-    return prepareHold(commit, region, heldBy(region, "billing", hold));
+    const hold = { since: commit.now, until };
+    return prepareHold(commit, region, heldBy(region, "billing", hold, UNPAID));
   }
   if (kind === "release") return prepareHold(commit, region, releasedBy(region, "billing"));
-  return prepareStatus(commit, region, movedTo(region, "closing", PAUSED));
+  return prepareStatus(commit, region, movedTo(region, "closing", UNPAID));
 }
 
 /** For the region's log, and for the owner alone. */

@@ -1,5 +1,5 @@
 import { after, DAY_MS } from "../../platform/duration.ts";
-import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { Region } from "../../regions/schema.ts";
 import { isVacant, type OfficeRecord, termDays, vacatedBy } from "../offices/office.ts";
 import { REPEAT_MS, timetable } from "./election.ts";
 
@@ -30,7 +30,7 @@ export interface Ending {
 export function concluded(
   before: { readonly record: OfficeRecord; readonly holderUids: readonly string[] },
   { installed, isRejected, endedAt }: Ending,
-  governance: Configuration["governance"],
+  governance: Region["governance"],
   now: Date,
 ): Conclusion {
   const { office, holders } = before.record;

@@ -71,8 +71,8 @@ export function electionStateAt(
 }
 
 /** Whether an election has become void: the region is closing, or an autocrat's governor is appointed. */
-export function isMoot(office: Office, region: Pick<Region, "status" | "configuration">): boolean {
-  return !allows(region, "vote") || !isElective(office, region.configuration.governance);
+export function isMoot(office: Office, region: Pick<Region, "status" | "governance">): boolean {
+  return !allows(region, "vote") || !isElective(office, region.governance);
 }
 
 const OFFICE_TITLES: Readonly<Record<Office, string>> = {

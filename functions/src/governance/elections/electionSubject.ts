@@ -97,7 +97,7 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
   const installed = new Map([...winners].map(([uid, { stored }]) => [uid, servedBy(stored, record, at)]));
   const before = { record, holderUids: [...holders.keys()] };
   const ending = { installed, isRejected: result.outcome === "rejected", endedAt: endOf(poll, at) };
-  const conclusion = concluded(before, ending, region.configuration.governance, at);
+  const conclusion = concluded(before, ending, region.governance, at);
   const installedUids = [...installed.keys()];
   const next = conclusion.next && (await newElection(region, conclusion.record, conclusion.next, at));
   const commit = taskCommit(tx, { actorUid: ACTOR, intent: intentOf(poll), at });

@@ -34,7 +34,7 @@ async function fill(tx: Tx, regionId: string): Promise<void> {
   const region = await readRegion(reads, regionId);
   // Only now: a run beside this one, which these reads have waited for, may have called an election meanwhile.
   const at = now();
-  if (!allows(region, "vote") || region.configuration.governance.type === "autocracy") return;
+  if (!allows(region, "vote") || region.governance.type === "autocracy") return;
   const ineligible = await ineligibleGovernor(reads, region);
   const held = ineligible === undefined ? region : { ...region, governorUid: null };
   const due = await prepareDue(tx, reads, held, at);

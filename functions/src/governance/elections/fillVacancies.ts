@@ -10,7 +10,7 @@ export async function fillVacancies(): Promise<void> {
     .where("status", "in", statusesAllowing("vote"))
     .orderBy(FieldPath.documentId());
   const call = { queue: "governanceWorker", task: "fillOffices" };
-  await enqueueDue(voting, call, ({ regionId, configuration }) =>
-    configuration.governance.type === "autocracy" ? null : { body: { regionId }, dueAt: null },
+  await enqueueDue(voting, call, ({ regionId, governance }) =>
+    governance.type === "autocracy" ? null : { body: { regionId }, dueAt: null },
   );
 }

@@ -49,7 +49,7 @@ export async function newElection(
     calledAt: now,
     dueAt: nominationsOpenAt <= now ? null : nominationsOpenAt,
     cancelledAt: null,
-    termLimit: region.configuration.governance.termLimit,
+    termLimit: region.governance.termLimit,
     loneCandidateUid: null,
     installedUids: null,
   };
@@ -78,7 +78,7 @@ export async function electionPoll(
     pollId: electionId,
     subject: { kind: "election" as const, subjectId: electionId },
     title: electionTitle(office, region),
-    method: methodOf(office, region.configuration.governance),
+    method: methodOf(office, region.governance),
     seats: 1,
     electorate: "citizens" as const,
     calledAt: nominationsOpenAt,

@@ -39,7 +39,7 @@ export async function openElection(body: unknown): Promise<void> {
     const open = electionStateAt(election, poll, at) === "nominations";
     const present = open ? await electionPoll(region, { ...election, ...poll }, at) : poll;
 
-    const { termLimit } = region.configuration.governance;
+    const { termLimit } = region.governance;
     tx.update(elections.ref({ regionId, electionId }), { dueAt: null, ...(open ? { termLimit } : {}) });
     if (!open) return;
     const { title, method, seats, powersCount, entitledCount, quorumVoters, calledAt } = present;

@@ -38,7 +38,7 @@ export async function prepareElection(
 function requireCallable(region: Region, { office, election }: OfficeRecord, now: Date): void {
   requireAllowed(region, "vote");
   const { regionId } = region;
-  if (!isElective(office, region.configuration.governance)) {
+  if (!isElective(office, region.governance)) {
     throw new GameError("NOT_ELECTIVE", "In an autocracy the owner appoints the governor.", {
       regionId,
       office,

@@ -5,6 +5,7 @@ import { GameError } from "../../platform/errors.ts";
 import type { Reads } from "../../platform/store.ts";
 import { fittedLine } from "../../platform/wire/composed.ts";
 import type { Legislation } from "../../regions/configuration/constitution.ts";
+import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { isElective, termSince } from "../offices/office.ts";
@@ -53,7 +54,7 @@ export async function prepareProposal(
   const { regionId } = region;
   const { proposalId, title } = call;
   if (call.content.kind === "recall") await requireRecallable(reads, region, call.content);
-  const terms = termsIn(region, call.content);
+  const terms = await termsIn(reads, region, call.content);
   await requireUnclaimed(reads, { regionId, ...terms }, now);
   const { content, fields, electorate, thresholdBasisPoints, timelockDays } = terms;
   const opensAt = after(now, DELAY_DAYS * DAY_MS);
@@ -119,16 +120,15 @@ export function stageProposalEnd(tx: Tx, proposal: Proposal, end: Partial<Propos
   stageRelease(tx, proposal, at);
 }
 
-function termsIn(region: Region, content: ProposalContent): Terms {
-  const { governance } = region.configuration;
+async function termsIn(reads: Reads, region: Region, content: ProposalContent): Promise<Terms> {
   const byCitizens = { electorate: "citizens", timelockDays: 0, fields: [], content } as const;
   switch (content.kind) {
     case "law": {
-      const { change, ...bill } = billOf(region.configuration, content.change);
+      const { change, ...bill } = billOf(await readConfiguration(reads, region), content.change);
       return { ...bill, content: { kind: "law", change } };
     }
     case "referendum":
-      return { ...byCitizens, thresholdBasisPoints: governance.votingThresholdBasisPoints };
+      return { ...byCitizens, thresholdBasisPoints: region.governance.votingThresholdBasisPoints };
     case "recall":
       return { ...byCitizens, thresholdBasisPoints: SIMPLE_MAJORITY_BASIS_POINTS };
   }
@@ -144,8 +144,8 @@ async function requireRecallable(
   region: Region,
   { office, uid, since }: Extract<ProposalContent, { kind: "recall" }>,
 ): Promise<void> {
-  const { regionId, configuration } = region;
-  if (!isElective(office, configuration.governance)) {
+  const { regionId, governance } = region;
+  if (!isElective(office, governance)) {
     throw new GameError(
       "GOVERNED_BY_OFFICERS",
       `The region "${regionId}" is an autocracy: its owner appoints and dismisses the governor.`,

@@ -6,8 +6,10 @@ import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
-import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { Reads } from "../../platform/store.ts";
+import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { draftOf } from "./callProposal.ts";
 import { billOf } from "./law.ts";
@@ -40,7 +42,7 @@ export const draftProposal = mutation({
   async handle({ caller: { uid }, reads, tx, now, intent }, { regionId, proposalId, ...text }) {
     const region = await readRegion(reads, regionId);
     requireAllowed(region, "vote");
-    requireSense(region.configuration, text.content);
+    await requireSense(reads, region, text.content);
     const earlier =
       proposalId === undefined ? undefined : await readOwnDraft(reads, uid, { regionId, proposalId });
     if (earlier === undefined) await requireRoom(tx, regionId, uid);
@@ -59,8 +61,8 @@ export const draftProposal = mutation({
 });
 
 /** Said at once, not only when it is submitted. @throws GameError as `billOf` does. */
-function requireSense(configuration: Configuration, content: ProposalContent): void {
-  if (content.kind === "law") billOf(configuration, content.change);
+async function requireSense(reads: Reads, region: Region, content: ProposalContent): Promise<void> {
+  if (content.kind === "law") billOf(await readConfiguration(reads, region), content.change);
 }
 
 /** Looks at the person's own documents alone: no count is kept that others write. */

@@ -8,8 +8,9 @@ import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { side } from "../../regions/configuration/configurationDecision.ts";
 import { stageChangeNotice } from "../../regions/configuration/stageChangeNotice.ts";
+import { readConfiguration, stageConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
-import { type Region, regions } from "../../regions/schema.ts";
+import type { Region } from "../../regions/schema.ts";
 import { polls } from "../polls/schema.ts";
 import { stageProposalEnd } from "./callProposal.ts";
 import { executed, type LawOutcome } from "./law.ts";
@@ -32,9 +33,10 @@ export async function implementProposal(body: unknown): Promise<void> {
     if (law === undefined || law.endedAt !== null) return "none";
     const poll = await reads.get(polls, { regionId, pollId: proposalId });
     const region = await readRegion(reads, regionId);
+    const configuration = await readConfiguration(reads, region);
     const proposer = await readProposer(reads, law);
     const at = now();
-    const outcome = executed(law, poll, region, at);
+    const outcome = executed(law, poll, region, configuration, at);
     stageOutcome(tx, { law, region, proposer, outcome }, at);
     return outcome.kind;
   });
@@ -85,7 +87,7 @@ function stageImplementation(
 ): void {
   const { regionId, proposalId, title } = law;
   const intent = derivedId("implementProposal", regionId, proposalId);
-  tx.update(regions.ref({ regionId }), { configuration });
+  stageConfiguration(tx, regionId, configuration);
   stageProposalEnd(tx, law, { implementedAt: at, failure: null }, at);
   const headline = `A law is in force: ${title}`;
   stageChangeNotice(tx, region, { title: headline, changes }, { authorUid: ACTOR, intent, at });

@@ -60,10 +60,10 @@ function only(change: ConfigurationChange, fields: readonly FieldName[]): Config
 /** What has happened to the region since that no vote on the proposal can overcome; null while nothing has. */
 export function obstacleTo(
   { content }: Pick<Proposal, "content">,
-  { status, configuration }: Pick<Region, "status" | "configuration">,
+  { status, governance }: Pick<Region, "status" | "governance">,
 ): string | null {
   if (!allows({ status }, "vote")) return `The region is ${status}.`;
-  if (content.kind === "law" && configuration.governance.type === "autocracy") {
+  if (content.kind === "law" && governance.type === "autocracy") {
     return "The region has become an autocracy, which makes no laws.";
   }
   return null;
@@ -89,14 +89,14 @@ export type LawOutcome =
 export function executed(
   law: Proposal,
   poll: Pick<Poll, "contentHash"> | undefined,
-  region: Pick<Region, "status" | "configuration">,
+  region: Pick<Region, "status" | "governance">,
+  configuration: Configuration,
   now: Date,
 ): LawOutcome {
   if (law.endedAt !== null || law.decision !== "passed" || law.content.kind !== "law")
     return { kind: "none" };
   const { effectiveAt, expiresAt } = lawTimes(law);
   if (now < effectiveAt) return { kind: "none" };
-  const { status, configuration } = region;
   if (poll?.contentHash !== contentHash(law)) return expired("It is not what was voted on.");
   const obstacle = obstacleTo(law, region);
   if (obstacle !== null) return expired(obstacle);
@@ -106,7 +106,7 @@ export function executed(
     const dueAt = again < expiresAt ? again : expiresAt;
     return {
       kind: "waits",
-      failure: `The region is ${status}: it takes effect when it is active again.`,
+      failure: `The region is ${region.status}: it takes effect when it is active again.`,
       dueAt,
     };
   }

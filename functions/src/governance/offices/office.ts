@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
-import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { Region } from "../../regions/schema.ts";
 import { MINIMUM_COUNCIL } from "../polls/poll.ts";
 
 /** Offices that citizens elect. The governor stands on the region's document, the others on the members'. */
@@ -71,7 +71,7 @@ export function councilSeats(citizens: number): number {
   return Math.min(maximum, minimum + 2 * Math.floor(citizens / CITIZENS_PER_TWO_SEATS));
 }
 
-type Governance = Configuration["governance"];
+type Governance = Region["governance"];
 
 export function termDays(office: Office, { electionEveryDays }: Governance): number {
   return office === "councilMember" ? COUNCIL_TERM_DAYS : electionEveryDays;

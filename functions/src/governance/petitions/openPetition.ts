@@ -75,9 +75,9 @@ async function demandable(
   demand: z.infer<typeof petitionDemand>,
 ): Promise<PetitionDemand> {
   if (demand.kind === "referendum") return demand;
-  const { regionId, configuration } = region;
+  const { regionId, governance } = region;
   const { office } = demand;
-  if (!isElective(office, configuration.governance)) {
+  if (!isElective(office, governance)) {
     throw new GameError(
       "NOT_ELECTIVE",
       `The region "${regionId}" is an autocracy: its owner appoints and dismisses the governor.`,

@@ -20,12 +20,12 @@ export type PollCall = Pick<
  * fewer than three seats taken, leaves its vote to the citizens.
  */
 export async function calledPoll(
-  region: Pick<Region, "regionId" | "configuration">,
+  region: Pick<Region, "regionId" | "governance">,
   call: PollCall,
   now: Date,
 ): Promise<Poll> {
   const { thresholdBasisPoints, ...given } = call;
-  const { governance } = region.configuration;
+  const { governance } = region;
   const asked = {
     ...given,
     regionId: region.regionId,

@@ -39,7 +39,7 @@ export const signTreaty = mutation({
     requireAllowed(sides.region, "configure");
     requireAllowed(sides.partner, "configure");
     requireUnsigned(requireOffer(treaty, revision), named.regionId);
-    const law = legislation(sides.region.configuration.governance, []);
+    const law = legislation(sides.region.governance, []);
     return law === null ? sign(context, sides, treaty) : callVote(context, sides, treaty, law);
   },
 });

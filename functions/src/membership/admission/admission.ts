@@ -1,6 +1,5 @@
 import { DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import type { Configuration } from "../../regions/configuration/configuration.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { requireNotBanned } from "../bans/ban.ts";
@@ -13,9 +12,7 @@ import type { Member } from "../schema.ts";
  * @throws GameError `REGION_CLOSED`, `BANNED`, `ALREADY_MEMBER`, `IMMIGRATION_CLOSED`, `REPUTATION_TOO_LOW`.
  */
 export function decideAdmission(
-  region: Pick<Region, "regionId" | "status" | "ownerUid" | "governorUid"> & {
-    readonly configuration: Pick<Configuration, "immigration">;
-  },
+  region: Pick<Region, "regionId" | "status" | "ownerUid" | "governorUid" | "immigration">,
   applicant: {
     readonly uid: string;
     /** As of now (`memberAsOf`). */
@@ -25,7 +22,7 @@ export function decideAdmission(
   },
 ): "admitted" | "waiting" {
   const { regionId, ownerUid, governorUid } = region;
-  const { policy, minimumReputation } = region.configuration.immigration;
+  const { policy, minimumReputation } = region.immigration;
   requireAllowed(region, "enter");
   requireNotBanned(applicant.member, regionId);
   if (applicant.member?.status === "active") {
@@ -103,7 +100,7 @@ function requireReputation(reputation: number, minimumReputation: number, region
  */
 export function requireCitizenshipEarned(
   member: Member,
-  { citizenshipAfterDays, minimumReputation }: Configuration["immigration"],
+  { citizenshipAfterDays, minimumReputation }: Region["immigration"],
   now: Date,
 ): void {
   const { regionId, residentSince, reputation } = member;

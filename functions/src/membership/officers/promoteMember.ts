@@ -18,7 +18,7 @@ export const promoteMember = mutation({
     const prepared = await prepareMeasure(context, { regionId, uid }, "favourable");
     requireAllowed(prepared.region, "enter");
     const member = activeMember(prepared);
-    const grant = grantedTo(member, prepared.region.configuration.immigration, context.now);
+    const grant = grantedTo(member, prepared.region.immigration, context.now);
     const citizen = naturalised(member, context.now, grant);
 
     await takeMeasure(context, prepared, citizen, {

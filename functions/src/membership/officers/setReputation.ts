@@ -14,7 +14,7 @@ export const setReputation = mutation({
   output: z.strictObject({ regionId, uid, reputation: reputationField }),
   async handle(context, { regionId, uid, reputation, reason }) {
     const prepared = await prepareMeasure(context, { regionId, uid }, "adverse");
-    const { minimumReputation } = prepared.region.configuration.immigration;
+    const { minimumReputation } = prepared.region.immigration;
     const member = reputed(activeMember(prepared), reputation, minimumReputation, context.now);
 
     await takeMeasure(context, prepared, member, {

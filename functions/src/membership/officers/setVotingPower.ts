@@ -15,7 +15,7 @@ export const setVotingPower = mutation({
   output: z.strictObject({ regionId, uid, votingPower: votingPowerField }),
   async handle(context, { regionId, uid, votingPower, reason }) {
     const prepared = await prepareMeasure(context, { regionId, uid }, "adverse");
-    const { type } = prepared.region.configuration.governance;
+    const { type } = prepared.region.governance;
     if (type !== "autocracy") {
       throw new GameError("GOVERNED_BY_VOTE", `In a ${type} no officer decides what a vote weighs.`, {
         regionId,

@@ -35,8 +35,7 @@ export async function enterAsNewOwner(
   const former =
     formerUid === null ? undefined : await commit.reads.get(members, { regionId, uid: formerUid });
   if (former?.status === "active") {
-    const { immigration } = region.configuration;
-    const after = disowned(former, immigration, commit.now);
+    const after = disowned(former, region.immigration, commit.now);
     if (after !== former) staged.push(await prepareMember(commit, former, after));
   }
   return () => {

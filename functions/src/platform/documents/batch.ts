@@ -38,8 +38,10 @@ export class Batch {
       throw new Error(`${read.ref.path} is updated, but there is no such document.`);
     const seen = seenIn(read as DocumentSnapshot, document);
     const { write } = checkedChange(shape, read.ref.path, seen, { ...document, ...change });
-    if ("whole" in write) this.#sdk.update(bare(read.ref), write.whole, { lastUpdateTime: read.updateTime! });
-    else if (write.fields !== undefined) this.#sdk.update(bare(read.ref), ...write.fields);
+    if ("whole" in write) {
+      this.#sdk.update(bare(read.ref), write.whole, { lastUpdateTime: read.updateTime! });
+      for (const splitOff of write.splitOff) this.create(splitOff.ref, splitOff.document);
+    } else if (write.fields !== undefined) this.#sdk.update(bare(read.ref), ...write.fields);
     return this;
   }
 

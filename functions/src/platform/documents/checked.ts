@@ -6,7 +6,7 @@ import {
   FieldValue,
 } from "firebase-admin/firestore";
 import { changesBetween, type FieldChange, isMap, valueAt } from "./change.ts";
-import type { Shape } from "./collection.ts";
+import type { Shape, SplitOff, StoredField } from "./collection.ts";
 import { checkDocumentSize } from "./size.ts";
 import { VERSION_FIELD } from "./versions.ts";
 
@@ -16,11 +16,13 @@ export interface Seen {
   readonly version: number;
   /** Whether what is stored has a map at the path. */
   holdsMap(path: readonly string[]): boolean;
+  /** What is stored under a name, whichever the version. */
+  readonly stored: StoredField;
 }
 
-/** How a checked change is stored: the whole where the version rises, else the fields that differ. */
+/** How a checked change is stored: the whole where the version rises, with what leaves it, else the fields that differ. */
 export type CheckedWrite =
-  | { readonly whole: DocumentData }
+  | { readonly whole: DocumentData; readonly splitOff: readonly SplitOff[] }
   | { readonly fields: readonly [FieldPath, unknown, ...unknown[]] | undefined };
 
 /** The reference without its converter, for what has been checked and encoded. */
@@ -43,11 +45,17 @@ export function seenIn(snapshot: DocumentSnapshot, document: object): Seen {
     document,
     version: (snapshot.get(VERSION_FIELD) as number | undefined) ?? 1,
     holdsMap: (path) => isMap(snapshot.get(new FieldPath(...path))),
+    stored: (name) => snapshot.get(new FieldPath(name)) as unknown,
   };
 }
 
 export function seenAs(document: object, version: number): Seen {
-  return { document, version, holdsMap: (path) => isMap(valueAt(document as DocumentData, path)) };
+  return {
+    document,
+    version,
+    holdsMap: (path) => isMap(valueAt(document as DocumentData, path)),
+    stored: (name) => valueAt(document as DocumentData, [name]),
+  };
 }
 
 /**
@@ -62,7 +70,9 @@ export function checkedChange<Document extends object>(
 ): { checked: Document; write: CheckedWrite } {
   const checked = shape.schema.parse(whole);
   checkDocumentSize(path, checked);
-  if (seen.version !== shape.version) return { checked, write: { whole: shape.encode(checked) } };
+  if (seen.version !== shape.version) {
+    return { checked, write: { whole: shape.encode(checked), splitOff: shape.splitOffFrom(seen.stored) } };
+  }
   const changes = changesBetween(seen.document as DocumentData, checked as DocumentData, seen.holdsMap);
   return { checked, write: { fields: updateArguments(changes) } };
 }

@@ -31,6 +31,17 @@ export interface Shape<Document> {
   decode(snapshot: DocumentSnapshot): Document | undefined;
   /** The fields to store for a document that has been checked. */
   encode(checked: Document): DocumentData;
+  /** What has left a stored document of an earlier version, to stand in documents of its own. */
+  splitOffFrom(stored: StoredField): readonly SplitOff[];
+}
+
+/** A field of a document as it is stored, by its name; undefined where there is none. */
+export type StoredField = (name: string) => unknown;
+
+/** A document made of what has left another one. */
+export interface SplitOff {
+  readonly ref: DocumentReference<object>;
+  readonly document: object;
 }
 
 const shapes = new WeakMap<DocumentReference<never>, Shape<never>>();

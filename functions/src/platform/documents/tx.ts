@@ -116,10 +116,17 @@ export class Tx {
     whole: Document,
   ): void {
     const { checked, write } = checkedChange(shape, ref.path, seen, whole);
-    if ("whole" in write) this.#sdk.set(bare(ref), write.whole);
-    else if (write.fields !== undefined) this.#sdk.update(bare(ref), ...write.fields);
+    if ("whole" in write) {
+      this.#sdk.set(bare(ref), write.whole);
+      for (const { ref, document } of write.splitOff) this.#splitOff(ref, document);
+    } else if (write.fields !== undefined) this.#sdk.update(bare(ref), ...write.fields);
     else return;
     this.#known.set(ref.path, () => seenAs(checked, shape.version));
+  }
+
+  /** Creates what has left an older document, unless this transaction has written it already. */
+  #splitOff(ref: DocumentReference<object>, document: object): void {
+    if (this.#known.get(ref.path)?.(shapeFor(ref)) === undefined) this.create(ref, document);
   }
 
   /** Of a read through the converter: the document is in its present shape. */

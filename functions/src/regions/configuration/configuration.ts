@@ -120,6 +120,24 @@ export type Configuration = z.infer<typeof configurationSchema>;
 
 const { governance, economy, culture, gameplay, immigration } = configurationSchema.shape;
 
+const LONG_OR_MANY = { constitution: true, reservedFields: true } as const;
+const LISTED = { tradeTaxBasisPoints: true } as const;
+
+/** What stands on the region's document, since access, membership, votes and lists ask for it. */
+export const statuteSchema = {
+  governance: governance.omit(LONG_OR_MANY),
+  economy: economy.pick(LISTED),
+  immigration,
+};
+
+/** The rest, which stands beside it. */
+export const settingsSchema = {
+  governance: governance.pick(LONG_OR_MANY),
+  economy: economy.omit(LISTED),
+  culture,
+  gameplay,
+};
+
 /**
  * A change of some fields, section by section; what it does not name stays as it is. A map of names (factions,
  * languages) and a list are replaced whole, so that entries can go; the bonus of each commodity stands alone.

@@ -3,12 +3,12 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { readRegion } from "../readRegion.ts";
-import { regions } from "../schema.ts";
 import { requireAllowed } from "../status/capabilities.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
+import { readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 
 export const configureEconomy = mutation({
   summary:
@@ -20,9 +20,10 @@ export const configureEconomy = mutation({
     const region = await readRegion(reads, regionId);
     requireAllowed(region, "configure");
     const authority = authorityIn(region, caller);
-    const { configuration, changes } = configured(region.configuration, { economy }, authority);
+    const before = await readConfiguration(reads, region);
+    const { configuration, changes } = configured(before, { economy }, authority);
     if (changes.length > 0) {
-      tx.update(regions.ref({ regionId }), { configuration });
+      stageConfiguration(tx, regionId, configuration);
       stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({
         action: "configureEconomy",

@@ -6,12 +6,13 @@ import { lookalikeKey } from "../../platform/lookalike.ts";
 import { readHolders, stageRename } from "../names/nameReservation.ts";
 import { renamed } from "../names/regionName.ts";
 import { readRegion } from "../readRegion.ts";
-import { newDisplayName, regions } from "../schema.ts";
+import { newDisplayName } from "../schema.ts";
 import { requireAllowed } from "../status/capabilities.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
+import { readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 
 const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
 
@@ -31,7 +32,8 @@ export const configureRegion = mutation({
   async handle({ caller, reads, tx, now, intent, audit }, { regionId, displayName, ...change }) {
     const region = await readRegion(reads, regionId);
     requireAllowed(region, "configure");
-    const { configuration, changes } = configured(region.configuration, change, authorityIn(region, caller));
+    const before = await readConfiguration(reads, region);
+    const { configuration, changes } = configured(before, change, authorityIn(region, caller));
     const name = displayName ?? region.displayName;
     const isRenamed = name !== region.displayName;
     const holders = await readHolders(reads, isRenamed ? [lookalikeKey(name)] : []);
@@ -40,7 +42,7 @@ export const configureRegion = mutation({
       : changes;
     if (isRenamed) stageRename(tx, { regionId, displayName: name }, renamed(region, name, holders), now);
     if (all.length > 0) {
-      tx.update(regions.ref({ regionId }), { displayName: name, configuration });
+      stageConfiguration(tx, regionId, configuration, { displayName: name });
       stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({
         action: "configureRegion",

@@ -18,7 +18,7 @@ export function stageRulersNotice(
   changes: readonly FieldChange[],
   cause: { readonly authorUid: string; readonly intent: string; readonly at: Date },
 ): void {
-  if (region.configuration.governance.type !== "autocracy") return;
+  if (region.governance.type !== "autocracy") return;
   const grave = changes.filter(({ field }) => DEFAULT_RESERVED_FIELDS.includes(field));
   if (grave.length === 0) return;
   const title = `The government of ${region.displayName} has changed its rules`;

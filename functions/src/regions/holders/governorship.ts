@@ -7,10 +7,10 @@ import { requireAllowed } from "../status/capabilities.ts";
  * election.
  * @throws GameError `REGION_CLOSED`, `GOVERNED_BY_VOTE`.
  */
-export function requireAppointing(region: Pick<Region, "regionId" | "status" | "configuration">): void {
+export function requireAppointing(region: Pick<Region, "regionId" | "status" | "governance">): void {
   requireAllowed(region, "configure");
   const { regionId } = region;
-  const { type } = region.configuration.governance;
+  const { type } = region.governance;
   if (type === "autocracy") return;
   throw new GameError("GOVERNED_BY_VOTE", `The region "${regionId}" is a ${type}: its governor is elected.`, {
     regionId,

@@ -2,6 +2,7 @@ import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Commit } from "../../platform/moments.ts";
 import type { FirstHome } from "../../players/moments.ts";
+import { readConfiguration } from "../configuration/storedConfiguration.ts";
 import { regions } from "../schema.ts";
 import { allows } from "../status/capabilities.ts";
 
@@ -10,7 +11,8 @@ export async function findFirstHome({ reads }: Pick<Commit, "reads">): Promise<F
   const { firstHomeId: regionId } = FIRST_WORLD;
   const region = await reads.get(regions, { regionId });
   if (region !== undefined && allows(region, "enter")) {
-    return { regionId, startingCredits: region.configuration.economy.startingCredits };
+    const { economy } = await readConfiguration(reads, region);
+    return { regionId, startingCredits: economy.startingCredits };
   }
   throw new GameError("REGION_CLOSED", "The galaxy is not open yet: its default region is not active.", {
     regionId,

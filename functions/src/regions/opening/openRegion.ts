@@ -10,14 +10,12 @@ import { players } from "../../players/schema.ts";
 import { regionOpened } from "../moments.ts";
 import { readHolders, stageNames } from "../names/nameReservation.ts";
 import { nameKeys } from "../names/regionName.ts";
-import { type Region, regionNames, regions } from "../schema.ts";
-import { type Opening, openedRegion } from "./opening.ts";
+import { inRegion, regionNames, regions, settings } from "../schema.ts";
+import { type OpenedRegion, type Opening, openedRegion } from "./opening.ts";
 import { provisionRegion } from "./provisionRegion.ts";
 
 /** A region whose reads are done and whose opening is decided. */
-export interface PreparedRegion {
-  readonly region: Region;
-  readonly nexusSectorCount: number;
+export interface PreparedRegion extends OpenedRegion {
   /** What later rooms write at the opening. */
   stageOpened(): void;
 }
@@ -59,17 +57,18 @@ export async function prepareRegion(commit: Commit, opening: Opening): Promise<P
 }
 
 /**
- * Writes the region, its names, its treasury, its job and what later rooms add; the returned rows must go to the outbox of the
+ * Writes the region, its settings, its names, its treasury, its job and what later rooms add; the returned rows must go to the outbox of the
  * same commit.
  */
 export function stageRegion(
   tx: Tx,
-  { region, nexusSectorCount, stageOpened }: PreparedRegion,
+  { region, settings: beside, nexusSectorCount, stageOpened }: PreparedRegion,
   watcherUids: readonly string[],
   at: Date,
 ): OutboxRow[] {
   const { regionId, kind, seed, sectorCount, jobId } = region;
   tx.create(regions.ref({ regionId }), region);
+  tx.create(settings.ref(inRegion(regionId)), beside);
   stageNames(tx, region, at);
   stageAccount(tx, { accountId: `treasury:${regionId}`, regionId });
   stageOpened();

@@ -2,8 +2,9 @@ import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
 import { type ConfigurationChange, DEFAULT_CONFIGURATION } from "../configuration/configuration.ts";
 import { configured } from "../configuration/configurationDecision.ts";
+import { partsOf } from "../configuration/parts.ts";
 import { type NameHolders, RESERVED_IDS, requireFreeNames } from "../names/regionName.ts";
-import type { Region } from "../schema.ts";
+import type { Region, Settings } from "../schema.ts";
 import { NO_HOLDS } from "../status/holds.ts";
 
 /** Every region but the Nexus has exactly these. */
@@ -37,16 +38,18 @@ export interface OpeningFacts {
   readonly holders: NameHolders;
 }
 
+export interface OpenedRegion {
+  readonly region: Region;
+  readonly settings: Settings;
+  readonly nexusSectorCount: number;
+}
+
 /**
  * The new region, still without sectors.
  * @throws GameError `INVALID_INPUT`, `NOT_OWNABLE`, `REGION_EXISTS`, `NAME_TAKEN`, `PLAYER_UNKNOWN`,
  * `REGION_UNKNOWN` (no Nexus yet) or `CONFIGURATION_BOUND`.
  */
-export function openedRegion(
-  opening: Opening,
-  facts: OpeningFacts,
-  now: Date,
-): { region: Region; nexusSectorCount: number } {
+export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): OpenedRegion {
   const { regionId, displayName, kind } = opening;
   requireKind(opening);
   if (facts.regionExists) {
@@ -58,6 +61,8 @@ export function openedRegion(
   requireOwner(opening, facts);
   const sectorCount = kind === "nexus" ? (opening.sectorCount ?? NEXUS_SECTORS.default) : REGION_SECTORS;
   const nexusSectorCount = kind === "nexus" ? sectorCount : requireNexus(facts);
+  const { configuration } = configured(DEFAULT_CONFIGURATION, opening.configuration, "platform");
+  const { statute, settings } = partsOf(configuration);
   const region: Region = {
     regionId,
     worldId: FIRST_WORLD.worldId,
@@ -73,12 +78,11 @@ export function openedRegion(
     sectorCount,
     seed: opening.seed,
     jobId: opening.jobId,
-    configuration: configured(DEFAULT_CONFIGURATION, opening.configuration, "platform").configuration,
-    memberCounts: { visitors: 0, residents: 0, citizens: 0, countedAt: null },
+    ...statute,
     createdAt: now,
     activatedAt: null,
   };
-  return { region, nexusSectorCount };
+  return { region, settings: { regionId, ...settings }, nexusSectorCount };
 }
 
 /** The platform's ids go with the platform's kinds, both ways. */

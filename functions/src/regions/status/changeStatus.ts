@@ -38,7 +38,7 @@ export async function changeHold(
 ): Promise<{ regionId: string; status: RegionStatus }> {
   const region = await readRegion(context.reads, regionId);
   const change = isHeld
-    ? heldBy(region, "platform", { since: context.now, reason, until: null })
+    ? heldBy(region, "platform", { since: context.now, until: null }, reason)
     : releasedBy(region, "platform");
   const stage = await prepareHold(context, region, change);
   stage();

@@ -4,6 +4,12 @@ import { movedTo, type StatusChange } from "./lifecycle.ts";
 
 export const NO_HOLDS = { billing: null, platform: null };
 
+/** So that a region's document keeps within 2 kB. */
+export const MAX_STATUS_REASON_BYTES = 150;
+
+/** Neutral words, which every member reads. */
+export const UNPAID = "The region is paused until its owner's account is in order.";
+
 type Held = Pick<Region, "regionId" | "status" | "statusReason" | "holds">;
 export type HoldChange = StatusChange & Pick<Region, "holds">;
 
@@ -12,13 +18,13 @@ export type HoldChange = StatusChange & Pick<Region, "holds">;
  * twice keeps the first hold of the two.
  * @throws GameError `REGION_STATUS` where it is neither active nor suspended, or is held by this holder already.
  */
-export function heldBy(region: Held, holder: Holder, hold: Hold): HoldChange {
+export function heldBy(region: Held, holder: Holder, hold: Hold, reason: string): HoldChange {
   const before = holdsOf(region, hold.since);
   const holds = { ...before, [holder]: hold };
-  const reason = reasonOf(holds);
   if (region.status !== "suspended") return { ...movedTo(region, "suspended", reason), holds };
   if (before[holder] !== null) throw alreadyHeld(region);
-  return { status: "suspended", statusReason: reason, holds };
+  const statusReason = holder === "platform" ? reason : region.statusReason;
+  return { status: "suspended", statusReason, holds };
 }
 
 /**
@@ -27,20 +33,19 @@ export function heldBy(region: Held, holder: Holder, hold: Hold): HoldChange {
  */
 export function releasedBy(region: Held, holder: Holder): HoldChange {
   const holds = { ...region.holds, [holder]: null };
-  const others = reasonOf(holds);
-  if (others === null) return { ...movedTo(region, "active", null), holds };
+  if (!isHeld(holds)) return { ...movedTo(region, "active", null), holds };
   if (region.holds[holder] === null || region.status !== "suspended") throw notHeld(region, holder);
-  return { status: "suspended", statusReason: others, holds };
+  const statusReason = holder === "platform" ? UNPAID : region.statusReason;
+  return { status: "suspended", statusReason, holds };
 }
 
 /** A region that was suspended before holds were kept is held by the platform. */
-function holdsOf({ status, statusReason, holds }: Held, at: Date): Region["holds"] {
-  if (status !== "suspended" || reasonOf(holds) !== null) return holds;
-  return { ...holds, platform: { since: at, reason: statusReason ?? "It was suspended.", until: null } };
+function holdsOf({ status, holds }: Held, at: Date): Region["holds"] {
+  if (status !== "suspended" || isHeld(holds)) return holds;
+  return { ...holds, platform: { since: at, until: null } };
 }
 
-const reasonOf = ({ platform, billing }: Region["holds"]): string | null =>
-  platform?.reason ?? billing?.reason ?? null;
+const isHeld = ({ platform, billing }: Region["holds"]) => platform !== null || billing !== null;
 
 function alreadyHeld({ regionId, status }: Held): GameError {
   return new GameError("REGION_STATUS", `The region "${regionId}" is suspended already.`, {

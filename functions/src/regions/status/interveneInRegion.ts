@@ -3,12 +3,13 @@ import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { contributionsTo } from "../../platform/moments.ts";
+import { readConfiguration, stageConfiguration } from "../configuration/storedConfiguration.ts";
 import { governedAnew } from "../holders/governorChange.ts";
 import { interventionKinds, type PreparedIntervention } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type OwnAction, ownActions, publicReason, type Region, regions } from "../schema.ts";
 import { prepareHold } from "./changeStatus.ts";
-import { intervened } from "./intervention.ts";
+import { intervened, type Reconfiguration, reconfigured } from "./intervention.ts";
 
 const registered = (await contributionsTo(interventionKinds)).flatMap(({ contributed }) => contributed);
 /** The kinds of act are this room's own and those that later rooms have registered. */
@@ -50,6 +51,7 @@ async function prepareOwn(
   action: OwnAction,
   reason: string,
 ): Promise<PreparedIntervention> {
+  if (action.kind === "configure") return prepareConfiguration(context, region, action);
   const { status, region: change, before, after } = intervened(region, action, reason, context.now);
   const stageStatus = status && (await prepareHold(context, region, status));
   return {
@@ -60,5 +62,23 @@ async function prepareOwn(
       stageStatus?.();
       if (change) context.tx.update(regions.ref(region), governedAnew(region, change, context.now));
     },
+  };
+}
+
+async function prepareConfiguration(
+  { reads, tx }: MutationContext,
+  region: Region,
+  { change }: Reconfiguration,
+): Promise<PreparedIntervention> {
+  const { configuration, before, after } = reconfigured(
+    region,
+    await readConfiguration(reads, region),
+    change,
+  );
+  return {
+    subjectUid: null,
+    before,
+    after,
+    stage: () => stageConfiguration(tx, region.regionId, configuration),
   };
 }

@@ -1,27 +1,35 @@
 import { GameError } from "../../platform/errors.ts";
+import type { Configuration, ConfigurationChange } from "../configuration/configuration.ts";
 import { configured, side } from "../configuration/configurationDecision.ts";
 import type { OwnAction, Region } from "../schema.ts";
 import { requireAllowed } from "./capabilities.ts";
 import { type HoldChange, heldBy, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
+export type Reconfiguration = Extract<OwnAction, { readonly kind: "configure" }>;
+
 /** What changes of the region's document. */
 export interface Intervention {
   readonly status?: StatusChange | HoldChange;
-  readonly region?: Partial<Pick<Region, "governorUid" | "configuration">>;
+  readonly region?: Pick<Region, "governorUid">;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /**
- * What an administrator's emergency intervention does to a region, by the very rules of the ordinary callables, except
- * that no vote binds it.
+ * What an administrator's emergency intervention does to a region, beside its configuration, by the very rules of the
+ * ordinary callables.
  * @throws GameError as those do.
  */
-export function intervened(region: Region, action: OwnAction, reason: string, at: Date): Intervention {
+export function intervened(
+  region: Region,
+  action: Exclude<OwnAction, Reconfiguration>,
+  reason: string,
+  at: Date,
+): Intervention {
   switch (action.kind) {
     case "suspend":
-      return moved(region, heldBy(region, "platform", { since: at, reason, until: null }));
+      return moved(region, heldBy(region, "platform", { since: at, until: null }, reason));
     case "reopen":
       return moved(region, releasedBy(region, "platform"));
     case "close":
@@ -29,12 +37,21 @@ export function intervened(region: Region, action: OwnAction, reason: string, at
       return moved(region, movedTo(region, "closing", reason));
     case "vacateGovernor":
       return vacated(region);
-    case "configure": {
-      requireAllowed(region, "configure");
-      const { configuration, changes } = configured(region.configuration, action.change, "platform");
-      return { region: { configuration }, before: side(changes, "before"), after: side(changes, "after") };
-    }
   }
+}
+
+/**
+ * What an intervention makes of a region's configuration: what the region's own government can, and what else a vote decides.
+ * @throws GameError `REGION_CLOSED`, `CONFIGURATION_BOUND`.
+ */
+export function reconfigured(
+  region: Pick<Region, "regionId" | "status">,
+  current: Configuration,
+  change: ConfigurationChange,
+) {
+  requireAllowed(region, "configure");
+  const { configuration, changes } = configured(current, change, "platform");
+  return { configuration, before: side(changes, "before"), after: side(changes, "after") };
 }
 
 function moved(region: Region, change: StatusChange | HoldChange): Intervention {

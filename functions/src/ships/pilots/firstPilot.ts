@@ -3,6 +3,7 @@ import type { Tx } from "../../platform/documents/tx.ts";
 import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { newId } from "../../platform/random.ts";
+import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { holdOf } from "../hold.ts";
 import { type Pilot, pilots, presence, ships } from "../schema.ts";
@@ -27,7 +28,8 @@ export async function prepareFirstPilot(
 ): Promise<FirstPilot> {
   const { nexusId, firstHomeId } = FIRST_WORLD;
   const regionId = homeRegionId === null || homeRegionId === nexusId ? firstHomeId : homeRegionId;
-  const { startingShip, startingTurns } = (await readRegion(reads, regionId)).configuration.economy;
+  const { economy } = await readConfiguration(reads, await readRegion(reads, regionId));
+  const { startingShip, startingTurns } = economy;
   // The account in the ledger must not lead to the person.
   const shipId = newId();
   const { pilot, ship } = newPilot({ uid, name, regionId, startingShip, startingTurns }, shipId, now);

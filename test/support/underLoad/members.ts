@@ -1,9 +1,9 @@
-import { members as example } from "../../functions/src/membership/examples.ts";
-import { type Member, memberSchema, members } from "../../functions/src/membership/schema.ts";
-import type { Documents } from "../../functions/src/platform/documents/collection.ts";
-import { GameError } from "../../functions/src/platform/errors.ts";
-import { integer } from "../../functions/src/platform/fields.ts";
-import { db, documents, transact } from "../../functions/src/platform/store.ts";
+import { members as example } from "../../../functions/src/membership/examples.ts";
+import { type Member, memberSchema, members } from "../../../functions/src/membership/schema.ts";
+import type { Documents } from "../../../functions/src/platform/documents/collection.ts";
+import { GameError } from "../../../functions/src/platform/errors.ts";
+import { integer } from "../../../functions/src/platform/fields.ts";
+import { db, documents, transact } from "../../../functions/src/platform/store.ts";
 
 const path = { path: "regions/{regionId}/members/{uid}" } as const;
 const MEMBERS = 5;

@@ -1,0 +1,31 @@
+import type { Region, Settings } from "../schema.ts";
+import type { Configuration } from "./configuration.ts";
+
+/** What a government sets and the region's document holds. */
+export type Statute = Pick<Region, "governance" | "economy" | "immigration">;
+
+/** The two parts in which a configuration is stored. */
+export interface ConfigurationParts {
+  readonly statute: Statute;
+  readonly settings: Omit<Settings, "regionId">;
+}
+
+export function partsOf(configuration: Configuration): ConfigurationParts {
+  const { constitution, reservedFields, ...governance } = configuration.governance;
+  const { tradeTaxBasisPoints, ...economy } = configuration.economy;
+  const { culture, gameplay, immigration } = configuration;
+  return {
+    statute: { governance, economy: { tradeTaxBasisPoints }, immigration },
+    settings: { governance: { constitution, reservedFields }, economy, culture, gameplay },
+  };
+}
+
+export function joined(statute: Statute, settings: ConfigurationParts["settings"]): Configuration {
+  return {
+    governance: { ...statute.governance, ...settings.governance },
+    economy: { ...statute.economy, ...settings.economy },
+    culture: settings.culture,
+    gameplay: settings.gameplay,
+    immigration: statute.immigration,
+  };
+}

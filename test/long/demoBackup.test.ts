@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { collections } from "../../functions/src/house.ts";
+import { documentsOf } from "../../functions/src/platform/declaration/declaredDocuments.ts";
+import { type StoredFields, versionOf } from "../../functions/src/platform/documents/versions.ts";
+import { checkLedger } from "../../functions/src/platform/ledger/check.ts";
+import type { Configuration } from "../../functions/src/regions/configuration/configuration.ts";
+import { stageBackfill } from "../../scripts/operate/backfill.ts";
+import { jobEnd } from "../../seed/jobEnd.ts";
+import { demoBackup, restoreDemo } from "../museum/demo.ts";
+import { configurationOf } from "../support/fixtures.ts";
+import { playStoryline } from "../support/storyline/play.ts";
+import { runSchedule } from "../support/work.ts";
+
+const DEMO_REGIONS = ["nexus", "default", "aurora", "obsidian"] as const;
+
+test("the demo as it was stored before settings left the regions passes the storyline, and a backfill brings all of it up", async () => {
+  const backup = await demoBackup();
+  const played = await playStoryline({ run: "run0000000033", world: restoreDemo });
+  expect(played.length).toBeGreaterThan(300);
+  await expectSettingsOf(backup);
+
+  const jobIds = await Promise.all(Object.keys(collections).map((name) => stageBackfill(name)));
+  await runSchedule("sweep");
+  for (const jobId of jobIds) await jobEnd(jobId);
+  await expectSettingsOf(backup);
+  expect(await older()).toEqual([]);
+  expect(await checkLedger()).toEqual([]);
+});
+
+/** What their governments had set holds: nothing in the storyline is about the demo's regions. */
+async function expectSettingsOf(backup: Awaited<ReturnType<typeof demoBackup>>): Promise<void> {
+  for (const regionId of DEMO_REGIONS) {
+    const { configuration } = backup.get(`regions/${regionId}`) as { configuration: Configuration };
+    expect(await configurationOf(regionId), regionId).toEqual(configuration);
+  }
+}
+
+/** Paths of stored documents that are of an older version than the present one. */
+async function older(): Promise<string[]> {
+  const found = Object.keys(collections).map(async (name) => {
+    const { version, group } = await documentsOf(name);
+    const { docs } = await group().withConverter(null).get();
+    return docs.filter((doc) => versionOf(doc.data() as StoredFields) < version).map(({ ref }) => ref.path);
+  });
+  return (await Promise.all(found)).flat();
+}
