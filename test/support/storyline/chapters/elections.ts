@@ -117,6 +117,8 @@ async function resign(story: Story): Promise<void> {
     { regionId, office: "councilMember", reason },
     "TERM_RUNNING",
   );
+  // Nobody this time either. Left due, it would end before the region closes in plays that pass a minute more.
+  await settleIn(story, 7 * DAY_MS + MINUTE_MS);
 }
 
 /** Nominations for governor open a month later; then the region closes, and what was to be elected is called off. */
