@@ -47,6 +47,26 @@ const subscriptionItem = (customerId: string) => (subscription: StripeObject) =>
     ${running ? form(`/portal/${customerId}`, [action]) : ""}</li>`;
 };
 
+/** What banks and cardholders do, and what is refunded in Stripe's dashboard. */
+export function bankPage(world: World): string {
+  const charges = world.vault.all("charge").slice(0, 50);
+  return page(
+    "The bank",
+    `<p>The last charges. Somebody asks for the money back, disputes, or is warned of.</p>
+     <ul>${charges.map(chargeItem(world)).join("")}</ul>`,
+  );
+}
+
+const chargeItem = (world: World) => (charge: StripeObject) => {
+  const [dispute] = world.vault.all("dispute", (each) => each.charge === charge.id);
+  const isOpen = String(dispute?.status).endsWith("needs_response");
+  const words = { refund: "Refund it", dispute: "Dispute it", ask: "Ask about it", warn: "Warn of fraud" };
+  const endings = { won: "The dispute is won", lost: "It is lost", warning_closed: "It was only asked" };
+  const told = dispute === undefined ? "" : `, dispute ${escaped(String(dispute.status))}`;
+  return `<li>${escaped(charge.id)}: ${dollars(charge.amount)}, ${dollars(charge.amount_refunded)} refunded${told}
+    ${form(`/bank/${charge.id}`, Object.entries(isOpen ? endings : words))}</li>`;
+};
+
 const form = (action: string, buttons: readonly (readonly [string, string])[]) =>
   `<form method="post" action="${escaped(action)}">${buttons
     .map(([value, words]) => `<button name="act" value="${escaped(value)}">${escaped(words)}</button>`)

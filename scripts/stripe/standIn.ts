@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { applyTime } from "./cycle.ts";
 import { bodyOf, type Destination, deliver, newEvent, signatureOf } from "./events.ts";
 import type { World } from "./objects.ts";
-import { checkoutPage, portalPage } from "./pages.ts";
+import { bankPage, checkoutPage, portalPage } from "./pages.ts";
 import { CARD } from "./payments.ts";
 import { Protocol } from "./protocol.ts";
 import { stockPrices } from "./routes.ts";
 import { completeCheckout, type Payment } from "./sales.ts";
+import { actAtBank, BANK_ACTS, type BankAct } from "./trouble.ts";
 import type { Kept, StripeObject } from "./vault.ts";
 import { Vault } from "./vault.ts";
 
@@ -99,6 +100,7 @@ export class StandIn {
     const [, place, id = ""] = url.pathname.split("/");
     if (place === "waiting") json(response, this.takeWaiting(id === "thin" ? "thin" : "snapshot"));
     else if (place === "checkout") this.#checkout(response, id, act as Payment | undefined);
+    else if (place === "bank") this.#bank(response, id, act as BankAct | undefined);
     else if (place === "portal") this.#portal(response, id, act, url.searchParams.get("return") ?? "");
     else missing(response, "page");
   }
@@ -115,6 +117,11 @@ export class StandIn {
     }
     const complete = completeCheckout(this.world, this.emit, sessionId, payment);
     response.writeHead(303, { location: String(complete.success_url) }).end();
+  }
+
+  #bank(response: ServerResponse, chargeId: string, act: BankAct | undefined): void {
+    if (act !== undefined && BANK_ACTS.includes(act)) actAtBank(this.world, this.emit, chargeId, act);
+    html(response, bankPage(this.world));
   }
 
   #portal(response: ServerResponse, customerId: string, act: string | undefined, returnUrl: string): void {

@@ -6,8 +6,7 @@ import { stageNotice } from "../players/stageNotice.ts";
 import { prepareRelease } from "../regions/names/nameReservation.ts";
 import { prepareRegion, stageRegion } from "../regions/opening/openRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { buyerAfter, newBuyer } from "./buyer.ts";
-import { prepareReceipt } from "./prepareReceipt.ts";
+import { buyerAfter, newBuyer, withCustomer } from "./buyer.ts";
 import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
@@ -46,21 +45,13 @@ export async function applyPurchase(
     subscriptionId === undefined ? undefined : await reads.get(subscriptions, { subscriptionId });
   const purchase = purchaseOf(checkout, fetched, before, honouredPriceIds(subject), now);
   const customerId = fetched.customerId ?? checkout.customerId;
-  const known = (await reads.get(buyers, { uid })) ?? newBuyer(uid);
-  const { buyer, isSurplus } = buyerAfter(
-    { ...known, customerId: customerId ?? known.customerId },
-    checkout,
-    purchase,
-  );
+  const known = withCustomer((await reads.get(buyers, { uid })) ?? newBuyer(uid), customerId);
+  const { buyer, isSurplus } = buyerAfter(known, checkout, purchase);
   const isFirst = purchase.status === "completed" && !ENDED.includes(checkout.status);
   const gift = isFirst
     ? await giftOf(commit, checkout, { isSurplus, othersHoldId: buyer.open[subjectKey(subject)] })
     : NONE;
-  const steps = [
-    await prepareNames(commit, checkout, purchase),
-    await prepareReceipt(commit, checkout, fetched),
-    gift.stage,
-  ];
+  const steps = [await prepareNames(commit, checkout, purchase), gift.stage];
   if (!isSurplus) steps.push(await prepareCitizen(commit, checkout, purchase));
   // What is being made now is held by nobody, and another subscription for it is none of its own.
   const region =

@@ -1,4 +1,5 @@
 import { GameError } from "../platform/errors.ts";
+import { ENDED } from "./entitlement.ts";
 import type { Purchase } from "./purchase.ts";
 import type { Checkout } from "./schema.ts";
 import { type Subject, subjectKey } from "./subject.ts";
@@ -11,8 +12,12 @@ export interface Buyer {
   readonly uid: string;
   /** Stripe's customer; null before the first checkout was opened. */
   readonly customerId: string | null;
+  /** Customers of the buyer's that were deleted at Stripe, the latest ones. */
+  readonly formerCustomerIds: readonly string[];
   /** Since a dispute was lost: no new checkout until an administrator lifts it. */
   readonly barredSince: Date | null;
+  /** Payments that are disputed, or that a bank has warned of: no new checkout while there is one. */
+  readonly troubledPaymentIds: readonly string[];
   /** Subject → the checkout that is open for it. */
   readonly open: Readonly<Record<string, string>>;
   /** Subject → the subscription that runs for it. */
@@ -24,7 +29,9 @@ export function newBuyer(uid: string): Buyer {
   return {
     uid,
     customerId: null,
+    formerCustomerIds: [],
     barredSince: null,
+    troubledPaymentIds: [],
     open: {},
     live: {},
     regionCheckouts: { day: "1970-01-01", count: 0 },
@@ -33,7 +40,7 @@ export function newBuyer(uid: string): Buyer {
 
 /**
  * The buyer with a new checkout in the place of the one that was open for the same subject, whose id is returned.
- * @throws GameError `CUSTOMER_BARRED`, `ALREADY_SUBSCRIBED` or `TOO_MANY_CHECKOUTS`.
+ * @throws GameError `CUSTOMER_BARRED`, `PAYMENT_DISPUTED`, `ALREADY_SUBSCRIBED` or `TOO_MANY_CHECKOUTS`.
  */
 export function withCheckout(
   buyer: Buyer,
@@ -53,11 +60,17 @@ export function withCheckout(
   };
 }
 
-function requireMayBuy({ barredSince, live }: Buyer, subject: Subject): void {
+function requireMayBuy({ barredSince, troubledPaymentIds, live }: Buyer, subject: Subject): void {
   if (barredSince !== null) {
     throw new GameError(
       "CUSTOMER_BARRED",
       "A payment of yours was lost in a dispute: an administrator must lift the bar before you can buy again.",
+    );
+  }
+  if (troubledPaymentIds.length > 0) {
+    throw new GameError(
+      "PAYMENT_DISPUTED",
+      "A payment of yours is disputed, or your bank has warned of it: you buy nothing new until that has ended.",
     );
   }
   if (live[subjectKey(subject)] === undefined) return;
@@ -79,9 +92,6 @@ function counted({ regionCheckouts }: Buyer, now: Date): Buyer["regionCheckouts"
   );
 }
 
-/** The statuses of a subscription after which nothing of it comes any more. */
-const ENDED: readonly string[] = ["canceled", "incomplete_expired"];
-
 /**
  * The buyer once a purchase was fetched. `isSurplus`: the buyer has another subscription for the same subject, so that
  * this one is to be given back.
@@ -97,6 +107,38 @@ export function buyerAfter(
   const isLive = status !== "refunded" && !ENDED.includes(subscription.status);
   return withSubscription(after, subject, subscription.subscriptionId, isLive);
 }
+
+/** Troubles and former customers that are kept: more than one buyer ever has at once. */
+export const MOST_KEPT = 50;
+
+/** The buyer with the customer that a checkout has; one that was deleted at Stripe does not come back. */
+export function withCustomer(buyer: Buyer, customerId: string | null): Buyer {
+  const isNew = customerId !== null && !buyer.formerCustomerIds.includes(customerId);
+  return isNew ? { ...buyer, customerId } : buyer;
+}
+
+/** The buyer once the customer was deleted at Stripe: the next checkout makes another one. */
+export function withoutCustomer(buyer: Buyer, customerId: string): Buyer {
+  const former = [...buyer.formerCustomerIds.filter((id) => id !== customerId), customerId];
+  return {
+    ...buyer,
+    customerId: buyer.customerId === customerId ? null : buyer.customerId,
+    formerCustomerIds: former.slice(-MOST_KEPT),
+  };
+}
+
+/** The buyer with a payment in trouble, or out of it. */
+export function withTrouble(buyer: Buyer, paymentId: string, isTroubled: boolean): Buyer {
+  const others = buyer.troubledPaymentIds.filter((id) => id !== paymentId);
+  const troubledPaymentIds = isTroubled ? [...others, paymentId].slice(-MOST_KEPT) : others;
+  return { ...buyer, troubledPaymentIds };
+}
+
+/** The buyer barred, since the first dispute that was lost. */
+export const withBar = (buyer: Buyer, now: Date): Buyer => ({
+  ...buyer,
+  barredSince: buyer.barredSince ?? now,
+});
 
 /** The buyer once a checkout has ended; another checkout for the same subject stays. */
 export function withoutCheckout(buyer: Buyer, subject: Subject, checkoutId: string): Buyer {

@@ -3,6 +3,9 @@ import { after, DAY_MS } from "../platform/duration.ts";
 /** How long service goes on after a payment failed: as long as Stripe tries again. From the open invoice's finalisation. */
 export const PAST_DUE_DAYS = 21;
 
+/** The statuses of a subscription after which nothing of it comes any more. */
+export const ENDED: readonly string[] = ["canceled", "incomplete_expired"];
+
 /** What decides of a subscription, as Stripe had it when it was last fetched. */
 export interface SubscriptionFacts {
   /** Stripe's word; a status that this code does not know changes nothing. */

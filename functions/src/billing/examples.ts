@@ -5,7 +5,9 @@ const LATER = new Date("2102-02-01T00:00:00Z");
 export const buyers = {
   uid: "subject",
   customerId: "cus_1",
+  formerCustomerIds: [],
   barredSince: null,
+  troubledPaymentIds: [],
   open: { galacticCitizen: "checkout0" },
   live: { "region:lyra": "sub_1" },
   regionCheckouts: { day: "2102-01-01", count: 1 },
@@ -19,6 +21,7 @@ export const checkouts = {
   priceId: "price_region",
   status: "completed",
   customerId: "cus_1",
+  formerCustomers: 0,
   sessionId: "cs_test_1",
   replacedSessionId: null,
   url: null,

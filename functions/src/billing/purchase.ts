@@ -14,16 +14,6 @@ export interface FetchedPurchase {
     readonly cancelsAtPeriodEnd: boolean;
     readonly openInvoiceFinalizedAt: number | null;
   } | null;
-  /** The latest invoice of the subscription, once it is paid. Amounts in cents. */
-  readonly paidInvoice: PaidInvoice | null;
-}
-
-export interface PaidInvoice {
-  readonly id: string;
-  readonly amountPaid: number;
-  readonly currency: string;
-  readonly paidAt: number;
-  readonly hostedUrl: string | null;
 }
 
 /** What a checkout has become, and the subscription that it brought; null while there is none. */
@@ -85,7 +75,6 @@ export const NEVER_PAID: FetchedPurchase = {
   session: { status: "expired", paymentStatus: "unpaid" },
   customerId: null,
   subscription: null,
-  paidInvoice: null,
 };
 
 /** Once completed, a checkout stays so: what happens to the subscription later is the subscription's. */

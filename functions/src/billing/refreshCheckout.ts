@@ -9,12 +9,12 @@ import { taskCommit } from "../platform/taskCommit.ts";
 import { dispatch } from "../platform/work/outbox.ts";
 import { applyPurchase } from "./applyPurchase.ts";
 import { type FetchedPurchase, NEVER_PAID } from "./purchase.ts";
-import { type Checkout, checkouts } from "./schema.ts";
-import { withNumberTaken } from "./sequence.ts";
+import type { Checkout } from "./schema.ts";
 import { askSession } from "./stripe/askSession.ts";
 import { fetchPurchase } from "./stripe/fetchPurchase.ts";
 import { returnPurchase } from "./stripe/returnPurchase.ts";
 import { isRefused, stripe } from "./stripe/stripeClient.ts";
+import { takeNumber } from "./takeNumber.ts";
 
 const bodySchema = z.object({ checkoutId: documentId });
 
@@ -48,16 +48,6 @@ export async function refresh(checkoutId: string, reportedSessionId: string | nu
   if (isInVain && fetched.subscription !== null)
     await returnPurchase(api, checkoutId, fetched.subscription.id);
   return true;
-}
-
-async function takeNumber(checkoutId: string): Promise<Checkout | undefined> {
-  return transact(async (tx) => {
-    const checkout = (await tx.get(checkouts.ref({ checkoutId }))).data();
-    if (checkout === undefined) return undefined;
-    const taken = withNumberTaken(checkout);
-    tx.update(checkouts.ref({ checkoutId }), { fetchSeq: taken.fetchSeq });
-    return { ...checkout, ...taken };
-  });
 }
 
 /**

@@ -51,6 +51,7 @@ export async function reserveCheckout(
       checkoutId,
       uid,
       customerId: buyer.customerId,
+      formerCustomers: buyer.formerCustomerIds.length,
       replacedSessionId: replaced?.status === "open" ? replaced.sessionId : null,
     },
     now,
@@ -88,7 +89,7 @@ const termsFrom = (now: Date) => ({
 
 function newCheckout(
   { subject, opening, returnPath }: CheckoutOrder,
-  given: Pick<Checkout, "checkoutId" | "uid" | "customerId" | "replacedSessionId">,
+  given: Pick<Checkout, "checkoutId" | "uid" | "customerId" | "formerCustomers" | "replacedSessionId">,
   now: Date,
 ): Checkout {
   return {

@@ -1,4 +1,4 @@
-import { platformsOwn, playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { forEver, platformsOwn, playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, fieldNames, readBy, self } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -59,6 +59,17 @@ export const billing = declareRoom({
       person: "path",
       fates: playersOwn,
     },
+    payments: {
+      path: "payments/{paymentId}",
+      schema: () => import("./payments/schema.ts"),
+      example: () => import("./payments/examples.ts"),
+      // A payer has receipts, an owner statements.
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("what the owners' shares are made of; the payer is a pseudonym"),
+      person: null,
+      fates: platformsOwn,
+    },
     stripeEvents: {
       path: "stripeEvents/{eventId}",
       schema: () => import("./schema.ts"),
@@ -74,6 +85,10 @@ export const billing = declareRoom({
     CUSTOMER_BARRED: [
       "failed-precondition",
       "A payment was lost in a dispute: the player buys nothing until the bar is lifted.",
+    ],
+    PAYMENT_DISPUTED: [
+      "failed-precondition",
+      "A payment is disputed, or a bank has warned of it: the player buys nothing new until that has ended.",
     ],
     ALREADY_SUBSCRIBED: ["already-exists", "The player has a subscription for this already."],
     TOO_MANY_CHECKOUTS: [

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { date, documentId, integer, line, regionId, storedJson, uid } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { displayName } from "../regions/schema.ts";
-import { REGION_CHECKOUTS_A_DAY } from "./buyer.ts";
+import { MOST_KEPT, REGION_CHECKOUTS_A_DAY } from "./buyer.ts";
 import { billing } from "./room.ts";
 
 /** An id of Stripe's. */
@@ -10,6 +10,15 @@ export const stripeId = z
   .string()
   .max(120)
   .regex(/^[A-Za-z]+(?:_[A-Za-z0-9]+){1,3}$/);
+
+/** Real money: whole cents, less than a million dollars. */
+export const cents = integer(0, 100_000_000);
+
+/** A UTC month: `2102-01`. */
+export const month = z
+  .string()
+  .max(7)
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
 export const subjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("region"), regionId }),
@@ -30,7 +39,9 @@ export const buyers = documents(
   z.strictObject({
     uid,
     customerId: stripeId.nullable(),
+    formerCustomerIds: z.array(stripeId).max(MOST_KEPT).default([]),
     barredSince: date.nullable(),
+    troubledPaymentIds: z.array(stripeId).max(MOST_KEPT).default([]),
     open: subjects,
     live: subjects,
     regionCheckouts: z.strictObject({ day: z.iso.date().max(10), count: integer(0, REGION_CHECKOUTS_A_DAY) }),
@@ -50,6 +61,8 @@ export const checkoutSchema = z.strictObject({
    */
   status: z.enum(["reserved", "open", "processing", "completed", "expired", "refunded"]),
   customerId: stripeId.nullable(),
+  /** How many customers of the buyer's were deleted before: part of the key under which the next one is made. */
+  formerCustomers: integer(0, MOST_KEPT).default(0),
   sessionId: stripeId.nullable(),
   /** The session of the checkout whose place this one takes: it expires before this one's is made. */
   replacedSessionId: stripeId.nullable(),
@@ -94,7 +107,7 @@ export const receipts = documents(
   z.strictObject({
     subject: subjectSchema,
     /** What was paid through Stripe, tax included. */
-    paidCents: integer(0, 100_000_000),
+    paidCents: cents,
     /** ISO 4217, in small letters. */
     currency: line(3),
     paidAt: date,

@@ -4,7 +4,7 @@ import { stripeEvents } from "../../../functions/src/billing/schema.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
-import { leaveCheckout, pressInPortal, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
+import { leaveCheckout, press, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
 import { post } from "../../support/wire.ts";
 import { ensureNexus, untilStatus } from "../regions/world.ts";
 
@@ -59,7 +59,7 @@ test.each(["snapshot", "thin"] as const)(
     console.log(`from payment to an active region: ${Math.round(performance.now() - paidMs)} ms`);
     const portal = await call<{ url: string }>("billing/openPortal", {});
     expect(portal.url).toContain("/portal/cus_");
-    await pressInPortal(portal.url, "card:declines");
+    await press(portal.url, "card:declines");
     await vi.waitFor(async () => {
       const left = await outbox.collection({}).where("task", "==", "applyStripeObject").get();
       expect(left.size).toBe(0);

@@ -1,69 +1,35 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { refreshPayment } from "../../../functions/src/billing/payments/refreshPayment.ts";
 import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
-import { buyers, checkouts, receipts, subscriptions } from "../../../functions/src/billing/schema.ts";
-import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { checkouts, receipts, subscriptions } from "../../../functions/src/billing/schema.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { regionNames, regions } from "../../../functions/src/regions/schema.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
 import { settleLater } from "../../../scripts/stripe/sales.ts";
 import { setClockOffset } from "../../support/emulators.ts";
-import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
+import {
+  asked,
+  buyerOf,
+  CITIZEN,
+  checkout,
+  checkoutOf,
+  freshRegion,
+  newPlayer,
+  opened,
+} from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
 import { ensureNexus, untilStatus } from "../regions/world.ts";
 
 const here = stripeHere();
-
-interface Opened {
-  readonly checkoutId: string;
-  readonly url: string;
-}
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
 const resume = (uid: string, regionId: string) =>
   asked(uid, "billing/resumeSubscription", { requestId: randomUUID(), regionId, returnPath: "/regions" });
 
-function checkout(uid: string, subject: object, requestId: string = randomUUID()) {
-  return asked(uid, "billing/createCheckout", { requestId, subject, returnPath: "/regions" });
-}
-
-/** The callable itself, wrapper and all, in this process: only here can Stripe be made to fail at a given moment. */
-async function asked(uid: string, path: string, data: object) {
-  const callable = await callableAt(path);
-  const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
-  try {
-    const answer = (await callable.serve(path, request as never)) as Opened;
-    return { answer, reason: undefined };
-  } catch (error) {
-    const { details } = error as { details?: { reason?: Reason } };
-    if (details?.reason === undefined) throw error;
-    return { answer: undefined, reason: details.reason };
-  }
-}
-
-async function opened(uid: string, subject: object): Promise<Opened> {
-  const { answer, reason } = await checkout(uid, subject);
-  if (answer === undefined) throw new Error(reason);
-  return answer;
-}
-
-const CITIZEN = { kind: "galacticCitizen" };
-const freshRegion = () => {
-  const regionId = `p${randomUUID().slice(0, 13)}`;
-  return { kind: "region", regionId, displayName: `Port ${regionId}` };
-};
-
-const checkoutOf = async (checkoutId: string) => (await checkouts.ref({ checkoutId }).get()).data()!;
-const buyerOf = async (uid: string) => (await buyers.ref({ uid }).get()).data()!;
 const nameOf = async (name: string) => (await regionNames.ref({ nameKey: lookalikeKey(name) }).get()).data();
-
-async function newPlayer(): Promise<string> {
-  const uid = `p${randomUUID().slice(0, 13)}`;
-  await registerFixture(uid);
-  return uid;
-}
 
 beforeAll(async () => {
   await openRegionFixture("default", { kind: "default" });
@@ -312,8 +278,8 @@ test("each paid invoice leaves one receipt, which its payer may read", async () 
   const uid = await newPlayer();
   const { checkoutId } = await opened(uid, CITIZEN);
   const { invoice } = here.pay(here.sessionOf(checkoutId).id);
-  await refresh(checkoutId);
-  await refresh(checkoutId);
+  await here.apply();
+  await refreshPayment(checkoutId, here.paymentOf(String(invoice)).id);
   const found = await receipts.collection({ uid }).get();
   expect(found.docs.map(({ id }) => id)).toEqual([invoice]);
   expect(found.docs[0]!.data()).toMatchObject({ paidCents: 500, currency: "usd", subject: CITIZEN });

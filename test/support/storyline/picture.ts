@@ -18,6 +18,7 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   // How often Stripe was asked.
   [/^checkouts\//, "fetchSeq"],
   [/^checkouts\//, "appliedSeq"],
+  [/^payments\//, "appliedSeq"],
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
   [/^buyers\//, "regionCheckouts"],

@@ -1,7 +1,12 @@
+import { randomInt } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
+import { stripeEvents } from "../../../functions/src/billing/schema.ts";
+import { applyStripeObject } from "../../../functions/src/billing/stripe/applyStripeObject.ts";
+import { receivedEvent } from "../../../functions/src/billing/stripe/stripeEvent.ts";
 import { freePorts } from "../../../scripts/stack/ports.ts";
 import { completeCheckout } from "../../../scripts/stripe/sales.ts";
 import { StandIn } from "../../../scripts/stripe/standIn.ts";
+import { actAtBank, type BankAct } from "../../../scripts/stripe/trouble.ts";
 
 /** Outside of the functions framework a setting has no default. */
 const SETTINGS = {
@@ -13,6 +18,9 @@ const SETTINGS = {
   WORLD_SEED: "sectorwars-2102",
   BILLING_GRACE_HOURS: "72",
 };
+
+/** Of all files that run in this process: Stripe's SDK is made once, and knows one address. */
+let ownPort: number | undefined;
 
 /**
  * A stand-in for Stripe of the test's own, in its own process, where it can be made to fail: for functions that are called in
@@ -26,15 +34,38 @@ export function stripeHere() {
     sessionsOf: (checkoutId: string) => sessionsOf(here.standIn, checkoutId),
     pay: (sessionId: string, payment: "pays" | "later" = "pays") =>
       completeCheckout(here.standIn.world, here.standIn.emit, sessionId, payment),
+    /** The payment of a paid invoice. */
+    paymentOf: (invoiceId: string) =>
+      here.standIn.world.vault.all("invoice_payment", ({ invoice }) => invoice === invoiceId)[0]!,
+    /** The charge of a paid invoice. */
+    chargeOf(invoiceId: string): string {
+      const { payment } = here.paymentOf(invoiceId) as unknown as { payment: { payment_intent: string } };
+      const intent = here.standIn.world.vault.get("payment_intent", payment.payment_intent)!;
+      return String(intent.latest_charge);
+    },
+    atBank: (chargeId: string, act: BankAct) =>
+      actAtBank(here.standIn.world, here.standIn.emit, chargeId, act),
+    /** Applies, one after the other, what Stripe has to report. */
+    async apply(): Promise<void> {
+      for (const { body } of here.standIn.takeWaiting("snapshot")) {
+        const { eventId, isLive, ...kept } = receivedEvent(JSON.parse(body))!;
+        const event = { ...kept, receivedAt: new Date(), status: "pending", expiresAt: new Date() } as const;
+        await stripeEvents.ref({ eventId }).set(event);
+        await applyStripeObject({ eventId });
+      }
+    },
   };
   const before = { ...process.env };
   beforeAll(async () => {
-    const { stripe: port } = await freePorts();
+    ownPort ??= (await freePorts()).stripe;
+    const port = ownPort;
     Object.assign(process.env, SETTINGS, { STRIPE_STAND_IN: `127.0.0.1:${port}` });
     here.standIn = new StandIn({
       port,
       now: () => new Date(Date.now() + here.aheadMs),
       destination: { url: "http://127.0.0.1:1/", secrets: ["whsec_here"], form: "snapshot" },
+      // Other stand-ins of the run draw from the beginning, and all their ids meet in one database.
+      kept: { drawn: randomInt(1_000_000_000) * 1_000, objects: [] },
       prices: [
         ["price_region", "A region", 2_500],
         ["price_citizen", "Galactic Citizen", 500],

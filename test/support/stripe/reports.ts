@@ -1,4 +1,5 @@
 import { checkouts } from "../../../functions/src/billing/schema.ts";
+import type { BankAct } from "../../../scripts/stripe/trouble.ts";
 import { emulators } from "../emulators.ts";
 
 /** An event of the stand-in for Stripe, as its destination is sent it. */
@@ -39,11 +40,28 @@ export async function endSubscription(checkoutId: string): Promise<void> {
   }
 }
 
+/** Does what a bank or a cardholder does to the last payment of a checkout's subscription. */
+export async function actAtBank(checkoutId: string, act: BankAct): Promise<void> {
+  const subscriptions = (await atStripe("GET", "/v1/subscriptions?limit=100&status=all")).data;
+  const own = subscriptions.find(({ metadata }) => metadata.checkoutId === checkoutId)!;
+  const paid = await atStripe("GET", `/v1/invoice_payments?invoice=${own.latest_invoice}`);
+  const charges = await atStripe("GET", `/v1/charges?payment_intent=${paid.data[0]!.payment.payment_intent}`);
+  await press(`${emulators.stripeUrl}/bank/${charges.data[0]!.id}`, act);
+}
+
+/** Deletes the customer of a checkout at Stripe. */
+export async function deleteCustomer(checkoutId: string): Promise<void> {
+  const { customerId } = (await checkouts.ref({ checkoutId }).get()).data()!;
+  await atStripe("DELETE", `/v1/customers/${customerId}`);
+}
+
 interface Listed {
   readonly data: readonly {
     readonly id: string;
     readonly status: string;
     readonly metadata: { readonly checkoutId: string };
+    readonly latest_invoice: string;
+    readonly payment: { readonly payment_intent: string };
   }[];
 }
 
@@ -54,8 +72,8 @@ async function atStripe(method: "GET" | "DELETE", path: string): Promise<Listed>
   return (await answer.json()) as Listed;
 }
 
-/** Presses a button of the portal. */
-export async function pressInPortal(url: string, act: string): Promise<void> {
+/** Presses a button of one of the stand-in's pages. */
+export async function press(url: string, act: string): Promise<void> {
   const answer = await fetch(url, { method: "POST", body: new URLSearchParams({ act }) });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);

@@ -17,6 +17,7 @@ const checkout: Checkout = {
   priceId: "price_region",
   status: "open",
   customerId: "cus_1",
+  formerCustomers: 0,
   sessionId: "cs_1",
   replacedSessionId: null,
   url: "http://127.0.0.1/",
@@ -33,7 +34,6 @@ function atStripe(status: string, more: object = {}, paymentStatus = "paid"): Fe
   return {
     session: { status: "complete", paymentStatus },
     customerId: "cus_1",
-    paidInvoice: null,
     subscription: {
       id: "sub_1",
       status,

@@ -4,11 +4,12 @@ import { log } from "../../platform/log.ts";
 import type { Commit, Stage } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Region, RegionStatus } from "../../regions/schema.ts";
+import { ENDED } from "../entitlement.ts";
 import { subscriptions } from "../schema.ts";
+import { cancelSubscription } from "../stripe/cancelSubscription.ts";
 import { isMissing, stripe } from "../stripe/stripeClient.ts";
 
 const bodySchema = z.object({ regionId });
-const ENDED: readonly string[] = ["canceled", "incomplete_expired"];
 
 /** Nobody goes on paying for a region that is closing: its subscription ends at once. Safe to repeat. */
 export async function endSubscription(body: unknown): Promise<void> {
@@ -19,8 +20,7 @@ export async function endSubscription(body: unknown): Promise<void> {
   const api = await stripe();
   for (const { subscriptionId } of running) {
     try {
-      const { status } = await api.subscriptions.retrieve(subscriptionId);
-      if (!ENDED.includes(status)) await api.subscriptions.cancel(subscriptionId);
+      await cancelSubscription(api, subscriptionId);
     } catch (error) {
       if (!isMissing(error)) throw error;
       // An alert watches for the line.

@@ -42,7 +42,10 @@ async function raiseAttempt({ checkoutId, attempt }: Checkout): Promise<void> {
   });
 }
 
-async function customerOf(api: Stripe, { uid, attempt, createdAt }: Checkout): Promise<string> {
+async function customerOf(
+  api: Stripe,
+  { uid, attempt, createdAt, formerCustomers }: Checkout,
+): Promise<string> {
   const buyer = derivedId("customer", projectId(), uid);
   if (attempt > 0) {
     const gte = Math.floor(createdAt.getTime() / 1_000) - 60;
@@ -52,7 +55,7 @@ async function customerOf(api: Stripe, { uid, attempt, createdAt }: Checkout): P
   const metadata = { project: projectId(), buyer };
   const customer = await api.customers.create(
     { metadata },
-    { idempotencyKey: `customer-${buyer}-${attempt}` },
+    { idempotencyKey: `customer-${buyer}-${formerCustomers}-${attempt}` },
   );
   return customer.id;
 }

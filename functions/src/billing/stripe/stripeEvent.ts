@@ -11,12 +11,33 @@ export interface ReceivedEvent {
   readonly isLive: boolean;
 }
 
-/** The kinds of object whose changes can change what a player is entitled to. */
-const APPLIED_KINDS = ["checkout.session", "subscription", "invoice"] as const;
-export type AppliedKind = (typeof APPLIED_KINDS)[number];
+/**
+ * The kinds of object whose changes can change what a player is entitled to or has paid, each with the events that tell of
+ * such a change; null where all of them do.
+ */
+const APPLIED = {
+  "checkout.session": null,
+  subscription: null,
+  invoice: null,
+  invoice_payment: ["invoice_payment.paid"],
+  charge: ["charge.refunded"],
+  refund: null,
+  dispute: null,
+  "radar.early_fraud_warning": null,
+  customer: ["customer.deleted"],
+} satisfies Readonly<Record<string, readonly string[] | null>>;
+export type AppliedKind = keyof typeof APPLIED;
 
-export const isApplied = (kind: string): kind is AppliedKind =>
-  (APPLIED_KINDS as readonly string[]).includes(kind);
+/** The event where it can change something here. */
+export function asApplied<Event extends { readonly type: string; readonly objectKind: string }>(
+  event: Event,
+): (Event & { readonly objectKind: AppliedKind }) | null {
+  if (!Object.hasOwn(APPLIED, event.objectKind)) return null;
+  const types: readonly string[] | null = APPLIED[event.objectKind as AppliedKind];
+  return types === null || types.includes(event.type)
+    ? (event as Event & { readonly objectKind: AppliedKind })
+    : null;
+}
 
 const ID = /^[A-Za-z]+(?:_[A-Za-z0-9]+){1,3}$/;
 

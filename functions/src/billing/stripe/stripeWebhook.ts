@@ -7,7 +7,7 @@ import { log } from "../../platform/log.ts";
 import { transact } from "../../platform/store.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "../../platform/work/outbox.ts";
 import { stripeEvents } from "../schema.ts";
-import { isApplied, type ReceivedEvent, receivedEvent } from "./stripeEvent.ts";
+import { asApplied, type ReceivedEvent, receivedEvent } from "./stripeEvent.ts";
 
 /** Stripe's own; zero would switch the check off. Real time, whatever the game's clock says. */
 const TOLERANCE_SECONDS = 300;
@@ -77,7 +77,7 @@ async function store(event: ReceivedEvent): Promise<OutboxRow[]> {
   });
 }
 
-function statusOf({ isLive, objectKind }: ReceivedEvent): "pending" | "ignored" | "foreign" {
-  if (isLive !== (stripeMode.value() === "live")) return "foreign";
-  return isApplied(objectKind) ? "pending" : "ignored";
+function statusOf(event: ReceivedEvent): "pending" | "ignored" | "foreign" {
+  if (event.isLive !== (stripeMode.value() === "live")) return "foreign";
+  return asApplied(event) === null ? "ignored" : "pending";
 }

@@ -1,8 +1,16 @@
 import { HOUR_MS } from "../../../../functions/src/platform/duration.ts";
-import { endSubscriptions, leaveCheckout, takeEvents } from "../../stripe/reports.ts";
+import {
+  actAtBank,
+  deleteCustomer,
+  endSubscription,
+  endSubscriptions,
+  leaveCheckout,
+  takeEvents,
+} from "../../stripe/reports.ts";
 import type { Chapter, Story } from "../story.ts";
 
 interface Opened {
+  readonly checkoutId: string;
   readonly url: string;
 }
 
@@ -15,13 +23,16 @@ export const billing: Chapter = {
   async play(story) {
     // What others have left to report is none of this play's.
     await takeEvents();
-    for (const actor of ["bea", "carl"]) {
+    for (const actor of ["bea", "carl", "cleo"]) {
       await story.call(actor, "players/registerPlayer", { name: `${actor} ${story.run}` });
     }
     await buyRegion(story);
     await loseAndResume(story);
-    await buyCitizenship(story);
     await letExpire(story);
+    const citizenship = await buyCitizenship(story);
+    await dispute(story, citizenship);
+    await loseDispute(story, citizenship);
+    await loseCustomer(story);
   },
 };
 
@@ -57,12 +68,58 @@ async function loseAndResume(story: Story): Promise<void> {
   await story.settle();
 }
 
-async function buyCitizenship(story: Story): Promise<void> {
-  const { url } = await story.call<Opened>("carl", "billing/createCheckout", galacticCitizen);
+async function buyCitizenship(story: Story): Promise<string> {
+  const { checkoutId, url } = await story.call<Opened>("carl", "billing/createCheckout", galacticCitizen);
   await leaveCheckout(url, "pays");
   await story.report({ form: "thin" });
   await story.settle();
   await story.refused("carl", "players/deleteAccount", {}, "SUBSCRIBED");
+  return checkoutId;
+}
+
+/** His bank warns, he only asks, then disputes: nothing new is bought until it has ended. */
+async function dispute(story: Story, checkoutId: string): Promise<void> {
+  const order = regionSubject(story, "unpaid");
+  for (const act of ["warn", "dispute"] as const) {
+    await actAtBank(checkoutId, act);
+    await story.report();
+    await story.settle();
+    await story.refused("carl", "billing/createCheckout", order, "PAYMENT_DISPUTED");
+  }
+  for (const act of ["won", "ask", "warning_closed"] as const) {
+    await actAtBank(checkoutId, act);
+    await story.report();
+    await story.settle();
+  }
+}
+
+/** What he lost ends his subscription, and he is barred. */
+async function loseDispute(story: Story, checkoutId: string): Promise<void> {
+  for (const act of ["dispute", "lost"] as const) {
+    await actAtBank(checkoutId, act);
+    await story.report();
+    await story.settle();
+  }
+  await story.report();
+  await story.settle();
+  await story.refused("carl", "billing/createCheckout", galacticCitizen, "CUSTOMER_BARRED");
+}
+
+/** Cleo, at home in Bea's region, buys what a Galactic Citizen has; then it ends, and her customer is deleted at Stripe. */
+async function loseCustomer(story: Story): Promise<void> {
+  const regionId = story.regionId("bought");
+  await story.call("cleo", "membership/joinRegion", { regionId });
+  await story.call("cleo", "membership/setHomeRegion", { regionId });
+  const { checkoutId, url } = await story.call<Opened>("cleo", "billing/createCheckout", galacticCitizen);
+  await leaveCheckout(url, "pays");
+  await story.report();
+  await story.settle();
+  await endSubscription(checkoutId);
+  await story.report();
+  await story.settle();
+  await deleteCustomer(checkoutId);
+  await story.report();
+  await story.settle();
 }
 
 /** An hour passes; what the events do not tell, the schedule finds. */

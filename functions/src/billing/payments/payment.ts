@@ -1,0 +1,62 @@
+import type { Payment } from "./schema.ts";
+
+/** What Stripe had of a payment when it was fetched. Amounts in cents, instants in seconds. */
+export interface FetchedPayment {
+  readonly subscriptionId: string;
+  readonly isFirst: boolean;
+  readonly invoiceId: string;
+  /** The invoice's page at Stripe. */
+  readonly hostedUrl: string | null;
+  readonly totalCents: number;
+  readonly totalExcludingTaxCents: number;
+  readonly currency: string;
+  readonly paidAt: number;
+  readonly paidCents: number;
+  readonly refundedCents: number;
+  readonly disputes: readonly { readonly status: string; readonly amountCents: number }[];
+  /** Whether the card's bank has reported fraud, and neither a refund nor a dispute has followed. */
+  readonly isWarned: boolean;
+}
+
+/** What of a payment changes after it was paid. */
+export type Money = Pick<Payment, "refundedCents" | "lostCents" | "isDisputed" | "isWarned">;
+
+/** Stripe's words for a dispute. A warning is no dispute yet: nothing is taken. Source: Stripe's API reference, "Dispute". */
+const DISPUTES: ReadonlyMap<string, "open" | "lost" | "nothing"> = new Map([
+  ["needs_response", "open"],
+  ["under_review", "open"],
+  ["lost", "lost"],
+  ["won", "nothing"],
+  ["warning_needs_response", "nothing"],
+  ["warning_under_review", "nothing"],
+  ["warning_closed", "nothing"],
+  ["prevented", "nothing"],
+]);
+
+/**
+ * What is left of a payment: the same whatever events told of it. More than was paid and not refunded is never lost.
+ * `unknown`: a dispute's status that this code does not know counts as open; somebody must look.
+ */
+export function moneyOf(
+  fetched: FetchedPayment,
+  before: Pick<Payment, "warningLifted"> | undefined,
+): { readonly money: Money; readonly unknown: string | null } {
+  const { paidCents, refundedCents, disputes, isWarned, isFirst } = fetched;
+  const lostCents = disputes
+    .filter(({ status }) => DISPUTES.get(status) === "lost")
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const strange = disputes.find(({ status }) => !DISPUTES.has(status));
+  return {
+    money: {
+      refundedCents,
+      lostCents: Math.min(lostCents, paidCents - refundedCents),
+      isDisputed: disputes.some(({ status }) => (DISPUTES.get(status) ?? "open") === "open"),
+      isWarned: isWarned && isFirst && before?.warningLifted !== true,
+    },
+    unknown: strange === undefined ? null : `the dispute's status ${strange.status}`,
+  };
+}
+
+/** While it is so, its money waits and its payer opens no new checkout; service goes on. */
+export const isWithheld = ({ isDisputed, isWarned }: Pick<Money, "isDisputed" | "isWarned">) =>
+  isDisputed || isWarned;

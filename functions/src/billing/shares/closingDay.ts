@@ -1,0 +1,43 @@
+import { type Month, monthOf } from "./revenueShare.ts";
+
+/** Of the following month, UTC: by then the month's payments have long been applied. */
+const CLOSING_DAY = 5;
+/** After the end of the month: Stripe's disputes of the first weeks are known by then. */
+const PAYOUT_DAYS = 30;
+
+export const monthBefore = (month: Month): Month => shifted(month, -1);
+export const monthAfter = (month: Month): Month => shifted(month, 1);
+
+function shifted(month: Month, months: number): Month {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return monthOf(new Date(Date.UTC(year, number - 1 + months, 1)));
+}
+
+/** The latest month whose closing day has come. */
+export function latestToClose(now: Date): Month {
+  const isPast = now.getUTCDate() >= CLOSING_DAY;
+  return shifted(monthOf(now), isPast ? -1 : -2);
+}
+
+/** The first month that is not closed yet and may be; null where none is. Before anything was closed it is the latest. */
+export function monthToClose(lastClosed: Month | null, now: Date): Month | null {
+  const latest = latestToClose(now);
+  const next = lastClosed === null ? latest : monthAfter(lastClosed);
+  return next <= latest ? next : null;
+}
+
+/**
+ * The month whose closing looks again at a payment of `month` that changes now: the next one, once the payment's own was to be
+ * closed. Null before, and for what is not shared.
+ */
+export function correctionOf(month: Month | null, now: Date): Month | null {
+  if (month === null || month > latestToClose(now)) return null;
+  return monthAfter(latestToClose(now));
+}
+
+/** When a month's statements are paid out. */
+export function payoutAt(month: Month): Date {
+  const end = new Date(`${monthAfter(month)}-01T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() + PAYOUT_DAYS);
+  return end;
+}

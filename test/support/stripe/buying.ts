@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { buyers, checkouts } from "../../../functions/src/billing/schema.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
+import { registerFixture } from "../fixtures.ts";
+
+export interface Opened {
+  readonly checkoutId: string;
+  readonly url: string;
+}
+
+export const CITIZEN = { kind: "galacticCitizen" };
+
+export const freshRegion = () => {
+  const regionId = `p${randomUUID().slice(0, 13)}`;
+  return { kind: "region", regionId, displayName: `Port ${regionId}` };
+};
+
+export async function newPlayer(): Promise<string> {
+  const uid = `p${randomUUID().slice(0, 13)}`;
+  await registerFixture(uid);
+  return uid;
+}
+
+/** The callable itself, wrapper and all, in this process: only here can Stripe be made to fail at a given moment. */
+export async function asked<Answer = Opened>(uid: string, path: string, data: object) {
+  const callable = await callableAt(path);
+  const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
+  try {
+    const answer = (await callable.serve(path, request as never)) as Answer;
+    return { answer, reason: undefined };
+  } catch (error) {
+    const { details } = error as { details?: { reason?: Reason } };
+    if (details?.reason === undefined) throw error;
+    return { answer: undefined, reason: details.reason };
+  }
+}
+
+export function checkout(uid: string, subject: object, requestId: string = randomUUID()) {
+  return asked(uid, "billing/createCheckout", { requestId, subject, returnPath: "/regions" });
+}
+
+/** @throws on a refusal, naming the reason. */
+export async function opened(uid: string, subject: object): Promise<Opened> {
+  const { answer, reason } = await checkout(uid, subject);
+  if (answer === undefined) throw new Error(reason);
+  return answer;
+}
+
+export const checkoutOf = async (checkoutId: string) => (await checkouts.ref({ checkoutId }).get()).data()!;
+export const buyerOf = async (uid: string) => (await buyers.ref({ uid }).get()).data()!;
