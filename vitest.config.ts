@@ -51,12 +51,14 @@ export default defineConfig({
       // First of those that share the database, while there is little in it to compare.
       project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
       project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000, isolated: false }),
-      project("faults", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
+      // A browser's walk through the console.
+      project("web", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
+      project("faults", { group: 5, emulators: "alone", timeoutMs: 120_000 }),
       // Counts what is there before it measures; what it leaves, thousands of members, would slow down the others.
-      project("budgets", { group: 5, emulators: "alone", timeoutMs: 120_000 }),
+      project("budgets", { group: 6, emulators: "alone", timeoutMs: 120_000 }),
       // Looks at what the kinds before it have made the functions ask.
-      project("queries", { group: 6, emulators: "none", timeoutMs: 60_000 }),
-      project("long", { group: 7, emulators: "alone", timeoutMs: 900_000 }),
+      project("queries", { group: 7, emulators: "none", timeoutMs: 60_000 }),
+      project("long", { group: 8, emulators: "alone", timeoutMs: 900_000 }),
     ],
   },
 });

@@ -4,6 +4,7 @@ import { billing } from "./billing.ts";
 import { galaxy } from "./galaxy.ts";
 import { governance } from "./governance.ts";
 import { membership } from "./membership.ts";
+import { platform } from "./platform.ts";
 import { players } from "./players.ts";
 import { regions } from "./regions.ts";
 import { ships } from "./ships.ts";
@@ -12,6 +13,7 @@ export * from "./billing.ts";
 export * from "./galaxy.ts";
 export * from "./governance.ts";
 export * from "./membership.ts";
+export * from "./platform.ts";
 export * from "./players.ts";
 export * from "./regions.ts";
 export * from "./ships.ts";
@@ -23,6 +25,7 @@ export function createClient(functions: Functions) {
     galaxy: galaxy(functions),
     governance: governance(functions),
     membership: membership(functions),
+    platform: platform(functions),
     players: players(functions),
     regions: regions(functions),
     ships: ships(functions),

@@ -56,7 +56,14 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
       name: "indexes",
       run: () => checkIndexes(JSON.parse(read(firebase.firestore.indexes)) as IndexFile),
     },
-    { name: "hosting", run: () => checkHosting(firebase.hosting, loaded()) },
+    {
+      name: "hosting, with the console",
+      run: async () => {
+        const { buildConsole } = await import("../stack/console.ts");
+        await buildConsole(join(root, firebase.hosting.public));
+        return checkHosting(firebase.hosting, loaded());
+      },
+    },
     {
       name: "metrics and alerts",
       run: () => checkObservability(opsFiles("metrics"), opsFiles("alerts"), read("docs/operate.md")),

@@ -1,5 +1,6 @@
+import { CHART_MARK } from "../../functions/src/galaxy/chartMark.ts";
 import { drawInt, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
-import { CHART_MARK } from "../../functions/src/galaxy/schema.ts";
+
 import { ZONES } from "../../functions/src/galaxy/zones.ts";
 import type { ChartOptions } from "./chart.ts";
 import { type ChartModel, rangeRings } from "./chartMap.ts";

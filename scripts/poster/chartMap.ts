@@ -1,4 +1,5 @@
-import { CHART_MARK, type ChartChunk } from "../../functions/src/galaxy/schema.ts";
+import { CHART_MARK } from "../../functions/src/galaxy/chartMark.ts";
+import type { ChartChunk } from "../../functions/src/galaxy/schema.ts";
 import { ZONES } from "../../functions/src/galaxy/zones.ts";
 import { INK, SANS, SHEET, short, ZONE_COLOR } from "./chartStyle.ts";
 

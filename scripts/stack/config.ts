@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "../command.ts";
+import { type HostingHeaders, localHeaders } from "./localHeaders.ts";
 import { emulatorNames, host, type Ports } from "./ports.ts";
 
 export type FirebaseConfig = {
   functions: { source: string; ignore?: string[] }[];
   firestore: { rules: string; indexes: string };
-  hosting: { public: string };
+  hosting: { public: string; headers: HostingHeaders };
   emulators: Record<string, unknown>;
 };
+
+/** What the Hosting emulator serves, within a run's directory. */
+export const PUBLIC_FOLDER = "public";
 
 /**
  * The repository's firebase.json, changed only in what a run has for itself: its ports, and its place. A run's file
@@ -36,7 +40,12 @@ export function runConfig(directory: string, ports: Ports, reload: boolean): Fir
       rules: join(directory, config.firestore.rules),
       indexes: join(root, config.firestore.indexes),
     },
-    hosting: { ...config.hosting, public: fromRun(config.hosting.public) },
+    // The console is built into the run's own folder, beside the file that tells it the addresses of this run.
+    hosting: {
+      ...config.hosting,
+      public: PUBLIC_FOLDER,
+      headers: localHeaders(config.hosting.headers, [ports.auth, ports.firestore]),
+    },
     emulators: {
       ...emulators,
       firestore: { host, port: ports.firestore, websocketPort: ports.websocket },

@@ -14,6 +14,7 @@ import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
 import { findFirestore } from "../setup/firestore.mjs";
 import { runConfig } from "./config.ts";
+import { writeCastFile, writeStackFile } from "./console.ts";
 import { importDirectory } from "./data.ts";
 import { host, type Ports } from "./ports.ts";
 import { cleanVariable, runVariable } from "./processes.ts";
@@ -55,6 +56,8 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   writeFileSync(configFile, JSON.stringify(config));
   const rules = join(root, "firestore.rules");
   copyFileSync(rules, config.firestore.rules);
+  writeStackFile(id, ports, projectId);
+  writeCastFile(id, []);
   copyParameters(directory, projectId, reload);
   provideSecrets();
   const clock = clockFile ?? join(temporary, "clock.json");

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { demoProjectId } from "../command.ts";
 import { line, seconds, step } from "../setup/progress.mjs";
 import { clockFile, dataDir } from "./clockFile.ts";
+import { buildConsole, publicDirectory, writeCastFile } from "./console.ts";
 import { startCron } from "./cron.ts";
 import { exportData, readNote } from "./data.ts";
 import { type Emulators, standardPorts, startEmulators } from "./emulators.ts";
@@ -50,6 +51,10 @@ export async function runSession({ fresh, onLine, watch = false }: SessionOption
     ];
     try {
       const interrupted = Promise.race([stop.rejected, emulators.ended]);
+      await step("console", () =>
+        Promise.race([interrupted, buildConsole(publicDirectory(emulators.runId))]),
+      );
+      console.log(`\n  Console    http://${host}:${ports.hosting}/\n`);
       const demo = note ?? (await Promise.race([interrupted, buildDemo(emulators)]));
       await keepOpen(emulators, demo, note === null, interrupted, Date.now() - startedAt);
     } finally {
@@ -95,6 +100,7 @@ async function keepOpen(
       if (!stopping) warn(error);
     },
   });
+  writeCastFile(emulators.runId, demo.accounts);
   printReady(emulators, demoProjectId, demo, seconds(tookMs));
   try {
     await Promise.race([interrupted, saveNowAndThen(save)]);

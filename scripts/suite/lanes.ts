@@ -24,8 +24,8 @@ export function lanes(): Lane[] {
     { name: OWN_LANE, projects: ["emulator"], paths: [`test/emulator/${OWN_LANE}/`] },
     {
       name: "rooms",
-      projects: ["hostile", "emulator"],
-      paths: ["test/hostile/", ...rooms.map((room) => `test/emulator/${room}/`)],
+      projects: ["hostile", "emulator", "web"],
+      paths: ["test/hostile/", "test/web/", ...rooms.map((room) => `test/emulator/${room}/`)],
     },
     { name: "units", projects: ["unit", "loading", "rules", "histories"] },
   ];

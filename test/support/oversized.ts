@@ -20,7 +20,8 @@ const PLACE = "\u0002";
 
 /** Every class of body in every field of a callable's input. */
 export function oversizedBodies(callable: RegisteredCallable): Oversized[] {
-  return fieldsOf(inputSchema(callable), exampleInput(callable)).flatMap(({ path, schema, around }) =>
+  const fields = fieldsOf(inputSchema(callable), exampleInput(callable));
+  return (fields.length === 0 ? [UNKNOWN_FIELD] : fields).flatMap(({ path, schema, around }) =>
     classesOf(schema).map(([name, value]) => ({
       name: `${callable.path}, ${path}: ${name}`,
       path: callable.path,
@@ -58,6 +59,9 @@ interface Field {
   /** The input, with `PLACE` where the field stands. */
   readonly around: unknown;
 }
+
+/** What is sent to a callable that takes nothing. */
+const UNKNOWN_FIELD: Field = { path: "unknown", schema: {}, around: { unknown: PLACE } };
 
 /** Every field at every depth: of objects, of lists' items, of each form that a union has. */
 function fieldsOf(whole: Schema, example: object): Field[] {

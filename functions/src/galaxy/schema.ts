@@ -106,9 +106,6 @@ export const sectorSchema = z
   });
 export type Sector = z.infer<typeof sectorSchema>;
 
-/** Bits of a chart chunk's `marks`. */
-export const CHART_MARK = { port: 1, planet: 2, chokepoint: 4, gate: 8 } as const;
-
 /**
  * A stretch of the star chart as stored under `regions/{regionId}/chart/{firstNumber}`. Flat arrays, because Firestore
  * knows no nested ones; about 20 kB. Exempt its arrays from indexing.

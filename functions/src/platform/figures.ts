@@ -10,6 +10,7 @@ const SWEEP: Figure = {
 
 export const figures: Figures<typeof platform, "tick"> = {
   operations: {
+    readClock: [{ reads: 0 }],
     tick: [{ reads: ["schedules", "slots"], writes: ["slots"], tasks: ["slots"] }],
     sweep: [SWEEP, ofSlot(SWEEP)],
     compareLedgerTotals: [

@@ -1,6 +1,6 @@
 import { deployed } from "./declaration/deployed.ts";
-import { platform } from "./room.ts";
+import { platform as room } from "./room.ts";
 
 export { tick } from "./work/tick.ts";
 
-export const { platformWorker } = deployed(platform);
+export const { platform, platformWorker } = deployed(room);

@@ -202,7 +202,7 @@ export const platform = declareRoom({
   },
   transferKinds: {},
   roles: { administrator: [] },
-  callables: {},
+  callables: { readClock: () => import("./calls/readClock.ts") },
   due: {
     sweep: { cron: "* * * * *", run: () => import("./work/sweep.ts") },
     ...ledger.due,

@@ -176,7 +176,7 @@ describe("hosting", () => {
     function: { functionId, region },
   });
   const wrongIn = (rewrites: ReturnType<typeof to>[]) =>
-    checkHosting({ public: "public", rewrites }, manifestOf({ galaxy: room, build: queue })).wrong;
+    checkHosting({ public: "web/static", rewrites }, manifestOf({ galaxy: room, build: queue })).wrong;
 
   test("leads to every room and nowhere else", () => {
     expect(wrongIn([to("galaxy")])).toEqual([]);

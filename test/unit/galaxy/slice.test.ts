@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
 import { planRegion, type RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf, sliceOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import { terminalsOf } from "../../../functions/src/galaxy/generation/terminals.ts";
 import {
-  CHART_MARK,
   type ChartChunk,
   chartChunkSchema,
   type RegionPlanInput,

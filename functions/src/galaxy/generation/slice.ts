@@ -1,4 +1,5 @@
-import { CHART_CHUNK_SECTORS, CHART_MARK, type ChartChunk, type Sector } from "../schema.ts";
+import { CHART_MARK } from "../chartMark.ts";
+import { CHART_CHUNK_SECTORS, type ChartChunk, type Sector } from "../schema.ts";
 import { type Cluster, COMBAT_SECURITY_LIMIT, type District, type Gradient } from "../zones.ts";
 import { nameAt } from "./names.ts";
 import type { RegionPlan } from "./plan.ts";

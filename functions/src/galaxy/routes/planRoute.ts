@@ -10,9 +10,16 @@ import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
 import { joinLegs, type Leg } from "./journey.ts";
 import { regionGraph } from "./regionGraph.ts";
+import {
+  type GateSectors,
+  gatesNeeded,
+  isPassable,
+  type Place,
+  type Stretch,
+  stretchesBetween,
+} from "./stretches.ts";
 
 const place = z.strictObject({ regionId, sectorNumber });
-type Place = z.infer<typeof place>;
 
 const leg = z.strictObject({
   regionId,
@@ -39,7 +46,7 @@ export const planRoute = query({
   }),
   async handle({ caller, reads }, { from, to }) {
     await requireCharts(caller, from, to, reads);
-    const stretches = await stretchesBetween(from, to, reads);
+    const stretches = await stretchesToFly(from, to, reads);
     const legs: Leg[] = [];
     for (const stretch of stretches) legs.push(await legOf(stretch, from, to, reads));
     return { ...joinLegs(legs), legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })) };
@@ -58,33 +65,15 @@ async function requireCharts(caller: Caller, from: Place, to: Place, reads: Read
   for (const id of onTheWay) await authority.requireView(id, caller, reads);
 }
 
-interface Stretch {
-  readonly regionId: string;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** One stretch within a region, two when the Nexus is one of the ends, three across it. */
-async function stretchesBetween(from: Place, to: Place, reads: Reads): Promise<Stretch[]> {
-  if (from.regionId === to.regionId) {
-    return [{ regionId: from.regionId, first: from.sectorNumber, last: to.sectorNumber }];
-  }
-  const outward = from.regionId === FIRST_WORLD.nexusId ? undefined : await openGate(from.regionId, reads);
-  const inward = to.regionId === FIRST_WORLD.nexusId ? undefined : await openGate(to.regionId, reads);
-  const crossing = {
-    regionId: FIRST_WORLD.nexusId,
-    first: outward?.nexusSector ?? from.sectorNumber,
-    last: inward?.nexusSector ?? to.sectorNumber,
-  };
-  return [
-    ...(outward ? [{ regionId: from.regionId, first: from.sectorNumber, last: outward.regionSector }] : []),
-    crossing,
-    ...(inward ? [{ regionId: to.regionId, first: inward.regionSector, last: to.sectorNumber }] : []),
-  ];
+async function stretchesToFly(from: Place, to: Place, reads: Reads): Promise<Stretch[]> {
+  const gatesByRegion = new Map<string, GateSectors>();
+  for (const id of gatesNeeded(from, to, FIRST_WORLD.nexusId))
+    gatesByRegion.set(id, await openGate(id, reads));
+  return stretchesBetween(from, to, FIRST_WORLD.nexusId, (id) => gatesByRegion.get(id)!);
 }
 
 /** @throws GameError `REGION_UNKNOWN`, or `ROUTE_UNREACHABLE` when the region has no open gate. */
-async function openGate(id: string, reads: Reads): Promise<{ nexusSector: number; regionSector: number }> {
+async function openGate(id: string, reads: Reads): Promise<GateSectors> {
   await region(id, reads);
   const gate = await reads.get(gates, { gateId: id });
   if (!gate?.open) {
@@ -102,15 +91,10 @@ async function region(id: string, reads: Reads) {
   return found;
 }
 
-/** Who is in a suspended or closing region may find the way out of it; nobody is led into or through one. */
 async function legOf(stretch: Stretch, from: Place, to: Place, reads: Reads): Promise<Leg> {
   const { regionId: id, first, last } = stretch;
   const found = await region(id, reads);
-  const leaving = id === from.regionId;
-  if (
-    found.status !== "active" &&
-    !(leaving && (found.status === "suspended" || found.status === "closing"))
-  ) {
+  if (!isPassable(found.status, id === from.regionId)) {
     throw new GameError(
       "REGION_CLOSED",
       `The region "${id}" is ${found.status}; routes lead through active ones only.`,

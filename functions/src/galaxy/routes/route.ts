@@ -1,6 +1,7 @@
 import graphology from "graphology";
 import { bidirectional } from "graphology-shortest-path/dijkstra.js";
-import { CHART_MARK, type ChartChunk } from "../schema.ts";
+import { CHART_MARK } from "../chartMark.ts";
+import type { ChartChunk } from "../schema.ts";
 import { isCombatZone, ZONES } from "../zones.ts";
 import type { Leg } from "./journey.ts";
 

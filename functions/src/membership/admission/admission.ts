@@ -1,10 +1,10 @@
-import { DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { requireNotBanned } from "../bans/ban.ts";
 import type { Passage } from "../moments.ts";
 import type { Member } from "../schema.ts";
+import { earnedAt } from "./earnedAt.ts";
 
 /**
  * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; what
@@ -104,7 +104,7 @@ export function requireCitizenshipEarned(
   now: Date,
 ): void {
   const { regionId, residentSince, reputation } = member;
-  const eligibleAt = new Date((residentSince ?? now).getTime() + citizenshipAfterDays * DAY_MS);
+  const eligibleAt = earnedAt(residentSince ?? now, citizenshipAfterDays);
   if (eligibleAt > now) {
     throw new GameError(
       "RESIDENCE_TOO_SHORT",

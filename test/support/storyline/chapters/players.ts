@@ -19,6 +19,7 @@ export const players: Chapter = {
     await story.call("vera", "players/getProfile", {});
     await story.call("vera", "players/getProfile", { uid: story.uid("olga") });
     await story.call("vera", "players/listTransfers", {});
+    await story.call("vera", "platform/readClock", {});
   },
 };
 

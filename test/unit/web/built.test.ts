@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Rollup } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../../../scripts/command.ts";
+
+/** What the console may import of the server, all the way down: nothing that runs on a server alone. */
+const FOREIGN = [/^node:/, /firebase-admin|firebase-functions|@google-cloud|stripe/];
+
+const directory = mkdtempSync(join(tmpdir(), "console-"));
+let chunks: Rollup.OutputChunk[];
+let modules: string[];
+
+beforeAll(async () => {
+  const seen = new Set<string>();
+  const result = (await build({
+    configFile: join(root, "web", "vite.config.ts"),
+    build: { outDir: directory, emptyOutDir: true },
+    plugins: [
+      {
+        name: "imports",
+        moduleParsed: ({ id, importedIds }) => {
+          for (const imported of [id, ...importedIds]) seen.add(imported);
+        },
+      },
+    ],
+  })) as Rollup.RollupOutput;
+  chunks = result.output.filter((file) => file.type === "chunk");
+  modules = [...seen];
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const kB = (file: string) => gzipSync(readFileSync(join(directory, file))).byteLength / 1_000;
+
+/** A chunk with all that it imports before it runs. */
+function withImports(chunk: Rollup.OutputChunk, seen = new Set<string>()): Set<string> {
+  if (seen.has(chunk.fileName)) return seen;
+  seen.add(chunk.fileName);
+  for (const file of chunk.imports) withImports(chunks.find(({ fileName }) => fileName === file)!, seen);
+  return seen;
+}
+
+const sizeOf = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + kB(file), 0);
+const chunkOf = (module: string) =>
+  chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))!;
+
+test("the first page has at most 170 kB of JavaScript", () => {
+  const entry = chunks.find(({ isEntry }) => isEntry)!;
+  expect(sizeOf(withImports(entry))).toBeLessThan(170);
+});
+
+test("the page of the chart has at most 340 kB, its worker for routes included", () => {
+  const entry = chunks.find(({ isEntry }) => isEntry)!;
+  const needed = [
+    entry,
+    chunkOf("/shell/PlayerArea.tsx"),
+    chunkOf("/galaxy/MapPage.tsx"),
+    chunkOf("/data/documents.ts"),
+  ];
+  const files = new Set(needed.flatMap((chunk) => [...withImports(chunk)]));
+  const worker = readdirSync(join(directory, "assets")).find((file) => file.startsWith("worker-"))!;
+  expect(sizeOf([...files, join("assets", worker)])).toBeLessThan(340);
+});
+
+test("no chunk has more than 180 kB, and no style sheet more than 25", () => {
+  for (const file of readdirSync(join(directory, "assets")))
+    expect(kB(join("assets", file)), basename(file)).toBeLessThan(file.endsWith(".css") ? 25 : 180);
+});
+
+test("the page has no script and no style within it", () => {
+  const page = readFileSync(join(directory, "index.html"), "utf8");
+  expect(page).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
+});
+
+test("the console takes from the server what decides, and nothing that reads", () => {
+  const ours = modules.filter((id) => !id.includes("/node_modules/"));
+  expect(ours.some((id) => id.endsWith("/galaxy/routes/stretches.ts"))).toBe(true);
+  expect(
+    modules.filter((id) => FOREIGN.some((form) => form.test(id.split("/node_modules/").at(-1)!))),
+  ).toEqual([]);
+});
+
+test("Firebase is imported by the data layer alone", () => {
+  const files = readdirSync(join(root, "web", "src"), { recursive: true, encoding: "utf8" });
+  const importing = files.filter(
+    (file) =>
+      /\.tsx?$/.test(file) && /from "firebase\//.test(readFileSync(join(root, "web", "src", file), "utf8")),
+  );
+  expect(importing.length).toBeGreaterThan(2);
+  expect(importing.filter((file) => !file.startsWith("data/"))).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import { emulators } from "../support/emulators.ts";
+
+/** The two widths that every page is looked at: a phone's narrowest, and a screen. */
+export const WIDTHS = [320, 1_280] as const;
+
+/** A browser of its own at the console, with all that it complains of. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of the console, refused files, breaches of the content security policy. */
+  readonly complaints: string[];
+}
+
+export async function visit(browser: Browser, width: number): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: emulators.hostingUrl,
+    viewport: { width, height: width < 600 ? 640 : 900 },
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, context, complaints };
+}
+
+export async function signIn({ page }: Visit, name: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`Sign in as ${name}`, "i") }).click();
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Axe {
+  run(
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, and nothing that scrolls sideways. */
+export async function expectSound({ page, complaints }: Visit): Promise<void> {
+  // In a world of its own: the page's policy lets no other script in.
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", {
+    frameId: frameTree.frame.id,
+    worldName: "axe",
+  });
+  const run = async (expression: string) =>
+    (await session.send("Runtime.evaluate", {
+      ...{ expression, contextId: executionContextId, awaitPromise: true, returnByValue: true },
+    })) as { result: { value?: unknown }; exceptionDetails?: unknown };
+  await run(`${axeSource}; undefined`);
+  const answer = await run("axe.run(document, { resultTypes: ['violations'] })");
+  await session.detach();
+  expect(answer.exceptionDetails).toBeUndefined();
+  const { violations } = answer.result.value as Awaited<ReturnType<Axe["run"]>>;
+  expect(
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    ),
+    page.url(),
+  ).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, `${page.url()} scrolls sideways, px`).toBeLessThanOrEqual(0);
+  expect(complaints, page.url()).toEqual([]);
+}
+
+/** Until the chart has been drawn as sharp as it gets. */
+export async function waitForChart(page: Page): Promise<void> {
+  await page.locator('.chart canvas[data-sharp="true"]').waitFor();
+}

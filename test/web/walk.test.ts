@@ -1,0 +1,176 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DAY_MS } from "../../functions/src/platform/duration.ts";
+import { root } from "../../scripts/command.ts";
+import { findChromium, launchChromium } from "../support/chromium.ts";
+import { setClockOffset } from "../support/emulators.ts";
+import { expectSound, signIn, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
+import { closeWorld, openWorld } from "./world.ts";
+
+const executable = findChromium(process.env);
+if (executable === null)
+  console.log(
+    "⚠ the walk through the console is skipped: no Chromium (CHROMIUM_PATH, the PATH, /usr/bin/chromium)",
+  );
+
+/** Where a walk leaves pictures of its pages, where somebody asks for them. */
+const pictures = process.env.PICTURES;
+
+/** The pages by their addresses, with the heading that each opens with. */
+const PAGES = [
+  ["/", "Regions"],
+  ["/map/nexus?at=4321&z=6", "Star chart of The Nexus"],
+  ["/map/aurora?view=table", "Star chart of Aurora Concord"],
+  ["/sector/aurora/1", "Sector 1 of aurora"],
+  ["/profile", "Profile"],
+  ["/nowhere", "There is no such page"],
+] as const;
+
+describe.skipIf(executable === null)("the console in a browser", () => {
+  let browser: Browser;
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    await openWorld();
+    browser = await launchChromium(executable!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await closeWorld();
+    setClockOffset(0);
+  });
+
+  async function open(width: number): Promise<Visit> {
+    const opened = await visit(browser, width);
+    visits.push(opened);
+    return opened;
+  }
+
+  async function picture({ page }: Visit, name: string): Promise<void> {
+    if (pictures === undefined) return;
+    const directory = join(root, pictures);
+    mkdirSync(directory, { recursive: true });
+    await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+  }
+
+  test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
+    const visited = await open(width);
+    const { page, context } = visited;
+    // A deep link waits for the sign-in.
+    await page.goto("/map/default");
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByRole("button", { name: /Cyrus/ }).waitFor();
+    await expectSound(visited);
+    await picture(visited, `sign-in-${width}`);
+    await signIn(visited, "Cyrus");
+    await page.getByRole("heading", { name: "Star chart of Homeward Reach" }).waitFor();
+    await waitForChart(page);
+    await picture(visited, `region-${width}`);
+    for (const [address, heading] of PAGES) {
+      await page.goto(address);
+      await page.getByRole("heading", { name: heading }).waitFor();
+      if (address.startsWith("/map/nexus")) await waitForChart(page);
+      if (address === "/profile") await page.getByText(/You can claim citizenship in/).waitFor();
+      await expectSound(visited);
+      await picture(visited, `${address.split("/")[1]!.split("?")[0] || "regions"}-${width}`);
+    }
+    await context.close();
+  });
+
+  test("by keyboard alone: sign in, along the warps, a route", async () => {
+    const visited = await open(1_280);
+    const { page, context } = visited;
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.goto("/map/aurora");
+    await page.getByRole("button", { name: /Cyrus/ }).waitFor();
+    await tabTo(visited, /Sign in as Cyrus/);
+    await press("Enter");
+    await waitForChart(page);
+    await tabTo(visited, /Star chart of Aurora Concord/);
+    await press("Home");
+    await page
+      .getByRole("status")
+      .filter({ hasText: /gate to nexus/ })
+      .waitFor();
+    const before = page.url();
+    await press("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", "+");
+    await expect.poll(() => page.url()).not.toBe(before);
+    await press("/");
+    await page.keyboard.type("42");
+    await press("Enter");
+    await page.getByRole("heading", { name: "Sector 42", exact: true }).waitFor();
+    await tabTo(visited, /^From/);
+    await page.keyboard.type("1");
+    await tabTo(visited, /^To/);
+    await page.keyboard.type("nexus.4321");
+    await press("Enter");
+    await page.getByText(/1 gate/).waitFor();
+    expect(new URL(page.url()).searchParams.get("route")).toBe("1-nexus.4321");
+    await expectSound(visited);
+    await context.close();
+  });
+
+  test("a route across the Nexus is what the server plans; a chart is read once in a browser", async () => {
+    const visited = await open(1_280);
+    const { page, context } = visited;
+    await page.goto("/map/nexus?at=4321&z=3&route=12-4321");
+    await signIn(visited, "Cyrus");
+    await waitForChart(page);
+    await page.getByText(/distance unit/).waitFor();
+    await expectSound(visited);
+    await picture(visited, "chart");
+    await page.reload();
+    await waitForChart(page);
+    await expectSound(visited);
+    await context.close();
+  });
+
+  test("a countdown follows the clock that is moved under it", async () => {
+    const visited = await open(1_280);
+    const { page, context } = visited;
+    await page.goto("/profile");
+    await signIn(visited, "Cyrus");
+    await page.getByText(/You can claim citizenship in 6 days|in 7 days/).waitFor();
+    setClockOffset(8 * DAY_MS);
+    await page.getByText(/Your days of residence are over/).waitFor({ timeout: 10_000 });
+    expect(visited.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("an account without a player chooses a name; signing out ends the page", async () => {
+    const visited = await open(320);
+    const { page, context } = visited;
+    await page.goto("/");
+    await signIn(visited, "newcomer");
+    await page.getByRole("heading", { name: "Choose your name" }).waitFor();
+    await expectSound(visited);
+    await page.getByLabel("Name").fill("Nova");
+    await page.getByRole("button", { name: "Begin to play" }).click();
+    await page.getByRole("heading", { name: "Regions" }).waitFor();
+    // Whose chart is not the player's to see is told so.
+    await page.goto("/map/aurora");
+    await page.getByText("Only those who belong to this region may see its chart.").waitFor();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await context.close();
+  });
+});
+
+/** Presses Tab until what has the focus bears the name. */
+async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      const labels =
+        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.innerText) : [];
+      return [element?.getAttribute("aria-label"), ...labels, element?.innerText].filter(Boolean).join(" ");
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Nothing named ${name} takes the focus`);
+}

@@ -1,0 +1,56 @@
+import { getAuth } from "firebase-admin/auth";
+import { planOf, sliceCount, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
+import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
+import { DAY_MS } from "../../functions/src/platform/duration.ts";
+import { app, transact } from "../../functions/src/platform/store.ts";
+import { buildConsole, publicDirectory, writeCastFile } from "../../scripts/stack/console.ts";
+import { DEMO_PASSWORD, openAccount } from "../../seed/accounts.ts";
+import { DEMO_REGIONS } from "../../seed/galaxy.ts";
+import { emptyDatabase } from "../support/emptyDatabase.ts";
+import { emulators } from "../support/emulators.ts";
+import { openRegionFixture } from "../support/fixtures.ts";
+
+/** Who walks through the console. Newcomer has an account and no player. */
+export const CAST = [
+  { name: "cyrus", role: "resident of aurora" },
+  { name: "newcomer", role: "has no player yet" },
+] as const;
+
+/** The regions of the demo galaxy with every sector, and the cast; the console built beside them. */
+export async function openWorld(): Promise<void> {
+  await emptyDatabase();
+  for (const { config, displayName } of Object.values(DEMO_REGIONS)) {
+    const plan = planOf(config);
+    const { regionId, kind, seed, sectorCount } = plan.config;
+    await openRegionFixture(regionId, { kind, seed, sectorCount, displayName });
+    for (let slice = 0; slice < sliceCount(sectorCount); slice++)
+      await transact(async (tx) => writeSlice(tx, plan, slice));
+    await transact(async (tx) => stageGates(tx, plan, FIRST_WORLD.worldId));
+  }
+  const ports = { auth: emulators.auth.port, functions: Number(new URL(emulators.functionsUrl).port) };
+  for (const { name } of CAST) {
+    const account = await openAccount(name, emulators.projectId, ports);
+    if (name === "cyrus") {
+      await account.client.players.registerPlayer({ name: "Cyrus" });
+      await account.client.membership.joinRegion({ regionId: "aurora" });
+      await account.client.membership.setHomeRegion({ regionId: "aurora" });
+    }
+    await account.close();
+  }
+  const runId = process.env.STACK_RUN!;
+  await buildConsole(publicDirectory(runId));
+  const address = (name: string) => `${name}@demo.sectorwars.example`;
+  writeCastFile(
+    runId,
+    CAST.map(({ name, role }) => ({ email: address(name), password: DEMO_PASSWORD, role })),
+  );
+}
+
+/** Takes the accounts again, which other tests do not expect. */
+export async function closeWorld(): Promise<void> {
+  await getAuth(app()).deleteUsers(CAST.map(({ name }) => `demo-${name}`));
+  await emptyDatabase();
+}
+
+/** Days of residence that the citizenship of a region takes where nothing else is set. */
+export const RESIDENCE_MS = 7 * DAY_MS;

@@ -1,0 +1,60 @@
+import { type FirebaseApp, initializeApp } from "firebase/app";
+import {
+  type Auth,
+  browserLocalPersistence,
+  connectAuthEmulator,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  onIdTokenChanged,
+  signInWithEmailAndPassword,
+  signOut as signOutOf,
+  type User,
+} from "firebase/auth";
+import { type CastMember, stack } from "./stack.ts";
+import { createStore } from "./store.ts";
+
+export type Session =
+  | { readonly state: "restoring" }
+  | { readonly state: "signedOut" }
+  | { readonly state: "signedIn"; readonly uid: string; readonly administrator: boolean };
+
+export const session = createStore<Session>({ state: "restoring" });
+
+let started: Promise<{ app: FirebaseApp; auth: Auth }> | undefined;
+
+/** The Firebase app, with Auth connected before it restores a session: later, a reload would ask Google. */
+export function start(): Promise<{ app: FirebaseApp; auth: Auth }> {
+  started ??= begin();
+  return started;
+}
+
+async function begin() {
+  const { firebase, emulators } = await stack();
+  const app = initializeApp(firebase);
+  const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
+  if (emulators !== undefined) connectAuthEmulator(auth, emulators.auth, { disableWarnings: true });
+  onIdTokenChanged(auth, (user) => void follow(user));
+  return { app, auth };
+}
+
+async function follow(user: User | null): Promise<void> {
+  if (user === null) return session.set({ state: "signedOut" });
+  const { claims } = await user.getIdTokenResult();
+  const administrator = claims.administrator === true;
+  const now = session.get();
+  if (now.state === "signedIn" && now.uid === user.uid && now.administrator === administrator) return;
+  session.set({ state: "signedIn", uid: user.uid, administrator });
+}
+
+export async function signInAs({ email, password }: CastMember): Promise<void> {
+  const { auth } = await start();
+  await signInWithEmailAndPassword(auth, email, password);
+}
+
+/** Ends the session in every tab of this browser, and takes what was kept for it. */
+export async function signOut(): Promise<void> {
+  const { auth } = await start();
+  const { forgetCharts } = await import("./chartStore.ts");
+  await forgetCharts();
+  await signOutOf(auth);
+}

@@ -1,0 +1,22 @@
+/** Where pages read: a template of the data model and what stands in its braces. An even number of parts is a document. */
+export interface Source {
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly where?: readonly [field: string, operator: "==" | "array-contains", value: string];
+  /** The rules ask each query for one. */
+  readonly limit?: number;
+}
+
+export function pathOf({ template, parameters }: Source): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined || !/^[^/]+$/.test(value)) throw new Error(`{${name}} of ${template} is missing`);
+    return value;
+  });
+}
+
+export const isDocument = ({ template }: Source): boolean => template.split("/").length % 2 === 0;
+
+/** Equal sources have equal keys: they share a listener. */
+export const keyOf = (source: Source): string =>
+  JSON.stringify([pathOf(source), source.where ?? null, source.limit ?? null]);

@@ -1,0 +1,29 @@
+import type { ComponentType } from "react";
+
+/** What a page's component gets: the parts of its address, checked. */
+export interface PageProps {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly search: URLSearchParams;
+}
+
+/** Who sees a page: `player` is who is signed in and registered. */
+export type SeenBy = "everybody" | "player";
+
+/** A page declares itself; navigation, the browser's walk and the budgets of reads follow from the table of all pages. */
+export interface Page {
+  /** `/map/:regionId` */
+  readonly path: string;
+  readonly title: string;
+  readonly seenBy: SeenBy;
+  /** The parameters behind the `?` that it knows, each with the form that it must have; others are dropped. */
+  readonly search: Readonly<Record<string, RegExp>>;
+  /** Templates of the data model that it follows or reads, beside the shell's. */
+  readonly listens: readonly string[];
+  /** Callables that it calls. */
+  readonly calls: readonly string[];
+  /** Documents that it reads at its first opening, the shell's aside, as an expression of what they grow with. */
+  readonly reads: string;
+  /** Its place in the menu; absent of a page that others lead to. */
+  readonly menu?: { readonly label: string; readonly to: string };
+  readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
+}

@@ -1,0 +1,60 @@
+import type { Page } from "./page.ts";
+import { words } from "./words/en.ts";
+
+const REGION = "regions/{regionId}";
+const MEMBERSHIPS = "players/{uid}/memberships";
+
+/** What every page of a player follows: once a tab. */
+export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
+
+/** Every page there is. What is not deployed has none. */
+export const pages: readonly Page[] = [
+  {
+    path: "/",
+    title: words.home.title,
+    seenBy: "player",
+    search: {},
+    listens: [],
+    calls: [],
+    reads: "0",
+    menu: { label: words.home.title, to: "/" },
+    load: () => import("./pages/galaxy/RegionsPage.tsx"),
+  },
+  {
+    path: "/map/:regionId",
+    title: words.map.short,
+    seenBy: "player",
+    search: {
+      at: /^\d{1,4}$/,
+      z: /^\d{1,2}(\.\d{1,2})?$/,
+      route: /^[A-Za-z0-9_.-]{3,480}$/,
+      view: /^table$/,
+    },
+    listens: [REGION, "regions/{regionId}/chart", "gates"],
+    calls: [],
+    reads: "1 + sectors / 500 at the first opening in a browser + gates",
+    menu: { label: words.home.nexus, to: "/map/nexus" },
+    load: () => import("./pages/galaxy/MapPage.tsx"),
+  },
+  {
+    path: "/sector/:regionId/:number",
+    title: words.map.sector,
+    seenBy: "player",
+    search: {},
+    listens: ["regions/{regionId}/sectors/{sectorNumber}"],
+    calls: [],
+    reads: "1",
+    load: () => import("./pages/galaxy/SectorPage.tsx"),
+  },
+  {
+    path: "/profile",
+    title: words.profile.title,
+    seenBy: "player",
+    search: {},
+    listens: [REGION, "regions/{regionId}/members/{uid}"],
+    calls: ["players/getProfile", "platform/readClock"],
+    reads: "2 by the call + 2 for each membership",
+    menu: { label: words.profile.title, to: "/profile" },
+    load: () => import("./pages/players/ProfilePage.tsx"),
+  },
+];

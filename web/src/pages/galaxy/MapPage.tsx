@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from "react";
+import type { ChartChunk } from "../../../../functions/src/galaxy/schema.ts";
+import { chartOf } from "../../chart/model.ts";
+import { Heading } from "../../controls/Heading.tsx";
+import { Loading, notHere, Stale } from "../../controls/states.tsx";
+import { loadChart } from "../../data/charts.ts";
+import { isRefusal } from "../../data/documents.ts";
+import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
+import { useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+import { gateMarksOf } from "./describe.ts";
+import { RegionMap } from "./RegionMap.tsx";
+import type { Gate, RegionFacts } from "./region.ts";
+
+const MAX_GATES = 100;
+const NO_GATES: readonly Gate[] = [];
+
+export default function MapPage({ parameters, search }: PageProps) {
+  const regionId = parameters.regionId!;
+  const region = useWatched<RegionFacts | undefined>({
+    template: "regions/{regionId}",
+    parameters: { regionId },
+  });
+  const gates = useWatched<readonly Gate[]>({
+    template: "gates",
+    parameters: {},
+    where: ["regionIds", "array-contains", regionId],
+    limit: MAX_GATES,
+  });
+  const facts = region.state === "here" ? region.value : undefined;
+  const chunks = useChart(regionId, facts);
+  const chart = useMemo(() => (Array.isArray(chunks) ? chartOf(chunks) : null), [chunks]);
+  const found = gates.state === "here" ? gates.value : NO_GATES;
+  const marks = useMemo(() => gateMarksOf(regionId, found), [regionId, found]);
+  const title = words.map.title(facts?.displayName ?? regionId);
+
+  return (
+    <>
+      <Heading title={title} />
+      <Stale watched={region} />
+      {notHere(region)}
+      {region.state === "here" && facts === undefined ? (
+        <p className="notice">{words.map.unknown(regionId)}</p>
+      ) : null}
+      {facts?.status === "provisioning" ? <p className="notice">{words.map.building}</p> : null}
+      {chunks === "refused" ? <p className="notice">{words.map.notYours}</p> : null}
+      {chunks === "failed" ? <p className="notice">{words.states.failed}</p> : null}
+      {chart === null || !Array.isArray(chunks) ? (
+        facts !== undefined && chunks === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <RegionMap regionId={regionId} title={title} chart={chart} gates={marks} search={search} />
+      )}
+    </>
+  );
+}
+
+/** Null while it is on its way. */
+function useChart(
+  regionId: string,
+  facts: RegionFacts | undefined,
+): readonly ChartChunk[] | "refused" | "failed" | null {
+  const { uid } = useViewer();
+  const [chunks, setChunks] = useState<readonly ChartChunk[] | "refused" | "failed" | null>(null);
+  const { seed, sectorCount, status } = facts ?? {};
+  useEffect(() => {
+    if (seed === undefined || sectorCount === undefined || status === "provisioning") return;
+    let left = false;
+    loadChart(uid, { regionId, seed, sectorCount }).then(
+      (found) => left || setChunks(found),
+      (error: unknown) => left || setChunks(isRefusal(error) ? "refused" : "failed"),
+    );
+    return () => {
+      left = true;
+    };
+  }, [uid, regionId, seed, sectorCount, status]);
+  return chunks;
+}

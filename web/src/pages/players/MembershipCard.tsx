@@ -1,0 +1,87 @@
+import { earnedAt } from "../../../../functions/src/membership/admission/earnedAt.ts";
+import type { Member } from "../../../../functions/src/membership/schema.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { Link } from "../../controls/Link.tsx";
+import { notHere } from "../../controls/states.tsx";
+import { useGameTime } from "../../data/clock.ts";
+import { useWatched } from "../../data/watch.ts";
+import { type Membership, useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+
+/** One membership, with what follows from it now. */
+export function MembershipCard({ membership }: { readonly membership: Membership }) {
+  const { regionId, status, standing, reputation } = membership;
+  const { profile: say } = words;
+  return (
+    <li>
+      <h3>
+        <Link to={`/map/${regionId}`}>{regionId}</Link>
+      </h3>
+      {status === "left" ? <p>{say.left}</p> : null}
+      {status === "active" ? (
+        <p>
+          <b>{words.standings[standing]}</b>, {say.reputation(reputation)}
+        </p>
+      ) : null}
+      {status === "left" ? null : <OwnDocument regionId={regionId} />}
+    </li>
+  );
+}
+
+/** A ban is learnt from here: this document its player may always read. */
+function OwnDocument({ regionId }: { readonly regionId: string }) {
+  const { uid } = useViewer();
+  const watched = useWatched<Member | undefined>({
+    template: "regions/{regionId}/members/{uid}",
+    parameters: { regionId, uid },
+  });
+  if (watched.state !== "here") return notHere(watched);
+  const member = watched.value;
+  if (member === undefined) return null;
+  if (member.ban) return <Ban ban={member.ban} />;
+  const mandates = [...member.offices, ...member.moderatorPermissions.map(permissionWords)];
+  return (
+    <>
+      {mandates.length === 0 ? null : (
+        <>
+          <h4>{words.profile.may}</h4>
+          <ul>
+            {mandates.map((mandate) => (
+              <li key={mandate}>{mandate}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {member.standing === "resident" && member.residentSince !== null ? (
+        <Countdown regionId={regionId} residentSince={member.residentSince} />
+      ) : null}
+    </>
+  );
+}
+
+function Ban({ ban }: { readonly ban: NonNullable<Member["ban"]> }) {
+  const { profile: say } = words;
+  return (
+    <div className="notice">
+      <p>{ban.until === null ? say.bannedForGood : say.bannedUntil(ban.until)}</p>
+      <p>
+        <bdi>{say.banReason(ban.reason)}</bdi>
+      </p>
+    </div>
+  );
+}
+
+function Countdown({ regionId, residentSince }: { readonly regionId: string; readonly residentSince: Date }) {
+  const now = useGameTime();
+  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
+  if (now === null || region.state !== "here" || region.value === undefined) return null;
+  const { citizenshipAfterDays } = region.value.configuration.immigration;
+  const leftMs = earnedAt(residentSince, citizenshipAfterDays).getTime() - now;
+  const { profile: say } = words;
+  return <p>{leftMs > 0 ? say.citizenIn(words.duration(leftMs)) : say.citizenNow}</p>;
+}
+
+/** `region:{regionId}:members:manage` → `members: manage` */
+function permissionWords(permission: string): string {
+  return permission.split(":").slice(2).join(": ");
+}

@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { PlayersGetProfileOutput } from "../../../../client/rooms/players.ts";
+import { Heading } from "../../controls/Heading.tsx";
+import { Failure, Loading, notHere } from "../../controls/states.tsx";
+import { calls } from "../../data/calls.ts";
+import { useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+import { MembershipCard } from "./MembershipCard.tsx";
+
+/** Who one is, what one has, where one belongs. */
+export default function ProfilePage() {
+  const { memberships } = useViewer();
+  const { profile: say } = words;
+  return (
+    <>
+      <Heading title={say.title} />
+      <Own />
+      <section aria-labelledby="memberships">
+        <h2 id="memberships">{say.memberships}</h2>
+        {notHere(memberships)}
+        {memberships.state !== "here" ? null : memberships.value.length === 0 ? (
+          <p>{say.noMemberships}</p>
+        ) : (
+          <ul className="cards">
+            {memberships.value.map((membership) => (
+              <MembershipCard key={membership.regionId} membership={membership} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Own() {
+  const [asked, setAsked] = useState(0);
+  const [answer, setAnswer] = useState<PlayersGetProfileOutput | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a try that failed is made again
+  useEffect(() => {
+    const ending = new AbortController();
+    setError(null);
+    void calls()
+      .then(({ players }) => players.getProfile({}, { signal: ending.signal }))
+      .then(setAnswer, (failure: unknown) => {
+        if (!ending.signal.aborted) setError(failure);
+      });
+    return () => ending.abort();
+  }, [asked]);
+  if (error !== null) return <Failure error={error} onRetry={() => setAsked(asked + 1)} />;
+  if (answer === null) return <Loading />;
+  return <Facts profile={answer} />;
+}
+
+function Facts({ profile }: { readonly profile: PlayersGetProfileOutput }) {
+  const { profile: say } = words;
+  const homes = (profile.own?.homes ?? []).toReversed();
+  return (
+    <div className="facts-pair">
+      <dl className="facts">
+        <Fact name={say.balance}>{words.credits(profile.own?.balanceCredits ?? 0)}</Fact>
+        <Fact name={say.name}>
+          <bdi>{profile.name}</bdi>
+        </Fact>
+        <Fact name={say.biography}>
+          {profile.biography === "" ? say.noBiography : <bdi>{profile.biography}</bdi>}
+        </Fact>
+        <Fact name={say.galacticCitizen}>{profile.galacticCitizen ? say.yes : say.no}</Fact>
+        <Fact name={say.since}>{words.instant(new Date(profile.registeredAt))}</Fact>
+      </dl>
+      <div>
+        <h2>{say.homes}</h2>
+        <ol className="plain">
+          {homes.map(({ regionId, since }, place) => (
+            <li key={since}>
+              <b>{regionId ?? say.homeless}</b> {say.homeSince(new Date(since))}
+              {place === 0 && regionId !== null ? <span className="tag">{say.present}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

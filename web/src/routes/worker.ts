@@ -1,0 +1,32 @@
+import { type Journey, joinLegs } from "../../../functions/src/galaxy/routes/journey.ts";
+import { shortestRoute, type WarpGraph, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
+import type { Stretch } from "../../../functions/src/galaxy/routes/stretches.ts";
+import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
+
+/** Routes are searched beside the page: a graph of 5,000 sectors takes longer than a frame. */
+export type Asked =
+  | { readonly kind: "chart"; readonly regionId: string; readonly chunks: readonly ChartChunk[] }
+  | { readonly kind: "journey"; readonly id: number; readonly stretches: readonly Stretch[] };
+
+export interface Answered {
+  readonly id: number;
+  /** Null where no warps lead there. */
+  readonly journey: Journey | null;
+}
+
+const graphs = new Map<string, WarpGraph>();
+
+addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  if (data.kind === "chart") graphs.set(data.regionId, warpGraphOf(data.chunks));
+  else postMessage({ id: data.id, journey: journeyOf(data.stretches) } satisfies Answered);
+});
+
+function journeyOf(stretches: readonly Stretch[]): Journey | null {
+  const legs = stretches.map(({ regionId, first, last }) => {
+    const graph = graphs.get(regionId);
+    const way = graph === undefined ? null : shortestRoute(graph, first, last);
+    return way === null ? null : { regionId, ...way };
+  });
+  const flown = legs.filter((leg) => leg !== null);
+  return flown.length === legs.length ? joinLegs(flown) : null;
+}

@@ -1,0 +1,61 @@
+import { Suspense, useMemo } from "react";
+import type { Player } from "../../../functions/src/players/schema.ts";
+import { Heading } from "../controls/Heading.tsx";
+import { Loading, notHere } from "../controls/states.tsx";
+import { useWatched } from "../data/watch.ts";
+import { SHELL_LISTENS } from "../pages.ts";
+import { words } from "../words/en.ts";
+import type { Place } from "./address.ts";
+import { PageContext } from "./pageContext.ts";
+import { componentOf } from "./parts.ts";
+import { type Membership, ViewerContext } from "./player.ts";
+import { Register } from "./Register.tsx";
+
+const MAX_MEMBERSHIPS = 100;
+
+/** What only a player sees. Keyed by the account: another one's begins anew. */
+export default function PlayerArea({ uid, place }: { readonly uid: string; readonly place: Place }) {
+  return (
+    <PageContext value={{ listens: SHELL_LISTENS }}>
+      <OfPlayer uid={uid} place={place} />
+    </PageContext>
+  );
+}
+
+function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place }) {
+  const player = useWatched<Player | undefined>({ template: "players/{uid}", parameters: { uid } });
+  const memberships = useWatched<readonly Membership[]>({
+    template: "players/{uid}/memberships",
+    parameters: { uid },
+    limit: MAX_MEMBERSHIPS,
+  });
+  const known = player.state === "here" ? player.value : undefined;
+  const viewer = useMemo(
+    () => (known === undefined ? null : { uid, player: known, memberships }),
+    [uid, known, memberships],
+  );
+  if (player.state !== "here") return notHere(player);
+  if (viewer === null) return <Register />;
+  if (viewer.player.blocked !== null && viewer.player.blocked !== undefined)
+    return (
+      <>
+        <Heading title={words.blocked.title} />
+        <p>{words.blocked.because}</p>
+        <blockquote>{viewer.player.blocked.reason}</blockquote>
+      </>
+    );
+  const Component = componentOf(place.page);
+  return (
+    <ViewerContext value={viewer}>
+      <PageContext value={place.page}>
+        <Suspense fallback={<Loading />}>
+          <Component
+            key={JSON.stringify([place.page.path, place.parameters])}
+            parameters={place.parameters}
+            search={place.search}
+          />
+        </Suspense>
+      </PageContext>
+    </ViewerContext>
+  );
+}

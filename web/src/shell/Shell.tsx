@@ -1,0 +1,96 @@
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { Link } from "../controls/Link.tsx";
+import { Contained, Loading } from "../controls/states.tsx";
+import { type Session, session, signOut, start } from "../data/session.ts";
+import { useStore } from "../data/store.ts";
+import { pages } from "../pages.ts";
+import { words } from "../words/en.ts";
+import { type Place, placeOf } from "./address.ts";
+import { NotFound } from "./NotFound.tsx";
+import { address } from "./navigation.ts";
+import { PlayerArea } from "./parts.ts";
+import { SignIn } from "./SignIn.tsx";
+
+/** The frame of every page: who is signed in, where one can go, and the page that the address names. */
+export function Shell() {
+  const here = useStore(address);
+  const who = useStore(session);
+  const [unreachable, setUnreachable] = useState(false);
+  useEffect(() => {
+    start().catch(() => setUnreachable(true));
+  }, []);
+  const [pathname = "/", query = ""] = here.split("?");
+  const place = placeOf(pages, pathname, query);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          {words.game}
+        </Link>
+        {who.state === "signedIn" ? <Menu pathname={pathname} /> : null}
+      </header>
+      <Offline />
+      <main id="content" tabIndex={-1}>
+        <Contained key={pathname}>
+          {unreachable ? (
+            <p className="notice">{words.signIn.noStack}</p>
+          ) : (
+            <Content place={place} who={who} />
+          )}
+        </Contained>
+      </main>
+    </>
+  );
+}
+
+function Content({ place, who }: { readonly place: Place | null; readonly who: Session }): ReactNode {
+  if (place === null) return <NotFound />;
+  if (who.state === "restoring") return <Loading />;
+  // The address stays as it is: a deep link waits for the sign-in, then opens.
+  if (who.state === "signedOut") return <SignIn />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <PlayerArea key={who.uid} uid={who.uid} place={place} />
+    </Suspense>
+  );
+}
+
+function Menu({ pathname }: { readonly pathname: string }) {
+  return (
+    <nav aria-label={words.menu.label}>
+      <ul>
+        {pages.map(({ menu }) =>
+          menu === undefined ? null : (
+            <li key={menu.to}>
+              <Link to={menu.to} current={pathname === menu.to}>
+                {menu.label}
+              </Link>
+            </li>
+          ),
+        )}
+        <li>
+          <button type="button" onClick={() => void signOut()}>
+            {words.signIn.out}
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Offline() {
+  const online = useSyncExternalStore(onConnection, () => navigator.onLine);
+  return <div role="status">{online ? null : <p className="notice">{words.states.offline}</p>}</div>;
+}
+
+function onConnection(listener: () => void): () => void {
+  addEventListener("online", listener);
+  addEventListener("offline", listener);
+  return () => {
+    removeEventListener("online", listener);
+    removeEventListener("offline", listener);
+  };
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { Member } from "../../../functions/src/membership/schema.ts";
+import type { Player } from "../../../functions/src/players/schema.ts";
+import type { Watched } from "../data/watch.ts";
+
+/** The player's own copy of a membership. */
+export type Membership = Pick<Member, "regionId" | "status" | "standing" | "reputation" | "citizenSince"> & {
+  readonly banUntil: Date | null;
+};
+
+/** Who looks at the page, as the documents say now. */
+export interface Viewer {
+  readonly uid: string;
+  readonly player: Player;
+  readonly memberships: Watched<readonly Membership[]>;
+}
+
+export const ViewerContext = createContext<Viewer | null>(null);
+
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (viewer === null) throw new Error("Only pages of a player know who looks at them");
+  return viewer;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: "static",
+  logLevel: "warn",
+  oxc: { jsx: { runtime: "automatic" } },
+  worker: { format: "es" },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    // An inlined asset is a `data:` address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
