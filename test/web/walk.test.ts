@@ -52,7 +52,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     if (pictures === undefined) return;
     const directory = join(root, pictures);
     mkdirSync(directory, { recursive: true });
-    await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+    await page.screenshot({ path: join(directory, `${name}.jpg`), type: "jpeg", quality: 72 });
   }
 
   test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
