@@ -94,7 +94,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await press("Home");
     await page
       .getByRole("status")
-      .filter({ hasText: /gate to nexus/ })
+      .filter({ hasText: /your ship|gate to nexus/ })
       .waitFor();
     const before = page.url();
     await press("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", "+");
@@ -166,6 +166,7 @@ async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
+      if (element === document.body) return "";
       const labels =
         element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.innerText) : [];
       return [element?.getAttribute("aria-label"), ...labels, element?.innerText].filter(Boolean).join(" ");

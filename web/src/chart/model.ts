@@ -18,7 +18,7 @@ export interface StarChart {
   readonly lines: { readonly from: Uint16Array; readonly to: Uint16Array; readonly kind: Uint8Array };
   /** Of the smallest circle around the middle that holds all sectors. */
   readonly radiusUnits: number;
-  /** About the distance from a sector to the next. */
+  /** The median length of a warp: about the distance from a sector to the next. */
   readonly spacingUnits: number;
 }
 
@@ -39,6 +39,7 @@ export function chartOf(chunks: readonly ChartChunk[]): StarChart {
   const zones = Uint8Array.from(ordered.flatMap((chunk) => chunk.zones));
   let radiusUnits = 1;
   for (let i = 0; i < sectorCount; i++) radiusUnits = Math.max(radiusUnits, Math.hypot(x[i]!, y[i]!));
+  const lines = linesOf({ sectorCount, zones, warpStart, warpTo });
   return {
     sectorCount,
     x,
@@ -47,9 +48,9 @@ export function chartOf(chunks: readonly ChartChunk[]): StarChart {
     marks: Uint8Array.from(ordered.flatMap((chunk) => chunk.marks)),
     warpStart,
     warpTo,
-    lines: linesOf({ sectorCount, zones, warpStart, warpTo }),
+    lines,
     radiusUnits,
-    spacingUnits: radiusUnits * Math.sqrt(Math.PI / sectorCount),
+    spacingUnits: medianLength(lines, x, y),
   };
 }
 
@@ -74,6 +75,11 @@ function linesOf(
     }
   }
   return { from: Uint16Array.from(from), to: Uint16Array.from(to), kind: Uint8Array.from(kind) };
+}
+
+function medianLength({ from, to }: StarChart["lines"], x: Float32Array, y: Float32Array): number {
+  const lengths = Array.from(from, (a, line) => Math.hypot(x[a]! - x[to[line]!]!, y[a]! - y[to[line]!]!));
+  return lengths.toSorted((a, b) => a - b)[lengths.length >> 1] || 1;
 }
 
 export type Direction = "up" | "down" | "left" | "right";

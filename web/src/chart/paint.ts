@@ -68,18 +68,18 @@ function screenOf(chart: StarChart, camera: Camera, size: Size): Screen {
     y[i] = (chart.y[i]! - camera.y) * camera.scale + size.height / 2;
   }
   const spacingPx = chart.spacingUnits * camera.scale;
-  return { ...size, x, y, camera, spacingPx, radiusPx: Math.min(7, Math.max(1.3, spacingPx * 0.2)) };
+  return { ...size, x, y, camera, spacingPx, radiusPx: Math.min(7, Math.max(1.3, spacingPx * 0.22)) };
 }
 
 function* paintLines(pen: CanvasRenderingContext2D, chart: StarChart, screen: Screen): Generator<void> {
   const { from, to, kind } = chart.lines;
-  const widthPx = Math.min(1.4, Math.max(0.6, screen.spacingPx * 0.03));
+  const widthPx = Math.min(1.4, Math.max(0.7, screen.spacingPx * 0.03));
   const codes = [...new Set(chart.zones)];
   const styles = [
     ...codes.map((code) => ({
       of: (line: number) => kind[line] === LINE_KIND.within && chart.zones[from[line]!] === code,
       color: zoneLook(code).color,
-      opacity: 0.5,
+      opacity: 0.6,
       widthPx,
       dash: [],
     })),

@@ -4,6 +4,8 @@ import { INK, type Picture, paint } from "./paint.ts";
 /** What changes without the chart: drawn anew in every frame. */
 export interface Overlay {
   readonly selected: number | null;
+  /** Where the own ship is. */
+  readonly ship: number | null;
   /** Indices of the sectors of each stretch of the way on this chart. */
   readonly route: readonly (readonly number[])[];
 }
@@ -14,6 +16,13 @@ const REST_MS = 120;
 /** Of a frame of 16 ms, the rest is the browser's. */
 const SLICE_MS = 8;
 const MAX_DENSITY = 2;
+
+const SHIP = [
+  [0, -6],
+  [-8, -24],
+  [0, -19],
+  [8, -24],
+] as const;
 
 interface Bitmap {
   readonly canvas: HTMLCanvasElement;
@@ -31,7 +40,7 @@ export class ChartView {
   #picture: Picture;
   #camera: Camera;
   #size: Size = { width: 1, height: 1 };
-  #overlay: Overlay = { selected: null, route: [] };
+  #overlay: Overlay = { selected: null, ship: null, route: [] };
   #shown: Bitmap | null = null;
   #spare: HTMLCanvasElement | null = null;
   #frame = 0;
@@ -133,6 +142,7 @@ export class ChartView {
       pen.drawImage(canvas, x - width / 2, y - height / 2, width, height);
     }
     this.#drawRoute();
+    this.#drawShip();
     this.#drawSelection();
   }
 
@@ -157,6 +167,22 @@ export class ChartView {
         pen.stroke();
       }
     }
+  }
+
+  /** An arrow that points down at the sector, so that it hides none of its marks. */
+  #drawShip(): void {
+    const { ship } = this.#overlay;
+    if (ship === null) return;
+    const pen = this.#pen;
+    const [x, y] = this.#place(ship);
+    pen.beginPath();
+    for (const [dx, dy] of SHIP) pen.lineTo(x + dx, y + dy);
+    pen.closePath();
+    pen.strokeStyle = INK.paper;
+    pen.lineWidth = 5;
+    pen.stroke();
+    pen.fillStyle = INK.white;
+    pen.fill();
   }
 
   #drawSelection(): void {

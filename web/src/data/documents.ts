@@ -3,7 +3,7 @@ import {
   connectFirestoreEmulator,
   doc,
   type Firestore,
-  FirestoreError,
+  type FirestoreError,
   getDocFromServer,
   getDocsFromServer,
   initializeFirestore,
@@ -52,7 +52,7 @@ export function observe(
   let ended = false;
   let end = () => {};
   const failed = (error: FirestoreError) => {
-    if (!ended) onEnd(error.code === "permission-denied");
+    if (!ended) onEnd(isRefusal(error));
   };
   void firestore().then((db) => {
     if (ended) return;
@@ -97,8 +97,9 @@ export async function read(source: Source): Promise<unknown> {
   return (await getDocsFromServer(queryOf(db, source))).docs.map(row);
 }
 
+/** By the code alone: what `getDocsFromServer` rejects with is no instance of the SDK's own class of errors. */
 export const isRefusal = (error: unknown): boolean =>
-  error instanceof FirestoreError && error.code === "permission-denied";
+  (error as { code?: unknown } | null)?.code === "permission-denied";
 
 function queryOf(db: Firestore, source: Source) {
   const conditions = source.where === undefined ? [] : [where(...source.where)];

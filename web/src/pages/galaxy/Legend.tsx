@@ -23,6 +23,7 @@ export function Legend({ chart }: { readonly chart: StarChart }) {
           map.chokepointMark,
           map.gateMark,
           map.terminalMark,
+          map.shipMark,
           map.crossing,
           map.oneWayLine,
         ].map((text) => (

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ChartChunk } from "../../../../functions/src/galaxy/schema.ts";
+import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { chartOf } from "../../chart/model.ts";
 import { Heading } from "../../controls/Heading.tsx";
 import { Loading, notHere, Stale } from "../../controls/states.tsx";
@@ -18,6 +19,7 @@ const NO_GATES: readonly Gate[] = [];
 
 export default function MapPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
+  const { uid } = useViewer();
   const region = useWatched<RegionFacts | undefined>({
     template: "regions/{regionId}",
     parameters: { regionId },
@@ -28,6 +30,9 @@ export default function MapPage({ parameters, search }: PageProps) {
     where: ["regionIds", "array-contains", regionId],
     limit: MAX_GATES,
   });
+  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
+  const place = pilot.state === "here" ? pilot.value?.place : undefined;
+  const shipIndex = place?.regionId === regionId ? place.sectorNumber - 1 : null;
   const facts = region.state === "here" ? region.value : undefined;
   const chunks = useChart(regionId, facts);
   const chart = useMemo(() => (Array.isArray(chunks) ? chartOf(chunks) : null), [chunks]);
@@ -51,7 +56,14 @@ export default function MapPage({ parameters, search }: PageProps) {
           <Loading />
         ) : null
       ) : (
-        <RegionMap regionId={regionId} title={title} chart={chart} gates={marks} search={search} />
+        <RegionMap
+          regionId={regionId}
+          title={title}
+          chart={chart}
+          gates={marks}
+          shipIndex={shipIndex}
+          search={search}
+        />
       )}
     </>
   );

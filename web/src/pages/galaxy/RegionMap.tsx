@@ -19,6 +19,8 @@ interface RegionMapProps {
   readonly title: string;
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
+  /** Where the own ship is; null where it is in another region. */
+  readonly shipIndex: number | null;
   readonly search: URLSearchParams;
 }
 
@@ -28,7 +30,7 @@ const BUTTON_SHARE = 0.3;
 const ADDRESS_REST_MS = 300;
 
 /** A region's chart with all that belongs to it: the chart or its table, the chosen sector, the route. */
-export function RegionMap({ regionId, title, chart, gates, search }: RegionMapProps) {
+export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: RegionMapProps) {
   const selected = indexOf(search.get("at"), chart);
   const isTable = search.get("view") === "table";
   const [said, setSaid] = useState("");
@@ -39,28 +41,29 @@ export function RegionMap({ regionId, title, chart, gates, search }: RegionMapPr
   const overlay = useMemo(
     () => ({
       selected,
+      ship: shipIndex,
       route: journeys.flatMap(({ legs }) =>
         legs
           .filter((leg) => leg.regionId === regionId)
           .map(({ sectors }) => sectors.map((number) => number - 1)),
       ),
     }),
-    [selected, journeys, regionId],
+    [selected, shipIndex, journeys, regionId],
   );
   const first = useRef({ index: selected, zoom: boundedZoom(Number(search.get("z") ?? 1)) });
   const select = useCallback(
     (index: number) => {
-      setSaid(sectorSentence(chart, gates, index));
+      setSaid(sectorSentence(chart, gates, index, index === shipIndex));
       rewriteSearch((changed) => changed.set("at", `${index + 1}`));
     },
-    [chart, gates],
+    [chart, gates, shipIndex],
   );
   const rememberZoom = useDebounced((zoom: number) =>
     rewriteSearch((changed) =>
       zoom < 1.01 ? changed.delete("z") : changed.set("z", `${Number(zoom.toFixed(2))}`),
     ),
   );
-  const homeIndex = gates.find(({ kind }) => kind === "gate")?.index ?? 0;
+  const homeIndex = shipIndex ?? gates.find(({ kind }) => kind === "gate")?.index ?? 0;
   const goTo = (index: number) => {
     select(index);
     handle.current?.show(index);
@@ -98,7 +101,14 @@ export function RegionMap({ regionId, title, chart, gates, search }: RegionMapPr
         <Legend chart={chart} />
       </div>
       <div className="map-side">
-        <SectorPanel regionId={regionId} chart={chart} gates={gates} selected={selected} onGo={goTo} />
+        <SectorPanel
+          regionId={regionId}
+          chart={chart}
+          gates={gates}
+          selected={selected}
+          shipIndex={shipIndex}
+          onGo={goTo}
+        />
         <RoutePanel
           regionId={regionId}
           search={search}

@@ -11,11 +11,12 @@ interface SectorPanelProps {
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
   readonly selected: number | null;
+  readonly shipIndex: number | null;
   readonly onGo: (index: number) => void;
 }
 
 /** What the chart knows of the chosen sector. */
-export function SectorPanel({ regionId, chart, gates, selected, onGo }: SectorPanelProps) {
+export function SectorPanel({ regionId, chart, gates, selected, shipIndex, onGo }: SectorPanelProps) {
   const { map } = words;
   return (
     <section className="panel" aria-labelledby="sector-heading">
@@ -26,7 +27,7 @@ export function SectorPanel({ regionId, chart, gates, selected, onGo }: SectorPa
         <>
           <p>
             <ZoneMark code={chart.zones[selected]!} /> {words.zones[zoneIdOf(chart.zones[selected]!)]}
-            {marksIn(chart, gates, selected).map((text) => (
+            {marksIn(chart, gates, selected, selected === shipIndex).map((text) => (
               <span key={text} className="tag">
                 {text}
               </span>

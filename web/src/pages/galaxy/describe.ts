@@ -21,16 +21,27 @@ export function gateMarksOf(regionId: string, gates: readonly Gate[]): GateMark[
 }
 
 /** What stands in a sector, in words. */
-export function marksIn(chart: StarChart, gates: readonly GateMark[], index: number): string[] {
+export function marksIn(
+  chart: StarChart,
+  gates: readonly GateMark[],
+  index: number,
+  hasShip = false,
+): string[] {
   const marks = chart.marks[index]!;
   const own = (["port", "planet", "chokepoint"] as const)
     .filter((name) => (marks & CHART_MARK[name]) !== 0)
     .map((name) => words.map.marks[name]);
-  return [...own, ...gates.filter((gate) => gate.index === index).map(({ text }) => text)];
+  const here = gates.filter((gate) => gate.index === index).map(({ text }) => text);
+  return [...(hasShip ? [words.map.ship] : []), ...own, ...here];
 }
 
 /** All that the chart knows of a sector in one sentence, for a voice. */
-export function sectorSentence(chart: StarChart, gates: readonly GateMark[], index: number): string {
+export function sectorSentence(
+  chart: StarChart,
+  gates: readonly GateMark[],
+  index: number,
+  hasShip: boolean,
+): string {
   const warps = warpsOf(chart, index);
   const numbers = [...warps].map((target) =>
     warpsOf(chart, target).includes(index) ? `${target + 1}` : `${target + 1} (${words.map.oneWay})`,
@@ -38,7 +49,7 @@ export function sectorSentence(chart: StarChart, gates: readonly GateMark[], ind
   return [
     words.map.selected(index + 1),
     words.zones[zoneIdOf(chart.zones[index]!)],
-    ...marksIn(chart, gates, index),
+    ...marksIn(chart, gates, index, hasShip),
     `${words.map.warps(warps.length)}: ${numbers.join(", ")}`,
   ].join(", ");
 }
