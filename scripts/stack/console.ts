@@ -30,11 +30,11 @@ function writeLocal(runId: string, file: string, content: unknown): void {
   writeFileSync(join(directory, file), JSON.stringify(content));
 }
 
-/** Builds the console into a folder, beside what is there. Returns what ends the watching where `watch` asks for it. */
-export async function buildConsole(outDir: string, { minify = true } = {}): Promise<void> {
+/** Builds the console into a folder, beside what is there. */
+export async function buildConsole(outDir: string): Promise<void> {
   const { build } = await import("vite");
   await build({
     configFile: join(root, "web", "vite.config.ts"),
-    build: { outDir, emptyOutDir: false, minify },
+    build: { outDir, emptyOutDir: false },
   });
 }

@@ -11,6 +11,7 @@ import { host, requireFree } from "./ports.ts";
 import { type Demo, printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";
 import { STRIPE_FILE } from "./stripe.ts";
+import { watchConsole } from "./watchConsole.ts";
 import { watchFunctions } from "./watchFunctions.ts";
 import { watchRules } from "./watchRules.ts";
 
@@ -47,7 +48,7 @@ export async function runSession({ fresh, onLine, watch = false }: SessionOption
     stop.onForce(emulators.kill);
     const watchers = [
       watchRules(ports.firestore, demoProjectId, emulators.rules),
-      ...(watch ? [watchFunctions(emulators.reload)] : []),
+      ...(watch ? [watchFunctions(emulators.reload), watchConsole(emulators.runId)] : []),
     ];
     try {
       const interrupted = Promise.race([stop.rejected, emulators.ended]);

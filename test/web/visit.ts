@@ -13,6 +13,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Errors of the console, refused files, breaches of the content security policy. */
   readonly complaints: string[];
+  /** How often a collection was asked for, by its id. */
+  readonly asked: Map<string, number>;
 }
 
 export async function visit(browser: Browser, width: number): Promise<Visit> {
@@ -28,7 +30,12 @@ export async function visit(browser: Browser, width: number): Promise<Visit> {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  return { page, context, complaints };
+  const asked = new Map<string, number>();
+  page.on("request", (request) => {
+    const body = decodeURIComponent(request.postData() ?? "");
+    for (const [, id] of body.matchAll(/"collectionId":"(\w+)"/g)) asked.set(id!, (asked.get(id!) ?? 0) + 1);
+  });
+  return { page, context, complaints, asked };
 }
 
 export async function signIn({ page }: Visit, name: string): Promise<void> {

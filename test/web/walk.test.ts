@@ -7,7 +7,7 @@ import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { expectSound, signIn, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
-import { closeWorld, openWorld } from "./world.ts";
+import { closeWorld, openWorld, planOnServer } from "./world.ts";
 
 const executable = findChromium(process.env);
 if (executable === null)
@@ -114,18 +114,51 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await context.close();
   });
 
-  test("a route across the Nexus is what the server plans; a chart is read once in a browser", async () => {
+  test.each([
+    ["12-4321", "nexus", 4_321],
+    ["aurora.300-4321", "aurora", 4_321],
+  ])("the route %s is what the server plans", async (route, fromRegion, to) => {
     const visited = await open(1_280);
     const { page, context } = visited;
-    await page.goto("/map/nexus?at=4321&z=3&route=12-4321");
+    await page.goto(`/map/nexus?at=${to}&z=3&route=${route}`);
     await signIn(visited, "Cyrus");
     await waitForChart(page);
     await page.getByText(/distance unit/).waitFor();
     await expectSound(visited);
     await picture(visited, "chart");
+    const planned = await planOnServer(
+      { regionId: fromRegion, sectorNumber: Number(/(\d+)-/.exec(route)![1]) },
+      { regionId: "nexus", sectorNumber: to },
+    );
+    const shown = await page
+      .getByRole("list", { name: "Sectors on the way" })
+      .getByRole("listitem")
+      .allInnerTexts();
+    expect(shown.map(Number)).toEqual(planned.legs.flatMap(({ sectors }) => sectors));
+    const sum = await page.locator(".sum").innerText();
+    expect(sum).toContain(`${planned.turns} turns`);
+    if (planned.gateFeeCredits > 0) expect(sum).toContain(`${planned.gateFeeCredits} credits`);
+    await context.close();
+  });
+
+  test("a chart is read once in a browser, unless somebody has altered it", async () => {
+    const visited = await open(1_280);
+    const { page, context, asked } = visited;
+    const chartsAsked = async () => {
+      await waitForChart(page);
+      const times = asked.get("chart") ?? 0;
+      asked.clear();
+      return times;
+    };
+    await page.goto("/map/aurora");
+    await signIn(visited, "Cyrus");
+    expect(await chartsAsked()).toBe(1);
     await page.reload();
-    await waitForChart(page);
-    await expectSound(visited);
+    expect(await chartsAsked()).toBe(0);
+    await page.evaluate(alterKeptChart);
+    await page.reload();
+    expect(await chartsAsked()).toBe(1);
+    expect(visited.complaints).toEqual([]);
     await context.close();
   });
 
@@ -174,4 +207,18 @@ async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
     if (name.test(focused)) return;
   }
   throw new Error(`Nothing named ${name} takes the focus`);
+}
+
+/** Runs in the page: one warp of the kept chart leads elsewhere. */
+async function alterKeptChart(): Promise<void> {
+  const done = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await done(indexedDB.open("charts"));
+  const store = database.transaction("charts", "readwrite").objectStore("charts");
+  const kept = await done(store.get("aurora"));
+  kept.chunks[0].warps[0] = 500;
+  await done(store.put(kept));
+  database.close();
 }

@@ -1,7 +1,8 @@
 import { getAuth } from "firebase-admin/auth";
+import type { GalaxyPlanRouteOutput } from "../../client/rooms/galaxy.ts";
 import { planOf, sliceCount, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
+import type { Place } from "../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
-import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { app, transact } from "../../functions/src/platform/store.ts";
 import { buildConsole, publicDirectory, writeCastFile } from "../../scripts/stack/console.ts";
 import { DEMO_PASSWORD, openAccount } from "../../seed/accounts.ts";
@@ -27,9 +28,8 @@ export async function openWorld(): Promise<void> {
       await transact(async (tx) => writeSlice(tx, plan, slice));
     await transact(async (tx) => stageGates(tx, plan, FIRST_WORLD.worldId));
   }
-  const ports = { auth: emulators.auth.port, functions: Number(new URL(emulators.functionsUrl).port) };
   for (const { name } of CAST) {
-    const account = await openAccount(name, emulators.projectId, ports);
+    const account = await accountOf(name);
     if (name === "cyrus") {
       await account.client.players.registerPlayer({ name: "Cyrus" });
       await account.client.membership.joinRegion({ regionId: "aurora" });
@@ -52,5 +52,17 @@ export async function closeWorld(): Promise<void> {
   await emptyDatabase();
 }
 
-/** Days of residence that the citizenship of a region takes where nothing else is set. */
-export const RESIDENCE_MS = 7 * DAY_MS;
+/** The way that `galaxy/planRoute` plans for Cyrus. */
+export async function planOnServer(from: Place, to: Place): Promise<GalaxyPlanRouteOutput> {
+  const account = await accountOf("cyrus");
+  try {
+    return await account.client.galaxy.planRoute({ from: { ...from }, to: { ...to } });
+  } finally {
+    await account.close();
+  }
+}
+
+function accountOf(name: string) {
+  const functions = Number(new URL(emulators.functionsUrl).port);
+  return openAccount(name, emulators.projectId, { auth: emulators.auth.port, functions });
+}
