@@ -75,7 +75,7 @@ function Countdown({ regionId, residentSince }: { readonly regionId: string; rea
   const now = useGameTime();
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   if (now === null || region.state !== "here" || region.value === undefined) return null;
-  const { citizenshipAfterDays } = region.value.configuration.immigration;
+  const { citizenshipAfterDays } = region.value.immigration;
   const leftMs = earnedAt(residentSince, citizenshipAfterDays).getTime() - now;
   const { profile: say } = words;
   return <p>{leftMs > 0 ? say.citizenIn(words.duration(leftMs)) : say.citizenNow}</p>;
