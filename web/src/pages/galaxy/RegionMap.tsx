@@ -6,6 +6,7 @@ import { boundedZoom } from "../../chart/camera.ts";
 import type { StarChart } from "../../chart/model.ts";
 import type { GateMark } from "../../chart/paint.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
+import { Contained } from "../../controls/states.tsx";
 import { navigate, rewriteSearch } from "../../shell/navigation.ts";
 import { words } from "../../words/en.ts";
 import { sectorSentence } from "./describe.ts";
@@ -109,13 +110,15 @@ export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: 
           shipIndex={shipIndex}
           onGo={goTo}
         />
-        <RoutePanel
-          regionId={regionId}
-          search={search}
-          selected={selected}
-          onRoute={setJourneys}
-          onGo={goTo}
-        />
+        <Contained>
+          <RoutePanel
+            regionId={regionId}
+            search={search}
+            selected={selected}
+            onRoute={setJourneys}
+            onGo={goTo}
+          />
+        </Contained>
       </div>
     </div>
   );

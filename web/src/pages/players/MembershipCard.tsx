@@ -13,7 +13,7 @@ export function MembershipCard({ membership }: { readonly membership: Membership
   const { regionId, status, standing, reputation } = membership;
   const { profile: say } = words;
   return (
-    <li>
+    <>
       <h3>
         <Link to={`/map/${regionId}`}>{regionId}</Link>
       </h3>
@@ -24,7 +24,7 @@ export function MembershipCard({ membership }: { readonly membership: Membership
         </p>
       ) : null}
       {status === "left" ? null : <OwnDocument regionId={regionId} />}
-    </li>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { PlayersGetProfileOutput } from "../../../../client/rooms/players.ts";
 import { Heading } from "../../controls/Heading.tsx";
-import { Failure, Loading, notHere } from "../../controls/states.tsx";
+import { Contained, Failure, Loading, notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -23,7 +23,11 @@ export default function ProfilePage() {
         ) : (
           <ul className="cards">
             {memberships.value.map((membership) => (
-              <MembershipCard key={membership.regionId} membership={membership} />
+              <li key={membership.regionId}>
+                <Contained>
+                  <MembershipCard membership={membership} />
+                </Contained>
+              </li>
             ))}
           </ul>
         )}
