@@ -1,5 +1,5 @@
 /**
- * Preloaded into firebase-tools: three ways in which its emulators are unlike what they stand for, put right. Where a later
+ * Preloaded into firebase-tools: four ways in which its emulators are unlike what they stand for, put right. Where a later
  * version has changed inside, nothing happens here, and the emulators are what they were: slower, and hungrier.
  */
 const { createRequire } = require("node:module");
@@ -22,6 +22,11 @@ try {
     requireFrom("../emulator/functionsRuntimeWorker.js"),
     requireFrom("../emulator/functionsEmulator.js"),
   );
+} catch {
+  // As it was.
+}
+try {
+  retireIdleWorkers(requireFrom("../emulator/functionsRuntimeWorker.js"));
 } catch {
   // As it was.
 }
@@ -100,5 +105,34 @@ function shareWorkers(
       .finally(() => mine.splice(mine.indexOf(started), 1));
     mine.push(started);
     return started;
+  };
+}
+
+/** Longer than a test pauses, shorter than a file of tests leaves a room alone. */
+const IDLE_MS = 30_000;
+
+/**
+ * The functions emulator keeps every worker that it has started, some 200 MB each. The cloud ends an instance that nobody
+ * calls, and so does this; the next call starts another.
+ * @param {any} workerModule
+ */
+function retireIdleWorkers({ RuntimeWorker: { prototype: worker } }) {
+  const { request } = worker;
+  if (!request) return;
+  /** @this {any} @param {unknown[]} args */
+  worker.request = function (...args) {
+    clearTimeout(this.retirement);
+    this.underWay = (this.underWay ?? 0) + 1;
+    return request.apply(this, args).finally(() => {
+      this.underWay -= 1;
+      if (this.underWay > 0) return;
+      this.retirement = setTimeout(() => {
+        if (this.state !== "IDLE") return;
+        // Takes no other call from now on.
+        this.state = "FINISHING";
+        this.runtime.process.kill();
+      }, IDLE_MS);
+      this.retirement.unref();
+    });
   };
 }

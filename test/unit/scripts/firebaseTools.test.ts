@@ -1,7 +1,11 @@
+import { EventEmitter } from "node:events";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { PassThrough } from "node:stream";
+import { beforeAll, expect, test, vi } from "vitest";
 
 /** The classes of the installed firebase-tools, after the preload: an upgrade that it no longer fits fails here. */
 const firebase = join(process.cwd(), "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
@@ -68,4 +72,42 @@ test("the tasks emulator looks into idle queues often", () => {
   const { TaskQueueController } = requireFrom("../emulator/tasksEmulator.js");
   expect(new TaskQueueController()).toBeInstanceOf(TaskQueueController);
   expect(TaskQueueController.LISTEN_TIMEOUT).toBe(50);
+});
+
+test("a worker that nobody calls any more ends, one with a call under way does not", async () => {
+  const { RuntimeWorker } = requireFrom("../emulator/functionsRuntimeWorker.js");
+  const held = Promise.withResolvers<void>();
+  const server = createServer(async (request, response) => {
+    if (request.url === "/held") await held.promise;
+    response.end("done");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const kill = vi.fn();
+  const runtime = {
+    process: Object.assign(new EventEmitter(), { kill }),
+    events: new EventEmitter(),
+    conn: { httpReqOpts: () => ({ host: "127.0.0.1", port }) },
+  };
+  const worker = new RuntimeWorker(trigger.id, runtime, {}, 60);
+  const call = (path: string) => {
+    const answer = Object.assign(new PassThrough(), { writeHead: () => {} });
+    answer.resume();
+    return worker.request({ method: "GET", path, headers: {} }, answer);
+  };
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const slow = call("/held");
+    await call("/quick");
+    vi.advanceTimersByTime(60_000);
+    expect(kill).not.toHaveBeenCalled();
+    held.resolve();
+    await slow;
+    vi.advanceTimersByTime(60_000);
+    expect(kill).toHaveBeenCalledOnce();
+    expect(worker.state).toBe("FINISHING");
+  } finally {
+    vi.useRealTimers();
+    server.close();
+  }
 });
