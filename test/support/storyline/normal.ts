@@ -8,9 +8,9 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
-/** Turns grow with time, and where a pilot starts follows from the uid, which the run is in. */
+/** Turns grow with time; where a pilot starts, and so flies through, follows from the uid, which the run is in. */
 const OF_TIME_AND_START = ["spentTenths", "turnsTenths"];
-const FEDERATION_SECTORS = 7;
+const SHORT_OF_THE_FRONTIER = 249;
 
 /**
  * A value without what differs from play to play: the run's prefix, instants and digests are replaced by a word. Ids are
@@ -28,7 +28,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, part]) => {
-    const isStart = key === "sectorNumber" && part <= FEDERATION_SECTORS;
+    const isStart = key === "sectorNumber" && part <= SHORT_OF_THE_FRONTIER;
     if (isStart || OF_TIME_AND_START.includes(key)) return [key, "of the play"] as const;
     return [inner(key) as string, inner(part)] as const;
   });
