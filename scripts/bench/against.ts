@@ -23,8 +23,8 @@ export async function figuresAgainst(checkout: string): Promise<Figure[]> {
       figures.push(...compared(...values));
     }
   } finally {
-    for (const side of sides) side.disconnect();
-    await Promise.all(sides.map((side) => once(side, "exit")));
+    for (const { process } of sides) if (process.connected) process.disconnect();
+    await Promise.all(sides.map(({ ended }) => ended));
   }
   return figures;
 }
@@ -43,22 +43,28 @@ function compared(
   });
 }
 
-async function begun(checkout: string): Promise<ChildProcess> {
-  const side = fork(join(import.meta.dirname, "side.ts"), [checkout], { cwd: checkout });
+interface Side {
+  readonly process: ChildProcess;
+  readonly ended: Promise<unknown>;
+}
+
+async function begun(checkout: string): Promise<Side> {
+  const process = fork(join(import.meta.dirname, "side.ts"), [checkout], { cwd: checkout });
+  const side = { process, ended: once(process, "exit") };
   await answer(side);
   return side;
 }
 
-function measured(side: ChildProcess, what: string): Promise<Figure[]> {
-  side.send(what);
+function measured(side: Side, what: string): Promise<Figure[]> {
+  side.process.send(what);
   return answer(side);
 }
 
 /** @throws when the side has ended instead. */
-async function answer(side: ChildProcess): Promise<Figure[]> {
-  const ended = once(side, "exit").then(([code]) => {
-    throw new Error(`A side of the comparison has ended with ${code}; what it said stands above.`);
+async function answer({ process, ended }: Side): Promise<Figure[]> {
+  const early = ended.then(() => {
+    throw new Error("A side of the comparison has ended; what it said stands above.");
   });
-  const [figures] = await Promise.race([once(side, "message"), ended]);
+  const [figures] = await Promise.race([once(process, "message"), early]);
   return figures as Figure[];
 }

@@ -9,6 +9,7 @@ import { mutation } from "../../functions/src/platform/callable.ts";
 import { callables } from "../../functions/src/platform/calls/router.ts";
 import { line } from "../../functions/src/platform/fields.ts";
 import { db } from "../../functions/src/platform/store.ts";
+import { players } from "../../functions/src/players/schema.ts";
 import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
 
 const ROUNDS = 9;
@@ -24,7 +25,7 @@ const wrapped = callables("bench", {
       output: z.strictObject({ name: line(32) }),
       rateLimit: { callsPerMinute: 1_000_000 },
       async handle({ caller, tx }, { name }) {
-        tx.update(db().doc(`players/${caller.uid}`), { name });
+        tx.update(players.ref({ uid: caller.uid }), { name });
         return { name };
       },
     }),
