@@ -25,6 +25,8 @@ const PAGES = [
   ["/map/aurora?view=table", "Star chart of Aurora Concord"],
   ["/sector/aurora/1", "Sector 1 of aurora"],
   ["/profile", "Profile"],
+  ["/explorer", "Explorer"],
+  ["/explorer/players/updateProfile", "players/updateProfile"],
   ["/nowhere", "There is no such page"],
 ] as const;
 
@@ -171,6 +173,22 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     setClockOffset(8 * DAY_MS);
     await page.getByText(/Your days of residence are over/).waitFor({ timeout: 10_000 });
     expect(visited.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("the explorer sends any call, and tells what is refused", async () => {
+    const visited = await open(1_280);
+    const { page, context } = visited;
+    await page.goto("/explorer/players/updateProfile");
+    await signIn(visited, "Cyrus");
+    await page.getByLabel("biography", { exact: true }).fill("Trades in ore.");
+    await page.getByRole("button", { name: "Send players/updateProfile" }).click();
+    await page.getByRole("heading", { name: "Answer" }).waitFor();
+    await page.getByLabel("name", { exact: true }).fill("x");
+    await page.getByRole("button", { name: "Send players/updateProfile" }).click();
+    await page.getByRole("heading", { name: "Refused: INVALID_INPUT" }).waitFor();
+    await page.goto("/profile");
+    await page.getByText("Trades in ore.").waitFor();
     await context.close();
   });
 

@@ -6,8 +6,8 @@ export interface PageProps {
   readonly search: URLSearchParams;
 }
 
-/** Who sees a page: `player` is who is signed in and registered. */
-export type SeenBy = "everybody" | "player";
+/** Who sees a page: a registered player, or who tries things out: everybody on the local stack, administrators elsewhere. */
+export type SeenBy = "player" | "tester";
 
 /** A page declares itself; navigation, the browser's walk and the budgets of reads follow from the table of all pages. */
 export interface Page {
@@ -19,7 +19,7 @@ export interface Page {
   readonly search: Readonly<Record<string, RegExp>>;
   /** Templates of the data model that it follows or reads, beside the shell's. */
   readonly listens: readonly string[];
-  /** Callables that it calls. */
+  /** Callables that it calls; the explorer calls what a person chooses. */
   readonly calls: readonly string[];
   /** Documents that it reads at its first opening, the shell's aside, as an expression of what they grow with. */
   readonly reads: string;

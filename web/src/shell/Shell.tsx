@@ -2,7 +2,9 @@ import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } f
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
 import { type Session, session, signOut, start } from "../data/session.ts";
+import { isLocal } from "../data/stack.ts";
 import { useStore } from "../data/store.ts";
+import type { SeenBy } from "../page.ts";
 import { pages } from "../pages.ts";
 import { words } from "../words/en.ts";
 import { type Place, placeOf } from "./address.ts";
@@ -30,7 +32,7 @@ export function Shell() {
         <Link to="/" className="brand">
           {words.game}
         </Link>
-        {who.state === "signedIn" ? <Menu pathname={pathname} /> : null}
+        {who.state === "signedIn" ? <Menu pathname={pathname} who={who} /> : null}
       </header>
       <Offline />
       <main id="content" tabIndex={-1}>
@@ -47,7 +49,7 @@ export function Shell() {
 }
 
 function Content({ place, who }: { readonly place: Place | null; readonly who: Session }): ReactNode {
-  if (place === null) return <NotFound />;
+  if (place === null || (who.state === "signedIn" && !maySee(place.page.seenBy, who))) return <NotFound />;
   if (who.state === "restoring") return <Loading />;
   // The address stays as it is: a deep link waits for the sign-in, then opens.
   if (who.state === "signedOut") return <SignIn />;
@@ -58,12 +60,16 @@ function Content({ place, who }: { readonly place: Place | null; readonly who: S
   );
 }
 
-function Menu({ pathname }: { readonly pathname: string }) {
+function maySee(seenBy: SeenBy, who: Session): boolean {
+  return seenBy === "player" || isLocal || (who.state === "signedIn" && who.administrator);
+}
+
+function Menu({ pathname, who }: { readonly pathname: string; readonly who: Session }) {
   return (
     <nav aria-label={words.menu.label}>
       <ul>
-        {pages.map(({ menu }) =>
-          menu === undefined ? null : (
+        {pages.map(({ menu, seenBy }) =>
+          menu === undefined || !maySee(seenBy, who) ? null : (
             <li key={menu.to}>
               <Link to={menu.to} current={pathname === menu.to}>
                 {menu.label}
