@@ -1,7 +1,7 @@
 import { elections as electionDocuments } from "../../../../functions/src/governance/elections/schema.ts";
 import type { Office } from "../../../../functions/src/governance/offices/office.ts";
 import { offices } from "../../../../functions/src/governance/offices/schema.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { fillSignatures } from "../filling.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
@@ -110,6 +110,8 @@ async function resign(story: Story): Promise<void> {
   // Mina moderated for Olga: Vera, who governs since then, has not confirmed her.
   await story.schedule("endMandates");
   await story.settle();
+  // So late that its voting begins after the region has closed, also in plays in which tasks are held back for days.
+  until(story, after(await nominationsOf(story, "governor"), -3 * DAY_MS));
   await story.call("vera", "governance/callElection", { regionId, office: "ambassador", reason });
   await story.refused(
     "vera",
@@ -117,8 +119,6 @@ async function resign(story: Story): Promise<void> {
     { regionId, office: "councilMember", reason },
     "TERM_RUNNING",
   );
-  // Nobody this time either. Left due, it would end before the region closes in plays that pass a minute more.
-  await settleIn(story, 7 * DAY_MS + MINUTE_MS);
 }
 
 /** Nominations for governor open a month later; then the region closes, and what was to be elected is called off. */
