@@ -3,7 +3,7 @@ import { everybodySignedUpBut } from "../support/storyline/setting.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";
 
 const reason = "Said the harbour master.";
-const CAST = ["ann", "ben", "cleo", "dora"];
+const CAST = ["ann", "ben", "clea", "dora"];
 
 /** The ways of an operation that the storyline leaves out, each of which costs something else. In Haven, which is Ann's. */
 export const otherWays: Chapter = {
@@ -75,7 +75,7 @@ async function comeAndGo(story: Story): Promise<void> {
   await story.call("ben", "membership/joinRegion", { regionId });
   await story.call("ben", "membership/leaveRegion", { regionId });
   await story.call("ann", "membership/listJoinRequests", { regionId });
-  for (const actor of ["ben", "cleo", "dora"]) {
+  for (const actor of ["ben", "clea", "dora"]) {
     await story.call(actor, "membership/joinRegion", { regionId });
     await story.call(actor, "membership/setHomeRegion", { regionId });
   }
@@ -84,7 +84,7 @@ async function comeAndGo(story: Story): Promise<void> {
 
 async function govern(story: Story): Promise<void> {
   const regionId = story.regionId("haven");
-  const citizens = ["ben", "cleo"].map((actor) => ({ regionId, uid: story.uid(actor), reason }));
+  const citizens = ["ben", "clea"].map((actor) => ({ regionId, uid: story.uid(actor), reason }));
   // With a governor in office, the owner promotes nobody.
   for (const citizen of citizens) await story.call("ann", "membership/promoteMember", citizen);
   for (const citizen of citizens) await story.call("ann", "regions/appointGovernor", citizen);
@@ -93,10 +93,10 @@ async function govern(story: Story): Promise<void> {
 
 async function loseHomes(story: Story): Promise<void> {
   const regionId = story.regionId("haven");
-  const cleo = { regionId, uid: story.uid("cleo"), reason };
-  await story.call("ann", "membership/banMember", cleo);
-  await story.call("ann", "membership/unbanMember", cleo);
-  await story.call("cleo", "membership/setHomeRegion", { regionId });
+  const clea = { regionId, uid: story.uid("clea"), reason };
+  await story.call("ann", "membership/banMember", clea);
+  await story.call("ann", "membership/unbanMember", clea);
+  await story.call("clea", "membership/setHomeRegion", { regionId });
   const action = { kind: "ban", uid: story.uid("ben") };
   await story.call("root", "regions/interveneInRegion", { regionId, reason, action });
 }
