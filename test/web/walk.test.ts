@@ -7,7 +7,7 @@ import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { expectSound, signIn, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
-import { closeWorld, openWorld, planOnServer } from "./world.ts";
+import { closeWorld, mailedLink, openWorld, planOnServer } from "./world.ts";
 
 const executable = findChromium(process.env);
 if (executable === null)
@@ -190,6 +190,29 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await page.goto("/profile");
     await page.getByText("Trades in ore.").waitFor();
     await context.close();
+  });
+
+  test("a link by e-mail signs in and leads to the page that was asked for, once", async () => {
+    const visited = await open(320);
+    const { page, context } = visited;
+    const address = "pilot@somewhere.example";
+    await page.goto("/map/nexus?at=77&z=4");
+    await page.getByLabel("E-mail address").fill(address);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByText("nothing is mailed").waitFor();
+    await expectSound(visited);
+    const link = await mailedLink(address);
+    await page.goto(link);
+    await page.getByRole("heading", { name: "Choose your name" }).waitFor();
+    expect(new URL(page.url()).search).toBe("?at=77&z=4");
+    await context.close();
+    const elsewhere = await open(1_280);
+    await elsewhere.page.goto(link);
+    await elsewhere.page.getByText("Which address was the link sent to?").waitFor();
+    await elsewhere.page.getByLabel("E-mail address").fill(address);
+    await elsewhere.page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await elsewhere.page.getByText("This link does not sign in").waitFor();
+    await elsewhere.context.close();
   });
 
   test("an account without a player chooses a name; signing out ends the page", async () => {

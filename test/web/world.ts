@@ -48,7 +48,9 @@ export async function openWorld(): Promise<void> {
 
 /** Takes the accounts again, which other tests do not expect. */
 export async function closeWorld(): Promise<void> {
-  await getAuth(app()).deleteUsers(CAST.map(({ name }) => `demo-${name}`));
+  const { users } = await getAuth(app()).listUsers();
+  const ours = users.filter(({ email }) => email?.endsWith(".example"));
+  await getAuth(app()).deleteUsers(ours.map(({ uid }) => uid));
   await emptyDatabase();
 }
 
@@ -65,4 +67,12 @@ export async function planOnServer(from: Place, to: Place): Promise<GalaxyPlanRo
 function accountOf(name: string) {
   const functions = Number(new URL(emulators.functionsUrl).port);
   return openAccount(name, emulators.projectId, { auth: emulators.auth.port, functions });
+}
+
+/** The link that the Auth emulator would have mailed. */
+export async function mailedLink(address: string): Promise<string> {
+  const { host, port } = emulators.auth;
+  const response = await fetch(`http://${host}:${port}/emulator/v1/projects/${emulators.projectId}/oobCodes`);
+  const { oobCodes } = (await response.json()) as { oobCodes: { email: string; oobLink: string }[] };
+  return oobCodes.findLast(({ email }) => email === address)!.oobLink;
 }

@@ -10,6 +10,7 @@ import {
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
+import { followLink, sendLink } from "./signInLink.ts";
 import { type CastMember, stack } from "./stack.ts";
 import { createStore } from "./store.ts";
 
@@ -33,6 +34,7 @@ async function begin() {
   const app = initializeApp(firebase);
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
   if (emulators !== undefined) connectAuthEmulator(auth, emulators.auth, { disableWarnings: true });
+  await followLink(auth);
   onIdTokenChanged(auth, (user) => void follow(user));
   return { app, auth };
 }
@@ -49,6 +51,21 @@ async function follow(user: User | null): Promise<void> {
 export async function signInAs({ email, password }: CastMember): Promise<void> {
   const { auth } = await start();
   await signInWithEmailAndPassword(auth, email, password);
+}
+
+/** In a window of Google's, which leads back here. */
+export async function signInWithGoogle(): Promise<void> {
+  const { auth } = await start();
+  const { browserPopupRedirectResolver, GoogleAuthProvider, signInWithPopup } = await import("./google.ts");
+  await signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
+}
+
+export async function askForLink(address: string): Promise<void> {
+  await sendLink((await start()).auth, address);
+}
+
+export async function followOpenedLink(address: string): Promise<void> {
+  await followLink((await start()).auth, address);
 }
 
 /** Ends the session in every tab of this browser, and takes what was kept for it. */

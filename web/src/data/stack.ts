@@ -20,7 +20,10 @@ let known: Promise<Stack> | undefined;
 export function stack(): Promise<Stack> {
   known ??= isLocal
     ? read<Stack>(LOCAL_STACK)
-    : read<FirebaseOptions>(DEPLOYED_STACK).then((firebase) => ({ firebase }));
+    : read<FirebaseOptions>(DEPLOYED_STACK).then((firebase) => ({
+        // Our own domain: browsers keep the storage of another one from the page.
+        firebase: { ...firebase, authDomain: location.host },
+      }));
   return known;
 }
 

@@ -4,15 +4,18 @@ import { Failure } from "../controls/states.tsx";
 import { signInAs } from "../data/session.ts";
 import { type CastMember, isLocal, localCast } from "../data/stack.ts";
 import { words } from "../words/en.ts";
+import { GoogleButton } from "./GoogleButton.tsx";
+import { LinkForm } from "./LinkForm.tsx";
 
 const ASK_AGAIN_MS = 2_000;
 
-/** On the local stack, everybody of the demo galaxy by role. */
+/** On the local stack, everybody of the demo galaxy by role; where it is deployed, with Google. A link by e-mail in both. */
 export function SignIn() {
   return (
     <>
       <Heading title={words.signIn.title} />
-      {isLocal ? <Cast /> : <p className="notice">{words.signIn.none}</p>}
+      {isLocal ? <Cast /> : <GoogleButton />}
+      <LinkForm />
     </>
   );
 }
