@@ -5,6 +5,8 @@ export default defineConfig({
   publicDir: "static",
   logLevel: "warn",
   oxc: { jsx: { runtime: "automatic" } },
+  // A test that builds the console measures what is deployed.
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   worker: { format: "es" },
   build: {
     outDir: "dist",

@@ -2,11 +2,14 @@ import { type FirebaseApp, initializeApp } from "firebase/app";
 import {
   type Auth,
   browserLocalPersistence,
+  browserPopupRedirectResolver,
   connectAuthEmulator,
+  GoogleAuthProvider,
   indexedDBLocalPersistence,
   initializeAuth,
   onIdTokenChanged,
   signInWithEmailAndPassword,
+  signInWithPopup,
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
@@ -56,7 +59,6 @@ export async function signInAs({ email, password }: CastMember): Promise<void> {
 /** In a window of Google's, which leads back here. */
 export async function signInWithGoogle(): Promise<void> {
   const { auth } = await start();
-  const { browserPopupRedirectResolver, GoogleAuthProvider, signInWithPopup } = await import("./google.ts");
   await signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
 }
 
