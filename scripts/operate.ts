@@ -110,6 +110,45 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     takes: 1,
     run: async ([step = ""]) => (await import("./operate/names.ts")).rekeyNames(step),
   },
+  "billing explain": {
+    usage: "billing explain <regionId>: who holds a region and why, by what is stored of its payment",
+    takes: 1,
+    run: async ([regionId = ""]) => (await import("./operate/billing.ts")).explainHold(regionId),
+  },
+  "billing replay": {
+    usage: "billing replay <eventId> --note <why>: has an event of Stripe's applied again",
+    takes: 1,
+    run: async ([eventId = ""], given) =>
+      (await import("./operate/billing.ts")).replayEvent(eventId, noteOf(given)),
+  },
+  "billing reconcile": {
+    usage: "billing reconcile: compares what Stripe has with what is stored, and repairs it",
+    takes: 0,
+    run: async () => (await import("./operate/billing.ts")).reconcileNow(),
+  },
+  "billing refund": {
+    usage: "billing refund <paymentId> <cents or all> --note <why>: gives a payment back, in part or whole",
+    takes: 2,
+    run: async ([paymentId = "", cents = ""], given) =>
+      (await import("./operate/billing.ts")).refund(paymentId, cents, noteOf(given)),
+  },
+  "billing grace": {
+    usage:
+      "billing grace <regionId> <hours> --note <why>: a held region begins to close so many hours from now",
+    takes: 2,
+    run: async ([regionId = "", hours = ""], given) =>
+      (await import("./operate/billing.ts")).extendGrace(regionId, hours, noteOf(given)),
+  },
+  "billing bar": {
+    usage: "billing bar <uid> --note <why>: lets a player buy nothing",
+    takes: 1,
+    run: async ([uid = ""], given) => (await import("./operate/billing.ts")).bar(uid, noteOf(given)),
+  },
+  "billing unbar": {
+    usage: "billing unbar <uid> --note <why>: lifts the bar, and what banks have warned of",
+    takes: 1,
+    run: async ([uid = ""], given) => (await import("./operate/billing.ts")).unbar(uid, noteOf(given)),
+  },
   "restore-region": {
     usage: "restore-region <regionId> <database> --note <why>: takes a region from a restored database",
     takes: 2,

@@ -4,10 +4,12 @@ import { callsOf } from "../call.ts";
 
 /** The callables of this room. They reject with a `CallError`. */
 export function billing(functions: Functions) {
-  const { mutation } = callsOf(functions);
+  const { query, mutation } = callsOf(functions);
   return {
     /** Opens a checkout for a region of one's own or for Galactic Citizen; the answer says where it is paid. */
     createCheckout: mutation<BillingCreateCheckoutInput, BillingCreateCheckoutOutput>("billing/createCheckout"),
+    /** What the running month has brought the region's owner until now, if it were closed at once. */
+    estimateShare: query<BillingEstimateShareInput, BillingEstimateShareOutput>("billing/estimateShare"),
     /** The address of Stripe's portal, where the caller changes the card, sees invoices and cancels at the end of the period. */
     openPortal: mutation<BillingOpenPortalInput, BillingOpenPortalOutput>("billing/openPortal"),
     /** Opens a checkout for a region of the caller's that is held because its subscription has ended. */
@@ -150,6 +152,16 @@ export interface BillingCreateCheckoutOutput {
   checkoutId: string;
   url: string;
   expiresAt: string;
+}
+
+export interface BillingEstimateShareInput {
+  regionId: string;
+}
+
+export interface BillingEstimateShareOutput {
+  month: string;
+  ownerCents: number;
+  capCents: number;
 }
 
 export interface BillingOpenPortalInput {

@@ -60,7 +60,7 @@ function endPeriod(world: World, emit: Emit, subscription: StripeObject): void {
   const invoice = newInvoice(world, renewed, "subscription_cycle");
   world.vault.change(subscription.id, { latest_invoice: invoice.id });
   emit("invoice.created", invoice);
-  if (cardPays(world, subscription.customer)) payInvoice(world, emit, invoice.id);
+  if (invoice.amount_due === 0 || cardPays(world, subscription.customer)) payInvoice(world, emit, invoice.id);
   else {
     failInvoice(world, emit, invoice.id);
     world.vault.change(subscription.id, { status: "past_due" });

@@ -207,16 +207,19 @@ export function newInvoice(world: World, subscription: StripeObject, reason: str
   const id = world.vault.newId("in");
   const [item] = itemsOf(subscription);
   const amount = item.price.unit_amount;
-  const zero = { amount_overpaid: 0, amount_paid_off_stripe: 0, amount_shipping: 0, starting_balance: 0 };
+  const { due, balance, startingBalance } = withCredit(world, subscription.customer, amount);
+  const zero = { amount_overpaid: 0, amount_paid_off_stripe: 0, amount_shipping: 0 };
   return world.vault.put(
     completed("invoice", {
       id,
       object: "invoice",
       ...local,
       ...zero,
-      amount_due: amount,
+      amount_due: due,
       amount_paid: 0,
-      amount_remaining: amount,
+      amount_remaining: due,
+      starting_balance: startingBalance,
+      ending_balance: balance,
       attempt_count: 0,
       attempted: false,
       auto_advance: true,
@@ -257,6 +260,19 @@ export function newInvoice(world: World, subscription: StripeObject, reason: str
       total_excluding_tax: amount,
     }),
   );
+}
+
+/**
+ * What an invoice asks for once the customer's credit (a balance below zero) is taken. Source: Stripe's documentation,
+ * "Customer credit balance".
+ */
+function withCredit(world: World, customerId: unknown, amount: number) {
+  const customer = world.vault.get("customer", customerId);
+  const startingBalance = Number(customer?.balance ?? 0);
+  const taken = Math.min(amount, Math.max(0, -startingBalance));
+  const balance = startingBalance + taken;
+  if (customer !== undefined && taken > 0) world.vault.change(customer.id, { balance });
+  return { due: amount - taken, balance, startingBalance };
 }
 
 /** The items of a subscription as far as the stand-in reads them; ours have one each. */

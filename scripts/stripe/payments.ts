@@ -17,12 +17,10 @@ export function cardPays(world: World, customerId: unknown): boolean {
   return metadata?.[CARD] !== "declines";
 }
 
-/** Pays an open invoice: payment intent, charge and the invoice payment that joins them. */
+/** Pays an open invoice: payment intent, charge and the invoice payment that joins them; none where credit has paid it all. */
 export function payInvoice(world: World, emit: Emit, invoiceId: string): StripeObject {
   const invoice = world.vault.get("invoice", invoiceId)!;
   const amount = Number(invoice.amount_due);
-  const { charge, intent } = newCharge(world, invoice, amount);
-  const payment = newInvoicePayment(world, invoice, intent, "paid");
   const paid = world.vault.change(invoiceId, {
     status: "paid",
     amount_paid: amount,
@@ -32,8 +30,11 @@ export function payInvoice(world: World, emit: Emit, invoiceId: string): StripeO
     next_payment_attempt: null,
     status_transitions: { ...(invoice.status_transitions as object), paid_at: world.now() },
   });
-  emit("charge.succeeded", charge);
-  emit("invoice_payment.paid", payment);
+  if (amount > 0) {
+    const { charge, intent } = newCharge(world, invoice, amount);
+    emit("charge.succeeded", charge);
+    emit("invoice_payment.paid", newInvoicePayment(world, invoice, intent, "paid"));
+  }
   emit("invoice.paid", paid);
   return paid;
 }

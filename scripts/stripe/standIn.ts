@@ -100,6 +100,7 @@ export class StandIn {
     const [, place, id = ""] = url.pathname.split("/");
     if (place === "waiting") json(response, this.takeWaiting(id === "thin" ? "thin" : "snapshot"));
     else if (place === "checkout") this.#checkout(response, id, act as Payment | undefined);
+    else if (place === "forget") this.#forget(response);
     else if (place === "bank") this.#bank(response, id, act as BankAct | undefined);
     else if (place === "portal") this.#portal(response, id, act, url.searchParams.get("return") ?? "");
     else missing(response, "page");
@@ -117,6 +118,13 @@ export class StandIn {
     }
     const complete = completeCheckout(this.world, this.emit, sessionId, payment);
     response.writeHead(303, { location: String(complete.success_url) }).end();
+  }
+
+  /** For the suites: what one play has sold is none of the next one's. */
+  #forget(response: ServerResponse): void {
+    this.world.vault.forget();
+    this.#waiting = [];
+    response.writeHead(204).end();
   }
 
   #bank(response: ServerResponse, chargeId: string, act: BankAct | undefined): void {

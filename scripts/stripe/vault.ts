@@ -73,6 +73,12 @@ export class Vault {
     return { object: "list", url, has_more: first + limit < found.length, data };
   }
 
+  /** Forgets all but what is for sale; ids go on. */
+  forget(): void {
+    for (const [id, { object }] of this.#objects)
+      if (object !== "price" && object !== "product") this.#objects.delete(id);
+  }
+
   kept(): Kept {
     return { drawn: this.#drawn, objects: [...this.#objects.values()] };
   }

@@ -1,4 +1,5 @@
 import { triggers } from "../../scripts/generate/registry.ts";
+import { emptyStripe } from "../support/storyline/emptyStripe.ts";
 import { everybodySignedUpBut } from "../support/storyline/setting.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";
 
@@ -26,6 +27,7 @@ export const quietMinutes: Chapter = {
     // What the tick has run besides is measured with it, elsewhere.
     const schedules = triggers().filter(({ kind, queue }) => kind === "schedule" && queue !== null);
     await everybodySignedUpBut(story, "nobody");
+    await emptyStripe();
     for (const { name } of [...schedules, ...schedules]) await story.schedule(name);
     await story.settle();
   },

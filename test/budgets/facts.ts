@@ -19,6 +19,7 @@ import type { Delivery } from "../support/storyline/delivery.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
 import { BEFORE_POLITICS, dueElections, mandatesByRegion, officesByRegion } from "./politicsFacts.ts";
 import { duePolls, duePollsQuery } from "./pollFacts.ts";
+import { comparisons, monthsToClose, sharesDue } from "./shareFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";
 
 /**
@@ -28,6 +29,7 @@ import type { TaskFacts } from "./taskFacts.ts";
 export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
   refreshCheckouts: async () =>
     dueOf(await count(checkouts.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
+  settleShares: sharesDue,
   ...BEFORE_POLITICS,
   refreshMemberCounts: openRegions,
   liftExpiredBans: async () =>
@@ -70,6 +72,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
 /** The same of each task that a schedule is going to enqueue, by the task's body. */
 export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<string, TaskFacts>>>> = {
   settlePolls: duePolls,
+  settleShares: monthsToClose,
+  reconcileBilling: comparisons,
   refreshMemberCounts: countsByRegion,
   fillVacancies: officesByRegion,
   endMandates: mandatesByRegion,

@@ -1,4 +1,4 @@
-import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
+import { DAYS_A_MONTH, ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
 import { ADMINISTRATORS, CONCERNED } from "../platform/declaration/lookUps.ts";
 import type { billing } from "./room.ts";
 
@@ -11,7 +11,40 @@ export const figures: Figures<typeof billing> = {
     ],
     openPortal: [{ reads: 5, writes: 1 }],
     resumeSubscription: [{ reads: 8, writes: 4 }],
+    estimateShare: [{ reads: 3 }],
     refreshCheckouts: [ENQUEUES],
+    reconcileBilling: [{ tasks: 3 }],
+    reconcile: [{ reads: [{ of: "compared", atLeast: 1 }], writes: ["repaired"], tasks: ["repaired"] }],
+    settleShares: [
+      {
+        reads: [
+          { of: "firstLooks", atLeast: 1 },
+          "firstLooks",
+          "opened",
+          { of: "closings", atLeast: 1 },
+          "closings",
+          { of: "payouts", atLeast: 1 },
+          "payouts",
+        ],
+        writes: ["opened"],
+        tasks: ["closings", "payouts"],
+      },
+    ],
+    closeShareMonth: [
+      {
+        reads: [
+          1,
+          { of: "payments", atLeast: 1 },
+          { of: "corrected", atLeast: 1 },
+          "reopened",
+          { of: "owners", each: 2 },
+        ],
+        writes: [1, { of: "owners", each: 2 }],
+      },
+    ],
+    refreshPayment: [{ reads: 2, writes: 2, deletes: 1 }],
+    refundPayment: [{ deletes: 1 }],
+    payStatement: [{ reads: 3, writes: 1 }],
     applyStripeObject: [
       { way: "of a checkout that has expired", reads: 6, writes: 4, deletes: 1 },
       { way: "of a first payment, which makes the region", reads: 10, writes: 23, deletes: 1, tasks: 1 },
@@ -39,6 +72,7 @@ export const figures: Figures<typeof billing> = {
     refreshCheckout: [
       { way: "of one that has expired, with its names", reads: 5, writes: 3, deletes: 2 },
       { way: "of a subscription that another has followed", reads: 4, writes: 2 },
+      { way: "of a subscription of which an event was lost", reads: 5, writes: 3, deletes: 1 },
     ],
     stripeWebhook: [
       { way: "of what may change something", reads: 1, writes: 2, tasks: 1 },
@@ -52,9 +86,24 @@ export const figures: Figures<typeof billing> = {
     subscriptions: CONCERNED,
     receipts: CONCERNED,
     payments: ADMINISTRATORS,
+    shareMonths: ADMINISTRATORS,
+    shares: ADMINISTRATORS,
+    statements: CONCERNED,
     stripeEvents: ADMINISTRATORS,
   },
-  quantities: {},
+  quantities: {
+    compared: "subscriptions that run, or checkouts or payments of 40 days",
+    repaired: "those that Stripe has otherwise",
+    firstLooks: "1 where no month was closed before, else 0",
+    opened: "1 where another month is to be closed, else 0",
+    closings: "months that are to be closed",
+    payouts: "statements whose payout is due",
+    payments: "payments for Galactic Citizen in the month",
+    corrected: "payments of earlier months that have changed since those were closed",
+    reopened: "payments and shares of the regions and months of those",
+    owners:
+      "owners who get a statement; each is written with a share for each of the owner's regions, here one",
+  },
   activities: [
     {
       what: "Is paid: Stripe's events are stored",
@@ -68,8 +117,27 @@ export const figures: Figures<typeof billing> = {
       perRegionMonth: 4,
       sentKB: 0,
     },
+    {
+      what: "The owner looks at the month's estimate",
+      act: { operation: "estimateShare" },
+      perRegionMonth: 10,
+      sentKB: 1,
+    },
+    {
+      what: "The owner's share is paid out",
+      act: { operation: "payStatement" },
+      perRegionMonth: 1,
+      sentKB: 0,
+    },
   ],
   finds: {
     refreshCheckouts: () => ({ due: 0, fullPages: 0 }),
+    reconcileBilling: () => ({}),
+    settleShares: ({ regions }) => ({
+      firstLooks: 0,
+      opened: 1 / DAYS_A_MONTH,
+      closings: 1 / DAYS_A_MONTH,
+      payouts: regions / DAYS_A_MONTH,
+    }),
   },
 };

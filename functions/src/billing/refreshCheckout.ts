@@ -13,14 +13,24 @@ import type { Checkout } from "./schema.ts";
 import { askSession } from "./stripe/askSession.ts";
 import { fetchPurchase } from "./stripe/fetchPurchase.ts";
 import { returnPurchase } from "./stripe/returnPurchase.ts";
-import { isRefused, stripe } from "./stripe/stripeClient.ts";
+import { isMissing, isRefused, stripe } from "./stripe/stripeClient.ts";
 import { takeNumber } from "./takeNumber.ts";
 
 const bodySchema = z.object({ checkoutId: documentId });
 
 /** What is due of a checkout, whether or not anything was reported of it. Safe to run twice, late, or beside itself. */
 export async function refreshCheckout(body: unknown): Promise<void> {
-  await refresh(bodySchema.parse(body).checkoutId);
+  const { checkoutId } = bodySchema.parse(body);
+  try {
+    await refresh(checkoutId);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    // It ends nothing of ours. An alert watches for the line.
+    log.error("billing met something unknown", {
+      unknown: "no session or subscription at Stripe",
+      checkoutId,
+    });
+  }
 }
 
 /**

@@ -9,6 +9,11 @@ declare module "../platform/declaration/declareRoom.ts" {
   }
 }
 
+const booksOfOwners = {
+  ...platformsOwn,
+  erasure: ["keep", "The books stay whole, and a uid without an account names nobody."],
+} as const;
+
 export const billing = declareRoom({
   name: "billing",
   purpose: "what players buy: checkouts, subscriptions and what they entitle to",
@@ -70,6 +75,42 @@ export const billing = declareRoom({
       person: null,
       fates: platformsOwn,
     },
+    shareMonths: {
+      path: "shareMonths/{month}",
+      schema: () => import("./shares/schema.ts"),
+      example: () => import("./shares/examples.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("where the cents of each month went"),
+      person: null,
+      fates: platformsOwn,
+    },
+    shares: {
+      path: "shares/{shareId}",
+      schema: () => import("./shares/schema.ts"),
+      example: () => import("./shares/examples.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("what later corrections are counted from"),
+      person: null,
+      fates: booksOfOwners,
+    },
+    statements: {
+      path: "statements/{statementId}",
+      schema: () => import("./shares/schema.ts"),
+      example: () => import("./shares/examples.ts"),
+      readers: readBy(fieldNames("ownerUid"), administrator),
+      queries: [
+        {
+          purpose: "one's statements, newest first",
+          where: [["ownerUid", "==", "caller"]],
+          orderBy: ["month", "desc"],
+        },
+      ],
+      lifetime: forEver("the books of what owners were paid"),
+      person: null,
+      fates: booksOfOwners,
+    },
     stripeEvents: {
       path: "stripeEvents/{eventId}",
       schema: () => import("./schema.ts"),
@@ -108,15 +149,25 @@ export const billing = declareRoom({
   roles: {},
   transferKinds: {},
   callables: {
+    estimateShare: () => import("./estimateShare.ts"),
     createCheckout: () => import("./createCheckout.ts"),
     openPortal: () => import("./openPortal.ts"),
     resumeSubscription: () => import("./resumeSubscription.ts"),
   },
-  due: { refreshCheckouts: { cron: "*/5 * * * *", run: () => import("./refreshCheckouts.ts") } },
+  due: {
+    refreshCheckouts: { cron: "*/5 * * * *", run: () => import("./refreshCheckouts.ts") },
+    reconcileBilling: { cron: "15 3 * * *", run: () => import("./reconciling/reconcileBilling.ts") },
+    settleShares: { cron: "30 1 * * *", run: () => import("./shares/settleShares.ts") },
+  },
   tasks: {
     applyStripeObject: () => import("./stripe/applyStripeObject.ts"),
+    closeShareMonth: () => import("./shares/closeShareMonth.ts"),
+    payStatement: () => import("./shares/payStatement.ts"),
     endSubscription: () => import("./region/endSubscription.ts"),
     refreshCheckout: () => import("./refreshCheckout.ts"),
+    refreshPayment: () => import("./payments/refreshPayment.ts"),
+    refundPayment: () => import("./payments/refundPayment.ts"),
+    reconcile: () => import("./reconciling/reconcile.ts"),
   },
   jobs: {},
   // Of Stripe's 100 requests a second; a task asks up to four.

@@ -279,7 +279,7 @@ test("each paid invoice leaves one receipt, which its payer may read", async () 
   const { checkoutId } = await opened(uid, CITIZEN);
   const { invoice } = here.pay(here.sessionOf(checkoutId).id);
   await here.apply();
-  await refreshPayment(checkoutId, here.paymentOf(String(invoice)).id);
+  await refreshPayment({ checkoutId, paymentId: here.paymentOf(String(invoice)).id });
   const found = await receipts.collection({ uid }).get();
   expect(found.docs.map(({ id }) => id)).toEqual([invoice]);
   expect(found.docs[0]!.data()).toMatchObject({ paidCents: 500, currency: "usd", subject: CITIZEN });

@@ -6,6 +6,7 @@ import { membership } from "./chapters/membership.ts";
 import { petitions } from "./chapters/petitions.ts";
 import { players } from "./chapters/players.ts";
 import { regions } from "./chapters/regions.ts";
+import { shares } from "./chapters/shares.ts";
 import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
 import { treaties } from "./chapters/treaties.ts";
@@ -22,6 +23,7 @@ export const chapters: readonly Chapter[] = [
   petitions,
   treaties,
   billing,
+  shares,
   stalled,
   departures,
 ];

@@ -14,6 +14,17 @@ export async function takeEvents(form: "snapshot" | "thin" = "snapshot"): Promis
   return (await answer.json()) as ReportedEvent[];
 }
 
+/** The stand-in forgets all that was sold. */
+export async function forgetAll(): Promise<void> {
+  await press(`${emulators.stripeUrl}/forget`, "all");
+}
+
+/** Cancels a subscription at the end of its period, as in Stripe's dashboard. */
+export async function cancelAtPeriodEnd(subscriptionId: string): Promise<void> {
+  const path = `/v1/subscriptions/${subscriptionId}`;
+  await atStripe("POST", path, new URLSearchParams({ cancel_at_period_end: "true" }));
+}
+
 /** Leaves the checkout's page as a buyer does: `later` pays by a bank that answers afterwards. */
 export async function leaveCheckout(url: string, act: "pays" | "later" | "declines"): Promise<void> {
   const answer = await fetch(url, {
@@ -65,9 +76,13 @@ interface Listed {
   }[];
 }
 
-async function atStripe(method: "GET" | "DELETE", path: string): Promise<Listed> {
+async function atStripe(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body: URLSearchParams | null = null,
+): Promise<Listed> {
   const headers = { authorization: "Bearer rk_test_local" };
-  const answer = await fetch(`${emulators.stripeUrl}${path}`, { method, headers });
+  const answer = await fetch(`${emulators.stripeUrl}${path}`, { method, headers, body });
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Listed;
 }

@@ -8,7 +8,12 @@ import {
   partsOf,
   SHARE_CAP_CENTS,
 } from "../../../functions/src/billing/shares/revenueShare.ts";
-import { type ClosedMonth, statementOf, sumOf } from "../../../functions/src/billing/shares/statement.ts";
+import {
+  type ClosedShare,
+  sharesAfter,
+  statementOf,
+  sumOf,
+} from "../../../functions/src/billing/shares/statement.ts";
 
 const JANUARY = "2102-01";
 
@@ -40,15 +45,15 @@ function changed(all: readonly CitizenPayment[], index: number, change: Partial<
 
 /** Closes month after month, as the schedule does, with the payments as they are known at each closing. */
 function closings(months: readonly (readonly [Month, readonly CitizenPayment[]])[], ownerUid = "ada") {
-  const closed: ClosedMonth[] = [];
+  let closed: ClosedShare[] = [];
   let carriedDebtCents = 0;
-  return months.map(([month, known]) => {
-    const partsNow = new Map(months.map(([each]) => [each, partsOf(known, each)]));
-    const statement = statementOf(ownerUid, month, { partsNow, closed, carriedDebtCents });
-    const corrected = new Map(statement.corrections.map((each) => [each.month, each.differenceCents]));
-    for (const [at, earlier] of closed.entries())
-      closed[at] = { ...earlier, ownerCents: earlier.ownerCents + (corrected.get(earlier.month) ?? 0) };
-    closed.push({ month, ownerCents: sumOf(statement.lines) });
+  return months.map(([month, known], index) => {
+    const earlier = months.slice(0, index).map(([each]) => each);
+    const reopened = earlier.map((each) => ({ regionId: "vega", month: each, parts: partsOf(known, each) }));
+    const facts = { parts: partsOf(known, month), reopened, closed };
+    const statement = statementOf(ownerUid, month, facts, carriedDebtCents);
+    const after = sharesAfter(statement, closed);
+    closed = [...closed.filter(({ month: of }) => !after.some((share) => share.month === of)), ...after];
     carriedDebtCents = statement.debtCents;
     return [statement.payableCents, statement.debtCents];
   });

@@ -34,27 +34,39 @@ const DISPUTES: ReadonlyMap<string, "open" | "lost" | "nothing"> = new Map([
 ]);
 
 /**
- * What is left of a payment: the same whatever events told of it. More than was paid and not refunded is never lost.
- * `unknown`: a dispute's status that this code does not know counts as open; somebody must look.
+ * What disputes have done to a payment. More than was paid and not refunded is never lost. `unknown`: a status that this code
+ * does not know counts as open; somebody must look.
  */
-export function moneyOf(
-  fetched: FetchedPayment,
-  before: Pick<Payment, "warningLifted"> | undefined,
-): { readonly money: Money; readonly unknown: string | null } {
-  const { paidCents, refundedCents, disputes, isWarned, isFirst } = fetched;
+export function disputesOf({
+  paidCents,
+  refundedCents,
+  disputes,
+}: Pick<FetchedPayment, "paidCents" | "refundedCents" | "disputes">): {
+  readonly money: Pick<Money, "lostCents" | "isDisputed">;
+  readonly unknown: string | null;
+} {
   const lostCents = disputes
     .filter(({ status }) => DISPUTES.get(status) === "lost")
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
   const strange = disputes.find(({ status }) => !DISPUTES.has(status));
   return {
     money: {
-      refundedCents,
       lostCents: Math.min(lostCents, paidCents - refundedCents),
       isDisputed: disputes.some(({ status }) => (DISPUTES.get(status) ?? "open") === "open"),
-      isWarned: isWarned && isFirst && before?.warningLifted !== true,
     },
     unknown: strange === undefined ? null : `the dispute's status ${strange.status}`,
   };
+}
+
+/** What is left of a payment: the same whatever events told of it. */
+export function moneyOf(
+  fetched: FetchedPayment,
+  before: Pick<Payment, "warningLifted"> | undefined,
+): { readonly money: Money; readonly unknown: string | null } {
+  const { refundedCents, isWarned, isFirst } = fetched;
+  const { money, unknown } = disputesOf(fetched);
+  const isStillWarned = isWarned && isFirst && before?.warningLifted !== true;
+  return { money: { refundedCents, ...money, isWarned: isStillWarned }, unknown };
 }
 
 /** While it is so, its money waits and its payer opens no new checkout; service goes on. */

@@ -19,11 +19,13 @@ export function latestToClose(now: Date): Month {
   return shifted(monthOf(now), isPast ? -1 : -2);
 }
 
-/** The first month that is not closed yet and may be; null where none is. Before anything was closed it is the latest. */
-export function monthToClose(lastClosed: Month | null, now: Date): Month | null {
-  const latest = latestToClose(now);
-  const next = lastClosed === null ? latest : monthAfter(lastClosed);
-  return next <= latest ? next : null;
+/** The first month that is not closed yet and may be, from the first one with a payment on; null where none is. */
+export function monthToClose(
+  { lastClosed, firstPaid }: { readonly lastClosed: Month | null; readonly firstPaid: Month | null },
+  now: Date,
+): Month | null {
+  const next = lastClosed === null ? firstPaid : monthAfter(lastClosed);
+  return next !== null && next <= latestToClose(now) ? next : null;
 }
 
 /**

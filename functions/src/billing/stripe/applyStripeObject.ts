@@ -3,7 +3,7 @@ import { Batch } from "../../platform/documents/batch.ts";
 import { log } from "../../platform/log.ts";
 import { projectId } from "../../platform/store.ts";
 import { forgetCustomer } from "../forgetCustomer.ts";
-import { refreshPayment } from "../payments/refreshPayment.ts";
+import { refreshOf } from "../payments/refreshPayment.ts";
 import { refresh } from "../refreshCheckout.ts";
 import { type StripeEvent, stripeEvents, stripeId } from "../schema.ts";
 import { type Origin, originOf } from "./originOf.ts";
@@ -47,7 +47,7 @@ async function refreshed(
     case "checkout":
       return refresh(origin.checkoutId, objectKind === "checkout.session" ? objectId : null);
     case "payment":
-      return refreshPayment(origin.checkoutId, origin.paymentId);
+      return refreshOf(origin.checkoutId, origin.paymentId);
     case "customer":
       return forgetCustomer(objectId);
     case "foreign":

@@ -7,6 +7,7 @@ import {
   leaveCheckout,
   takeEvents,
 } from "../../stripe/reports.ts";
+import { emptyStripe } from "../emptyStripe.ts";
 import type { Chapter, Story } from "../story.ts";
 
 interface Opened {
@@ -21,9 +22,8 @@ const galacticCitizen = { subject: { kind: "galacticCitizen" }, returnPath };
 export const billing: Chapter = {
   title: "billing",
   async play(story) {
-    // What others have left to report is none of this play's.
-    await takeEvents();
-    for (const actor of ["bea", "carl", "cleo"]) {
+    await emptyStripe();
+    for (const actor of ["bea", "carl", "celia"]) {
       await story.call(actor, "players/registerPlayer", { name: `${actor} ${story.run}` });
     }
     await buyRegion(story);
@@ -105,12 +105,12 @@ async function loseDispute(story: Story, checkoutId: string): Promise<void> {
   await story.refused("carl", "billing/createCheckout", galacticCitizen, "CUSTOMER_BARRED");
 }
 
-/** Cleo, at home in Bea's region, buys what a Galactic Citizen has; then it ends, and her customer is deleted at Stripe. */
+/** Celia, at home in Bea's region, buys what a Galactic Citizen has; then it ends, and her customer is deleted at Stripe. */
 async function loseCustomer(story: Story): Promise<void> {
   const regionId = story.regionId("bought");
-  await story.call("cleo", "membership/joinRegion", { regionId });
-  await story.call("cleo", "membership/setHomeRegion", { regionId });
-  const { checkoutId, url } = await story.call<Opened>("cleo", "billing/createCheckout", galacticCitizen);
+  await story.call("celia", "membership/joinRegion", { regionId });
+  await story.call("celia", "membership/setHomeRegion", { regionId });
+  const { checkoutId, url } = await story.call<Opened>("celia", "billing/createCheckout", galacticCitizen);
   await leaveCheckout(url, "pays");
   await story.report();
   await story.settle();

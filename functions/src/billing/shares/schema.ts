@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { date, documentId, integer, regionId, uid } from "../../platform/fields.ts";
+import { documents } from "../../platform/store.ts";
+import { billing } from "../room.ts";
+import { cents, month, stripeId } from "../schema.ts";
+
+/** Lines and corrections of one statement: a hundred regions that are filled by ten payments each. */
+const MOST_LINES = 1_000;
+
+/** The closing of a month, and where all its cents went. */
+export const shareMonths = documents(
+  billing.collections.shareMonths,
+  z.strictObject({
+    month,
+    /** When it is to be closed; null once it is. */
+    dueAt: date.nullable(),
+    closedAt: date.nullable(),
+    /** `paid = refunded + lost + tax + owners + platform`, as of the closing; null before. */
+    balance: z
+      .strictObject({
+        paidCents: cents,
+        refundedCents: cents,
+        lostCents: cents,
+        taxCents: cents,
+        ownersCents: cents,
+        platformCents: cents,
+      })
+      .nullable(),
+  }),
+);
+
+/** What an owner has from a region and month, as all statements until now have it. */
+export const shares = documents(
+  billing.collections.shares,
+  z.strictObject({ ownerUid: uid, regionId, month, ownerCents: cents }),
+);
+
+/** An owner's statement of a month. Once written, only its payout changes. */
+export const statementSchema = z.strictObject({
+  statementId: documentId,
+  ownerUid: uid,
+  month,
+  /** One for each payment that brought something. */
+  lines: z
+    .array(
+      z.strictObject({ paymentId: stripeId, invoiceId: stripeId, regionId, ownerUid: uid, partCents: cents }),
+    )
+    .max(MOST_LINES),
+  /** What earlier months bring differently by now. */
+  corrections: z
+    .array(z.strictObject({ month, regionId, differenceCents: integer(-100_000_000, 100_000_000) }))
+    .max(MOST_LINES),
+  carriedDebtCents: cents,
+  payableCents: cents,
+  debtCents: cents,
+  closedAt: date,
+  /** When it is paid out; null where nothing is, or once it is. */
+  payoutDueAt: date.nullable(),
+  paidOutAt: date.nullable(),
+  /** Stripe's balance transaction. */
+  payoutId: stripeId.nullable(),
+});
+export type StoredStatement = z.infer<typeof statementSchema>;
+export const statements = documents(billing.collections.statements, statementSchema);

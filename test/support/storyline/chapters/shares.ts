@@ -1,0 +1,67 @@
+import { payments } from "../../../../functions/src/billing/payments/schema.ts";
+import { checkouts, subscriptions } from "../../../../functions/src/billing/schema.ts";
+import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
+import { type Month, monthOf } from "../../../../functions/src/billing/shares/revenueShare.ts";
+import { derivedId } from "../../../../functions/src/platform/random.ts";
+import { transact } from "../../../../functions/src/platform/store.ts";
+import { stageOutbox } from "../../../../functions/src/platform/work/outbox.ts";
+import { actAtBank, cancelAtPeriodEnd, takeEvents } from "../../stripe/reports.ts";
+import type { Chapter, Story } from "../story.ts";
+
+/** What was not heard of Stripe is found at night; a month ends, and Bea shares in what Celia, at home with her, has paid. */
+export const shares: Chapter = {
+  title: "shares",
+  async play(story) {
+    const paid = await paidBy(story, "celia");
+    await story.call("bea", "billing/estimateShare", { regionId: story.regionId("bought") });
+    await loseEvents(story);
+    await closeMonths(story, paid.paymentId);
+  },
+};
+
+async function paidBy(story: Story, actor: string) {
+  const { docs } = await checkouts.collection({}).where("uid", "==", story.uid(actor)).get();
+  const { checkoutId } = docs[0]!.data();
+  const paid = await payments.collection({}).where("checkoutId", "==", checkoutId).get();
+  return paid.docs[0]!.data();
+}
+
+/** Bea cancels, Carl is refunded, and nobody tells of either; then an operator gives Bea's first month back. */
+async function loseEvents(story: Story): Promise<void> {
+  const regionId = story.regionId("bought");
+  const all = subscriptions.collection({});
+  const { docs } = await all.where("subject.regionId", "==", regionId).where("status", "==", "active").get();
+  const bought = docs[0]!.data();
+  await cancelAtPeriodEnd(bought.subscriptionId);
+  await actAtBank((await paidBy(story, "carl")).checkoutId, "refund");
+  await takeEvents();
+  await story.schedule("reconcileBilling");
+  await story.settle();
+  const paid = await payments.collection({}).where("checkoutId", "==", bought.checkoutId).get();
+  const { paymentId } = paid.docs[0]!.data();
+  const orderId = derivedId("storyline", story.run);
+  await transact(async (tx) => {
+    const body = { paymentId, amountCents: 100, orderId };
+    const row = { outboxId: orderId, queue: "billingWorker", task: "refundPayment", body };
+    stageOutbox(tx, [row], story.now());
+  });
+  await story.settle();
+  await story.report();
+  await story.settle();
+}
+
+/** As if it had been paid four months ago: three months are closed one after the other, the third with a refund of the first. */
+async function closeMonths(story: Story, paymentId: string): Promise<void> {
+  const month = [1, 2, 3, 4].reduce<Month>(monthBefore, monthOf(story.now()));
+  for (const { ref } of (await payments.collection({}).get()).docs) await ref.update({ shareMonth: null });
+  const ref = payments.ref({ paymentId });
+  await ref.update({ shareMonth: month, paidAt: new Date(`${month}-15T00:00:00Z`) });
+  for (const _closed of [1, 2]) await closeMonth(story);
+  await ref.update({ refundedCents: 500, correctedIn: monthAfter(monthAfter(month)) });
+  await closeMonth(story);
+}
+
+async function closeMonth(story: Story): Promise<void> {
+  await story.schedule("settleShares");
+  await story.settle();
+}
