@@ -4,7 +4,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: "static",
   logLevel: "warn",
-  oxc: { jsx: { runtime: "automatic" } },
+  oxc: { jsx: { runtime: "automatic", development: false } },
   // A test that builds the console measures what is deployed.
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   worker: { format: "es" },
