@@ -85,7 +85,7 @@ async function expireSession(api: Stripe, sessionId: string): Promise<void> {
 }
 
 /** No `payment_method_types`: Stripe offers what the configuration names, cards and PayPal among it. */
-function sessionParameters(checkout: Checkout, customer: string): Stripe.Checkout.SessionCreateParams {
+export function sessionParameters(checkout: Checkout, customer: string): Stripe.Checkout.SessionCreateParams {
   const metadata = { checkoutId: checkout.checkoutId, kind: checkout.subject.kind, project: projectId() };
   const configuration = paymentMethodConfiguration.value();
   return {

@@ -15,7 +15,7 @@ export interface ReceivedEvent {
  * The kinds of object whose changes can change what a player is entitled to or has paid, each with the events that tell of
  * such a change; null where all of them do.
  */
-const APPLIED = {
+export const APPLIED = {
   "checkout.session": null,
   subscription: null,
   invoice: null,
