@@ -34,12 +34,10 @@ async function figures(emulators: Emulators): Promise<Figure[]> {
 
 await command(async () => {
   const options = { json: { type: "boolean" }, against: { type: "string" } } as const;
-  const { json, against } = given(
-    "npm run bench -- [--against <checkout>] [--json]",
-    { least: 0, most: 0 },
-    options,
-  ).values;
-  const measured = against === undefined ? await ownFigures() : await figuresAgainst(against);
+  const usage = "npm run bench -- [--json] [--against <checkout> [wrapper|imports]]";
+  const { words, values } = given(usage, { least: 0, most: 1 }, options);
+  const { json, against } = values;
+  const measured = against === undefined ? await ownFigures() : await figuresAgainst(against, words);
   for (const { name, value, limit, unit } of json ? measured : []) {
     console.log(JSON.stringify({ name, value, limit, unit }));
   }

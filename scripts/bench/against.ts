@@ -4,17 +4,21 @@ import { join, resolve } from "node:path";
 import { root } from "../command.ts";
 import { type Figure, median } from "./measure.ts";
 
-/** How often each side measures, in turns; a measurement of imports takes most of a minute. */
-const TURNS = { wrapper: 7, imports: 3 } as const;
+/** How often each side measures, in turns; a measurement of imports takes a minute or two. */
+const TURNS = { wrapper: 7, imports: 2 } as const;
 /** What is slower than the other release by more is red. */
 const LIMIT = 1.05;
 
-/** Wrapper and cold start of this checkout against those of another, in turns; each is a ratio to a baseline of its own. */
-export async function figuresAgainst(checkout: string): Promise<Figure[]> {
+/**
+ * Wrapper and cold start of this checkout against those of another, in turns; each is a ratio to a baseline of its own.
+ * `only` names some of them, or none for all.
+ */
+export async function figuresAgainst(checkout: string, only: readonly string[]): Promise<Figure[]> {
   const sides = [await begun(root), await begun(resolve(checkout))] as const;
   const figures: Figure[] = [];
   try {
     for (const [what, turns] of Object.entries(TURNS)) {
+      if (only.length > 0 && !only.includes(what)) continue;
       const values = [new Map<string, number[]>(), new Map<string, number[]>()] as const;
       for (let turn = 0; turn < turns; turn++)
         for (const side of turn % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
