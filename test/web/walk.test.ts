@@ -127,7 +127,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await waitForChart(page);
     await page.getByText(/distance unit/).waitFor();
     await expectSound(visited);
-    await picture(visited, "chart");
+    await picture(visited, `chart-${fromRegion}`);
     const planned = await planOnServer(
       { regionId: fromRegion, sectorNumber: Number(/(\d+)-/.exec(route)![1]) },
       { regionId: "nexus", sectorNumber: to },
