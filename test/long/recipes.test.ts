@@ -86,3 +86,22 @@ export const readNotice = query({
     "test/unit/cost",
   );
 });
+
+test("change a document", () => {
+  const schema = "functions/src/players/schema.ts";
+  edit(
+    schema,
+    "    expiresAt: date.nullable().default(null),\n",
+    '    expiresAt: date.nullable().default(null),\n    /** Of its frame. */\n    colour: z.string().max(9).default("blue"),\n',
+  );
+  run("scripts/generate.ts");
+  expect(readFileSync(join(copy, "test/museum/shapes.json"), "utf8")).toContain('"colour"');
+  // Anything else is a version.
+  edit(schema, "sentence: composedLine(500)", "sentence: composedLine(400)");
+  expect(() => run("scripts/generate.ts")).toThrow(
+    /notices\.sentence: .*Or write version 2 with a step from 1\./,
+  );
+  edit(schema, "sentence: composedLine(400)", "sentence: composedLine(500)");
+  run("test/museum/pieces.ts");
+  run("node_modules/vitest/vitest.mjs", "run", "--project", "unit", "test/unit/shapes", "test/unit/house");
+});

@@ -129,6 +129,23 @@ const OPENING: readonly Effective[] = [
   { kind: "payIn", by: 1, region: 0, amount: 50 },
 ];
 
+/** A home in one region, then in the other: by chance few are members of both at once, and nobody looks at the former home. */
+const moving = fc
+  .record({ by: fc.constantFrom(1, 2, 3), from: region, claims: fc.boolean(), back: fc.boolean() })
+  .map(({ by, from, claims, back }): readonly Command[] => {
+    const to = from === 0 ? 1 : 0;
+    return [
+      { kind: "setPolicy", region: to, policy: "open" },
+      { kind: "join", by, region: from },
+      { kind: "join", by, region: to },
+      { kind: "settle", by, region: from },
+      ...(claims ? [{ kind: "claim", by, region: from } as const] : []),
+      { kind: "settle", by, region: to },
+      { kind: "promote", by: OWNER, on: by, region: from },
+      ...(back ? [{ kind: "settle", by, region: from } as const] : []),
+    ];
+  });
+
 /** What some end with: a moderator acts, loses the office, and sends the same call again. */
 const ending = fc
   .constantFrom<"ban" | "dismiss">("ban", "dismiss")
@@ -146,10 +163,11 @@ const ending = fc
 export const history: fc.Arbitrary<readonly Command[]> = fc
   .tuple(
     fc.subarray([...OPENING]),
+    fc.option(moving, { freq: 2, nil: [] }),
     fc.array(command, { minLength: 12, maxLength: 32, size: "max" }),
     fc.option(ending, { freq: 2, nil: [] }),
   )
-  .map(([opening, rest, end]) => [...opening, ...rest, ...end]);
+  .map(([opening, move, rest, end]) => [...opening, ...move, ...rest, ...end]);
 
 export interface ModelMember {
   status: "active" | "banned" | "left";

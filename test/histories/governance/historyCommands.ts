@@ -13,8 +13,12 @@ export const MODERATOR = -2;
 export type SmallOffice = "councilMember" | "ambassador";
 export type Office = "governor" | SmallOffice;
 
-/** What citizens can petition for here. */
+export const TREATIES = ["non_aggression", "trade_agreement"] as const;
+export type TreatyType = (typeof TREATIES)[number];
+
+/** What citizens can petition for here; a referendum asks what a proposal of the petition's name would. */
 export type Demand =
+  | { readonly kind: "referendum" }
   | { readonly kind: "election"; readonly office: Office }
   | { readonly kind: "recall"; readonly office: Office; readonly on: number };
 
@@ -52,12 +56,24 @@ export type Call =
   | { readonly verb: "veto"; readonly as: "administrator" | "pretender"; readonly proposal: string }
   | { readonly verb: "petition"; readonly by: number; readonly name: string; readonly demand: Demand }
   | { readonly verb: "support" | "unsupport" | "answer"; readonly by: number; readonly petition: string }
+  | {
+      readonly verb: "treaty";
+      readonly act: "offer" | "sign" | "decline" | "notice" | "breach";
+      readonly side: "home" | "abroad";
+      /** For this region; for the other one its owner acts. */
+      readonly by: number;
+      readonly type: TreatyType;
+      /** Which is meant to be on the table. */
+      readonly revision: number;
+      readonly termDays: number | null;
+      readonly noticeDays: number;
+    }
   | { readonly verb: "configure"; readonly by: number; readonly change: readonly FieldValue[] }
   | { readonly verb: "appoint"; readonly by: number; readonly on: number | null }
   | { readonly verb: "intervene"; readonly as: "administrator" | "pretender"; readonly action: Intervention };
 
 export type Intervention =
-  | { readonly kind: "suspend" | "reopen" | "vacateGovernor" }
+  | { readonly kind: "suspend" | "reopen" | "vacateGovernor" | "close" }
   | { readonly kind: "ban"; readonly on: number }
   | { readonly kind: "configure"; readonly change: readonly FieldValue[] };
 
@@ -77,7 +93,7 @@ const oneField = fc.oneof(
   { weight: 1, arbitrary: valued("governance.votingThresholdBasisPoints", 3_000, 5_100, 7_500) },
   { weight: 1, arbitrary: valued("governance.quorumBasisPoints", 0, 1_000, 5_000) },
   { weight: 2, arbitrary: valued("governance.electionEveryDays", 30, 45, 90) },
-  { weight: 1, arbitrary: valued("governance.governorMethod", "plurality", "approval") },
+  { weight: 1, arbitrary: valued("governance.governorMethod", "plurality", "approval", "rankedChoice") },
   { weight: 2, arbitrary: valued("governance.termLimit", 0, 1, 2) },
   { weight: 1, arbitrary: valued("governance.reservedFields", null, ["economy.tradeTaxBasisPoints"]) },
 );
@@ -114,6 +130,25 @@ const as = fc.constantFrom("administrator" as const, "administrator" as const, "
 
 export const power = fc.integer({ min: 1, max: 10 });
 const reputation = fc.constantFrom(-5, -1, 0, 5);
+
+/** An act of either side over a treaty. */
+export const treaty = fc.record({
+  kind: constant("treaty"),
+  act: fc.constantFrom(
+    "offer" as const,
+    "offer" as const,
+    "sign" as const,
+    "decline" as const,
+    "notice" as const,
+    "breach" as const,
+  ),
+  side: fc.constantFrom("home" as const, "home" as const, "abroad" as const),
+  by: actor,
+  type: fc.constantFrom(...TREATIES),
+  isLate: fc.constantFrom(false, false, false, true),
+  termDays: fc.constantFrom(null, 10, 60),
+  noticeDays: fc.constantFrom(0, 15),
+});
 
 const own = <Kind extends string>(kind: Kind) => fc.record({ kind: constant(kind), by: player });
 const onOther = <Kind extends string>(kind: Kind) =>
@@ -185,10 +220,11 @@ export const command = fc.oneof(
       kind: constant("petition"),
       by: player,
       office,
-      recalls: fc.boolean(),
+      asks: fc.constantFrom("election" as const, "recall" as const, "recall" as const, "referendum" as const),
       supporters: fc.subarray([...PLAYERS], { minLength: 1, maxLength: 5 }),
     }),
   },
+  { weight: 3, arbitrary: treaty },
   { weight: 1, arbitrary: fc.record({ kind: constant("unsupport"), by: player, which }) },
   { weight: 2, arbitrary: fc.record({ kind: constant("answer"), by: actor, which }) },
   { weight: 10, arbitrary: fc.record({ kind: constant("configure"), by: actor, change }) },
@@ -231,7 +267,11 @@ export const beginning = fc.record({
   quorumBasisPoints: fc.constantFrom(1_000, 5_000),
   electionEveryDays: fc.constantFrom(30, 90),
   termLimit: fc.constantFrom(0, 0, 1, 1, 2),
-  governorMethod: fc.constantFrom("plurality", "approval"),
+  governorMethod: fc.constantFrom("plurality", "approval", "rankedChoice", "schulze"),
+  councilMethod: fc.constantFrom("plurality", "approval", "scottishStv", "meekStv"),
+  ambassadorMethod: fc.constantFrom("approval", "approval", "schulze"),
+  /** Citizens beside the players who never do anything: with twenty of them one signature is not enough. */
+  silent: fc.constantFrom(0, 0, 20),
   citizenshipAfterDays: fc.constantFrom(0, 3),
   powers: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: CITIZENS, maxLength: CITIZENS }),
 });

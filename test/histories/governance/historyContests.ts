@@ -68,6 +68,9 @@ export const COUNCIL: History = {
     electionEveryDays: 90,
     termLimit: 0,
     governorMethod: "plurality",
+    councilMethod: "plurality",
+    ambassadorMethod: "approval",
+    silent: 0,
     citizenshipAfterDays: 0,
     powers: [1, 1, 1, 1, 1, 1, 1],
   },
@@ -81,5 +84,48 @@ export const COUNCIL: History = {
     keep("opening"),
     { kind: "vote", which: 0, sayings: PLAYERS.map(() => 0) },
     keep("closing"),
+  ],
+};
+
+const act = (
+  act: "offer" | "sign",
+  side: "home" | "abroad",
+  given: { readonly isLate?: boolean } = {},
+): Command => {
+  const terms = { type: "non_aggression", termDays: null, noticeDays: 0 } as const;
+  return { kind: "treaty", act, side, by: RULER, isLate: false, ...terms, ...given };
+};
+const all = (said: number): Command => ({ kind: "vote", which: 0, sayings: PLAYERS.map(() => said) });
+
+/** What few come to by chance: more candidates than seats, a law that expires, more offers than a day has, a closed region. */
+export const EVENTFUL: History = {
+  beginning: { ...COUNCIL.beginning, type: "democracy", councilMethod: "meekStv" },
+  commands: [
+    { kind: "callElection", by: RULER, office: "councilMember" },
+    { kind: "stand", office: "councilMember", who: [0, 1, 2, 3, 4, 5, 6] },
+    { kind: "withdraw", by: 6, office: "councilMember" },
+    keep("opening"),
+    { kind: "vote", which: 0, sayings: [0, 1, 2, 3, 9, 14, 4, 5] },
+    keep("closing"),
+    { kind: "propose", by: 1, change: [["economy.tradeTaxBasisPoints", 700]] },
+    keep("opening"),
+    all(0),
+    keep("closing"),
+    { kind: "intervene", as: "administrator", action: { kind: "suspend" } },
+    { kind: "pass", to: 24 * 20, schedules: "kept", delivery: "once" },
+    { kind: "intervene", as: "administrator", action: { kind: "reopen" } },
+    ...[1, 2, 3, 4].map(() => act("offer", "abroad")),
+    act("sign", "home", { isLate: true }),
+    act("sign", "home"),
+    act("sign", "abroad"),
+    keep(1),
+    all(0),
+    keep("closing"),
+    act("offer", "home"),
+    act("sign", "home"),
+    { kind: "propose", by: 2, change: null },
+    { kind: "intervene", as: "administrator", action: { kind: "close" } },
+    { kind: "callElection", by: RULER, office: "ambassador" },
+    act("offer", "abroad"),
   ],
 };

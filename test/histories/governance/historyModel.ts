@@ -1,5 +1,12 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
-import { type Call, type FieldValue, OWNER, PLAYERS, type SmallOffice } from "./historyCommands.ts";
+import {
+  type Call,
+  type FieldValue,
+  OWNER,
+  PLAYERS,
+  type SmallOffice,
+  type TreatyType,
+} from "./historyCommands.ts";
 import {
   callElectionEarly,
   fillVacancies,
@@ -10,7 +17,8 @@ import { configure, proposalCall } from "./historyModelLaws.ts";
 import { membershipCall } from "./historyModelMembership.ts";
 import { endMandates, measure } from "./historyModelOfficers.ts";
 import { type ModelPetition, petitionCall } from "./historyModelPetitions.ts";
-import { cast, type ModelPoll } from "./historyModelPolls.ts";
+import { callOffAll, cast, type ModelPoll } from "./historyModelPolls.ts";
+import { endTreaties, type ModelTreaty, type Side, treatyCall } from "./historyModelTreaties.ts";
 
 /**
  * What the documents say about a region's government, said a second time and as plainly as possible: players are
@@ -92,7 +100,7 @@ export type Config = Readonly<Record<string, unknown>>;
 
 export class Model {
   now: number;
-  status: "active" | "suspended" = "active";
+  status: "active" | "suspended" | "closing" = "active";
   config: Config;
   governor: number | null = null;
   /** When somebody else came to have the governor's powers, of those changes with which mandates can still end. */
@@ -113,14 +121,21 @@ export class Model {
   termsRefused = 0;
   readonly proposals: ModelProposal[] = [];
   readonly petitions: ModelPetition[] = [];
+  readonly treaties = new Map<TreatyType, ModelTreaty>();
+  /** Every offer that either side has made the other. */
+  readonly offers: { by: Side; at: number }[] = [];
   readonly polls = new Map<string, ModelPoll>();
   /** What is voted on, by which proposal, and of a question when it is free again. */
   readonly claims = new Map<string, { by: string; freeFrom: number | null }>();
 
-  constructor(now: number, config: Config, powers: readonly number[], visits: readonly number[]) {
+  constructor(
+    now: number,
+    config: Config,
+    citizens: ReadonlyMap<number, { readonly power: number; readonly lastVisit: number }>,
+  ) {
     this.now = now;
     this.config = config;
-    for (const [player, power] of powers.entries()) {
+    for (const [player, { power, lastVisit }] of citizens) {
       this.settlers.add(player);
       this.members.set(player, {
         status: "active",
@@ -134,7 +149,7 @@ export class Model {
         reputation: 0,
         moderates: false,
         moderatorSince: 0,
-        lastVisit: visits[player]!,
+        lastVisit,
         offices: new Set(),
         ban: null,
       });
@@ -190,7 +205,7 @@ export class Model {
       case "dismiss":
         return measure(this, call);
       case "callElection":
-        return this.denied(call.by, "govern") ?? callElectionEarly(this, call.office);
+        return this.denied(call.by, "govern") ?? this.closed() ?? callElectionEarly(this, call.office);
       case "nominate":
       case "accept":
       case "withdraw":
@@ -210,6 +225,8 @@ export class Model {
       case "unsupport":
       case "answer":
         return petitionCall(this, call);
+      case "treaty":
+        return treatyCall(this, call);
       case "configure":
       case "intervene":
       case "appoint":
@@ -230,16 +247,30 @@ export class Model {
   }
 
   /** Why the player has not the right; a ban is named before it. */
-  denied(player: number, right: "govern" | "vote" | "propose" | "own"): Refusal {
+  denied(player: number, right: "govern" | "vote" | "propose" | "own" | "negotiate"): Refusal {
+    const ambassador = this.isActive(player) && this.members.get(player)!.offices.has("ambassador");
     const council = this.isActive(player) && this.members.get(player)!.offices.has("councilMember");
     const held = {
       govern: this.governs(player),
       vote: this.isCitizen(player),
       propose: this.isCitizen(player) || council || this.governs(player),
       own: player === OWNER,
+      negotiate: this.governs(player) || ambassador,
     }[right];
     if (held) return undefined;
     return this.members.get(player)?.status === "banned" ? "BANNED" : "PERMISSION_DENIED";
+  }
+
+  /** What no region does that is closing: hold votes, change how it is run. */
+  closed(): Refusal {
+    return this.status === "closing" ? "REGION_CLOSED" : undefined;
+  }
+
+  /** There is no way back. */
+  close(): void {
+    this.status = "closing";
+    callOffAll(this);
+    endTreaties(this);
   }
 
   notMember(player: number): Refusal {
@@ -253,6 +284,11 @@ export class Model {
 
   moderator(): number | undefined {
     return PLAYERS.find((player) => this.isActive(player) && this.members.get(player)!.moderates);
+  }
+
+  /** With those who never do anything. */
+  citizenCount(): number {
+    return [...this.members.keys()].filter((player) => this.isCitizen(player)).length;
   }
 
   council(): number[] {

@@ -15,6 +15,9 @@ const COUNCIL_SEATS = 5;
 /** An autocracy's governor is appointed. */
 export const isMoot = (model: Model, office: Office) => office === "governor" && model.type === "autocracy";
 
+/** A twentieth of the electorate, rounded up. */
+const signaturesNeeded = ({ entitled }: ModelPoll) => Math.min(10, Math.max(1, Math.ceil(entitled / 20)));
+
 /** A week of nominations, a week of voting, and no sooner; a later end is waited for. */
 function newElection(
   model: Model,
@@ -71,6 +74,7 @@ export function callElection(
   office: Office,
   cause: "officer" | "vacancy" | "term" | "petition",
 ): Refusal {
+  if (model.status === "closing") return "REGION_CLOSED";
   if (isMoot(model, office)) return "NOT_ELECTIVE";
   const scheduled = model.offices[office].election;
   if (scheduled !== null && scheduled.nominationsAt <= model.now) return "ELECTION_UNDER_WAY";
@@ -166,6 +170,7 @@ function second(election: ModelElection, by: number, on: number): Refusal {
   const nomination = election.nominations.get(on);
   if (nomination === undefined || nomination.withdrawn || !nomination.accepted) return "NOMINATION_UNKNOWN";
   if (hasSigned(election, by)) return "ALREADY_SECONDED";
+  if (nomination.seconders.size >= 10) return "SECONDERS_FULL";
   nomination.seconders.add(by);
   return undefined;
 }
@@ -183,13 +188,11 @@ function nominate(model: Model, election: ModelElection, by: number, on: number)
 }
 
 export function electionOptions(model: Model, election: ModelElection): string[] {
-  return (
-    [...election.nominations]
-      // Of fewer than twenty citizens one signature is enough.
-      .filter(([player, { seconders }]) => seconders.size > 0 && mayStand(model, player, election))
-      .map(([player]) => `p${player}`)
-      .sort()
-  );
+  const needed = signaturesNeeded(model.polls.get(election.name)!);
+  return [...election.nominations]
+    .filter(([player, { seconders }]) => seconders.size >= needed && mayStand(model, player, election))
+    .map(([player]) => `p${player}`)
+    .sort();
 }
 
 /** Fewer than three are no council. */
@@ -270,7 +273,7 @@ export function openNominations(model: Model): void {
 
 /** No office goes without the next election, and a vacancy brings it forward unless the last one failed. */
 export function fillVacancies(model: Model): void {
-  if (model.type === "autocracy") return;
+  if (model.type === "autocracy" || model.status === "closing") return;
   if (model.governor !== null && !model.isCitizen(model.governor)) model.governor = null;
   for (const office of OFFICES) {
     const { election } = model.offices[office];

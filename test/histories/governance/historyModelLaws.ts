@@ -37,7 +37,7 @@ export function configure(
 ): Refusal {
   if (call.verb === "intervene") return intervene(model, call);
   if (call.verb === "appoint") return appoint(model, call.by, call.on);
-  const denied = model.denied(call.by, "govern");
+  const denied = model.denied(call.by, "govern") ?? model.closed();
   if (denied) return denied;
   const changes = differing(model, call.change).map(([field]) => field);
   const list = (model.config["governance.reservedFields"] as string[] | null) ?? RESERVED;
@@ -49,7 +49,7 @@ export function configure(
 }
 
 function appoint(model: Model, by: number, on: number | null): Refusal {
-  const denied = model.denied(by, "own");
+  const denied = model.denied(by, "own") ?? model.closed();
   if (denied) return denied;
   if (model.type !== "autocracy") return "GOVERNED_BY_VOTE";
   if (on !== null && !model.isCitizen(on)) return "NOT_A_MEMBER";
@@ -63,17 +63,21 @@ function intervene(model: Model, { as, action }: Extract<Call, { verb: "interven
     case "suspend":
     case "reopen": {
       const status = action.kind === "suspend" ? "suspended" : "active";
-      if (model.status === status) return "REGION_STATUS";
+      if (model.status === status || model.status === "closing") return "REGION_STATUS";
       model.status = status;
       return undefined;
     }
+    case "close":
+      if (model.status === "closing") return "REGION_STATUS";
+      model.close();
+      return undefined;
     case "vacateGovernor":
       if (model.governor === null) return "OFFICE_VACANT";
       model.governor = null;
       return undefined;
     case "configure":
-      carryOut(model, action.change);
-      return undefined;
+      if (model.status !== "closing") carryOut(model, action.change);
+      return model.closed();
     case "ban":
       if (action.on === OWNER || action.on === model.governor) return "OFFICER_PROTECTED";
       return ban(model, action.on, { hours: null, rank: "platform" });
@@ -150,7 +154,8 @@ function senseless(model: Model, change: readonly FieldValue[]): Refusal {
 
 function draft(model: Model, { by, change, name }: Extract<Call, { verb: "draft" }>): Refusal {
   if (change !== null && !change.every(isBounded)) return "INVALID_INPUT";
-  const denied = model.denied(by, "propose") ?? (change === null ? undefined : senseless(model, change));
+  const denied =
+    model.denied(by, "propose") ?? model.closed() ?? (change === null ? undefined : senseless(model, change));
   if (denied) return denied;
   const open = model.proposals.filter((proposal) => proposal.by === by && !proposal.ended);
   if (open.length >= 3) return "TOO_MANY_PROPOSALS";
@@ -181,7 +186,7 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   const { name, change } = proposal;
   if (proposal.by !== by) return "PERMISSION_DENIED";
   if (proposal.submitted || proposal.ended) return "PROPOSAL_STATUS";
-  const refusal = change === null ? undefined : senseless(model, change);
+  const refusal = model.closed() ?? (change === null ? undefined : senseless(model, change));
   if (refusal) return refusal;
   const bill = change && differing(model, change);
   const asked = { ...proposal, change: bill };
@@ -235,7 +240,7 @@ export function callRecall(
   by: number,
   { office, on, since }: { readonly office: Office; readonly on: number; readonly since: number | null },
 ): boolean {
-  if (isMoot(model, office) || !model.holds(on, office)) return false;
+  if (model.status === "closing" || isMoot(model, office) || !model.holds(on, office)) return false;
   const present = model.offices[office].holders.find(({ player }) => player === on)?.since ?? null;
   if (present !== since) return false;
   const call = callOf(model, "citizens", model.now);
@@ -249,13 +254,31 @@ export function callRecall(
   return true;
 }
 
+/** The referendum that enough have asked for, unless the same is asked or was of late. */
+export function callReferendum(model: Model, name: string, by: number): boolean {
+  if (model.status === "closing" || isClaimed(model, newProposal(name, by, null))) return false;
+  const threshold = model.number("governance.votingThresholdBasisPoints");
+  const call = callOf(model, "citizens", model.now);
+  const { entitled, quorum } = electorateOf(model, call, threshold);
+  if (entitled === 0) return false;
+  model.proposals.push({ ...newProposal(name, by, null), submitted: true });
+  model.polls.set(name, questionPoll(model, name, call, { kind: "share", threshold }, entitled, quorum));
+  return true;
+}
+
+/** Something else than its vote ends a proposal. */
+export function obstruct(model: Model, name: string): void {
+  const proposal = model.proposals.find((other) => other.name === name)!;
+  if (!proposal.ended) end(model, proposal, { cancelled: true, obstructed: true });
+}
+
 /** Voting opens, or not: an autocracy makes no laws. */
 export function openProposal(model: Model, name: string): string[] | null {
   const proposal = model.proposals.find((other) => other.name === name)!;
   if (proposal.ended) return null;
   const isLawless = proposal.change !== null && model.type === "autocracy";
   if (isLawless || isClaimed(model, proposal)) {
-    end(model, proposal, { cancelled: true, obstructed: true });
+    obstruct(model, name);
     return null;
   }
   proposal.claims = true;
@@ -292,7 +315,8 @@ export const dueLaws = (model: Model): ModelProposal[] =>
 export function implement(model: Model, law: ModelProposal): void {
   if (law.ended || law.dueAt === null || law.dueAt > model.now) return;
   const expiresAt = law.decidedAt! + 16 * DAY;
-  if (model.type === "autocracy" || model.now >= expiresAt) end(model, law, {});
+  const isOver = model.type === "autocracy" || model.status === "closing" || model.now >= expiresAt;
+  if (isOver) end(model, law, {});
   else if (model.status !== "active") law.dueAt = Math.min(model.now + HOUR, expiresAt);
   else {
     carryOut(model, law.change!);

@@ -1,13 +1,14 @@
 import type { Call, Demand } from "./historyCommands.ts";
 import { DAY, type Model, type Refusal } from "./historyModel.ts";
 import { callElection, isMoot } from "./historyModelElections.ts";
-import { callRecall } from "./historyModelLaws.ts";
+import { callRecall, callReferendum, questionOf } from "./historyModelLaws.ts";
 
 export interface ModelPetition {
   name: string;
   by: number;
   demand: Demand & { readonly since: number | null };
   supporters: Set<number>;
+  required: number;
   /** As last counted, and thirds of what is required that were announced. */
   count: number;
   thirds: number;
@@ -25,8 +26,8 @@ export interface ModelPetition {
 /** All petitions are counted together. */
 const COUNT_EVERY = 600_000;
 
-/** In a region of eight, whatever is demanded. */
-const REQUIRED = 3;
+/** Hundredths of the citizens who must support it; three of them at the least. */
+const SHARE = { referendum: 5, election: 10, recall: 20 } as const;
 
 type PetitionCall = Extract<Call, { verb: "petition" | "support" | "unsupport" | "answer" }>;
 
@@ -48,19 +49,22 @@ const right = (verb: "support" | "answer") => (verb === "answer" ? "govern" : "v
 function open(model: Model, { by, name, demand }: Extract<Call, { verb: "petition" }>): Refusal {
   const denied = model.denied(by, "vote");
   if (denied) return denied;
-  if (isMoot(model, demand.office)) return "NOT_ELECTIVE";
+  if (model.status === "closing") return "REGION_CLOSED";
+  if (demand.kind !== "referendum" && isMoot(model, demand.office)) return "NOT_ELECTIVE";
   if (demand.kind === "recall" && !model.holds(demand.on, demand.office)) return "NOT_IN_OFFICE";
   const since = demand.kind === "recall" ? termOf(model, demand) : null;
   const own = model.petitions.filter((petition) => petition.by === by && petition.outcome === null);
   if (own.length >= 3) return "PETITION_LIMIT";
   const asked = { ...demand, since };
-  const before = model.petitions.findLast((petition) => isSame(petition.demand, asked));
+  const key = keyOf(name, asked);
+  const before = model.petitions.findLast((petition) => keyOf(petition.name, petition.demand) === key);
   if (before !== undefined && rests(model, before, by)) return "PETITION_EXISTS";
   model.petitions.push({
     name,
     by,
     demand: asked,
     supporters: new Set([by]),
+    required: Math.max(3, Math.ceil((model.citizenCount() * SHARE[demand.kind]) / 100)),
     count: 1,
     thirds: 0,
     openedAt: model.now,
@@ -76,12 +80,15 @@ function open(model: Model, { by, name, demand }: Extract<Call, { verb: "petitio
 }
 
 /** Since when the holder was elected. */
-export const termOf = (model: Model, { office, on }: { office: Demand["office"]; on: number }) =>
+const termOf = (model: Model, { office, on }: Extract<Demand, { kind: "recall" }>) =>
   model.offices[office].holders.find(({ player }) => player === on)?.since ?? null;
 
-const isSame = (a: ModelPetition["demand"], b: ModelPetition["demand"]) =>
-  JSON.stringify([a.kind, a.office, "on" in a ? a.on : null, a.since]) ===
-  JSON.stringify([b.kind, b.office, "on" in b ? b.on : null, b.since]);
+/** What is the same for two that ask the same. */
+function keyOf(name: string, demand: ModelPetition["demand"]): string {
+  if (demand.kind === "referendum") return `question ${questionOf(name)}`;
+  const on = demand.kind === "recall" ? demand.on : null;
+  return JSON.stringify([demand.kind, demand.office, on, demand.since]);
+}
 
 /** While it is open; for a month after it was reached; after one that lapsed, for its petitioner. */
 function rests(model: Model, { outcome, endedAt, by: petitioner }: ModelPetition, by: number): boolean {
@@ -111,17 +118,18 @@ export function review(model: Model, petition: ModelPetition): void {
   if (petition.dueAt !== null && petition.dueAt <= model.now) petition.dueAt = null;
 }
 
-const thirdsOf = (supporters: number) => Math.min(3, Math.floor((3 * supporters) / REQUIRED));
+const thirdsOf = ({ supporters, required }: ModelPetition) =>
+  Math.min(3, Math.floor((3 * supporters.size) / required));
 
 /** Returns whether it has ended by it. Only citizens' support is announced. */
 function count(model: Model, petition: ModelPetition): boolean {
   const { supporters, thirds, closesAt } = petition;
   const isOver = model.now >= closesAt;
-  const announces = thirdsOf(supporters.size) > thirds;
+  const announces = thirdsOf(petition) > thirds;
   if (announces) for (const player of supporters) if (!model.isCitizen(player)) supporters.delete(player);
   petition.count = supporters.size;
-  petition.thirds = Math.max(thirds, thirdsOf(supporters.size));
-  if (supporters.size >= REQUIRED) reach(model, petition);
+  petition.thirds = Math.max(thirds, thirdsOf(petition));
+  if (supporters.size >= petition.required) reach(model, petition);
   else if (isOver) Object.assign(petition, { outcome: "lapsed", endedAt: model.now, dueAt: model.now });
   else petition.dueAt = Math.min(closesAt, (Math.floor(model.now / COUNT_EVERY) + 1) * COUNT_EVERY);
   return petition.outcome !== null;
@@ -134,6 +142,7 @@ function reach(model: Model, petition: ModelPetition): void {
 }
 
 function vote(model: Model, { name, by, demand }: ModelPetition): string | null {
+  if (demand.kind === "referendum") return callReferendum(model, name, by) ? name : null;
   const { office } = demand;
   if (demand.kind === "recall") return callRecall(model, name, by, demand) ? name : null;
   const under = model.offices[office].election;

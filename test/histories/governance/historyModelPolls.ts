@@ -1,12 +1,14 @@
 import type { Call } from "./historyCommands.ts";
-import { PLAYERS } from "./historyCommands.ts";
 import { DAY, type Model, type Refusal } from "./historyModel.ts";
 import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
-import { concludeProposal, openProposal } from "./historyModelLaws.ts";
+import { concludeProposal, obstruct, openProposal } from "./historyModelLaws.ts";
+import { concludeTreaty, isTreatyPoll, openTreatyVote } from "./historyModelTreaties.ts";
+import { RANKED, ranksAgainst } from "./historyRanked.ts";
 
 export type Choice =
   | { readonly kind: "one"; readonly option: string }
-  | { readonly kind: "several"; readonly options: readonly string[] };
+  | { readonly kind: "several"; readonly options: readonly string[] }
+  | { readonly kind: "ranking"; readonly ranking: readonly string[] };
 
 export interface ModelPoll {
   name: string;
@@ -54,7 +56,9 @@ export const isExcluded = (model: Model, player: number) =>
   model.members.get(player)?.ban?.rank === "platform";
 
 const entitledIn = (model: Model, poll: PollCall) =>
-  PLAYERS.filter((player) => weightOf(model, player, poll) > 0 && !isExcluded(model, player));
+  [...model.members.keys()].filter(
+    (player) => weightOf(model, player, poll) > 0 && !isExcluded(model, player),
+  );
 
 /** How many have a vote, and how many of them must cast it. */
 export function electorateOf(model: Model, poll: PollCall, threshold: number | null) {
@@ -77,21 +81,36 @@ export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { v
   if (poll.phase === "called" || model.now < poll.opensAt) return "POLL_NOT_OPEN";
   const power = weightOf(model, by, poll);
   if (power === 0) return model.notMember(by) ?? "NOT_ENTITLED";
-  const named = choice.kind === "one" ? [choice.option] : choice.options;
-  if ((poll.method === "approval") !== (choice.kind === "several")) return "BALLOT_INVALID";
+  const named = optionsIn(choice);
+  if (choice.kind !== kindOf(poll.method)) return "BALLOT_INVALID";
   if (named.some((option) => !poll.options!.includes(option))) return "BALLOT_INVALID";
   if (named.includes("none") && named.length > 1) return "BALLOT_INVALID";
   const earlier = poll.ballots.get(by);
   const revision = (earlier?.revision ?? 0) + 1;
-  poll.ballots.set(by, { choice, power, revision, firstAt: earlier?.firstAt ?? model.now });
+  poll.ballots.set(by, {
+    choice,
+    power: isRanked(poll) ? 1 : power,
+    revision,
+    firstAt: earlier?.firstAt ?? model.now,
+  });
   return undefined;
+}
+
+export const isRanked = ({ method }: Pick<ModelPoll, "method">) => RANKED.includes(method);
+
+const kindOf = (method: string): Choice["kind"] =>
+  RANKED.includes(method) ? "ranking" : method === "approval" ? "several" : "one";
+
+function optionsIn(choice: Choice): readonly string[] {
+  if (choice.kind === "one") return [choice.option];
+  return choice.kind === "several" ? choice.options : choice.ranking;
 }
 
 /** Counted by hand: what each option got. */
 function totalsOf(poll: ModelPoll): Map<string, number> {
   const totals = new Map(poll.options!.map((option) => [option, 0]));
   for (const { choice, power } of poll.ballots.values()) {
-    for (const option of choice.kind === "one" ? [choice.option] : choice.options) {
+    for (const option of optionsIn(choice)) {
       totals.set(option, totals.get(option)! + power);
     }
   }
@@ -102,6 +121,16 @@ function totalsOf(poll: ModelPoll): Map<string, number> {
 function approvedOf(poll: ModelPoll, totals: ReadonlyMap<string, number>): Map<string, number> {
   const votes = [...poll.ballots.values()].reduce((sum, { power }) => sum + power, 0);
   return new Map([...totals].filter(([option, approvals]) => option !== "none" && 2 * approvals > votes));
+}
+
+/** A region that closes holds no votes. */
+export function callOffAll(model: Model): void {
+  for (const poll of model.polls.values()) {
+    if (poll.phase !== "called" && poll.phase !== "open") continue;
+    Object.assign(poll, { phase: "cancelled", dueAt: model.now });
+    if (model.elections.some(({ name }) => name === poll.name)) callOff(model, poll.name);
+    else if (!isTreatyPoll(poll.name)) obstruct(model, poll.name);
+  }
 }
 
 /** What the schedule would find due, in the order in which it is due. */
@@ -137,7 +166,7 @@ export function settle(model: Model, poll: ModelPoll, drawn: readonly string[]):
   const counted = outcomeOf(poll, totals);
   const outcome = counted === "elected" && approved?.size === 0 ? "rejected" : counted;
   const winners = outcome === "elected" ? checkedWinners(poll, approved ?? totals, drawn) : [];
-  poll.result = { outcome, winners, voters, totals };
+  poll.result = { outcome, winners, voters, totals: isRanked(poll) ? null : totals };
   conclude(model, poll);
 }
 
@@ -146,7 +175,7 @@ function open(model: Model, poll: ModelPoll): boolean {
   const election = model.elections.find(({ name }) => name === poll.name);
   const options =
     election === undefined
-      ? openProposal(model, poll.name)
+      ? (isTreatyPoll(poll.name) ? openTreatyVote : openProposal)(model, poll.name)
       : election.cancelled || isMoot(model, election.office)
         ? null
         : electionOptions(model, election);
@@ -186,7 +215,8 @@ export function callOff(model: Model, name: string): void {
 function conclude(model: Model, poll: ModelPoll): void {
   Object.assign(poll, { phase: "erased", dueAt: null });
   const election = model.elections.find(({ name }) => name === poll.name);
-  if (election === undefined) concludeProposal(model, poll);
+  if (isTreatyPoll(poll.name)) concludeTreaty(model, poll);
+  else if (election === undefined) concludeProposal(model, poll);
   else concludeElection(model, election, poll);
 }
 
@@ -201,6 +231,11 @@ function outcomeOf(poll: ModelPoll, totals: ReadonlyMap<string, number>): string
 
 /** Who has more votes than the last seat needs is in; who has fewer is not; the lot decides among those level with it. */
 function checkedWinners(poll: ModelPoll, totals: ReadonlyMap<string, number>, drawn: readonly string[]) {
+  if (isRanked(poll)) {
+    const against = ranksAgainst(poll, drawn);
+    if (against === null) return [...drawn];
+    throw new Error(`${poll.name}: ${JSON.stringify(drawn)} cannot have won: ${against}`);
+  }
   const descending = [...totals.values()].sort((a, b) => b - a);
   const last = descending[Math.min(poll.seats, descending.length) - 1]!;
   const surely = [...totals].filter(([, votes]) => votes > last).map(([option]) => option);

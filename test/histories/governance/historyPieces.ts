@@ -16,6 +16,7 @@ import {
   proposedChange,
   RULER,
   sayings,
+  treaty,
 } from "./historyCommands.ts";
 
 export interface History {
@@ -86,6 +87,18 @@ const plebiscite = fc
     keep("closing"),
   ]);
 
+/** More stand for the council than it has seats: its own method decides. */
+const crowded = fc
+  .record({ who: fc.subarray([...PLAYERS], { minLength: 7, maxLength: 8 }), said: sayings })
+  .map(({ who, said }): Command[] => [
+    { kind: "callElection", by: RULER, office: "councilMember" },
+    { kind: "stand", office: "councilMember", who },
+    keep("opening"),
+    { kind: "vote", which: 0, sayings: said },
+    { kind: "vote", which: 1, sayings: said },
+    keep("closing"),
+  ]);
+
 /** Who is elected twice stands a third time, and the next time after that: a limit tells at which it ends. */
 const dynasty = fc
   .record({ who: fc.subarray([...PLAYERS], { minLength: 2, maxLength: 2 }), terms: fc.constantFrom(2, 3) })
@@ -123,13 +136,13 @@ const uprising = fc
   .record({
     by: player,
     office,
-    recalls: fc.constantFrom(true, true, false),
+    asks: fc.constantFrom("recall" as const, "recall" as const, "election" as const, "referendum" as const),
     supporters: fc.subarray([...PLAYERS], { minLength: 2, maxLength: 6 }),
     said: sayings,
     answers: fc.boolean(),
   })
-  .map(({ by, office, recalls, supporters, said, answers }): Command[] => [
-    { kind: "petition", by, office, recalls, supporters },
+  .map(({ by, office, asks, supporters, said, answers }): Command[] => [
+    { kind: "petition", by, office, asks, supporters },
     keep(1),
     ...(answers ? [{ kind: "answer", by: RULER, which: 0 } as const] : []),
     keep("opening"),
@@ -156,6 +169,52 @@ const mandate = fc
     { kind: "pass", to: days * 24, schedules: "late", delivery: "once" },
     { kind: "ban", by: on, on: victims[1]!, hours: 24 },
     { kind: "repute", by: on, on: victims[0]!, reputation: -1 },
+  ]);
+
+/** A treaty from its offer to its end, or nearly. */
+const diplomacy = fc
+  .record({
+    offer: treaty,
+    answers: fc.array(treaty, { maxLength: 2 }),
+    said: sayings,
+    end: fc.constantFrom("notice" as const, "breach" as const, "decline" as const),
+    days: fc.constantFrom(3, 16),
+  })
+  .map(({ offer, answers, said, end, days }): Command[] => {
+    const act = (act: (typeof offer)["act"], side: (typeof offer)["side"]): Command => ({
+      ...offer,
+      by: RULER,
+      isLate: false,
+      act,
+      side,
+    });
+    return [
+      act("offer", offer.side),
+      ...answers.map((answer) => ({ ...answer, type: offer.type })),
+      act("sign", "abroad"),
+      act("sign", "home"),
+      keep(1),
+      { kind: "vote", which: 0, sayings: said },
+      keep("closing"),
+      act(end, offer.side),
+      { kind: "pass", to: days * 24, schedules: "kept", delivery: "again" },
+      act("offer", "home"),
+    ];
+  });
+
+/** The end of a region: what is voted on is called off, and little is possible any more. */
+const closing = fc
+  .record({
+    before: fc.array(command, { maxLength: 3 }),
+    after: fc.array(command, { minLength: 4, maxLength: 8 }),
+  })
+  .map(({ before, after }): Command[] => [
+    { kind: "stand", office: "councilMember", who: [1, 2, 3] },
+    { kind: "propose", by: 1, change: null },
+    ...before,
+    { kind: "intervene", as: "administrator", action: { kind: "close" } },
+    { kind: "callElection", by: RULER, office: "ambassador" },
+    ...after,
   ]);
 
 /** A law from its draft to its force, or nearly. */
@@ -217,13 +276,16 @@ export const history: fc.Arbitrary<History> = fc
         { weight: 10, arbitrary: command.map((one) => [one]) },
         { weight: 3, arbitrary: campaign },
         { weight: 1, arbitrary: plebiscite },
+        { weight: 1, arbitrary: crowded },
         { weight: 1, arbitrary: dynasty },
         { weight: 1, arbitrary: favours },
         { weight: 1, arbitrary: mandate },
         { weight: 1, arbitrary: uprising },
+        { weight: 1, arbitrary: diplomacy },
         { weight: 3, arbitrary: legislation },
       ),
       { minLength: 12, maxLength: 26, size: "max" },
     ),
+    fc.option(closing, { freq: 2, nil: [] }),
   )
-  .map(([beginning, first, rest]) => ({ beginning, commands: [...first, ...rest.flat()] }));
+  .map(([beginning, first, rest, last]) => ({ beginning, commands: [...first, ...rest.flat(), ...last] }));

@@ -4,6 +4,7 @@ import { deleteDocuments } from "../../support/emptyDatabase.ts";
 import type { Command, Pass } from "./historyCommands.ts";
 import { checkLog, checkSecrecy } from "./historyLog.ts";
 import { DAY, type Model } from "./historyModel.ts";
+import { isTreatyPoll } from "./historyModelTreaties.ts";
 import type { History } from "./historyPieces.ts";
 import { checkPublication } from "./historyPublication.ts";
 import { checkState } from "./historyState.ts";
@@ -108,7 +109,8 @@ async function act(
     const expected = model.apply(call);
     const reason = await world.run(call, id, call.verb === "cast" && step % 3 === 0);
     expect(reason, JSON.stringify(call)).toBe(expected);
-    count(seen, `${call.verb} → ${expected ?? "done"}`);
+    const verb = call.verb === "treaty" ? `treaty ${call.act}` : call.verb;
+    count(seen, `${verb} → ${expected ?? "done"}`);
   };
   if (atOnce) await Promise.all(calls.map(run));
   else for (const [index, call] of calls.entries()) await run(call, index);
@@ -116,25 +118,27 @@ async function act(
 
 /** What the history has come to. */
 function note(model: Model, seen: Map<string, number>): void {
-  for (const { name, result, extendedFrom, electorate, options } of model.polls.values()) {
+  for (const { name, result, extendedFrom, electorate, options, method } of model.polls.values()) {
     if (result?.outcome === "elected" && options?.includes("none"))
       count(seen, "election of a council, one by one");
-    const kind = name.includes("#") ? "election" : "law";
+    const kind = name.includes("#") ? "election" : isTreatyPoll(name) ? "treaty" : "law";
+    if (result !== null) count(seen, `${method} ${result.outcome}`);
     if (result !== null) count(seen, `${kind} ${result.outcome}`);
     if (result !== null && electorate === "council") count(seen, `law of the council ${result.outcome}`);
     if (extendedFrom !== null) count(seen, "late quorum");
   }
-  for (const { outcome, vote } of model.petitions) {
+  for (const { outcome, vote, demand } of model.petitions) {
     if (outcome !== null) count(seen, `petition ${outcome}`);
-    if (vote !== null) count(seen, "petition followed");
+    if (vote !== null) count(seen, `petition for ${demand.kind} followed`);
   }
+  for (const { agreement } of model.treaties.values()) if (agreement !== null) count(seen, "treaty agreed");
   for (const { implemented, decision, ended, cancelled, change, recall } of model.proposals) {
     if (implemented && recall !== null) count(seen, "recall carried out");
     else if (implemented) count(seen, "law implemented");
     else if (decision === "passed" && ended && !cancelled && change !== null) count(seen, "law expired");
   }
-  count(seen, "reinstated", model.reinstatements);
-  count(seen, "terms refused", model.termsRefused);
+  if (model.reinstatements > 0) count(seen, "reinstated", model.reinstatements);
+  if (model.termsRefused > 0) count(seen, "terms refused", model.termsRefused);
   count(seen, "days", Math.round((model.now - Date.UTC(2102, 0, 1)) / DAY));
 }
 

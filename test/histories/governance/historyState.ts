@@ -6,6 +6,8 @@ import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { petitions } from "../../../functions/src/governance/petitions/schema.ts";
 import { type Poll, pollStateAt } from "../../../functions/src/governance/polls/poll.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import { NEVER } from "../../../functions/src/governance/treaties/treaty.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { configurationSchema } from "../../../functions/src/regions/configuration/configuration.ts";
@@ -14,7 +16,7 @@ import { configurationOf } from "../../support/fixtures.ts";
 import { OWNER } from "./historyCommands.ts";
 import type { Model, ModelMember } from "./historyModel.ts";
 import { questionOf, statusOf } from "./historyModelLaws.ts";
-import type { ModelPoll } from "./historyModelPolls.ts";
+import { isRanked, type ModelPoll } from "./historyModelPolls.ts";
 import { flat, uidOf } from "./historyWire.ts";
 import type { World } from "./historyWorld.ts";
 
@@ -26,6 +28,7 @@ export async function checkState(world: World, model: Model): Promise<void> {
     checkElections(world, model),
     checkProposals(world, model),
     checkPetitions(world, model),
+    checkTreaties(world, model),
   ]);
 }
 
@@ -169,6 +172,47 @@ async function checkPetitions(world: World, model: Model): Promise<void> {
   expect(Object.fromEntries(seen), "petitions").toEqual(Object.fromEntries(wanted));
 }
 
+async function checkTreaties(world: World, model: Model): Promise<void> {
+  const sideOf = (regionId: string | null) =>
+    regionId === null ? null : regionId === world.regionId ? "home" : "abroad";
+  const { docs } = await treaties.collection({}).get();
+  const seen = docs.map((doc) => {
+    const { type, revision, offer, agreement } = doc.data();
+    const home = offer?.pollIds[world.regionId];
+    return [
+      type,
+      {
+        revision,
+        offer: offer && {
+          by: sideOf(offer.byRegionId),
+          signed: offer.signedRegionIds.map(sideOf).toSorted(),
+          poll: home === undefined ? null : namesIn(world).get(home),
+        },
+        agreement: agreement && {
+          since: agreement.since.getTime(),
+          endsAt: agreement.endsAt < NEVER ? agreement.endsAt.getTime() : Number.POSITIVE_INFINITY,
+          noticeBy: sideOf(agreement.noticeByRegionId),
+          breachBy: sideOf(agreement.breach?.byRegionId ?? null),
+        },
+      },
+    ];
+  });
+  const wanted = [...model.treaties].map(([type, { revision, offer, agreement }]) => [
+    type,
+    {
+      revision,
+      offer: offer && { by: offer.by, signed: [...offer.signed].toSorted(), poll: offer.poll },
+      agreement: agreement && {
+        since: agreement.since,
+        endsAt: agreement.endsAt,
+        noticeBy: agreement.noticeBy,
+        breachBy: agreement.breachBy,
+      },
+    },
+  ]);
+  expect(Object.fromEntries(seen), "treaties").toEqual(Object.fromEntries(wanted));
+}
+
 /** Who holds an office is an active citizen; a governor who no longer is one acts until the schedule has looked. */
 function checkHolders(stored: ReadonlyMap<string, Member>, governorUid: string | null, model: Model): void {
   for (const [uid, { offices, status, standing }] of stored) {
@@ -232,7 +276,9 @@ function facts(proposal: Proposal, poll: Poll | undefined, now: number) {
 
 function checkPoll(poll: Poll, model: ModelPoll, now: number): void {
   const { phase, method, seats, electorate, rule, entitledCount, quorumVoters, result } = poll;
-  const totals = result?.tally?.totals.map(({ option, votes }) => [option, Number(votes)] as const);
+  // What rankings come to is not counted again by the model.
+  const tally = isRanked(poll) ? null : result?.tally;
+  const totals = tally?.totals.map(({ option, votes }) => [option, Number(votes)] as const);
   expect(
     {
       phase,

@@ -1,6 +1,7 @@
 import {
   type Call,
   type Command,
+  type Demand,
   MODERATOR,
   type Office,
   OWNER,
@@ -9,7 +10,7 @@ import {
   RULER,
 } from "./historyCommands.ts";
 import { DAY, HOUR, type Model } from "./historyModel.ts";
-import type { Choice, ModelPoll } from "./historyModelPolls.ts";
+import { type Choice, isRanked, type ModelPoll } from "./historyModelPolls.ts";
 
 /** What a command comes to as things stand: one call after the other, or all at once where they do not touch. */
 export interface Step {
@@ -27,8 +28,14 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
       return one({ verb: command.kind, by: who(command.by), office: command.office });
     case "stand": {
       const { called, election } = nominationsIn(model, command.office);
-      const calls = command.who.map((by): Call => ({ verb: "nominate", by, election, on: by }));
-      return { calls: [...called, ...calls], atOnce: false };
+      const { who } = command;
+      const calls = who.map((by): Call => ({ verb: "nominate", by, election, on: by }));
+      // Where one signature may not be enough the others sign, for one each.
+      const others = isPopulous(model) ? PLAYERS.filter((player) => !who.includes(player)) : [];
+      const signed = others.map(
+        (by, index): Call => ({ verb: "second", by, election, on: who[index % who.length]! }),
+      );
+      return { calls: [...called, ...calls, ...signed], atOnce: false };
     }
     case "nominate": {
       const { called, election } = nominationsIn(model, command.office);
@@ -81,13 +88,22 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
     case "petition": {
       const { office } = command;
       const [on] = model.holders(office);
-      const demand = command.recalls
-        ? { kind: "recall" as const, office, on: on ?? 1 }
-        : { kind: "election" as const, office };
+      const demand: Demand =
+        command.asks === "referendum"
+          ? { kind: command.asks }
+          : {
+              office,
+              ...(command.asks === "recall" ? { kind: command.asks, on: on ?? 1 } : { kind: command.asks }),
+            };
       const support = command.supporters.map((by): Call => ({ verb: "support", by, petition: name }));
       const { by } = command;
       const opened: Call = { verb: "petition", by, name, demand };
       return { calls: [opened, ...support], atOnce: false };
+    }
+    case "treaty": {
+      const { act, side, by, type, isLate, termDays, noticeDays } = command;
+      const revision = (model.treaties.get(type)?.revision ?? 1) + Number(isLate);
+      return one({ verb: "treaty", act, side, by: who(by), type, revision, termDays, noticeDays });
     }
     case "unsupport":
       return one({ verb: "unsupport", by: command.by, petition: petitionOf(model, command.which) });
@@ -131,6 +147,8 @@ export function stepOf(model: Model, command: Exclude<Command, Pass>, name: stri
       return one({ verb: "ban", by: who(command.by), on: command.on, hours: command.hours });
   }
 }
+
+const isPopulous = (model: Model) => model.members.size > 20;
 
 /** Economy is one call and the rest is another: a command is one of them. */
 function oneRoom(change: Extract<Command, { kind: "configure" }>["change"]) {
@@ -181,6 +199,11 @@ function choiceOf(poll: ModelPoll | undefined, said: number): Choice {
   const options = poll?.options ?? [];
   if (poll === undefined || poll.method === "yesNoAbstain" || options.length === 0) {
     return { kind: "one", option: ANSWERS[said % ANSWERS.length]! };
+  }
+  if (isRanked(poll)) {
+    const first = said % options.length;
+    const ranking = [...options.slice(first), ...options.slice(0, first)];
+    return { kind: "ranking", ranking: ranking.slice(0, options.length - ((said >> 2) % options.length)) };
   }
   if (poll.method === "plurality") return { kind: "one", option: options[said % options.length]! };
   if (options.includes("none")) {

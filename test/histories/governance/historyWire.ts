@@ -5,6 +5,8 @@ import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 
 export const ADMINISTRATOR = "administrator";
+/** Who holds the region that treaties are made with. */
+export const FOREIGNER = "foreigner";
 const MANAGE_MEMBERS = "region:{regionId}:members:manage";
 const because = "As the history has it.";
 export const uidOf = (player: number) => `p${player}`;
@@ -14,7 +16,14 @@ export function wireForm(
   call: Call,
   idOf: (name: string) => string,
 ): { path: string; as: string; input: object } {
-  const as = "by" in call ? uidOf(call.by) : call.as === "administrator" ? ADMINISTRATOR : uidOf(OWNER);
+  const isAbroad = call.verb === "treaty" && call.side === "abroad";
+  const as = isAbroad
+    ? FOREIGNER
+    : "by" in call
+      ? uidOf(call.by)
+      : call.as === "administrator"
+        ? ADMINISTRATOR
+        : uidOf(OWNER);
   const uid = "on" in call && call.on !== null ? uidOf(call.on) : null;
   const at = (path: string, input: object = {}) => ({ path, as, input });
   switch (call.verb) {
@@ -61,7 +70,7 @@ export function wireForm(
     case "draft": {
       const content =
         call.change === null
-          ? { kind: "referendum", question: `Shall we have library number ${questionOf(call.name)}?` }
+          ? { kind: "referendum", question: questionIn(call.name) }
           : { kind: "law", change: sections(call.change) };
       return at("governance/draftProposal", { title: "A proposal", rationale: "", content });
     }
@@ -71,10 +80,10 @@ export function wireForm(
     case "veto":
       return at("governance/vetoProposal", { proposalId: idOf(call.proposal), reason: because });
     case "petition": {
-      const { kind, office } = call.demand;
-      const demand = { kind, office, ...("on" in call.demand ? { uid: uidOf(call.demand.on) } : {}) };
-      return at("governance/openPetition", { title: "A petition", demand });
+      return at("governance/openPetition", { title: "A petition", demand: demandOf(call) });
     }
+    case "treaty":
+      return at(`governance/${TREATY_VERBS[call.act]}`, treatyInput(call, idOf));
     case "support":
     case "unsupport":
       return at(`governance/${call.verb === "support" ? "supportPetition" : "withdrawSupport"}`, {
@@ -98,6 +107,36 @@ export function wireForm(
       return at("regions/interveneInRegion", { reason: because, action: { kind, ...on, ...change } });
     }
   }
+}
+
+const questionIn = (name: string) => `Shall we have library number ${questionOf(name)}?`;
+
+function demandOf({ name, demand }: Extract<Call, { verb: "petition" }>): object {
+  if (demand.kind === "referendum") return { kind: "referendum", question: questionIn(name) };
+  const { kind, office } = demand;
+  return { kind, office, ...(demand.kind === "recall" ? { uid: uidOf(demand.on) } : {}) };
+}
+
+const TREATY_VERBS = {
+  offer: "offerTreaty",
+  sign: "signTreaty",
+  decline: "declineTreaty",
+  notice: "giveTreatyNotice",
+  breach: "declareBreach",
+} as const;
+
+function treatyInput(
+  { act, side, type, revision, termDays, noticeDays }: Extract<Call, { verb: "treaty" }>,
+  idOf: (name: string) => string,
+): object {
+  const regionId = idOf(side);
+  const withRegionId = idOf(side === "home" ? "abroad" : "home");
+  if (act === "offer") {
+    const terms = type === "trade_agreement" ? { type, dutyBasisPoints: 5_000 } : { type };
+    return { regionId, withRegionId, terms, termDays, noticeDays };
+  }
+  const named = { regionId, withRegionId, type };
+  return act === "sign" || act === "decline" ? { ...named, revision } : { ...named, reason: because };
 }
 
 /**

@@ -11,6 +11,7 @@ import { reviewPetitions } from "../../../functions/src/governance/petitions/rev
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";
+import { endTreaties } from "../../../functions/src/governance/treaties/endTreaties.ts";
 import { liftExpiredBan } from "../../../functions/src/membership/bans/liftExpiredBan.ts";
 import { liftExpiredBans } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
@@ -20,16 +21,18 @@ import { members } from "../../../functions/src/membership/schema.ts";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { db } from "../../../functions/src/platform/store.ts";
+import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument, settingsDocument } from "../../support/fixtures.ts";
-import { type Beginning, type Call, CITIZENS, OWNER, PLAYERS } from "./historyCommands.ts";
+import { type Beginning, type Call, OWNER, PLAYERS } from "./historyCommands.ts";
 import { DAY, Model } from "./historyModel.ts";
 import { dueLaws, implement } from "./historyModelLaws.ts";
 import { duePetitions, review } from "./historyModelPetitions.ts";
 import { duePolls, settle } from "./historyModelPolls.ts";
-import { ADMINISTRATOR, flat, serve, uidOf, wireForm } from "./historyWire.ts";
+import { treatyPollOf } from "./historyModelTreaties.ts";
+import { ADMINISTRATOR, FOREIGNER, flat, serve, uidOf, wireForm } from "./historyWire.ts";
 
 export type Delivery = "once" | "twice" | "again";
 interface Task {
@@ -59,26 +62,35 @@ export class World {
   constructor(
     regionId: string,
     { seams, races }: { readonly seams: Seams; readonly races: boolean },
-    { powers: _, ...given }: Beginning,
+    { powers: _, silent: __, ...given }: Beginning,
   ) {
     this.regionId = regionId;
+    this.ids.set("home", regionId).set("abroad", `${regionId}-abroad`);
     this.seams = seams;
     this.races = races;
     const { citizenshipAfterDays, ...governance } = given;
     this.initial = configurationWith({
       governance: {
         ...(governance as Partial<Configuration["governance"]>),
-        councilMethod: "plurality",
-        ambassadorMethod: "approval",
       },
       immigration: { citizenshipAfterDays },
     });
   }
 
-  /** The region with its citizens; half of them came by last on the first day, the others stay about for a year. */
-  async open({ powers }: Beginning): Promise<Model> {
+  /**
+   * The region with its citizens; half of them came by last on the first day, the others stay about for a year, and
+   * those who do nothing have not been seen for long.
+   */
+  async open({ powers, silent }: Beginning): Promise<Model> {
     const { regionId, seams } = this;
-    const visits = PLAYERS.map((player) => seams.nowMs + (player % 2 === 0 ? 0 : 800 * DAY));
+    const citizens = new Map(
+      powers.map((power, player) => [
+        player,
+        { power, lastVisit: seams.nowMs + (player % 2 === 0 ? 0 : 800 * DAY) },
+      ]),
+    );
+    const others = Array.from({ length: silent }, (_, index) => PLAYERS.length + index);
+    for (const player of others) citizens.set(player, { power: 1, lastVisit: seams.nowMs - 60 * DAY });
     const batch = db().batch();
     const at = new Date(seams.nowMs);
     const since = new Date(seams.nowMs - DAY);
@@ -94,9 +106,16 @@ export class World {
       endedAt: null,
       note: "Of the histories.",
     });
-    for (const player of PLAYERS) {
+    const abroad = this.ids.get("abroad")!;
+    batch.set(
+      regions.ref({ regionId: abroad }),
+      regionDocument(abroad, { ownerUid: FOREIGNER, createdAt: at }),
+    );
+    batch.set(settings.ref(inRegion(abroad)), settingsDocument(abroad));
+    for (const player of [...PLAYERS, ...others]) {
       const uid = uidOf(player);
-      const isCitizen = player < CITIZENS;
+      const citizen = citizens.get(player);
+      const isCitizen = citizen !== undefined;
       batch.set(players.ref({ uid }), {
         uid,
         name: `Player ${player}`,
@@ -111,16 +130,16 @@ export class World {
         registeredAt: since,
       });
       if (!isCitizen) continue;
-      const votingPower = powers[player]!;
+      const votingPower = citizen.power;
       batch.set(members.ref({ regionId, uid }), {
         ...newMember({ uid, regionId, name: uid, standing: "citizen", at: since }),
         votingPower,
         votingPowerCheckpoints: [{ since, power: votingPower }],
-        lastVisitAt: new Date(visits[player]!),
+        lastVisitAt: new Date(citizen.lastVisit),
       });
     }
     await batch.commit();
-    return new Model(seams.nowMs, flat(this.initial), powers, visits);
+    return new Model(seams.nowMs, flat(this.initial), citizens);
   }
 
   /** Does what the call says, and a ballot twice under the same id now and then. @returns why it was refused. */
@@ -138,7 +157,19 @@ export class World {
     if (call.verb === "draft" && outcome.reason === undefined) {
       this.ids.set(call.name, (outcome.answer as { proposalId: string }).proposalId);
     }
+    if (call.verb === "treaty" && call.act === "sign" && outcome.reason === undefined) {
+      const { pollId } = outcome.answer as { pollId: string | null };
+      if (pollId !== null) this.ids.set(treatyPollOf(call.type, call.revision), pollId);
+    }
+    const isClosing = call.verb === "intervene" && call.action.kind === "close";
+    if (isClosing && outcome.reason === undefined) await this.close();
     return outcome.reason;
+  }
+
+  /** What the closing has enqueued that is governance's; the rest is for other rooms. */
+  private async close(): Promise<void> {
+    await endTreaties({ regionId: this.regionId });
+    for (const { ref } of (await outbox.collection({}).get()).docs) await ref.delete();
   }
 
   /** The ids of elections that were called meanwhile. */

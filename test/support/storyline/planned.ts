@@ -2,7 +2,6 @@ import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { planOf } from "../../../functions/src/galaxy/generation/build.ts";
 import type { RegionPlan } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartChunkOf, sectorOf } from "../../../functions/src/galaxy/generation/slice.ts";
-import { terminalsOf } from "../../../functions/src/galaxy/generation/terminals.ts";
 import { canonicalJson } from "../../../functions/src/platform/random.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import type { ProvisionParameters } from "../../../functions/src/regions/opening/provisionRegion.ts";
@@ -15,9 +14,7 @@ const plans = new Map<string, Promise<RegionPlan>>();
 export async function plannedVerdict(snapshot: DocumentSnapshot): Promise<string | undefined> {
   const [, underRegion, collection = "gates", , id = ""] = PLANNED.exec(snapshot.ref.path) ?? [];
   if (id === "") return undefined;
-  // A terminal of the Nexus is named after its sector, too.
-  const [gateRegion = ""] = id.split("_");
-  const regionId = underRegion ?? gateRegion;
+  const regionId = underRegion ?? id;
   const found = plans.get(regionId) ?? readPlan(regionId);
   plans.set(regionId, found);
   const plan = await found;
@@ -28,12 +25,7 @@ function isPlanned(plan: RegionPlan, collection: string, id: string, snapshot: D
   const same = (planned: unknown) => canonicalJson(snapshot.data()) === canonicalJson(planned);
   if (collection === "sectors") return same(sectorOf(plan, Number(id)));
   if (collection === "chart") return same(chartChunkOf(plan, Number(id)));
-  const [, terminal] = id.split("_");
-  if (terminal !== undefined && !terminalsOf(plan).includes(Number(terminal))) return false;
-  const numbers =
-    terminal === undefined
-      ? [plan.gate!.nexusSector, plan.gate!.regionSector]
-      : [Number(terminal), Number(terminal)];
+  const numbers = [plan.gate!.nexusSector, plan.gate!.regionSector];
   return canonicalJson(snapshot.get("sectorNumbers")) === canonicalJson(numbers);
 }
 
