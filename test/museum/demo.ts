@@ -1,20 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { db } from "../../functions/src/platform/store.ts";
 import { withDates } from "./pieces.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Every document of the demo galaxy, by its path, as the release wrote it in which settings stood on the region's document.
- * Without sectors and charts, which follow from the regions' seeds.
+ * Every document of the demo galaxy, by its path, as the release stored it in which settings stood on the region's document:
+ * a line each, `[path, fields]`.
  */
 export async function demoBackup(): Promise<ReadonlyMap<string, Fields>> {
-  const text = await readFile(join(import.meta.dirname, "demo.json"), "utf8");
-  return new Map(Object.entries(withDates(text) as Record<string, Fields>));
+  const lines = gunzipSync(await readFile(join(import.meta.dirname, "demo.jsonl.gz"))).toString();
+  return new Map(lines.split("\n").map((line) => withDates(line) as [string, Fields]));
 }
 
-const PER_COMMIT = 200;
+const PER_COMMIT = 400;
 
 /** Writes the backup as an import does: past all schemas. */
 export async function restoreDemo(): Promise<void> {
