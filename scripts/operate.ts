@@ -105,6 +105,17 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     takes: 1,
     run: async ([collection = ""]) => (await import("./operate/backfill.ts")).backfill(collection),
   },
+  closings: {
+    usage: "closings: regions that are closing, with their phase and what was found",
+    takes: 0,
+    run: async () => (await import("./operate/closings.ts")).listClosings(),
+  },
+  "closings resume": {
+    usage: "closings resume <regionId> --note <why>: begins the phase anew whose job has failed",
+    takes: 1,
+    run: async ([regionId = ""], given) =>
+      (await import("./operate/closings.ts")).resumeClosing(regionId, noteOf(given)),
+  },
   names: {
     usage: "names <hold|tidy>: brings names under new keys of look-alikes, around a deploy",
     takes: 1,

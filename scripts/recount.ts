@@ -1,9 +1,12 @@
 /**
- * `npm run recount -- <election or poll id> [--receipt …] [--project <id>]`: repeats the count of a closed vote from what
+ * `npm run recount -- <election or poll id> [--receipt …] [--archive <region>] [--project <id>]`: repeats the count of a closed vote from what
  * everybody can read: the poll, the tie secret revealed after closing, the anonymous ballots. On the local stack, or with
  * application default credentials on a project.
  */
 import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
+import { archivedLines } from "../functions/src/closing/archive.ts";
+import { recordOf } from "../functions/src/closing/records.ts";
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import type { PublishedBallot } from "../functions/src/governance/polls/publication.ts";
 import { recounted } from "../functions/src/governance/polls/recount.ts";
@@ -14,7 +17,8 @@ import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend, requireBackend } from "./stack/backend.ts";
 
-const USAGE = "npm run recount -- <election or poll id> [--receipt <receipt>] [--project <project id>]";
+const USAGE =
+  "npm run recount -- <election or poll id> [--receipt <receipt>] [--archive <region that has closed>] [--project <project id>]";
 
 /** What the recount of a poll found. */
 export interface Recount {
@@ -34,23 +38,61 @@ export function recountOf(poll: Poll, ballots: readonly PublishedBallot[]): Reco
   };
 }
 
+interface Published {
+  readonly poll: Poll;
+  readonly ballots: PublishedBallot[];
+}
+
 /** The poll of this id, in whichever region, and its published ballots. @throws Failure in words for a person. */
-export async function readPublished(pollId: string): Promise<{ poll: Poll; ballots: PublishedBallot[] }> {
+export async function readPublished(pollId: string): Promise<Published> {
   const [found] = (await polls.group().where("pollId", "==", pollId).limit(1).get()).docs;
-  if (found === undefined) throw new Failure(`There is no vote of the id "${pollId}".`);
+  if (found === undefined)
+    throw new Failure(
+      `There is no vote of the id "${pollId}". Of a region that has closed, name it: --archive.`,
+    );
   const poll = found.data();
-  const { regionId, pageCount, phase } = poll;
+  const { regionId } = poll;
+  const pages = await publishedBallots.collection({ regionId, pollId }).orderBy("page").get();
+  return whole(
+    poll,
+    pages.docs.map((page) => page.data()),
+  );
+}
+
+/** The same of a region that has closed, out of the public part of its archive. */
+export async function readArchived(pollId: string, regionId: string): Promise<Published> {
+  const path = `regions/${regionId}/polls/${pollId}`;
+  let poll: Poll | undefined;
+  const pages: Page[] = [];
+  for await (const lines of archivedLines(regionId, "public")) {
+    for (const record of lines.map(recordOf)) {
+      if (record.path === path) poll = polls.schema.parse(record.fields);
+      if (record.path.startsWith(`${path}/publishedBallots/`))
+        pages.push(publishedBallots.schema.parse(record.fields));
+    }
+  }
+  if (poll === undefined)
+    throw new Failure(`The archive of "${regionId}" has no vote of the id "${pollId}".`);
+  return whole(
+    poll,
+    pages.toSorted((one, other) => one.page - other.page),
+  );
+}
+
+type Page = z.infer<typeof publishedBallots.schema>;
+
+function whole(poll: Poll, pages: readonly Page[]): Published {
+  const { pageCount, phase } = poll;
   if (phase === "cancelled") throw new Failure("This vote was called off; nothing was counted.");
   if (poll.result !== null && poll.result.tally === null)
     throw new Failure(`Nobody had to vote: it ended ${poll.result.outcome}.`);
   if (phase !== "published" && phase !== "erased")
     throw new Failure(`Its ballots are not published yet: voting ends at ${poll.closesAt.toISOString()}.`);
-  const pages = await publishedBallots.collection({ regionId, pollId }).orderBy("page").get();
-  if (pages.size !== pageCount)
+  if (pages.length !== pageCount)
     throw new Failure(
-      `${pages.size} of ${pageCount} pages of ballots are there: the publication is damaged.`,
+      `${pages.length} of ${pageCount} pages of ballots are there: the publication is damaged.`,
     );
-  return { poll, ballots: pages.docs.flatMap((page) => page.data().ballots) };
+  return { poll, ballots: pages.flatMap(({ ballots }) => ballots) };
 }
 
 function report(
@@ -81,11 +123,18 @@ function report(
 
 async function main(): Promise<void> {
   const text = { type: "string" } as const;
-  const { words, values } = given(USAGE, { least: 1, most: 1 }, { receipt: text, project: text });
+  const { words, values } = given(
+    USAGE,
+    { least: 1, most: 1 },
+    { receipt: text, archive: text, project: text },
+  );
   const [pollId = ""] = words;
   chooseBackend(values.project);
   await requireBackend();
-  const { poll, ballots } = await readPublished(pollId);
+  const { archive } = values;
+  const { poll, ballots } = await (archive === undefined
+    ? readPublished(pollId)
+    : readArchived(pollId, archive));
   const recount = recountOf(poll, ballots);
   console.log(report(poll, ballots, recount));
   if (values.receipt !== undefined) {

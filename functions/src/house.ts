@@ -1,4 +1,5 @@
 import { billing } from "./billing/room.ts";
+import { closing } from "./closing/room.ts";
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
@@ -11,7 +12,17 @@ import { regions } from "./regions/room.ts";
 import { ships } from "./ships/room.ts";
 
 /** Every room, in the one order of the house: a room knows only those before it. */
-export const rooms = [platform, galaxy, players, regions, membership, governance, ships, billing] as const;
+export const rooms = [
+  platform,
+  galaxy,
+  players,
+  regions,
+  membership,
+  governance,
+  closing,
+  ships,
+  billing,
+] as const;
 
 export const house = openHouse(rooms);
 assemble(rooms);

@@ -22,5 +22,6 @@ export function provisionedRegion(regionId: string, kind: Region["kind"], sector
     ...partsOf(DEFAULT_CONFIGURATION).statute,
     createdAt: new Date(),
     activatedAt: null,
+    closedAt: null,
   };
 }

@@ -1,4 +1,9 @@
 import { collections } from "../../functions/src/house.ts";
+import type {
+  ClientCondition,
+  CollectionDeclaration,
+  Fates,
+} from "../../functions/src/platform/declaration/declareCollection.ts";
 import { collectionIdOf } from "../../functions/src/platform/declaration/house.ts";
 import { fieldRows } from "../docs/fieldRows.ts";
 import { schemaJson } from "../docs/schemaJson.ts";
@@ -18,12 +23,12 @@ import {
 const ANY_FIELD = "*";
 
 /**
- * `firestore.indexes.json` of what the functions have asked, what clients are built on, and what erasing asks. No other field
+ * `firestore.indexes.json` of what the functions have asked, what clients are built on, and what erasing and closing ask. No other field
  * is in an index: each would cost a write, and an instant that only grows slows all writes down.
  */
 export async function indexesFor(recorded: readonly RecordedQuery[]): Promise<IndexSpec> {
   const maps = await openMaps();
-  const queries = [...recorded, ...clientQueries(), ...personQueries()];
+  const queries = [...recorded, ...clientQueries(), ...personQueries(), ...regionQueries()];
   const ids = Object.values(collections).map(({ path }) => collectionIdOf(path));
   const inOrder = ids.flatMap((id) => queries.filter(({ from }) => from[0]?.collectionId === id));
   const indexes: CompositeIndex[] = [];
@@ -81,10 +86,25 @@ async function openMaps(): Promise<Set<string>> {
   );
 }
 
+/** Closing finds what is a region's by the field that the collection declares, where its path does not begin with the region. */
+function regionQueries(): RecordedQuery[] {
+  return Object.entries<CollectionDeclaration>(collections).flatMap(([name, { fates }]) => {
+    const { region } = fates.closing[2] ?? {};
+    if (region === undefined) return [];
+    const where: ClientCondition =
+      "list" in region ? [region.list, "array-contains", "a region"] : [region.field, "==", "a region"];
+    return [recordedForm({ path: name as never, purpose: "", acrossAll: true, where: [where] })];
+  });
+}
+
+/** What is exported when its region closes is found by its person as well. */
+const isFoundByPerson = ({ erasure, closing, export: exported }: Fates) =>
+  erasure[0] === "delete" || (closing[0] !== "keep" && exported[0] === "export");
+
 /** Erasing finds what is a person's across all collections of a name, by the field that the collection declares. */
 function personQueries(): RecordedQuery[] {
   return Object.entries(collections).flatMap(([name, { person, fates }]) =>
-    person === null || person === "path" || fates.erasure[0] !== "delete"
+    person === null || person === "path" || !isFoundByPerson(fates)
       ? []
       : [
           recordedForm({

@@ -147,7 +147,7 @@ const conditionsIn =
 const bracketed = (text: string) => (text.includes(" && ") ? `(${text})` : text);
 
 function alternativeOf(reader: Reader, path: string, house: House): Alternative {
-  const inRegion = path.includes("regions/{regionId}");
+  const inRegion = path.split("/")[1] === "{regionId}";
   switch (reader.kind) {
     case "signedIn":
       return { cost: 0, text: "signedIn()", looksInside: false };

@@ -115,6 +115,7 @@ function playerDocument({ uid, homeRegionId: regionId }: LoadPlayer, number: num
     startingCreditsFrom: null,
     addressDigest: null,
     blocked: null,
+    displaced: null,
     galacticCitizen: false,
     registeredAt,
   };

@@ -1,5 +1,6 @@
 import { getAuth } from "firebase-admin/auth";
 import { checkouts } from "../../functions/src/billing/schema.ts";
+import { closings } from "../../functions/src/closing/schema.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
@@ -16,6 +17,7 @@ import { regions } from "../../functions/src/regions/schema.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
+import { closingFacts } from "./closingFacts.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
 import { BEFORE_POLITICS, dueElections, mandatesByRegion, officesByRegion } from "./politicsFacts.ts";
 import { duePolls, duePollsQuery } from "./pollFacts.ts";
@@ -31,6 +33,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     dueOf(await count(checkouts.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
   settleShares: sharesDue,
   ...BEFORE_POLITICS,
+  confirmEmptied: async () =>
+    dueOf(await count(closings.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
   refreshMemberCounts: openRegions,
   liftExpiredBans: async () =>
     dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
@@ -86,7 +90,11 @@ export async function quantitiesAfter({ operation, input, answer }: BilledReques
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
   if (operation === "ships/fly") return charts({ legs: [input as { regionId: string }] });
   if (operation === "galaxy/planRoute") return charts(answer as Route);
-  return { ...lengthOfList("given", input), ...lengthOfList("rows", answer) };
+  return {
+    ...lengthOfList("given", input),
+    ...lengthOfList("rows", answer),
+    ...(await closingFacts(operation, input)),
+  };
 }
 
 /** The one list of an input or an answer, wherever there is one. */
@@ -112,7 +120,7 @@ async function jobSize(jobId: string): Promise<Quantities> {
   return { steps: stepCount ?? 1, sectors: (JSON.parse(parameters) as { sectorCount: number }).sectorCount };
 }
 
-const OPEN = ["active", "suspended", "closing"];
+const OPEN = ["active", "suspended"];
 const STANDINGS = ["visitor", "resident", "citizen"] as const;
 
 /** What a sweep enqueues where `reconcileAccounts` has left an erasure. */

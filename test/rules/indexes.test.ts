@@ -85,13 +85,18 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
   const expiring = named.filter((path) => path !== "checkouts");
   expect(expiring.toSorted()).toEqual([
     "announcements",
+    "archives",
     "erasures",
+    "exportParts",
+    "exports",
     "jobSteps",
     "jobs",
     "joinRequests",
     "notices",
     "proposals",
+    "publicChunks",
     "requests",
+    "sealedChunks",
     "stripeEvents",
   ]);
   for (const path of expiring) {

@@ -16,6 +16,8 @@ const PUBLIC: readonly CollectionName[] = [
   "polls",
   "publishedBallots",
   "treaties",
+  "archives",
+  "publicChunks",
 ];
 
 const PROJECT = "demo-rules-strangers";

@@ -45,6 +45,7 @@ export function regionDocument(
     ...partsOf(configuration).statute,
     createdAt: new Date(),
     activatedAt: new Date(),
+    closedAt: null,
     ...fields,
   };
 }

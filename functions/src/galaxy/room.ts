@@ -43,7 +43,10 @@ export const galaxy = declareRoom({
       ],
       lifetime: withRegion,
       person: null,
-      fates: regionsOwn,
+      fates: {
+        ...regionsOwn,
+        closing: ["delete", "It leads nowhere any more.", { region: { list: "regionIds" } }],
+      },
     },
   },
   reasons: {

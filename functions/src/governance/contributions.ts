@@ -2,7 +2,7 @@ import { MEMBER_MOMENTS, mayEnter } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { nameUses } from "../players/moments.ts";
-import { statusChanged } from "../regions/moments.ts";
+import { endings } from "../regions/moments.ts";
 import { subjectPoint } from "./polls/subject.ts";
 
 export const contributions = [
@@ -27,9 +27,9 @@ export const contributions = [
     bills: "One read, the region; where the governor goes, two writes, the region and a log entry.",
     load: async () => (await import("./offices/forfeitGovernorship.ts")).forfeitGovernorship,
   }),
-  contribution(statusChanged, {
-    bills: "Where a region begins to close, one write to the outbox.",
-    load: async () => (await import("./treaties/closing.ts")).endTreatiesAtClosing,
+  contribution(endings, {
+    bills: "The region's votes, treaties and offers.",
+    load: async () => (await import("./treaties/endVotesAndTreaties.ts")).endVotesAndTreaties,
   }),
   contribution(holdings, {
     bills: "Nothing at an account's end.",

@@ -5,10 +5,10 @@ import { statusesAllowing } from "../regions/status/capabilities.ts";
 
 /** Has the members counted of every region where somebody may come or go. */
 export async function refreshMemberCounts(): Promise<void> {
-  // Where nobody has anything, nobody comes or goes.
+  // Of a region that closes nothing is to be written any more.
   const open = regions
     .collection({})
-    .where("status", "in", statusesAllowing("takeOut"))
+    .where("status", "in", statusesAllowing("vote"))
     .orderBy(FieldPath.documentId());
   const call = { queue: "membershipWorker", task: "countMembers" };
   await enqueueDue(open, call, ({ regionId }) => ({ body: { regionId }, dueAt: null }));

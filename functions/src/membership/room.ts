@@ -26,7 +26,7 @@ export const membership = declareRoom({
       queries: [{ purpose: "where one is a member", acrossAll: true, where: [["uid", "==", "caller"]] }],
       lifetime: withPlayer,
       person: { field: "uid" },
-      fates: { ...playersOwn, closing: ["delete", "Nobody belongs to what is closed."] },
+      fates: { ...playersOwn, closing: ["evacuate", "Nobody belongs to what is closed."] },
     },
     joinRequests: {
       path: "regions/{regionId}/joinRequests/{uid}",
@@ -55,7 +55,11 @@ export const membership = declareRoom({
       queries: [],
       lifetime: withPlayer,
       person: "path",
-      fates: { ...playersOwn, closing: ["delete", "It goes with the membership."] },
+      fates: {
+        ...playersOwn,
+        closing: ["delete", "It goes with the membership.", { region: { field: "regionId" } }],
+        export: ["keep", "The membership says more."],
+      },
     },
   },
   reasons: {

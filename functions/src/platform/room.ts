@@ -142,7 +142,11 @@ export const platform = declareRoom({
       person: { field: "subjectUid" },
       fates: {
         ...regionsOwn,
-        closing: ["keep", "Evidence outlives the region."],
+        closing: [
+          "archive",
+          "Evidence outlives the region; what its officers alone could read, nobody reads.",
+          { publicWhere: { field: "visibility", value: "public" } },
+        ],
         export: ["export", "It was done about the person."],
       },
     },

@@ -3,16 +3,17 @@ import { movedHome } from "./home.ts";
 import { homeMoved } from "./moments.ts";
 import { type Player, players } from "./schema.ts";
 
-/** Moves a player's home, or takes it, in two halves: what is returned writes. */
+/** Moves a player's home, or takes it, in two halves: what is returned writes. `beside` changes with it. */
 export async function prepareHomeMove(
   commit: Commit,
   player: Player,
   regionId: string | null,
+  beside: Pick<Partial<Player>, "displaced"> = {},
 ): Promise<() => void> {
   const { uid, homeRegionId } = player;
   const stage = await announce(homeMoved, commit, { uid, fromRegionId: homeRegionId, toRegionId: regionId });
   return () => {
-    commit.tx.update(players.ref({ uid }), movedHome(player, regionId, commit.now));
+    commit.tx.update(players.ref({ uid }), { ...movedHome(player, regionId, commit.now), ...beside });
     stage();
   };
 }

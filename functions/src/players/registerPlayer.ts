@@ -58,6 +58,7 @@ export const registerPlayer = mutation({
       galacticCitizen: false,
       registeredAt: now,
       blocked: null,
+      displaced: null,
     };
     tx.create(players.ref({ uid: caller.uid }), player);
     tx.set(playerNames.ref({ nameKey: lookalikeKey(name) }), takenName(caller.uid, name, now));

@@ -40,6 +40,11 @@ export const playerSchema = z.strictObject({
   registeredAt: date,
   /** By an administrator; null of an account that may act. */
   blocked: z.strictObject({ reason: blockReason, byUid: uid, at: date }).nullable().default(null),
+  /** Whose home has closed: the latest such region, and until when premium is given for it; null where none has. */
+  displaced: z
+    .strictObject({ fromRegionId: regionId, since: date, premiumUntil: date.nullable() })
+    .nullable()
+    .default(null),
 });
 export type Player = z.infer<typeof playerSchema>;
 

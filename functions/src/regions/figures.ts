@@ -12,7 +12,7 @@ export const figures: Figures<typeof regions> = {
       { way: "in another's place", reads: 4, writes: 5 },
       { way: "vacating the office", reads: 3, writes: 4 },
     ],
-    closeRegion: [{ reads: 3, writes: 5, tasks: 2 }],
+    closeRegion: [{ reads: 3, writes: 7, tasks: 2 }],
     configureEconomy: [
       { reads: 4, writes: 4 },
       { way: "to what it is", reads: 4, writes: 1 },
@@ -29,7 +29,7 @@ export const figures: Figures<typeof regions> = {
       { way: "in its affairs", reads: 3, writes: 3 },
       { way: "configures it", reads: 4, writes: 3 },
       { way: "bans", reads: 5, writes: 5, deletes: 1 },
-      { way: "closes it", reads: 3, writes: 5, tasks: 2 },
+      { way: "closes it", reads: 3, writes: 7, tasks: 2 },
       { way: "bans who loses the home", reads: 5, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },
     ],

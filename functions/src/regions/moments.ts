@@ -19,6 +19,9 @@ export const statusChanged = moment<{ readonly region: Region; readonly status: 
   "regions/statusChanged",
 );
 
+/** What of a closing region must end before anything of it is taken away: a room ends it. Safe to repeat. */
+export const endings: Point<(regionId: string) => Promise<void>> = { name: "regions/endings" };
+
 /** May this player hold the governor's office? Answered with the name to be announced, or refused. */
 export const mayGovern = question<
   { readonly regionId: string; readonly uid: string },

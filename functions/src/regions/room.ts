@@ -59,7 +59,7 @@ export const regions = declareRoom({
       queries: [],
       lifetime: until("Until the region takes another name."),
       person: null,
-      fates: { ...regionsOwn, closing: ["keep", "The name of a closed region is not given to another."] },
+      fates: { ...regionsOwn, closing: ["keep", "A closed region holds its names for a year."] },
     },
     announcements: {
       path: "regions/{regionId}/announcements/{announcementId}",
@@ -69,7 +69,7 @@ export const regions = declareRoom({
       queries: [{ purpose: "the news of a region, newest first", orderBy: ["at", "desc"] }],
       lifetime: { kind: "ttl", field: "expiresAt", why: "365 days after it was made" },
       person: null,
-      fates: regionsOwn,
+      fates: { ...regionsOwn, closing: ["seal", "It was said to those who belonged."] },
     },
   },
   reasons: {

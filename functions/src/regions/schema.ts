@@ -76,6 +76,8 @@ export const regionSchema = z.strictObject({
   createdAt: date,
   /** First opening; null before. */
   activatedAt: date.nullable(),
+  /** When it had closed, with nothing left; a year later others may bear its names. */
+  closedAt: date.nullable().default(null),
 });
 export type Region = z.infer<typeof regionSchema>;
 

@@ -4,14 +4,15 @@ import { elections } from "../../../functions/src/governance/elections/schema.ts
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import type { PollResult } from "../../../functions/src/governance/polls/poll.ts";
 import { ballots, polls } from "../../../functions/src/governance/polls/schema.ts";
+import { endVotesAndTreaties } from "../../../functions/src/governance/treaties/endVotesAndTreaties.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
-import { deliver, runSchedule } from "../../support/work.ts";
-import { call, memberOf } from "../membership/world.ts";
+import { runSchedule } from "../../support/work.ts";
+import { memberOf } from "../membership/world.ts";
 import {
   announcementsOf,
   auditOf,
@@ -317,9 +318,8 @@ describe("an election that has become void", () => {
     daysPass(7);
     await settleElection(regionId, electionId);
     await vote(region, "cy", electionId, { kind: "ranking", ranking: [uid("ann")] });
-    const closing = await call(region.owner, "regions/closeRegion", { regionId, reason });
-    expect(closing.reason).toBeUndefined();
-    expect(await deliver("endTreaties", { regionId })).toBe(204);
+    await regions.ref({ regionId }).update({ status: "closing" });
+    await endVotesAndTreaties(regionId);
 
     for (const pollId of [electionId, proposalId]) {
       expect((await pollOf(regionId, pollId)).phase).toBe("cancelled");

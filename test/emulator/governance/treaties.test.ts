@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
+import { endVotesAndTreaties } from "../../../functions/src/governance/treaties/endVotesAndTreaties.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import type { Treaty, TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
 import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
@@ -183,13 +184,13 @@ describe("the end of a treaty", () => {
     await concluded(pair, PEACE, { termDays: null });
     const revision = await offer(open, { type: "defense_pact", aidShips: 3, withinHours: 12 });
     const { pollId } = (await sign(flipped(open), revision)).result;
-    await deliver("endTreaties", { regionId: "tr-close-a" });
+    await endVotesAndTreaties("tr-close-a");
     expect((await treatyOf(pair)).agreement!.noticeByRegionId).toBeNull();
 
     const closed = await call("tr-close-a-owner", "regions/closeRegion", { regionId: "tr-close-a", reason });
     expect(closed.reason).toBeUndefined();
-    // By the task that the closing has staged, and by these at once with it.
-    await Promise.all([1, 2].map(() => deliver("endTreaties", { regionId: "tr-close-a" })));
+    // By the job that the closing has staged, and by these at once with it.
+    await Promise.all([1, 2].map(() => endVotesAndTreaties("tr-close-a")));
     const { agreement } = await treatyOf(pair);
     expect(agreement).toMatchObject({ noticeByRegionId: "tr-close-a" });
     expect(Math.abs(agreement!.endsAt.getTime() - Date.now() - 7 * DAY_MS)).toBeLessThan(DAY_MS);

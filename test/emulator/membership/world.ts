@@ -72,6 +72,7 @@ export async function enrol(uid: string, given: { credits?: number; home?: strin
     startingCreditsFrom: null,
     addressDigest: null,
     blocked: null,
+    displaced: null,
     galacticCitizen: false,
     registeredAt: at,
   };

@@ -72,6 +72,7 @@ export async function player(): Promise<Actor> {
     startingCreditsFrom: null,
     addressDigest: null,
     blocked: null,
+    displaced: null,
     galacticCitizen: false,
     registeredAt: new Date(),
   });

@@ -126,6 +126,7 @@ export class World {
         startingCreditsFrom: null,
         addressDigest: null,
         blocked: null,
+        displaced: null,
         galacticCitizen: false,
         registeredAt: since,
       });

@@ -45,7 +45,7 @@ export function addRoom(scratch: Scratch): void {
   const house = scratch
     .read("functions/src/house.ts")
     .replace("import ", 'import { beacons } from "./beacons/room.ts";\nimport ')
-    .replace(", billing]", ", billing, beacons]");
+    .replace(/ billing,?(\s*\] as const)/, " billing, beacons$1");
   scratch.write("functions/src/house.ts", house);
   scratch.write(
     "functions/src/index.ts",

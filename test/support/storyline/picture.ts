@@ -19,6 +19,9 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^checkouts\//, "fetchSeq"],
   [/^checkouts\//, "appliedSeq"],
   [/^payments\//, "appliedSeq"],
+  // Compressed, or in the order of ids that every play draws anew.
+  [/^archives\/[^/]+\/\w+Chunks\//, "data"],
+  [/^players\/[^/]+\/exports\/[^/]+$/, "ndjson"],
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
   [/^buyers\//, "regionCheckouts"],

@@ -13,7 +13,7 @@ export const elections = declarePart({
       queries: [{ purpose: "a region's elections, newest first", orderBy: ["calledAt", "desc"] }],
       lifetime: withRegion,
       person: null,
-      fates: { ...regionsOwn, closing: ["keep", "Results stay."] },
+      fates: { ...regionsOwn, closing: ["seal", "The poll of it is public."] },
     },
     nominations: {
       path: "regions/{regionId}/elections/{electionId}/nominations/{uid}",
@@ -23,7 +23,7 @@ export const elections = declarePart({
       queries: [],
       lifetime: withRegion,
       person: { field: "uid" },
-      fates: { ...playersOwn, closing: ["keep", "Results stay."] },
+      fates: { ...playersOwn, closing: ["seal", "Who was elected stands in the public log."] },
     },
   },
   reasons: {

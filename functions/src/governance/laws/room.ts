@@ -16,8 +16,12 @@ export const laws = declarePart({
         field: "expiresAt",
         why: "90 days after a draft was last touched; what was submitted stays as long as the region",
       },
-      person: null,
-      fates: { ...regionsOwn, closing: ["keep", "Laws stay."] },
+      person: { field: "proposerUid" },
+      fates: {
+        ...regionsOwn,
+        closing: ["seal", "What was voted on stands in the poll."],
+        export: ["export", "The proposer has written it."],
+      },
     },
     claimedFields: {
       path: "regions/{regionId}/claimedFields/{field}",

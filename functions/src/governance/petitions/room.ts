@@ -12,8 +12,12 @@ export const petitions = declarePart({
       readers: readBy(belongs, administrator),
       queries: [],
       lifetime: withRegion,
-      person: null,
-      fates: { ...regionsOwn, closing: ["keep", "What was demanded and answered stays."] },
+      person: { field: "petitionerUid" },
+      fates: {
+        ...regionsOwn,
+        closing: ["seal", "What was demanded and answered was its citizens' affair."],
+        export: ["export", "The petitioner has written it."],
+      },
     },
     supporters: {
       path: "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",

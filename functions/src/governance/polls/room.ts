@@ -22,7 +22,7 @@ export const polls = declarePart({
       ],
       lifetime: withRegion,
       person: null,
-      fates: { ...regionsOwn, closing: ["keep", "Results stay, to be recounted by anybody."] },
+      fates: { ...regionsOwn, closing: ["archive", "Results can be recounted by anybody."] },
     },
     ballots: {
       path: "regions/{regionId}/polls/{pollId}/ballots/{uid}",
@@ -47,7 +47,7 @@ export const polls = declarePart({
       queries: [],
       lifetime: withRegion,
       person: null,
-      fates: { ...regionsOwn, closing: ["keep", "Results stay, to be recounted by anybody."] },
+      fates: { ...regionsOwn, closing: ["archive", "Results can be recounted by anybody."] },
     },
   },
   reasons: {

@@ -64,8 +64,12 @@ export interface Fates {
    * the commit that deletes the account takes the person out.
    */
   readonly erasure: Fate<"keep" | "delete" | "anonymise">;
-  /** When their region has closed for good. */
-  readonly closing: Fate<"keep" | "delete">;
+  /**
+   * When their region closes. What is exported of a person (`export`) is copied below its player first. `evacuate`: the people
+   * leave, and the documents are sealed. `archive`: into the public archive. `seal`: into the archive that no client reads.
+   * All but what is kept is deleted in the end.
+   */
+  readonly closing: ClosingFate;
   /** When their person asks for what is stored. */
   readonly export: Fate<"keep" | "export">;
   /** When their person makes another region the home. */
@@ -73,6 +77,17 @@ export interface Fates {
 }
 
 export type Fate<Act> = readonly [act: Act, why: string];
+
+export type ClosingFate = readonly [
+  act: "keep" | "evacuate" | "archive" | "seal" | "delete",
+  why: string,
+  of?: {
+    /** How a document names its region, or one of its regions, where the path does not begin with it. */
+    readonly region?: { readonly field: string } | { readonly list: string };
+    /** Of what is archived: these alone are public, the others are sealed. */
+    readonly publicWhere?: { readonly field: string; readonly value: string };
+  },
+];
 
 const STAYS: Fate<"keep"> = ["keep", "It is no person's to take along."];
 

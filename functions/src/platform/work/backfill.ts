@@ -68,7 +68,7 @@ async function pageAfter(documents: AnyDocuments, cursor: Cursor | null) {
   return { page, isLast: page.length === docs.length && docs.length < PAGE };
 }
 
-/** What others have written, or deleted, meanwhile is left alone. What a version writes beside the document belongs here. */
+/** What others have written, or deleted, meanwhile is left alone. What leaves a document, its version splits off. */
 async function bringUp(
   tx: Tx,
   documents: AnyDocuments,

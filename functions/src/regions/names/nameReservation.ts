@@ -1,12 +1,13 @@
+import { now } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { GameError } from "../../platform/errors.ts";
 import { lookalikeKey } from "../../platform/lookalike.ts";
 import type { Reads } from "../../platform/store.ts";
 import { type Region, regionNames, regions } from "../schema.ts";
-import { type NameChange, type NameHolders, nameKeys, numberedId } from "./regionName.ts";
+import { hasFreedNames, type NameChange, type NameHolders, nameKeys, numberedId } from "./regionName.ts";
 
 /**
- * Who holds these name keys; a closed region holds none any more. The transaction has read them then: two takers of one
+ * Who holds these name keys; a region that has been closed for a year holds none any more. The transaction has read them then: two takers of one
  * cannot both commit.
  */
 export async function readHolders(reads: Reads, keys: readonly string[]): Promise<NameHolders> {
@@ -17,7 +18,8 @@ export async function readHolders(reads: Reads, keys: readonly string[]): Promis
 async function readHolder(reads: Reads, nameKey: string) {
   const holder = await reads.get(regionNames, { nameKey });
   if (holder === undefined) return undefined;
-  const isFreed = (await reads.get(regions, holder))?.status === "closed";
+  const region = await reads.get(regions, holder);
+  const isFreed = region !== undefined && hasFreedNames(region, now());
   return isFreed ? undefined : holder;
 }
 

@@ -1,6 +1,8 @@
 import { FIRST_WORLD } from "../../galaxy/world.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { isPlatformName, lookalikeKey } from "../../platform/lookalike.ts";
+import type { Region } from "../schema.ts";
 
 /** The ids that belong to the platform, each with the one kind of region that bears it. */
 export const RESERVED_IDS: Readonly<Record<string, "nexus" | "default">> = {
@@ -14,6 +16,14 @@ const RESERVED_KEYS = new Map(
 /** The keys that a region holds: of its id and of what people read. One, where the two look alike. */
 export function nameKeys(regionId: string, displayName: string): string[] {
   return [...new Set([lookalikeKey(regionId), lookalikeKey(displayName)])];
+}
+
+const HELD_AFTER_CLOSING_DAYS = 365;
+
+/** Whether a region has been closed for so long that others may bear its names: nobody takes them for the one that was. */
+export function hasFreedNames({ status, closedAt }: Pick<Region, "status" | "closedAt">, at: Date): boolean {
+  if (status !== "closed") return false;
+  return closedAt === null || after(closedAt, HELD_AFTER_CLOSING_DAYS * DAY_MS) <= at;
 }
 
 const MAX_ID_CHARACTERS = 32;

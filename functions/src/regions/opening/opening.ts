@@ -81,6 +81,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     ...statute,
     createdAt: now,
     activatedAt: null,
+    closedAt: null,
   };
   return { region, settings: { regionId, ...settings }, nexusSectorCount };
 }

@@ -62,7 +62,7 @@ export async function prepareHold(
 export async function prepareStatus(
   commit: Commit,
   region: Region,
-  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "holds">>,
+  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "closedAt" | "holds">>,
 ): Promise<() => void> {
   const stageChanged = await announce(statusChanged, commit, { region, status: change.status });
   return () => {

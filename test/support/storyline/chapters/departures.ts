@@ -1,4 +1,6 @@
+import { MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { notices } from "../../../../functions/src/players/schema.ts";
+import { hamlet } from "../republic.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -11,6 +13,7 @@ export const departures: Chapter = {
     await blockAndUnblock(story, "boris");
     await deleteGovernor(story);
     await loseUser(story);
+    await closeRepublic(story);
     await handOverAndClose(story);
     await story.schedule("compareLedgerTotals");
   },
@@ -51,10 +54,31 @@ async function loseUser(story: Story): Promise<void> {
   await story.call("ivy", "players/registerPlayer", { name: `Ivy ${story.run}` });
 }
 
+/** Wane is Otto's, with a vote and an election under way, a treasury of nobody, and Rhea at home in it. */
+async function closeRepublic(story: Story): Promise<void> {
+  const regionId = story.regionId("wane");
+  await hamlet(story, "wane", "otto", ["otto", "rhea", "boris"]);
+  await story.call("rhea", "membership/setHomeRegion", { regionId });
+  await story.call("otto", "governance/callElection", { regionId, office: "ambassador", reason });
+  const content = { kind: "referendum", question: "Shall we stay?" };
+  const draft = { regionId, title: "To stay", rationale: "", content };
+  const { proposalId } = await story.call<{ proposalId: string }>("rhea", "governance/draftProposal", draft);
+  await story.call("rhea", "governance/submitProposal", { regionId, proposalId });
+  await story.call("otto", "regions/closeRegion", { regionId, reason });
+  await story.settle();
+}
+
 async function handOverAndClose(story: Story): Promise<void> {
   const regionId = story.regionId("obsidian");
   await story.call("otto", "regions/transferRegion", { regionId, toUid: story.uid("petra") });
   await story.call("petra", "regions/closeRegion", { regionId, reason });
   const close = { regionId: story.regionId("expanse"), reason, action: { kind: "close" } };
   await story.call("root", "regions/interveneInRegion", close);
+  await story.settle();
+  const exported = await story.call<{ parts: number }>("petra", "closing/downloadExport", { regionId });
+  for (let part = 1; part <= exported.parts; part++)
+    await story.refused("petra", "closing/downloadExport", { regionId, part }, "EXPORT_UNKNOWN");
+  story.advance(15 * MINUTE_MS);
+  await story.schedule("confirmEmptied");
+  await story.settle();
 }

@@ -2,6 +2,7 @@ import { elections as electionDocuments } from "../../../../functions/src/govern
 import type { Office } from "../../../../functions/src/governance/offices/office.ts";
 import { offices } from "../../../../functions/src/governance/offices/schema.ts";
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { regions } from "../../../../functions/src/regions/schema.ts";
 import { fillSignatures } from "../filling.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
@@ -121,13 +122,16 @@ async function resign(story: Story): Promise<void> {
   );
 }
 
-/** Nominations for governor open a month later; then the region closes, and what was to be elected is called off. */
+/**
+ * Nominations for governor open a month later; then the region is on its way out, and what was to be elected is called off by who
+ * comes to it. What ends at a closing itself is played with the departures.
+ */
 async function giveUp(story: Story): Promise<void> {
   const regionId = story.regionId("meridian");
   until(story, await nominationsOf(story, "governor"));
   await story.schedule("openNominations");
   await story.settle();
-  await story.call("olga", "regions/closeRegion", { regionId, reason: "The lamps have gone out." });
+  await regions.ref({ regionId }).update({ status: "closing" });
   story.advance(20 * DAY_MS);
   await story.schedule("openNominations");
   await story.settle();

@@ -1,0 +1,102 @@
+import { ENQUEUES, type Figure, type Figures, ofSlot } from "../platform/declaration/figures.ts";
+import { type LookUps, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import type { closing } from "./room.ts";
+
+/** Who belongs to a region that closes. */
+const BELONGING: LookUps = {
+  elsewhere: { administrator: 1, governor: 2, member: 1, moderator: 1, owner: 2 },
+};
+
+/** Votes and treaties end, and each member is read twice: found, and looked at again in the commit. */
+const freezing = (way: string, reads: number, gates: number): Figure => ({
+  way,
+  reads: [
+    reads,
+    { of: "pollsOff", atLeast: 1 },
+    "pollsOff",
+    { of: "electionsOff", each: 4 },
+    "proposalsOff",
+    { of: "treaties", atLeast: 1 },
+    { of: "treaties", each: 3 },
+    { of: "enrolled", atLeast: 1 },
+    "enrolled",
+  ],
+  writes: [
+    5 + gates,
+    "pollsOff",
+    { of: "electionsOff", each: 3 },
+    { of: "proposalsOff", each: 2 },
+    { of: "ended", each: 5 },
+    "enrolled",
+  ],
+  deletes: 1,
+  tasks: 1,
+});
+
+export const figures: Figures<typeof closing> = {
+  operations: {
+    downloadExport: [{ reads: 2 }],
+    confirmEmptied: [ENQUEUES, ofSlot(ENQUEUES)],
+    closeEmptied: [{ reads: 24, writes: 3 }],
+    freezeRegion: [
+      freezing("of a region without a gate", 21, 0),
+      freezing("of a region with its gate", 21, 1),
+      freezing("of one with sixteen gates", 36, 16),
+    ],
+    exportMembers: [
+      {
+        reads: [6, { of: "enrolled", atLeast: 1, each: 2 }, { of: "enrolled", each: 9 }, "exportReads"],
+        writes: [5, "enrolled"],
+        deletes: 1,
+        tasks: 1,
+      },
+    ],
+    settleTreasury: [{ way: "with nothing in it", reads: 27, writes: 7, deletes: 1, tasks: 1 }],
+    evacuateMembers: [
+      { way: "of a region without members", reads: 8, writes: 5, deletes: 1, tasks: 1 },
+      {
+        reads: [8, { of: "enrolled", each: 4 }],
+        writes: [5, { of: "enrolled", each: 3 }, { of: "rehomed", each: 3 }],
+        deletes: 1,
+        tasks: 1,
+      },
+    ],
+    archiveRegion: [
+      {
+        reads: [42, { of: "archived", each: 2 }, "archiveGaps", "archivePages"],
+        writes: [14, "archiveKinds", "archivePages"],
+        deletes: 1,
+        tasks: 1,
+      },
+    ],
+    emptyRegion: [
+      { way: "of a republic without sectors", reads: 1, writes: 24, deletes: 1 },
+      { way: "of 500 sectors", reads: 1, writes: 25, deletes: 1 },
+      { way: "of 2,000 sectors", reads: 1, writes: 28, deletes: 1 },
+    ],
+  },
+  lookUps: {
+    closings: BELONGING,
+    exports: { elsewhere: { concerned: 0 } },
+    exportParts: { elsewhere: { concerned: 0 } },
+    archives: SIGNED_IN,
+    publicChunks: SIGNED_IN,
+  },
+  quantities: {
+    treaties: "treaties of the region, ended ones included",
+    ended: "treaties of those that are put under notice, and offers that are taken off the table",
+    pollsOff: "votes that are called off with the closing of their region",
+    electionsOff: "elections of those",
+    proposalsOff: "proposals of those",
+    enrolled: "memberships in a region that closes, past ones included",
+    exportReads:
+      "documents that the members have there beyond the first of each collection that is asked by a query",
+    rehomed: "members of those whose home it was",
+    archived: "documents that are archived of it",
+    archiveKinds: "collections of those",
+    archiveGaps: "collections of which there was nothing to archive",
+    archivePages: "pages of the archive",
+  },
+  activities: [],
+  finds: { confirmEmptied: () => ({ due: 0, fullPages: 0 }) },
+};

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { announcedAt, wasSettledAt } from "../../../functions/src/closing/residence.ts";
+import { displacement } from "../../../functions/src/players/displacement.ts";
+
+const day = (number: number) => new Date(Date.UTC(2102, 0, 1) + number * 86_400_000);
+const home = { regionId: "lyra", wasSettled: true };
+
+test.each([
+  ["for the first time", null, home, day(90)],
+  ["who was not settled there", null, { ...home, wasSettled: false }, null],
+  [
+    "again within a year of the last one",
+    { fromRegionId: "vega", since: day(-300), premiumUntil: day(-210) },
+    home,
+    day(-210),
+  ],
+  ["again a year later", { fromRegionId: "vega", since: day(-365), premiumUntil: day(-275) }, home, day(90)],
+  [
+    "after a displacement that brought none",
+    { fromRegionId: "vega", since: day(-3), premiumUntil: null },
+    home,
+    day(90),
+  ],
+] as const)("premium of a displaced player %s", (_what, displaced, from, premiumUntil) => {
+  expect(displacement({ displaced }, from, day(0))).toEqual({
+    fromRegionId: "lyra",
+    since: day(0),
+    premiumUntil,
+  });
+});
+
+test("seven days of residence count up to when the end was announced", () => {
+  const member = { status: "active", residentSince: day(0) } as const;
+  expect(wasSettledAt(member, day(7))).toBe(true);
+  expect(wasSettledAt(member, new Date(day(7).getTime() - 1))).toBe(false);
+  expect(wasSettledAt({ ...member, status: "banned" }, day(9))).toBe(false);
+  expect(wasSettledAt({ ...member, residentSince: null }, day(9))).toBe(false);
+  const hold = { since: day(4), reason: "unpaid", until: day(7) };
+  expect(announcedAt({ holds: { billing: hold, platform: null } }, day(7))).toEqual(day(4));
+  expect(announcedAt({ holds: { billing: null, platform: null } }, day(7))).toEqual(day(7));
+});
