@@ -194,7 +194,7 @@ test("a region comes back from another database, with its members at their playe
   const before = getFirestore(app(), "before");
   const region = (await regions.ref({ regionId }).get()).data()!;
   const copy = (path: string, data: object) => before.doc(path).set(data);
-  await copy(`regions/${regionId}`, { ...region, displayName: "As it was" });
+  await copy(`regions/${regionId}`, regions.encode({ ...region, displayName: "As it was" }));
   for (const uid of [stays.uid, left.uid]) {
     const member = newMember({ uid, regionId, name: "Member", standing: "citizen", at });
     await copy(`regions/${regionId}/members/${uid}`, member);
