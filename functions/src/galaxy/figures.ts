@@ -23,6 +23,11 @@ export const figures: Figures<typeof galaxy> = {
         reads: [6, "charts", "nexusCharts"],
         sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
       },
+      {
+        way: "across the Nexus, whose map is not in memory",
+        reads: [9, "nexusCharts"],
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
     ],
   },
   lookUps: {
