@@ -132,7 +132,7 @@ async function pollsIn(regionId: string): Promise<Quantities> {
   return { pollsOff: kinds.length, electionsOff: of("election"), proposalsOff: of("proposal") };
 }
 
-/** What the closing of a region leaves to `endTreaties`. */
+/** What the closing of a region ends of its votes and treaties. */
 async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
   const { data } = JSON.parse(body) as { data: { regionId: string } };
   const { docs } = await treaties.collection({}).where("regionIds", "array-contains", data.regionId).get();

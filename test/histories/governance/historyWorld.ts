@@ -11,7 +11,7 @@ import { reviewPetitions } from "../../../functions/src/governance/petitions/rev
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { settlePoll } from "../../../functions/src/governance/polls/settlePoll.ts";
 import { settlePolls } from "../../../functions/src/governance/polls/settlePolls.ts";
-import { endTreaties } from "../../../functions/src/governance/treaties/endTreaties.ts";
+import { endVotesAndTreaties } from "../../../functions/src/governance/treaties/endVotesAndTreaties.ts";
 import { liftExpiredBan } from "../../../functions/src/membership/bans/liftExpiredBan.ts";
 import { liftExpiredBans } from "../../../functions/src/membership/bans/liftExpiredBans.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
@@ -169,7 +169,7 @@ export class World {
 
   /** What the closing has enqueued that is governance's; the rest is for other rooms. */
   private async close(): Promise<void> {
-    await endTreaties({ regionId: this.regionId });
+    await endVotesAndTreaties(this.regionId);
     for (const { ref } of (await outbox.collection({}).get()).docs) await ref.delete();
   }
 
