@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef } from "react";
 import { bounded, type Camera, fittingScale, panned, type Size, sectorAt, zoomedAt } from "./camera.ts";
 import { type Direction, neighbourTowards } from "./model.ts";
-import type { Picture } from "./paint.ts";
+import type { Picture } from "./screen.ts";
 import { useGestures } from "./useGestures.ts";
 import { ChartView, type Overlay } from "./view.ts";
 

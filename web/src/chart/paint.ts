@@ -1,35 +1,24 @@
 import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
-import { type Camera, type Size, toScreen } from "./camera.ts";
-import { type Label, placed } from "./labels.ts";
+import type { Camera, Size } from "./camera.ts";
 import { LINE_KIND, type StarChart } from "./model.ts";
+import { paintLabels } from "./paintLabels.ts";
+import {
+  type GateMark,
+  has,
+  INK,
+  isLineSeen,
+  isSeen,
+  type Picture,
+  type Screen,
+  screenOf,
+} from "./screen.ts";
 import { CORNERS, zoneLook } from "./zoneLook.ts";
-
-export const INK = {
-  paper: "#04060d",
-  text: "#dfe7f7",
-  gold: "#ffd58a",
-  white: "#ffffff",
-} as const;
-
-/** A gate on this chart, with the words beside it. */
-export interface GateMark {
-  readonly index: number;
-  readonly text: string;
-  readonly kind: "gate" | "terminal";
-}
-
-export interface Picture {
-  readonly chart: StarChart;
-  readonly gates: readonly GateMark[];
-  readonly zoneNames: readonly string[];
-}
 
 /** So many lines or dots go into one stroke: a path of thousands takes a software renderer tens of milliseconds. */
 const BATCH = 250;
 
 /** From so many pixels between sectors on, what stands in them is told apart. */
 const DETAIL_PX = 12;
-const NUMBERS_PX = 26;
 const ARROWS_PX = 16;
 
 /** A chart on its way onto a canvas; it may be left after each step, so that no task takes long. */
@@ -48,27 +37,6 @@ export function* paint(
   paintGates(pen, gates, screen);
   yield;
   paintLabels(pen, { chart, gates, zoneNames }, screen);
-}
-
-interface Screen extends Size {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly camera: Camera;
-  /** About the distance from a sector to the next. */
-  readonly spacingPx: number;
-  /** Of a sector's mark. */
-  readonly radiusPx: number;
-}
-
-function screenOf(chart: StarChart, camera: Camera, size: Size): Screen {
-  const x = new Float32Array(chart.sectorCount);
-  const y = new Float32Array(chart.sectorCount);
-  for (let i = 0; i < chart.sectorCount; i++) {
-    x[i] = (chart.x[i]! - camera.x) * camera.scale + size.width / 2;
-    y[i] = (chart.y[i]! - camera.y) * camera.scale + size.height / 2;
-  }
-  const spacingPx = chart.spacingUnits * camera.scale;
-  return { ...size, x, y, camera, spacingPx, radiusPx: Math.min(7, Math.max(1.3, spacingPx * 0.22)) };
 }
 
 function* paintLines(pen: CanvasRenderingContext2D, chart: StarChart, screen: Screen): Generator<void> {
@@ -186,8 +154,6 @@ function* paintSectors(pen: CanvasRenderingContext2D, chart: StarChart, screen: 
   );
 }
 
-const has = (chart: StarChart, index: number, mark: number) => (chart.marks[index]! & mark) !== 0;
-
 function* eachSeen(
   pen: CanvasRenderingContext2D,
   screen: Screen,
@@ -251,110 +217,4 @@ function paintGates(pen: CanvasRenderingContext2D, gates: readonly GateMark[], s
     }
   }
   pen.stroke();
-}
-
-interface Written extends Label {
-  readonly color: string;
-  readonly font: string;
-}
-
-const FONT = "system-ui, sans-serif";
-
-function paintLabels(pen: CanvasRenderingContext2D, picture: Picture, screen: Screen): void {
-  pen.textBaseline = "middle";
-  pen.lineJoin = "round";
-  for (const { text, x, y, color, font } of placed(labelsOf(pen, picture, screen))) {
-    pen.font = font;
-    pen.strokeStyle = INK.paper;
-    pen.lineWidth = 4;
-    pen.strokeText(text, x, y);
-    pen.fillStyle = color;
-    pen.fillText(text, x, y);
-  }
-}
-
-/** The most important first: what is left of the 150 goes to the next. */
-function* labelsOf(
-  pen: CanvasRenderingContext2D,
-  { chart, gates, zoneNames }: Picture,
-  screen: Screen,
-): Generator<Written> {
-  const written = (
-    text: string,
-    x: number,
-    y: number,
-    sizePx: number,
-    weight: number,
-    color: string,
-  ): Written => {
-    const font = `${weight} ${sizePx}px ${FONT}`;
-    pen.font = font;
-    return { text, x, y, widthPx: pen.measureText(text).width + 4, heightPx: sizePx + 3, color, font };
-  };
-  const beside = (
-    index: number,
-    text: string,
-    sizePx: number,
-    color: string,
-    gapPx = 2.2 * screen.radiusPx + 4,
-  ) => written(text, screen.x[index]! + gapPx, screen.y[index]!, sizePx, 500, color);
-
-  for (const { index, text, kind } of gates) {
-    if (kind === "gate" && isSeen(screen, index))
-      yield beside(index, text, 13, INK.gold, 3.6 * screen.radiusPx + 8);
-  }
-  for (const code of new Set(chart.zones)) {
-    const name = zoneNames[code]!;
-    const [x, y] = toScreen(screen.camera, screen, ...zonePlace(chart, code));
-    const label = written(name, x, y, 14, 650, zoneLook(code).color);
-    yield { ...label, x: x - label.widthPx / 2 };
-  }
-  if (screen.spacingPx < NUMBERS_PX) return;
-  for (const { index, text } of gates) if (isSeen(screen, index)) yield beside(index, text, 12, INK.gold);
-  for (const mark of [CHART_MARK.chokepoint, CHART_MARK.planet, CHART_MARK.port, 0]) {
-    for (let i = 0; i < chart.sectorCount; i++) {
-      if (isSeen(screen, i) && (mark === 0 || has(chart, i, mark)))
-        yield beside(i, `${i + 1}`, 12, mark === CHART_MARK.chokepoint ? INK.gold : INK.text);
-    }
-  }
-}
-
-/** Where a zone's name stands: beyond its outermost sectors, in the direction where it lies; above, where it lies all around. */
-export function zonePlace(chart: StarChart, code: number): [x: number, y: number] {
-  let [sumX, sumY, count] = [0, 0, 0];
-  for (let i = 0; i < chart.sectorCount; i++) {
-    if (chart.zones[i] !== code) continue;
-    sumX += chart.x[i]!;
-    sumY += chart.y[i]!;
-    count += 1;
-  }
-  const reach = Math.hypot(sumX, sumY);
-  const liesAround = reach / count < 0.15 * chart.radiusUnits;
-  const [dx, dy] = liesAround ? [0, -1] : [sumX / reach, sumY / reach];
-  let farthest = 0;
-  for (let i = 0; i < chart.sectorCount; i++) {
-    if (chart.zones[i] !== code) continue;
-    const along = chart.x[i]! * dx + chart.y[i]! * dy;
-    const aside = Math.abs(chart.x[i]! * dy - chart.y[i]! * dx);
-    if (aside < 0.25 * chart.radiusUnits) farthest = Math.max(farthest, along);
-  }
-  const distance = liesAround ? farthest + 0.035 * chart.radiusUnits : 0.72 * farthest;
-  return [dx * distance, dy * distance];
-}
-
-function isSeen({ x, y, width, height, radiusPx }: Screen, index: number): boolean {
-  const margin = 3 * radiusPx;
-  return (
-    x[index]! > -margin && x[index]! < width + margin && y[index]! > -margin && y[index]! < height + margin
-  );
-}
-
-/** Whether a line may touch what is seen: not where both ends lie beyond the same side. */
-function isLineSeen({ x, y, width, height }: Screen, a: number, b: number): boolean {
-  return !(
-    (x[a]! < 0 && x[b]! < 0) ||
-    (x[a]! > width && x[b]! > width) ||
-    (y[a]! < 0 && y[b]! < 0) ||
-    (y[a]! > height && y[b]! > height)
-  );
 }

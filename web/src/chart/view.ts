@@ -1,5 +1,6 @@
 import { type Camera, type Size, toScreen } from "./camera.ts";
-import { INK, type Picture, paint } from "./paint.ts";
+import { paint } from "./paint.ts";
+import { INK, type Picture } from "./screen.ts";
 
 /** What changes without the chart: drawn anew in every frame. */
 export interface Overlay {

@@ -4,7 +4,7 @@ import { ZONES } from "../../../../functions/src/galaxy/zones.ts";
 import { ChartCanvas, type ChartHandle } from "../../chart/ChartCanvas.tsx";
 import { boundedZoom } from "../../chart/camera.ts";
 import type { StarChart } from "../../chart/model.ts";
-import type { GateMark } from "../../chart/paint.ts";
+import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
 import { Contained } from "../../controls/states.tsx";
 import { navigate, rewriteSearch } from "../../shell/navigation.ts";

@@ -1,5 +1,5 @@
 import { type StarChart, warpsOf } from "../../chart/model.ts";
-import type { GateMark } from "../../chart/paint.ts";
+import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
 import { Link } from "../../controls/Link.tsx";
 import { words } from "../../words/en.ts";

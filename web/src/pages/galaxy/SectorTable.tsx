@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { CHART_MARK } from "../../../../functions/src/galaxy/chartMark.ts";
 import { type StarChart, warpsOf } from "../../chart/model.ts";
-import type { GateMark } from "../../chart/paint.ts";
+import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
 import { words } from "../../words/en.ts";
 import { marksIn } from "./describe.ts";
