@@ -54,7 +54,18 @@ export const ROUTES: Readonly<Record<string, Operation>> = {
   "post /v1/checkout/sessions/{session}/expire": ({ world, emit }, { session }) =>
     expireSession(world, emit, there(world, "checkout.session", session).id),
 
-  "get /v1/subscriptions": listed("subscription", "/v1/subscriptions", ["customer", "status"]),
+  // Those that have ended only where they are asked for. Source: Stripe's API reference, "List subscriptions".
+  "get /v1/subscriptions": ({ world }, asked) =>
+    world.vault.page(
+      "/v1/subscriptions",
+      world.vault.all(
+        "subscription",
+        (subscription) =>
+          matches(subscription, asked, ["customer", "status"]) &&
+          (asked.status !== undefined || subscription.status !== "canceled"),
+      ),
+      asked,
+    ),
   "get /v1/subscriptions/{subscription_exposed_id}": found("subscription", "subscription_exposed_id"),
   "post /v1/subscriptions/{subscription_exposed_id}": (
     { world, emit },

@@ -71,7 +71,12 @@ export const figures: Figures<typeof billing> = {
     endSubscription: [{ way: "of a region that has none", reads: 1, deletes: 1 }],
     refreshCheckout: [
       { way: "of one that has expired, with its names", reads: 5, writes: 3, deletes: 2 },
-      { way: "of a subscription that another has followed", reads: 4, writes: 2 },
+      {
+        way: "of a subscription that another has followed",
+        reads: 4,
+        writes: 2,
+        sometimes: "Only where the end of a hold comes after its region was resumed.",
+      },
       { way: "of a subscription of which an event was lost", reads: 5, writes: 3, deletes: 1 },
     ],
     stripeWebhook: [
