@@ -58,19 +58,27 @@ export async function comparisons(): Promise<ReadonlyMap<string, TaskFacts>> {
 export async function monthsToClose(): Promise<ReadonlyMap<string, TaskFacts>> {
   const next = await opened();
   const months = [...(await due().get()).docs.map(({ id }) => id), ...(next === null ? [] : [next])];
-  return new Map(months.map((month) => [JSON.stringify({ month }), () => factsOf(month)]));
+  const each = months.map(async (month) => {
+    const facts = await factsOf(month);
+    return [JSON.stringify({ month }), async () => facts] as const;
+  });
+  return new Map(await Promise.all(each));
 }
 
-/** After the run: what a statement was written for says who had one. */
 async function factsOf(month: string): Promise<Quantities> {
   const all = payments.collection({});
-  const corrected = (await all.where("correctedIn", "==", month).get()).docs.map((doc) => doc.data());
-  const pairs = new Set(corrected.map(({ home, shareMonth }) => `${home?.regionId} ${shareMonth}`));
+  const found = await Promise.all([
+    all.where("shareMonth", "==", month).get(),
+    all.where("correctedIn", "==", month).get(),
+  ]);
+  const [own, corrected] = found.map(({ docs }) => docs.map((doc) => doc.data()));
+  const pairs = new Set(corrected!.map(({ home, shareMonth }) => `${home?.regionId} ${shareMonth}`));
+  const owners = new Set([...own!, ...corrected!].flatMap(({ home }) => home?.ownerUid ?? []));
   return {
-    payments: await count(all.where("shareMonth", "==", month)),
-    corrected: corrected.length,
+    payments: own!.length,
+    corrected: corrected!.length,
     // Of the play: one payment and one share in each region and month that is looked at again.
     reopened: 2 * pairs.size,
-    owners: await count(statements.collection({}).where("month", "==", month)),
+    owners: owners.size,
   };
 }
