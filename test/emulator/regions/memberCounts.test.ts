@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, type Standing } from "../../../functions/src/membership/schema.ts";
-import { inRegion, memberCounts } from "../../../functions/src/regions/schema.ts";
+import { inRegion, memberCounts, regions } from "../../../functions/src/regions/schema.ts";
 import { billedRequests } from "../../support/costLog.ts";
 import { callDelivery, send } from "../../support/storyline/delivery.ts";
 import { deliver, runSchedule } from "../../support/work.ts";
@@ -53,6 +53,7 @@ describe("the counts of a region's members", () => {
     await Promise.all(uids.map((uid) => enrol(uid)));
     await Promise.all(uids.map((uid) => admit(uid, regionId, "visitor")));
     const fromByte = statSync(process.env.COST_LOG!).size;
+    const before = (await regions.ref({ regionId }).get()).updateTime;
     for (const [index, uid] of uids.entries()) {
       // Each count finds another number than the one before it.
       await members.ref({ regionId, uid }).update({ standing: "resident" });
@@ -74,5 +75,7 @@ describe("the counts of a region's members", () => {
     const calls = billed.filter(({ operation }) => operation === "membership/setReputation");
     expect(calls).toHaveLength(CALLS);
     expect(calls.filter(({ repeatedReads }) => repeatedReads > 0)).toEqual([]);
+    // A count that wrote here would wait for the calls, and they for it, without a repetition.
+    expect((await regions.ref({ regionId }).get()).updateTime).toEqual(before);
   });
 });
