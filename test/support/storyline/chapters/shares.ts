@@ -21,8 +21,9 @@ export const shares: Chapter = {
 
 async function paidBy(story: Story, actor: string) {
   const { docs } = await checkouts.collection({}).where("uid", "==", story.uid(actor)).get();
-  const { checkoutId } = docs[0]!.data();
-  const paid = await payments.collection({}).where("checkoutId", "==", checkoutId).get();
+  // Of several checkouts one is paid; which comes first depends on the run.
+  const checkoutIds = docs.map(({ id }) => id);
+  const paid = await payments.collection({}).where("checkoutId", "in", checkoutIds).get();
   return paid.docs[0]!.data();
 }
 
