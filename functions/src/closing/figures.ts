@@ -2,11 +2,6 @@ import { ENQUEUES, type Figure, type Figures, ofSlot } from "../platform/declara
 import { type LookUps, SIGNED_IN } from "../platform/declaration/lookUps.ts";
 import type { closing } from "./room.ts";
 
-/** Who belongs to a region that closes. */
-const BELONGING: LookUps = {
-  elsewhere: { administrator: 1, governor: 2, member: 1, moderator: 1, owner: 2 },
-};
-
 /** Votes and treaties end, and each member is read twice: found, and looked at again in the commit. */
 const freezing = (way: string, reads: number, gates: number): Figure => ({
   way,
@@ -36,7 +31,10 @@ const freezing = (way: string, reads: number, gates: number): Figure => ({
 export const figures: Figures<typeof closing> = {
   operations: {
     downloadExport: [{ reads: 2 }],
-    confirmEmptied: [ENQUEUES, ofSlot(ENQUEUES)],
+    confirmEmptied: [
+      ENQUEUES,
+      { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
+    ],
     closeEmptied: [{ reads: 24, writes: 3 }],
     freezeRegion: [
       freezing("of a region without a gate", 21, 0),
@@ -77,7 +75,7 @@ export const figures: Figures<typeof closing> = {
     ],
   },
   lookUps: {
-    closings: BELONGING,
+    closings: { elsewhere: { administrator: 1, concerned: 3, governor: 2 } },
     exports: { elsewhere: { concerned: 0 } },
     exportParts: { elsewhere: { concerned: 0 } },
     archives: SIGNED_IN,

@@ -12,7 +12,11 @@ export const figures: Figures<typeof galaxy> = {
       { way: "within a region, map in memory", reads: 3 },
       { way: "within a region", reads: [3, "charts"] },
       { way: "into or out of the Nexus, maps in memory", reads: 6 },
-      { way: "across the Nexus, maps in memory", reads: 9 },
+      {
+        way: "across the Nexus, maps in memory",
+        reads: 9,
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
       {
         way: "into or out of the Nexus, its map in memory",
         reads: [6, "charts"],

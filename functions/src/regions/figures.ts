@@ -56,7 +56,8 @@ export const figures: Figures<typeof regions> = {
       {
         way: "the last slice of a Nexus, which has no gate",
         reads: [6, "sectors", "steps"],
-        writes: 504,
+        // Its terminals among them.
+        writes: [504, { of: "sectors", per: 125 }],
         deletes: 1,
       },
       {

@@ -4,8 +4,8 @@ import { documents } from "../../platform/store.ts";
 import { billing } from "../room.ts";
 import { cents, month, stripeId } from "../schema.ts";
 
-/** Lines and corrections of one statement: a hundred regions that are filled by ten payments each. */
-const MOST_LINES = 1_000;
+/** Lines and corrections of one statement: 160 regions whose share five payments of $5 fill. */
+const MOST_LINES = 800;
 
 /** The closing of a month, and where all its cents went. */
 export const shareMonths = documents(
