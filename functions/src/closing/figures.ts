@@ -1,5 +1,5 @@
 import { ENQUEUES, type Figure, type Figures, ofSlot } from "../platform/declaration/figures.ts";
-import { type LookUps, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import { SIGNED_IN } from "../platform/declaration/lookUps.ts";
 import type { closing } from "./room.ts";
 
 /** Votes and treaties end, and each member is read twice: found, and looked at again in the commit. */
