@@ -2,6 +2,8 @@ import { Timestamp } from "firebase-admin/firestore";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+/** A fault can hold a play up until the next one has begun. */
+const MONTH = /^\d{4}-\d\d$/;
 /** Drawn in turn by the stand-in for Stripe. */
 const STRIPE_ID = /\b[a-z]+(?:_test)?_local\d{6}\b/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -21,6 +23,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (value instanceof Timestamp) return "instant";
   if (typeof value === "string") {
     if (DIGEST.test(value)) return "digest";
+    if (MONTH.test(value)) return "month";
     // A name is reserved under what its letters and digits look like.
     const named = value.replaceAll(run, "run").replaceAll(lookalikeKey(run).slice(1), "run");
     return named.replace(INSTANT, "instant").replace(ID, nameOf).replace(STRIPE_ID, nameOf);
