@@ -58,6 +58,7 @@ export interface BillingCreateCheckoutInput {
                               | "economy.tradeTaxBasisPoints"
                               | "economy.tradeBonusThousandths"
                               | "economy.specialization"
+                              | "economy.dockingFeeCredits"
                               | "economy.startingCredits"
                               | "economy.startingTurns"
                               | "economy.startingShip"
@@ -98,6 +99,7 @@ export interface BillingCreateCheckoutInput {
                         }
                       | undefined;
                     specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
+                    dockingFeeCredits?: number | undefined;
                     startingCredits?: number | undefined;
                     startingTurns?: number | undefined;
                     startingShip?: ("scout" | "freighter" | "fighter") | undefined;

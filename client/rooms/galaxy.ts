@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function galaxy(functions: Functions) {
   const { query } = callsOf(functions);
   return {
-    /** The shortest way between two sectors whose charts the caller may see, within a region or by warp gate across the Nexus, with its cost. */
+    /** The shortest way between two sectors whose charts the caller may see, or the one of the fewest turns, within a region or by warp gate across the Nexus, with what it takes a class of ship. */
     planRoute: query<GalaxyPlanRouteInput, GalaxyPlanRouteOutput>("galaxy/planRoute"),
   };
 }
@@ -20,6 +20,9 @@ export interface GalaxyPlanRouteInput {
     regionId: string;
     sectorNumber: number;
   };
+  shipClass?:
+    ("escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper") | undefined;
+  prefer?: ("shortest" | "fewestTurns") | undefined;
 }
 
 export interface GalaxyPlanRouteOutput {
@@ -39,6 +42,7 @@ export interface GalaxyPlanRouteOutput {
   warpCount: number;
   gateCount: number;
   distanceUnits: number;
+  turnsTenths: number;
   turns: number;
   gateFeeCredits: number;
 }

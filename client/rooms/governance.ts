@@ -199,6 +199,7 @@ export interface GovernanceDraftProposalInput {
                           | "economy.tradeTaxBasisPoints"
                           | "economy.tradeBonusThousandths"
                           | "economy.specialization"
+                          | "economy.dockingFeeCredits"
                           | "economy.startingCredits"
                           | "economy.startingTurns"
                           | "economy.startingShip"
@@ -239,6 +240,7 @@ export interface GovernanceDraftProposalInput {
                     }
                   | undefined;
                 specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
+                dockingFeeCredits?: number | undefined;
                 startingCredits?: number | undefined;
                 startingTurns?: number | undefined;
                 startingShip?: ("scout" | "freighter" | "fighter") | undefined;

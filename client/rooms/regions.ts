@@ -87,6 +87,7 @@ export interface RegionsConfigureEconomyInput {
             }
           | undefined;
         specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
+        dockingFeeCredits?: number | undefined;
         startingCredits?: number | undefined;
         startingTurns?: number | undefined;
         startingShip?: ("scout" | "freighter" | "fighter") | undefined;
@@ -135,6 +136,7 @@ export interface RegionsConfigureRegionInput {
                   | "economy.tradeTaxBasisPoints"
                   | "economy.tradeBonusThousandths"
                   | "economy.specialization"
+                  | "economy.dockingFeeCredits"
                   | "economy.startingCredits"
                   | "economy.startingTurns"
                   | "economy.startingShip"
@@ -243,6 +245,7 @@ export interface RegionsCreateRegionInput {
                         | "economy.tradeTaxBasisPoints"
                         | "economy.tradeBonusThousandths"
                         | "economy.specialization"
+                        | "economy.dockingFeeCredits"
                         | "economy.startingCredits"
                         | "economy.startingTurns"
                         | "economy.startingShip"
@@ -283,6 +286,7 @@ export interface RegionsCreateRegionInput {
                   }
                 | undefined;
               specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
+              dockingFeeCredits?: number | undefined;
               startingCredits?: number | undefined;
               startingTurns?: number | undefined;
               startingShip?: ("scout" | "freighter" | "fighter") | undefined;
@@ -387,6 +391,7 @@ export interface RegionsInterveneInRegionInput {
                           | "economy.tradeTaxBasisPoints"
                           | "economy.tradeBonusThousandths"
                           | "economy.specialization"
+                          | "economy.dockingFeeCredits"
                           | "economy.startingCredits"
                           | "economy.startingTurns"
                           | "economy.startingShip"
@@ -427,6 +432,7 @@ export interface RegionsInterveneInRegionInput {
                     }
                   | undefined;
                 specialization?: ("mining" | "manufacturing" | "research" | "trade") | undefined;
+                dockingFeeCredits?: number | undefined;
                 startingCredits?: number | undefined;
                 startingTurns?: number | undefined;
                 startingShip?: ("scout" | "freighter" | "fighter") | undefined;

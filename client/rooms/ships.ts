@@ -4,13 +4,80 @@ import { callsOf } from "../call.ts";
 
 /** The callables of this room. They reject with a `CallError`. */
 export function ships(functions: Functions) {
-  const { mutation } = callsOf(functions);
+  const { query, mutation } = callsOf(functions);
   return {
+    /** Boards another own ship in the same berth; the one that was piloted stays there. */
+    boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
+    /** Buys a ship at the yard of the port where the pilot is docked; it waits there in its berth. */
+    buyShip: mutation<ShipsBuyShipInput, ShipsBuyShipOutput>("ships/buyShip"),
+    /** Gives a scout to who has nothing but a pod, at a federation port, once in 24 hours; it waits in its berth. */
+    claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
+    /** Docks at the port of the pilot's sector, for the region's docking fee. */
+    dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
+    /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
+    jettisonCargo: mutation<ShipsJettisonCargoInput, ShipsJettisonCargoOutput>("ships/jettisonCargo"),
+    /** Who is in the pilot's own sector: how many, and the last who came, page by page. */
+    lookAround: query<ShipsLookAroundInput, ShipsLookAroundOutput>("ships/lookAround"),
+    /** Moves goods between two own ships in the same berth, one of which may be the piloted one. */
+    moveCargo: mutation<ShipsMoveCargoInput, ShipsMoveCargoOutput>("ships/moveCargo"),
+    /** Gives an own ship another name, wherever it is. */
+    nameShip: mutation<ShipsNameShipInput, ShipsNameShipOutput>("ships/nameShip"),
+    /** Makes the hull whole of the piloted ship, or of one in the same berth, for 5 credits a point. */
+    repairShip: mutation<ShipsRepairShipInput, ShipsRepairShipOutput>("ships/repairShip"),
+    /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
+    sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
     /** Leaves the port's berth for the space of the same sector. */
     undock: mutation<ShipsUndockInput, ShipsUndockOutput>("ships/undock"),
   };
+}
+
+export interface ShipsBoardShipInput {
+  regionId: string;
+  shipId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsBoardShipOutput {
+  shipId: string;
+  shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
+  formerShipId: string;
+}
+
+export interface ShipsBuyShipInput {
+  regionId: string;
+  class: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
+  name: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsBuyShipOutput {
+  shipId: string;
+  priceCredits: number;
+}
+
+export interface ShipsClaimScoutInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsClaimScoutOutput {
+  shipId: string;
+}
+
+export interface ShipsDockInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsDockOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  };
+  feeCredits: number;
 }
 
 export interface ShipsFlyInput {
@@ -31,6 +98,119 @@ export interface ShipsFlyOutput {
   };
   spentTenths: number;
   turnsTenths: number;
+}
+
+export interface ShipsJettisonCargoInput {
+  regionId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  requestId?: string | undefined;
+}
+
+export interface ShipsJettisonCargoOutput {
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+}
+
+export interface ShipsLookAroundInput {
+  regionId: string;
+  cursor?: string | undefined;
+}
+
+export interface ShipsLookAroundOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  };
+  total: number;
+  /**
+   * @maxItems 25
+   */
+  present: {
+    uid: string;
+    name: string;
+    shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
+    docked: boolean;
+    open: boolean;
+    since: string;
+  }[];
+  cursor: string | null;
+}
+
+export interface ShipsMoveCargoInput {
+  regionId: string;
+  fromShipId: string;
+  toShipId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  requestId?: string | undefined;
+}
+
+export interface ShipsMoveCargoOutput {
+  fromShipId: string;
+  toShipId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+}
+
+export interface ShipsNameShipInput {
+  shipId: string;
+  name: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsNameShipOutput {
+  shipId: string;
+  name: string;
+}
+
+export interface ShipsRepairShipInput {
+  regionId: string;
+  shipId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRepairShipOutput {
+  priceCredits: number;
+}
+
+export interface ShipsSellShipInput {
+  regionId: string;
+  shipId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSellShipOutput {
+  paidCredits: number;
 }
 
 export interface ShipsUndockInput {

@@ -4,7 +4,7 @@ import { closings } from "../../functions/src/closing/schema.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
-import { isSettled } from "../../functions/src/platform/ledger/day.ts";
+import { dayOf, isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
 import { toEraseOf } from "../../functions/src/platform/personal.ts";
 import { app } from "../../functions/src/platform/store.ts";
@@ -14,6 +14,7 @@ import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
+import { pilots, ships } from "../../functions/src/ships/schema.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
@@ -51,11 +52,16 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const fullPages = docs.length > 0 && docs.length % 100 === 0 ? 1 : 0;
     return { players: docs.length, lost: lost.length, fullPages, traces: 0, remains: 0, ...summed(left) };
   },
+  retireIdlePilots: async () => {
+    const today = dayOf(new Date(gameTimeMs()));
+    return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
+  },
+  "ships/buyShip": fleetOf,
+  "ships/claimScout": fleetOf,
   "players/blockAccount": membershipsOf,
   "players/unblockAccount": membershipsOf,
   "players/deleteAccount": async ({ token = "" }) => {
-    const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
-    const uid = (JSON.parse(payload) as { sub: string }).sub;
+    const uid = callerOf(token);
     const all = regions.collection({});
     const seats = members
       .group()
@@ -72,6 +78,15 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     return { owned, governed, representing, holds, ...left };
   },
 };
+
+function callerOf(token: string): string {
+  const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
+  return (JSON.parse(payload) as { sub: string }).sub;
+}
+
+async function fleetOf({ token = "" }: Delivery): Promise<Quantities> {
+  return { fleet: await count(ships.collection({}).where("ownerUid", "==", callerOf(token))) };
+}
 
 /** The same of each task that a schedule is going to enqueue, by the task's body. */
 export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<string, TaskFacts>>>> = {

@@ -19,7 +19,12 @@ import { configurationChangeSchema, settingsSchema, statuteSchema } from "./conf
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
-import { regionOfEightGoods, regionWithoutSettings, settingsBeforeVersion3 } from "./versions.ts";
+import {
+  regionOfEightGoods,
+  regionWithoutSettings,
+  settingsBeforeVersion3,
+  withMoreFieldsToReserve,
+} from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -87,7 +92,13 @@ export const regions = documents(room.collections.regions, regionSchema, {
 });
 
 /** What a government sets and few calls ask for. `configuration/storedConfiguration.ts` reads and writes it with the rest. */
-export const settings = documents(room.collections.settings, z.strictObject({ regionId, ...settingsSchema }));
+export const settings = documents(
+  room.collections.settings,
+  z.strictObject({ regionId, ...settingsSchema }),
+  {
+    versions: { 2: withMoreFieldsToReserve },
+  },
+);
 export type Settings = z.infer<typeof settings.schema>;
 
 /** A document that there is once in each region. */

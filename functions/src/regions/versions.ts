@@ -1,7 +1,7 @@
 import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { fittedLineOfBytes } from "../platform/wire/composed.ts";
-import type { Configuration } from "./configuration/configuration.ts";
+import { type Configuration, USUAL_DOCKING_FEE_CREDITS } from "./configuration/configuration.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 
@@ -37,8 +37,10 @@ function configurationOfEightGoods(before: Fields): Fields {
   const configuration = withPresentGoods(before);
   const economy = configuration.economy as Fields;
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
-  return { ...configuration, economy: { ...economy, tradeBonusThousandths } };
+  return { ...configuration, economy: { ...USUAL_FEE, ...economy, tradeBonusThousandths } };
 }
+
+const USUAL_FEE = { dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS };
 
 /**
  * Version 3 of a region: its settings and counts stand beside it, and of its reasons the one that holds now stays. The
@@ -75,3 +77,6 @@ export function settingsBeforeVersion3(configuration: Fields): ConfigurationPart
 function bonusesIn(change: Fields): Fields | undefined {
   return (change.economy as Fields | undefined)?.tradeBonusThousandths as Fields | undefined;
 }
+
+/** A list of reserved fields may name the docking fee, too; what is stored names none that is new. */
+export const withMoreFieldsToReserve = (before: StoredFields): StoredFields => before;

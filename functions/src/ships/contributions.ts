@@ -1,3 +1,4 @@
+import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { accountErased, accountRegistered, nameUses } from "../players/moments.ts";
 
@@ -9,6 +10,10 @@ export const contributions = [
   contribution(accountErased, {
     bills: "A read for each account that the player holds in the ledger, a write for each hold.",
     load: async () => (await import("./releaseHolds.ts")).releaseHolds,
+  }),
+  contribution(holdings, {
+    bills: "Nothing at an account's end.",
+    load: async () => (await import("./belongings.ts")).belongings,
   }),
   contribution(nameUses, {
     bills: "Of a new name: two reads and two writes.",

@@ -1,6 +1,9 @@
-import type { Figures } from "../platform/declaration/figures.ts";
+import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
 import { CONCERNED } from "../platform/declaration/lookUps.ts";
 import type { ships } from "./room.ts";
+
+const MAP = "An earlier play may have brought the map into memory.";
+const FIRST_SHARD = "Which of the yards' shards pays first follows from the request's id.";
 
 /** An instance keeps the maps of the regions that it looked into last. */
 export const figures: Figures<typeof ships> = {
@@ -10,22 +13,49 @@ export const figures: Figures<typeof ships> = {
       {
         reads: [3, "charts"],
         writes: 3,
-        sometimes: "An earlier play may have brought the map into memory.",
+        sometimes: MAP,
       },
     ],
     undock: [{ reads: 4, writes: 3 }],
+    dock: [{ reads: 8, writes: 6 }],
+    lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
+    buyShip: [{ reads: [8, "fleet"], writes: 8 }],
+    sellShip: [
+      { way: "a granted one", reads: 7, writes: 3, deletes: 2 },
+      { reads: 10, writes: 6, deletes: 2, sometimes: FIRST_SHARD },
+      {
+        way: "of which the yards' first shard cannot pay",
+        reads: 25,
+        writes: 6,
+        deletes: 2,
+        sometimes: FIRST_SHARD,
+      },
+    ],
+    repairShip: [{ reads: 7, writes: 7 }],
+    boardShip: [{ reads: 5, writes: 5 }],
+    nameShip: [{ reads: 3, writes: 2 }],
+    moveCargo: [{ reads: 8, writes: 6 }],
+    jettisonCargo: [{ way: "map in memory", reads: 5, writes: 5 }],
+    claimScout: [{ reads: [4, "fleet"], writes: 5 }],
+    retireIdlePilots: [ENQUEUES],
+    retirePilot: [
+      { reads: 1, writes: 1, deletes: 1 },
+      { way: "adrift, map in memory", reads: 1, writes: 2, deletes: 1, sometimes: MAP },
+      // The map of a region; that of the Nexus has ten documents.
+      { way: "adrift", reads: 2, writes: 2, deletes: 1, sometimes: MAP },
+    ],
   },
   lookUps: {
     pilots: CONCERNED,
     ships: CONCERNED,
     presence: { platform: { concerned: 2, player: 2 }, region: { concerned: 2, governor: 0, member: 0 } },
   },
-  quantities: {},
+  quantities: { fleet: "ships of the player, the piloted one included" },
   activities: [
     {
       what: "Own pilot",
       act: { reads: "pilots", place: "elsewhere", by: "concerned", documents: 1 },
-      perPlayerDay: 12,
+      perPlayerDay: 1,
       sentKB: 1,
     },
     { what: "Flies", act: { operation: "fly", way: "map in memory" }, perPlayerDay: 12, sentKB: 1 },
@@ -35,13 +65,28 @@ export const figures: Figures<typeof ships> = {
       perPlayerDay: 0.2,
       sentKB: 1,
     },
+    { what: "Docks", act: { operation: "dock" }, perPlayerDay: 2, sentKB: 1 },
     { what: "Undocks", act: { operation: "undock" }, perPlayerDay: 2, sentKB: 1 },
+    {
+      what: "Looks around",
+      act: { operation: "lookAround", quantities: { rows: 5 } },
+      perPlayerDay: 4,
+      sentKB: 3,
+    },
+    {
+      what: "Buys a ship",
+      act: { operation: "buyShip", quantities: { fleet: 3 } },
+      perPlayerDay: 0.02,
+      sentKB: 1,
+    },
+    { what: "Boards a ship", act: { operation: "boardShip" }, perPlayerDay: 0.1, sentKB: 1 },
+    { what: "Moves cargo", act: { operation: "moveCargo" }, perPlayerDay: 0.1, sentKB: 1 },
     {
       what: "Sees who is in the sector",
       act: { reads: "presence", place: "region", by: "concerned", documents: 5 },
-      perPlayerDay: 6,
+      perPlayerDay: 1,
       sentKB: 3,
     },
   ],
-  finds: {},
+  finds: { retireIdlePilots: ({ residents }) => ({ due: 0.01 * residents, fullPages: 0 }) },
 };

@@ -1,4 +1,7 @@
+import { GameError } from "../platform/errors.ts";
 import type { AccountId, NewAccount } from "../platform/ledger/accounts.ts";
+import { amountsIn } from "../platform/ledger/prepareTransfers.ts";
+import type { Reads } from "../platform/store.ts";
 import { CLASSES } from "./classes.ts";
 import type { Ship } from "./schema.ts";
 
@@ -11,4 +14,14 @@ export function holdOf(shipId: string, ship: Pick<Ship, "class" | "ownerUid">): 
     holderUid: ship.ownerUid,
     capacityUnits: CLASSES[ship.class].holdUnits,
   };
+}
+
+/** @throws GameError `HOLD_NOT_EMPTY` */
+export async function requireEmptyHold(reads: Reads, shipId: string): Promise<void> {
+  const amounts = await amountsIn(reads, holdId(shipId));
+  if (Object.keys(amounts).length === 0) return;
+  throw new GameError("HOLD_NOT_EMPTY", "Move or jettison what is in the hold first.", {
+    shipId,
+    assets: Object.keys(amounts),
+  });
 }

@@ -1,4 +1,4 @@
 import { deployed } from "../platform/declaration/deployed.ts";
 import { ships as room } from "./room.ts";
 
-export const { ships } = deployed(room);
+export const { ships, shipsWorker } = deployed(room);

@@ -1,7 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { presence } from "../../../functions/src/ships/schema.ts";
+import { presence, ships } from "../../../functions/src/ships/schema.ts";
 import { type Actor, activeRegion } from "../regions/world.ts";
-import { flyer, neighbourOf, pilotOf, presenceIn, settler } from "./world.ts";
+import {
+  cargoOf,
+  creditsOf,
+  flyer,
+  linesOf,
+  load,
+  neighbourOf,
+  pilotOf,
+  presenceIn,
+  settler,
+  trader,
+} from "./world.ts";
 
 const timeout = 180_000;
 
@@ -42,6 +53,71 @@ describe.concurrent("races", () => {
     expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(1);
     const { shipId } = await pilotOf(actor);
     expect(shipId).toBeTruthy();
+  });
+
+  test("a flight beside docking: the pilot docks here, or has flown and finds itself elsewhere", {
+    timeout,
+  }, async () => {
+    const actor = await trader(regionId, 20);
+    await actor.call("ships/undock", { regionId });
+    const { place } = await pilotOf(actor);
+    const next = await neighbourOf(regionId, place.sectorNumber);
+    const [flight, docking] = await outcomesOf(actor, [
+      ["ships/fly", { regionId, sectors: [next] }],
+      ["ships/dock", { regionId }],
+    ]);
+    const after = (await pilotOf(actor)).place;
+    if (flight === undefined) expect(after.sectorNumber).toBe(next);
+    else
+      expect([flight, after]).toEqual([
+        expect.stringMatching(/^(DOCKED|BUSY)$/),
+        { ...place, berth: "port" },
+      ]);
+    expect(after.berth === "port").toBe(docking === undefined);
+    expect(await creditsOf(actor)).toBe(docking === undefined ? 0 : 10);
+    expect(await presenceIn(regionId, actor)).toMatchObject({ docked: after.berth === "port" });
+  });
+
+  test("the last credits buy one ship, and a ship is sold once", { timeout }, async () => {
+    const actor = await trader(regionId, 1_510);
+    const purchase = ["ships/buyShip", { regionId, class: "scout", name: "One of two" }] as const;
+    const bought = await outcomesOf(actor, [purchase, purchase, purchase]);
+    expect(bought.filter((reason) => reason === undefined)).toHaveLength(1);
+    const fleet = await ships.collection({}).where("ownerUid", "==", actor.uid).get();
+    expect([fleet.size, await creditsOf(actor)]).toEqual([2, 0]);
+    const shipId = fleet.docs.find((ship) => ship.data().place !== null)!.id;
+    const sale = ["ships/sellShip", { regionId, shipId }] as const;
+    const sold = await outcomesOf(actor, [sale, sale, ["ships/boardShip", { regionId, shipId }]]);
+    expect(sold.filter((reason) => reason === undefined)).toHaveLength(1);
+    expect(await creditsOf(actor)).toBe(sold[2] === undefined ? 0 : 750);
+    const { shipId: piloted } = await pilotOf(actor);
+    expect((await ships.ref({ shipId: piloted }).get()).data()).toMatchObject({ place: null });
+  });
+
+  test("two transfers into one hold fill it, and not more", { timeout }, async () => {
+    const actor = await trader(regionId, 10_010);
+    const { shipId: scout } = await pilotOf(actor);
+    const freighters = [];
+    for (const name of ["One freighter", "Two freighter"]) {
+      const { shipId } = await actor.call<{ shipId: string }>("ships/buyShip", {
+        regionId,
+        class: "freighter",
+        name,
+      });
+      await load(shipId, "ore", 15);
+      freighters.push(shipId);
+    }
+    const outcomes = await outcomesOf(
+      actor,
+      freighters.map((fromShipId) => [
+        "ships/moveCargo",
+        { regionId, fromShipId, toShipId: scout, goods: linesOf({ ore: 15 }) },
+      ]),
+    );
+    expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(1);
+    expect(await cargoOf(scout)).toEqual({ ore: 15 });
+    const left = await Promise.all(freighters.map(cargoOf));
+    expect(left.map(({ ore = 0 }) => ore).toSorted()).toEqual([0, 15]);
   });
 
   test("300 flights of as many pilots at once: each is flown at the first sending", { timeout }, async () => {

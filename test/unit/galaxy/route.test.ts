@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import { gateFeeCredits, joinLegs, type Leg } from "../../../functions/src/galaxy/routes/journey.ts";
-import { shortestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
+import { bestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
 
 /** A chart of a handful of sectors, with any warps. */
@@ -42,21 +42,24 @@ function lengthBetween(a: number[], b: number[]): number {
   return Math.round(Math.sqrt(dx * dx + dy * dy + dz * dz));
 }
 
-/** Floyd–Warshall over (distance, warps), compared in that order. */
-function allShortest(positions: number[][], rows: number[][]): [distance: number, warps: number][][] {
+/** Floyd–Warshall over what each warp adds, a pair compared in its order. */
+function allBest(
+  positions: number[][],
+  rows: number[][],
+  warp: (lengthUnits: number) => [number, number],
+): [number, number][][] {
   const best = positions.map((_, i) =>
     positions.map((_, j): [number, number] => (i === j ? [0, 0] : [Number.POSITIVE_INFINITY, 0])),
   );
   rows.forEach((row, i) => {
-    for (const to of row) best[i]![to - 1] = [lengthBetween(positions[i]!, positions[to - 1]!), 1];
+    for (const to of row) best[i]![to - 1] = warp(lengthBetween(positions[i]!, positions[to - 1]!));
   });
   for (let k = 0; k < rows.length; k++) {
     for (let i = 0; i < rows.length; i++) {
       for (let j = 0; j < rows.length; j++) {
         const [a, b, c] = [best[i]![k]!, best[k]![j]!, best[i]![j]!];
-        const distance = a[0] + b[0];
-        const warps = a[1] + b[1];
-        if (distance < c[0] || (distance === c[0] && warps < c[1])) best[i]![j] = [distance, warps];
+        const sum: [number, number] = [a[0] + b[0], a[1] + b[1]];
+        if (sum[0] < c[0] || (sum[0] === c[0] && sum[1] < c[1])) best[i]![j] = sum;
       }
     }
   }
@@ -67,12 +70,29 @@ test("a route is as short as brute force finds, with the fewest warps among equa
   fc.assert(
     fc.property(charts, ({ positions, rows }) => {
       const graph = warpGraphOf([smallChart(positions, rows)]);
-      const best = allShortest(positions, rows);
+      const best = allBest(positions, rows, (lengthUnits) => [lengthUnits, 1]);
       best.forEach((row, i) => {
         row.forEach(([distance, warps], j) => {
-          const route = shortestRoute(graph, i + 1, j + 1);
+          const route = bestRoute(graph, i + 1, j + 1);
           if (distance === Number.POSITIVE_INFINITY) expect(route).toBeNull();
           else expect([route?.distanceUnits, route?.warpCount]).toEqual([distance, warps]);
+        });
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a route of the fewest turns has as few warps as brute force finds, with the least distance among equals", () => {
+  fc.assert(
+    fc.property(charts, ({ positions, rows }) => {
+      const graph = warpGraphOf([smallChart(positions, rows)]);
+      const best = allBest(positions, rows, (lengthUnits) => [1, lengthUnits]);
+      best.forEach((row, i) => {
+        row.forEach(([warps, distance], j) => {
+          const route = bestRoute(graph, i + 1, j + 1, "fewestTurns");
+          if (warps === Number.POSITIVE_INFINITY) expect(route).toBeNull();
+          else expect([route?.warpCount, route?.distanceUnits]).toEqual([warps, distance]);
         });
       });
     }),
@@ -84,7 +104,7 @@ test("a route follows warps from its first sector to its last", () => {
   fc.assert(
     fc.property(charts, ({ positions, rows }) => {
       const graph = warpGraphOf([smallChart(positions, rows)]);
-      const route = shortestRoute(graph, 1, positions.length);
+      const route = bestRoute(graph, 1, positions.length);
       if (route === null) return;
       expect([route.sectors[0], route.sectors.at(-1)]).toEqual([1, positions.length]);
       route.sectors.slice(1).forEach((to, i) => {
@@ -105,8 +125,8 @@ test("an unknown sector has no route", () => {
       [[2], [1]],
     ),
   ]);
-  expect(shortestRoute(graph, 1, 3)).toBeNull();
-  expect(shortestRoute(graph, 0, 1)).toBeNull();
+  expect(bestRoute(graph, 1, 3)).toBeNull();
+  expect(bestRoute(graph, 0, 1)).toBeNull();
 });
 
 test("the order in which chart chunks arrive does not change a route", () => {
@@ -115,7 +135,7 @@ test("the order in which chart chunks arrive does not change a route", () => {
   const other = warpGraphOf(chunks.toReversed());
   for (let i = 1; i <= 60; i++) {
     const [from, to] = [i * 33, 2001 - i * 17];
-    expect(shortestRoute(other, from, to)).toEqual(shortestRoute(graph, from, to));
+    expect(bestRoute(other, from, to)).toEqual(bestRoute(graph, from, to));
   }
 });
 
@@ -142,8 +162,8 @@ test("of two equal ways the same one is taken in whatever order the chunks arriv
       warps: [4, 1],
     },
   ];
-  expect(shortestRoute(warpGraphOf(chunks), 1, 4)?.sectors).toEqual([1, 2, 4]);
-  expect(shortestRoute(warpGraphOf(chunks.toReversed()), 1, 4)?.sectors).toEqual([1, 2, 4]);
+  expect(bestRoute(warpGraphOf(chunks), 1, 4)?.sectors).toEqual([1, 2, 4]);
+  expect(bestRoute(warpGraphOf(chunks.toReversed()), 1, 4)?.sectors).toEqual([1, 2, 4]);
 });
 
 const legs = fc.array(

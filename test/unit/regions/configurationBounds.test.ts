@@ -111,6 +111,7 @@ const FIELDS: readonly Bounded[] = [
   number("economy.tradeTaxBasisPoints", 500, 2_500),
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
+  number("economy.dockingFeeCredits", 0, 100),
   number("economy.startingCredits", 0, 10_000),
   number("economy.startingTurns", 0, 1_000),
   oneOf("economy.startingShip", "scout", "freighter", "fighter"),

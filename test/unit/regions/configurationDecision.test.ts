@@ -27,6 +27,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "economy.tradeTaxBasisPoints": { economy: { tradeTaxBasisPoints: 2_000 } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
+  "economy.dockingFeeCredits": { economy: { dockingFeeCredits: 5 } },
   "economy.startingCredits": { economy: { startingCredits: 5 } },
   "economy.startingTurns": { economy: { startingTurns: 5 } },
   "economy.startingShip": { economy: { startingShip: "fighter" } },
@@ -54,7 +55,7 @@ const VOTED = [
   ...["governorMethod", "councilMethod", "ambassadorMethod", "termLimit", "reservedFields"].map(
     (key) => `governance.${key}`,
   ),
-  ...["tradeTaxBasisPoints", "tradeBonusThousandths"].map((key) => `economy.${key}`),
+  ...["tradeTaxBasisPoints", "tradeBonusThousandths", "dockingFeeCredits"].map((key) => `economy.${key}`),
   "gameplay.pvpEnabled",
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];

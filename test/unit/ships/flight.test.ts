@@ -2,27 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf, sectorOf } from "../../../functions/src/galaxy/generation/slice.ts";
-import { shortestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
+import { bestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import { SHIP_CLASSES, TENTHS_PER_WARP } from "../../../functions/src/galaxy/routes/speed.ts";
 import { flightOf, MOST_SECTORS } from "../../../functions/src/ships/flight.ts";
 import { acted, newPilot, presenceOf, requireIn } from "../../../functions/src/ships/pilots/pilot.ts";
 import { regions } from "../galaxy/regions.ts";
-import { later, NOW, pilotWith } from "./pilots.ts";
+import { later, NOW, pilotWith, refusalOf } from "./pilots.ts";
 
 /** A ring of sectors: from each one warp leads on, and none back. */
 const RING = 12;
 const inRing = (from: number, to: number) => to === (from % RING) + 1;
 const around = (from: number, count: number) =>
   Array.from({ length: count }, (_, step) => ((from - 1 + step + 1) % RING) + 1);
-
-const refusal = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return error as { reason: string; metadata: unknown };
-  }
-  throw new Error("it was not refused");
-};
 
 describe("a flight", () => {
   test("costs the class's tenths for each warp, the same in one call or in as many as it has warps", () => {
@@ -51,17 +42,17 @@ describe("a flight", () => {
   });
 
   test("is flown whole or not at all: it names the first warp that is missing", () => {
-    const error = refusal(() => flightOf(pilotWith(), inRing, [2, 3, 5, 6], NOW));
+    const error = refusalOf(() => flightOf(pilotWith(), inRing, [2, 3, 5, 6], NOW));
     expect(error).toMatchObject({ reason: "NO_WARP", metadata: { from: 3, to: 5, sectorNumber: 1 } });
   });
 
   test("needs the turns for all of it, and takes the last one", () => {
     const enough = pilotWith({ tenths: 16 });
     expect(flightOf(enough, inRing, [2, 3], NOW).pilot.turns.amount).toBe(0);
-    const error = refusal(() => flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], NOW));
+    const error = refusalOf(() => flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], NOW));
     expect(error).toMatchObject({ reason: "TURNS_SHORT", metadata: { neededTenths: 16, heldTenths: 15 } });
     // The sixteenth has grown after 30 seconds, and not a millisecond before.
-    expect(refusal(() => flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], later(29_999))).reason).toBe(
+    expect(refusalOf(() => flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], later(29_999))).reason).toBe(
       "TURNS_SHORT",
     );
     expect(flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], later(30_000)).spentTenths).toBe(16);
@@ -69,7 +60,7 @@ describe("a flight", () => {
 
   test("begins in space", () => {
     const docked = pilotWith({ place: { regionId: "lyra", sectorNumber: 1, berth: "port" } });
-    expect(refusal(() => flightOf(docked, inRing, [2], NOW)).reason).toBe("DOCKED");
+    expect(refusalOf(() => flightOf(docked, inRing, [2], NOW)).reason).toBe("DOCKED");
   });
 
   test("follows every route that is planned on the same map", () => {
@@ -78,7 +69,7 @@ describe("a flight", () => {
     const ends = fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }));
     fc.assert(
       fc.property(ends, ([from, to]) => {
-        const way = shortestRoute(graph, from, to)!.sectors.slice(1);
+        const way = bestRoute(graph, from, to)!.sectors.slice(1);
         fc.pre(way.length > 0);
         const place = { regionId: "lyra", sectorNumber: from, berth: "space" as const };
         expect(flightOf(pilotWith({ place }), hasWarp, way, NOW).pilot.place.sectorNumber).toBe(to);
@@ -139,6 +130,6 @@ test("combat is open where the sector allows it, for a ship in space that is no 
 });
 
 test("a call for another region learns the true place", () => {
-  const error = refusal(() => requireIn(pilotWith(), "vega"));
+  const error = refusalOf(() => requireIn(pilotWith(), "vega"));
   expect(error).toMatchObject({ reason: "PLACE_CHANGED", metadata: { regionId: "lyra", sectorNumber: 1 } });
 });

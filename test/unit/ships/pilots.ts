@@ -23,3 +23,13 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     ...given,
   };
 }
+
+/** What the decision is refused with. */
+export function refusalOf(decide: () => unknown): { reason: string; metadata: unknown } {
+  try {
+    decide();
+  } catch (error) {
+    return error as { reason: string; metadata: unknown };
+  }
+  throw new Error("it was not refused");
+}

@@ -1,5 +1,5 @@
 import { type Journey, joinLegs } from "../../../functions/src/galaxy/routes/journey.ts";
-import { shortestRoute, type WarpGraph, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
+import { bestRoute, type WarpGraph, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import type { Stretch } from "../../../functions/src/galaxy/routes/stretches.ts";
 import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
 
@@ -24,7 +24,7 @@ addEventListener("message", ({ data }: MessageEvent<Asked>) => {
 function journeyOf(stretches: readonly Stretch[]): Journey | null {
   const legs = stretches.map(({ regionId, first, last }) => {
     const graph = graphs.get(regionId);
-    const way = graph === undefined ? null : shortestRoute(graph, first, last);
+    const way = graph === undefined ? null : bestRoute(graph, first, last);
     return way === null ? null : { regionId, ...way };
   });
   const flown = legs.filter((leg) => leg !== null);

@@ -13,10 +13,14 @@ export interface Journey {
   readonly warpCount: number;
   readonly gateCount: number;
   readonly distanceUnits: number;
-  /** One turn for every warp and every gate. */
+  /** For every warp what the class of ship takes, and a turn for every gate; in tenths, and rounded up to whole turns. */
+  readonly turnsTenths: number;
   readonly turns: number;
   readonly gateFeeCredits: number;
 }
+
+/** A gate takes one turn; so does a warp where no class is named. */
+const GATE_TENTHS = 10;
 
 export const GATE_FEE_CREDITS = { min: 100, max: 500 } as const;
 /** About the longest journey there is, from one region's far frontier across the Nexus to another's. */
@@ -41,17 +45,19 @@ export function gateFeeCredits(distanceUnits: number): number {
  * Joins legs in the order they are flown, a gate between each two: one leg stays within a region and is free, two
  * begin or end in the Nexus, three cross it. Gates themselves have no length. Throws a RangeError without a leg.
  */
-export function joinLegs(legs: readonly Leg[]): Journey {
+export function joinLegs(legs: readonly Leg[], warpTenths = GATE_TENTHS): Journey {
   if (legs.length === 0) throw new RangeError("a journey needs at least one leg");
   const warpCount = legs.reduce((sum, leg) => sum + leg.warpCount, 0);
   const distanceUnits = legs.reduce((sum, leg) => sum + leg.distanceUnits, 0);
   const gateCount = legs.length - 1;
+  const turnsTenths = warpCount * warpTenths + gateCount * GATE_TENTHS;
   return {
     legs,
     warpCount,
     gateCount,
     distanceUnits,
-    turns: warpCount + gateCount,
+    turnsTenths,
+    turns: Math.ceil(turnsTenths / 10),
     gateFeeCredits: gateCount === 0 ? 0 : gateFeeCredits(distanceUnits),
   };
 }

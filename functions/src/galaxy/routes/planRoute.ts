@@ -9,7 +9,9 @@ import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
 import { joinLegs, type Leg } from "./journey.ts";
+import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
+import { SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
 import {
   type GateSectors,
   gatesNeeded,
@@ -31,25 +33,36 @@ const leg = z.strictObject({
 
 export const planRoute = query({
   summary:
-    "The shortest way between two sectors whose charts the caller may see, within a region or by warp gate across the Nexus, with its cost.",
+    "The shortest way between two sectors whose charts the caller may see, or the one of the fewest turns, within a region or by warp gate across the Nexus, with what it takes a class of ship.",
   access: access.player,
   // A way across the Nexus searches 5,000 sectors.
   rateLimit: { callsPerMinute: 20 },
-  input: z.strictObject({ from: place, to: place }),
+  input: z.strictObject({
+    from: place,
+    to: place,
+    /** Left out: a turn for every warp. */
+    shipClass: z.enum(SHIP_CLASSES).optional(),
+    prefer: z.enum(PREFERENCES).default("shortest"),
+  }),
   output: z.strictObject({
     legs: z.array(leg).min(1).max(3),
     warpCount: integer(0, 15_000),
     gateCount: integer(0, 2),
     distanceUnits: integer(0, 1_000_000_000),
-    turns: integer(0, 15_002),
+    turnsTenths: integer(0, 300_020),
+    turns: integer(0, 30_002),
     gateFeeCredits: integer(0, 500),
   }),
-  async handle({ caller, reads }, { from, to }) {
+  async handle({ caller, reads }, { from, to, shipClass, prefer }) {
     await requireCharts(caller, from, to, reads);
     const stretches = await stretchesToFly(from, to, reads);
     const legs: Leg[] = [];
-    for (const stretch of stretches) legs.push(await legOf(stretch, from, to, reads));
-    return { ...joinLegs(legs), legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })) };
+    for (const stretch of stretches) legs.push(await legOf(stretch, { from, to, prefer }, reads));
+    const warpTenths = shipClass && TENTHS_PER_WARP[shipClass];
+    return {
+      ...joinLegs(legs, warpTenths),
+      legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })),
+    };
   },
 });
 
@@ -91,7 +104,11 @@ async function region(id: string, reads: Reads) {
   return found;
 }
 
-async function legOf(stretch: Stretch, from: Place, to: Place, reads: Reads): Promise<Leg> {
+async function legOf(
+  stretch: Stretch,
+  { from, to, prefer }: { readonly from: Place; readonly to: Place; readonly prefer: Preference },
+  reads: Reads,
+): Promise<Leg> {
   const { regionId: id, first, last } = stretch;
   const found = await region(id, reads);
   if (!isPassable(found.status, id === from.regionId)) {
@@ -113,8 +130,8 @@ async function legOf(stretch: Stretch, from: Place, to: Place, reads: Reads): Pr
       );
     }
   }
-  const [graph, { shortestRoute }] = await Promise.all([regionGraph(id), import("./route.ts")]);
-  const way = shortestRoute(graph, first, last);
+  const [graph, { bestRoute }] = await Promise.all([regionGraph(id), import("./route.ts")]);
+  const way = bestRoute(graph, first, last, prefer);
   if (way === null) {
     throw new GameError(
       "ROUTE_UNREACHABLE",

@@ -4,6 +4,7 @@ import { CHART_MARK } from "../chartMark.ts";
 import type { ChartChunk } from "../schema.ts";
 import { isCombatZone, ZONES } from "../zones.ts";
 import type { Leg } from "./journey.ts";
+import type { Preference } from "./preference.ts";
 
 // A CommonJS package without named exports: its classes hang on the default one.
 const { DirectedGraph } = graphology;
@@ -75,13 +76,27 @@ export function warpGraphOf(chunks: readonly ChartChunk[]): WarpGraph {
   return graph;
 }
 
+/** One warp more counts for more than any distance. */
+const UNITS_PER_WARP = 2 ** 30;
+
+const weightOf: Readonly<Record<Preference, "weight" | ((edge: string, of: { weight: number }) => number)>> =
+  {
+    shortest: "weight",
+    fewestTurns: (_edge, { weight }) => UNITS_PER_WARP + Math.floor(weight / WEIGHT_PER_UNIT),
+  };
+
 /**
- * The shortest way by warps (Dijkstra from both ends), lengths in whole distance units, each warp rounded on its own.
+ * The best way by warps (Dijkstra from both ends), lengths in whole distance units, each warp rounded on its own.
  * `from` equal to `to` is a way of no warps. Null when a sector is unknown or no way leads there.
  */
-export function shortestRoute(graph: WarpGraph, from: number, to: number): Omit<Leg, "regionId"> | null {
+export function bestRoute(
+  graph: WarpGraph,
+  from: number,
+  to: number,
+  preference: Preference = "shortest",
+): Omit<Leg, "regionId"> | null {
   if (!graph.hasNode(`${from}`) || !graph.hasNode(`${to}`)) return null;
-  const path: string[] | null = bidirectional(graph, `${from}`, `${to}`, "weight");
+  const path: string[] | null = bidirectional(graph, `${from}`, `${to}`, weightOf[preference]);
   if (path === null) return null;
   let distanceUnits = 0;
   for (let i = 1; i < path.length; i++) {

@@ -2,7 +2,15 @@ import { GameError } from "../errors.ts";
 import { log } from "../log.ts";
 import { documentPath } from "../paths.ts";
 import type { Reads } from "../store.ts";
-import { balanceId, isPlatforms, type NewAccount, type Shard, shardCount, shardsOf } from "./accounts.ts";
+import {
+  type AccountId,
+  balanceId,
+  isPlatforms,
+  type NewAccount,
+  type Shard,
+  shardCount,
+  shardsOf,
+} from "./accounts.ts";
 import { accountUnknown } from "./accountUnknown.ts";
 import { firstShard, type Held, type Known, type Posted, post } from "./post.ts";
 import { isRepetition } from "./postings.ts";
@@ -54,6 +62,13 @@ export async function prepareTransfers(
 /** Whether a transfer of this id was made, for what is given once for ever. */
 export async function isTransferMade(reads: Reads, transferId: string): Promise<boolean> {
   return (await reads.get(ledgerTransfers, { transferId })) !== undefined;
+}
+
+/** What an account of one document holds. @throws GameError `ACCOUNT_UNKNOWN` */
+export async function amountsIn(reads: Reads, accountId: AccountId): Promise<Held["amounts"]> {
+  const balance = await reads.get(ledgerBalances, { balanceId: balanceId(accountId, 0) });
+  if (balance === undefined) throw accountUnknown(accountId);
+  return balance.amounts;
 }
 
 export const transferPath = ({ transferId }: Pick<Transfer, "transferId">) =>

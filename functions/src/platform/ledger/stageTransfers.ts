@@ -30,6 +30,14 @@ export function stageAccount(tx: Tx, account: NewAccount): void {
   stageOpening(tx, account, { balances: new Map() });
 }
 
+/**
+ * Closes an account of one document for ever. The transaction has read that it holds nothing; whatever was to be paid to it
+ * meanwhile is refused, and its transfers stay.
+ */
+export function stageClosing(tx: Tx, accountId: AccountId): void {
+  tx.delete(ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }));
+}
+
 function stageOpening(
   tx: Tx,
   { accountId, holderUid = null, regionId = null, capacityUnits = null }: NewAccount,

@@ -36,6 +36,9 @@ export const SEVERAL_SEATS_METHODS = [
   "meekStv",
 ] as const;
 
+/** Of regions whose settings are older than the fee, and of new ones. */
+export const USUAL_DOCKING_FEE_CREDITS = 10;
+
 /** Every section but the list of reserved fields, which can name any field of them, itself included. */
 const sections = {
   governance: z.strictObject({
@@ -58,6 +61,8 @@ const sections = {
     /** 0.5–3.0× for each commodity. */
     tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
     specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
+    /** What a ship pays to dock at a port. */
+    dockingFeeCredits: integer(0, 100),
     startingCredits: integer(0, 10_000),
     startingTurns: integer(0, 1_000),
     startingShip: z.enum(["scout", "freighter", "fighter"]),
@@ -133,7 +138,10 @@ export const statuteSchema = {
 /** The rest, which stands beside it. */
 export const settingsSchema = {
   governance: governance.pick(LONG_OR_MANY),
-  economy: economy.omit(LISTED),
+  // A change asks for no default: what it leaves out stays as it is.
+  economy: economy.omit(LISTED).extend({
+    dockingFeeCredits: economy.shape.dockingFeeCredits.default(USUAL_DOCKING_FEE_CREDITS),
+  }),
   culture,
   gameplay,
 };
@@ -171,6 +179,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     tradeTaxBasisPoints: 1_000,
     tradeBonusThousandths: forEachCommodity(1_000),
     specialization: "trade",
+    dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS,
     startingCredits: 1_000,
     startingTurns: 100,
     startingShip: "scout",

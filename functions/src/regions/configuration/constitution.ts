@@ -46,6 +46,7 @@ export const DEFAULT_RESERVED_FIELDS: readonly FieldName[] = [
   "governance.termLimit",
   "economy.tradeTaxBasisPoints",
   "economy.tradeBonusThousandths",
+  "economy.dockingFeeCredits",
   "gameplay.pvpEnabled",
   "immigration.policy",
   "immigration.minimumReputation",

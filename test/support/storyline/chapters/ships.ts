@@ -1,27 +1,91 @@
+import { damaged, idle, inPod, loaded, rich } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
 /** Beyond the border, so that the way has several warps. */
 const FAR_SECTOR = 260;
+/** In federation space, with a starport. */
+const HOME_SECTOR = 1;
 
-/** Vera flies: from the port where she began to the frontier. */
+/** Vera flies to the frontier and back, and deals in ships; Otto has lost his, and Rhea and Mina do nothing for a week. */
 export const ships: Chapter = {
   title: "ships",
   async play(story) {
-    await story.refused("vera", "ships/fly", { regionId, sectors: [1] }, "DOCKED");
-    const { place } = await story.call<Placed>("vera", "ships/undock", { regionId });
-    await story.refused("vera", "ships/undock", { regionId }, "NOT_DOCKED");
-    await story.refused("vera", "ships/fly", { regionId: "nexus", sectors: [1] }, "PLACE_CHANGED");
-    await story.refused("vera", "ships/fly", { regionId, sectors: [place.sectorNumber] }, "NO_WARP");
-
-    const [first, ...rest] = await wayTo(story, "vera", place.sectorNumber, FAR_SECTOR);
-    await story.call("vera", "ships/fly", { regionId, sectors: [first] });
-    await story.call("vera", "ships/fly", { regionId, sectors: rest });
+    await fly(story);
+    await dealInShips(story);
+    await moveCargo(story);
+    await inPod(story, "otto");
+    await story.refused("vera", "ships/claimScout", { regionId }, "NO_SCOUT_DUE");
+    await story.call("otto", "ships/claimScout", { regionId });
+    await idleAway(story);
   },
 };
 
+async function fly(story: Story): Promise<void> {
+  await story.refused("vera", "ships/fly", { regionId, sectors: [1] }, "DOCKED");
+  const { place } = await story.call<Placed>("vera", "ships/undock", { regionId });
+  await story.refused("vera", "ships/undock", { regionId }, "NOT_DOCKED");
+  await story.refused("vera", "ships/fly", { regionId: "nexus", sectors: [1] }, "PLACE_CHANGED");
+  await story.refused("vera", "ships/fly", { regionId, sectors: [place.sectorNumber] }, "NO_WARP");
+
+  const [first, ...rest] = await wayTo(story, "vera", place.sectorNumber, FAR_SECTOR);
+  await story.call("vera", "ships/fly", { regionId, sectors: [first] });
+  await story.call("vera", "ships/fly", { regionId, sectors: rest });
+  await story.call("vera", "ships/lookAround", { regionId });
+  const back = await wayTo(story, "vera", FAR_SECTOR, HOME_SECTOR);
+  await story.call("vera", "ships/fly", { regionId, sectors: back });
+  await story.call("vera", "ships/dock", { regionId });
+  await story.call("vera", "ships/lookAround", { regionId });
+}
+
+async function dealInShips(story: Story): Promise<void> {
+  const freighter = { regionId, class: "freighter", name: "Ore Barge" };
+  await story.refused("vera", "ships/buyShip", freighter, "INSUFFICIENT_FUNDS");
+  await rich(story, "vera", 10_000);
+  const { shipId } = await story.call<Shipped>("vera", "ships/buyShip", freighter);
+  const scout = { regionId, class: "scout", name: "Needle" };
+  const { shipId: sold } = await story.call<Shipped>("vera", "ships/buyShip", scout);
+  await story.call("vera", "ships/nameShip", { shipId: sold, name: "Thimble" });
+  await story.call("vera", "ships/sellShip", { regionId, shipId: sold });
+  await story.refused("vera", "ships/sellShip", { regionId, shipId: sold }, "SHIP_UNKNOWN");
+  const { formerShipId } = await story.call<{ formerShipId: string }>("vera", "ships/boardShip", {
+    regionId,
+    shipId,
+  });
+  await story.call("vera", "ships/sellShip", { regionId, shipId: formerShipId });
+  await story.refused("vera", "ships/repairShip", { regionId, shipId }, "HULL_WHOLE");
+  await damaged(shipId);
+  await story.call("vera", "ships/repairShip", { regionId, shipId });
+}
+
+async function moveCargo(story: Story): Promise<void> {
+  const scout = { regionId, class: "scout", name: "Lighter" };
+  const { shipId: lighter } = await story.call<Shipped>("vera", "ships/buyShip", scout);
+  await loaded(story, lighter, 12);
+  const aboard = await story.call<{ formerShipId: string }>("vera", "ships/boardShip", {
+    regionId,
+    shipId: lighter,
+  });
+  const goods = [{ commodity: "ore", units: 7 }];
+  const move = { regionId, fromShipId: lighter, toShipId: aboard.formerShipId, goods };
+  await story.call("vera", "ships/moveCargo", move);
+  await story.refused("vera", "ships/moveCargo", move, "INSUFFICIENT_FUNDS");
+  await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 5 }] });
+}
+
+async function idleAway(story: Story): Promise<void> {
+  await story.call("rhea", "ships/undock", { regionId });
+  for (const actor of ["rhea", "mina"]) await idle(story, actor);
+  await story.schedule("retireIdlePilots");
+  await story.settle();
+}
+
 interface Placed {
   readonly place: { readonly sectorNumber: number };
+}
+
+interface Shipped {
+  readonly shipId: string;
 }
 
 /** The sectors to fly through, without the first. */
@@ -30,6 +94,8 @@ async function wayTo(story: Story, actor: string, from: number, to: number): Pro
   const route = await story.call<{ legs: { sectors: number[] }[] }>(actor, "galaxy/planRoute", {
     from: at(from),
     to: at(to),
+    shipClass: "scout",
+    prefer: "fewestTurns",
   });
   return route.legs[0]!.sectors.slice(1);
 }

@@ -1,0 +1,33 @@
+import { COMMODITIES } from "../platform/goods.ts";
+import type { Holding } from "../platform/holdings.ts";
+import { goodsOf } from "../platform/ledger/assets.ts";
+import { ledgerBalances } from "../platform/ledger/schema.ts";
+import { BASE_PRICE_CREDITS } from "./cargo/goods.ts";
+import { ships } from "./schema.ts";
+
+const fleet: Holding = {
+  name: "ships",
+  form: "portable",
+  leaves: "By selling them to a yard; at the account's end they are deleted.",
+  async valueCredits(_reads, uid) {
+    const { docs } = await ships.collection({}).where("ownerUid", "==", uid).get();
+    return docs.reduce((sum, ship) => sum + ship.data().resaleCredits, 0);
+  },
+  requireUnbound: null,
+};
+
+const cargo: Holding = {
+  name: "cargo",
+  form: "portable",
+  leaves:
+    "By moving or jettisoning it; what is left at the account's end stays in the ledger, and nobody has it.",
+  async valueCredits(_reads, uid) {
+    const { docs } = await ledgerBalances.collection({}).where("holderUid", "==", uid).get();
+    const held = (commodity: (typeof COMMODITIES)[number]) =>
+      docs.reduce((sum, balance) => sum + (balance.data().amounts[goodsOf(commodity)] ?? 0), 0);
+    return COMMODITIES.reduce((sum, commodity) => sum + held(commodity) * BASE_PRICE_CREDITS[commodity], 0);
+  },
+  requireUnbound: null,
+};
+
+export const belongings = [fleet, cargo];

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { documentId, regionId } from "../platform/fields.ts";
+import { ownShip, requireHere, requireLeft } from "./fleet.ts";
+import { actingPilot } from "./pilots/actingPilot.ts";
+import { requireDocked } from "./pilots/pilot.ts";
+import { shipClassField, ships } from "./schema.ts";
+
+export const boardShip = mutation({
+  summary: "Boards another own ship in the same berth; the one that was piloted stays there.",
+  access: access.player,
+  input: z.strictObject({ regionId, shipId: documentId }),
+  output: z.strictObject({ shipId: documentId, shipClass: shipClassField, formerShipId: documentId }),
+  async handle(context, { regionId, shipId }) {
+    const { caller, reads, tx } = context;
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireDocked(pilot);
+    const ship = await ownShip(reads, shipId, caller.uid);
+    requireLeft(ship);
+    requireHere(ship, pilot);
+    const former = { shipId: pilot.shipId };
+    await ownShip(reads, former.shipId, caller.uid);
+
+    tx.update(ships.ref({ shipId }), { place: null });
+    tx.update(ships.ref(former), { place: pilot.place });
+    stage({ ...pilot, shipId, shipClass: ship.class }, false);
+    return { shipId, shipClass: ship.class, formerShipId: former.shipId };
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { sectors } from "../galaxy/documents.ts";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { credits, regionId } from "../platform/fields.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { transferKindsOf } from "../platform/ledger/kinds.ts";
+import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
+import { derivedId } from "../platform/random.ts";
+import { players } from "../players/schema.ts";
+import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import { actingPilot } from "./pilots/actingPilot.ts";
+import { requireInSpace } from "./pilots/pilot.ts";
+import { dockingFeeCredits, requirePort } from "./port.ts";
+import { ships as room } from "./room.ts";
+import { placeField } from "./schema.ts";
+
+export const dock = mutation({
+  summary: "Docks at the port of the pilot's sector, for the region's docking fee.",
+  access: access.player,
+  input: z.strictObject({ regionId }),
+  output: z.strictObject({ place: placeField, feeCredits: credits }),
+  async handle(context, { regionId }) {
+    const { caller, reads, tx, now, intent } = context;
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireInSpace(pilot);
+    requirePort((await reads.get(sectors, pilot.place))!);
+    const region = await readRegion(reads, regionId);
+    const { economy } = await readConfiguration(reads, region);
+    const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);
+    const { accountId } = (await reads.get(players, { uid: caller.uid }))!;
+    const asset = creditsOf(regionId);
+    const fee = {
+      transferId: derivedId("dockingFee", intent),
+      kind: transferKindsOf(room).dockingFee,
+      changes: [
+        { accountId, asset, amount: -feeCredits },
+        { accountId: `treasury:${regionId}` as const, asset, amount: feeCredits },
+      ],
+    };
+    const paid = await prepareTransfers(reads, feeCredits === 0 ? [] : [fee]);
+
+    const place = { ...pilot.place, berth: "port" as const };
+    stage({ ...pilot, place }, false);
+    stageTransfers(tx, paid, now);
+    return { place, feeCredits };
+  },
+});

@@ -1,0 +1,21 @@
+import type { Sector } from "../galaxy/schema.ts";
+import { GameError } from "../platform/errors.ts";
+import type { Region } from "../regions/schema.ts";
+import { allows } from "../regions/status/capabilities.ts";
+
+/** @throws GameError `NO_PORT` */
+export function requirePort(sector: Pick<Sector, "number" | "port">): void {
+  if (sector.port !== null) return;
+  throw new GameError("NO_PORT", `Sector ${sector.number} has no port.`, { sectorNumber: sector.number });
+}
+
+/** Ships are built and taken back at starports, and at every port of the explorer guild. @throws GameError `NO_YARD` */
+export function requireYard({ number, port, district }: Pick<Sector, "number" | "port" | "district">): void {
+  if (port !== null && (port.class === "starport" || district === "explorer_guild")) return;
+  throw new GameError("NO_YARD", `The port of sector ${number} has no shipyard.`, { sectorNumber: number });
+}
+
+/** What docking costs: the region's fee, and nothing where the region may levy nothing. */
+export function dockingFeeCredits(region: Pick<Region, "status">, configuredCredits: number): number {
+  return allows(region, "tax") ? configuredCredits : 0;
+}

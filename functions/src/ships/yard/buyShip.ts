@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { sectors } from "../../galaxy/documents.ts";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { credits, documentId, regionId } from "../../platform/fields.ts";
+import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
+import { newId } from "../../platform/random.ts";
+import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { requireAllowed } from "../../regions/status/capabilities.ts";
+import { fleetOf, requireBerth } from "../fleet.ts";
+import { holdOf } from "../hold.ts";
+import { newShip } from "../newShip.ts";
+import { actingPilot } from "../pilots/actingPilot.ts";
+import { requireDocked } from "../pilots/pilot.ts";
+import { requireYard } from "../port.ts";
+import { shipClassField, ships } from "../schema.ts";
+import { shipName } from "../shipName.ts";
+import { preparePayment, YARD_KINDS } from "./pay.ts";
+import { priceOf } from "./prices.ts";
+
+export const buyShip = mutation({
+  summary: "Buys a ship at the yard of the port where the pilot is docked; it waits there in its berth.",
+  access: access.player,
+  input: z.strictObject({ regionId, class: shipClassField, name: shipName }),
+  output: z.strictObject({ shipId: documentId, priceCredits: credits }),
+  async handle(context, { regionId, class: shipClass, name }) {
+    const { caller, reads, tx, now } = context;
+    const priceCredits = priceOf(shipClass);
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireDocked(pilot);
+    requireYard((await reads.get(sectors, pilot.place))!);
+    const region = await readRegion(reads, regionId);
+    requireAllowed(region, "trade");
+    const { gameplay } = await readConfiguration(reads, region);
+    requireBerth(await fleetOf(tx, caller.uid), pilot, gameplay.shipsPerPlayer);
+    const pay = await preparePayment(context, YARD_KINDS.shipPurchase, priceCredits);
+
+    const shipId = newId();
+    const bought = newShip(shipClass, { ownerUid: caller.uid, name, granted: false }, now);
+    const ship = { ...bought, place: pilot.place };
+    tx.create(ships.ref({ shipId }), ship);
+    stageAccount(tx, holdOf(shipId, ship));
+    stage(pilot, false);
+    pay();
+    return { shipId, priceCredits };
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { credits, documentId, regionId } from "../../platform/fields.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { requireAllowed } from "../../regions/status/capabilities.ts";
+import { CLASSES } from "../classes.ts";
+import { ownShip, requireHere } from "../fleet.ts";
+import { actingPilot } from "../pilots/actingPilot.ts";
+import { requireDocked } from "../pilots/pilot.ts";
+import { ships } from "../schema.ts";
+import { preparePayment, YARD_KINDS } from "./pay.ts";
+import { repairCredits } from "./prices.ts";
+
+export const repairShip = mutation({
+  summary: "Makes the hull whole of the piloted ship, or of one in the same berth, for 5 credits a point.",
+  access: access.player,
+  input: z.strictObject({ regionId, shipId: documentId }),
+  output: z.strictObject({ priceCredits: credits }),
+  async handle(context, { regionId, shipId }) {
+    const { caller, reads, tx } = context;
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireDocked(pilot);
+    requireAllowed(await readRegion(reads, regionId), "trade");
+    const ship = await ownShip(reads, shipId, caller.uid);
+    requireHere(ship, pilot);
+    const priceCredits = repairCredits(ship);
+    const pay = await preparePayment(context, YARD_KINDS.shipRepair, priceCredits);
+
+    tx.update(ships.ref({ shipId }), { hullPoints: CLASSES[ship.class].hullPoints });
+    stage(pilot, false);
+    pay();
+    return { priceCredits };
+  },
+});

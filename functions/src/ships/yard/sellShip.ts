@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { sectors } from "../../galaxy/documents.ts";
+import { access } from "../../platform/access.ts";
+import { mutation } from "../../platform/callable.ts";
+import { credits, documentId, regionId } from "../../platform/fields.ts";
+import { stageClosing } from "../../platform/ledger/stageTransfers.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { requireAllowed } from "../../regions/status/capabilities.ts";
+import { ownShip, requireHere, requireLeft } from "../fleet.ts";
+import { holdId, requireEmptyHold } from "../hold.ts";
+import { actingPilot } from "../pilots/actingPilot.ts";
+import { requireDocked } from "../pilots/pilot.ts";
+import { requireYard } from "../port.ts";
+import { ships } from "../schema.ts";
+import { preparePayment, YARD_KINDS } from "./pay.ts";
+import { priceOf } from "./prices.ts";
+
+export const sellShip = mutation({
+  summary:
+    "Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing.",
+  access: access.player,
+  input: z.strictObject({ regionId, shipId: documentId }),
+  output: z.strictObject({ paidCredits: credits }),
+  async handle(context, { regionId, shipId }) {
+    const { caller, reads, tx } = context;
+    const { pilot, stage } = await actingPilot(context, regionId);
+    requireDocked(pilot);
+    requireYard((await reads.get(sectors, pilot.place))!);
+    requireAllowed(await readRegion(reads, regionId), "trade");
+    const ship = await ownShip(reads, shipId, caller.uid);
+    priceOf(ship.class);
+    requireLeft(ship);
+    requireHere(ship, pilot);
+    await requireEmptyHold(reads, shipId);
+    const pay = await preparePayment(context, YARD_KINDS.shipSale, -ship.resaleCredits);
+
+    tx.delete(ships.ref({ shipId }));
+    stageClosing(tx, holdId(shipId));
+    stage(pilot, false);
+    pay();
+    return { paidCredits: ship.resaleCredits };
+  },
+});

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { beforeAll, expect, test, vi } from "vitest";
+import { accrued } from "../../../functions/src/platform/accrual.ts";
+import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
+import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
+import { ledgerTotals } from "../../../functions/src/platform/ledger/totals.ts";
+import { db } from "../../../functions/src/platform/store.ts";
+import { TURNS_RATE } from "../../../functions/src/ships/pilots/pilot.ts";
+import { pilots, presence } from "../../../functions/src/ships/schema.ts";
+import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
+import { held } from "../../support/ledger/ledger.ts";
+import { type Act, type Command, history, Model, OPEN } from "./shipModel.ts";
+import { fleetOf, openRing, REGION, treasury, World } from "./shipWorld.ts";
+
+const PROJECT = "demo-ships";
+const BEGIN_MS = Date.UTC(2102, 0, 1);
+const game = vi.hoisted(() => ({ nowMs: 0 }));
+
+// Game time is the history's own: days pass in it.
+vi.mock("../../../functions/src/platform/clock.ts", () => ({ now: () => new Date(game.nowMs) }));
+vi.mock("../../../functions/src/platform/calls/rateLimit.ts", () => ({ limitRate: async () => {} }));
+vi.mock("firebase-functions/logger", () => ({ write: () => {} }));
+// A project of its own: every unit of every good is counted.
+vi.mock("firebase-admin/firestore", async (original) => {
+  const { firestoreOf } = await import("../ownProject.ts");
+  return firestoreOf(() => PROJECT, original);
+});
+
+const SEED = Number(process.env.HISTORY_SEED ?? 2102);
+const HISTORIES = Number(process.env.SHIP_HISTORIES ?? 200);
+
+/** Histories that never come to these would agree with any model. */
+const TO_THE_POINT = [
+  ...["fly", "dock", "undock", "buy", "sell", "board", "load", "move", "jettison", "retire"].map(
+    (kind) => `${kind} → done`,
+  ),
+  ...["fly → DOCKED", "fly → NO_WARP", "fly → TURNS_SHORT", "dock → NO_PORT", "buy → NO_YARD"],
+  ...["buy → INSUFFICIENT_FUNDS", "buy → TOO_MANY_SHIPS", "sell → HOLD_NOT_EMPTY", "sell → SHIP_ELSEWHERE"],
+  ...["board → SHIP_ELSEWHERE", "move → HOLD_FULL", "move → SAME_SHIP", "jettison → INSUFFICIENT_FUNDS"],
+  ...["steal → SHIP_UNKNOWN", "towed", "repeat"],
+];
+
+beforeAll(async () => {
+  for (const { id } of await db().listCollections()) await db().recursiveDelete(db().collection(id));
+  game.nowMs = BEGIN_MS;
+  await openRing();
+});
+
+/** What all histories until now have left with those that are everybody's. */
+const left = { treasury: 0, yards: 0, issued: new Map<string, number>() };
+
+/** Runs one history against the rooms and the model; they must agree at every step, and at the end in all that is stored. */
+async function runHistory(
+  name: string,
+  commands: readonly Command[],
+  seen: Map<string, number>,
+): Promise<void> {
+  const world = new World(name);
+  const model = new Model(await world.open(new Date(game.nowMs)));
+  const begunMs = game.nowMs;
+  // The model's days are those of the calendar.
+  model.nowMs = begunMs;
+  for (const pilot of model.pilots) pilot.actedMs = begunMs;
+  let last: { by: 0 | 1; act: Act; id: string; answer: unknown } | undefined;
+  for (const [step, command] of commands.entries()) {
+    const at = `${name}, step ${step}: ${JSON.stringify(command)}`;
+    if (command.kind === "pass") {
+      game.nowMs += command.ms;
+      model.pass(command.ms);
+    } else if (command.kind === "repeat") {
+      // What was flown begins elsewhere now: the same id with other sectors would be another request.
+      if (last === undefined || ["fly", "load", "retire"].includes(last.act.kind)) continue;
+      const again = await world.run(last.by, last.act, last.id);
+      expect(isDeepStrictEqual(again.answer, last.answer), at).toBe(true);
+      count(seen, "repeat");
+    } else {
+      const { by, ...act } = command;
+      const before = model.pilots[by]!.docked;
+      const expected = model.apply(by, act);
+      const id = `${name}-step-${String(step).padStart(12, "0")}`;
+      const { reason, answer } = await world.run(by, act, id);
+      expect(reason, at).toBe(expected);
+      count(seen, `${act.kind} → ${expected ?? "done"}`);
+      if (act.kind === "retire" && model.pilots[by]!.docked && !before) count(seen, "towed");
+      if (expected === undefined) last = { by, act, id, answer };
+    }
+    if (step % 10 === 9) await checkPilots(world, model, at);
+  }
+  await checkPilots(world, model, `${name}, at the end`);
+  await checkSums(model, name);
+}
+
+function count(seen: Map<string, number>, what: string): void {
+  seen.set(what, (seen.get(what) ?? 0) + 1);
+}
+
+/** Pilot, presence, ships, holds and accounts say what the model says. */
+async function checkPilots(world: World, model: Model, at: string): Promise<void> {
+  for (const [player, expected] of model.pilots.entries()) {
+    const uid = world.uid(player);
+    const pilot = (await pilots.ref({ uid }).get()).data()!;
+    const berth = expected.docked ? "port" : "space";
+    expect(pilot.place, at).toEqual({ regionId: REGION, sectorNumber: expected.sector, berth });
+    expect(pilot.shipId, at).toBe(world.shipIds[player]![expected.piloted]);
+    expect(accrued(pilot.turns, TURNS_RATE, new Date(game.nowMs)).amount, at).toBe(model.tenthsOf(expected));
+    const seen = (await presence.ref({ regionId: REGION, uid }).get()).data();
+    const open = !expected.docked && OPEN.includes(expected.sector);
+    expect(seen && [seen.sectorNumber, seen.docked, seen.open, seen.shipClass], at).toEqual(
+      expected.actedMs === null
+        ? undefined
+        : [expected.sector, expected.docked, open, expected.ships[expected.piloted]!.class],
+    );
+    const fleet = await fleetOf(uid);
+    expect(fleet.size, at).toBe(expected.ships.filter((ship) => ship !== undefined).length);
+    for (const [index, ship] of expected.ships.entries()) {
+      const shipId = world.shipIds[player]![index]!;
+      const stored = fleet.get(shipId);
+      expect(stored && [stored.class, stored.place?.sectorNumber ?? null], at).toEqual(
+        ship && [ship.class, ship.sector],
+      );
+      for (const commodity of COMMODITIES) {
+        const units = await held(`hold:${shipId}`, goodsOf(commodity));
+        expect(units, `${at}: ${commodity} in ${shipId}`).toBe(ship?.cargo.get(commodity) ?? 0);
+      }
+    }
+    expect(await held(world.account(player)), at).toBe(expected.credits);
+  }
+}
+
+/** Issued less taken back is what is held, in every good; nothing was made or lost between the accounts. */
+async function checkSums(model: Model, name: string): Promise<void> {
+  left.treasury += model.treasury;
+  left.yards += model.yards;
+  for (const [commodity, units] of model.issued)
+    left.issued.set(commodity, (left.issued.get(commodity) ?? 0) + units);
+  const accounts: [AccountId, number][] = [
+    [treasury, left.treasury],
+    ["platform:yards", left.yards],
+  ];
+  for (const [accountId, amount] of accounts)
+    expect(await held(accountId), `${name}: ${accountId}`).toBe(amount);
+  const { issued, held: inAll, balancesBelowZero } = await ledgerTotals();
+  expect([inAll, balancesBelowZero], name).toEqual([issued, 0]);
+  for (const commodity of COMMODITIES)
+    expect(issued[goodsOf(commodity)] ?? 0, `${name}: ${commodity}`).toBe(left.issued.get(commodity) ?? 0);
+}
+
+test(`histories of pilots agree with the model (seed ${SEED})`, { timeout: 600_000 }, async () => {
+  const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
+  const drawn = draw("histories of pilots", all, HISTORIES / 8, ([number]) => `pilot ${number}`);
+  const seen = new Map<string, number>();
+  for (const [number, commands] of drawn) await runHistory(`h${number}`, commands, seen);
+  expect(await checkLedger()).toEqual([]);
+  const steps = drawn.reduce((sum, [, commands]) => sum + commands.length, 0);
+  const lines = [...seen].sort().map(([what, times]) => `${what}: ${times}`);
+  console.info(`${drawn.length} histories, ${steps} steps, seed ${SEED}:\n${lines.join("\n")}`);
+  if (drawsAll) for (const what of TO_THE_POINT) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
+});

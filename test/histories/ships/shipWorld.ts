@@ -1,0 +1,169 @@
+import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
+import { chart, sectors } from "../../../functions/src/galaxy/documents.ts";
+import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
+import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { retirePilot } from "../../../functions/src/ships/idle/retirePilot.ts";
+import { pilots, ships } from "../../../functions/src/ships/schema.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
+import { linesOf } from "../../emulator/ships/world.ts";
+import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { type Act, MINE, MOST_SHIPS, OPEN, PORTS, RING, START_CREDITS, stepped } from "./shipModel.ts";
+
+export const REGION = "ring";
+export const treasury = `treasury:${REGION}` as const;
+
+/** The region of all histories: a ring of sectors, as its chart and their documents say. */
+export async function openRing(): Promise<void> {
+  await openRegionFixture(REGION, {
+    configuration: configurationWith({ gameplay: { shipsPerPlayer: MOST_SHIPS } }),
+  });
+  await openAccounts({ accountId: treasury, regionId: REGION });
+  const numbers = Array.from({ length: RING }, (_, index) => index + 1);
+  const warpsFrom = (number: number) => [stepped(number, -1), stepped(number, 1)].toSorted((a, b) => a - b);
+  await chart.ref({ regionId: REGION, chunk: 1 }).set({
+    firstNumber: 1,
+    count: RING,
+    sectorCount: 500,
+    positions: numbers.flatMap((number) => [number, 0, 0]),
+    warpCounts: numbers.map(() => 2),
+    warps: numbers.flatMap(warpsFrom),
+    zones: numbers.map((number) => (OPEN.includes(number) ? 1 : 0)),
+    marks: numbers.map((number) => (PORTS.includes(number) ? CHART_MARK.port : 0)),
+    gates: [],
+  });
+  for (const number of numbers) {
+    const example = sectorSchema.parse(galaxyExamples.sectors);
+    await sectors.ref({ regionId: REGION, sectorNumber: number }).set({
+      ...example,
+      number,
+      cluster: OPEN.includes(number) ? "border" : "federation",
+      combatAllowed: OPEN.includes(number),
+      warps: warpsFrom(number),
+      warpCount: 2,
+      port: PORTS.includes(number)
+        ? { ...example.port!, class: number === MINE ? "mining_station" : "starport" }
+        : null,
+    });
+  }
+}
+
+/** One history's two players, who share the ring with those of the others. */
+export class World {
+  readonly name: string;
+  /** Of each player, the ships in the order in which they came. */
+  readonly shipIds: string[][] = [[], []];
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  uid = (player: number) => `${this.name}-p${player}`;
+  account = (player: number) => `player:${this.uid(player)}` as const;
+
+  /** Registers both, and has them leave their first berth. Returns the sectors where they begin. */
+  async open(at: Date): Promise<number[]> {
+    const begun: number[] = [];
+    for (const player of [0, 1]) {
+      const uid = this.uid(player);
+      await players.ref({ uid }).set({
+        uid,
+        name: uid,
+        biography: "",
+        homeRegionId: REGION,
+        homes: [{ regionId: REGION, since: at }],
+        accountId: this.account(player),
+        startingCreditsFrom: null,
+        addressDigest: null,
+        galacticCitizen: false,
+        registeredAt: at,
+        blocked: null,
+      });
+      await openAccounts({ accountId: this.account(player), holderUid: uid });
+      await grant(this.account(player), START_CREDITS);
+      const { reason } = await this.serve(player, "undock", {}, `${this.name}-first-act-of-${player}`);
+      if (reason !== undefined) throw new Error(`${uid} does not undock: ${reason}`);
+      const pilot = (await pilots.ref({ uid }).get()).data()!;
+      this.shipIds[player]!.push(pilot.shipId);
+      begun.push(pilot.place.sectorNumber);
+    }
+    return begun;
+  }
+
+  /** Does what the act says, under an id that a repetition uses again. */
+  async run(by: 0 | 1, act: Act, id: string): Promise<{ reason: Reason | undefined; answer?: unknown }> {
+    const shipId = (index: number, of = by) => this.shipIds[of]![index] ?? "no-such-ship";
+    switch (act.kind) {
+      case "fly":
+        return this.serve(by, "fly", { sectors: await this.sectorsOf(by, act.way) }, id);
+      case "dock":
+      case "undock":
+        return this.serve(by, act.kind, {}, id);
+      case "buy": {
+        const bought = await this.serve(by, "buyShip", { class: act.class, name: "Another one" }, id);
+        if (bought.reason === undefined) this.remember(by, (bought.answer as { shipId: string }).shipId);
+        return bought;
+      }
+      case "sell":
+        return this.serve(by, "sellShip", { shipId: shipId(act.ship) }, id);
+      case "board":
+        return this.serve(by, "boardShip", { shipId: shipId(act.ship) }, id);
+      case "move": {
+        const ends = { fromShipId: shipId(act.ship), toShipId: shipId(act.to) };
+        return this.serve(by, "moveCargo", { ...ends, goods: linesOf(act.goods) }, id);
+      }
+      case "jettison":
+        return this.serve(by, "jettisonCargo", { goods: linesOf(act.goods) }, id);
+      case "steal":
+        return this.serve(by, "boardShip", { shipId: shipId(act.ship, by === 0 ? 1 : 0) }, id);
+      case "load":
+        return refusalOf(grant(`hold:${shipId(act.ship)}`, act.units, goodsOf(act.commodity)));
+      case "retire":
+        return refusalOf(retirePilot({ uid: this.uid(by) }));
+    }
+  }
+
+  private remember(player: number, shipId: string): void {
+    if (!this.shipIds[player]!.includes(shipId)) this.shipIds[player]!.push(shipId);
+  }
+
+  /** The sectors of a way in steps; a step of 3 leaves the ring's warps. */
+  private async sectorsOf(player: number, way: readonly number[]): Promise<number[]> {
+    let sector = (await pilots.ref({ uid: this.uid(player) }).get()).data()!.place.sectorNumber;
+    return way.map((step) => {
+      sector = stepped(sector, step);
+      return sector;
+    });
+  }
+
+  private async serve(by: number, verb: string, data: object, requestId: string) {
+    const path = `ships/${verb}`;
+    const { serve } = await callableAt(path);
+    const request = {
+      auth: { uid: this.uid(by), token: {} },
+      data: { regionId: REGION, ...data, requestId },
+      rawRequest: { get: () => undefined },
+    };
+    try {
+      return { reason: undefined, answer: await serve(path, request as never) };
+    } catch (error) {
+      return { reason: (error as { details: { reason: Reason } }).details.reason };
+    }
+  }
+}
+
+const refusalOf = (done: Promise<void>): Promise<{ reason: Reason | undefined }> =>
+  done.then(
+    () => ({ reason: undefined }),
+    (error: { reason: Reason }) => ({ reason: error.reason }),
+  );
+
+export const fleetOf = async (uid: string) =>
+  new Map(
+    (await ships.collection({}).where("ownerUid", "==", uid).get()).docs.map(
+      (doc) => [doc.id, doc.data()] as const,
+    ),
+  );

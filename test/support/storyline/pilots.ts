@@ -1,0 +1,46 @@
+import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { pilots, ships } from "../../../functions/src/ships/schema.ts";
+import { changesOf, makeTransfers, testKinds } from "../ledger/ledger.ts";
+import type { Story } from "./story.ts";
+
+/** What rooms to come will bring about: trade, fights, a week in which somebody does nothing. */
+
+/** As if the actor had earned it. */
+export async function rich(story: Story, actor: string, amount: number): Promise<void> {
+  const { accountId } = (await players.ref({ uid: story.uid(actor) }).get()).data()!;
+  await given(story, accountId, creditsOf(null), amount);
+}
+
+/** As if the ship had been loaded with ore at a port. */
+export function loaded(story: Story, shipId: string, units: number): Promise<void> {
+  return given(story, `hold:${shipId}`, goodsOf("ore"), units);
+}
+
+function given(story: Story, accountId: AccountId, asset: Asset, amount: number): Promise<void> {
+  const transfer = {
+    transferId: `${story.run}-${asset.replace(":", "-")}`,
+    kind: testKinds.testGrant,
+    changes: changesOf(asset, { issuance: -amount, [accountId]: amount }),
+  };
+  return makeTransfers([transfer], story.now());
+}
+
+/** As if it had been in a fight. */
+export async function damaged(shipId: string): Promise<void> {
+  await ships.ref({ shipId }).update({ hullPoints: 20 });
+}
+
+/** As if the fight had been lost. */
+export async function inPod(story: Story, actor: string): Promise<void> {
+  const pilot = pilots.ref({ uid: story.uid(actor) });
+  const { shipId } = (await pilot.get()).data()!;
+  await ships.ref({ shipId }).update({ class: "escape_pod", hullPoints: 20 });
+  await pilot.update({ shipClass: "escape_pod" });
+}
+
+/** As if more than a week had gone by since the last act. */
+export async function idle(story: Story, actor: string): Promise<void> {
+  await pilots.ref({ uid: story.uid(actor) }).update({ idleOn: "2026-01-01" });
+}
