@@ -240,7 +240,7 @@ export class Model {
     pilot: ModelPilot,
     { ship, to, goods }: { ship: number; to: number; goods: Goods },
   ): Reason | undefined {
-    if (ship === to) return pilot.ships[ship] === undefined ? "SHIP_UNKNOWN" : "SAME_SHIP";
+    if (ship === to) return "SAME_SHIP";
     if (!pilot.docked) return "NOT_DOCKED";
     const ships = [pilot.ships[ship], pilot.ships[to]];
     for (const one of ships) {

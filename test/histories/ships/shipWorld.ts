@@ -95,7 +95,7 @@ export class World {
 
   /** Does what the act says, under an id that a repetition uses again. */
   async run(by: 0 | 1, act: Act, id: string): Promise<{ reason: Reason | undefined; answer?: unknown }> {
-    const shipId = (index: number, of = by) => this.shipIds[of]![index] ?? "no-such-ship";
+    const shipId = (index: number, of = by) => this.shipIds[of]![index] ?? `no-such-ship-${index}`;
     switch (act.kind) {
       case "fly":
         return this.serve(by, "fly", { sectors: await this.sectorsOf(by, act.way) }, id);
