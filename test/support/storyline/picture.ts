@@ -32,8 +32,8 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   // Which shard is paid to follows from the transfer's id.
   [/^ledgerBalances\/treasury:/, "amounts"],
 ];
-/** Of these, each shard comes to be with its first credit. */
-const PLATFORM_SHARD = /^ledgerBalances\/platform:/;
+/** Which of these a payment falls into follows from its id. */
+const PLATFORM_SHARD = /^ledgerBalances\/(?:platform:|treasury:default~)/;
 
 const READ_AT_ONCE = 300;
 
