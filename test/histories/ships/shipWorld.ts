@@ -81,6 +81,7 @@ export class World {
         galacticCitizen: false,
         registeredAt: at,
         blocked: null,
+        displaced: null,
       });
       await openAccounts({ accountId: this.account(player), holderUid: uid });
       await grant(this.account(player), START_CREDITS);
