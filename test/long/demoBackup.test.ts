@@ -31,11 +31,11 @@ test("the demo as it was stored before settings left the regions passes the stor
   expect(await checkLedger()).toEqual([]);
 });
 
-/** What their governments had set holds: nothing in the storyline is about the demo's regions. */
+/** What their governments had set holds, whatever settings there are beside it by now: nothing in the storyline is about the demo's regions. */
 async function expectSettingsOf(backup: Awaited<ReturnType<typeof demoBackup>>): Promise<void> {
   for (const regionId of DEMO_REGIONS) {
     const { configuration } = backup.get(`regions/${regionId}`) as { configuration: Configuration };
-    expect(await configurationOf(regionId), regionId).toEqual(configuration);
+    expect(await configurationOf(regionId), regionId).toMatchObject(configuration);
   }
 }
 
