@@ -9,25 +9,25 @@ import { demoProjectId } from "../command.ts";
 import type { Figure } from "./measure.ts";
 
 const [checkout = ""] = process.argv.slice(2);
-// biome-ignore lint/suspicious/noExplicitAny: the other release's modules have its own types.
-const of = (path: string): Promise<any> => import(join(checkout, path));
+/** A module of the checkout, taken to offer what ours of that name does. */
+const of = <Module>(path: string): Promise<Module> => import(join(checkout, path));
 
 /** Where it stands now, and where it stood before there was a folder of it. */
 const stack = ["scripts/stack/emulators.ts", "scripts/emulators.ts"].find((path) =>
   existsSync(join(checkout, path)),
 )!;
-const { freePorts, startEmulators } = await of(stack);
+const { freePorts, startEmulators } = await of<typeof import("../stack/emulators.ts")>(stack);
 const emulators = await startEmulators({ name: "bench", ports: await freePorts(), projectId: demoProjectId });
 process.on("disconnect", () => emulators.stop().then(() => process.exit()));
 Object.assign(process.env, emulators.env, {
   FIREBASE_DEBUG_MODE: "true",
   FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
 });
-const { openAccount } = await of("seed/accounts.ts");
-const { appointAdministrator } = await of("scripts/administrators.ts");
-const { prepareWorld } = await of("scripts/bench/world.ts");
-const { wrapperFigures } = await of("scripts/bench/wrapper.ts");
-const { importFigures } = await of("scripts/bench/imports.ts");
+const { openAccount } = await of<typeof import("../../seed/accounts.ts")>("seed/accounts.ts");
+const { appointAdministrator } = await of<typeof import("../administrators.ts")>("scripts/administrators.ts");
+const { prepareWorld } = await of<typeof import("./world.ts")>("scripts/bench/world.ts");
+const { wrapperFigures } = await of<typeof import("./wrapper.ts")>("scripts/bench/wrapper.ts");
+const { importFigures } = await of<typeof import("./imports.ts")>("scripts/bench/imports.ts");
 const administrator = await openAccount("bench", demoProjectId, emulators.ports);
 await appointAdministrator(administrator.email, "bench");
 await administrator.refresh();

@@ -2,9 +2,10 @@ import { CHART_MARK } from "../../functions/src/galaxy/chartMark.ts";
 import { drawInt, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 
 import { ZONES } from "../../functions/src/galaxy/zones.ts";
+import { words } from "../../web/src/words/en.ts";
 import type { ChartOptions } from "./chart.ts";
 import { type ChartModel, rangeRings } from "./chartMap.ts";
-import { escaped, grouped, INK, SANS, SERIF, SHEET, short, ZONE_COLOR, ZONE_TITLE } from "./chartStyle.ts";
+import { escaped, grouped, INK, SANS, SERIF, SHEET, short, ZONE_COLOR } from "./chartStyle.ts";
 
 /** Far stars behind the galaxy: the same ones on every sheet of the same title. */
 function dust(title: string): string {
@@ -71,7 +72,7 @@ function zoneLegend(model: ChartModel): string {
       const { id } = ZONES[code]!;
       return [
         `<circle cx="${x}" cy="${y}" r="12" fill="${ZONE_COLOR[id]}" fill-opacity=".16"/><circle cx="${x}" cy="${y}" r="5" fill="${ZONE_COLOR[id]}"/>`,
-        `<text x="${x + 24}" y="${y - 1}" ${SANS} font-size="16" fill="${INK.text}">${escaped(ZONE_TITLE[id])}</text>`,
+        `<text x="${x + 24}" y="${y - 1}" ${SANS} font-size="16" fill="${INK.text}">${escaped(words.zones[id])}</text>`,
         `<text x="${x + 24}" y="${y + 18}" ${SANS} font-size="12.5" fill="${INK.textDim}">sectors ${grouped(first)}–${grouped(last)}</text>`,
       ].join("");
     })

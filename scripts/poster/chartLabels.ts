@@ -1,7 +1,8 @@
 import { type Direction, directionOf } from "../../functions/src/galaxy/generation/direction.ts";
 import { ZONES } from "../../functions/src/galaxy/zones.ts";
+import { words } from "../../web/src/words/en.ts";
 import type { ChartModel } from "./chartMap.ts";
-import { escaped, INK, SANS, SHEET, short, ZONE_COLOR, ZONE_TITLE } from "./chartStyle.ts";
+import { escaped, INK, SANS, SHEET, short, ZONE_COLOR } from "./chartStyle.ts";
 
 /** A gate to draw: its sector number on this chart and the words beside it. */
 export interface ChartGate {
@@ -28,7 +29,7 @@ function rimLabel(direction: Direction, radiusPx: number, zoneCode: number, size
   const { id } = ZONES[zoneCode]!;
   return haloed(
     `transform="matrix(${matrix})" ${SANS} font-size="${sizePx}" letter-spacing="${short(sizePx * 0.32)}" text-anchor="middle" fill="${ZONE_COLOR[id]}"`,
-    escaped(ZONE_TITLE[id].toUpperCase()),
+    escaped(words.zones[id].toUpperCase()),
   );
 }
 
@@ -93,7 +94,7 @@ export function zoneLabels(model: ChartModel): string {
     .map((code) => {
       const radius = CLUSTER_LABEL_UNITS[code]!;
       const sizePx = code === 0 ? 11 : 16;
-      const halfWidthPx = 0.5 * sizePx * ZONE_TITLE[ZONES[code]!.id].length;
+      const halfWidthPx = 0.5 * sizePx * words.zones[ZONES[code]!.id].length;
       const direction = emptiestDirection(model, radius, halfWidthPx / model.scale);
       return rimLabel(direction, radius * model.scale, code, sizePx);
     })

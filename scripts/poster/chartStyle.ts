@@ -29,18 +29,6 @@ export const ZONE_COLOR: Readonly<Record<ZoneId, string>> = {
 /** The closer a zone's sectors lie together on its sheet, the fainter each one's light. */
 const HAZE_OPACITY: Partial<Record<ZoneId, number>> = { border: 0.05, frontier: 0.1 };
 
-export const ZONE_TITLE: Readonly<Record<ZoneId, string>> = {
-  federation: "Federation",
-  border: "Border",
-  frontier: "Frontier",
-  commerce: "Commerce",
-  diplomatic: "Diplomatic",
-  transit: "Transit",
-  explorer_guild: "Explorer Guild",
-  refugee_assistance: "Refugee Assistance",
-  neutral_space: "Neutral Space",
-};
-
 export const SERIF = 'font-family="Georgia, Cambria, serif"';
 export const SANS = 'font-family="Avenir Next, Segoe UI, Helvetica, Arial, sans-serif"';
 

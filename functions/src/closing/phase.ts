@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../platform/documents/tx.ts";
 import { integer, regionId } from "../platform/fields.ts";
-import { type JobKind, type PreparedStep, stageJob } from "../platform/work/jobs.ts";
+import { type JobKind, type PreparedStep, type StagedKind, stageJob } from "../platform/work/jobs.ts";
 import type { OutboxRow } from "../platform/work/outbox.ts";
 import { workerOf } from "../platform/work/queues.ts";
 import { type Closing, closings, type Phase } from "./schema.ts";
@@ -29,8 +29,7 @@ interface PhaseSpec<Cursor> {
   ended?(tx: Tx, closing: Closing, at: Date): Promise<Partial<Closing>>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever the next phase's cursor is, nobody but its own steps reads it.
-type PhaseJob = JobKind<ClosingParameters, any>;
+type PhaseJob = StagedKind<ClosingParameters>;
 
 /**
  * The job of a phase. Every step and the end look at the closing first: in another phase, or another epoch, they write

@@ -2,7 +2,7 @@ import { type Call, type FieldValue, type Office, OWNER } from "./historyCommand
 import { DAY, HOUR, type Model, type ModelProposal, type Refusal } from "./historyModel.ts";
 import { isMoot } from "./historyModelElections.ts";
 import { ban } from "./historyModelOfficers.ts";
-import { callOf, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+import { callOf, electorateOf, type ModelPoll, questionPoll } from "./historyModelPolls.ts";
 
 /** Who rules by which rules: a vote's in any case, and by two thirds. */
 const ENTRENCHED = [
@@ -204,33 +204,6 @@ function submit(model: Model, by: number, proposal: ModelProposal): Refusal {
   const rule = call.electorate === "council" ? { kind: "members", required } : { kind: "share", threshold };
   model.polls.set(name, questionPoll(model, name, call, rule as ModelPoll["rule"], entitled, quorum));
   return undefined;
-}
-
-function questionPoll(
-  model: Model,
-  name: string,
-  call: ReturnType<typeof callOf>,
-  rule: ModelPoll["rule"],
-  entitled: number,
-  quorum: number,
-): ModelPoll {
-  return {
-    name,
-    method: "yesNoAbstain",
-    seats: 1,
-    options: ["for", "against", "abstain"],
-    ...call,
-    rule,
-    entitled,
-    quorum,
-    opensAt: model.now + DAY,
-    closesAt: model.now + 8 * DAY,
-    extendedFrom: null,
-    phase: "called",
-    dueAt: model.now + DAY,
-    ballots: new Map(),
-    result: null,
-  };
 }
 
 /** The vote on a recall that enough have asked for; not of an autocracy's governor, nor of a term that has ended. */

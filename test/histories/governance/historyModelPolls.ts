@@ -248,3 +248,32 @@ function checkedWinners(poll: ModelPoll, totals: ReadonlyMap<string, number>, dr
     `${poll.name}: ${JSON.stringify(drawn)} cannot have won ${poll.seats} seats with ${JSON.stringify([...totals])}`,
   );
 }
+
+/** A vote on a question, called now: it opens a day later, where nothing else is said, and stays open for a week. */
+export function questionPoll(
+  model: Model,
+  name: string,
+  call: ReturnType<typeof callOf>,
+  rule: ModelPoll["rule"],
+  entitled: number,
+  quorum: number,
+  opensAt = model.now + DAY,
+): ModelPoll {
+  return {
+    name,
+    method: "yesNoAbstain",
+    seats: 1,
+    options: ["for", "against", "abstain"],
+    ...call,
+    rule,
+    entitled,
+    quorum,
+    opensAt,
+    closesAt: opensAt + 7 * DAY,
+    extendedFrom: null,
+    phase: "called",
+    dueAt: opensAt,
+    ballots: new Map(),
+    result: null,
+  };
+}

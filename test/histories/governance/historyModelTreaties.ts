@@ -1,6 +1,6 @@
 import type { Call, TreatyType } from "./historyCommands.ts";
 import { DAY, type Model, type Refusal } from "./historyModel.ts";
-import { callOf, electorateOf, type ModelPoll } from "./historyModelPolls.ts";
+import { callOf, electorateOf, type ModelPoll, questionPoll } from "./historyModelPolls.ts";
 
 /** The region itself, and the one that it deals with: an autocracy whose owner signs alone. */
 export type Side = "home" | "abroad";
@@ -115,23 +115,7 @@ function callVote(model: Model, treaty: ModelTreaty, type: TreatyType): Refusal 
   const name = treatyPollOf(type, treaty.revision);
   treaty.offer!.poll = name;
   const rule: ModelPoll["rule"] = sits ? { kind: "members", required } : { kind: "share", threshold };
-  model.polls.set(name, {
-    name,
-    method: "yesNoAbstain",
-    seats: 1,
-    options: ["for", "against", "abstain"],
-    ...call,
-    rule,
-    entitled,
-    quorum,
-    opensAt: model.now,
-    closesAt: model.now + 7 * DAY,
-    extendedFrom: null,
-    phase: "called",
-    dueAt: model.now,
-    ballots: new Map(),
-    result: null,
-  });
+  model.polls.set(name, questionPoll(model, name, call, rule, entitled, quorum, model.now));
   return undefined;
 }
 

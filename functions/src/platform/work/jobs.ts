@@ -118,10 +118,13 @@ export interface JobKind<Parameters, Cursor = never> {
   fail(tx: Tx, parameters: Parameters, at: Date): Promise<void>;
 }
 
+/** What staging needs to know of a kind: nothing of how its steps go on. */
+export type StagedKind<Parameters> = Pick<JobKind<Parameters>, "kind" | "queue" | "parameters" | "stepCount">;
+
 /** Stages a new job in the caller's commit; the returned rows must go to the outbox of the same commit. */
-export function stageJob<Parameters, Cursor>(
+export function stageJob<Parameters>(
   tx: Tx,
-  kind: JobKind<Parameters, Cursor>,
+  kind: StagedKind<Parameters>,
   job: {
     readonly jobId: string;
     readonly parameters: Parameters;

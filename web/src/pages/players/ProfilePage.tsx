@@ -37,21 +37,24 @@ export default function ProfilePage() {
 }
 
 function Own() {
-  const [asked, setAsked] = useState(0);
+  const [tries, setTries] = useState(0);
+  return <OwnAsked key={tries} onRetry={() => setTries(tries + 1)} />;
+}
+
+/** One try: another one begins anew. */
+function OwnAsked({ onRetry }: { readonly onRetry: () => void }) {
   const [answer, setAnswer] = useState<PlayersGetProfileOutput | null>(null);
   const [error, setError] = useState<unknown>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a try that failed is made again
   useEffect(() => {
     const ending = new AbortController();
-    setError(null);
     void calls()
       .then(({ players }) => players.getProfile({}, { signal: ending.signal }))
       .then(setAnswer, (failure: unknown) => {
         if (!ending.signal.aborted) setError(failure);
       });
     return () => ending.abort();
-  }, [asked]);
-  if (error !== null) return <Failure error={error} onRetry={() => setAsked(asked + 1)} />;
+  }, []);
+  if (error !== null) return <Failure error={error} onRetry={onRetry} />;
   if (answer === null) return <Loading />;
   return <Facts profile={answer} />;
 }
