@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageAfter } from "../platform/documents/pageAfter.ts";
 import { inRegion, type RegionalCollection, regionalCollections } from "../platform/documents/regional.ts";
 import { withinBytes } from "../platform/documents/withinBytes.ts";
 import { integer, line } from "../platform/fields.ts";
@@ -27,10 +28,9 @@ export const archiveRegion = phaseJob({
     const { collection, after: from } = cursor ?? { collection: 0, after: null };
     const all = archivedCollections();
     const current = all[collection]!;
-    const query = inRegion(current, regionId).limit(PAGE);
-    const { docs } = await (from === null ? query : query.startAfter(db().doc(from))).get();
-    const page = withinBytes(docs, MOST_BYTES);
-    const isEnd = page.length === docs.length && docs.length < PAGE;
+    const found = await pageAfter(inRegion(current, regionId), from, PAGE);
+    const page = withinBytes(found.docs, MOST_BYTES);
+    const isEnd = page.length === found.docs.length && found.isEnd;
     const isLast = isEnd && collection === all.length - 1;
     const parts = new Map<Part, string[]>();
     for (const doc of page) {

@@ -2,6 +2,7 @@ import { FIRST_WORLD } from "../galaxy/world.ts";
 import { prepareMember } from "../membership/change/changeMember.ts";
 import { members } from "../membership/schema.ts";
 import { departed, joined, settled } from "../membership/standing.ts";
+import { pageAfter } from "../platform/documents/pageAfter.ts";
 import { uid } from "../platform/fields.ts";
 import type { Commit } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
@@ -24,8 +25,8 @@ export const evacuateMembers = phaseJob({
   kind: "evacuateMembers",
   cursor: uid,
   async prepare({ regionId }, cursor) {
-    const enrolled = roll.collection({ regionId }).orderBy("__name__").limit(PAGE);
-    const { docs } = await (cursor === null ? enrolled : enrolled.startAfter(cursor)).get();
+    const enrolled = roll.collection({ regionId }).orderBy("__name__");
+    const { docs, isEnd } = await pageAfter(enrolled, cursor, PAGE);
     return {
       async stage(tx, closing, at) {
         const intent = derivedId("evacuateMembers", regionId, cursor ?? "", at.getTime());
@@ -42,7 +43,7 @@ export const evacuateMembers = phaseJob({
         for (const stage of staged) stage();
         commit.finish();
       },
-      next: docs.length < PAGE ? null : docs.at(-1)!.id,
+      next: isEnd ? null : docs.at(-1)!.id,
     };
   },
   async check({ regionId }) {

@@ -1,3 +1,4 @@
+import { type Page, pageAfter } from "../platform/documents/pageAfter.ts";
 import { ownInRegion, regionalCollections } from "../platform/documents/regional.ts";
 import { uid } from "../platform/fields.ts";
 import { contributionsTo } from "../platform/moments.ts";
@@ -19,8 +20,8 @@ export const exportMembers = phaseJob({
   kind: "exportMembers",
   cursor: uid,
   async prepare({ regionId }, cursor) {
-    const enrolled = roll.collection({ regionId }).orderBy("__name__").limit(PAGE);
-    const { docs } = await (cursor === null ? enrolled : enrolled.startAfter(cursor)).get();
+    const enrolled = roll.collection({ regionId }).orderBy("__name__");
+    const { docs, isEnd } = await pageAfter(enrolled, cursor, PAGE);
     const exports: { readonly uid: string; readonly lines: readonly string[] }[] = [];
     let bytes = 0;
     for (const { id } of docs) {
@@ -29,7 +30,7 @@ export const exportMembers = phaseJob({
       bytes += lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
       if (bytes > MOST_BYTES) break;
     }
-    const isLast = exports.length === docs.length && docs.length < PAGE;
+    const isLast = exports.length === docs.length && isEnd;
     return {
       async stage(tx, { displayName }, at) {
         const expiresAt = expiryOf(at);
@@ -80,14 +81,13 @@ const CHECKED_AT_ONCE = 100;
 /** Reads every export back, and compares it with its digest. */
 async function differingExports({ regionId }: { readonly regionId: string }): Promise<string[]> {
   const findings: string[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const enrolled = roll.collection({ regionId }).orderBy("__name__").limit(CHECKED_AT_ONCE);
-    const { docs } = await (cursor === null ? enrolled : enrolled.startAfter(cursor)).get();
+  const enrolled = roll.collection({ regionId }).orderBy("__name__");
+  for (let after: string | null = null; ; ) {
+    const { docs, isEnd }: Page<unknown> = await pageAfter(enrolled, after, CHECKED_AT_ONCE);
     const found = await Promise.all(docs.map(({ id }) => findingOf({ regionId, uid: id })));
     findings.push(...found.filter((finding) => finding !== null));
-    if (docs.length < CHECKED_AT_ONCE) return findings;
-    cursor = docs.at(-1)!.id;
+    if (isEnd) return findings;
+    after = docs.at(-1)!.id;
   }
 }
 

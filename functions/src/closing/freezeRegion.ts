@@ -1,5 +1,6 @@
 import { prepareClosedGates } from "../galaxy/closeGates.ts";
 import { members } from "../membership/schema.ts";
+import { pageAfter } from "../platform/documents/pageAfter.ts";
 import { uid } from "../platform/fields.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { contributionsTo } from "../platform/moments.ts";
@@ -23,8 +24,8 @@ export const freezeRegion = phaseJob({
     if (cursor === null) {
       for (const { contributed: end } of await contributionsTo(endings)) await end(regionId);
     }
-    const all = members.collection({ regionId }).orderBy("__name__").limit(PAGE);
-    const { docs } = await (cursor === null ? all : all.startAfter(cursor)).get();
+    const all = members.collection({ regionId }).orderBy("__name__");
+    const { docs, isEnd } = await pageAfter(all, cursor, PAGE);
     return {
       async stage(tx, closing) {
         const region = await readRegion(new Reads(tx), regionId);
@@ -46,7 +47,7 @@ export const freezeRegion = phaseJob({
           });
         }
       },
-      next: docs.length < PAGE ? null : docs.at(-1)!.id,
+      next: isEnd ? null : docs.at(-1)!.id,
     };
   },
   async check({ regionId }) {

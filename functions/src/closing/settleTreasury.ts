@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageAfter } from "../platform/documents/pageAfter.ts";
 import type { Tx } from "../platform/documents/tx.ts";
 import { integer, uid } from "../platform/fields.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";
@@ -90,8 +91,8 @@ function settlementOf(all: readonly Claim[], { frozen }: Closing) {
 
 async function payShares(regionId: string, after: string | null) {
   const all = await allClaims(regionId);
-  const sharers = roll.collection({ regionId }).where("shares", "==", true).orderBy("__name__").limit(PAGE);
-  const { docs } = await (after === null ? sharers : sharers.startAfter(after)).get();
+  const sharers = roll.collection({ regionId }).where("shares", "==", true).orderBy("__name__");
+  const { docs, isEnd } = await pageAfter(sharers, after, PAGE);
   return {
     async stage(tx: Tx, closing: Closing, at: Date) {
       const { share } = settlementOf(all, closing);
@@ -104,8 +105,7 @@ async function payShares(regionId: string, after: string | null) {
       });
       await pay(tx, { regionId, what: `shares after ${after}`, payments }, at);
     },
-    next:
-      docs.length < PAGE ? { paid: "rest" as const } : { paid: "shares" as const, after: docs.at(-1)!.id },
+    next: isEnd ? { paid: "rest" as const } : { paid: "shares" as const, after: docs.at(-1)!.id },
   };
 }
 

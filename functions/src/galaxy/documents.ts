@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unchanged } from "../platform/documents/versions.ts";
 import { line, regionId, sectorNumber } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { galaxy } from "./room.ts";
@@ -34,5 +35,5 @@ export const gates = documents(
     open: z.boolean(),
   }),
   // Version 2 knows terminals; what stood before is as it was.
-  { versions: { 2: (gate) => gate } },
+  { versions: { 2: unchanged } },
 );

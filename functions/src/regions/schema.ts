@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SplitOff, StoredField } from "../platform/documents/collection.ts";
+import { unchanged } from "../platform/documents/versions.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import {
   composedLine,
@@ -19,12 +20,7 @@ import { configurationChangeSchema, settingsSchema, statuteSchema } from "./conf
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
-import {
-  regionOfEightGoods,
-  regionWithoutSettings,
-  settingsBeforeVersion3,
-  withMoreFieldsToReserve,
-} from "./versions.ts";
+import { regionOfEightGoods, regionWithoutSettings, settingsBeforeVersion3 } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -96,7 +92,8 @@ export const settings = documents(
   room.collections.settings,
   z.strictObject({ regionId, ...settingsSchema }),
   {
-    versions: { 2: withMoreFieldsToReserve },
+    // A list of reserved fields may name the docking fee, too.
+    versions: { 2: unchanged },
   },
 );
 export type Settings = z.infer<typeof settings.schema>;

@@ -77,6 +77,3 @@ export function settingsBeforeVersion3(configuration: Fields): ConfigurationPart
 function bonusesIn(change: Fields): Fields | undefined {
   return (change.economy as Fields | undefined)?.tradeBonusThousandths as Fields | undefined;
 }
-
-/** A list of reserved fields may name the docking fee, too; what is stored names none that is new. */
-export const withMoreFieldsToReserve = (before: StoredFields): StoredFields => before;

@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { unchanged } from "../../platform/documents/versions.ts";
 import { date, documentId } from "../../platform/fields.ts";
 import { documents } from "../../platform/store.ts";
-import { withMoreFieldsToReserve } from "../../regions/versions.ts";
 import { proposalSchema } from "./proposal.ts";
 import { laws } from "./room.ts";
 import { proposalOfEightGoods } from "./versions.ts";
 
 export const proposals = documents(laws.collections.proposals, proposalSchema, {
-  versions: { 2: proposalOfEightGoods, 3: withMoreFieldsToReserve },
+  versions: { 2: proposalOfEightGoods, 3: unchanged },
 });
 
 /** What a proposal is about that is voted on: a field by its name, or a question by its key. */

@@ -1,9 +1,9 @@
-import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
+import { pagesOf } from "../../platform/work/dueWork.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { callOffPolls } from "../polls/callOffPolls.ts";
 import { treaties } from "./schema.ts";
@@ -14,7 +14,6 @@ import { treatyNamed } from "./treatyNames.ts";
 import { readSides, readVotesOn, stageTreaty, stageVotesOff, type TreatySides } from "./treatySides.ts";
 
 const ACTOR = "task:freezeRegion";
-const PAGE = 100;
 
 /**
  * A region that closes calls off its votes, and gives notice of every treaty, so that its people may still go where they are admitted, and takes
@@ -23,18 +22,9 @@ const PAGE = 100;
  */
 export async function endVotesAndTreaties(regionId: string): Promise<void> {
   await callOffPolls(regionId);
-  const all = treaties
-    .collection({})
-    .where("regionIds", "array-contains", regionId)
-    .orderBy("__name__")
-    .limit(PAGE);
-  let after: QueryDocumentSnapshot<Treaty> | undefined;
-  for (;;) {
-    const { docs } = await (after === undefined ? all : all.startAfter(after)).get();
+  const all = treaties.collection({}).where("regionIds", "array-contains", regionId).orderBy("__name__");
+  for await (const docs of pagesOf(all, Number.POSITIVE_INFINITY))
     for (const doc of docs) await endTreaty(regionId, doc.data());
-    after = docs.at(-1);
-    if (docs.length < PAGE) break;
-  }
   log.info("treaties ended", { regionId });
 }
 

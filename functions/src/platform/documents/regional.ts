@@ -1,7 +1,7 @@
 import { type DocumentData, FieldPath, type Query } from "firebase-admin/firestore";
 import type { CollectionDeclaration } from "../declaration/declareCollection.ts";
 import { collectionIdOf, openedHouse } from "../declaration/house.ts";
-import { documentPath } from "../paths.ts";
+import { documentPath, parametersIn } from "../paths.ts";
 import { db } from "../store.ts";
 
 /** A collection that a closing takes something from. */
@@ -47,8 +47,8 @@ export async function ownInRegion(
   { path, person }: CollectionDeclaration,
   { regionId, uid }: { readonly regionId: string; readonly uid: string },
 ) {
-  const isNamed = /\{(?!regionId\}|uid\})\w+\}/.test(path) === false && path.includes("{uid}");
-  if (isNamed) {
+  const names = Object.keys(parametersIn(path, path));
+  if (names.includes("uid") && names.every((name) => name === "uid" || name === "regionId")) {
     const found = await db()
       .doc(documentPath(path, { regionId, uid } as never))
       .get();

@@ -10,6 +10,9 @@ export type StoredFields = Readonly<Record<string, unknown>>;
 /** By the version that it makes: a pure function from the fields of the version before. `{ 2: …, 3: … }`, without gaps. */
 export type Steps = Readonly<Record<number, (before: StoredFields) => StoredFields>>;
 
+/** The step to a version whose wider bounds are all that is new: an older release must not write over what they allow. */
+export const unchanged = (before: StoredFields): StoredFields => before;
+
 /** The version that the last step makes. @throws when the steps are not 2, 3, … without a gap. */
 export function presentVersion(where: string, steps: Steps): number {
   const versions = Object.keys(steps).map(Number);

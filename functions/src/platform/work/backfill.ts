@@ -2,13 +2,13 @@ import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore"
 import { z } from "zod";
 import { type AnyDocuments, documentsOf } from "../declaration/declaredDocuments.ts";
 import { backfills } from "../documents/backfills.ts";
+import { pageAfter } from "../documents/pageAfter.ts";
 import type { Tx } from "../documents/tx.ts";
 import { type StoredFields, versionOf } from "../documents/versions.ts";
 import { withinBytes } from "../documents/withinBytes.ts";
 import { integer, line } from "../fields.ts";
 import { reopenLedgerDays } from "../ledger/closeDays.ts";
 import { parametersIn } from "../paths.ts";
-import { db } from "../store.ts";
 import type { JobKind } from "./jobs.ts";
 import { workerOf } from "./queues.ts";
 
@@ -33,7 +33,7 @@ export const backfill: JobKind<z.infer<typeof parametersSchema>, Cursor> = {
   stepCount: () => null,
   async prepare({ collection }, { cursor }) {
     const documents = await documentsOf(collection);
-    const { page, isLast } = await pageAfter(documents, cursor);
+    const { page, isLast } = await nextPage(documents, cursor);
     const older = page.filter((doc) => versionOf(doc.data() as StoredFields) < documents.version);
     const counts = {
       documents: (cursor?.documents ?? 0) + page.length,
@@ -61,11 +61,11 @@ export const backfill: JobKind<z.infer<typeof parametersSchema>, Cursor> = {
   fail: async () => {},
 };
 
-async function pageAfter(documents: AnyDocuments, cursor: Cursor | null) {
-  const all = documents.group().withConverter(null).orderBy(FieldPath.documentId()).limit(PAGE);
-  const { docs } = await (cursor === null ? all : all.startAfter(db().doc(cursor.after))).get();
+async function nextPage(documents: AnyDocuments, cursor: Cursor | null) {
+  const all = documents.group().withConverter(null).orderBy(FieldPath.documentId());
+  const { docs, isEnd } = await pageAfter(all, cursor?.after ?? null, PAGE);
   const page = withinBytes(docs, MOST_BYTES);
-  return { page, isLast: page.length === docs.length && docs.length < PAGE };
+  return { page, isLast: page.length === docs.length && isEnd };
 }
 
 /** What others have written, or deleted, meanwhile is left alone. What leaves a document, its version splits off. */
