@@ -1,7 +1,7 @@
 import type { CollectionReference } from "firebase-admin/firestore";
+import { pagesOf } from "../../functions/src/platform/documents/pages.ts";
 import { lookalikeKey } from "../../functions/src/platform/lookalike.ts";
 import { db } from "../../functions/src/platform/store.ts";
-import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { Failure } from "../setup/failure.mjs";
 
 const NAMES = ["playerNames", "regionNames"];

@@ -4,9 +4,9 @@ import { stageMember } from "../../functions/src/membership/change/stageMember.t
 import { members } from "../../functions/src/membership/schema.ts";
 import { writeAudit } from "../../functions/src/platform/audit.ts";
 import { now } from "../../functions/src/platform/clock.ts";
+import { pagesOf } from "../../functions/src/platform/documents/pages.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { app, db, transact } from "../../functions/src/platform/store.ts";
-import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { Failure } from "../setup/failure.mjs";

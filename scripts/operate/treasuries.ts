@@ -1,9 +1,9 @@
 import { FieldPath } from "firebase-admin/firestore";
+import { pagesOf } from "../../functions/src/platform/documents/pages.ts";
 import { type AccountId, balanceId, shardsOf } from "../../functions/src/platform/ledger/accounts.ts";
 import { ledgerBalances } from "../../functions/src/platform/ledger/schema.ts";
 import { stageAccount } from "../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../functions/src/platform/store.ts";
-import { pagesOf } from "../../functions/src/platform/work/dueWork.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 
 /** Opens the treasury of every region that was opened before regions had one. May be repeated. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageAfter } from "../platform/documents/pageAfter.ts";
+import { pageAfter } from "../platform/documents/pages.ts";
 import { inRegion, type RegionalCollection, regionalCollections } from "../platform/documents/regional.ts";
 import { withinBytes } from "../platform/documents/withinBytes.ts";
 import { integer, line } from "../platform/fields.ts";

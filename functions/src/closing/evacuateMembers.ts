@@ -2,7 +2,7 @@ import { FIRST_WORLD } from "../galaxy/world.ts";
 import { prepareMember } from "../membership/change/changeMember.ts";
 import { members } from "../membership/schema.ts";
 import { departed, joined, settled } from "../membership/standing.ts";
-import { pageAfter } from "../platform/documents/pageAfter.ts";
+import { pageAfter } from "../platform/documents/pages.ts";
 import { uid } from "../platform/fields.ts";
 import type { Commit } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";

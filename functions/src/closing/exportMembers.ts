@@ -1,4 +1,4 @@
-import { type Page, pageAfter } from "../platform/documents/pageAfter.ts";
+import { pageAfter, pagesOf } from "../platform/documents/pages.ts";
 import { ownInRegion, regionalCollections } from "../platform/documents/regional.ts";
 import { uid } from "../platform/fields.ts";
 import { contributionsTo } from "../platform/moments.ts";
@@ -82,13 +82,11 @@ const CHECKED_AT_ONCE = 100;
 async function differingExports({ regionId }: { readonly regionId: string }): Promise<string[]> {
   const findings: string[] = [];
   const enrolled = roll.collection({ regionId }).orderBy("__name__");
-  for (let after: string | null = null; ; ) {
-    const { docs, isEnd }: Page<unknown> = await pageAfter(enrolled, after, CHECKED_AT_ONCE);
+  for await (const docs of pagesOf(enrolled, Number.POSITIVE_INFINITY, CHECKED_AT_ONCE)) {
     const found = await Promise.all(docs.map(({ id }) => findingOf({ regionId, uid: id })));
     findings.push(...found.filter((finding) => finding !== null));
-    if (isEnd) return findings;
-    after = docs.at(-1)!.id;
   }
+  return findings;
 }
 
 async function findingOf(own: { readonly regionId: string; readonly uid: string }): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { prepareClosedGates } from "../galaxy/closeGates.ts";
 import { members } from "../membership/schema.ts";
-import { pageAfter } from "../platform/documents/pageAfter.ts";
+import { pageAfter } from "../platform/documents/pages.ts";
 import { uid } from "../platform/fields.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { contributionsTo } from "../platform/moments.ts";

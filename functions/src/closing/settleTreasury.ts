@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageAfter } from "../platform/documents/pageAfter.ts";
+import { pageAfter } from "../platform/documents/pages.ts";
 import type { Tx } from "../platform/documents/tx.ts";
 import { integer, uid } from "../platform/fields.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";

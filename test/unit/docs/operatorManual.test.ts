@@ -57,7 +57,7 @@ test("every line of the log that the operator's manual quotes is one that the fu
   const operate = read("docs/operate.md");
   for (const message of ["call failed", "task failed", "work due"]) {
     expect(operate).toContain(message);
-    const sources = ["callable", "work/runTask", "work/dueWork"].map((name) =>
+    const sources = ["callable", "work/runTask", "work/enqueueDue"].map((name) =>
       read(`functions/src/platform/${name}.ts`),
     );
     expect(sources.join("\n")).toContain(`"${message}"`);

@@ -109,10 +109,10 @@ export function paymentsApart(
 ): Pick<PaymentAtStripe, "paymentId" | "checkoutId">[] {
   const known = new Map(stored.map((one) => [one.paymentId, one]));
   const theirIds = new Set(atStripe.map(({ paymentId }) => paymentId));
+  const disputed = Map.groupBy(disputes, ({ intentId }) => intentId);
   const apart = atStripe.filter(({ paymentId, intentId, refundedCents }) => {
     const ours = known.get(paymentId);
-    const theirs = disputes.filter((dispute) => dispute.intentId === intentId);
-    return ours?.refundedCents !== refundedCents || isDisputeApart(ours, theirs);
+    return ours?.refundedCents !== refundedCents || isDisputeApart(ours, disputed.get(intentId) ?? []);
   });
   const gone = stored.filter(({ paymentId, paidAt }) => paidAt >= from && !theirIds.has(paymentId));
   return [...apart, ...gone].map(({ paymentId, checkoutId }) => ({ paymentId, checkoutId }));

@@ -1,11 +1,11 @@
 import type { Query } from "firebase-admin/firestore";
 import { z } from "zod";
 import { now } from "../../platform/clock.ts";
+import { pagesOf } from "../../platform/documents/pages.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { log } from "../../platform/log.ts";
 import { newId } from "../../platform/random.ts";
 import { projectId, transact } from "../../platform/store.ts";
-import { pagesOf } from "../../platform/work/dueWork.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "../../platform/work/outbox.ts";
 import { payments } from "../payments/schema.ts";
 import { checkouts, subscriptions } from "../schema.ts";

@@ -1,9 +1,9 @@
 import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
+import { pagesOf } from "../../platform/documents/pages.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
-import { pagesOf } from "../../platform/work/dueWork.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { callOffPolls } from "../polls/callOffPolls.ts";
 import { treaties } from "./schema.ts";

@@ -2,7 +2,7 @@ import { FieldPath, type QueryDocumentSnapshot } from "firebase-admin/firestore"
 import { z } from "zod";
 import { type AnyDocuments, documentsOf } from "../declaration/declaredDocuments.ts";
 import { backfills } from "../documents/backfills.ts";
-import { pageAfter } from "../documents/pageAfter.ts";
+import { pageAfter } from "../documents/pages.ts";
 import type { Tx } from "../documents/tx.ts";
 import { type StoredFields, versionOf } from "../documents/versions.ts";
 import { withinBytes } from "../documents/withinBytes.ts";

@@ -1,10 +1,10 @@
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "../clock.ts";
-import { MINUTE_MS } from "../duration.ts";
+import { pagesOf } from "../documents/pages.ts";
+import { MINUTE_MS, SECOND_MS } from "../duration.ts";
 import { correlationId, log } from "../log.ts";
 import { canonicalJson, derivedId, newId } from "../random.ts";
 import { db } from "../store.ts";
-import { pagesOf, reportLag } from "./dueWork.ts";
 import { outbox } from "./outbox.ts";
 import { enqueueTask } from "./tasks.ts";
 
@@ -78,4 +78,13 @@ async function enqueueAll(
     count: refused.length,
     error: String(refused[0]!.reason),
   });
+}
+
+/** How long the oldest of what is due has waited. A metric takes its seconds from this line, and an alert watches it. */
+export function reportLag(
+  kind: string,
+  { found, oldest, at }: { readonly found: number; readonly oldest: Date; readonly at: Date },
+): void {
+  const lagSeconds = Math.max(0, Math.round((at.getTime() - oldest.getTime()) / SECOND_MS));
+  log.info("work due", { kind, found, lagSeconds });
 }

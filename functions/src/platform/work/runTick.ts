@@ -1,7 +1,7 @@
 import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "../clock.ts";
 import { correlationId, log } from "../log.ts";
-import { reportLag } from "./dueWork.ts";
+import { reportLag } from "./enqueueDue.ts";
 import type { Schedule } from "./queues.ts";
 import { noteSchedule, type ScheduleState, schedules } from "./schedules.ts";
 import { slotToEnqueue, waitingSince } from "./slots.ts";

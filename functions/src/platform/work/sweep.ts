@@ -1,9 +1,10 @@
 import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "../clock.ts";
+import { pagesOf } from "../documents/pages.ts";
 import { after, MINUTE_MS } from "../duration.ts";
 import { log } from "../log.ts";
 import { transact } from "../store.ts";
-import { pagesOf, reportLag } from "./dueWork.ts";
+import { reportLag } from "./enqueueDue.ts";
 import { failedRow, reportSetAside } from "./failure.ts";
 import { outbox, type Row } from "./outbox.ts";
 import { enqueueTask } from "./tasks.ts";

@@ -1,8 +1,25 @@
 import type { DocumentReference, Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { db } from "../store.ts";
 
-/** A page of what an ordered query finds. */
-export interface Page<Document> {
+const PAGE = 200;
+
+/** What an ordered query finds, in pages of `size`, up to `most` documents. Billed as a read for each. */
+export async function* pagesOf<Document>(
+  ordered: Query<Document>,
+  most: number,
+  size = PAGE,
+): AsyncGenerator<QueryDocumentSnapshot<Document>[]> {
+  let after: QueryDocumentSnapshot<Document> | undefined;
+  for (let found = 0; found < most; found += size) {
+    const page = ordered.limit(Math.min(size, most - found));
+    const { docs } = await (after === undefined ? page : page.startAfter(after)).get();
+    if (docs.length > 0) yield docs;
+    after = docs.at(-1);
+    if (docs.length < size) return;
+  }
+}
+
+interface Page<Document> {
   readonly docs: QueryDocumentSnapshot<Document>[];
   /** Nothing comes behind it. */
   readonly isEnd: boolean;
