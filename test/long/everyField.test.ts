@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { registeredCallables } from "../../scripts/generate/registry.ts";
-import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../support/everyField.ts";
+import {
+  expectCheapRefusal,
+  expectNothingSaid,
+  expectRefusalsLogged,
+  recordedLog,
+} from "../support/everyField.ts";
 import { oversizedBodies } from "../support/oversized.ts";
 
 const lines = recordedLog();
@@ -13,4 +18,8 @@ describe.each(callables)("$path", (callable) => {
     for (const oversized of bodies) await expectCheapRefusal(callable, oversized);
     expectNothingSaid(lines);
   });
+});
+
+test("the log that was looked through has refusals in it", () => {
+  expectRefusalsLogged(lines);
 });

@@ -49,7 +49,11 @@ export function recordedLog(): string[] {
 /** @throws when a line that was written repeats what was sent, or says that we have failed. */
 export function expectNothingSaid(lines: readonly string[]): void {
   const said = lines.join("\n");
-  expect(said).toContain('"call refused"');
   expect(said).not.toContain(WORD);
   expect(said).not.toContain('"error"');
+}
+
+/** @throws when nothing was recorded of all refusals: a body that is too large is refused before anything is logged. */
+export function expectRefusalsLogged(lines: readonly string[]): void {
+  expect(lines.join("\n")).toContain('"call refused"');
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { draw } from "../../../scripts/suite/draw.ts";
-import { expectCheapRefusal, expectNothingSaid, recordedLog } from "../../support/everyField.ts";
+import {
+  expectCheapRefusal,
+  expectNothingSaid,
+  expectRefusalsLogged,
+  recordedLog,
+} from "../../support/everyField.ts";
 
 import { bodiesAtBound, oversizedBodies } from "../../support/oversized.ts";
 
@@ -36,4 +41,8 @@ describe.each(callables)("$path", (callable) => {
       expect(Math.min(...costs), `${name}: ms of CPU`).toBeLessThan(20);
     }
   });
+});
+
+test("the log that was looked through has refusals in it", () => {
+  expectRefusalsLogged(lines);
 });
