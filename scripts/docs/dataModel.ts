@@ -123,7 +123,6 @@ const HAPPENINGS = {
   erasure: "When its account is erased",
   closing: "When its region closes",
   export: "When its player asks for all that is stored",
-  move: "When its player moves home",
 } as const;
 
 function fatesText(path: CollectionName): string[] {

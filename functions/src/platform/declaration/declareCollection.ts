@@ -72,8 +72,6 @@ export interface Fates {
   readonly closing: ClosingFate;
   /** When their person asks for what is stored. */
   readonly export: Fate<"keep" | "export">;
-  /** When their person makes another region the home. */
-  readonly move: Fate<"keep" | "move">;
 }
 
 export type Fate<Act> = readonly [act: Act, why: string];
@@ -89,14 +87,13 @@ export type ClosingFate = readonly [
   },
 ];
 
-const STAYS: Fate<"keep"> = ["keep", "It is no person's to take along."];
+const STAYS: Fate<"keep"> = ["keep", "It is no person's."];
 
 /** Of what the platform keeps of itself. */
 export const platformsOwn: Fates = {
   erasure: ["keep", "It is no person's."],
   closing: ["keep", "It is no region's."],
   export: STAYS,
-  move: STAYS,
 };
 
 /** Of what a region has, no matter who made it. */
@@ -104,7 +101,6 @@ export const regionsOwn: Fates = {
   erasure: ["keep", "It is the region's, and a uid without an account names nobody."],
   closing: ["delete", "It is the region's."],
   export: STAYS,
-  move: STAYS,
 };
 
 /** Of what a player has, wherever the player is. */
@@ -112,5 +108,4 @@ export const playersOwn: Fates = {
   erasure: ["delete", "It is the player's."],
   closing: ["keep", "It is no region's."],
   export: ["export", "It is the player's."],
-  move: ["keep", "It is the player's everywhere."],
 };
