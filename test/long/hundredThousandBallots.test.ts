@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { drawUnit, streamOf } from "../../functions/src/galaxy/generation/stream.ts";
+import { recountOf } from "../../functions/src/governance/polls/recount.ts";
 import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { after, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { db } from "../../functions/src/platform/store.ts";
-import { readPublished, recountOf } from "../../scripts/recount.ts";
+import { readPublished } from "../../scripts/recount.ts";
 import { ballotsOf, openPoll, pollOf } from "../emulator/governance/pollWorld.ts";
 
 const BALLOTS = 100_000;

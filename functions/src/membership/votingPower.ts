@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { DAY_MS } from "../platform/duration.ts";
+import { canonicalJson } from "../platform/random.ts";
 import type { Member } from "./schema.ts";
 
 /** Checkpoints of one kind kept per member. */
@@ -60,10 +60,8 @@ function extended<Held extends object>(
 
 /** Whether all that is held is the same in the other, which may have an instant beside it. */
 const isSame = <Held extends object>(held: Held, other: Held) =>
-  isDeepStrictEqual(
-    held,
-    Object.fromEntries(Object.keys(held).map((key) => [key, other[key as keyof Held]])),
-  );
+  canonicalJson(held) ===
+  canonicalJson(Object.fromEntries(Object.keys(held).map((key) => [key, other[key as keyof Held]])));
 
 /** No vote takes longer from its call to its end, late schedules included. */
 const LONGEST_VOTE_MS = 60 * DAY_MS;

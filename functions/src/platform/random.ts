@@ -1,4 +1,6 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { v5 as uuidV5 } from "uuid";
 
 /** The namespace of all derived ids (a v4 drawn once for this project). */
@@ -10,16 +12,32 @@ export function derivedId(...parts: readonly (string | number)[]): string {
 }
 
 /** An id that nobody can guess. */
-export const newId: () => string = randomUUID;
+export const newId = (): string => crypto.randomUUID();
 
-/** SHA-256 of the text in base64url, 43 characters. */
+/** SHA-256 of the text in base64url, 43 characters. In JavaScript, so that a page can repeat it: WebCrypto is asynchronous and absent without TLS. */
 export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
+  return base64url(sha256(utf8ToBytes(text)));
 }
 
 /** HMAC-SHA-256 of the parts under the key, in base64url, 43 characters. */
 export function keyedDigest(key: string, ...parts: readonly (string | number)[]): string {
-  return createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64url");
+  return base64url(hmacOf(key, JSON.stringify(parts)));
+}
+
+/** HMAC-SHA-256 of the text under the key, in hexadecimal: its order as text is its order as a number. */
+export function keyedHex(key: string, text: string): string {
+  return bytesToHex(hmacOf(key, text));
+}
+
+function hmacOf(key: string, text: string): Uint8Array {
+  return hmac(sha256, utf8ToBytes(key), utf8ToBytes(text));
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** JSON with keys in code-unit order at every depth: equal values give equal text. */
@@ -33,5 +51,6 @@ export function canonicalJson(value: unknown): string {
 
 /** A number in [0, buckets) from a key: spreads writers over shards without a shared counter. */
 export function bucketOf(key: string, buckets: number): number {
-  return createHash("sha256").update(key).digest().readUInt32BE(0) % buckets;
+  const [first] = new Uint32Array(sha256(utf8ToBytes(key)).slice(0, 4).toReversed().buffer);
+  return first! % buckets;
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import { receiptsOf } from "../../../functions/src/governance/polls/ballot.ts";
+import { recountOf } from "../../../functions/src/governance/polls/recount.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import type { Choice } from "../../../functions/src/governance/polls/tally/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { readPublished, recountOf } from "../../../scripts/recount.ts";
+import { readPublished } from "../../../scripts/recount.ts";
 import { runSchedule } from "../../support/work.ts";
 import { call } from "../membership/world.ts";
 import { BALLOT_KEY, ballotsOf, citizens, openPoll, pollOf, publishedOf, say, settle } from "./pollWorld.ts";

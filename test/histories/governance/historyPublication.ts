@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { recountOf } from "../../../functions/src/governance/polls/recount.ts";
 import { ballots, polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
-import { recountOf } from "../../../scripts/recount.ts";
 import type { Model } from "./historyModel.ts";
 import { isRanked, type ModelPoll, weightOf } from "./historyModelPolls.ts";
 import { serve, uidOf } from "./historyWire.ts";

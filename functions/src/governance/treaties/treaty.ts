@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GameError } from "../../platform/errors.ts";
 import { date, documentId, integer, line, regionId } from "../../platform/fields.ts";
+import { canonicalJson, digest } from "../../platform/random.ts";
 
 /** Terms of each type of treaty, as the code that prices, admits or permits combat asks for them. */
 export const treatyTerms = z.discriminatedUnion("type", [
@@ -55,6 +56,11 @@ const clauses = z.strictObject({
 });
 export const clausesShape = clauses.shape;
 export type Clauses = z.infer<typeof clauses>;
+
+/** What a side votes on, by which a changed offer would be known. */
+export function clausesHash({ terms, termDays, noticeDays }: Clauses): string {
+  return digest(canonicalJson({ terms, termDays, noticeDays }));
+}
 
 /** All that two regions agree, offer and end over one type of treaty; the id follows from both ids and the type. */
 export const treatySchema = z.strictObject({

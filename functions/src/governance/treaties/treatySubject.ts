@@ -1,6 +1,6 @@
 import { writeAudit } from "../../platform/audit.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
-import { canonicalJson, derivedId, digest } from "../../platform/random.ts";
+import { derivedId } from "../../platform/random.ts";
 import { Reads } from "../../platform/store.ts";
 import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
@@ -8,7 +8,7 @@ import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
 import { fullSentence, fullSide } from "./inForce.ts";
 import { treaties } from "./schema.ts";
 import { signatureAct } from "./signature.ts";
-import { partnerIn, type Treaty } from "./treaty.ts";
+import { clausesHash, partnerIn, type Treaty } from "./treaty.ts";
 import { type Offer, signed, withoutOffer, wouldEnterIntoForce } from "./treatyDecision.ts";
 import { treatyNamed } from "./treatyNames.ts";
 import {
@@ -28,11 +28,7 @@ const ACTOR = "task:settlePoll";
 async function open(tx: Tx, poll: Poll): Promise<Opening> {
   const offer = offerOf(poll, await new Reads(tx).get(treaties, { treatyId: poll.subject.subjectId }));
   if (offer === null) return { calledOff: true };
-  const { terms, termDays, noticeDays } = offer;
-  return {
-    options: YES_NO_OPTIONS,
-    contentHash: digest(canonicalJson({ terms, termDays, noticeDays })),
-  };
+  return { options: YES_NO_OPTIONS, contentHash: clausesHash(offer) };
 }
 
 /** A vote that carries signs for the region; any other takes the offer off the table, and with it the other side's vote. */

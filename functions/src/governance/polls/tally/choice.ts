@@ -14,6 +14,8 @@ const KIND_OF = {
   schulze: "ranking",
 } as const satisfies Record<Method, Choice["kind"]>;
 
+export const kindOf = (method: Method): Choice["kind"] => KIND_OF[method];
+
 function refused(sentence: string, metadata: Readonly<Record<string, string | number>>): GameError {
   return new GameError("BALLOT_INVALID", sentence, metadata);
 }

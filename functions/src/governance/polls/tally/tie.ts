@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { digest } from "../../../platform/random.ts";
+import { digest, keyedHex } from "../../../platform/random.ts";
 import type { Tie } from "./schema.ts";
 
 /**
@@ -23,10 +22,7 @@ export interface Lots {
  */
 export function lotsOf(secret: string): Lots {
   const ties: Tie[] = [];
-  const rank = (at: string, option: string) =>
-    createHmac("sha256", secret)
-      .update(JSON.stringify([at, option]))
-      .digest("hex");
+  const rank = (at: string, option: string) => keyedHex(secret, JSON.stringify([at, option]));
   return {
     ties,
     draw(among, at) {
