@@ -6,6 +6,8 @@ import { callsOf } from "../call.ts";
 export function billing(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
+    /** Gives up a region that was paid for and could not be built for a day: it closes, and a task gives the money back whole. */
+    abandonPurchase: mutation<BillingAbandonPurchaseInput, BillingAbandonPurchaseOutput>("billing/abandonPurchase"),
     /** Opens a checkout for a region of one's own or for Galactic Citizen; the answer says where it is paid. */
     createCheckout: mutation<BillingCreateCheckoutInput, BillingCreateCheckoutOutput>("billing/createCheckout"),
     /** What the running month has brought the region's owner until now, if it were closed at once. */
@@ -15,6 +17,15 @@ export function billing(functions: Functions) {
     /** Opens a checkout for a region of the caller's that is held because its subscription has ended. */
     resumeSubscription: mutation<BillingResumeSubscriptionInput, BillingResumeSubscriptionOutput>("billing/resumeSubscription"),
   };
+}
+
+export interface BillingAbandonPurchaseInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface BillingAbandonPurchaseOutput {
+  checkoutId: string;
 }
 
 export interface BillingCreateCheckoutInput {

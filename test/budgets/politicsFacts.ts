@@ -31,6 +31,7 @@ export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Pr
   "governance/submitProposal": calledInRegion,
   "governance/signTreaty": calledInRegion,
   "membership/joinRegion": bordersOf,
+  "billing/abandonPurchase": treatiesOf,
   "regions/closeRegion": treatiesOf,
   "regions/interveneInRegion": treatiesOf,
   settlePolls: async () => dueOf(await count(due(polls.group()))),

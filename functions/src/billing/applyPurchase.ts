@@ -9,6 +9,7 @@ import { regions } from "../regions/schema.ts";
 import { buyerAfter, newBuyer, withCustomer } from "./buyer.ts";
 import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
+import { prepareRebuild } from "./region/prepareRebuild.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
 import { honouredPriceIds } from "./reservation.ts";
 import { buyers, type Checkout, checkouts, subscriptions } from "./schema.ts";
@@ -58,7 +59,8 @@ export async function applyPurchase(
     isSurplus || gift !== NONE
       ? undefined
       : await prepareRegionStep(commit, subject, purchase, subjectKey(subject) in buyer.open);
-  steps.push(region?.stage);
+  const rebuild = await prepareRebuild(commit, checkout);
+  steps.push(region?.stage, rebuild.stage);
 
   for (const stage of steps) stage?.(tx);
   tx.set(buyers.ref({ uid }), buyer);
@@ -72,7 +74,8 @@ export async function applyPurchase(
     customerId,
     sessionId: checkout.sessionId ?? sessionId,
     url: status === "open" ? checkout.url : null,
-    dueAt: earlier(purchase.dueAt, region?.dueAt ?? null),
+    build: rebuild.build,
+    dueAt: earlier(earlier(purchase.dueAt, region?.dueAt ?? null), rebuild.dueAt),
     appliedSeq: sequence.appliedSeq,
   });
   return { unknown: purchase.unknown, isInVain: status === "refunded" };

@@ -7,6 +7,11 @@ export const contributions = [
     bills: "Where a region begins to close, one write to the outbox.",
     load: async () => (await import("./region/endSubscription.ts")).endAtClosing,
   }),
+  contribution(statusChanged, {
+    bills:
+      "Where the build of a region fails, a read for each of its checkouts; of one that is paid for, two writes more.",
+    load: async () => (await import("./region/noteFailure.ts")).noteFailure,
+  }),
   contribution(holdings, {
     bills: "At an account's end, one read.",
     load: async () => (await import("./belongings.ts")).bought,

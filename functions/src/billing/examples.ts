@@ -27,6 +27,7 @@ export const checkouts = {
   url: null,
   returnUrl: "http://127.0.0.1:5000/regions",
   attempt: 0,
+  build: null,
   fetchSeq: 1,
   appliedSeq: 1,
   createdAt: AT,

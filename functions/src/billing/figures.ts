@@ -9,6 +9,7 @@ export const figures: Figures<typeof billing> = {
       { way: "in the place of another", reads: 11, writes: 6 },
       { way: "for Galactic Citizen", reads: 6, writes: 4 },
     ],
+    abandonPurchase: [{ reads: 6, writes: 9, tasks: 3 }],
     openPortal: [{ reads: 5, writes: 1 }],
     resumeSubscription: [{ reads: 8, writes: 4 }],
     estimateShare: [{ reads: 3 }],
@@ -68,7 +69,10 @@ export const figures: Figures<typeof billing> = {
       { way: "of a dispute that was lost, which bars the buyer", reads: 4, writes: 6, deletes: 1 },
       { way: "of a customer who was deleted", reads: 3, writes: 2, deletes: 1 },
     ],
-    endSubscription: [{ way: "of a region that has none", reads: 1, deletes: 1 }],
+    endSubscription: [
+      { way: "of a region that has none", reads: 1, deletes: 1 },
+      { way: "of a region that had two", reads: 2, deletes: 1 },
+    ],
     refreshCheckout: [
       { way: "of one that has expired, with its names", reads: 5, writes: 3, deletes: 2 },
       {
@@ -77,6 +81,8 @@ export const figures: Figures<typeof billing> = {
         writes: 2,
         sometimes: "Only where the end of a hold comes after its region was resumed.",
       },
+      { way: "of a region whose build is tried again", reads: 6, writes: 5, tasks: 1 },
+      { way: "of a region that was given up", reads: 4, writes: 2, deletes: 1 },
       { way: "of a subscription of which an event was lost", reads: 5, writes: 3, deletes: 1 },
     ],
     stripeWebhook: [

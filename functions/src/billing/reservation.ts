@@ -102,6 +102,7 @@ function newCheckout(
     url: null,
     returnUrl: returnUrlOf(returnPath, checkoutOrigins.value()),
     attempt: 0,
+    build: null,
     ...NOT_FETCHED,
     createdAt: now,
     ...termsFrom(now),

@@ -142,6 +142,10 @@ export const billing = declareRoom({
       "Stripe did not answer; nothing is lost, and the same call goes on where it stopped.",
     ],
     SUBSCRIBED: ["failed-precondition", "The player has a running subscription or an open checkout."],
+    NOT_ABANDONABLE: [
+      "failed-precondition",
+      "The region was not paid for, or its build has not failed for a day.",
+    ],
     NOT_HELD: ["failed-precondition", "The region is not held for a payment."],
     NOTHING_BOUGHT: ["not-found", "The player has bought nothing yet."],
   },
@@ -151,6 +155,7 @@ export const billing = declareRoom({
   callables: {
     estimateShare: () => import("./estimateShare.ts"),
     createCheckout: () => import("./createCheckout.ts"),
+    abandonPurchase: () => import("./region/abandonPurchase.ts"),
     openPortal: () => import("./openPortal.ts"),
     resumeSubscription: () => import("./resumeSubscription.ts"),
   },

@@ -71,6 +71,11 @@ export const checkoutSchema = z.strictObject({
   returnUrl: z.string().max(500),
   /** Part of Stripe's idempotency key: a key under which Stripe failed keeps that failure for a day. */
   attempt: integer(0, 1_000),
+  /** Of a region that was paid for and could not be built; null while it never failed. */
+  build: z
+    .strictObject({ failures: integer(1, 1_000), firstFailedAt: date, retryAt: date.nullable() })
+    .nullable()
+    .default(null),
   createdAt: date,
   expiresAt: date,
   /** When it must be looked at again although nothing was reported; null once it has ended for good. */

@@ -71,6 +71,7 @@ export const figures: Figures<typeof closing> = {
     emptyRegion: [
       { way: "of a republic without sectors", reads: 103, writes: 24, deletes: 22 },
       { way: "of 500 sectors", reads: 625, writes: 25, deletes: 541 },
+      { way: "of 500 sectors in which next to nobody was", reads: 599, writes: 25, deletes: 514 },
       { way: "of 2,000 sectors", reads: 2_118, writes: 28, deletes: 2_025 },
     ],
   },

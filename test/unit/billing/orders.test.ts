@@ -23,6 +23,7 @@ const checkout: Checkout = {
   url: "http://127.0.0.1/",
   returnUrl: "http://127.0.0.1/",
   attempt: 0,
+  build: null,
   fetchSeq: 0,
   appliedSeq: 0,
   createdAt: NOW,

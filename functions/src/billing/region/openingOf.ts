@@ -13,6 +13,9 @@ export interface OpeningTerms {
   readonly worldSeed: string;
 }
 
+/** The job that builds what a checkout has paid for. */
+export const buildJobId = (checkoutId: string) => derivedId("provisionRegion", checkoutId);
+
 /** What a paid region is to be: decided by the same function when it is ordered and when it is paid. */
 export function openingOf(
   order: {
@@ -33,7 +36,7 @@ export function openingOf(
     ownerUid: uid,
     seed: derivedId("seed", worldSeed, regionId),
     sectorCount: null,
-    jobId: derivedId("provisionRegion", checkoutId),
+    jobId: buildJobId(checkoutId),
     holdIds: othersHoldId === null ? [checkoutId] : [checkoutId, othersHoldId],
   };
 }

@@ -1,16 +1,15 @@
 import type Stripe from "stripe";
+import { cancelSubscription } from "./cancelSubscription.ts";
 import { isRefused } from "./stripeClient.ts";
 
 /**
  * Gives back what was paid in vain: the second of two checkouts for one thing, or a region that could not be made. Its
- * payments are refunded whole, then the subscription ends at once: while it has not, a part may be missing. Safe to repeat.
+ * payments are refunded whole, also where the subscription has ended before, and it ends at once. Safe to repeat.
  */
 export async function returnPurchase(api: Stripe, checkoutId: string, subscriptionId: string): Promise<void> {
-  const subscription = await api.subscriptions.retrieve(subscriptionId);
-  if (subscription.status === "canceled") return;
-  if (subscription.latest_invoice !== null)
-    await refundInvoice(api, checkoutId, String(subscription.latest_invoice));
-  await api.subscriptions.cancel(subscriptionId);
+  const { latest_invoice } = await api.subscriptions.retrieve(subscriptionId);
+  if (latest_invoice !== null) await refundInvoice(api, checkoutId, String(latest_invoice));
+  await cancelSubscription(api, subscriptionId);
 }
 
 /** A charge names no invoice since Basil: the payments of an invoice lead to it. */

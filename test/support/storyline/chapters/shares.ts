@@ -1,10 +1,14 @@
 import { payments } from "../../../../functions/src/billing/payments/schema.ts";
+import { buildJobId } from "../../../../functions/src/billing/region/openingOf.ts";
 import { checkouts, subscriptions } from "../../../../functions/src/billing/schema.ts";
 import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
 import { type Month, monthOf } from "../../../../functions/src/billing/shares/revenueShare.ts";
+import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
 import { derivedId } from "../../../../functions/src/platform/random.ts";
 import { transact } from "../../../../functions/src/platform/store.ts";
+import { jobs } from "../../../../functions/src/platform/work/jobs.ts";
 import { stageOutbox } from "../../../../functions/src/platform/work/outbox.ts";
+import { regions } from "../../../../functions/src/regions/schema.ts";
 import { actAtBank, cancelAtPeriodEnd, takeEvents } from "../../stripe/reports.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -16,6 +20,7 @@ export const shares: Chapter = {
     await story.call("bea", "billing/estimateShare", { regionId: story.regionId("bought") });
     await loseEvents(story);
     await closeMonths(story, paid.paymentId);
+    await failToBuild(story);
   },
 };
 
@@ -60,6 +65,27 @@ async function closeMonths(story: Story, paymentId: string): Promise<void> {
   for (const _closed of [1, 2]) await closeMonth(story);
   await ref.update({ refundedCents: 500, correctedIn: monthAfter(monthAfter(month)) });
   await closeMonth(story);
+}
+
+/** As if her region had never been built: it is tried again, fails again, and Bea has her money back. */
+async function failToBuild(story: Story): Promise<void> {
+  const regionId = story.regionId("bought");
+  const { docs } = await checkouts.collection({}).where("subject.regionId", "==", regionId).get();
+  const { jobId } = (await regions.ref({ regionId }).get()).data()!;
+  const { checkoutId } = docs.map((doc) => doc.data()).find((one) => buildJobId(one.checkoutId) === jobId)!;
+  const at = story.now();
+  const build = { failures: 1, firstFailedAt: after(at, -2 * DAY_MS), retryAt: at };
+  const fail = async () => {
+    await regions.ref({ regionId }).update({ status: "failed" });
+    await jobs.ref({ jobId }).update({ status: "failed", endedAt: at });
+  };
+  await fail();
+  await checkouts.ref({ checkoutId }).update({ build, dueAt: at });
+  await story.schedule("refreshCheckouts");
+  await story.settle();
+  await fail();
+  await story.call("bea", "billing/abandonPurchase", { regionId });
+  await story.settle();
 }
 
 async function closeMonth(story: Story): Promise<void> {
