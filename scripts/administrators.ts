@@ -83,8 +83,4 @@ async function main(): Promise<void> {
     console.log("  The account must sign in again, or refresh its token, to use the mandate.");
 }
 
-if (import.meta.main) {
-  await command(main);
-  // The client of Firestore would keep the process alive.
-  process.exit();
-}
+if (import.meta.main) await command(main);

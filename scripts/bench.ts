@@ -45,9 +45,6 @@ await command(async () => {
   if (measured.some(({ value, limit }) => value > limit)) process.exitCode = 1;
 });
 
-// The client of Firestore would keep the process alive.
-process.exit();
-
 async function ownFigures(): Promise<Figure[]> {
   const emulators = await startEmulators({
     name: "bench",

@@ -27,12 +27,16 @@ export function given<const Known extends Options>(
   throw new Failure(`Use \`${usage}\`.`);
 }
 
-/** Runs a command; what a person can mend is said in one sentence, a fault of ours with its stack. */
-export async function command(main: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command and ends the process, which a client of Firestore would keep alive. What a person can mend is said in one
+ * sentence, a fault of ours with its stack.
+ */
+export async function command(main: () => Promise<void>): Promise<never> {
   try {
     await main();
   } catch (error) {
     console.error(`✗ ${error instanceof Failure ? error.message : ((error as Error).stack ?? error)}`);
     process.exitCode = 1;
   }
+  process.exit();
 }

@@ -9,4 +9,3 @@ await command(async () => {
   build();
   await runSession({ fresh: values.fresh === true, onLine: line, watch: true });
 });
-process.exit();

@@ -94,5 +94,3 @@ await command(async () => {
     process.exitCode = 130;
   }
 });
-// The clients of Firestore and Auth would keep the process alive.
-process.exit();

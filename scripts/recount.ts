@@ -130,8 +130,4 @@ async function main(): Promise<void> {
   if (!(isComplete && secretKept && agrees && follows)) process.exitCode = 1;
 }
 
-if (import.meta.main) {
-  await command(main);
-  // The client of Firestore would keep the process alive.
-  process.exit();
-}
+if (import.meta.main) await command(main);

@@ -30,8 +30,6 @@ await command(async () => {
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
-// The client of Firestore would keep the process alive.
-process.exit();
 
 async function withEmulators<Result>(
   title: string,

@@ -8,5 +8,3 @@ await command(async () => {
   build();
   await runSession({ fresh: values.fresh === true });
 });
-// The clients of the emulators that built the galaxy would keep the process alive.
-process.exit();

@@ -42,24 +42,24 @@ export async function listQueues(project: string | undefined): Promise<string[]>
   );
 }
 
-export async function pauseQueue(queue: string, project: string | undefined): Promise<string[]> {
-  const client = clientOf(project);
-  await client.pauseQueue({ name: client.queuePath(project!, functionsLocation, queue) });
-  return [`✓ ${queue} is paused: it takes tasks and delivers none until you resume it.`];
-}
+type Order = "pauseQueue" | "resumeQueue" | "purgeQueue";
 
-export async function resumeQueue(queue: string, project: string | undefined): Promise<string[]> {
+const ordered = (order: Order, outcome: string) => async (queue: string, project: string | undefined) => {
   const client = clientOf(project);
-  await client.resumeQueue({ name: client.queuePath(project!, functionsLocation, queue) });
-  return [`✓ ${queue} delivers again.`];
-}
+  await client[order]({ name: client.queuePath(project!, functionsLocation, queue) });
+  return [`✓ ${queue} ${outcome}`];
+};
 
+export const pauseQueue = ordered(
+  "pauseQueue",
+  "is paused: it takes tasks and delivers none until you resume it.",
+);
+export const resumeQueue = ordered("resumeQueue", "delivers again.");
 /** Nothing is lost: what the tasks were to do is due in the outbox and the documents, and enqueued again from there. */
-export async function drainQueue(queue: string, project: string | undefined): Promise<string[]> {
-  const client = clientOf(project);
-  await client.purgeQueue({ name: client.queuePath(project!, functionsLocation, queue) });
-  return [`✓ ${queue} is emptied: what is still to be done is enqueued again within some ten minutes.`];
-}
+export const drainQueue = ordered(
+  "purgeQueue",
+  "is emptied: what is still to be done is enqueued again within some ten minutes.",
+);
 
 function clientOf(project: string | undefined): Client {
   if (project === undefined)

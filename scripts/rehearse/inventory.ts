@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { getAuth } from "firebase-admin/auth";
 import type { CollectionReference, DocumentReference, Firestore } from "firebase-admin/firestore";
 import { checkLedger } from "../../functions/src/platform/ledger/check.ts";
+import { canonicalJson, digest } from "../../functions/src/platform/random.ts";
 import { app, db } from "../../functions/src/platform/store.ts";
 import type { Inventory } from "./differences.ts";
 
@@ -24,7 +24,7 @@ async function walk(
     const known = collections.get(nameOf(collection)) ?? new Map<string, string>();
     collections.set(nameOf(collection), known);
     const { docs } = await collection.get();
-    for (const doc of docs) known.set(doc.ref.path, digestOf(doc.data()));
+    for (const doc of docs) known.set(doc.ref.path, digest(canonicalJson(doc.data())));
     // Sectors are many and have nothing below them.
     if (collection.id !== "sectors") for (const doc of docs) await walk(doc.ref, collections);
   }
@@ -35,13 +35,3 @@ const nameOf = ({ path }: CollectionReference) =>
     .split("/")
     .map((segment, index) => (index % 2 === 0 ? segment : "…"))
     .join("/");
-
-/** Independent of the order of fields, which is none of a document's. */
-function digestOf(data: object): string {
-  const text = JSON.stringify(data, (_key, value) =>
-    value !== null && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  return createHash("sha256").update(text).digest("base64url");
-}
