@@ -15,6 +15,10 @@ export interface Visit {
   readonly complaints: string[];
   /** How often a collection was asked for, by its id. */
   readonly asked: Map<string, number>;
+  /** Whatever was sent: address and body. */
+  readonly sent: { readonly url: string; readonly body: string }[];
+  /** Whatever was written to the browser's console. */
+  readonly logged: string[];
 }
 
 export async function visit(browser: Browser, width: number): Promise<Visit> {
@@ -26,21 +30,45 @@ export async function visit(browser: Browser, width: number): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
+  const logged: string[] = [];
   page.on("console", (message) => {
+    logged.push(message.text());
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   const asked = new Map<string, number>();
+  const sent: { url: string; body: string }[] = [];
   page.on("request", (request) => {
     const body = decodeURIComponent(request.postData() ?? "");
+    sent.push({ url: request.url(), body });
     for (const [, id] of body.matchAll(/"collectionId":"(\w+)"/g)) asked.set(id!, (asked.get(id!) ?? 0) + 1);
   });
-  return { page, context, complaints, asked };
+  return { page, context, complaints, asked, sent, logged };
 }
 
 export async function signIn({ page }: Visit, name: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`Sign in as ${name}`, "i") }).click();
 }
+
+/** Presses Tab until what has the focus bears the name. */
+export async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (element === document.body) return "";
+      const labels =
+        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.innerText) : [];
+      return [element?.getAttribute("aria-label"), ...labels, element?.innerText].filter(Boolean).join(" ");
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Nothing named ${name} takes the focus`);
+}
+
+/** Documents that the page has read, by its own count. */
+export const readsOf = ({ page }: Visit): Promise<number> =>
+  page.evaluate(() => Number(document.documentElement.dataset.reads ?? 0));
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -6,7 +6,7 @@ import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { setClockOffset } from "../support/emulators.ts";
-import { expectSound, signIn, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
+import { expectSound, signIn, tabTo, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
 import { closeWorld, mailedLink, openWorld, planOnServer } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -233,22 +233,6 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await context.close();
   });
 });
-
-/** Presses Tab until what has the focus bears the name. */
-async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      if (element === document.body) return "";
-      const labels =
-        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.innerText) : [];
-      return [element?.getAttribute("aria-label"), ...labels, element?.innerText].filter(Boolean).join(" ");
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Nothing named ${name} takes the focus`);
-}
 
 /** Runs in the page: one warp of the kept chart leads elsewhere. */
 async function alterKeptChart(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Place } from "../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
 import { app, transact } from "../../functions/src/platform/store.ts";
 import { buildConsole, publicDirectory, writeCastFile } from "../../scripts/stack/console.ts";
-import { DEMO_PASSWORD, openAccount } from "../../seed/accounts.ts";
+import { type Account, DEMO_PASSWORD, openAccount } from "../../seed/accounts.ts";
 import { DEMO_REGIONS } from "../../seed/galaxy.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { emulators } from "../support/emulators.ts";
@@ -28,15 +28,24 @@ export async function openWorld(): Promise<void> {
       await transact(async (tx) => writeSlice(tx, plan, slice));
     await transact(async (tx) => stageGates(tx, plan, FIRST_WORLD.worldId));
   }
-  for (const { name } of CAST) {
-    const account = await accountOf(name);
-    if (name === "cyrus") {
-      await account.client.players.registerPlayer({ name: "Cyrus" });
-      await account.client.membership.joinRegion({ regionId: "aurora" });
-      await account.client.membership.setHomeRegion({ regionId: "aurora" });
-    }
-    await account.close();
-  }
+  const cyrus = await admitCast();
+  await cyrus.client.membership.joinRegion({ regionId: "aurora" });
+  await cyrus.client.membership.setHomeRegion({ regionId: "aurora" });
+  await cyrus.close();
+  await serveConsole();
+}
+
+/** Everybody of the cast has an account, Cyrus a player in the default region, which is open. Returns Cyrus. */
+export async function admitCast(): Promise<Account> {
+  const accounts = await Promise.all(CAST.map(({ name }) => accountOf(name)));
+  const [cyrus, ...others] = accounts as [Account, ...Account[]];
+  await cyrus.client.players.registerPlayer({ name: "Cyrus" });
+  for (const other of others) await other.close();
+  return cyrus;
+}
+
+/** The console as it is built, with the cast to pick from. */
+export async function serveConsole(): Promise<void> {
   const runId = process.env.STACK_RUN!;
   await buildConsole(publicDirectory(runId));
   const address = (name: string) => `${name}@demo.sectorwars.example`;

@@ -7,6 +7,9 @@ const MEMBERSHIPS = "players/{uid}/memberships";
 /** What every page of a player follows: once a tab. */
 export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
 
+/** What the shell calls for who has no player yet. */
+export const SHELL_CALLS = ["players/registerPlayer"] as const;
+
 /** Every page there is. What is not deployed has none. */
 export const pages: readonly Page[] = [
   {
@@ -45,6 +48,36 @@ export const pages: readonly Page[] = [
     calls: [],
     reads: "1",
     load: () => import("./pages/galaxy/SectorPage.tsx"),
+  },
+  {
+    path: "/votes/:regionId",
+    title: words.votes.short,
+    seenBy: "player",
+    search: { after: /^\d{1,15}-[A-Za-z0-9_-]{1,64}$/ },
+    listens: ["regions/{regionId}/polls"],
+    calls: ["platform/readClock"],
+    reads: "20",
+    load: () => import("./pages/votes/VotesPage.tsx"),
+  },
+  {
+    path: "/vote/:regionId/:pollId",
+    title: words.votes.one,
+    seenBy: "player",
+    search: {},
+    listens: [
+      REGION,
+      "regions/{regionId}/settings/{part}",
+      "regions/{regionId}/polls/{pollId}",
+      "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
+      "regions/{regionId}/members/{uid}",
+      "regions/{regionId}/elections/{electionId}",
+      "regions/{regionId}/elections/{electionId}/nominations",
+      "regions/{regionId}/proposals/{proposalId}",
+      "treaties/{treatyId}",
+    ],
+    calls: ["governance/castBallot", "governance/getReceipts", "platform/readClock"],
+    reads: "3 + candidates, 23 at most; a recount 1 for each 500 ballots",
+    load: () => import("./pages/votes/VotePage.tsx"),
   },
   {
     path: "/profile",

@@ -1,5 +1,6 @@
 import { getFunctions } from "firebase/functions";
 import { callsOf } from "../../../client/call.ts";
+import { governance } from "../../../client/rooms/governance.ts";
 import { platform } from "../../../client/rooms/platform.ts";
 import { players } from "../../../client/rooms/players.ts";
 import { start } from "./session.ts";
@@ -19,5 +20,9 @@ export async function send(path: string, input: object, mutates: boolean): Promi
 /** The callables that pages use. */
 export async function calls() {
   const functions = await functionsHere();
-  return { platform: platform(functions), players: players(functions) };
+  return {
+    governance: governance(functions),
+    platform: platform(functions),
+    players: players(functions),
+  };
 }

@@ -2,6 +2,7 @@ import {
   collection,
   connectFirestoreEmulator,
   doc,
+  documentId,
   type Firestore,
   type FirestoreError,
   getDocFromServer,
@@ -10,8 +11,10 @@ import {
   limit,
   memoryLocalCache,
   onSnapshot,
+  orderBy,
   type QueryDocumentSnapshot,
   query,
+  startAfter,
   Timestamp,
   where,
 } from "firebase/firestore";
@@ -35,12 +38,18 @@ async function connect(): Promise<Firestore> {
   return connected;
 }
 
+let documentsRead = 0;
+
+/** What this tab has read stands on the page, where the browser's walk holds it against what pages declare. */
+function countRead(documents: number): void {
+  documentsRead += documents;
+  document.documentElement.dataset.reads = String(documentsRead);
+}
+
 export interface Arrival {
   /** Undefined of a document that is not there; rows of a query each have their `id`. */
   readonly value: unknown;
   readonly fromCache: boolean;
-  /** Documents that came from the server with this arrival. */
-  readonly documents: number;
 }
 
 /** Follows a source. Returns what ends it. */
@@ -61,23 +70,20 @@ export function observe(
       ? onSnapshot(
           doc(db, pathOf(source)),
           options,
-          (snapshot) =>
-            onArrival({
-              value: snapshot.exists() ? plain(snapshot.data()) : undefined,
-              fromCache: snapshot.metadata.fromCache,
-              documents: 1,
-            }),
+          (snapshot) => {
+            const { fromCache } = snapshot.metadata;
+            countRead(fromCache ? 0 : 1);
+            onArrival({ value: snapshot.exists() ? plain(snapshot.data()) : undefined, fromCache });
+          },
           failed,
         )
       : onSnapshot(
           queryOf(db, source),
           options,
-          (snapshot) =>
-            onArrival({
-              value: snapshot.docs.map(row),
-              fromCache: snapshot.metadata.fromCache,
-              documents: snapshot.docChanges().length,
-            }),
+          (snapshot) => {
+            countRead(snapshot.docChanges().length);
+            onArrival({ value: snapshot.docs.map(row), fromCache: snapshot.metadata.fromCache });
+          },
           failed,
         );
   });
@@ -92,9 +98,12 @@ export async function read(source: Source): Promise<unknown> {
   const db = await firestore();
   if (isDocument(source)) {
     const snapshot = await getDocFromServer(doc(db, pathOf(source)));
+    countRead(1);
     return snapshot.exists() ? plain(snapshot.data()) : undefined;
   }
-  return (await getDocsFromServer(queryOf(db, source))).docs.map(row);
+  const { docs } = await getDocsFromServer(queryOf(db, source));
+  countRead(docs.length);
+  return docs.map(row);
 }
 
 /** By the code alone: what `getDocsFromServer` rejects with is no instance of the SDK's own class of errors. */
@@ -102,8 +111,14 @@ export const isRefusal = (error: unknown): boolean =>
   (error as { code?: unknown } | null)?.code === "permission-denied";
 
 function queryOf(db: Firestore, source: Source) {
-  const conditions = source.where === undefined ? [] : [where(...source.where)];
-  return query(collection(db, pathOf(source)), ...conditions, limit(source.limit ?? 1));
+  const { where: condition, orderBy: order, after } = source;
+  const constraints = [
+    ...(condition === undefined ? [] : [where(...condition)]),
+    // By the id, too: of documents with equal values none is left out between two pages.
+    ...(order === undefined ? [] : [orderBy(...order), orderBy(documentId(), order[1])]),
+    ...(after === undefined ? [] : [startAfter(...after)]),
+  ];
+  return query(collection(db, pathOf(source)), ...constraints, limit(source.limit ?? 1));
 }
 
 const row = (snapshot: QueryDocumentSnapshot) => ({ ...(plain(snapshot.data()) as object), id: snapshot.id });

@@ -3,6 +3,9 @@ export interface Source {
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly where?: readonly [field: string, operator: "==" | "array-contains", value: string];
+  readonly orderBy?: readonly [field: string, direction: "asc" | "desc"];
+  /** In that order, the field's value and the id of the document after which the rows begin. */
+  readonly after?: readonly [value: Date, id: string];
   /** The rules ask each query for one. */
   readonly limit?: number;
 }
@@ -19,4 +22,4 @@ export const isDocument = ({ template }: Source): boolean => template.split("/")
 
 /** Equal sources have equal keys: they share a listener. */
 export const keyOf = (source: Source): string =>
-  JSON.stringify([pathOf(source), source.where ?? null, source.limit ?? null]);
+  JSON.stringify([pathOf(source), source.where, source.orderBy, source.after, source.limit]);

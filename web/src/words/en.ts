@@ -1,7 +1,6 @@
-const count = (value: number, one: string, many: string) =>
-  `${grouped.format(value)} ${value === 1 ? one : many}`;
-const grouped = new Intl.NumberFormat("en");
-const instants = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+import { ballot } from "./ballot.ts";
+import { count, grouped, instants } from "./format.ts";
+import { votes } from "./votes.ts";
 
 /** Every word that the console says by itself. What people wrote is none of it. */
 export const words = {
@@ -57,6 +56,7 @@ export const words = {
     nexus: "The Nexus",
     nexusWhat: "The centre of the galaxy: six districts, and the gates to every region.",
     open: (name: string) => `Open the chart of ${name}`,
+    votes: (name: string) => `Votes of ${name}`,
   },
   map: {
     title: (name: string) => `Star chart of ${name}`,
@@ -220,6 +220,8 @@ export const words = {
     metadata: "What the refusal names",
     curl: "The same from a shell",
   },
+  votes,
+  ballot,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },
   duration(ms: number): string {
     const minutes = Math.ceil(ms / 60_000);

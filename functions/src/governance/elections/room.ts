@@ -20,7 +20,7 @@ export const elections = declarePart({
       schema: () => import("./schema.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
-      queries: [],
+      queries: [{ purpose: "who stands, the most signatures first", orderBy: ["seconderCount", "desc"] }],
       lifetime: withRegion,
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["seal", "Who was elected stands in the public log."] },

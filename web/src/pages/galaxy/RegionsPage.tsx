@@ -27,6 +27,9 @@ export default function RegionsPage() {
               </h2>
               {id === FIRST_WORLD.nexusId ? <p>{words.home.nexusWhat}</p> : null}
               {standing === undefined ? null : <p>{words.standings[standing]}</p>}
+              <p>
+                <Link to={`/votes/${id}`}>{words.home.votes(id)}</Link>
+              </p>
             </li>
           );
         })}

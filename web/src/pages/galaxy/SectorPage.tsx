@@ -1,4 +1,5 @@
 import type { Sector } from "../../../../functions/src/galaxy/schema.ts";
+import { Fact } from "../../controls/Fact.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { notHere, Stale } from "../../controls/states.tsx";
@@ -86,15 +87,6 @@ function Facts({ sector, regionId }: { readonly sector: Sector; readonly regionI
           ))}
         </ul>
       </div>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from "react";
 import type { PlayersGetProfileOutput } from "../../../../client/rooms/players.ts";
+import { Fact } from "../../controls/Fact.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Contained, Failure, Loading, notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
+import { useAnswer } from "../../data/useAnswer.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { MembershipCard } from "./MembershipCard.tsx";
@@ -37,26 +38,9 @@ export default function ProfilePage() {
 }
 
 function Own() {
-  const [tries, setTries] = useState(0);
-  return <OwnAsked key={tries} onRetry={() => setTries(tries + 1)} />;
-}
-
-/** One try: another one begins anew. */
-function OwnAsked({ onRetry }: { readonly onRetry: () => void }) {
-  const [answer, setAnswer] = useState<PlayersGetProfileOutput | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    const ending = new AbortController();
-    void calls()
-      .then(({ players }) => players.getProfile({}, { signal: ending.signal }))
-      .then(setAnswer, (failure: unknown) => {
-        if (!ending.signal.aborted) setError(failure);
-      });
-    return () => ending.abort();
-  }, []);
-  if (error !== null) return <Failure error={error} onRetry={onRetry} />;
-  if (answer === null) return <Loading />;
-  return <Facts profile={answer} />;
+  const answer = useAnswer("own", async (signal) => (await calls()).players.getProfile({}, { signal }));
+  if (answer.state === "failed") return <Failure error={answer.error} onRetry={answer.again} />;
+  return answer.state === "here" ? <Facts profile={answer.value} /> : <Loading />;
 }
 
 function Facts({ profile }: { readonly profile: PlayersGetProfileOutput }) {
@@ -86,15 +70,6 @@ function Facts({ profile }: { readonly profile: PlayersGetProfileOutput }) {
           ))}
         </ol>
       </div>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+
+/** The pages of a vote's anonymous ballots as they are stored, a read for each 500 ballots. @throws FirestoreError. */
+export async function readPublished({
+  regionId,
+  pollId,
+  pageCount,
+}: Pick<Poll, "regionId" | "pollId" | "pageCount">): Promise<unknown[]> {
+  const { read } = await import("./documents.ts");
+  const template = "regions/{regionId}/polls/{pollId}/publishedBallots/{page}";
+  return Promise.all(
+    Array.from({ length: pageCount }, (_, page) =>
+      read({ template, parameters: { regionId, pollId, page: String(page) } }),
+    ),
+  );
+}

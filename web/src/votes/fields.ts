@@ -1,0 +1,30 @@
+/** A field of a configuration, or a term of a treaty, with its value. */
+export type Field = readonly [name: string, value: unknown];
+
+/** `{economy: {tradeTaxBasisPoints: 800}}` → `economy.tradeTaxBasisPoints`, 800. A value's own parts stay together. */
+export function fieldsOf(change: Readonly<Record<string, unknown>>): Field[] {
+  return Object.entries(change).flatMap(([section, fields]) =>
+    Object.entries((fields ?? {}) as Record<string, unknown>).map(
+      ([name, value]): Field => [`${section}.${name}`, value],
+    ),
+  );
+}
+
+const UNITS = ["BasisPoints", "Credits", "Days", "Hours"] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** The unit that a field's name ends with; null of one that has none. */
+export const unitOf = (name: string): Unit | null => UNITS.find((unit) => name.endsWith(unit)) ?? null;
+
+/** `economy.tradeTaxBasisPoints` → `trade tax`. */
+export function fieldWords(name: string): string {
+  const unit = unitOf(name);
+  const own = name.slice(name.indexOf(".") + 1, unit === null ? undefined : -unit.length);
+  return own
+    .replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll("_", " ")
+    .trim();
+}
+
+/** Basis points as a percentage: 825 → `8.25 %`. */
+export const percent = (basisPoints: number): string => `${basisPoints / 100} %`;
