@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
@@ -95,6 +96,7 @@ describe.skipIf(executable === null)("votes in a browser", () => {
       await page.locator(".receipts li").first().waitFor();
       await expectSound(visited);
       await expectNoTrace(visited);
+      await expectSlip(page);
       await context.close();
     },
   );
@@ -142,6 +144,16 @@ describe.skipIf(executable === null)("votes in a browser", () => {
     await context.close();
   });
 });
+
+/** The slip that is saved has the receipts, and not the choice. */
+async function expectSlip(page: Page): Promise<void> {
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the slip" }).click();
+  const slip = readFileSync(await (await saving).path(), "utf8");
+  for (const receipt of await page.locator(".receipts li").allInnerTexts()) expect(slip).toContain(receipt);
+  expect(slip).toContain("Revision: 1");
+  expect(slip).not.toMatch(CHOICE);
+}
 
 /** A choice of the candidates', or a word of the referendum where it stands as one. */
 const CHOICE = /zq-(ann|ben|cy)|"option":"(for|against)"/;

@@ -1,4 +1,5 @@
 import { MAX_VOTING_POWER } from "../../../../../functions/src/governance/polls/tally/schema.ts";
+import { Scrolling } from "../../../controls/Scrolling.tsx";
 import { type ChoiceOf, given, quadraticCost, spending } from "../../../votes/choices.ts";
 import { words } from "../../../words/en.ts";
 import type { OptionsProps } from "./ChoiceControls.tsx";
@@ -50,22 +51,24 @@ function Costs() {
   const { points: say } = words.ballot;
   const votes = Array.from({ length: MAX_VOTING_POWER }, (_, index) => index + 1);
   return (
-    <table>
-      <caption>{say.costs}</caption>
-      <tbody>
-        <tr>
-          <th scope="row">{say.votes}</th>
-          {votes.map((count) => (
-            <td key={count}>{count}</td>
-          ))}
-        </tr>
-        <tr>
-          <th scope="row">{say.credits}</th>
-          {votes.map((count) => (
-            <td key={count}>{quadraticCost(count)}</td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <Scrolling label={say.costs}>
+      <table>
+        <caption>{say.costs}</caption>
+        <tbody>
+          <tr>
+            <th scope="row">{say.votes}</th>
+            {votes.map((count) => (
+              <td key={count}>{count}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{say.credits}</th>
+            {votes.map((count) => (
+              <td key={count}>{quadraticCost(count)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </Scrolling>
   );
 }
