@@ -10,7 +10,7 @@ export function regions(functions: Functions) {
     announce: mutation<RegionsAnnounceInput, RegionsAnnounceOutput>("regions/announce"),
     /** Fills the governor's office of an autocracy with a citizen, or vacates it: its powers are then the owner's. */
     appointGovernor: mutation<RegionsAppointGovernorInput, RegionsAppointGovernorOutput>("regions/appointGovernor"),
-    /** Begins to close a region for ever; its residents are evacuated, and there is no way back. */
+    /** Announces to all members that a region begins to close in 7 days; until then its owner can revoke it. One that never opened closes at once. */
     closeRegion: mutation<RegionsCloseRegionInput, RegionsCloseRegionOutput>("regions/closeRegion"),
     /** Changes fields of a region's economy: tax, trade bonuses, specialisation, what newcomers start with. */
     configureEconomy: mutation<RegionsConfigureEconomyInput, RegionsConfigureEconomyOutput>("regions/configureEconomy"),
@@ -28,6 +28,8 @@ export function regions(functions: Functions) {
     reopenRegion: mutation<RegionsReopenRegionInput, RegionsReopenRegionOutput>("regions/reopenRegion"),
     /** Starts the job of a region that failed to build anew; what it has written is written again. */
     retryProvisioning: mutation<RegionsRetryProvisioningInput, RegionsRetryProvisioningOutput>("regions/retryProvisioning"),
+    /** Revokes the announced end of a region before its hour: it goes on as if nothing had been announced. */
+    revokeClosing: mutation<RegionsRevokeClosingInput, RegionsRevokeClosingOutput>("regions/revokeClosing"),
     /** Suspends an active region: newcomers are refused, those inside may leave. */
     suspendRegion: mutation<RegionsSuspendRegionInput, RegionsSuspendRegionOutput>("regions/suspendRegion"),
     /** Hands a region to another registered player, who becomes its citizen; a citizenship by owning it ends, the governor stays. */
@@ -60,6 +62,7 @@ export interface RegionsAppointGovernorOutput {
 
 export interface RegionsCloseRegionInput {
   regionId: string;
+  displayName: string;
   reason: string;
   requestId?: string | undefined;
 }
@@ -67,6 +70,7 @@ export interface RegionsCloseRegionInput {
 export interface RegionsCloseRegionOutput {
   regionId: string;
   status: "provisioning" | "active" | "suspended" | "closing" | "closed" | "failed";
+  closesAt: string | null;
 }
 
 export interface RegionsConfigureEconomyInput {
@@ -572,6 +576,16 @@ export interface RegionsRetryProvisioningInput {
 export interface RegionsRetryProvisioningOutput {
   regionId: string;
   jobId: string;
+}
+
+export interface RegionsRevokeClosingInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface RegionsRevokeClosingOutput {
+  regionId: string;
+  status: "provisioning" | "active" | "suspended" | "closing" | "closed" | "failed";
 }
 
 export interface RegionsSuspendRegionInput {

@@ -23,5 +23,6 @@ export function provisionedRegion(regionId: string, kind: Region["kind"], sector
     createdAt: new Date(),
     activatedAt: null,
     closedAt: null,
+    closesAt: null,
   };
 }

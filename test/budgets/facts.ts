@@ -20,7 +20,13 @@ import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { closingFacts } from "./closingFacts.ts";
 import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
-import { BEFORE_POLITICS, dueElections, mandatesByRegion, officesByRegion } from "./politicsFacts.ts";
+import {
+  BEFORE_POLITICS,
+  dueElections,
+  endsByRegion,
+  mandatesByRegion,
+  officesByRegion,
+} from "./politicsFacts.ts";
 import { duePolls, duePollsQuery } from "./pollFacts.ts";
 import { comparisons, monthsToClose, sharesDue } from "./shareFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";
@@ -41,6 +47,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
   endMandates: async () =>
     dueOf(await count(regions.collection({}).where("mandatesEndAt", "<=", new Date(gameTimeMs())))),
+  closeAnnouncedRegions: async () =>
+    dueOf(await count(regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
   sweep: async () => ({ ...(await rowsDue()), ...(await unfinishedErasures()) }),
   compareLedgerTotals: ledgerToCompare,
@@ -96,6 +104,7 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   refreshMemberCounts: countsByRegion,
   fillVacancies: officesByRegion,
   endMandates: mandatesByRegion,
+  closeAnnouncedRegions: endsByRegion,
   openNominations: dueElections,
 };
 

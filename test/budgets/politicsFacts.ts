@@ -31,9 +31,8 @@ export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Pr
   "governance/submitProposal": calledInRegion,
   "governance/signTreaty": calledInRegion,
   "membership/joinRegion": bordersOf,
-  "billing/abandonPurchase": treatiesOf,
-  "regions/closeRegion": treatiesOf,
-  "regions/interveneInRegion": treatiesOf,
+  "billing/abandonPurchase": async (delivery) => treatiesOf(regionIn(delivery)),
+  "regions/interveneInRegion": async (delivery) => treatiesOf(regionIn(delivery)),
   settlePolls: async () => dueOf(await count(due(polls.group()))),
   implementProposals: async () => dueOf(await count(due(proposals.group()))),
   reviewPetitions: async () => {
@@ -134,16 +133,29 @@ async function pollsIn(regionId: string): Promise<Quantities> {
 }
 
 /** What the closing of a region ends of its votes and treaties. */
-async function treatiesOf({ body = "" }: Delivery): Promise<Quantities> {
-  const { data } = JSON.parse(body) as { data: { regionId: string } };
-  const { docs } = await treaties.collection({}).where("regionIds", "array-contains", data.regionId).get();
+const regionIn = ({ body = "" }: Delivery) =>
+  (JSON.parse(body) as { data: { regionId: string } }).data.regionId;
+
+/** Of each task that a run of `closeAnnouncedRegions` is going to enqueue, by the task's body. */
+export async function endsByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
+  const { docs } = await regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())).get();
+  const each = docs.map(async (doc) => {
+    const { regionId } = doc.data();
+    const facts = await treatiesOf(regionId);
+    return [JSON.stringify({ regionId }), async () => facts] as const;
+  });
+  return new Map(await Promise.all(each));
+}
+
+async function treatiesOf(regionId: string): Promise<Quantities> {
+  const { docs } = await treaties.collection({}).where("regionIds", "array-contains", regionId).get();
   const now = new Date(gameTimeMs());
   const each = docs.map((doc) => {
     const treaty = doc.data();
     const isInForce = treatyStateAt(treaty, now) === "inForce";
     return { treaties: 1, ended: (treaty.offer === null ? 0 : 1) + (isInForce ? 1 : 0) };
   });
-  return { treaties: 0, ended: 0, ...summed(each), ...(await pollsIn(data.regionId)) };
+  return { treaties: 0, ended: 0, ...summed(each), ...(await pollsIn(regionId)) };
 }
 
 /** A poll is called by who is a citizen, and its quorum by who came within thirty days. */

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { closings } from "../../functions/src/closing/schema.ts";
 import { newMember } from "../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
+import { administrators } from "../../functions/src/platform/access.ts";
 import { DAY_MS, MINUTE_MS } from "../../functions/src/platform/duration.ts";
 import { balanceId } from "../../functions/src/platform/ledger/accounts.ts";
 import { ledgerBalances } from "../../functions/src/platform/ledger/schema.ts";
@@ -31,6 +32,8 @@ async function closed(residents: number): Promise<{ readonly reads: number; read
   await regions.ref({ regionId }).set(regionDocument(regionId, { ownerUid: `${run}-owner` }));
   await openAccounts({ accountId: `treasury:${regionId}`, regionId });
   await grant(`treasury:${regionId}`, TREASURY);
+  const mandate = { status: "active" as const, appointedAt: new Date(), endedAt: null, note: "test" };
+  await administrators.ref({ uid: `${run}-root` }).set({ uid: `${run}-root`, ...mandate });
   const uids = Array.from({ length: residents }, (_, index) => `${run}-${String(index).padStart(5, "0")}`);
   await settle(regionId, [...uids, `${run}-owner`]);
 
@@ -45,8 +48,9 @@ async function closed(residents: number): Promise<{ readonly reads: number; read
     runSchedule: async (name: string) => void (await send(scheduleDelivery(`${run}-000002`, name))),
   };
   try {
-    const close = { regionId, reason: "The mines are exhausted.", requestId: randomUUID() };
-    await send(callDelivery(`${run}-000001`, "regions/closeRegion", `${run}-owner`, close));
+    const close = { regionId, reason: "The mines are exhausted.", action: { kind: "close" } };
+    const closing = { ...close, requestId: randomUUID() };
+    await send(callDelivery(`${run}-000001`, "regions/interveneInRegion", `${run}-root`, closing));
     await new Settling(run, passing).settle();
     passing.advance(15 * MINUTE_MS);
     await passing.runSchedule("confirmEmptied");

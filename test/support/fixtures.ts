@@ -46,6 +46,7 @@ export function regionDocument(
     createdAt: new Date(),
     activatedAt: new Date(),
     closedAt: null,
+    closesAt: null,
     ...fields,
   };
 }

@@ -2,6 +2,7 @@ import type { Commit, Stage } from "../platform/moments.ts";
 import type { Region, RegionStatus } from "../regions/schema.ts";
 import { freezeRegion } from "./freezeRegion.ts";
 import { stagePhase } from "./phase.ts";
+import { announcedAt } from "./residence.ts";
 
 /** A region that begins to close is frozen, and so on to its end. */
 export async function beginClosing(
@@ -18,6 +19,7 @@ export async function beginClosing(
       phase: "freeze" as const,
       epoch: 1,
       startedAt: at,
+      announcedAt: announcedAt(region, at),
       phaseSince: at,
       dueAt: null,
       closedAt: null,

@@ -8,6 +8,7 @@ export const closings = {
   phase: "evacuate",
   epoch: 1,
   startedAt: AT,
+  announcedAt: AT,
   phaseSince: AT,
   jobId: "closing-lyra-evacuate-1",
   dueAt: null,

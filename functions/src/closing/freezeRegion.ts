@@ -9,7 +9,7 @@ import { endings } from "../regions/moments.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { exportMembers } from "./exportMembers.ts";
 import { phaseJob } from "./phase.ts";
-import { announcedAt, wasSettledAt } from "./residence.ts";
+import { wasSettledAt } from "./residence.ts";
 import { roll } from "./schema.ts";
 import { treasuryOf } from "./treasury.ts";
 
@@ -36,7 +36,7 @@ export const freezeRegion = phaseJob({
             : await tx.getAll(...docs.map(({ id }) => members.ref({ regionId, uid: id })));
         const stageGates = cursor === null ? await prepareClosedGates(tx, regionId) : undefined;
         stageGates?.();
-        const announced = announcedAt(region, closing.startedAt);
+        const announced = closing.announcedAt ?? closing.startedAt;
         for (const member of found.flatMap((doc) => doc.data() ?? [])) {
           const isOwner = member.uid === region.ownerUid;
           tx.set(roll.ref({ regionId, uid: member.uid }), {

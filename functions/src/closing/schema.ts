@@ -25,6 +25,8 @@ const closingSchema = z.strictObject({
   epoch: integer(1, 1_000),
   /** When the roll and the treasury were fixed, too. */
   startedAt: date,
+  /** When the end could first be known; null of one that began before this was kept. */
+  announcedAt: date.nullable().default(null),
   phaseSince: date,
   /** The job of the phase; null once none is left. */
   jobId: documentId.nullable(),

@@ -33,7 +33,7 @@ export const setHomeRegion = mutation({
       documentPath(members.template, { regionId, uid }),
       ...(former === null ? [] : [documentPath(members.template, { regionId: former, uid })]),
     ]);
-    requireAllowed(await readRegion(reads, regionId), "enter");
+    requireAllowed(await readRegion(reads, regionId), "settle");
     const stored = await reads.get(members, { regionId, uid });
     const member = requireOwnMembership(memberAsOf(stored, now), regionId);
     if (former === regionId) {

@@ -22,6 +22,7 @@ export const regions = {
   ...statute,
   createdAt: AT,
   activatedAt: AT,
+  closesAt: null,
 };
 
 export const settings = { regionId: "lyra", ...beside };

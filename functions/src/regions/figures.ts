@@ -1,4 +1,4 @@
-import type { Figures } from "../platform/declaration/figures.ts";
+import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
 import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { regions } from "./room.ts";
 
@@ -12,7 +12,13 @@ export const figures: Figures<typeof regions> = {
       { way: "in another's place", reads: 4, writes: 5 },
       { way: "vacating the office", reads: 3, writes: 4 },
     ],
-    closeRegion: [{ reads: 3, writes: 7, tasks: 2 }],
+    closeRegion: [
+      { reads: 3, writes: 4 },
+      { way: "of one that never opened", reads: 3, writes: 7, tasks: 2 },
+    ],
+    revokeClosing: [{ reads: 3, writes: 4 }],
+    closeAnnouncedRegions: [ENQUEUES],
+    closeAnnouncedRegion: [{ reads: 1, writes: 6, tasks: 2 }],
     configureEconomy: [
       { reads: 4, writes: 4 },
       { way: "to what it is", reads: 4, writes: 1 },
@@ -128,5 +134,5 @@ export const figures: Figures<typeof regions> = {
       perRegionMonth: 1,
     },
   ],
-  finds: {},
+  finds: { closeAnnouncedRegions: () => ({ due: 0, fullPages: 0 }) },
 };

@@ -1,4 +1,4 @@
 import { deployed } from "../platform/declaration/deployed.ts";
 import { regions as room } from "./room.ts";
 
-export const { regions, provisionRegion } = deployed(room);
+export const { regions, regionsWorker, provisionRegion } = deployed(room);

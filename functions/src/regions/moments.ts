@@ -19,6 +19,9 @@ export const statusChanged = moment<{ readonly region: Region; readonly status: 
   "regions/statusChanged",
 );
 
+/** The owner goes on with a region whose end was announced. `region` is as it was before. */
+export const closingRevoked = moment<{ readonly region: Region }>("regions/closingRevoked");
+
 /** What of a closing region must end before anything of it is taken away: a room ends it. Safe to repeat. */
 export const endings: Point<(regionId: string) => Promise<void>> = { name: "regions/endings" };
 

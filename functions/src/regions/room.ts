@@ -23,7 +23,7 @@ export const regions = declareRoom({
         { purpose: "the regions that are open", where: [["status", "==", '"active"']] },
         { purpose: "the regions one owns", where: [["ownerUid", "==", "caller"]] },
       ],
-      lifetime: forEver("closing ends at `closing` until billing archives it"),
+      lifetime: forEver("a closed region is its own record"),
       person: { field: "ownerUid" },
       fates: {
         ...regionsOwn,
@@ -82,6 +82,12 @@ export const regions = declareRoom({
       "resource-exhausted",
       "The player has made as many announcements in the region as one may within a day.",
     ],
+    NAME_MISMATCH: ["invalid-argument", "What was typed to confirm is not what the region is called."],
+    CLOSING_ANNOUNCED: ["failed-precondition", "The region is announced to close already."],
+    CLOSING_NOT_ANNOUNCED: [
+      "failed-precondition",
+      "No end of the region is announced, or its hour has come.",
+    ],
     OFFICE_VACANT: ["failed-precondition", "Nobody holds the office."],
   },
   permissions: {
@@ -106,12 +112,15 @@ export const regions = declareRoom({
     listRegions: () => import("./listRegions.ts"),
     queryRegions: () => import("./queryRegions.ts"),
     reopenRegion: () => import("./status/reopenRegion.ts"),
+    revokeClosing: () => import("./status/revokeClosing.ts"),
     retryProvisioning: () => import("./opening/retryProvisioning.ts"),
     suspendRegion: () => import("./status/suspendRegion.ts"),
     transferRegion: () => import("./holders/transferRegion.ts"),
   },
-  due: {},
-  tasks: {},
+  due: {
+    closeAnnouncedRegions: { cron: "*/5 * * * *", run: () => import("./status/closeAnnouncedRegions.ts") },
+  },
+  tasks: { closeAnnouncedRegion: () => import("./status/closeAnnouncedRegion.ts") },
   jobs: {
     provisionRegion: {
       run: () => import("./opening/provisionRegion.ts"),

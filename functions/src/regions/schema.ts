@@ -79,6 +79,8 @@ export const regionSchema = z.strictObject({
   activatedAt: date.nullable(),
   /** When it had closed, with nothing left; a year later others may bear its names. */
   closedAt: date.nullable().default(null),
+  /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
+  closesAt: date.nullable().default(null),
 });
 export type Region = z.infer<typeof regionSchema>;
 

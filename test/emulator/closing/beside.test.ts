@@ -7,6 +7,7 @@ import { erasures, players } from "../../../functions/src/players/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, openRegion } from "../membership/world.ts";
+import { administrator } from "../regions/world.ts";
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 const reason = "The mines are exhausted.";
@@ -34,13 +35,14 @@ test("who joins, leaves or goes for good beside a closing is out of it in the en
         return call(uid(name), path, input as Record<string, unknown>);
       }),
     );
+  const root = await administrator();
   const [closed, joins, leaves, deletions] = await Promise.all([
-    call(uid("olga"), "regions/closeRegion", { regionId, reason }),
+    root.send("regions/interveneInRegion", { regionId, reason, action: { kind: "close" } }),
     beside(newcomers, "membership/joinRegion", { regionId }, 150),
     beside(leavers, "membership/leaveRegion", { regionId }, 400),
     beside(erased, "players/deleteAccount", {}, 400),
   ]);
-  expect(closed.reason).toBeUndefined();
+  expect(closed.error).toBeUndefined();
   for (const { reason: refused } of joins) expect([undefined, "REGION_CLOSED", "BUSY"]).toContain(refused);
   // Who comes too late to leave has left.
   for (const { reason: refused } of leaves) expect([undefined, "NOT_A_MEMBER"]).toContain(refused);

@@ -10,6 +10,7 @@ import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { deliver } from "../../support/work.ts";
 import { call } from "../membership/world.ts";
+import { administrator } from "../regions/world.ts";
 import {
   act,
   ambassadorOf,
@@ -187,8 +188,8 @@ describe("the end of a treaty", () => {
     await endVotesAndTreaties("tr-close-a");
     expect((await treatyOf(pair)).agreement!.noticeByRegionId).toBeNull();
 
-    const closed = await call("tr-close-a-owner", "regions/closeRegion", { regionId: "tr-close-a", reason });
-    expect(closed.reason).toBeUndefined();
+    const close = { regionId: "tr-close-a", reason, action: { kind: "close" } };
+    await (await administrator()).call("regions/interveneInRegion", close);
     // By the job that the closing has staged, and by these at once with it.
     await Promise.all([1, 2].map(() => endVotesAndTreaties("tr-close-a")));
     const { agreement } = await treatyOf(pair);

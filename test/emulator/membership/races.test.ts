@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
+import { administrator } from "../regions/world.ts";
 import { admit, call, enrol, memberOf, openRegion, playerOf } from "./world.ts";
 
 const ROUNDS = [1, 2, 3, 4];
@@ -69,14 +70,19 @@ describe.concurrent("races", () => {
     await openRegion(regionId, { ownerUid: owner });
     for (const player of [owner, uid]) await enrol(player);
     await admit(uid, regionId);
+    const root = await administrator();
     const close = async () => {
-      const reason = "The owner closes the region for good";
-      const closing = await call(owner, "regions/closeRegion", { regionId, reason });
+      const reason = "An administrator closes the region for good";
+      const closing = await root.send("regions/interveneInRegion", {
+        regionId,
+        reason,
+        action: { kind: "close" },
+      });
       // What an evacuation would find: those who live there now, and nobody later.
-      return { reason: closing.reason, home: (await playerOf(uid))!.homeRegionId };
+      return { error: closing.error, home: (await playerOf(uid))!.homeRegionId };
     };
     const [closing, move] = await Promise.all([close(), call(uid, "membership/setHomeRegion", { regionId })]);
-    expect(closing.reason).toBeUndefined();
+    expect(closing.error).toBeUndefined();
     const home = (await playerOf(uid))!.homeRegionId;
     expect(home).toBe(closing.home);
     expect(move.reason).toBe(home === null ? "REGION_CLOSED" : undefined);

@@ -42,7 +42,8 @@ const forTheRegion = (regionId: string) =>
   [
     ["regions/configureRegion", { regionId, culture: { theme: "x" } }],
     ["regions/configureEconomy", { regionId, economy: { startingTurns: 1 } }],
-    ["regions/closeRegion", { regionId, reason }],
+    ["regions/closeRegion", { regionId, displayName: "x", reason }],
+    ["regions/revokeClosing", { regionId }],
     ["regions/transferRegion", { regionId, toUid: "x" }],
     ["regions/announce", { regionId, title: "Hear", body: "Hear" }],
     ["regions/queryRegions", { regionIds: [regionId] }],
@@ -125,9 +126,8 @@ describe("what a region's holders may do", () => {
     const change = { regionId, culture: { theme: "elected" } };
     await governor.call("regions/configureRegion", change);
     expect(refusalOf(await owner.send("regions/configureRegion", change))).toBe("PERMISSION_DENIED");
-    expect(refusalOf(await governor.send("regions/closeRegion", { regionId, reason }))).toBe(
-      "PERMISSION_DENIED",
-    );
+    const close = { regionId, displayName: "x", reason };
+    expect(refusalOf(await governor.send("regions/closeRegion", close))).toBe("PERMISSION_DENIED");
     const root = await administrator();
     await root.call("regions/interveneInRegion", { regionId, reason, action: { kind: "vacateGovernor" } });
     await owner.call("regions/configureRegion", { regionId, culture: { theme: "owned" } });

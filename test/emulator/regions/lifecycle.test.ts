@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { closings } from "../../../functions/src/closing/schema.ts";
 import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { announcements, regions } from "../../../functions/src/regions/schema.ts";
+import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
+import { setClockOffset } from "../../support/emulators.ts";
 import { configurationOf } from "../../support/fixtures.ts";
 import {
   activeRegion,
@@ -60,8 +64,18 @@ describe("a region", () => {
     await root.call("regions/reopenRegion", { regionId, reason: "The bill has been paid." });
     expect(await region(regionId)).toMatchObject({ status: "active", statusReason: null });
 
-    await owner.call("regions/closeRegion", { regionId, reason: "We have moved to the Nexus." });
-    expect((await region(regionId)).status).toBe("closing");
+    const ending = { regionId, displayName: name, reason: "We have moved to the Nexus." };
+    const { closesAt } = await owner.call<{ closesAt: string }>("regions/closeRegion", ending);
+    setClockOffset(7 * DAY_MS + 60_000);
+    try {
+      await closeAnnouncedRegion({ regionId });
+    } finally {
+      setClockOffset(0);
+    }
+    expect(await region(regionId)).toMatchObject({ status: "closing", closesAt: null });
+    expect((await closings.ref({ regionId }).get()).data()!.announcedAt!.getTime()).toBe(
+      new Date(closesAt).getTime() - 7 * DAY_MS,
+    );
     expect(refusalOf(await owner.send("regions/configureRegion", { regionId, culture }))).toBe(
       "REGION_CLOSED",
     );
@@ -72,6 +86,7 @@ describe("a region", () => {
       "configureEconomy public",
       "suspendRegion public",
       "reopenRegion public",
+      "announceClosing public",
       "closeRegion public",
     ]);
   });
@@ -141,6 +156,64 @@ describe("a region", () => {
   });
 });
 
+describe("an announced end", () => {
+  it("is told to everybody, takes in no new residents, and is revoked before its hour alone", async () => {
+    const { regionId, owner } = await activeRegion();
+    const { displayName } = await region(regionId);
+    const newcomer = await player();
+    await newcomer.call("membership/joinRegion", { regionId });
+    const ending = { regionId, displayName, reason: "We have moved to the Nexus." };
+    const mistyped = { ...ending, displayName: regionId };
+    expect(refusalOf(await owner.send("regions/closeRegion", mistyped))).toBe("NAME_MISMATCH");
+    expect(refusalOf(await owner.send("regions/revokeClosing", { regionId }))).toBe("CLOSING_NOT_ANNOUNCED");
+
+    const { closesAt } = await owner.call<{ closesAt: string }>("regions/closeRegion", ending);
+    expect(await region(regionId)).toMatchObject({ status: "active", closesAt: new Date(closesAt) });
+    expect(refusalOf(await owner.send("regions/closeRegion", ending))).toBe("CLOSING_ANNOUNCED");
+    expect(refusalOf(await newcomer.send("membership/setHomeRegion", { regionId }))).toBe("REGION_CLOSED");
+    const told = (await announcements.collection({ regionId }).get()).docs.map((doc) => doc.data());
+    expect(told).toMatchObject([{ authorUid: owner.uid, body: expect.stringContaining(ending.reason) }]);
+    await closeAnnouncedRegion({ regionId });
+    expect((await region(regionId)).status).toBe("active");
+
+    setClockOffset(7 * DAY_MS);
+    try {
+      expect(refusalOf(await owner.send("regions/revokeClosing", { regionId }))).toBe(
+        "CLOSING_NOT_ANNOUNCED",
+      );
+    } finally {
+      setClockOffset(0);
+    }
+    await owner.call("regions/revokeClosing", { regionId });
+    expect(await region(regionId)).toMatchObject({ status: "active", closesAt: null });
+    await newcomer.call("membership/setHomeRegion", { regionId });
+    expect((await announcements.collection({ regionId }).get()).size).toBe(2);
+  });
+
+  it("revoked beside its hour: it closes or goes on, and never both", async () => {
+    const { regionId, owner } = await activeRegion();
+    const { displayName } = await region(regionId);
+    await owner.call("regions/closeRegion", { regionId, displayName, reason: "We have moved away." });
+    await regions.ref({ regionId }).update({ closesAt: new Date(Date.now() + 300) });
+    const answers = await Promise.all(
+      [0, 150, 300, 450].map(async (pauseMs) => {
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        const [revoked] = await Promise.all([
+          owner.send("regions/revokeClosing", { regionId }),
+          closeAnnouncedRegion({ regionId }),
+        ]);
+        return revoked.error === undefined;
+      }),
+    );
+    expect(answers.filter(Boolean).length).toBeLessThanOrEqual(1);
+    const { status, closesAt } = await region(regionId);
+    expect({ status, closesAt }).toEqual({
+      status: answers.includes(true) ? "active" : "closing",
+      closesAt: null,
+    });
+  });
+});
+
 describe("a region that failed to build", () => {
   it("is built by a retry, and by nothing else", async () => {
     const { regionId, jobId } = await activeRegion();
@@ -162,7 +235,9 @@ describe("a region that failed to build", () => {
     const { regionId, jobId, owner } = await activeRegion();
     await jobs.ref({ jobId }).update({ status: "failed" });
     await regions.ref({ regionId }).update({ status: "failed" });
-    await owner.call("regions/closeRegion", { regionId, reason: "It never opened at all." });
+    const { displayName } = await region(regionId);
+    const ending = { regionId, displayName, reason: "It never opened at all." };
+    await owner.call("regions/closeRegion", ending);
     expect((await region(regionId)).status).toBe("closing");
   });
 });

@@ -35,7 +35,9 @@ test("seven days of residence count up to when the end was announced", () => {
   expect(wasSettledAt(member, new Date(day(7).getTime() - 1))).toBe(false);
   expect(wasSettledAt({ ...member, status: "banned" }, day(9))).toBe(false);
   expect(wasSettledAt({ ...member, residentSince: null }, day(9))).toBe(false);
-  const hold = { since: day(4), reason: "unpaid", until: day(7) };
-  expect(announcedAt({ holds: { billing: hold, platform: null } }, day(7))).toEqual(day(4));
-  expect(announcedAt({ holds: { billing: null, platform: null } }, day(7))).toEqual(day(7));
+  const hold = { since: day(4), until: day(7) };
+  const none = { billing: null, platform: null };
+  expect(announcedAt({ holds: { ...none, billing: hold }, closesAt: null }, day(7))).toEqual(day(4));
+  expect(announcedAt({ holds: none, closesAt: null }, day(7))).toEqual(day(7));
+  expect(announcedAt({ holds: none, closesAt: day(9) }, day(9))).toEqual(day(2));
 });

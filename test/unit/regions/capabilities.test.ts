@@ -20,6 +20,7 @@ const STATUSES: readonly RegionStatus[] = [
 /** A row for each capability, a column for each status in the order above. */
 const TABLE: Readonly<Record<Capability, string>> = {
   enter: "..x...",
+  settle: "..x...",
   leave: "xxxxxx",
   takeOut: "..xxx.",
   speak: "xxxxx.",
@@ -41,8 +42,9 @@ const cells = (Object.keys(TABLE) as Capability[]).flatMap((capability) =>
 );
 
 test.each(cells)("$status, $capability: $allowed", ({ capability, status, allowed }) => {
-  expect(allows({ status }, capability)).toBe(allowed);
-  const required = () => requireAllowed({ regionId: "aurora", status }, capability);
+  const region = { regionId: "aurora", status, closesAt: null };
+  expect(allows(region, capability)).toBe(allowed);
+  const required = () => requireAllowed(region, capability);
   if (allowed) return expect(required).not.toThrow();
   expect(required).toThrow(
     expect.objectContaining({ reason: "REGION_CLOSED", metadata: { regionId: "aurora", status } }),
@@ -57,4 +59,11 @@ test("closing can begin where the lifecycle lets it follow", () => {
   for (const status of STATUSES) {
     expect(allows({ status }, "close")).toBe(NEXT_STATUSES[status].includes("closing"));
   }
+});
+
+test("a region that is announced to close takes in no new residents, and all else goes on", () => {
+  const announced = { regionId: "aurora", status: "active", closesAt: new Date() } as const;
+  const refused = (Object.keys(TABLE) as Capability[]).filter((capability) => !allows(announced, capability));
+  expect(refused).toEqual(["settle"]);
+  expect(() => requireAllowed(announced, "settle")).toThrow("going to close");
 });

@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/documents/tx.ts";
-import { derivedId } from "../../platform/random.ts";
 import { shortened } from "../../platform/wire/shortened.ts";
-import { announcementOf, announcements, type Region } from "../schema.ts";
+import { stageNews } from "../news.ts";
+import type { Region } from "../schema.ts";
 import type { FieldChange } from "./configurationDecision.ts";
 import { DEFAULT_RESERVED_FIELDS } from "./constitution.ts";
 
@@ -32,17 +32,7 @@ export function stageChangeNotice(
   { title, changes }: { readonly title: string; readonly changes: readonly FieldChange[] },
   cause: { readonly authorUid: string; readonly intent: string; readonly at: Date },
 ): void {
-  const announcementId = derivedId("changeNotice", cause.intent);
-  const { authorUid, at } = cause;
-  tx.create(
-    announcements.ref({ regionId, announcementId }),
-    announcementOf({
-      title,
-      body: sentences(changes),
-      authorUid,
-      at,
-    }),
-  );
+  stageNews(tx, regionId, { title, body: sentences(changes) }, cause);
 }
 
 function sentences(changes: readonly FieldChange[]): string {

@@ -82,6 +82,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     createdAt: now,
     activatedAt: null,
     closedAt: null,
+    closesAt: null,
   };
   return { region, settings: { regionId, ...settings }, nexusSectorCount };
 }

@@ -3,8 +3,10 @@ import type { Region, RegionStatus } from "../schema.ts";
 
 /** What can be done in a region, with the name that a refusal gives it. */
 const CAPABILITIES = {
-  /** Joining, making it the home, becoming a citizen. */
+  /** Joining, becoming a citizen. */
   enter: "entering or settling",
+  /** Making it the home: nobody does whose region is announced to close. */
+  settle: "settling",
   leave: "leaving",
   /** Taking out what somebody has in the region. */
   takeOut: "taking things out",
@@ -43,22 +45,36 @@ const ALLOWED: Readonly<Record<RegionStatus, readonly Capability[]>> = {
   closed: ["leave"],
 };
 
-export function allows({ status }: Pick<Region, "status">, capability: Capability): boolean {
-  return ALLOWED[status].includes(capability);
+type Standing = Pick<Region, "status" | "closesAt">;
+/** What needs no more than the status. */
+type ByStatus = Exclude<Capability, "settle">;
+
+export function allows(region: Pick<Region, "status">, capability: ByStatus): boolean;
+export function allows(region: Standing, capability: Capability): boolean;
+export function allows(
+  { status, closesAt = null }: Partial<Standing> & Pick<Region, "status">,
+  capability: Capability,
+) {
+  return ALLOWED[status].includes(capability) && (capability !== "settle" || closesAt === null);
 }
 
 /** The statuses in which a region allows this, for a query. */
-export function statusesAllowing(capability: Capability): RegionStatus[] {
+export function statusesAllowing(capability: ByStatus): RegionStatus[] {
   return (Object.keys(ALLOWED) as RegionStatus[]).filter((status) => allows({ status }, capability));
 }
 
 /** @throws GameError `REGION_CLOSED` naming the status, where it does not allow this. */
-export function requireAllowed(region: Pick<Region, "regionId" | "status">, capability: Capability): void {
-  if (allows(region, capability)) return;
-  const { regionId, status } = region;
+export function requireAllowed(region: Pick<Region, "regionId" | "status">, capability: ByStatus): void;
+export function requireAllowed(region: Standing & Pick<Region, "regionId">, capability: Capability): void;
+export function requireAllowed(
+  { regionId, status, closesAt = null }: Partial<Standing> & Pick<Region, "regionId" | "status">,
+  capability: Capability,
+): void {
+  if (allows({ status, closesAt }, capability)) return;
+  const state = status === "active" ? "going to close" : status;
   throw new GameError(
     "REGION_CLOSED",
-    `The region "${regionId}" is ${status}: ${CAPABILITIES[capability]} is not possible there.`,
+    `The region "${regionId}" is ${state}: ${CAPABILITIES[capability]} is not possible there.`,
     { regionId, status },
   );
 }

@@ -65,8 +65,10 @@ export async function prepareStatus(
   change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "closedAt" | "holds">>,
 ): Promise<() => void> {
   const stageChanged = await announce(statusChanged, commit, { region, status: change.status });
+  // What was announced has come, by whatever way.
+  const closesAt = change.status === "closing" ? null : region.closesAt;
   return () => {
-    commit.tx.update(regions.ref(region), change);
+    commit.tx.update(regions.ref(region), { ...change, closesAt });
     stageChanged();
   };
 }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { notices } from "../../../../functions/src/players/schema.ts";
 import { hamlet } from "../republic.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
@@ -64,16 +64,18 @@ async function closeRepublic(story: Story): Promise<void> {
   const draft = { regionId, title: "To stay", rationale: "", content };
   const { proposalId } = await story.call<{ proposalId: string }>("rhea", "governance/draftProposal", draft);
   await story.call("rhea", "governance/submitProposal", { regionId, proposalId });
-  await story.call("otto", "regions/closeRegion", { regionId, reason });
+  const close = { regionId, reason, action: { kind: "close" } };
+  await story.call("root", "regions/interveneInRegion", close);
   await story.settle();
 }
 
 async function handOverAndClose(story: Story): Promise<void> {
   const regionId = story.regionId("obsidian");
   await story.call("otto", "regions/transferRegion", { regionId, toUid: story.uid("petra") });
-  await story.call("petra", "regions/closeRegion", { regionId, reason });
+  await announceEnd(story, regionId);
   const close = { regionId: story.regionId("expanse"), reason, action: { kind: "close" } };
   await story.call("root", "regions/interveneInRegion", close);
+  await story.schedule("closeAnnouncedRegions");
   await story.settle();
   const exported = await story.call<{ parts: number }>("petra", "closing/downloadExport", { regionId });
   for (let part = 1; part <= exported.parts; part++)
@@ -81,4 +83,16 @@ async function handOverAndClose(story: Story): Promise<void> {
   story.advance(15 * MINUTE_MS);
   await story.schedule("confirmEmptied");
   await story.settle();
+}
+
+/** Petra gives up what she has just received, thinks better of it, and gives it up all the same: a week later it is over. */
+async function announceEnd(story: Story, regionId: string): Promise<void> {
+  const displayName = `Obsidian Dominion ${story.run}`;
+  const ending = { regionId, displayName, reason };
+  await story.refused("petra", "regions/closeRegion", { ...ending, displayName: regionId }, "NAME_MISMATCH");
+  await story.call("petra", "regions/closeRegion", ending);
+  await story.refused("rhea", "membership/setHomeRegion", { regionId }, "REGION_CLOSED");
+  await story.call("petra", "regions/revokeClosing", { regionId });
+  await story.call("petra", "regions/closeRegion", ending);
+  story.advance(7 * DAY_MS + MINUTE_MS);
 }
