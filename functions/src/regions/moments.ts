@@ -14,10 +14,12 @@ export const ownerChanged = moment<{ readonly region: Region; readonly owner: Pl
   "regions/ownerChanged",
 );
 
-/** `region` is as it was before; `status` is what it becomes. */
-export const statusChanged = moment<{ readonly region: Region; readonly status: RegionStatus }>(
-  "regions/statusChanged",
-);
+/** `region` is as it was before; `status` is what it becomes. `isImposed`: by an administrator, whatever its owner wants. */
+export const statusChanged = moment<{
+  readonly region: Region;
+  readonly status: RegionStatus;
+  readonly isImposed: boolean;
+}>("regions/statusChanged");
 
 /** The owner goes on with a region whose end was announced. `region` is as it was before. */
 export const closingRevoked = moment<{ readonly region: Region }>("regions/closingRevoked");

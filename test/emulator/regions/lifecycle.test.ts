@@ -7,9 +7,9 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
-import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { configurationOf } from "../../support/fixtures.ts";
+import { deliver } from "../../support/work.ts";
 import {
   activeRegion,
   administrator,
@@ -68,7 +68,7 @@ describe("a region", () => {
     const { closesAt } = await owner.call<{ closesAt: string }>("regions/closeRegion", ending);
     setClockOffset(7 * DAY_MS + 60_000);
     try {
-      await closeAnnouncedRegion({ regionId });
+      await deliver("closeAnnouncedRegion", { regionId });
     } finally {
       setClockOffset(0);
     }
@@ -173,7 +173,7 @@ describe("an announced end", () => {
     expect(refusalOf(await newcomer.send("membership/setHomeRegion", { regionId }))).toBe("REGION_CLOSED");
     const told = (await announcements.collection({ regionId }).get()).docs.map((doc) => doc.data());
     expect(told).toMatchObject([{ authorUid: owner.uid, body: expect.stringContaining(ending.reason) }]);
-    await closeAnnouncedRegion({ regionId });
+    await deliver("closeAnnouncedRegion", { regionId });
     expect((await region(regionId)).status).toBe("active");
 
     setClockOffset(7 * DAY_MS);
@@ -200,7 +200,7 @@ describe("an announced end", () => {
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
         const [revoked] = await Promise.all([
           owner.send("regions/revokeClosing", { regionId }),
-          closeAnnouncedRegion({ regionId }),
+          deliver("closeAnnouncedRegion", { regionId }),
         ]);
         return revoked.error === undefined;
       }),

@@ -11,7 +11,7 @@ import {
   sessionsAtStripe,
   subscriptionsAtStripe,
 } from "../../../functions/src/billing/reconciling/listAtStripe.ts";
-import { creditBalance } from "../../../functions/src/billing/shares/payout.ts";
+import { payAsCredit } from "../../../functions/src/billing/shares/payout.ts";
 import { sessionParameters } from "../../../functions/src/billing/stripe/askSession.ts";
 import { fetchPayment } from "../../../functions/src/billing/stripe/fetchPayment.ts";
 import { fetchPurchase } from "../../../functions/src/billing/stripe/fetchPurchase.ts";
@@ -97,7 +97,7 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
     await api.refunds.create({ payment_intent: "pi_1", amount: 100, metadata: { orderId: "one" } });
     await api.refunds.list({ payment_intent: "pi_1", limit: 100 });
     const payout = { statementId: "one", month: "2102-01", amountCents: 500, customerId: "cus_1" };
-    expect(await creditBalance(api, payout)).toMatch(/^cbtxn_/);
+    expect(await payAsCredit(api, payout)).toMatch(/^cbtxn_/);
   });
 
   test("what the nightly comparison lists", async () => {

@@ -6,7 +6,7 @@ import { transact } from "../../platform/store.ts";
 import type { Buyer } from "../buyer.ts";
 import { buyers } from "../schema.ts";
 import { stripe } from "../stripe/stripeClient.ts";
-import { creditBalance } from "./payout.ts";
+import { payAsCredit } from "./payout.ts";
 import { type StoredStatement, statements } from "./schema.ts";
 
 const bodySchema = z.object({ statementId: documentId });
@@ -22,7 +22,7 @@ export async function payStatement(body: unknown): Promise<void> {
   const { ownerUid, month, payableCents: amountCents } = statement;
   const customerId = payableTo((await buyers.ref({ uid: ownerUid }).get()).data());
   if (customerId === null) return note(statementId, { payoutDueAt: after(now(), DAY_MS) });
-  const payoutId = await creditBalance(await stripe(), { statementId, month, amountCents, customerId });
+  const payoutId = await payAsCredit(await stripe(), { statementId, month, amountCents, customerId });
   return note(statementId, { payoutId, paidOutAt: now(), payoutDueAt: null });
 }
 

@@ -53,18 +53,20 @@ export async function prepareHold(
   commit: Commit,
   region: Region,
   change: StatusChange & Partial<HoldChange>,
+  isImposed = false,
 ): Promise<() => void> {
-  if (change.status !== region.status) return prepareStatus(commit, region, change);
+  if (change.status !== region.status) return prepareStatus(commit, region, change, isImposed);
   return () => commit.tx.update(regions.ref(region), change);
 }
 
-/** Gives a region another status, in two halves: what is returned writes. */
+/** Gives a region another status, in two halves: what is returned writes. `isImposed`: by an administrator. */
 export async function prepareStatus(
   commit: Commit,
   region: Region,
   change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "closedAt" | "holds">>,
+  isImposed = false,
 ): Promise<() => void> {
-  const stageChanged = await announce(statusChanged, commit, { region, status: change.status });
+  const stageChanged = await announce(statusChanged, commit, { region, status: change.status, isImposed });
   // What was announced has come, by whatever way.
   const closesAt = change.status === "closing" ? null : region.closesAt;
   return () => {

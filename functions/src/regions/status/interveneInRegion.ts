@@ -53,7 +53,7 @@ async function prepareOwn(
 ): Promise<PreparedIntervention> {
   if (action.kind === "configure") return prepareConfiguration(context, region, action);
   const { status, region: change, before, after } = intervened(region, action, reason, context.now);
-  const stageStatus = status && (await prepareHold(context, region, status));
+  const stageStatus = status && (await prepareHold(context, region, status, true));
   return {
     subjectUid: null,
     before,
