@@ -6,6 +6,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Region, RegionStatus } from "../../regions/schema.ts";
 import { ENDED } from "../entitlement.ts";
 import { subscriptions } from "../schema.ts";
+import { cancelSubscription } from "../stripe/cancelSubscription.ts";
 import { type Return, returnUnused } from "../stripe/returnUnused.ts";
 import { isMissing, stripe } from "../stripe/stripeClient.ts";
 
@@ -44,7 +45,7 @@ async function end(
   const subscription = await api.subscriptions.retrieve(subscriptionId);
   if (ENDED.includes(subscription.status)) return;
   if (unused !== undefined) await returnUnused(api, subscription, unused);
-  await api.subscriptions.cancel(subscriptionId);
+  await cancelSubscription(api, subscriptionId);
 }
 
 /** A region that begins to close leaves it to a task. What an administrator closes was paid for in good faith. */
