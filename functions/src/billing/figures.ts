@@ -5,8 +5,8 @@ import type { billing } from "./room.ts";
 export const figures: Figures<typeof billing> = {
   operations: {
     createCheckout: [
-      { way: "for a region", reads: 10, writes: 6 },
-      { way: "in the place of another", reads: 11, writes: 6 },
+      { way: "for a region", reads: 9, writes: 6 },
+      { way: "in the place of another", reads: 10, writes: 6 },
       { way: "for Galactic Citizen", reads: 6, writes: 4 },
     ],
     abandonPurchase: [{ reads: 6, writes: 9, tasks: 3 }],

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { now } from "../platform/clock.ts";
+import { GameError } from "../platform/errors.ts";
 import { documentId } from "../platform/fields.ts";
 import { log } from "../platform/log.ts";
 import { derivedId } from "../platform/random.ts";
@@ -69,7 +70,10 @@ async function fetchReserved(api: Stripe, checkout: Checkout): Promise<FetchedPu
     const { sessionId } = await askSession(checkout);
     return await fetchPurchase(api, sessionId);
   } catch (error) {
-    if (isRefused(error)) return NEVER_PAID;
+    if (isRefused(error) || isPaidBefore(error)) return NEVER_PAID;
     throw error;
   }
 }
+
+/** Whether the checkout whose place this one was to take was paid: then it was never opened. */
+const isPaidBefore = (error: unknown) => error instanceof GameError && error.reason === "ALREADY_SUBSCRIBED";

@@ -9,7 +9,7 @@ export interface Opened {
   readonly url: string;
 }
 
-export const CITIZEN = { kind: "galacticCitizen" };
+export const CITIZEN = { kind: "galacticCitizen" } as const;
 
 export const freshRegion = () => {
   const regionId = `p${randomUUID().slice(0, 13)}`;

@@ -89,33 +89,49 @@ describe("payments that are apart", () => {
     paymentId: "inpay_1",
     checkoutId: "one",
     paidAt: LATER,
+    isFirst: true,
     paidCents: 500,
     refundedCents: 0,
     isDisputed: false,
     lostCents: 0,
+    isWarned: false,
+    warningLifted: false,
     ...more,
   });
   const theirs = { paymentId: "inpay_1", checkoutId: "one", intentId: "pi_1", refundedCents: 0 };
-  const dispute = (status: string) => ({ disputeId: "du_1", intentId: "pi_1", status, amountCents: 500 });
+  const QUIET = { disputes: [], warnedIntentIds: [] };
+  const WARNED = { ...QUIET, warnedIntentIds: ["pi_1"] };
+  const disputed = (status: string) => ({
+    ...QUIET,
+    disputes: [{ disputeId: "du_1", intentId: "pi_1", status, amountCents: 500 }],
+  });
   const APART = [{ paymentId: "inpay_1", checkoutId: "one" }];
 
   test("none where both sides say the same, disputes included", () => {
-    expect(paymentsApart([stored()], [theirs], [], FROM)).toEqual([]);
-    expect(paymentsApart([stored({ isDisputed: true })], [theirs], [dispute("under_review")], FROM)).toEqual(
+    expect(paymentsApart([stored()], [theirs], QUIET, FROM)).toEqual([]);
+    expect(paymentsApart([stored({ isDisputed: true })], [theirs], disputed("under_review"), FROM)).toEqual(
       [],
     );
-    expect(paymentsApart([stored({ lostCents: 500 })], [theirs], [dispute("lost")], FROM)).toEqual([]);
-    expect(paymentsApart([stored()], [theirs], [dispute("won")], FROM)).toEqual([]);
+    expect(paymentsApart([stored({ lostCents: 500 })], [theirs], disputed("lost"), FROM)).toEqual([]);
+    expect(paymentsApart([stored()], [theirs], disputed("won"), FROM)).toEqual([]);
   });
 
   test("other refunds, another word on a dispute, or on one side alone", () => {
-    expect(paymentsApart([stored({ refundedCents: 100 })], [theirs], [], FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [theirs], [dispute("needs_response")], FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [theirs], [dispute("lost")], FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ isDisputed: true })], [theirs], [], FROM)).toEqual(APART);
-    expect(paymentsApart([], [theirs], [], FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [], [], FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ paidAt: new Date(0) })], [], [], FROM)).toEqual([]);
+    expect(paymentsApart([stored({ refundedCents: 100 })], [theirs], QUIET, FROM)).toEqual(APART);
+    expect(paymentsApart([stored()], [theirs], disputed("needs_response"), FROM)).toEqual(APART);
+    expect(paymentsApart([stored()], [theirs], disputed("lost"), FROM)).toEqual(APART);
+    expect(paymentsApart([stored({ isDisputed: true })], [theirs], QUIET, FROM)).toEqual(APART);
+    expect(paymentsApart([], [theirs], QUIET, FROM)).toEqual(APART);
+    expect(paymentsApart([stored()], [], QUIET, FROM)).toEqual(APART);
+    expect(paymentsApart([stored({ paidAt: new Date(0) })], [], QUIET, FROM)).toEqual([]);
+  });
+
+  test("a warning that was not heard of, or is over: of a first payment, and unless it was lifted", () => {
+    expect(paymentsApart([stored()], [theirs], WARNED, FROM)).toEqual(APART);
+    expect(paymentsApart([stored({ isWarned: true })], [theirs], QUIET, FROM)).toEqual(APART);
+    expect(paymentsApart([stored({ isWarned: true })], [theirs], WARNED, FROM)).toEqual([]);
+    expect(paymentsApart([stored({ warningLifted: true })], [theirs], WARNED, FROM)).toEqual([]);
+    expect(paymentsApart([stored({ isFirst: false })], [theirs], WARNED, FROM)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { joined } from "../../../functions/src/regions/configuration/parts.ts";
 import {
+  nexusSizeFor,
   type Opening,
   type OpeningFacts,
   openedRegion,
@@ -29,15 +30,14 @@ const nexus: Opening = {
 };
 const facts: OpeningFacts = {
   regionExists: false,
-  nexusSectorCount: 2_500,
   ownerIsRegistered: true,
   holders: new Map(),
 };
-const emptyWorld: OpeningFacts = { ...facts, nexusSectorCount: null, ownerIsRegistered: false };
+const emptyWorld: OpeningFacts = { ...facts, ownerIsRegistered: false };
 
 describe("an opened region", () => {
   it("is a whole document with 500 sectors that waits for them", () => {
-    const { region, nexusSectorCount } = openedRegion(owned, facts, now);
+    const { region } = openedRegion(owned, facts, now);
     expect(regionSchema.parse(region)).toEqual(region);
     expect(region).toMatchObject({
       status: "provisioning",
@@ -47,18 +47,18 @@ describe("an opened region", () => {
       createdAt: now,
       activatedAt: null,
     });
-    expect(nexusSectorCount).toBe(2_500);
   });
 
   it("is the Nexus of 5,000 sectors, or of as many as were asked for", () => {
-    expect(openedRegion(nexus, emptyWorld, now)).toMatchObject({
-      region: { sectorCount: 5_000 },
-      nexusSectorCount: 5_000,
-    });
-    expect(openedRegion({ ...nexus, sectorCount: 2_000 }, emptyWorld, now)).toMatchObject({
-      region: { sectorCount: 2_000 },
-      nexusSectorCount: 2_000,
-    });
+    expect(openedRegion(nexus, emptyWorld, now).region.sectorCount).toBe(5_000);
+    expect(openedRegion({ ...nexus, sectorCount: 2_000 }, emptyWorld, now).region.sectorCount).toBe(2_000);
+  });
+
+  it("has its gate to a Nexus, whose size is its own where it is the Nexus", () => {
+    expect(nexusSizeFor({ kind: "owned", sectorCount: 500 }, 2_500)).toBe(2_500);
+    expect(nexusSizeFor({ kind: "nexus", sectorCount: 5_000 }, null)).toBe(5_000);
+    const gateless = () => nexusSizeFor({ kind: "owned", sectorCount: 500 }, null);
+    expect(gateless).toThrow(expect.objectContaining({ reason: "REGION_UNKNOWN" }));
   });
 
   it("begins with the default configuration but for what was asked, voted fields included", () => {
@@ -103,12 +103,6 @@ describe("an opened region", () => {
       opening: owned,
       facts: { ...facts, ownerIsRegistered: false },
       reason: "PLAYER_UNKNOWN",
-    },
-    {
-      why: "no Nexus yet",
-      opening: owned,
-      facts: { ...facts, nexusSectorCount: null },
-      reason: "REGION_UNKNOWN",
     },
     {
       why: "a field out of bounds",

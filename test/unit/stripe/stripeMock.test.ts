@@ -6,10 +6,10 @@ import { setTimeout } from "node:timers/promises";
 import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  disputesAtStripe,
   paymentsAtStripe,
   sessionsAtStripe,
   subscriptionsAtStripe,
+  troubleAtStripe,
 } from "../../../functions/src/billing/reconciling/listAtStripe.ts";
 import { payAsCredit } from "../../../functions/src/billing/shares/payout.ts";
 import { sessionParameters } from "../../../functions/src/billing/stripe/askSession.ts";
@@ -105,6 +105,6 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
     expect(await subscriptionsAtStripe(api, "local")).toEqual([]);
     expect(await sessionsAtStripe(api, "local", since)).toEqual([]);
     expect(await paymentsAtStripe(api, "local", since)).toEqual([]);
-    expect(await disputesAtStripe(api, since)).not.toEqual([]);
+    expect((await troubleAtStripe(api, since)).disputes).not.toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ export function disputesOf({
 
 /** What is left of a payment: the same whatever events told of it. */
 export function moneyOf(
-  fetched: FetchedPayment,
+  fetched: Pick<FetchedPayment, "isFirst" | "paidCents" | "refundedCents" | "disputes" | "isWarned">,
   before: Pick<Payment, "warningLifted"> | undefined,
 ): { readonly money: Money; readonly unknown: string | null } {
   const { refundedCents, isWarned, isFirst } = fetched;

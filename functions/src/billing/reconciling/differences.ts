@@ -1,5 +1,5 @@
 import { ENDED } from "../entitlement.ts";
-import { disputesOf } from "../payments/payment.ts";
+import { moneyOf } from "../payments/payment.ts";
 import type { Payment } from "../payments/schema.ts";
 import type { Checkout, Subscription } from "../schema.ts";
 
@@ -83,36 +83,58 @@ export interface DisputeAtStripe {
   readonly amountCents: number;
 }
 
-type ComparedPayment = Pick<
-  Payment,
-  "paymentId" | "checkoutId" | "paidAt" | "paidCents" | "refundedCents" | "isDisputed" | "lostCents"
->;
-
-/** Whether the disputes say something else of a payment than what is stored. */
-function isDisputeApart(
-  { paidCents, refundedCents, isDisputed, lostCents }: ComparedPayment,
-  disputes: readonly DisputeAtStripe[],
-): boolean {
-  const { money } = disputesOf({ paidCents, refundedCents, disputes });
-  return money.isDisputed !== isDisputed || money.lostCents !== lostCents;
+/** What banks say of the payments of the time. */
+export interface TroubleAtStripe {
+  readonly disputes: readonly DisputeAtStripe[];
+  /** Payment intents of early fraud warnings that neither a refund nor a dispute has followed. */
+  readonly warnedIntentIds: readonly string[];
 }
 
+type ComparedPayment = Pick<
+  Payment,
+  | "paymentId"
+  | "checkoutId"
+  | "paidAt"
+  | "isFirst"
+  | "paidCents"
+  | "refundedCents"
+  | "isDisputed"
+  | "lostCents"
+  | "isWarned"
+  | "warningLifted"
+>;
+
+/** Whether the banks say something else of a payment than what is stored. */
+function isTroubleApart(
+  ours: ComparedPayment,
+  disputes: readonly DisputeAtStripe[],
+  isWarned: boolean,
+): boolean {
+  const { money } = moneyOf({ ...ours, disputes, isWarned }, ours);
+  return TROUBLE.some((field) => money[field] !== ours[field]);
+}
+const TROUBLE = ["isDisputed", "lostCents", "isWarned"] as const;
+
 /**
- * The payments to be fetched anew: those that one side alone has, or with other refunds.
+ * The payments to be fetched anew: those that one side alone has, or with other refunds, disputes or warnings.
  * @param from as of `checkoutsApart`.
  */
 export function paymentsApart(
   stored: readonly ComparedPayment[],
   atStripe: readonly PaymentAtStripe[],
-  disputes: readonly DisputeAtStripe[],
+  { disputes, warnedIntentIds }: TroubleAtStripe,
   from: Date,
 ): Pick<PaymentAtStripe, "paymentId" | "checkoutId">[] {
   const known = new Map(stored.map((one) => [one.paymentId, one]));
   const theirIds = new Set(atStripe.map(({ paymentId }) => paymentId));
   const disputed = Map.groupBy(disputes, ({ intentId }) => intentId);
+  const warned = new Set(warnedIntentIds);
   const apart = atStripe.filter(({ paymentId, intentId, refundedCents }) => {
     const ours = known.get(paymentId);
-    return ours?.refundedCents !== refundedCents || isDisputeApart(ours, disputed.get(intentId) ?? []);
+    return (
+      ours?.refundedCents !== refundedCents ||
+      isTroubleApart(ours, disputed.get(intentId) ?? [], warned.has(intentId))
+    );
   });
   const gone = stored.filter(({ paymentId, paidAt }) => paidAt >= from && !theirIds.has(paymentId));
   return [...apart, ...gone].map(({ paymentId, checkoutId }) => ({ paymentId, checkoutId }));

@@ -4,6 +4,7 @@ import type {
   PaymentAtStripe,
   SessionAtStripe,
   SubscriptionAtStripe,
+  TroubleAtStripe,
 } from "./differences.ts";
 
 const MOST_A_PAGE = 100;
@@ -65,13 +66,31 @@ export async function paymentsAtStripe(
   return found;
 }
 
-/** What the disputes of the time say of a payment: the payment intent, and Stripe's status. */
-export async function disputesAtStripe(api: Stripe, since: number): Promise<DisputeAtStripe[]> {
+/** What banks say of the payments of the time. */
+export async function troubleAtStripe(api: Stripe, since: number): Promise<TroubleAtStripe> {
+  const [disputes, warnedIntentIds] = await Promise.all([
+    disputesAtStripe(api, since),
+    warningsAtStripe(api, since),
+  ]);
+  return { disputes, warnedIntentIds };
+}
+
+async function disputesAtStripe(api: Stripe, since: number): Promise<DisputeAtStripe[]> {
   const found: DisputeAtStripe[] = [];
   for await (const { id, payment_intent, status, amount } of api.disputes.list({
     created: { gte: since },
     limit: MOST_A_PAGE,
   }))
     found.push({ disputeId: id, intentId: String(payment_intent), status, amountCents: amount });
+  return found;
+}
+
+async function warningsAtStripe(api: Stripe, since: number): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { actionable, payment_intent } of api.radar.earlyFraudWarnings.list({
+    created: { gte: since },
+    limit: MOST_A_PAGE,
+  }))
+    if (actionable) found.push(String(payment_intent));
   return found;
 }

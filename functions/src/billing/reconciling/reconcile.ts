@@ -12,10 +12,10 @@ import { checkouts, subscriptions } from "../schema.ts";
 import { stripe } from "../stripe/stripeClient.ts";
 import { checkoutsApart, paymentsApart, subscriptionsApart } from "./differences.ts";
 import {
-  disputesAtStripe,
   paymentsAtStripe,
   sessionsAtStripe,
   subscriptionsAtStripe,
+  troubleAtStripe,
 } from "./listAtStripe.ts";
 
 export const KINDS = ["subscriptions", "checkouts", "payments"] as const;
@@ -70,9 +70,9 @@ const COMPARISONS: Readonly<Record<(typeof KINDS)[number], () => Promise<readonl
     const api = await stripe();
     const from = secondsOf(since());
     const theirs = await paymentsAtStripe(api, projectId(), from);
-    const disputes = await disputesAtStripe(api, from);
+    const trouble = await troubleAtStripe(api, from);
     const recent = payments.collection({}).where("paidAt", ">=", after(since(), -DAY_MS));
-    return paymentsApart(await all(recent), theirs, disputes, after(since(), DAY_MS));
+    return paymentsApart(await all(recent), theirs, trouble, after(since(), DAY_MS));
   },
 };
 

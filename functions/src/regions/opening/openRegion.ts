@@ -11,18 +11,20 @@ import { regionOpened } from "../moments.ts";
 import { readHolders, stageNames } from "../names/nameReservation.ts";
 import { nameKeys } from "../names/regionName.ts";
 import { inRegion, regionNames, regions, settings } from "../schema.ts";
-import { type OpenedRegion, type Opening, openedRegion } from "./opening.ts";
+import { nexusSizeFor, type OpenedRegion, type Opening, openedRegion } from "./opening.ts";
 import { provisionRegion } from "./provisionRegion.ts";
 
 /** A region whose reads are done and whose opening is decided. */
 export interface PreparedRegion extends OpenedRegion {
+  readonly nexusSectorCount: number;
   /** What later rooms write at the opening. */
   stageOpened(): void;
 }
 
 /**
- * Reads in one round trip all that an opening needs, and decides it: an administrator's and a paid checkout's alike, and
- * a checkout's when it is opened, so that nothing is refused after payment.
+ * Reads in one round trip all that an opening's decision needs, and decides it: an administrator's and a paid checkout's
+ * alike, and a checkout's when it is opened, so that nothing is refused after payment. A buyer's galaxy has its Nexus:
+ * nobody registers before the first home stands, whose gate leads there.
  * @throws GameError as `openedRegion` does.
  */
 export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now">, opening: Opening) {
@@ -30,7 +32,6 @@ export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now"
   const keys = nameKeys(regionId, displayName);
   await reads.load([
     documentPath(regions.template, { regionId }),
-    documentPath(regions.template, { regionId: FIRST_WORLD.nexusId }),
     ...keys.map((nameKey) => documentPath(regionNames.template, { nameKey })),
     ...(ownerUid === null ? [] : [documentPath(players.template, { uid: ownerUid })]),
   ]);
@@ -38,7 +39,6 @@ export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now"
   if (owner !== undefined) requireUnblocked(owner);
   const facts = {
     regionExists: (await reads.get(regions, { regionId })) !== undefined,
-    nexusSectorCount: (await reads.get(regions, { regionId: FIRST_WORLD.nexusId }))?.sectorCount ?? null,
     ownerIsRegistered: owner !== undefined,
     holders: await readHolders(reads, keys),
   };
@@ -48,12 +48,16 @@ export async function decideOpening({ reads, now }: Pick<Commit, "reads" | "now"
 /**
  * The opening of a region, decided and ready to be staged, in a transaction of its own: prepare,
  * other reads, then stage.
- * @throws GameError as `openedRegion` does.
+ * @throws GameError as `openedRegion` and `nexusSizeFor` do.
  */
 export async function prepareRegion(commit: Commit, opening: Opening): Promise<PreparedRegion> {
-  const { owner, ...opened } = await decideOpening(commit, opening);
-  const stageOpened = await announce(regionOpened, commit, { region: opened.region, owner });
-  return { ...opened, stageOpened };
+  const [{ owner, region, settings }, nexus] = await Promise.all([
+    decideOpening(commit, opening),
+    commit.reads.get(regions, { regionId: FIRST_WORLD.nexusId }),
+  ]);
+  const nexusSectorCount = nexusSizeFor(region, nexus?.sectorCount ?? null);
+  const stageOpened = await announce(regionOpened, commit, { region, owner });
+  return { region, settings, nexusSectorCount, stageOpened };
 }
 
 /**

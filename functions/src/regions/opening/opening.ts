@@ -32,8 +32,6 @@ export interface Opening {
 /** What the documents say where the opening is decided. */
 export interface OpeningFacts {
   readonly regionExists: boolean;
-  /** Of the world's Nexus; null before there is one. */
-  readonly nexusSectorCount: number | null;
   readonly ownerIsRegistered: boolean;
   readonly holders: NameHolders;
 }
@@ -41,13 +39,12 @@ export interface OpeningFacts {
 export interface OpenedRegion {
   readonly region: Region;
   readonly settings: Settings;
-  readonly nexusSectorCount: number;
 }
 
 /**
  * The new region, still without sectors.
- * @throws GameError `INVALID_INPUT`, `NOT_OWNABLE`, `REGION_EXISTS`, `NAME_TAKEN`, `PLAYER_UNKNOWN`,
- * `REGION_UNKNOWN` (no Nexus yet) or `CONFIGURATION_BOUND`.
+ * @throws GameError `INVALID_INPUT`, `NOT_OWNABLE`, `REGION_EXISTS`, `NAME_TAKEN`, `PLAYER_UNKNOWN`
+ * or `CONFIGURATION_BOUND`.
  */
 export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): OpenedRegion {
   const { regionId, displayName, kind } = opening;
@@ -60,7 +57,6 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
   requireFreeNames(regionId, [regionId, displayName], facts.holders, opening.holdIds);
   requireOwner(opening, facts);
   const sectorCount = kind === "nexus" ? (opening.sectorCount ?? NEXUS_SECTORS.default) : REGION_SECTORS;
-  const nexusSectorCount = kind === "nexus" ? sectorCount : requireNexus(facts);
   const { configuration } = configured(DEFAULT_CONFIGURATION, opening.configuration, "platform");
   const { statute, settings } = partsOf(configuration);
   const region: Region = {
@@ -84,7 +80,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     closedAt: null,
     closesAt: null,
   };
-  return { region, settings: { regionId, ...settings }, nexusSectorCount };
+  return { region, settings: { regionId, ...settings } };
 }
 
 /** The platform's ids go with the platform's kinds, both ways. */
@@ -127,8 +123,17 @@ function requireOwner({ kind, regionId, ownerUid }: Opening, { ownerIsRegistered
   );
 }
 
-function requireNexus({ nexusSectorCount }: OpeningFacts): number {
-  if (nexusSectorCount !== null) return nexusSectorCount;
+/**
+ * The size of the world's Nexus, where every region's gate leads.
+ * @param nexusSectorCount as stored; null before there is one.
+ * @throws GameError `REGION_UNKNOWN` where there is none yet.
+ */
+export function nexusSizeFor(
+  { kind, sectorCount }: Pick<Region, "kind" | "sectorCount">,
+  nexusSectorCount: number | null,
+): number {
+  const size = kind === "nexus" ? sectorCount : nexusSectorCount;
+  if (size !== null) return size;
   throw new GameError(
     "REGION_UNKNOWN",
     "The world has no Nexus yet, and every region's gate leads there: create the region nexus first.",
