@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { repositoryCopy } from "../../scripts/repositoryCopy.ts";
 
 /** A copy of the working tree, in which the README's recipes are followed to the letter. */
@@ -44,6 +44,15 @@ const HOUSE = [
   "registry",
 ].map((name) => `test/unit/house/${name}.test.ts`);
 
+/** What \`npm run check\` asks of the copy, which is no repository of git, and the house's own tests. */
+function checked(...changed: string[]): void {
+  run("node_modules/@biomejs/biome/bin/biome", "ci", "--vcs-enabled=false", ...changed);
+  run("node_modules/typescript/bin/tsc", "-p", "functions", "--noEmit");
+  run("node_modules/typescript/bin/tsc", "-p", ".", "--noEmit");
+  const tests = [...HOUSE, "test/unit/docs", "test/unit/cost"];
+  run("node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...tests);
+}
+
 test("add a callable", () => {
   write(
     "functions/src/players/readNotice.ts",
@@ -79,24 +88,7 @@ export const readNotice = query({
   edit("functions/src/players/figures.ts", "operations: {", "operations: {\n    readNotice: [{ reads: 2 }],");
   run("scripts/generate.ts");
 
-  run(
-    "node_modules/@biomejs/biome/bin/biome",
-    "ci",
-    "--vcs-enabled=false",
-    "functions/src/players",
-    "scripts/cost",
-  );
-  run("node_modules/typescript/bin/tsc", "-p", "functions", "--noEmit");
-  run("node_modules/typescript/bin/tsc", "-p", ".", "--noEmit");
-  run(
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--project",
-    "unit",
-    ...HOUSE,
-    "test/unit/docs",
-    "test/unit/cost",
-  );
+  checked("functions/src/players", "scripts/cost");
 });
 
 test("change a document", () => {
@@ -116,4 +108,125 @@ test("change a document", () => {
   edit(schema, "sentence: composedLine(400)", "sentence: composedLine(500)");
   run("test/museum/pieces.ts");
   run("node_modules/vitest/vitest.mjs", "run", "--project", "unit", "test/unit/shapes", ...HOUSE);
+});
+
+/** Runs the storyline's tests in the copy; returns what they say when they fail. */
+function storyline(...some: string[]): string | null {
+  const tests = ["test/faults/storyline.test.ts", ...some];
+  try {
+    run("node_modules/vitest/vitest.mjs", "run", "--project", "faults", ...tests);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe("add long work, and then a chapter that plays it", () => {
+  test("long work compiles, and every page of the house has it", () => {
+    write(
+      "functions/src/players/readNotices.ts",
+      `import { z } from "zod";
+import { pageAfter } from "../platform/documents/pages.ts";
+import { documentId, uid } from "../platform/fields.ts";
+import type { JobKind } from "../platform/work/jobs.ts";
+import { workerOf } from "../platform/work/queues.ts";
+import { notices } from "./schema.ts";
+
+const PAGE = 200;
+const parametersSchema = z.strictObject({ uid });
+
+/** Marks all notices of a player as read, a page in each commit. */
+export const readNotices: JobKind<z.infer<typeof parametersSchema>, string> = {
+  kind: "readNotices",
+  queue: workerOf("players"),
+  parameters: parametersSchema,
+  cursor: documentId,
+  stepCount: () => null,
+  async prepare({ uid }, { cursor }) {
+    const all = notices.collection({ uid }).orderBy("__name__");
+    const { docs, isEnd } = await pageAfter(all, cursor, PAGE);
+    return {
+      async stage(tx, at) {
+        if (docs.length === 0) return;
+        const found = await tx.getAll(...docs.map(({ id }) => notices.ref({ uid, noticeId: id })));
+        for (const { id, exists } of found)
+          if (exists) tx.update(notices.ref({ uid, noticeId: id }), { readAt: at });
+      },
+      next: isEnd ? null : docs.at(-1)!.id,
+    };
+  },
+  async check({ uid }) {
+    const unread = await notices.collection({ uid }).where("readAt", "==", null).count().get();
+    return unread.data().count === 0 ? [] : ["A notice is unread."];
+  },
+  complete: async () => [],
+  fail: async () => {},
+};
+`,
+    );
+    write(
+      "functions/src/players/readAll.ts",
+      `import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { documentId } from "../platform/fields.ts";
+import { stageJob } from "../platform/work/jobs.ts";
+import { readNotices } from "./readNotices.ts";
+
+export const readAll = mutation({
+  summary: "Marks all notices to the caller as read.",
+  access: access.player,
+  input: z.strictObject({}),
+  output: z.strictObject({ jobId: documentId }),
+  async handle({ caller: { uid }, tx, now, intent, enqueue }) {
+    const jobId = \`readNotices-\${intent}\`;
+    const job = { jobId, parameters: { uid }, watcherUids: [uid] };
+    for (const row of stageJob(tx, readNotices, job, now)) enqueue(row);
+    return { jobId };
+  },
+});
+`,
+    );
+    const room = "functions/src/players/room.ts";
+    edit(room, "callables: {", 'callables: {\n    readAll: () => import("./readAll.ts"),');
+    edit(room, "jobs: {}", 'jobs: { readNotices: { run: () => import("./readNotices.ts") } }');
+    const figures = "functions/src/players/figures.ts";
+    edit(figures, "operations: {", "operations: {\n    readAll: [{}],\n    readNotices: [{}],");
+    run("scripts/generate.ts");
+    expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("`readNotices` (job)");
+    checked("functions/src/players");
+  });
+
+  test("without a chapter the storyline misses the callable and the job", () => {
+    const said = storyline("-t", "of the registry");
+    expect(said).toContain('"players/readAll"');
+    expect(said).toContain('"readNotices"');
+  });
+
+  test("with a chapter it plays them, and a fault in every operation changes nothing", () => {
+    write(
+      "test/support/storyline/chapters/notices.ts",
+      `import type { Chapter } from "../story.ts";
+
+export const notices: Chapter = {
+  title: "notices",
+  async play(story) {
+    const unknown = { noticeIds: [\`none-\${story.run}\`] };
+    await story.refused("vera", "players/markNoticesRead", unknown, "NOTICE_UNKNOWN");
+    await story.call("vera", "players/readAll", {});
+    await story.settle();
+  },
+};
+`,
+    );
+    const chapters = "test/support/storyline/chapters.ts";
+    edit(
+      chapters,
+      "import { petitions }",
+      'import { notices } from "./chapters/notices.ts";\nimport { petitions }',
+    );
+    edit(chapters, "  stalled,\n", "  notices,\n  stalled,\n");
+    checked("test/support/storyline");
+    expect(storyline()).toBeNull();
+  });
 });
