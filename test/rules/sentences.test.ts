@@ -161,8 +161,11 @@ test("a suspended region stays open to those inside, and to nobody else", async 
 test("a dismissed administrator's token, which still claims the office, opens nothing", async () => {
   const claim = { administrator: true };
   expect(await get(as("administrator", claim), "platformAudit/entry")).toBe("allowed");
+  expect(await get(as("administrator", claim), "jobs/job")).toBe("allowed");
   await change("administrators/administrator", { status: "ended" });
   expect(await get(as("administrator", claim), "platformAudit/entry")).toBe("refused");
+  // Also not the work that they have begun.
+  expect(await get(as("administrator", claim), "jobs/job")).toBe("refused");
 });
 
 test("another region's settings may be read by anybody signed in, and changed by nobody", async () => {

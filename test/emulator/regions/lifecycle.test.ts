@@ -143,6 +143,8 @@ describe("a region", () => {
     expect(new Set(answers.map((answer) => answer.jobId)).size).toBe(1);
     const built = await jobs.collection({}).where("regionId", "==", input.regionId).get();
     expect(built.size).toBe(1);
+    // An administrator watches by a mandate that can end, and is not named.
+    expect(built.docs[0]!.data().watcherUids).toEqual([owner.uid]);
   });
 
   it("cannot be created before there is a player to own it", async () => {

@@ -45,12 +45,14 @@ describe("the names of a region", () => {
     },
   );
 
-  it.each(["nexus", "Nexu5", "N E X U S", "Default", "defau1t", "Dеfаult"])(
-    "cannot be the platform's before it has opened: %s",
-    (name) => {
-      expect(() => requireFreeNames("aurora", [name], nobody)).toThrow(taken);
-    },
-  );
+  it.each(
+    [
+      ["nexus", "Nexu5", "N E X U S", "Default", "defau1t", "Dеfаult"],
+      ["Support", "Suppоrt 24", "Аdministrator", "Nexus System"],
+    ].flat(),
+  )("cannot be the platform's, though it has not taken them: %s", (name) => {
+    expect(() => requireFreeNames("aurora", [name], nobody)).toThrow(taken);
+  });
 
   it("say who holds the name", () => {
     expect(() => requireFreeNames("borealis", ["borealis", "Aur0ra"], held("Aurora", "aurora"))).toThrow(
