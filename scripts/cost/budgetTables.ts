@@ -1,5 +1,6 @@
 import { READERS, type Reader } from "../../functions/src/platform/declaration/lookUps.ts";
 import { BILLED, type Budget } from "./budget.ts";
+import { contributedPart } from "./contributed.ts";
 import { textOf } from "./formula.ts";
 import { REPLAYS } from "./replays.ts";
 import { CLIENT_READS, EXPLAINED, OPERATIONS } from "./table.ts";
@@ -18,6 +19,7 @@ The same call again, with the same request id:
 
 ${budgetTable(REPLAYS)}
 ${glossary()}
+${contributedPart()}
 ## What reads straight from Firestore cost
 
 The documents that are read, one at least for a query, and for each request the documents that the security rules look

@@ -1,11 +1,13 @@
+import { writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { nameOf } from "../../scripts/cost/budget.ts";
+import { beyond, CONTRIBUTED_FILE, contributedIn, contributedTable } from "../../scripts/cost/contributed.ts";
 import { TABLE } from "../../scripts/cost/table.ts";
 import { faultSeed } from "../support/faultSeam/drawing.ts";
 import { undisturbedPlay } from "../support/faultSeam/undisturbed.ts";
 import { chapters } from "../support/storyline/chapters.ts";
 import { quietMinutes } from "./chapters.ts";
-import { type Comparison, compare } from "./deviations.ts";
+import { type Comparison, compare, type Measured } from "./deviations.ts";
 import { measure } from "./measure.ts";
 import { votes } from "./votes.ts";
 
@@ -16,8 +18,10 @@ const newRun = () => `run${String(++lastRun).padStart(10, "0")}`;
 
 describe("in a small galaxy", () => {
   let played: Comparison;
+  let costs: readonly Measured[];
   beforeAll(async () => {
-    played = compare((await undisturbedPlay(faultSeed)).costs, TABLE);
+    ({ costs } = await undisturbedPlay(faultSeed));
+    played = compare(costs, TABLE);
   }, PLAY_MS);
 
   test("every request costs what the table says, no more and no less", () => {
@@ -27,6 +31,19 @@ describe("in a small galaxy", () => {
   test("every line of the table is met by some request", () => {
     const unmet = TABLE.filter((line) => line.sometimes === undefined && !played.met.has(line));
     expect(unmet.map(nameOf)).toEqual([]);
+  });
+
+  test("what rooms contribute to each other's operations is what the page of costs says", () => {
+    const seen = contributedIn(costs);
+    if (process.env.RECORD === "true") writeFileSync(CONTRIBUTED_FILE, `${JSON.stringify(seen, null, 2)}\n`);
+    expect(beyond(seen, contributedTable()), "`RECORD=true npm test -- test/budgets` writes it anew").toEqual(
+      [],
+    );
+    // Those that a play may pass without are not missed.
+    const always = Object.keys(contributedTable()).filter((operation) =>
+      TABLE.every((line) => line.operation !== operation || line.sometimes === undefined),
+    );
+    expect(always.filter((operation) => seen[operation] === undefined)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { BILLED, type Bill, type Budget, billOf, nameOf } from "../../scripts/cost/budget.ts";
 import { quantitiesOf } from "../../scripts/cost/formula.ts";
+import type { BilledRequest } from "../support/costLog.ts";
 
 /** One request as it was measured, with what its formulas are to be filled with. */
 export interface Measured {
@@ -8,6 +9,8 @@ export interface Measured {
   /** Where it was played: a chapter's title. */
   readonly where: string;
   readonly bill: Bill;
+  /** What of it other rooms have contributed. */
+  readonly contributed: BilledRequest["contributed"];
   readonly quantities: Quantities;
 }
 

@@ -15,6 +15,8 @@ export interface BilledRequest {
   /** The step of the storyline that caused it, tasks included. */
   readonly step: string | undefined;
   readonly bill: Bill;
+  /** What of it rooms have contributed to what another does, each by its name and the point: tasks apart. */
+  readonly contributed: Readonly<Record<string, Omit<Bill, "tasks">>>;
   /** Reads of attempts that were repeated because others wrote meanwhile: under load, they are nobody's fault. */
   readonly repeatedReads: number;
   readonly status: number;
@@ -28,7 +30,9 @@ export interface Entry {
   readonly request: string;
   readonly operation: string;
   readonly step?: string;
-  readonly kind: "read" | "write" | "task" | "answer";
+  readonly kind: "read" | "write" | "contributed" | "task" | "answer";
+  /** Of a read, and of a write that is counted in its commit too: which room has contributed it, and to what. */
+  readonly by?: string;
   readonly reads?: number;
   readonly writes?: number;
   readonly deletes?: number;
@@ -60,22 +64,33 @@ function billed(answered: Entry, entries: readonly Entry[]): BilledRequest {
   if (fault !== undefined) throw new Error(`${fault.operation}: ${fault.fault}`);
   const retried = new Set(entries.flatMap(({ retryOf }) => retryOf ?? []));
   const isRepeated = ({ transaction }: Entry) => transaction !== undefined && retried.has(transaction);
-  const counted = entries.filter((entry) => !isRepeated(entry));
+  const lasting = entries.filter((entry) => !isRepeated(entry));
+  const counted = lasting.filter(({ kind }) => kind !== "contributed");
+  const byRoom = Map.groupBy(
+    lasting.filter(({ by }) => by !== undefined),
+    ({ by }) => by!,
+  );
   const { operation, step, status = 0, input, answer, administrator = false } = answered;
   return {
     operation,
     step,
-    bill: {
-      reads: sum(counted, "reads"),
-      writes: sum(counted, "writes"),
-      deletes: sum(counted, "deletes"),
-      tasks: entries.filter(({ kind }) => kind === "task").length,
-    },
+    bill: { ...documentsOf(counted), tasks: entries.filter(({ kind }) => kind === "task").length },
+    contributed: Object.fromEntries(
+      [...byRoom].map(([by, contributed]) => [by, documentsOf(contributed)] as const),
+    ),
     repeatedReads: sum(entries.filter(isRepeated), "reads"),
     status,
     input,
     answer,
     administrator,
+  };
+}
+
+function documentsOf(entries: readonly Entry[]): Omit<Bill, "tasks"> {
+  return {
+    reads: sum(entries, "reads"),
+    writes: sum(entries, "writes"),
+    deletes: sum(entries, "deletes"),
   };
 }
 

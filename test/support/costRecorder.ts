@@ -14,6 +14,7 @@ import {
   FREE_METHODS,
   type Staged,
 } from "./billing.ts";
+import { contributor, nameContributors, onContributed } from "./contributors.ts";
 import requestScope from "./requestScope.cjs";
 
 type Scope = NonNullable<ReturnType<typeof requestScope.currentScope>>;
@@ -72,6 +73,7 @@ function recordFirestore(client: FirestoreClient): void {
   };
   client.requestStream = async function recorded(method, bidirectional, sent, ...rest) {
     const scope = storyScope();
+    const by = contributor();
     if (scope === undefined) return requestStream.call(this, method, bidirectional, sent, ...rest);
     const stream = await requestStream.call(this, method, bidirectional, alsoCounted(sent), ...rest);
     const answers: Received[] = [];
@@ -89,6 +91,7 @@ function recordFirestore(client: FirestoreClient): void {
       write(scope, {
         kind: "read",
         method,
+        by,
         ...billOrFault(method, answers),
         transaction,
         retryOf: repeated(sent),
@@ -162,7 +165,18 @@ function claimsAdministrator(authorization: string | undefined): boolean {
   return (claims as { administrator?: unknown } | undefined)?.administrator === true;
 }
 
-type Loaded = { Firestore?: { recorded?: boolean; prototype: FirestoreClient } };
+/** Writes are sent together: who has contributed which of them is written down beside their bill. */
+function recordContributed(transaction: Parameters<typeof onContributed>[0]): void {
+  onContributed(transaction, (by, written) => {
+    const scope = storyScope();
+    if (scope !== undefined) write(scope, { kind: "contributed", by, [written]: 1 });
+  });
+}
+
+type Loaded = {
+  Firestore?: { recorded?: boolean; prototype: FirestoreClient };
+  Transaction?: { prototype: Parameters<typeof onContributed>[0] };
+};
 type Loader = { _load(request: string, ...rest: unknown[]): Loaded };
 
 // The emulators themselves run with the same options, and are none of the functions.
@@ -174,9 +188,11 @@ if (process.env.FUNCTION_TARGET) {
     if (request === "@google-cloud/firestore" && loaded.Firestore && !loaded.Firestore.recorded) {
       loaded.Firestore.recorded = true;
       recordFirestore(loaded.Firestore.prototype);
+      recordContributed(loaded.Transaction!.prototype);
     }
     return loaded;
   };
   recordTasks();
   recordAnswers();
+  nameContributors();
 }

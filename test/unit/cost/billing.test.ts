@@ -73,6 +73,20 @@ describe("the bill of a request", () => {
     expect(billed!.repeatedReads).toBe(3);
   });
 
+  test("tells what a room has contributed, and bills its writes once", () => {
+    const by = "governance at membership/citizenshipLost";
+    const [billed] = requestsOf([
+      entry({ reads: 3, transaction: "a" }),
+      entry({ reads: 2, transaction: "a", by }),
+      entry({ kind: "contributed", writes: 1, by }),
+      entry({ kind: "contributed", deletes: 1, by }),
+      entry({ kind: "write", writes: 4, deletes: 1, transaction: "a" }),
+      answer,
+    ]);
+    expect(billed!.bill).toEqual({ reads: 5, writes: 4, deletes: 1, tasks: 0 });
+    expect(billed!.contributed).toEqual({ [by]: { reads: 2, writes: 1, deletes: 1 } });
+  });
+
   test("is not guessed where something has no known price", () => {
     expect(() => requestsOf([entry({ fault: "no price" }), answer])).toThrow("room/verb: no price");
   });

@@ -16,7 +16,8 @@ const applies: Budget = {
 const table = [list, joins, applies];
 
 const request = (operation: string, bill: Partial<Measured["bill"]>, quantities = {}): Measured => {
-  return { operation, where: "a chapter", bill: { reads: 0, ...nothing, ...bill }, quantities };
+  const whole = { reads: 0, ...nothing, ...bill };
+  return { operation, where: "a chapter", bill: whole, contributed: {}, quantities };
 };
 
 test("a request that costs what one of the lines says meets it", () => {
