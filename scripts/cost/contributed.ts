@@ -78,7 +78,8 @@ export function contributedPart(): string {
   return `### What rooms contribute
 
 Of these figures, what a room reads and writes because it takes part in what another room does: the fewest and the most that one request
-of the storyline needed. What was read before in the same call is not read again, and counts for nobody. Measured with the budgets.
+of the storyline needed. What was read before in the same call is not read again, and counts for nobody; entries of the log and tasks that it asks
+for are written with the call's own, and count there. Measured with the budgets.
 
 | operation | room | to | reads | writes | deletes |
 | --- | --- | --- | ---: | ---: | ---: |

@@ -28,6 +28,10 @@ test("what it writes is told by who has staged it, of the attempt that was commi
   for (const uid of ["contributed-owner", "contributed-gus"]) await enrol(uid);
   await admit("contributed-gus", regionId, "citizen");
   const { bill, contributed } = await billed("contributed-gus", "membership/leaveRegion", { regionId });
-  expect(contributed["governance at membership/citizenshipLost"]).toMatchObject({ writes: 2, deletes: 0 });
-  expect(bill.writes).toBeGreaterThan(2);
+  expect(contributed["governance at membership/citizenshipLost"]).toEqual({
+    reads: 0,
+    writes: 1,
+    deletes: 0,
+  });
+  expect(bill.writes).toBeGreaterThan(1);
 });
