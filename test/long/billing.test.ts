@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test, vi } from "vitest";
+import { buyers, stripeEvents } from "../../functions/src/billing/schema.ts";
+import { closings } from "../../functions/src/closing/schema.ts";
+import { HOUR_MS } from "../../functions/src/platform/duration.ts";
+import { jobs } from "../../functions/src/platform/work/jobs.ts";
+import { players } from "../../functions/src/players/schema.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+import { ensureNexus, untilStatus } from "../emulator/regions/world.ts";
+import { setClockOffset } from "../support/emulators.ts";
+import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
+import { expectLives, shuffled } from "../support/stripe/lives.ts";
+import { endSubscription, leaveCheckout, sendEvent, takeEvents } from "../support/stripe/reports.ts";
+import { post } from "../support/wire.ts";
+import { runSchedule } from "../support/work.ts";
+
+const PATIENCE = { timeout: 300_000, interval: 250 };
+
+beforeAll(async () => {
+  await openRegionFixture("default", { kind: "default" });
+  await ensureNexus();
+  await untilStatus("nexus", "active");
+  await takeEvents();
+});
+
+/** A checkout that was just paid. */
+async function paid(subject: object): Promise<string> {
+  const uid = `l${randomUUID().slice(0, 13)}`;
+  const token = await registerFixture(uid);
+  const data = { requestId: randomUUID(), returnPath: "/", subject };
+  const { result, error } = await post("billing/createCheckout", JSON.stringify({ data }), { token });
+  if (error) throw new Error(`${error.details?.reason}: ${error.message}`);
+  await leaveCheckout((result as { url: string }).url, "pays");
+  return uid;
+}
+
+const statusesOf = async (bodies: readonly string[]) => {
+  const ids = bodies.map((body) => (JSON.parse(body) as { id: string }).id);
+  const read = await Promise.all(ids.map((eventId) => stripeEvents.ref({ eventId }).get()));
+  return read.map((event) => event.data()?.status);
+};
+
+test("300 lives, their events of both forms shuffled with duplicates: the end is what Stripe has", () =>
+  expectLives(300));
+
+test("five regions by shuffled events: each is built, held when its subscription ends, and closes when nobody has paid in time", async () => {
+  const regionIds = Array.from({ length: 5 }, () => `l${randomUUID().slice(0, 13)}`);
+  const checkoutIds = await Promise.all(
+    regionIds.map(async (regionId) => {
+      const uid = await paid({ kind: "region", regionId, displayName: `Long ${regionId}` });
+      return Object.values((await buyers.ref({ uid }).get()).data()!.open)[0]!;
+    }),
+  );
+  const bought = await takeEvents();
+  const statusesAre = (...expected: string[]) =>
+    vi.waitFor(async () => {
+      const found = await Promise.all(regionIds.map((regionId) => regions.ref({ regionId }).get()));
+      for (const region of found) expect(expected).toContain(region.data()?.status);
+    }, PATIENCE);
+  await Promise.all(shuffled(bought).map(sendEvent));
+  await statusesAre("active");
+  for (const checkoutId of checkoutIds) await endSubscription(checkoutId);
+  await Promise.all(shuffled([...bought, ...(await takeEvents("thin"))]).map(sendEvent));
+  await statusesAre("suspended");
+  setClockOffset(73 * HOUR_MS);
+  try {
+    await runSchedule("refreshCheckouts");
+    await statusesAre("closing", "closed");
+    await vi.waitFor(async () => {
+      const found = await Promise.all(regionIds.map((regionId) => closings.ref({ regionId }).get()));
+      for (const closing of found) expect(["emptied", "closed"]).toContain(closing.data()?.phase);
+    }, PATIENCE);
+  } finally {
+    setClockOffset(0);
+  }
+});
+
+test("twenty regions paid at once are all built, none twice", async () => {
+  const regionIds = Array.from({ length: 20 }, () => `l${randomUUID().slice(0, 13)}`);
+  const subjectOf = (regionId: string) => ({ kind: "region", regionId, displayName: `Long ${regionId}` });
+  const uids = await Promise.all(regionIds.map((regionId) => paid(subjectOf(regionId))));
+  const events = await takeEvents();
+  expect(new Set(await Promise.all(events.map(sendEvent)))).toEqual(new Set([200]));
+  await vi.waitFor(async () => {
+    const found = await Promise.all(regionIds.map((regionId) => regions.ref({ regionId }).get()));
+    expect(found.map((region) => region.data()?.status)).toEqual(Array(20).fill("active"));
+    expect(found.map((region) => region.data()?.ownerUid)).toEqual(uids);
+  }, PATIENCE);
+  const built = await Promise.all(
+    regionIds.map(async (regionId) => {
+      const { jobId } = (await regions.ref({ regionId }).get()).data()!;
+      return (await jobs.ref({ jobId }).get()).data()?.attempt;
+    }),
+  );
+  expect(built).toEqual(Array(20).fill(1));
+  const letters = await Promise.all(
+    uids.map(async (uid) => {
+      const own = players.ref({ uid }).collection("notices").where("kind", "==", "REGION_BOUGHT");
+      return (await own.get()).size;
+    }),
+  );
+  expect(letters).toEqual(Array(20).fill(1));
+});
+
+test("five hundred events within a minute are all stored and applied, and none is answered BUSY", async () => {
+  for (let buyer = 0; buyer < 100; buyer++) await paid({ kind: "galacticCitizen" });
+  const events = (await takeEvents()).slice(0, 500);
+  expect(events).toHaveLength(500);
+  const startedMs = performance.now();
+  for (let at = 0; at < events.length; at += 20) {
+    const statuses = await Promise.all(events.slice(at, at + 20).map(sendEvent));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  }
+  expect(performance.now() - startedMs).toBeLessThan(60_000);
+  await vi.waitFor(async () => {
+    expect(await statusesOf(events.map(({ body }) => body))).not.toContain("pending");
+  }, PATIENCE);
+});
