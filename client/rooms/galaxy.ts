@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function galaxy(functions: Functions) {
   const { query } = callsOf(functions);
   return {
-    /** The shortest way between two sectors whose charts the caller may see, or the one of the fewest turns, within a region or by warp gate across the Nexus, with what it takes a class of ship. */
+    /** The shortest way between two sectors whose charts the caller may see, within a region or across the Nexus, or the one of the fewest turns, which rides on the lanes where that helps. */
     planRoute: query<GalaxyPlanRouteInput, GalaxyPlanRouteOutput>("galaxy/planRoute"),
   };
 }
@@ -28,7 +28,7 @@ export interface GalaxyPlanRouteInput {
 export interface GalaxyPlanRouteOutput {
   /**
    * @minItems 1
-   * @maxItems 3
+   * @maxItems 4
    */
   legs: {
     regionId: string;
@@ -39,6 +39,11 @@ export interface GalaxyPlanRouteOutput {
     warpCount: number;
     distanceUnits: number;
   }[];
+  ride: {
+    fromGateId: string;
+    toGateId: string;
+    fareCredits: number;
+  } | null;
   warpCount: number;
   gateCount: number;
   distanceUnits: number;

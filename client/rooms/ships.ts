@@ -14,7 +14,7 @@ export function ships(functions: Functions) {
     claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
     /** Docks at the port of the pilot's sector, for the region's docking fee. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
-    /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. */
+    /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
     jettisonCargo: mutation<ShipsJettisonCargoInput, ShipsJettisonCargoOutput>("ships/jettisonCargo"),
@@ -26,9 +26,11 @@ export function ships(functions: Functions) {
     nameShip: mutation<ShipsNameShipInput, ShipsNameShipOutput>("ships/nameShip"),
     /** Makes the hull whole of the piloted ship, or of one in the same berth, for 5 credits a point. */
     repairShip: mutation<ShipsRepairShipInput, ShipsRepairShipOutput>("ships/repairShip"),
+    /** Rides on the Nexus' express lanes from the terminal or platform gate in the pilot's sector to any other, for three turns and a tenth of the gate's fee. */
+    rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
-    /** Leaves the port's berth for the space of the same sector. */
+    /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
     undock: mutation<ShipsUndockInput, ShipsUndockOutput>("ships/undock"),
   };
 }
@@ -201,6 +203,23 @@ export interface ShipsRepairShipInput {
 
 export interface ShipsRepairShipOutput {
   priceCredits: number;
+}
+
+export interface ShipsRideLaneInput {
+  fromGateId: string;
+  toGateId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRideLaneOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  };
+  fareCredits: number;
+  spentTenths: number;
+  turnsTenths: number;
 }
 
 export interface ShipsSellShipInput {

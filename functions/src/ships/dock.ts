@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sectors } from "../galaxy/documents.ts";
+import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { credits, regionId } from "../platform/fields.ts";
@@ -26,7 +26,7 @@ export const dock = mutation({
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
     requireInSpace(pilot);
-    requirePort((await reads.get(sectors, pilot.place))!);
+    requirePort(await regionGraph(regionId), pilot.place.sectorNumber);
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);
     const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);

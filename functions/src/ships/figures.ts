@@ -16,8 +16,15 @@ export const figures: Figures<typeof ships> = {
         sometimes: MAP,
       },
     ],
-    undock: [{ reads: 4, writes: 3 }],
-    dock: [{ reads: 8, writes: 6 }],
+    undock: [
+      { way: "map in memory", reads: 3, writes: 3, sometimes: MAP },
+      { reads: [3, "charts"], writes: 3, sometimes: MAP },
+    ],
+    dock: [{ way: "map in memory", reads: 7, writes: 6 }],
+    rideLane: [
+      { way: "map in memory", reads: 7, writes: 6, sometimes: MAP },
+      { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP },
+    ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     buyShip: [{ reads: [8, "fleet"], writes: 8 }],
     sellShip: [
@@ -65,8 +72,15 @@ export const figures: Figures<typeof ships> = {
       perPlayerDay: 0.2,
       sentKB: 1,
     },
-    { what: "Docks", act: { operation: "dock" }, perPlayerDay: 2, sentKB: 1 },
-    { what: "Undocks", act: { operation: "undock" }, perPlayerDay: 2, sentKB: 1 },
+    { what: "Docks", act: { operation: "dock", way: "map in memory" }, perPlayerDay: 2, sentKB: 1 },
+    // A flight leaves the berth by itself.
+    { what: "Undocks", act: { operation: "undock", way: "map in memory" }, perPlayerDay: 0.1, sentKB: 1 },
+    {
+      what: "Rides on a lane",
+      act: { operation: "rideLane", way: "map in memory" },
+      perPlayerDay: 0.2,
+      sentKB: 1,
+    },
     {
       what: "Looks around",
       act: { operation: "lookAround", quantities: { rows: 5 } },

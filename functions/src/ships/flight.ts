@@ -1,7 +1,6 @@
-import { accrued, reduced } from "../platform/accrual.ts";
 import { GameError } from "../platform/errors.ts";
 import { CLASSES } from "./classes.ts";
-import { requireInSpace, TURNS_RATE } from "./pilots/pilot.ts";
+import { turnsAfter } from "./pilots/pilot.ts";
 import type { Pilot } from "./schema.ts";
 
 /** Most sectors of one flight. */
@@ -13,9 +12,9 @@ export interface Flight {
 }
 
 /**
- * The pilot after a flight through `sectors`, in their order: all of it or nothing. A flight costs the class's tenths for each
- * warp, the same in one call as in fifty.
- * @throws GameError `DOCKED`, `NO_WARP` naming the first warp that is missing, or `TURNS_SHORT`.
+ * The pilot after a flight through `sectors`, in their order: all of it or nothing. Who is docked leaves the berth with it. A
+ * flight costs the class's tenths for each warp, the same in one call as in fifty.
+ * @throws GameError `NO_WARP` naming the first warp that is missing, or `TURNS_SHORT`.
  */
 export function flightOf(
   pilot: Pilot,
@@ -23,18 +22,11 @@ export function flightOf(
   sectors: readonly number[],
   now: Date,
 ): Flight {
-  requireInSpace(pilot);
   requireWarps(pilot, hasWarp, sectors);
   const spentTenths = sectors.length * CLASSES[pilot.shipClass].warpTenths;
-  const turns = accrued(pilot.turns, TURNS_RATE, now);
-  if (turns.amount < spentTenths)
-    throw new GameError(
-      "TURNS_SHORT",
-      `The flight takes ${spentTenths} tenths of a turn; ${turns.amount} are there.`,
-      { neededTenths: spentTenths, heldTenths: turns.amount },
-    );
-  const place = { ...pilot.place, sectorNumber: sectors.at(-1)! };
-  return { pilot: { ...pilot, place, arrivedAt: now, turns: reduced(turns, spentTenths) }, spentTenths };
+  const turns = turnsAfter(pilot, spentTenths, now);
+  const place = { ...pilot.place, sectorNumber: sectors.at(-1)!, berth: "space" as const };
+  return { pilot: { ...pilot, place, arrivedAt: now, turns }, spentTenths };
 }
 
 function requireWarps(

@@ -9,7 +9,8 @@ import { placeField, tenths } from "./schema.ts";
 
 /** Reads no region: leaving goes on whatever its status is. */
 export const fly = mutation({
-  summary: "Flies the piloted ship from sector to sector along warps: all of the flight, or nothing.",
+  summary:
+    "Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth.",
   access: access.player,
   input: z.strictObject({
     regionId,

@@ -1,12 +1,13 @@
+import type { WarpGraph } from "../galaxy/routes/route.ts";
 import type { Sector } from "../galaxy/schema.ts";
 import { GameError } from "../platform/errors.ts";
 import type { Region } from "../regions/schema.ts";
 import { allows } from "../regions/status/capabilities.ts";
 
 /** @throws GameError `NO_PORT` */
-export function requirePort(sector: Pick<Sector, "number" | "port">): void {
-  if (sector.port !== null) return;
-  throw new GameError("NO_PORT", `Sector ${sector.number} has no port.`, { sectorNumber: sector.number });
+export function requirePort(graph: WarpGraph, sectorNumber: number): void {
+  if (graph.getNodeAttribute(`${sectorNumber}`, "hasPort")) return;
+  throw new GameError("NO_PORT", `Sector ${sectorNumber} has no port.`, { sectorNumber });
 }
 
 /** Ships are built and taken back at starports, and at every port of the explorer guild. @throws GameError `NO_YARD` */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sectors } from "../galaxy/documents.ts";
+import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
@@ -8,7 +8,7 @@ import { requireDocked } from "./pilots/pilot.ts";
 import { placeField } from "./schema.ts";
 
 export const undock = mutation({
-  summary: "Leaves the port's berth for the space of the same sector.",
+  summary: "Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself.",
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ place: placeField }),
@@ -16,9 +16,9 @@ export const undock = mutation({
     const { pilot, stage } = await actingPilot(context, regionId);
     requireDocked(pilot);
     const place = { ...pilot.place, berth: "space" as const };
-    const sector = await context.reads.get(sectors, place);
+    const graph = await regionGraph(regionId);
 
-    stage({ ...pilot, place }, sector!.combatAllowed);
+    stage({ ...pilot, place }, graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed"));
     return { place };
   },
 });

@@ -36,7 +36,7 @@ test("registration makes a pilot, a ship with its hold, and presence in one comm
 describe("who registered before there were pilots", () => {
   test("gets one by the first act that succeeds, once, and no refusal leaves one", async () => {
     const actor = await settler(regionId);
-    expect(await refusalOf(await actor.send("ships/fly", { regionId, sectors: [1] }))).toBe("DOCKED");
+    expect(await refusalOf(await actor.send("ships/fly", { regionId, sectors: [400] }))).toBe("NO_WARP");
     expect(await refusalOf(await actor.send("ships/undock", { regionId: "default" }))).toBe("PLACE_CHANGED");
     expect(await pilotOf(actor)).toBeUndefined();
     await actor.call("ships/undock", { regionId });

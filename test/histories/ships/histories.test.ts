@@ -37,7 +37,7 @@ const TO_THE_POINT = [
   ...["fly", "dock", "undock", "buy", "sell", "board", "load", "move", "jettison", "retire"].map(
     (kind) => `${kind} → done`,
   ),
-  ...["fly → DOCKED", "fly → NO_WARP", "fly → TURNS_SHORT", "dock → NO_PORT", "buy → NO_YARD"],
+  ...["dock → DOCKED", "fly → NO_WARP", "fly → TURNS_SHORT", "dock → NO_PORT", "buy → NO_YARD"],
   ...["buy → INSUFFICIENT_FUNDS", "buy → TOO_MANY_SHIPS", "sell → HOLD_NOT_EMPTY", "sell → SHIP_ELSEWHERE"],
   ...["board → SHIP_ELSEWHERE", "move → HOLD_FULL", "move → SAME_SHIP", "jettison → INSUFFICIENT_FUNDS"],
   ...["steal → SHIP_UNKNOWN", "towed", "repeat"],

@@ -166,12 +166,12 @@ export class Model {
   }
 
   private fly(pilot: ModelPilot, way: readonly number[]): Reason | undefined {
-    if (pilot.docked) return "DOCKED";
     if (way.some((step) => Math.abs(step) !== 1)) return "NO_WARP";
     const tenths = way.length * TENTHS[pilot.ships[pilot.piloted]!.class]!;
     if (this.tenthsOf(pilot) < tenths) return "TURNS_SHORT";
     pilot.turnsMs -= tenths * TENTH_MS;
     for (const step of way) pilot.sector = stepped(pilot.sector, step);
+    pilot.docked = false;
     return undefined;
   }
 

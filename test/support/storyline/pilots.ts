@@ -1,7 +1,8 @@
+import { gates } from "../../../functions/src/galaxy/documents.ts";
 import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
-import { pilots, ships } from "../../../functions/src/ships/schema.ts";
+import { type Place, pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { changesOf, makeTransfers, testKinds } from "../ledger/ledger.ts";
 import type { Story } from "./story.ts";
 
@@ -25,6 +26,21 @@ function given(story: Story, accountId: AccountId, asset: Asset, amount: number)
     changes: changesOf(asset, { issuance: -amount, [accountId]: amount }),
   };
   return makeTransfers([transfer], story.now());
+}
+
+/** As if the pilot had flown there. */
+export async function broughtTo(story: Story, actor: string, place: Place): Promise<void> {
+  const uid = story.uid(actor);
+  const { regionId } = (await pilots.ref({ uid }).get()).data()!.place;
+  await presence.ref({ regionId, uid }).delete();
+  await pilots.ref({ uid }).update({ place });
+}
+
+/** The gates of two terminals of the express lanes, with the sector of the first. */
+export async function terminals(): Promise<{ fromGateId: string; toGateId: string; sectorNumber: number }> {
+  const { docs } = await gates.collection({}).where("kind", "==", "terminal").limit(2).get();
+  const [from, to] = docs;
+  return { fromGateId: from!.id, toGateId: to!.id, sectorNumber: from!.data().sectorNumbers[0] };
 }
 
 /** As if it had been in a fight. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf } from "../../../functions/src/galaxy/generation/slice.ts";
-import { gateFeeCredits, joinLegs, type Leg } from "../../../functions/src/galaxy/routes/journey.ts";
+import { gateFeeCredits, rideFareCredits } from "../../../functions/src/galaxy/routes/fares.ts";
+import { joinLegs, type Leg } from "../../../functions/src/galaxy/routes/journey.ts";
 import { bestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
 
@@ -176,14 +177,19 @@ const legs = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-test("a journey costs a turn for every warp and every gate, and pays the gates' fee by its whole distance", () => {
+test("a journey costs a turn for every warp and every gate, three for a ride, and the gates' fee by how far it crosses", () => {
+  const ride = { fromGateId: "nexus_1", toGateId: "nexus_9", fareCredits: 12 };
   fc.assert(
-    fc.property(legs, (parts: Leg[]) => {
-      const journey = joinLegs(parts);
+    fc.property(legs, fc.nat(9_000), (parts: Leg[], crossingUnits) => {
+      const journey = joinLegs(parts, { ride: null, crossingUnits });
       const distance = parts.reduce((sum, leg) => sum + leg.distanceUnits, 0);
       expect(journey.distanceUnits).toBe(distance);
       expect(journey.turns).toBe(parts.reduce((sum, leg) => sum + leg.warpCount, parts.length - 1));
-      expect(journey.gateFeeCredits).toBe(parts.length === 1 ? 0 : gateFeeCredits(distance));
+      expect(journey.gateFeeCredits).toBe(parts.length === 1 ? 0 : gateFeeCredits(crossingUnits));
+      if (parts.length === 1) return;
+      // A ride stands where a gate would, between two legs of the Nexus.
+      const ridden = joinLegs(parts, { ride, crossingUnits });
+      expect([ridden.turns, ridden.gateCount]).toEqual([journey.turns + 2, journey.gateCount - 1]);
     }),
     { numRuns: 200 },
   );
@@ -202,11 +208,12 @@ test("the gates' fee is a whole number from 100 to 500 that never falls with the
   );
 });
 
-test("the gates' fee begins at 100 and ends at 500 credits", () => {
-  expect([0, 12_000, 24_000, 90_000].map(gateFeeCredits)).toEqual([100, 300, 500, 500]);
+test("the gates' fee begins at 100 and ends at 500 credits, and a ride costs a tenth of it", () => {
+  expect([0, 14, 15, 3_000, 6_000, 90_000].map(gateFeeCredits)).toEqual([100, 100, 101, 300, 500, 500]);
+  expect([0, 149, 150, 3_000, 6_000].map(rideFareCredits)).toEqual([10, 10, 11, 30, 50]);
   expect(() => gateFeeCredits(-1)).toThrow("distanceUnits must be a whole number of at least 0, was -1");
 });
 
 test("a journey without a leg is refused", () => {
-  expect(() => joinLegs([])).toThrow("at least one leg");
+  expect(() => joinLegs([], { ride: null, crossingUnits: 0 })).toThrow("at least one leg");
 });

@@ -58,9 +58,9 @@ describe("a flight", () => {
     expect(flightOf(pilotWith({ tenths: 15 }), inRing, [2, 3], later(30_000)).spentTenths).toBe(16);
   });
 
-  test("begins in space", () => {
+  test("takes who is docked out of the berth, for no more turns", () => {
     const docked = pilotWith({ place: { regionId: "lyra", sectorNumber: 1, berth: "port" } });
-    expect(refusalOf(() => flightOf(docked, inRing, [2], NOW)).reason).toBe("DOCKED");
+    expect(flightOf(docked, inRing, [2], NOW)).toEqual(flightOf(pilotWith(), inRing, [2], NOW));
   });
 
   test("follows every route that is planned on the same map", () => {

@@ -1,5 +1,10 @@
 import { type Journey, joinLegs } from "../../../functions/src/galaxy/routes/journey.ts";
-import { bestRoute, type WarpGraph, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
+import {
+  bestRoute,
+  straightUnits,
+  type WarpGraph,
+  warpGraphOf,
+} from "../../../functions/src/galaxy/routes/route.ts";
 import type { Stretch } from "../../../functions/src/galaxy/routes/stretches.ts";
 import type { ChartChunk } from "../../../functions/src/galaxy/schema.ts";
 
@@ -28,5 +33,13 @@ function journeyOf(stretches: readonly Stretch[]): Journey | null {
     return way === null ? null : { regionId, ...way };
   });
   const flown = legs.filter((leg) => leg !== null);
-  return flown.length === legs.length ? joinLegs(flown) : null;
+  return flown.length === legs.length
+    ? joinLegs(flown, { ride: null, crossingUnits: crossingUnits(stretches) })
+    : null;
+}
+
+/** What the fee goes by: how far apart the two gates in the Nexus lie. */
+function crossingUnits(stretches: readonly Stretch[]): number {
+  const crossing = stretches.length === 3 ? stretches[1]! : null;
+  return crossing === null ? 0 : straightUnits(graphs.get(crossing.regionId)!, crossing.first, crossing.last);
 }

@@ -3,15 +3,16 @@ import { access, type Caller } from "../../platform/access.ts";
 import { regionalAuthority } from "../../platform/authority.ts";
 import { query } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
-import { integer, regionId, sectorNumber } from "../../platform/fields.ts";
+import { documentId, integer, regionId, sectorNumber } from "../../platform/fields.ts";
 import { onlyContributionTo } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
-import { joinLegs, type Leg } from "./journey.ts";
+import { type Between, joinLegs, type Leg, type Ride } from "./journey.ts";
+import type { LaneStops } from "./lanes.ts";
 import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
-import { SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
+import { PLAIN_WARP_TENTHS, SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
 import {
   type GateSectors,
   gatesNeeded,
@@ -20,6 +21,7 @@ import {
   type Stretch,
   stretchesBetween,
 } from "./stretches.ts";
+import { terminalStops } from "./terminals.ts";
 
 const place = z.strictObject({ regionId, sectorNumber });
 
@@ -33,7 +35,7 @@ const leg = z.strictObject({
 
 export const planRoute = query({
   summary:
-    "The shortest way between two sectors whose charts the caller may see, or the one of the fewest turns, within a region or by warp gate across the Nexus, with what it takes a class of ship.",
+    "The shortest way between two sectors whose charts the caller may see, within a region or across the Nexus, or the one of the fewest turns, which rides on the lanes where that helps.",
   access: access.player,
   // A way across the Nexus searches 5,000 sectors.
   rateLimit: { callsPerMinute: 20 },
@@ -45,7 +47,12 @@ export const planRoute = query({
     prefer: z.enum(PREFERENCES).default("shortest"),
   }),
   output: z.strictObject({
-    legs: z.array(leg).min(1).max(3),
+    /** A gate leads from each to the next, or the ride where both lie in the Nexus. */
+    legs: z.array(leg).min(1).max(4),
+    /** With `fewestTurns` alone; null where it saves no turns. `ships/rideLane` takes the two gates. */
+    ride: z
+      .strictObject({ fromGateId: documentId, toGateId: documentId, fareCredits: integer(10, 50) })
+      .nullable(),
     warpCount: integer(0, 15_000),
     gateCount: integer(0, 2),
     distanceUnits: integer(0, 1_000_000_000),
@@ -55,12 +62,19 @@ export const planRoute = query({
   }),
   async handle({ caller, reads }, { from, to, shipClass, prefer }) {
     await requireCharts(caller, from, to, reads);
-    const stretches = await stretchesToFly(from, to, reads);
+    const { stretches, stops } = await stretchesToFly(from, to, reads);
+    const warpTenths = shipClass === undefined ? PLAIN_WARP_TENTHS : TENTHS_PER_WARP[shipClass];
     const legs: Leg[] = [];
-    for (const stretch of stretches) legs.push(await legOf(stretch, { from, to, prefer }, reads));
-    const warpTenths = shipClass && TENTHS_PER_WARP[shipClass];
+    let between: Between = { ride: null, crossingUnits: 0 };
+    for (const stretch of stretches) {
+      await requirePassable(stretch.regionId, { from, to }, reads);
+      const flown = await legsOf(stretch, { prefer, warpTenths, stops });
+      legs.push(...flown.legs);
+      if (stretch.regionId === FIRST_WORLD.nexusId)
+        between = { ride: flown.ride, crossingUnits: stretches.length < 3 ? 0 : flown.straightUnits };
+    }
     return {
-      ...joinLegs(legs, warpTenths),
+      ...joinLegs(legs, between, warpTenths),
       legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })),
     };
   },
@@ -78,11 +92,18 @@ async function requireCharts(caller: Caller, from: Place, to: Place, reads: Read
   for (const id of onTheWay) await authority.requireView(id, caller, reads);
 }
 
-async function stretchesToFly(from: Place, to: Place, reads: Reads): Promise<Stretch[]> {
+/** What is to be flown, and where in the Nexus the gates on the way are stops of the lanes. */
+async function stretchesToFly(
+  from: Place,
+  to: Place,
+  reads: Reads,
+): Promise<{ stretches: Stretch[]; stops: LaneStops }> {
   const gatesByRegion = new Map<string, GateSectors>();
   for (const id of gatesNeeded(from, to, FIRST_WORLD.nexusId))
     gatesByRegion.set(id, await openGate(id, reads));
-  return stretchesBetween(from, to, FIRST_WORLD.nexusId, (id) => gatesByRegion.get(id)!);
+  const stretches = stretchesBetween(from, to, FIRST_WORLD.nexusId, (id) => gatesByRegion.get(id)!);
+  const stops = new Map([...gatesByRegion].map(([id, { nexusSector }]) => [nexusSector, id]));
+  return { stretches, stops };
 }
 
 /** @throws GameError `REGION_UNKNOWN`, or `ROUTE_UNREACHABLE` when the region has no open gate. */
@@ -104,12 +125,12 @@ async function region(id: string, reads: Reads) {
   return found;
 }
 
-async function legOf(
-  stretch: Stretch,
-  { from, to, prefer }: { readonly from: Place; readonly to: Place; readonly prefer: Preference },
+/** @throws GameError `REGION_CLOSED` or `SECTOR_UNKNOWN`. */
+async function requirePassable(
+  id: string,
+  { from, to }: { readonly from: Place; readonly to: Place },
   reads: Reads,
-): Promise<Leg> {
-  const { regionId: id, first, last } = stretch;
+): Promise<void> {
   const found = await region(id, reads);
   if (!isPassable(found.status, id === from.regionId)) {
     throw new GameError(
@@ -130,18 +151,37 @@ async function legOf(
       );
     }
   }
-  const [graph, { bestRoute }] = await Promise.all([regionGraph(id), import("./route.ts")]);
-  const way = bestRoute(graph, first, last, prefer);
-  if (way === null) {
+}
+
+interface Flown {
+  readonly legs: readonly Leg[];
+  readonly ride: Ride | null;
+  readonly straightUnits: number;
+}
+
+/** A leg, or two with a ride between them. @throws GameError `ROUTE_UNREACHABLE` */
+async function legsOf(
+  { regionId, first, last }: Stretch,
+  { prefer, warpTenths, stops }: { prefer: Preference; warpTenths: number; stops: LaneStops },
+): Promise<Flown> {
+  const [graph, routes] = await Promise.all([regionGraph(regionId), import("./route.ts")]);
+  const legOf = (from: number, to: number): Leg => {
+    const way = routes.bestRoute(graph, from, to, prefer);
+    if (way !== null) return { regionId, ...way };
     throw new GameError(
       "ROUTE_UNREACHABLE",
-      `No warps lead from sector ${first} to sector ${last} of "${id}".`,
-      {
-        regionId: id,
-        from: first,
-        to: last,
-      },
+      `No warps lead from sector ${from} to sector ${to} of "${regionId}".`,
+      { regionId, from, to },
     );
-  }
-  return { regionId: id, ...way };
+  };
+  const direct = legOf(first, last);
+  const straightUnits = routes.straightUnits(graph, first, last);
+  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId)
+    return { legs: [direct], ride: null, straightUnits };
+  const { rideBetween } = await import("./lanes.ts");
+  const allStops = new Map([...(await terminalStops()), ...stops]);
+  const planned = rideBetween(graph, allStops, [first, last], direct.warpCount, warpTenths);
+  if (planned === null) return { legs: [direct], ride: null, straightUnits };
+  const { boardsAt, alightsAt, ...ride } = planned;
+  return { legs: [legOf(first, boardsAt), legOf(alightsAt, last)], ride, straightUnits };
 }

@@ -85,6 +85,11 @@ const weightOf: Readonly<Record<Preference, "weight" | ((edge: string, of: { wei
     fewestTurns: (_edge, { weight }) => UNITS_PER_WARP + Math.floor(weight / WEIGHT_PER_UNIT),
   };
 
+/** How far two sectors lie apart, whatever warps there are, in whole distance units. */
+export function straightUnits(graph: WarpGraph, from: number, to: number): number {
+  return lengthUnits(graph.getNodeAttributes(`${from}`), graph.getNodeAttributes(`${to}`));
+}
+
 /**
  * The best way by warps (Dijkstra from both ends), lengths in whole distance units, each warp rounded on its own.
  * `from` equal to `to` is a way of no warps. Null when a sector is unknown or no way leads there.

@@ -20,3 +20,6 @@ export const TENTHS_PER_WARP: Readonly<Record<ShipClass, number>> = {
   cruiser: 14,
   warp_jumper: 10,
 };
+
+/** What a warp takes where no class is named. */
+export const PLAIN_WARP_TENTHS = 10;

@@ -1,5 +1,5 @@
 import type { ShipClass } from "../../galaxy/routes/speed.ts";
-import { type AccrualRate, accrualOf } from "../../platform/accrual.ts";
+import { type Accrual, type AccrualRate, accrualOf, accrued, reduced } from "../../platform/accrual.ts";
 import { after, DAY_MS, SECOND_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { dayOf } from "../../platform/ledger/day.ts";
@@ -57,6 +57,16 @@ export function requireIn({ place }: Pilot, regionId: string): void {
     `You are not in ${regionId} but in sector ${place.sectorNumber} of ${place.regionId}.`,
     { ...place },
   );
+}
+
+/** What is left of the pilot's turns. @throws GameError `TURNS_SHORT` */
+export function turnsAfter({ turns }: Pick<Pilot, "turns">, spentTenths: number, now: Date): Accrual {
+  const held = accrued(turns, TURNS_RATE, now);
+  if (held.amount >= spentTenths) return reduced(held, spentTenths);
+  throw new GameError("TURNS_SHORT", `It takes ${spentTenths} tenths of a turn; ${held.amount} are there.`, {
+    neededTenths: spentTenths,
+    heldTenths: held.amount,
+  });
 }
 
 /** @throws GameError `NOT_DOCKED` */

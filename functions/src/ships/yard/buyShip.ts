@@ -11,12 +11,12 @@ import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { fleetOf, requireBerth } from "../fleet.ts";
 import { holdOf } from "../hold.ts";
 import { newShip } from "../newShip.ts";
+import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { shipClassField, ships } from "../schema.ts";
 import { shipName } from "../shipName.ts";
-import { preparePayment, YARD_KINDS } from "./pay.ts";
 import { priceOf } from "./prices.ts";
 
 export const buyShip = mutation({
@@ -34,7 +34,7 @@ export const buyShip = mutation({
     requireAllowed(region, "trade");
     const { gameplay } = await readConfiguration(reads, region);
     requireBerth(await fleetOf(tx, caller.uid), pilot, gameplay.shipsPerPlayer);
-    const pay = await preparePayment(context, YARD_KINDS.shipPurchase, priceCredits);
+    const pay = await preparePayment(context, PAYMENTS.shipPurchase, priceCredits);
 
     const shipId = newId();
     const bought = newShip(shipClass, { ownerUid: caller.uid, name, granted: false }, now);

@@ -6,10 +6,10 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { CLASSES } from "../classes.ts";
 import { ownShip, requireHere } from "../fleet.ts";
+import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { ships } from "../schema.ts";
-import { preparePayment, YARD_KINDS } from "./pay.ts";
 import { repairCredits } from "./prices.ts";
 
 export const repairShip = mutation({
@@ -25,7 +25,7 @@ export const repairShip = mutation({
     const ship = await ownShip(reads, shipId, caller.uid);
     requireHere(ship, pilot);
     const priceCredits = repairCredits(ship);
-    const pay = await preparePayment(context, YARD_KINDS.shipRepair, priceCredits);
+    const pay = await preparePayment(context, PAYMENTS.shipRepair, priceCredits);
 
     tx.update(ships.ref({ shipId }), { hullPoints: CLASSES[ship.class].hullPoints });
     stage(pilot, false);

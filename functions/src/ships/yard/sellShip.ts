@@ -8,11 +8,11 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { ownShip, requireHere, requireLeft } from "../fleet.ts";
 import { holdId, requireEmptyHold } from "../hold.ts";
+import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { ships } from "../schema.ts";
-import { preparePayment, YARD_KINDS } from "./pay.ts";
 import { priceOf } from "./prices.ts";
 
 export const sellShip = mutation({
@@ -32,7 +32,7 @@ export const sellShip = mutation({
     requireLeft(ship);
     requireHere(ship, pilot);
     await requireEmptyHold(reads, shipId);
-    const pay = await preparePayment(context, YARD_KINDS.shipSale, -ship.resaleCredits);
+    const pay = await preparePayment(context, PAYMENTS.shipSale, -ship.resaleCredits);
 
     tx.delete(ships.ref({ shipId }));
     stageClosing(tx, holdId(shipId));

@@ -1,4 +1,4 @@
-import { damaged, idle, inPod, loaded, rich } from "../pilots.ts";
+import { broughtTo, damaged, idle, inPod, loaded, rich, terminals } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
@@ -18,11 +18,12 @@ export const ships: Chapter = {
     await story.refused("vera", "ships/claimScout", { regionId }, "NO_SCOUT_DUE");
     await story.call("otto", "ships/claimScout", { regionId });
     await idleAway(story);
+    await ride(story);
   },
 };
 
 async function fly(story: Story): Promise<void> {
-  await story.refused("vera", "ships/fly", { regionId, sectors: [1] }, "DOCKED");
+  await story.refused("vera", "ships/dock", { regionId }, "DOCKED");
   const { place } = await story.call<Placed>("vera", "ships/undock", { regionId });
   await story.refused("vera", "ships/undock", { regionId }, "NOT_DOCKED");
   await story.refused("vera", "ships/fly", { regionId: "nexus", sectors: [1] }, "PLACE_CHANGED");
@@ -71,6 +72,19 @@ async function moveCargo(story: Story): Promise<void> {
   await story.call("vera", "ships/moveCargo", move);
   await story.refused("vera", "ships/moveCargo", move, "INSUFFICIENT_FUNDS");
   await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 5 }] });
+}
+
+/** From terminal to terminal, and on by the way of the fewest turns. */
+async function ride(story: Story): Promise<void> {
+  const { sectorNumber, ...gates } = await terminals();
+  await story.refused("vera", "ships/rideLane", gates, "PLACE_CHANGED");
+  await broughtTo(story, "vera", { regionId: "nexus", sectorNumber, berth: "space" });
+  const back = { fromGateId: gates.toGateId, toGateId: gates.fromGateId };
+  await story.refused("vera", "ships/rideLane", back, "NOT_AT_GATE");
+  const { place } = await story.call<Placed>("vera", "ships/rideLane", gates);
+  const to = { regionId: "nexus", sectorNumber: (place.sectorNumber % 1_000) + 500 };
+  const from = { regionId: "nexus", sectorNumber: place.sectorNumber };
+  await story.call("vera", "galaxy/planRoute", { from, to, shipClass: "scout", prefer: "fewestTurns" });
 }
 
 async function idleAway(story: Story): Promise<void> {
