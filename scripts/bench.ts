@@ -14,6 +14,7 @@ async function figures(emulators: Emulators): Promise<Figure[]> {
   // Imported only now: these modules meet the Admin SDK, which reads its environment once.
   const { openAccount } = await import("../seed/accounts.ts");
   const { appointAdministrator } = await import("./administrators.ts");
+  const { flightFigures } = await import("./bench/flights.ts");
   const { importFigures } = await import("./bench/imports.ts");
   const { nexusFigures } = await import("./bench/nexus.ts");
   const { prepareWorld } = await import("./bench/world.ts");
@@ -27,6 +28,7 @@ async function figures(emulators: Emulators): Promise<Figure[]> {
     ...(await nexusFigures(emulators.env.FUNCTIONS_URL!)),
     ...(await regionFigures(administrator, administrator.uid)),
     ...(await wrapperFigures(await administrator.idToken())),
+    ...(await flightFigures(demoProjectId, emulators.ports)),
     ...(await importFigures()),
     ...shareFigures(),
   ];

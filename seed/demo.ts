@@ -1,7 +1,7 @@
 import { players } from "../functions/src/players/schema.ts";
 import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
-import { flyOut } from "./flight.ts";
+import { flyOut, passTheGate } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
 import { playPolitics } from "./politics.ts";
@@ -34,7 +34,7 @@ const CAST = {
   vera: "visitor of aurora, trader under way in default",
   boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
-  gala: "Galactic Citizen, at home in default",
+  gala: "Galactic Citizen, at home in default, on the way into the Nexus",
 } as const;
 type Name = keyof typeof CAST;
 type Cast = Record<Name, Account>;
@@ -62,6 +62,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await players.ref({ uid: cast.gala.uid }).update({ galacticCitizen: true });
     onProgress("members, officers, an application and a ban");
     await flyOut(cast.vera, onProgress);
+    await passTheGate(cast.gala, onProgress);
     const functionsOrigin = `http://127.0.0.1:${ports.functions}`;
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, {

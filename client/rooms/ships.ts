@@ -8,10 +8,16 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
+    /** Begins a passage from the gate in the pilot's sector to another region: into the Nexus, out of it, or across it to any gate. */
+    bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
     /** Buys a ship at the yard of the port where the pilot is docked; it waits there in its berth. */
     buyShip: mutation<ShipsBuyShipInput, ShipsBuyShipOutput>("ships/buyShip"),
+    /** Calls a passage off while it is in customs: all that it took comes back. */
+    callOffPassage: mutation<ShipsCallOffPassageInput, ShipsCallOffPassageOutput>("ships/callOffPassage"),
     /** Gives a scout to who has nothing but a pod, at a federation port, once in 24 hours; it waits in its berth. */
     claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
+    /** Ends a passage whose time has come, without waiting for the schedule, and says how. */
+    completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
     /** Docks at the port of the pilot's sector, for the region's docking fee. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
@@ -47,6 +53,22 @@ export interface ShipsBoardShipOutput {
   formerShipId: string;
 }
 
+export interface ShipsBookPassageInput {
+  regionId: string;
+  toRegionId: string;
+  isExpress?: boolean | undefined;
+  maxTotalCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsBookPassageOutput {
+  passageId: string;
+  feeCredits: number;
+  spentTenths: number;
+  customsUntil: string;
+  arrivesAt: string;
+}
+
 export interface ShipsBuyShipInput {
   regionId: string;
   class: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
@@ -59,6 +81,15 @@ export interface ShipsBuyShipOutput {
   priceCredits: number;
 }
 
+export interface ShipsCallOffPassageInput {
+  passageId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsCallOffPassageOutput {
+  outcome: "calledOff";
+}
+
 export interface ShipsClaimScoutInput {
   regionId: string;
   requestId?: string | undefined;
@@ -66,6 +97,15 @@ export interface ShipsClaimScoutInput {
 
 export interface ShipsClaimScoutOutput {
   shipId: string;
+}
+
+export interface ShipsCompletePassageInput {
+  passageId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsCompletePassageOutput {
+  outcome: "arrived" | "returned" | "calledOff";
 }
 
 export interface ShipsDockInput {

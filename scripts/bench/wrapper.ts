@@ -1,6 +1,3 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import express from "express";
 import { FieldValue } from "firebase-admin/firestore";
 import { HttpsError, onCall } from "firebase-functions/https";
 import { z } from "zod";
@@ -11,6 +8,7 @@ import { line } from "../../functions/src/platform/fields.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
+import { served } from "./server.ts";
 
 const ROUNDS = 9;
 const CALLS_A_ROUND = 60;
@@ -53,21 +51,8 @@ const bare = onCall({ cors: true }, async ({ auth, data }) => {
 
 /** A callable of the wrapper against a bare `onCall` with the same Firestore work, both over HTTP in this process. */
 export async function wrapperFigures(idToken: string): Promise<Figure[]> {
-  const app = express();
-  // As the framework in front of a function does.
-  app.use(
-    express.json({
-      verify: (request, _response, rawBody) => {
-        Object.assign(request, { rawBody });
-      },
-    }),
-  );
-  app.post("/bare", bare as never);
-  app.use("/bench", wrapped as never);
-  const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await served({ "/bare": bare, "/bench": wrapped });
+  const { origin } = server;
   const measured = await inTurns(
     ROUNDS,
     2,
@@ -75,7 +60,6 @@ export async function wrapperFigures(idToken: string): Promise<Figure[]> {
     () => milliseconds(() => calls(`${origin}/bare`, idToken)),
   );
   server.close();
-  server.closeAllConnections();
   return [
     {
       name: "callable of the wrapper ÷ bare onCall with the same Firestore work",

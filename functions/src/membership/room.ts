@@ -64,6 +64,7 @@ export const membership = declareRoom({
   },
   reasons: {
     ALREADY_MEMBER: ["already-exists", "The player is a member of the region."],
+    APPROVAL_NEEDED: ["failed-precondition", "The region's officers decide who may come in."],
     IMMIGRATION_CLOSED: ["failed-precondition", "The region takes no new members."],
     REPUTATION_TOO_LOW: ["failed-precondition", "The player's reputation is below the region's minimum."],
     REQUEST_UNKNOWN: ["not-found", "No such application waits for an answer."],

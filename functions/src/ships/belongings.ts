@@ -1,9 +1,10 @@
+import { GameError } from "../platform/errors.ts";
 import { COMMODITIES } from "../platform/goods.ts";
 import type { Holding } from "../platform/holdings.ts";
 import { goodsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { BASE_PRICE_CREDITS } from "./cargo/goods.ts";
-import { ships } from "./schema.ts";
+import { pilots, ships } from "./schema.ts";
 
 const fleet: Holding = {
   name: "ships",
@@ -30,4 +31,19 @@ const cargo: Holding = {
   requireUnbound: null,
 };
 
-export const belongings = [fleet, cargo];
+/** What a passage costs is held in escrow: an account goes when it has come to its end. */
+const passage: Holding = {
+  name: "passage",
+  form: "portable",
+  leaves: "By the passage's end, some minutes later.",
+  valueCredits: null,
+  async requireUnbound({ reads }, uid) {
+    const pilot = await reads.get(pilots, { uid });
+    if (pilot === undefined || pilot.passageId === null) return;
+    throw new GameError("IN_PASSAGE", "You are in passage: the account can go once it has ended.", {
+      passageId: pilot.passageId,
+    });
+  },
+};
+
+export const belongings = [fleet, cargo, passage];

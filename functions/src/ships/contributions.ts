@@ -12,7 +12,7 @@ export const contributions = [
     load: async () => (await import("./releaseHolds.ts")).releaseHolds,
   }),
   contribution(holdings, {
-    bills: "Nothing at an account's end.",
+    bills: "At an account's end one read, the pilot.",
     load: async () => (await import("./belongings.ts")).belongings,
   }),
   contribution(nameUses, {

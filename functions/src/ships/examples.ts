@@ -10,6 +10,8 @@ export const pilots = {
   shipClass: "scout",
   turns: { amount: 1_000, anchorAt: AT, carry: 0 },
   scoutClaimedAt: null,
+  passageId: null,
+  visits: null,
   lastActedAt: AT,
   idleOn: "2102-01-08",
 };
@@ -33,4 +35,22 @@ export const presence = {
   docked: false,
   open: true,
   since: AT,
+};
+
+export const passages = {
+  uid: "leaver",
+  from: { regionId: "default", sectorNumber: 30, berth: "space" },
+  to: { regionId: "nexus", sectorNumber: 2_300, berth: "space" },
+  shipId: "ship",
+  isExpress: false,
+  authorisedAt: AT,
+  customsUntil: new Date(AT.getTime() + 600_000),
+  arrivesAt: new Date(AT.getTime() + 900_000),
+  dueAt: new Date(AT.getTime() + 900_000),
+  feeCredits: 100,
+  manifest: [{ commodity: "ore", units: 5 }],
+  spentTenths: 10,
+  visitMonth: null,
+  settled: null,
+  expiresAt: null,
 };

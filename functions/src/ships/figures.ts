@@ -25,6 +25,14 @@ export const figures: Figures<typeof ships> = {
       { way: "map in memory", reads: 7, writes: 6, sometimes: MAP },
       { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP },
     ],
+    bookPassage: [{ reads: 12, writes: 6, deletes: 1 }],
+    callOffPassage: [{ reads: 8, writes: 7, deletes: 1 }],
+    completePassage: [{ reads: 12, writes: 7, deletes: 1 }],
+    settlePassages: [ENQUEUES],
+    settlePassage: [
+      { reads: 11, writes: 6, deletes: 1 },
+      { way: "that goes back", reads: 7, writes: 7, deletes: 1 },
+    ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     buyShip: [{ reads: [8, "fleet"], writes: 8 }],
     sellShip: [
@@ -54,6 +62,7 @@ export const figures: Figures<typeof ships> = {
   },
   lookUps: {
     pilots: CONCERNED,
+    passages: CONCERNED,
     ships: CONCERNED,
     presence: { platform: { concerned: 2, player: 2 }, region: { concerned: 2, governor: 0, member: 0 } },
   },
@@ -87,6 +96,8 @@ export const figures: Figures<typeof ships> = {
       perPlayerDay: 4,
       sentKB: 3,
     },
+    { what: "Books a passage", act: { operation: "bookPassage" }, perPlayerDay: 0.2, sentKB: 1 },
+    { what: "Arrives", act: { operation: "settlePassage" }, perPlayerDay: 0.2, sentKB: 0 },
     {
       what: "Buys a ship",
       act: { operation: "buyShip", quantities: { fleet: 3 } },
@@ -102,5 +113,8 @@ export const figures: Figures<typeof ships> = {
       sentKB: 3,
     },
   ],
-  finds: { retireIdlePilots: ({ residents }) => ({ due: 0.01 * residents, fullPages: 0 }) },
+  finds: {
+    retireIdlePilots: ({ residents }) => ({ due: 0.01 * residents, fullPages: 0 }),
+    settlePassages: ({ residents }) => ({ due: (0.1 * residents) / 1_440, fullPages: 0 }),
+  },
 };

@@ -13,7 +13,13 @@ import {
   uid,
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
+import { cargoField } from "./cargo/goods.ts";
 import { ships as room } from "./room.ts";
+
+const month = z
+  .string()
+  .length(7)
+  .regex(/^\d{4}-\d{2}$/);
 
 export const shipClassField = z.enum(SHIP_CLASSES);
 
@@ -43,6 +49,13 @@ export const pilots = documents(
     turns: accrual(1_000_000),
     /** The last free scout; null where there was none. */
     scoutClaimedAt: date.nullable(),
+    /** The passage under way; `place` is where it began. Null while in a place. */
+    passageId: documentId.nullable().default(null),
+    /** How many visits of the UTC month, `2102-01`, are counted; null before the first one. */
+    visits: z
+      .strictObject({ month, count: integer(0, 1_000) })
+      .nullable()
+      .default(null),
     lastActedAt: date,
     /** The day in which seven idle days end; null once the presence has gone. A day, because an index on an instant that only grows slows all flights down. */
     idleOn: day.nullable(),
@@ -83,3 +96,42 @@ export const presence = documents(
   }),
 );
 export type Presence = z.infer<typeof presence.schema>;
+
+/** How a passage has ended. */
+export const outcomeField = z.enum(["arrived", "returned", "calledOff"]);
+
+/** A pilot's way through gates from region to region. What state it is in follows from these facts and the time. */
+export const passages = documents(
+  room.collections.passages,
+  z.strictObject({
+    uid,
+    /** Where it began, and where it goes. */
+    from: placeField,
+    to: placeField,
+    shipId: documentId,
+    isExpress: z.boolean(),
+    authorisedAt: date,
+    /** Until then it can be called off. */
+    customsUntil: date,
+    arrivesAt: date,
+    /** When something is next to be done about it; null once it is settled. */
+    dueAt: date.nullable(),
+    /** Held in the account `hold:{passageId}` until it is settled. */
+    feeCredits: credits,
+    /** What is in the hold all the way. */
+    manifest: cargoField,
+    spentTenths: tenths,
+    /** The month in which a visit was counted for it. */
+    visitMonth: month.nullable(),
+    settled: z
+      .strictObject({
+        how: outcomeField,
+        at: date,
+        reason: line(64).nullable(),
+      })
+      .nullable(),
+    /** A TTL policy deletes it then; null until it is settled. */
+    expiresAt: date.nullable(),
+  }),
+);
+export type Passage = z.infer<typeof passages.schema>;

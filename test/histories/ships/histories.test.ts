@@ -12,8 +12,10 @@ import { TURNS_RATE } from "../../../functions/src/ships/pilots/pilot.ts";
 import { pilots, presence } from "../../../functions/src/ships/schema.ts";
 import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
 import { held } from "../../support/ledger/ledger.ts";
-import { type Act, type Command, history, Model, OPEN } from "./shipModel.ts";
-import { fleetOf, openRing, REGION, treasury, World } from "./shipWorld.ts";
+import { isUnderWay } from "./passageModel.ts";
+import { type Act, type Command, history } from "./shipActs.ts";
+import { Model, OPEN } from "./shipModel.ts";
+import { fleetOf, openRing, treasury, World } from "./shipWorld.ts";
 
 const PROJECT = "demo-ships";
 const BEGIN_MS = Date.UTC(2102, 0, 1);
@@ -40,6 +42,16 @@ const TO_THE_POINT = [
   ...["dock → DOCKED", "fly → NO_WARP", "fly → TURNS_SHORT", "dock → NO_PORT", "buy → NO_YARD"],
   ...["buy → INSUFFICIENT_FUNDS", "buy → TOO_MANY_SHIPS", "sell → HOLD_NOT_EMPTY", "sell → SHIP_ELSEWHERE"],
   ...["board → SHIP_ELSEWHERE", "move → HOLD_FULL", "move → SAME_SHIP", "jettison → INSUFFICIENT_FUNDS"],
+  ...["book", "callOff", "complete", "settle", "ride"].map((kind) => `${kind} → done`),
+  ...[
+    "fly → IN_PASSAGE",
+    "book → NOT_AT_GATE",
+    "ride → NOT_AT_GATE",
+    "ride → SAME_GATE",
+    "arrived",
+    "returned",
+  ],
+  ...["callOff → CUSTOMS_CLEARED", "complete → PASSAGE_UNDER_WAY", "complete → PASSAGE_UNKNOWN"],
   ...["steal → SHIP_UNKNOWN", "towed", "repeat"],
 ];
 
@@ -50,7 +62,7 @@ beforeAll(async () => {
 });
 
 /** What all histories until now have left with those that are everybody's. */
-const left = { treasury: 0, yards: 0, issued: new Map<string, number>() };
+const left = { treasury: 0, yards: 0, gates: 0, issued: new Map<string, number>() };
 
 /** Runs one history against the rooms and the model; they must agree at every step, and at the end in all that is stored. */
 async function runHistory(
@@ -72,19 +84,23 @@ async function runHistory(
       model.pass(command.ms);
     } else if (command.kind === "repeat") {
       // What was flown begins elsewhere now: the same id with other sectors would be another request.
-      if (last === undefined || ["fly", "load", "retire"].includes(last.act.kind)) continue;
+      if (last === undefined || ["fly", "load", "retire", "settle"].includes(last.act.kind)) continue;
       const again = await world.run(last.by, last.act, last.id);
       expect(isDeepStrictEqual(again.answer, last.answer), at).toBe(true);
       count(seen, "repeat");
     } else {
       const { by, ...act } = command;
       const before = model.pilots[by]!.docked;
+      const { region: began, passage: under } = model.pilots[by]!;
+      const wasUnderWay = isUnderWay(model.pilots[by]!);
       const expected = model.apply(by, act);
       const id = `${name}-step-${String(step).padStart(12, "0")}`;
       const { reason, answer } = await world.run(by, act, id);
       expect(reason, at).toBe(expected);
       count(seen, `${act.kind} → ${expected ?? "done"}`);
       if (act.kind === "retire" && model.pilots[by]!.docked && !before) count(seen, "towed");
+      if (wasUnderWay && under!.settled && act.kind !== "callOff")
+        count(seen, model.pilots[by]!.region === began ? "returned" : "arrived");
       if (expected === undefined) last = { by, act, id, answer };
     }
     if (step % 10 === 9) await checkPilots(world, model, at);
@@ -103,13 +119,14 @@ async function checkPilots(world: World, model: Model, at: string): Promise<void
     const uid = world.uid(player);
     const pilot = (await pilots.ref({ uid }).get()).data()!;
     const berth = expected.docked ? "port" : "space";
-    expect(pilot.place, at).toEqual({ regionId: REGION, sectorNumber: expected.sector, berth });
+    expect(pilot.place, at).toEqual({ regionId: expected.region, sectorNumber: expected.sector, berth });
+    expect(pilot.passageId !== null, at).toBe(isUnderWay(expected));
     expect(pilot.shipId, at).toBe(world.shipIds[player]![expected.piloted]);
     expect(accrued(pilot.turns, TURNS_RATE, new Date(game.nowMs)).amount, at).toBe(model.tenthsOf(expected));
-    const seen = (await presence.ref({ regionId: REGION, uid }).get()).data();
+    const seen = (await presence.ref({ regionId: expected.region, uid }).get()).data();
     const open = !expected.docked && OPEN.includes(expected.sector);
     expect(seen && [seen.sectorNumber, seen.docked, seen.open, seen.shipClass], at).toEqual(
-      expected.actedMs === null
+      expected.actedMs === null || isUnderWay(expected)
         ? undefined
         : [expected.sector, expected.docked, open, expected.ships[expected.piloted]!.class],
     );
@@ -134,11 +151,13 @@ async function checkPilots(world: World, model: Model, at: string): Promise<void
 async function checkSums(model: Model, name: string): Promise<void> {
   left.treasury += model.treasury;
   left.yards += model.yards;
+  left.gates += model.gates;
   for (const [commodity, units] of model.issued)
     left.issued.set(commodity, (left.issued.get(commodity) ?? 0) + units);
   const accounts: [AccountId, number][] = [
     [treasury, left.treasury],
     ["platform:yards", left.yards],
+    ["platform:gates", left.gates],
   ];
   for (const [accountId, amount] of accounts)
     expect(await held(accountId), `${name}: ${accountId}`).toBe(amount);

@@ -1,7 +1,8 @@
-import fc from "fast-check";
 import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Commodity } from "../../../functions/src/platform/goods.ts";
+import { book, callOff, complete, isUnderWay, type ModelPassage, ride, settle } from "./passageModel.ts";
+import type { Act, Goods } from "./shipActs.ts";
 
 /** A ring of sectors, each joined to both neighbours; the first seven are federation space, with a starport each. */
 export const RING = 10;
@@ -10,6 +11,10 @@ export const PORTS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 9];
 export const MINE = 9;
 /** The sectors in which combat is possible. */
 export const OPEN: readonly number[] = [8, 9, 10];
+
+/** The region's gate, and where the express lanes of the Nexus stop: at two terminals and that gate. */
+export const GATE = { ring: 3, nexus: 4 } as const;
+export const STOPS: readonly number[] = [2, 6, GATE.nexus];
 
 export const FEE = 10;
 export const MOST_SHIPS = 3;
@@ -23,12 +28,10 @@ const PRICE: Readonly<Partial<Record<ShipClass, number>>> = {
 const TENTHS: Readonly<Partial<Record<ShipClass, number>>> = { scout: 8, freighter: 12, fighter: 10 };
 const HOLD: Readonly<Partial<Record<ShipClass, number>>> = { scout: 20, freighter: 80, fighter: 15 };
 
-const DAY_MS = 24 * 3_600_000;
+export const DAY_MS = 24 * 3_600_000;
 /** Turns in milliseconds of growth: a tenth is 30,000 of them. */
-const TENTH_MS = 30_000;
+export const TENTH_MS = 30_000;
 const CAP_MS = 2_880 * TENTH_MS;
-
-export type Goods = Partial<Record<Commodity, number>>;
 
 interface ModelShip {
   readonly class: ShipClass;
@@ -38,7 +41,10 @@ interface ModelShip {
   readonly resale: number;
 }
 
-interface ModelPilot {
+export interface ModelPilot {
+  region: "ring" | "nexus";
+  /** The latest one. */
+  passage: ModelPassage | undefined;
   sector: number;
   docked: boolean;
   /** By index, which a sold ship keeps. */
@@ -50,54 +56,8 @@ interface ModelPilot {
   actedMs: number | null;
 }
 
-const ship = fc.nat(3);
-const commodity = fc.constantFrom<Commodity>("ore", "food", "luxuries");
-const goods = fc.dictionary(commodity, fc.integer({ min: 1, max: 12 }), {
-  minKeys: 1,
-}) as fc.Arbitrary<Goods>;
-
-/** What one of the two players does, or time. */
-const acts = fc.oneof(
-  fc.record({
-    kind: fc.constant("fly" as const),
-    way: fc.array(fc.constantFrom(1, -1, 1, 3), { minLength: 1, maxLength: 12 }),
-  }),
-  fc.record({
-    kind: fc.constant("fly" as const),
-    way: fc.array(fc.constant(1), { minLength: 30, maxLength: 50 }),
-  }),
-  fc.record({ kind: fc.constantFrom("dock" as const, "dock" as const, "undock" as const) }),
-  fc.record({
-    kind: fc.constant("buy" as const),
-    class: fc.constantFrom<ShipClass>("scout", "freighter", "fighter"),
-  }),
-  fc.record({ kind: fc.constantFrom("sell" as const, "board" as const), ship }),
-  fc.record({ kind: fc.constant("load" as const), ship, commodity, units: fc.integer({ min: 1, max: 20 }) }),
-  fc.record({ kind: fc.constant("move" as const), ship, to: ship, goods }),
-  fc.record({ kind: fc.constant("jettison" as const), goods }),
-  fc.record({ kind: fc.constant("steal" as const), ship }),
-  fc.record({ kind: fc.constant("retire" as const) }),
-);
-const times = fc.record({
-  kind: fc.constant("pass" as const),
-  ms: fc.oneof(fc.nat(120_000), fc.nat(2 * 3_600_000), fc.constant(8 * DAY_MS)),
-});
-const repeats = fc.record({ kind: fc.constant("repeat" as const) });
-
-export type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never;
-export type Command = ({ readonly by: 0 | 1 } & Act) | { kind: "pass"; ms: number } | { kind: "repeat" };
-
-export const history: fc.Arbitrary<readonly Command[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 12,
-      arbitrary: fc.tuple(fc.constantFrom<0 | 1>(0, 1), acts).map(([by, act]): Command => ({ by, ...act })),
-    },
-    { weight: 2, arbitrary: times },
-    { weight: 1, arbitrary: repeats },
-  ),
-  { minLength: 25, maxLength: 60 },
-);
+/** What is no act of the pilot's in space. */
+const ENDINGS: readonly string[] = ["load", "retire", "callOff", "complete", "settle"];
 
 /** What should be, told without the code's own words: one map of who has what, and where everybody is. */
 export class Model {
@@ -105,11 +65,15 @@ export class Model {
   treasury = 0;
   /** What this history's players have paid the yards, less what these have paid back. */
   yards = 0;
+  /** What the platform's gates have been paid. */
+  gates = 0;
   readonly issued = new Map<Commodity, number>();
   readonly pilots: ModelPilot[];
 
   constructor(sectors: readonly number[]) {
     this.pilots = sectors.map((sector) => ({
+      region: "ring",
+      passage: undefined,
       sector,
       docked: false,
       ships: [{ class: "scout", sector: null, cargo: new Map(), resale: 0 }],
@@ -132,11 +96,13 @@ export class Model {
   apply(by: 0 | 1, act: Act): Reason | undefined {
     const pilot = this.pilots[by]!;
     const refused = this.decide(pilot, act);
-    if (refused === undefined && !["load", "retire"].includes(act.kind)) pilot.actedMs = this.nowMs;
+    if (refused === undefined && !ENDINGS.includes(act.kind)) pilot.actedMs = this.nowMs;
     return refused;
   }
 
   private decide(pilot: ModelPilot, act: Act): Reason | undefined {
+    if (act.kind === "move" && act.ship === act.to) return "SAME_SHIP";
+    if (isUnderWay(pilot) && !ENDINGS.includes(act.kind)) return "IN_PASSAGE";
     switch (act.kind) {
       case "fly":
         return this.fly(pilot, act.way);
@@ -162,6 +128,17 @@ export class Model {
         return pilot.docked ? "SHIP_UNKNOWN" : "NOT_DOCKED";
       case "retire":
         return this.retire(pilot);
+      case "book":
+        return book(this, pilot);
+      case "ride":
+        return ride(this, pilot, STOPS[act.stop]!, STOPS[act.to]!);
+      case "callOff":
+        return callOff(this, pilot);
+      case "complete":
+        return complete(this, pilot);
+      case "settle":
+        settle(this, pilot);
+        return undefined;
     }
   }
 
@@ -177,7 +154,7 @@ export class Model {
 
   private dock(pilot: ModelPilot): Reason | undefined {
     if (pilot.docked) return "DOCKED";
-    if (!PORTS.includes(pilot.sector)) return "NO_PORT";
+    if (pilot.region === "nexus" || !PORTS.includes(pilot.sector)) return "NO_PORT";
     if (pilot.credits < FEE) return "INSUFFICIENT_FUNDS";
     pilot.credits -= FEE;
     this.treasury += FEE;
@@ -229,6 +206,7 @@ export class Model {
   }
 
   private load(ship: ModelShip | undefined, commodity: Commodity, units: number): Reason | undefined {
+    if (this.isSealed(ship)) return undefined;
     if (ship === undefined) return "ACCOUNT_UNKNOWN";
     if (unitsIn(ship) + units > HOLD[ship.class]!) return "HOLD_FULL";
     add(ship.cargo, commodity, units);
@@ -240,7 +218,6 @@ export class Model {
     pilot: ModelPilot,
     { ship, to, goods }: { ship: number; to: number; goods: Goods },
   ): Reason | undefined {
-    if (ship === to) return "SAME_SHIP";
     if (!pilot.docked) return "NOT_DOCKED";
     const ships = [pilot.ships[ship], pilot.ships[to]];
     for (const one of ships) {
@@ -270,11 +247,18 @@ export class Model {
     return undefined;
   }
 
+  /** Nothing is loaded into a ship that is under way. */
+  private isSealed(ship: ModelShip | undefined): boolean {
+    return this.pilots.some((pilot) => isUnderWay(pilot) && pilot.ships[pilot.piloted] === ship);
+  }
+
   private retire(pilot: ModelPilot): undefined {
+    if (isUnderWay(pilot)) return;
     const day = (ms: number) => Math.floor(ms / DAY_MS);
     if (pilot.actedMs === null || day(pilot.actedMs + 7 * DAY_MS) >= day(this.nowMs)) return;
     pilot.actedMs = null;
-    if (pilot.docked) return;
+    // In the ring of the Nexus there is no port to be towed to.
+    if (pilot.docked || pilot.region === "nexus") return;
     pilot.docked = true;
     pilot.sector = nearestPort(pilot.sector);
   }

@@ -1,30 +1,30 @@
 import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
-import { chart, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { chart, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
 import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
+import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { retirePilot } from "../../../functions/src/ships/idle/retirePilot.ts";
+import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
 import { pilots, ships } from "../../../functions/src/ships/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
-import { type Act, MINE, MOST_SHIPS, OPEN, PORTS, RING, START_CREDITS, stepped } from "./shipModel.ts";
+import type { Act } from "./shipActs.ts";
+import { GATE, MINE, MOST_SHIPS, OPEN, PORTS, RING, START_CREDITS, STOPS, stepped } from "./shipModel.ts";
 
 export const REGION = "ring";
+const { nexusId: NEXUS } = FIRST_WORLD;
 export const treasury = `treasury:${REGION}` as const;
 
-/** The region of all histories: a ring of sectors, as its chart and their documents say. */
-export async function openRing(): Promise<void> {
-  await openRegionFixture(REGION, {
-    configuration: configurationWith({ gameplay: { shipsPerPlayer: MOST_SHIPS } }),
-  });
-  await openAccounts({ accountId: treasury, regionId: REGION });
-  const numbers = Array.from({ length: RING }, (_, index) => index + 1);
-  const warpsFrom = (number: number) => [stepped(number, -1), stepped(number, 1)].toSorted((a, b) => a - b);
-  await chart.ref({ regionId: REGION, chunk: 1 }).set({
+const numbers = Array.from({ length: RING }, (_, index) => index + 1);
+const warpsFrom = (number: number) => [stepped(number, -1), stepped(number, 1)].toSorted((a, b) => a - b);
+
+function openChart(regionId: string, ports: readonly number[]): Promise<unknown> {
+  return chart.ref({ regionId, chunk: 1 }).set({
     firstNumber: 1,
     count: RING,
     sectorCount: 500,
@@ -32,9 +32,41 @@ export async function openRing(): Promise<void> {
     warpCounts: numbers.map(() => 2),
     warps: numbers.flatMap(warpsFrom),
     zones: numbers.map((number) => (OPEN.includes(number) ? 1 : 0)),
-    marks: numbers.map((number) => (PORTS.includes(number) ? CHART_MARK.port : 0)),
+    marks: numbers.map((number) => (ports.includes(number) ? CHART_MARK.port : 0)),
     gates: [],
   });
+}
+
+/** The region's gate, and two terminals. */
+async function openGates(): Promise<void> {
+  const open = { worldId: "first", open: true } as const;
+  await gates.ref({ gateId: REGION }).set({
+    ...open,
+    kind: "platform",
+    regionIds: [NEXUS, REGION],
+    sectorNumbers: [GATE.nexus, GATE.ring],
+  });
+  for (const sector of STOPS.filter((stop) => stop !== GATE.nexus))
+    await gates.ref({ gateId: stopId(sector) }).set({
+      ...open,
+      kind: "terminal",
+      regionIds: [NEXUS, NEXUS],
+      sectorNumbers: [sector, sector],
+    });
+}
+
+const stopId = (sector: number) => (sector === GATE.nexus ? REGION : `${NEXUS}_${sector}`);
+
+/** The region of all histories: a ring of sectors, as its chart and their documents say. */
+export async function openRing(): Promise<void> {
+  await openRegionFixture(REGION, {
+    configuration: configurationWith({ gameplay: { shipsPerPlayer: MOST_SHIPS } }),
+  });
+  await openAccounts({ accountId: treasury, regionId: REGION });
+  await openRegionFixture(NEXUS, { kind: "nexus" });
+  await openGates();
+  await openChart(NEXUS, []);
+  await openChart(REGION, PORTS);
   for (const number of numbers) {
     const example = sectorSchema.parse(galaxyExamples.sectors);
     await sectors.ref({ regionId: REGION, sectorNumber: number }).set({
@@ -56,6 +88,10 @@ export class World {
   readonly name: string;
   /** Of each player, the ships in the order in which they came. */
   readonly shipIds: string[][] = [[], []];
+  /** Of each player, the latest passage. */
+  readonly #passageIds = ["no-such-passage", "no-such-passage"];
+  /** In which region the player was when a call was first sent. */
+  readonly #sentIn = new Map<string, string>();
 
   constructor(name: string) {
     this.name = name;
@@ -120,11 +156,53 @@ export class World {
         return this.serve(by, "jettisonCargo", { goods: linesOf(act.goods) }, id);
       case "steal":
         return this.serve(by, "boardShip", { shipId: shipId(act.ship, by === 0 ? 1 : 0) }, id);
+      case "book": {
+        const booked = await this.serve(
+          by,
+          "bookPassage",
+          { toRegionId: await this.otherRegion(by, id), maxTotalCredits: 100 },
+          id,
+        );
+        if (booked.reason === undefined)
+          this.#passageIds[by] = (booked.answer as { passageId: string }).passageId;
+        return booked;
+      }
+      case "ride": {
+        const gateIds = { fromGateId: stopId(STOPS[act.stop]!), toGateId: stopId(STOPS[act.to]!) };
+        return this.serve(by, "rideLane", gateIds, id, { isPlaced: false });
+      }
+      case "callOff":
+      case "complete":
+        return this.serve(by, `${act.kind}Passage`, { passageId: this.#passageIds[by] }, id, {
+          isPlaced: false,
+        });
+      case "settle":
+        return refusalOf(settlePassage({ passageId: this.#passageIds[by] }));
       case "load":
+        // A passage that has begun ends with what it began with.
+        if (await this.isSealed(by, shipId(act.ship))) return { reason: undefined };
         return refusalOf(grant(`hold:${shipId(act.ship)}`, act.units, goodsOf(act.commodity)));
       case "retire":
         return refusalOf(retirePilot({ uid: this.uid(by) }));
     }
+  }
+
+  private async isSealed(player: number, shipId: string): Promise<boolean> {
+    const pilot = (await pilots.ref({ uid: this.uid(player) }).get()).data()!;
+    return pilot.passageId !== null && pilot.shipId === shipId;
+  }
+
+  /** The same at a repetition. */
+  private async regionOf(player: number, requestId: string): Promise<string> {
+    const sentIn = this.#sentIn.get(requestId);
+    const pilot = (await pilots.ref({ uid: this.uid(player) }).get()).data();
+    const regionId = sentIn ?? pilot?.place.regionId ?? REGION;
+    this.#sentIn.set(requestId, regionId);
+    return regionId;
+  }
+
+  private async otherRegion(player: number, requestId: string): Promise<string> {
+    return (await this.regionOf(player, requestId)) === REGION ? NEXUS : REGION;
   }
 
   private remember(player: number, shipId: string): void {
@@ -140,12 +218,19 @@ export class World {
     });
   }
 
-  private async serve(by: number, verb: string, data: object, requestId: string) {
+  private async serve(
+    by: number,
+    verb: string,
+    data: object,
+    requestId: string,
+    { isPlaced } = { isPlaced: true },
+  ) {
+    const place = isPlaced ? { regionId: await this.regionOf(by, requestId) } : {};
     const path = `ships/${verb}`;
     const { serve } = await callableAt(path);
     const request = {
       auth: { uid: this.uid(by), token: {} },
-      data: { regionId: REGION, ...data, requestId },
+      data: { ...place, ...data, requestId },
       rawRequest: { get: () => undefined },
     };
     try {

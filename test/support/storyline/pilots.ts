@@ -43,6 +43,12 @@ export async function terminals(): Promise<{ fromGateId: string; toGateId: strin
   return { fromGateId: from!.id, toGateId: to!.id, sectorNumber: from!.data().sectorNumbers[0] };
 }
 
+/** The sectors of a region's gate, on either side. */
+export async function gateOf(regionId: string): Promise<{ nexusSide: number; regionSide: number }> {
+  const [nexusSide, regionSide] = (await gates.ref({ gateId: regionId }).get()).data()!.sectorNumbers;
+  return { nexusSide, regionSide };
+}
+
 /** As if it had been in a fight. */
 export async function damaged(shipId: string): Promise<void> {
   await ships.ref({ shipId }).update({ hullPoints: 20 });

@@ -18,6 +18,8 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     shipClass,
     turns: accrualOf(tenths, NOW),
     scoutClaimedAt: null,
+    passageId: null,
+    visits: null,
     lastActedAt: NOW,
     idleOn: "2102-01-08",
     ...given,

@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { access } from "../../platform/access.ts";
-import { type MutationContext, mutation } from "../../platform/callable.ts";
+import { mutation } from "../../platform/callable.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { regionId, text } from "../../platform/fields.ts";
-import { ask } from "../../platform/moments.ts";
-import { documentPath } from "../../platform/paths.ts";
-import { type Player, players } from "../../players/schema.ts";
-import { readRegion } from "../../regions/readRegion.ts";
-import { regions } from "../../regions/schema.ts";
+import { players } from "../../players/schema.ts";
 import { banHasEnded, unbanned } from "../bans/ban.ts";
 import { prepareMember } from "../change/changeMember.ts";
-import { combined, mayEnter } from "../moments.ts";
-import { joinRequests, members, memberships } from "../schema.ts";
+import { joinRequests } from "../schema.ts";
 import { joined } from "../standing.ts";
-import { decideAdmission, reputationAtBorder } from "./admission.ts";
+import { decideAdmission } from "./admission.ts";
+import { readBorder } from "./border.ts";
 
 const APPLICATION_KEPT_DAYS = 60;
 
@@ -52,26 +48,3 @@ export const joinRegion = mutation({
     return { regionId, outcome: "joined" as const };
   },
 });
-
-/** All that the border looks at: documents in one round trip beyond the player's own, then what later rooms say. */
-async function readBorder(context: MutationContext, { homeRegionId }: Player, regionId: string) {
-  const { caller, reads } = context;
-  const { uid } = caller;
-  await reads.load([
-    documentPath(regions.template, { regionId }),
-    documentPath(members.template, { regionId, uid }),
-    documentPath(joinRequests.template, { regionId, uid }),
-    ...(homeRegionId === null ? [] : [documentPath(memberships.template, { uid, regionId: homeRegionId })]),
-  ]);
-  const region = await readRegion(reads, regionId);
-  const earlier = await reads.get(members, { regionId, uid });
-  const atHome =
-    homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
-  return {
-    region,
-    earlier,
-    reputation: reputationAtBorder(earlier, atHome),
-    passage: combined(await ask(mayEnter, context, { regionId, uid, homeRegionId })),
-    applied: await reads.get(joinRequests, { regionId, uid }),
-  };
-}

@@ -21,6 +21,7 @@ export async function retirePilot(body: unknown): Promise<void> {
     const at = now();
     const pilot = (await tx.get(pilots.ref({ uid }))).data();
     if (pilot === undefined || pilot.idleOn === null || pilot.idleOn >= dayOf(at)) return;
+    if (pilot.passageId !== null) return;
     const { regionId } = pilot.place;
     const port = await portOfTow(pilot);
     const towed =

@@ -9,6 +9,8 @@ export interface Acting {
   readonly pilot: Pilot;
   /** Writes the pilot after the act, and that the pilot is there. `combatAllowed` is said of the sector. */
   stage(after: Pilot, combatAllowed: boolean): void;
+  /** Writes the pilot who is in no place any more, and takes the presence away. */
+  depart(after: Pilot): void;
 }
 
 /**
@@ -26,6 +28,10 @@ export async function actingPilot(context: MutationContext, regionId: string): P
     return {
       pilot: first.pilot,
       stage: (after, combatAllowed) => first.stage(tx, acted(after, now), combatAllowed),
+      // The first pilot is docked: whoever departs has undocked before.
+      depart() {
+        throw new Error("A first pilot departs from no gate.");
+      },
     };
   }
   requireIn(pilot, regionId);
@@ -34,6 +40,10 @@ export async function actingPilot(context: MutationContext, regionId: string): P
     stage(after, combatAllowed) {
       tx.update(pilots.ref({ uid }), acted(after, now));
       tx.set(presence.ref({ regionId: after.place.regionId, uid }), presenceOf(after, combatAllowed));
+    },
+    depart(after) {
+      tx.update(pilots.ref({ uid }), acted(after, now));
+      tx.delete(presence.ref({ regionId: after.place.regionId, uid }));
     },
   };
 }

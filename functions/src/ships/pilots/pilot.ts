@@ -36,6 +36,8 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       shipClass: startingShip,
       turns: accrualOf(10 * startingTurns, now),
       scoutClaimedAt: null,
+      passageId: null,
+      visits: null,
       lastActedAt: now,
       idleOn: null,
     },
@@ -49,8 +51,13 @@ export function acted(pilot: Pilot, now: Date): Pilot {
   return { ...pilot, lastActedAt: now, idleOn: dayOf(after(now, IDLE_DAYS * DAY_MS)) };
 }
 
-/** @throws GameError `PLACE_CHANGED` with the true place where the pilot is not in the region that the call names. */
-export function requireIn({ place }: Pilot, regionId: string): void {
+/**
+ * @throws GameError `IN_PASSAGE` while the pilot is in no place, or `PLACE_CHANGED` with the true place where the pilot is not
+ * in the region that the call names.
+ */
+export function requireIn({ place, passageId }: Pilot, regionId: string): void {
+  if (passageId !== null)
+    throw new GameError("IN_PASSAGE", "You are in passage: ship and cargo stay as they are.", { passageId });
   if (place.regionId === regionId) return;
   throw new GameError(
     "PLACE_CHANGED",

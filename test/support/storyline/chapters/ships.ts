@@ -1,4 +1,5 @@
-import { broughtTo, damaged, idle, inPod, loaded, rich, terminals } from "../pilots.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { broughtTo, damaged, gateOf, idle, inPod, loaded, rich, terminals } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
@@ -19,6 +20,7 @@ export const ships: Chapter = {
     await story.call("otto", "ships/claimScout", { regionId });
     await idleAway(story);
     await ride(story);
+    await passThroughGates(story);
   },
 };
 
@@ -87,6 +89,40 @@ async function ride(story: Story): Promise<void> {
   await story.call("vera", "galaxy/planRoute", { from, to, shipClass: "scout", prefer: "fewestTurns" });
 }
 
+/** Into the Nexus by the schedule, one that is called off, and home by the own call; one on whom the region closes the door. */
+async function passThroughGates(story: Story): Promise<void> {
+  const inNexus = { regionId: "nexus", toRegionId: regionId, maxTotalCredits: 500 };
+  await story.refused("vera", "ships/bookPassage", inNexus, "NOT_AT_GATE");
+  const { nexusSide, regionSide } = await gateOf(regionId);
+  await broughtTo(story, "vera", { regionId: "nexus", sectorNumber: nexusSide, berth: "space" });
+  await story.refused("vera", "ships/bookPassage", { ...inNexus, maxTotalCredits: 0 }, "PRICE_CHANGED");
+  const homeward = await story.call<Booked>("vera", "ships/bookPassage", inNexus);
+  await story.refused("vera", "ships/lookAround", { regionId: "nexus" }, "IN_PASSAGE");
+  await story.refused(
+    "vera",
+    "ships/completePassage",
+    { passageId: homeward.passageId },
+    "PASSAGE_UNDER_WAY",
+  );
+  story.advance(16 * MINUTE_MS);
+  await story.call("vera", "ships/completePassage", { passageId: homeward.passageId });
+
+  const outward = { regionId, toRegionId: "nexus", maxTotalCredits: 100 };
+  const { passageId } = await story.call<Booked>("vera", "ships/bookPassage", outward);
+  await story.call("vera", "ships/callOffPassage", { passageId });
+  await story.call("vera", "ships/bookPassage", outward);
+  story.advance(16 * MINUTE_MS);
+  await story.schedule("settlePassages");
+  await story.settle();
+
+  await broughtTo(story, "mina", { regionId, sectorNumber: regionSide, berth: "space" });
+  await story.call("mina", "ships/bookPassage", outward);
+  // Nothing has settled it for a day.
+  story.advance(25 * HOUR_MS);
+  await story.schedule("settlePassages");
+  await story.settle();
+}
+
 async function idleAway(story: Story): Promise<void> {
   await story.call("rhea", "ships/undock", { regionId });
   for (const actor of ["rhea", "mina"]) await idle(story, actor);
@@ -96,6 +132,10 @@ async function idleAway(story: Story): Promise<void> {
 
 interface Placed {
   readonly place: { readonly sectorNumber: number };
+}
+
+interface Booked {
+  readonly passageId: string;
 }
 
 interface Shipped {

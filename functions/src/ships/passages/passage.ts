@@ -1,0 +1,74 @@
+import { gateFeeCredits } from "../../galaxy/routes/fares.ts";
+import { after, HOUR_MS, MINUTE_MS } from "../../platform/duration.ts";
+import { GameError } from "../../platform/errors.ts";
+import type { Passage } from "../schema.ts";
+import type { Traveller } from "./traveller.ts";
+
+const TENTHS_A_GATE = 10;
+const TRANSIT_MINUTES = 5;
+const UNITS_A_MINUTE = 500;
+const EXPRESS_FACTOR = 2;
+/** What has not been settled by then goes back. */
+const UNDECIDED_MS = 24 * HOUR_MS;
+
+/** What a passage goes through. */
+export interface Way {
+  readonly gateCount: number;
+  /** Straight between the sectors where it enters and leaves the Nexus; 0 where it begins or ends there. */
+  readonly crossingUnits: number;
+}
+
+/** What a passage costs and how long it takes: whoever quotes and whoever charges asks here. */
+export function quoteOf(
+  { gateCount, crossingUnits }: Way,
+  { customsMinutes }: Traveller,
+  isExpress: boolean,
+) {
+  const transitMinutes = TRANSIT_MINUTES + Math.floor(crossingUnits / UNITS_A_MINUTE);
+  return {
+    feeCredits: gateFeeCredits(crossingUnits) * (isExpress ? EXPRESS_FACTOR : 1),
+    spentTenths: TENTHS_A_GATE * gateCount,
+    customsMinutes,
+    transitMinutes: isExpress ? Math.ceil(transitMinutes / EXPRESS_FACTOR) : transitMinutes,
+  };
+}
+export type Quote = ReturnType<typeof quoteOf>;
+
+/** @throws GameError `PRICE_CHANGED` with what it costs. */
+export function requireWithin({ feeCredits }: Quote, maxTotalCredits: number): void {
+  if (feeCredits <= maxTotalCredits) return;
+  throw new GameError("PRICE_CHANGED", `The passage costs ${feeCredits} credits.`, {
+    feeCredits,
+    totalCredits: feeCredits,
+    maxTotalCredits,
+  });
+}
+
+/** When customs and transit end. */
+export function timesOf({ customsMinutes, transitMinutes }: Quote, authorisedAt: Date) {
+  const customsUntil = after(authorisedAt, customsMinutes * MINUTE_MS);
+  const arrivesAt = after(customsUntil, transitMinutes * MINUTE_MS);
+  return { authorisedAt, customsUntil, arrivesAt };
+}
+
+export const PASSAGE_STATES = [
+  "customs",
+  "inTransit",
+  "due",
+  "overdue",
+  "arrived",
+  "returned",
+  "calledOff",
+] as const;
+export type PassageState = (typeof PASSAGE_STATES)[number];
+
+/** What state a passage is in follows from its facts and the time. */
+export function stateOf(
+  { settled, customsUntil, arrivesAt }: Pick<Passage, "settled" | "customsUntil" | "arrivesAt">,
+  now: Date,
+): PassageState {
+  if (settled !== null) return settled.how;
+  if (now < customsUntil) return "customs";
+  if (now < arrivesAt) return "inTransit";
+  return now < after(arrivesAt, UNDECIDED_MS) ? "due" : "overdue";
+}

@@ -1,0 +1,24 @@
+import { mapFacts } from "../../galaxy/documents.ts";
+import { zoneRunsOf } from "../../galaxy/generation/quotas.ts";
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import { bucketOf } from "../../platform/random.ts";
+import type { Reads } from "../../platform/store.ts";
+import type { Pilot, Place } from "../schema.ts";
+
+/** Where a pilot is put back: where the passage began, or in the Nexus' refuge where that region is closing or has closed. */
+export async function placeOfReturn(
+  reads: Reads,
+  { uid, place }: Pick<Pilot, "uid" | "place">,
+): Promise<Place> {
+  const region = await reads.get(mapFacts, { regionId: place.regionId });
+  if (region?.status === "active" || region?.status === "suspended") return place;
+  const nexus = (await reads.get(mapFacts, { regionId: FIRST_WORLD.nexusId }))!;
+  return refugeOf(uid, nexus.sectorCount);
+}
+
+/** A sector of the refugee district, by a hash of the uid. */
+export function refugeOf(uid: string, nexusSectorCount: number): Place {
+  const refuge = zoneRunsOf("nexus", nexusSectorCount).find(({ zone }) => zone.id === "refugee_assistance")!;
+  const sectorNumber = refuge.firstNumber + bucketOf(uid, refuge.count);
+  return { regionId: FIRST_WORLD.nexusId, sectorNumber, berth: "space" };
+}

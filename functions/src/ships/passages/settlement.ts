@@ -1,0 +1,136 @@
+import type { z } from "zod";
+import { regionGraph } from "../../galaxy/routes/regionGraph.ts";
+import { prepareEntry } from "../../membership/admission/entry.ts";
+import { accrued } from "../../platform/accrual.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
+import { GameError } from "../../platform/errors.ts";
+import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
+import type { Commit } from "../../platform/moments.ts";
+import { derivedId } from "../../platform/random.ts";
+import { type Player, players } from "../../players/schema.ts";
+import { stageNotice } from "../../players/stageNotice.ts";
+import { linesIn } from "../cargo/goods.ts";
+import { holdId } from "../hold.ts";
+import { presenceOf, TURNS_RATE } from "../pilots/pilot.ts";
+import { type outcomeField, type Passage, type Pilot, passages, pilots, presence } from "../schema.ts";
+import { prepareRelease } from "./escrow.ts";
+import { stateOf } from "./passage.ts";
+import { placeOfReturn } from "./placeOfReturn.ts";
+import { oneVisitLess } from "./traveller.ts";
+
+const KEPT_DAYS = 400;
+
+type How = z.infer<typeof outcomeField>;
+
+/** What has become of a passage, and the half that writes it. */
+export interface Settlement {
+  readonly how: How;
+  stage(): void;
+}
+
+/**
+ * Settles a passage whose time has come: whoever may still come in arrives, the others are back where they began, whole, with
+ * the fee, the turns and the visit. All that was cleared at the beginning stays cleared: admission alone is asked again.
+ */
+export async function prepareEnd(commit: Commit, passageId: string, passage: Passage): Promise<Settlement> {
+  const player = (await commit.reads.get(players, { uid: passage.uid }))!;
+  const entry = await entryOf(commit, player, passage);
+  if (!("refusal" in entry)) return prepareArrival(commit, { passageId, passage, player }, entry.stage);
+  return prepareReturn(commit, { passageId, passage, player }, "returned", entry.refusal);
+}
+
+async function entryOf(
+  commit: Commit,
+  player: Player,
+  passage: Passage,
+): Promise<{ stage: () => void } | { refusal: string }> {
+  if (stateOf(passage, commit.now) === "overdue") return { refusal: "OVERDUE" };
+  try {
+    return { stage: await prepareEntry(commit, player, passage.to.regionId) };
+  } catch (error) {
+    if (error instanceof GameError) return { refusal: error.reason };
+    throw error;
+  }
+}
+
+interface Underway {
+  readonly passageId: string;
+  readonly passage: Passage;
+  readonly player: Player;
+}
+
+async function prepareArrival(commit: Commit, underway: Underway, enter: () => void): Promise<Settlement> {
+  const { passage, player } = underway;
+  const { reads, now } = commit;
+  const pilot = (await reads.get(pilots, { uid: passage.uid }))!;
+  const held = linesIn(await amountsIn(reads, holdId(passage.shipId)));
+  if (JSON.stringify(held) !== JSON.stringify(passage.manifest))
+    throw new Error(`The hold of the passage ${underway.passageId} is not what it began with.`);
+  const release = await prepareRelease(commit, player, { ...passage, passageId: underway.passageId }, true);
+  const end = await prepareLanding(commit, underway, {
+    ...pilot,
+    place: passage.to,
+    passageId: null,
+    arrivedAt: now,
+  });
+  return {
+    how: "arrived",
+    stage() {
+      enter();
+      release();
+      end("arrived", null);
+    },
+  };
+}
+
+/** Back where it began, or in the refuge where that region is no more. */
+export async function prepareReturn(
+  commit: Commit,
+  underway: Underway,
+  how: "returned" | "calledOff",
+  reason: string | null,
+): Promise<Settlement> {
+  const { reads, tx, now } = commit;
+  const { passage, player, passageId } = underway;
+  const pilot = (await reads.get(pilots, { uid: passage.uid }))!;
+  const place = await placeOfReturn(reads, pilot);
+  const turns = accrued(pilot.turns, TURNS_RATE, now);
+  const release = await prepareRelease(commit, player, { ...passage, passageId }, false);
+  const end = await prepareLanding(commit, underway, {
+    ...pilot,
+    place,
+    passageId: null,
+    arrivedAt: now,
+    turns: { ...turns, amount: turns.amount + passage.spentTenths },
+    visits: oneVisitLess(pilot, passage.visitMonth),
+  });
+  return {
+    how,
+    stage() {
+      release();
+      end(how, reason);
+      if (how === "calledOff") return;
+      const { uid, to } = passage;
+      const sentence = `Your passage to ${to.regionId} ended where it began, for nothing: you may not come in (${reason}).`;
+      const cause = { intent: derivedId("passageReturned", passageId), at: now };
+      stageNotice(tx, { uid, kind: "PASSAGE_RETURNED", sentence, regionId: to.regionId }, cause);
+    },
+  };
+}
+
+/** Writes the pilot where the passage ends, that the pilot is there, and how it came. */
+async function prepareLanding(
+  { tx, now }: Commit,
+  { passageId }: Underway,
+  pilot: Pilot,
+): Promise<(how: How, reason: string | null) => void> {
+  const { uid, place } = pilot;
+  const graph = await regionGraph(place.regionId);
+  const combatAllowed = graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed");
+  return (how, reason) => {
+    tx.update(pilots.ref({ uid }), pilot);
+    tx.set(presence.ref({ regionId: place.regionId, uid }), presenceOf(pilot, combatAllowed));
+    const expiresAt = after(now, KEPT_DAYS * DAY_MS);
+    tx.update(passages.ref({ passageId }), { settled: { how, at: now, reason }, dueAt: null, expiresAt });
+  };
+}

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
+import type { Commodity } from "../../../functions/src/platform/goods.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+export type Goods = Partial<Record<Commodity, number>>;
+
+const ship = fc.nat(3);
+const commodity = fc.constantFrom<Commodity>("ore", "food", "luxuries");
+const goods = fc.dictionary(commodity, fc.integer({ min: 1, max: 12 }), {
+  minKeys: 1,
+}) as fc.Arbitrary<Goods>;
+
+/** What one of the two players does, or time. */
+const acts = fc.oneof(
+  fc.record({
+    kind: fc.constant("fly" as const),
+    way: fc.array(fc.constantFrom(1, -1, 1, 3), { minLength: 1, maxLength: 12 }),
+  }),
+  fc.record({
+    kind: fc.constant("fly" as const),
+    way: fc.array(fc.constant(1), { minLength: 30, maxLength: 50 }),
+  }),
+  fc.record({ kind: fc.constantFrom("dock" as const, "dock" as const, "undock" as const) }),
+  fc.record({
+    kind: fc.constant("buy" as const),
+    class: fc.constantFrom<ShipClass>("scout", "freighter", "fighter"),
+  }),
+  fc.record({ kind: fc.constantFrom("sell" as const, "board" as const), ship }),
+  fc.record({ kind: fc.constant("load" as const), ship, commodity, units: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ kind: fc.constant("move" as const), ship, to: ship, goods }),
+  fc.record({ kind: fc.constant("jettison" as const), goods }),
+  fc.record({ kind: fc.constant("steal" as const), ship }),
+  fc.record({ kind: fc.constant("retire" as const) }),
+  fc.record({
+    kind: fc.constantFrom("book" as const, "callOff" as const, "complete" as const, "settle" as const),
+  }),
+  fc.record({ kind: fc.constant("book" as const) }),
+  fc.record({ kind: fc.constant("ride" as const), stop: fc.nat(2), to: fc.nat(2) }),
+);
+const times = fc.record({
+  kind: fc.constant("pass" as const),
+  ms: fc.oneof(fc.nat(120_000), fc.nat(2 * 3_600_000), fc.constant(8 * DAY_MS)),
+});
+const repeats = fc.record({ kind: fc.constant("repeat" as const) });
+
+export type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never;
+export type Command = ({ readonly by: 0 | 1 } & Act) | { kind: "pass"; ms: number } | { kind: "repeat" };
+
+export const history: fc.Arbitrary<readonly Command[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.tuple(fc.constantFrom<0 | 1>(0, 1), acts).map(([by, act]): Command => ({ by, ...act })),
+    },
+    { weight: 2, arbitrary: times },
+    { weight: 1, arbitrary: repeats },
+  ),
+  { minLength: 25, maxLength: 60 },
+);
