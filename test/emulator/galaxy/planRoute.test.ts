@@ -81,6 +81,16 @@ describe("a route", () => {
     await expectFlyable(found);
   });
 
+  test("of the fewest turns between two regions flies to the one gate and on from the other, with a turn for each", async () => {
+    const shortest = await route(at(here, 1), at(there, 300));
+    const ends = { from: at(here, 1), to: at(there, 300), prefer: "fewestTurns" };
+    const found = await pilot.call<Route>("galaxy/planRoute", ends);
+    expect(found.legs.map(({ regionId }) => regionId)).toEqual([here, there]);
+    expect(found).toMatchObject({ ride: null, gateCount: 2, gateFeeCredits: shortest.gateFeeCredits });
+    expect(found.turns).toBe(found.warpCount + 2);
+    await expectFlyable(found);
+  });
+
   test("into the Nexus and out of it passes one gate", async () => {
     for (const [from, to] of [
       [at(here, 5), at("nexus", 3)],

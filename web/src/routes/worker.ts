@@ -33,9 +33,12 @@ function journeyOf(stretches: readonly Stretch[]): Journey | null {
     return way === null ? null : { regionId, ...way };
   });
   const flown = legs.filter((leg) => leg !== null);
-  return flown.length === legs.length
-    ? joinLegs(flown, { ride: null, crossingUnits: crossingUnits(stretches) })
-    : null;
+  if (flown.length < legs.length) return null;
+  return joinLegs(flown, {
+    ride: null,
+    gateCount: stretches.length - 1,
+    crossingUnits: crossingUnits(stretches),
+  });
 }
 
 /** What the fee goes by: how far apart the two gates in the Nexus lie. */

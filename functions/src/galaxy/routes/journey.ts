@@ -33,6 +33,7 @@ export interface Journey {
 /** What stands between the legs of a journey. */
 export interface Between {
   readonly ride: Ride | null;
+  readonly gateCount: number;
   /** Straight from where the journey enters the Nexus to where it leaves it; 0 where it does not cross it. */
   readonly crossingUnits: number;
 }
@@ -41,19 +42,18 @@ export interface Between {
 const GATE_TENTHS = 10;
 
 /**
- * Joins legs in the order they are flown, a gate between each two regions: one leg stays within a region and is free, two
- * begin or end in the Nexus, three cross it; a ride parts the leg in the Nexus into two. Gates themselves have no length.
+ * Joins legs in the order they are flown: one leg stays within a region and is free, two begin or end in the Nexus or pass
+ * from gate to gate, three cross it by warps; a ride parts the leg in the Nexus into two. Gates themselves have no length.
  * Throws a RangeError without a leg.
  */
 export function joinLegs(
   legs: readonly Leg[],
-  { ride, crossingUnits }: Between,
+  { ride, gateCount, crossingUnits }: Between,
   warpTenths = PLAIN_WARP_TENTHS,
 ): Journey {
   if (legs.length === 0) throw new RangeError("a journey needs at least one leg");
   const warpCount = legs.reduce((sum, leg) => sum + leg.warpCount, 0);
   const distanceUnits = legs.reduce((sum, leg) => sum + leg.distanceUnits, 0);
-  const gateCount = legs.length - (ride === null ? 1 : 2);
   const turnsTenths = warpCount * warpTenths + gateCount * GATE_TENTHS + (ride === null ? 0 : RIDE_TENTHS);
   return {
     legs,

@@ -8,12 +8,13 @@ import { onlyContributionTo } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
-import { type Between, joinLegs, type Leg, type Ride } from "./journey.ts";
+import { joinLegs, type Leg, type Ride } from "./journey.ts";
 import type { LaneStops } from "./lanes.ts";
 import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
 import { PLAIN_WARP_TENTHS, SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
 import {
+  fromGateToGate,
   type GateSectors,
   gatesNeeded,
   isPassable,
@@ -47,7 +48,10 @@ export const planRoute = query({
     prefer: z.enum(PREFERENCES).default("shortest"),
   }),
   output: z.strictObject({
-    /** A gate leads from each to the next, or the ride where both lie in the Nexus. */
+    /**
+     * A passage leads from each to the next, from gate to gate across the Nexus with `fewestTurns`; the ride does where both lie
+     * in the Nexus.
+     */
     legs: z.array(leg).min(1).max(4),
     /** With `fewestTurns` alone; null where it saves no turns. `ships/rideLane` takes the two gates. */
     ride: z
@@ -65,14 +69,14 @@ export const planRoute = query({
     const { stretches, stops } = await stretchesToFly(from, to, reads);
     const warpTenths = shipClass === undefined ? PLAIN_WARP_TENTHS : TENTHS_PER_WARP[shipClass];
     const legs: Leg[] = [];
-    let between: Between = { ride: null, crossingUnits: 0 };
-    for (const stretch of stretches) {
+    let ride: Ride | null = null;
+    for (const stretch of prefer === "fewestTurns" ? fromGateToGate(stretches) : stretches) {
       await requirePassable(stretch.regionId, { from, to }, reads);
       const flown = await legsOf(stretch, { prefer, warpTenths, stops });
       legs.push(...flown.legs);
-      if (stretch.regionId === FIRST_WORLD.nexusId)
-        between = { ride: flown.ride, crossingUnits: stretches.length < 3 ? 0 : flown.straightUnits };
+      ride ??= flown.ride;
     }
+    const between = { ride, gateCount: stops.size, crossingUnits: await crossingUnits(stretches) };
     return {
       ...joinLegs(legs, between, warpTenths),
       legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })),
@@ -104,6 +108,17 @@ async function stretchesToFly(
   const stretches = stretchesBetween(from, to, FIRST_WORLD.nexusId, (id) => gatesByRegion.get(id)!);
   const stops = new Map([...gatesByRegion].map(([id, { nexusSector }]) => [nexusSector, id]));
   return { stretches, stops };
+}
+
+/** How far apart the two gates in the Nexus lie; 0 where it is not crossed. */
+async function crossingUnits(stretches: readonly Stretch[]): Promise<number> {
+  const crossing = stretches.length === 3 ? stretches[1]! : null;
+  if (crossing === null) return 0;
+  const [graph, { straightUnits }] = await Promise.all([
+    regionGraph(crossing.regionId),
+    import("./route.ts"),
+  ]);
+  return straightUnits(graph, crossing.first, crossing.last);
 }
 
 /** @throws GameError `REGION_UNKNOWN`, or `ROUTE_UNREACHABLE` when the region has no open gate. */
@@ -156,7 +171,6 @@ async function requirePassable(
 interface Flown {
   readonly legs: readonly Leg[];
   readonly ride: Ride | null;
-  readonly straightUnits: number;
 }
 
 /** A leg, or two with a ride between them. @throws GameError `ROUTE_UNREACHABLE` */
@@ -175,13 +189,11 @@ async function legsOf(
     );
   };
   const direct = legOf(first, last);
-  const straightUnits = routes.straightUnits(graph, first, last);
-  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId)
-    return { legs: [direct], ride: null, straightUnits };
+  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId) return { legs: [direct], ride: null };
   const { rideBetween } = await import("./lanes.ts");
   const allStops = new Map([...(await terminalStops()), ...stops]);
   const planned = rideBetween(graph, allStops, [first, last], direct.warpCount, warpTenths);
-  if (planned === null) return { legs: [direct], ride: null, straightUnits };
+  if (planned === null) return { legs: [direct], ride: null };
   const { boardsAt, alightsAt, ...ride } = planned;
-  return { legs: [legOf(first, boardsAt), legOf(alightsAt, last)], ride, straightUnits };
+  return { legs: [legOf(first, boardsAt), legOf(alightsAt, last)], ride };
 }

@@ -50,6 +50,11 @@ export function stretchesBetween(
   ];
 }
 
+/** The same way by a passage across the Nexus, which leaves out what would be flown there. */
+export function fromGateToGate(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches.length === 3 ? [stretches[0]!, stretches[2]!] : stretches;
+}
+
 /** Who is in a suspended or closing region may find the way out of it; nobody is led into or through one. */
 export function isPassable(status: string, isLeaving: boolean): boolean {
   return status === "active" || (isLeaving && (status === "suspended" || status === "closing"));
