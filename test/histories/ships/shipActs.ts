@@ -22,6 +22,8 @@ const acts = fc.oneof(
     kind: fc.constant("fly" as const),
     way: fc.array(fc.constant(1), { minLength: 30, maxLength: 50 }),
   }),
+  // To the gate of the region where the pilot is.
+  fc.record({ kind: fc.constant("fly" as const), way: fc.constant<number[]>([]) }),
   fc.record({ kind: fc.constantFrom("dock" as const, "dock" as const, "undock" as const) }),
   fc.record({
     kind: fc.constant("buy" as const),

@@ -105,7 +105,7 @@ export class Model {
     if (isUnderWay(pilot) && !ENDINGS.includes(act.kind)) return "IN_PASSAGE";
     switch (act.kind) {
       case "fly":
-        return this.fly(pilot, act.way);
+        return this.fly(pilot, act.way.length > 0 ? act.way : stepsToGate(pilot.sector, pilot.region));
       case "dock":
         return this.dock(pilot);
       case "undock":
@@ -265,6 +265,13 @@ export class Model {
 }
 
 export const stepped = (sector: number, step: number) => ((sector - 1 + step + RING) % RING) + 1;
+
+/** The fewest steps to the gate; who is there goes round to it again. */
+export function stepsToGate(sector: number, region: "ring" | "nexus"): number[] {
+  const ahead = (GATE[region] - sector + RING) % RING;
+  if (ahead === 0) return [1, -1];
+  return ahead <= RING / 2 ? new Array<number>(ahead).fill(1) : new Array<number>(RING - ahead).fill(-1);
+}
 
 /** Of the ring: itself, or its neighbour with the lower number that has one. */
 function nearestPort(sector: number): number {

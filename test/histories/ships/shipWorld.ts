@@ -14,7 +14,18 @@ import { linesOf } from "../../emulator/ships/world.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
 import type { Act } from "./shipActs.ts";
-import { GATE, MINE, MOST_SHIPS, OPEN, PORTS, RING, START_CREDITS, STOPS, stepped } from "./shipModel.ts";
+import {
+  GATE,
+  MINE,
+  MOST_SHIPS,
+  OPEN,
+  PORTS,
+  RING,
+  START_CREDITS,
+  STOPS,
+  stepped,
+  stepsToGate,
+} from "./shipModel.ts";
 
 export const REGION = "ring";
 const { nexusId: NEXUS } = FIRST_WORLD;
@@ -211,8 +222,10 @@ export class World {
 
   /** The sectors of a way in steps; a step of 3 leaves the ring's warps. */
   private async sectorsOf(player: number, way: readonly number[]): Promise<number[]> {
-    let sector = (await pilots.ref({ uid: this.uid(player) }).get()).data()!.place.sectorNumber;
-    return way.map((step) => {
+    const { place } = (await pilots.ref({ uid: this.uid(player) }).get()).data()!;
+    let sector = place.sectorNumber;
+    const steps = way.length > 0 ? way : stepsToGate(sector, place.regionId === REGION ? "ring" : "nexus");
+    return steps.map((step) => {
       sector = stepped(sector, step);
       return sector;
     });

@@ -98,6 +98,7 @@ test("crossing a Nexus of 5,000 sectors takes 11 turns at the median from a gate
   }
   const [gate, anywhere] = [spread(fromGate), spread(fromAnywhere)];
   console.info(`gate to any sector ${gate}, any to any ${anywhere}`);
-  for (const [index, bound] of [11, 17, 30].entries()) expect(gate[index]).toBeLessThanOrEqual(bound);
+  // The farthest sector lies 30 warps from a terminal, to which the ride comes.
+  for (const [index, bound] of [11, 17, 33].entries()) expect(gate[index]).toBeLessThanOrEqual(bound);
   for (const [index, bound] of [19, 27, 45].entries()) expect(anywhere[index]).toBeLessThanOrEqual(bound);
 });
