@@ -24,9 +24,9 @@ export const figures: Figures<typeof players> = {
     markNoticesRead: [{ way: "none read before", reads: [2, "given"], writes: [1, "given"] }],
     deleteAccount: [
       {
-        // Of the ledger, the account and the holds.
+        // Of the ledger, the account and the holds; the pilot, who may be in passage.
         reads: [
-          5,
+          6,
           "holds",
           { of: "owned", atLeast: 1 },
           { of: "governed", atLeast: 1 },
