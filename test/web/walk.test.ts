@@ -24,6 +24,8 @@ const PAGES = [
   ["/map/nexus?at=4321&z=6", "Star chart of The Nexus"],
   ["/map/aurora?view=table", "Star chart of Aurora Concord"],
   ["/sector/aurora/1", "Sector 1 of aurora"],
+  ["/directory", "Directory"],
+  ["/notices", "Notices"],
   ["/profile", "Profile"],
   ["/explorer", "Explorer"],
   ["/explorer/players/updateProfile", "players/updateProfile"],
@@ -74,6 +76,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
       await page.goto(address);
       await page.getByRole("heading", { name: heading }).waitFor();
       if (address.startsWith("/map/nexus")) await waitForChart(page);
+      if (address === "/directory") await page.getByRole("button", { name: "Join Obsidian" }).waitFor();
       if (address === "/profile") await page.getByText(/You can claim citizenship in/).waitFor();
       await expectSound(visited);
       await picture(visited, `${address.split("/")[1]!.split("?")[0] || "regions"}-${width}`);
@@ -215,7 +218,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await elsewhere.context.close();
   });
 
-  test("an account without a player chooses a name; signing out ends the page", async () => {
+  test("an account without a player chooses a name, joins, moves and leaves; signing out ends the page", async () => {
     const visited = await open(320);
     const { page, context } = visited;
     await page.goto("/");
@@ -228,11 +231,33 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     // Whose chart is not the player's to see is told so.
     await page.goto("/map/aurora");
     await page.getByText("Only those who belong to this region may see its chart.").waitFor();
+    // By keyboard alone: the review takes the focus, and gives it back.
+    await page.goto("/directory");
+    await page.getByRole("button", { name: "Join Aurora Concord" }).waitFor();
+    await tabTo(visited, /Join Aurora Concord/);
+    await page.keyboard.press("Enter");
+    await page.getByText("You come in as a visitor.").waitFor();
+    await expectSound(visited);
+    await tabTo(visited, /Join now/);
+    await page.keyboard.press("Enter");
+    await page.getByText("You have joined.").waitFor();
+    await page.goto("/profile");
+    await act(visited, "Make aurora your home", "Move here", "This is your home now.");
+    await expectSound(visited);
+    await act(visited, "Leave aurora", "Leave now", "You have left this region.");
+    expect(visited.complaints).toEqual([]);
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await context.close();
   });
 });
+
+/** What changes something is reviewed, then done. */
+async function act({ page }: Visit, label: string, confirm: string, said: string): Promise<void> {
+  await page.getByRole("button", { name: label }).click();
+  await page.getByRole("button", { name: confirm }).click();
+  await page.getByText(said).waitFor();
+}
 
 /** Runs in the page: one warp of the kept chart leads elsewhere. */
 async function alterKeptChart(): Promise<void> {

@@ -64,25 +64,15 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
-    why: "There is no page yet of a player's memberships, notices and money.",
+    why: "There is no page yet of a player's money, applications, visits and leaving for good.",
     calls: [
-      "membership/claimCitizenship",
-      "membership/joinRegion",
-      "membership/leaveRegion",
-      "membership/setHomeRegion",
       "membership/visitRegion",
       "membership/withdrawJoinRequest",
       "players/deleteAccount",
       "players/listTransfers",
-      "players/markNoticesRead",
       "players/updateProfile",
-      "regions/listRegions",
     ],
-    collections: [
-      "ledgerBalances/{balanceId}",
-      "players/{uid}/notices/{noticeId}",
-      "regions/{regionId}/joinRequests/{uid}",
-    ],
+    collections: ["ledgerBalances/{balanceId}", "regions/{regionId}/joinRequests/{uid}"],
   },
   {
     why: "There is no page of travel yet: the chart shows where one is and plans routes without asking.",

@@ -1,8 +1,10 @@
 import { getFunctions } from "firebase/functions";
 import { callsOf } from "../../../client/call.ts";
 import { governance } from "../../../client/rooms/governance.ts";
+import { membership } from "../../../client/rooms/membership.ts";
 import { platform } from "../../../client/rooms/platform.ts";
 import { players } from "../../../client/rooms/players.ts";
+import { regions } from "../../../client/rooms/regions.ts";
 import { start } from "./session.ts";
 
 /** Calls go to the page's own origin: no other host, no preflight. */
@@ -22,7 +24,9 @@ export async function calls() {
   const functions = await functionsHere();
   return {
     governance: governance(functions),
+    membership: membership(functions),
     platform: platform(functions),
     players: players(functions),
+    regions: regions(functions),
   };
 }

@@ -1,4 +1,5 @@
 import { ballot } from "./ballot.ts";
+import { belonging } from "./belonging.ts";
 import { count, grouped, instants } from "./format.ts";
 import { votes } from "./votes.ts";
 
@@ -222,6 +223,7 @@ export const words = {
   },
   votes,
   ballot,
+  belonging,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },
   duration(ms: number): string {
     const minutes = Math.ceil(ms / 60_000);

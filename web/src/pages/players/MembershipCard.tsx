@@ -7,6 +7,7 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { type Membership, useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { MembershipActs } from "./MembershipActs.tsx";
 
 /** One membership, with what follows from it now. */
 export function MembershipCard({ membership }: { readonly membership: Membership }) {
@@ -24,6 +25,7 @@ export function MembershipCard({ membership }: { readonly membership: Membership
         </p>
       ) : null}
       {status === "left" ? null : <OwnDocument regionId={regionId} />}
+      {status === "active" ? <MembershipActs membership={membership} /> : null}
     </>
   );
 }

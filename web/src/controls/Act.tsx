@@ -1,0 +1,82 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { newRequestId } from "../../../client/input.ts";
+import { words } from "../words/en.ts";
+import { Failure } from "./states.tsx";
+
+interface ActProps {
+  readonly label: string;
+  /** What follows, and how it is undone. */
+  readonly review: string;
+  readonly confirm: string;
+  /** What the review asks for beside that. */
+  readonly children?: ReactNode;
+  /** Sends it, by an id that is the same however often it is tried. Returns what is said of it. */
+  readonly act: (requestId: string) => Promise<string>;
+}
+
+type Stage =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reviewing" | "sending"; readonly requestId: string; readonly error: unknown }
+  | { readonly kind: "done"; readonly sentence: string };
+
+/** A button for what changes something: it is reviewed first, and said to be done when the server has said so. */
+export function Act({ label, review, confirm, children, act }: ActProps) {
+  const [stage, setStage] = useState<Stage>({ kind: "idle" });
+  const opener = useRef<HTMLButtonElement>(null);
+  const reviewed = useRef<HTMLParagraphElement>(null);
+  const isOpen = stage.kind === "reviewing" || stage.kind === "sending";
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (isOpen) reviewed.current?.focus();
+    else if (wasOpen.current) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const send = async (requestId: string) => {
+    setStage({ kind: "sending", requestId, error: null });
+    try {
+      setStage({ kind: "done", sentence: await act(requestId) });
+    } catch (error) {
+      setStage({ kind: "reviewing", requestId, error });
+    }
+  };
+  return (
+    <div className="act">
+      {isOpen ? null : (
+        <button
+          ref={opener}
+          type="button"
+          onClick={() => setStage({ kind: "reviewing", requestId: newRequestId(), error: null })}
+        >
+          {label}
+        </button>
+      )}
+      {isOpen ? (
+        <section className="notice" aria-label={label}>
+          <p ref={reviewed} tabIndex={-1}>
+            {review}
+          </p>
+          {children}
+          {stage.error === null ? null : <Failure error={stage.error} />}
+          <div className="row">
+            <button
+              type="button"
+              className="primary"
+              disabled={stage.kind === "sending"}
+              onClick={() => void send(stage.requestId)}
+            >
+              {confirm}
+            </button>
+            <button
+              type="button"
+              disabled={stage.kind === "sending"}
+              onClick={() => setStage({ kind: "idle" })}
+            >
+              {words.belonging.cancel}
+            </button>
+          </div>
+        </section>
+      ) : null}
+      <p role="status">{stage.kind === "done" ? stage.sentence : ""}</p>
+    </div>
+  );
+}

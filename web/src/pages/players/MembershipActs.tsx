@@ -1,0 +1,34 @@
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { type Membership, useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+
+/** What one may do with a membership now; where a rule is against it the server says which. */
+export function MembershipActs({ membership: { regionId, standing } }: { readonly membership: Membership }) {
+  const { player } = useViewer();
+  const { acts: say } = words.belonging;
+  const isHome = player.homeRegionId === regionId;
+  const leave = async (requestId: string) => {
+    await (await calls()).membership.leaveRegion({ regionId, requestId });
+    return say.left;
+  };
+  const move = async (requestId: string) => {
+    await (await calls()).membership.setHomeRegion({ regionId, requestId });
+    return say.moved;
+  };
+  const claim = async (requestId: string) => {
+    await (await calls()).membership.claimCitizenship({ regionId, requestId });
+    return say.claimed;
+  };
+  return (
+    <>
+      {isHome && standing === "resident" ? (
+        <Act label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />
+      ) : null}
+      {isHome ? null : (
+        <Act label={say.home(regionId)} review={say.homeReview} confirm={say.confirmHome} act={move} />
+      )}
+      <Act label={say.leave(regionId)} review={say.leaveReview} confirm={say.confirmLeave} act={leave} />
+    </>
+  );
+}
