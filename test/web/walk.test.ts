@@ -24,6 +24,8 @@ const PAGES = [
   ["/map/nexus?at=4321&z=6", "Star chart of The Nexus"],
   ["/map/aurora?view=table", "Star chart of Aurora Concord"],
   ["/sector/aurora/1", "Sector 1 of aurora"],
+  ["/region/obsidian", "Overview of Obsidian Dominion"],
+  ["/region/aurora", "Overview of Aurora Concord"],
   ["/directory", "Directory"],
   ["/notices", "Notices"],
   ["/profile", "Profile"],
@@ -76,6 +78,8 @@ describe.skipIf(executable === null)("the console in a browser", () => {
       await page.goto(address);
       await page.getByRole("heading", { name: heading }).waitFor();
       if (address.startsWith("/map/nexus")) await waitForChart(page);
+      if (address.startsWith("/region/")) await page.getByText("Nothing stands in the log yet.").waitFor();
+      if (address === "/region/obsidian") await page.getByText("Nobody waits to be let in.").waitFor();
       if (address === "/directory") await page.getByRole("button", { name: "Join Obsidian" }).waitFor();
       if (address === "/profile") await page.getByText(/You can claim citizenship in/).waitFor();
       await expectSound(visited);
@@ -176,6 +180,22 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     setClockOffset(8 * DAY_MS);
     await page.getByText(/Your days of residence are over/).waitFor({ timeout: 10_000 });
     expect(visited.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("who governs announces, and is told what is missing", async () => {
+    const visited = await open(320);
+    const { page, context } = visited;
+    await page.goto("/region/obsidian");
+    await signIn(visited, "Cyrus");
+    await page.getByRole("button", { name: "Announce something" }).click();
+    await page.getByLabel("Title").fill("Mines");
+    await page.getByRole("button", { name: "Announce now" }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel("Text").fill("The mines open tomorrow.");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Announce now" }).click();
+    await page.getByText("It is announced.").waitFor();
     await context.close();
   });
 

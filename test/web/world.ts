@@ -13,7 +13,7 @@ import { openRegionFixture } from "../support/fixtures.ts";
 
 /** Who walks through the console. Newcomer has an account and no player. */
 export const CAST = [
-  { name: "cyrus", role: "resident of aurora" },
+  { name: "cyrus", role: "resident of aurora, governor of obsidian" },
   { name: "newcomer", role: "has no player yet" },
 ] as const;
 
@@ -23,7 +23,8 @@ export async function openWorld(): Promise<void> {
   for (const { config, displayName } of Object.values(DEMO_REGIONS)) {
     const plan = planOf(config);
     const { regionId, kind, seed, sectorCount } = plan.config;
-    await openRegionFixture(regionId, { kind, seed, sectorCount, displayName });
+    const governorUid = regionId === "obsidian" ? "demo-cyrus" : null;
+    await openRegionFixture(regionId, { kind, seed, sectorCount, displayName, governorUid });
     for (let slice = 0; slice < sliceCount(sectorCount); slice++)
       await transact(async (tx) => writeSlice(tx, plan, slice));
     await transact(async (tx) => stageGates(tx, plan, FIRST_WORLD.worldId));

@@ -33,14 +33,12 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
     collections: [
       "regions/{regionId}/offices/{office}",
-      "regions/{regionId}/petitions/{petitionId}",
       "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
     ],
   },
   {
-    why: "There is no page yet for who governs a region.",
+    why: "The page of who governs a region shows figures, applications and announcements alone.",
     calls: [
-      "membership/answerJoinRequest",
       "membership/appointModerator",
       "membership/banMember",
       "membership/demoteMember",
@@ -51,17 +49,12 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "membership/setReputation",
       "membership/setVotingPower",
       "membership/unbanMember",
-      "regions/announce",
       "regions/closeRegion",
       "regions/configureEconomy",
       "regions/configureRegion",
       "regions/transferRegion",
     ],
-    collections: [
-      "regions/{regionId}/announcements/{announcementId}",
-      "regions/{regionId}/audit/{auditId}",
-      "regions/{regionId}/memberCounts/{part}",
-    ],
+    collections: ["regions/{regionId}/announcements/{announcementId}"],
   },
   {
     why: "There is no page yet of a player's money, applications, visits and leaving for good.",
@@ -72,7 +65,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "players/listTransfers",
       "players/updateProfile",
     ],
-    collections: ["ledgerBalances/{balanceId}", "regions/{regionId}/joinRequests/{uid}"],
+    collections: [],
   },
   {
     why: "There is no page of travel yet: the chart shows where one is and plans routes without asking.",

@@ -8,20 +8,22 @@ interface ActProps {
   /** What follows, and how it is undone. */
   readonly review: string;
   readonly confirm: string;
-  /** What the review asks for beside that. */
+  /** What the review asks for beside that, and what of it would be sent: another draft is another intent. */
   readonly children?: ReactNode;
+  readonly draft?: string;
   /** Sends it, by an id that is the same however often it is tried. Returns what is said of it. */
   readonly act: (requestId: string) => Promise<string>;
 }
 
 type Stage =
   | { readonly kind: "idle" }
-  | { readonly kind: "reviewing" | "sending"; readonly requestId: string; readonly error: unknown }
+  | { readonly kind: "reviewing" | "sending"; readonly error: unknown }
   | { readonly kind: "done"; readonly sentence: string };
 
 /** A button for what changes something: it is reviewed first, and said to be done when the server has said so. */
-export function Act({ label, review, confirm, children, act }: ActProps) {
+export function Act({ label, review, confirm, children, draft = "", act }: ActProps) {
   const [stage, setStage] = useState<Stage>({ kind: "idle" });
+  const intent = useRef({ draft: "", requestId: "" });
   const opener = useRef<HTMLButtonElement>(null);
   const reviewed = useRef<HTMLParagraphElement>(null);
   const isOpen = stage.kind === "reviewing" || stage.kind === "sending";
@@ -31,22 +33,23 @@ export function Act({ label, review, confirm, children, act }: ActProps) {
     else if (wasOpen.current) opener.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  const send = async (requestId: string) => {
-    setStage({ kind: "sending", requestId, error: null });
+  const open = () => {
+    intent.current = { draft, requestId: newRequestId() };
+    setStage({ kind: "reviewing", error: null });
+  };
+  const send = async () => {
+    if (intent.current.draft !== draft) intent.current = { draft, requestId: newRequestId() };
+    setStage({ kind: "sending", error: null });
     try {
-      setStage({ kind: "done", sentence: await act(requestId) });
+      setStage({ kind: "done", sentence: await act(intent.current.requestId) });
     } catch (error) {
-      setStage({ kind: "reviewing", requestId, error });
+      setStage({ kind: "reviewing", error });
     }
   };
   return (
     <div className="act">
       {isOpen ? null : (
-        <button
-          ref={opener}
-          type="button"
-          onClick={() => setStage({ kind: "reviewing", requestId: newRequestId(), error: null })}
-        >
+        <button ref={opener} type="button" onClick={open}>
           {label}
         </button>
       )}
@@ -62,7 +65,7 @@ export function Act({ label, review, confirm, children, act }: ActProps) {
               type="button"
               className="primary"
               disabled={stage.kind === "sending"}
-              onClick={() => void send(stage.requestId)}
+              onClick={() => void send()}
             >
               {confirm}
             </button>

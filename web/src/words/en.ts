@@ -1,6 +1,7 @@
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { count, grouped, instants } from "./format.ts";
+import { overview } from "./overview.ts";
 import { votes } from "./votes.ts";
 
 /** Every word that the console says by itself. What people wrote is none of it. */
@@ -224,6 +225,7 @@ export const words = {
   votes,
   ballot,
   belonging,
+  overview,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },
   duration(ms: number): string {
     const minutes = Math.ceil(ms / 60_000);

@@ -10,7 +10,7 @@ export const petitions = declarePart({
       schema: () => import("./schema.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(belongs, administrator),
-      queries: [],
+      queries: [{ purpose: "a region's petitions, newest first", orderBy: ["openedAt", "desc"] }],
       lifetime: withRegion,
       person: { field: "petitionerUid" },
       fates: {

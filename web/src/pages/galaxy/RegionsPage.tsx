@@ -30,6 +30,9 @@ export default function RegionsPage() {
               <p>
                 <Link to={`/votes/${id}`}>{words.home.votes(id)}</Link>
               </p>
+              <p>
+                <Link to={`/region/${id}`}>{words.overview.link(id)}</Link>
+              </p>
             </li>
           );
         })}

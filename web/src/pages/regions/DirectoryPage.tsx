@@ -119,7 +119,13 @@ function Join({ region, isMember }: { readonly region: Listed; readonly isMember
   if (immigration.policy === "open")
     return <Act label={say.join(displayName)} review={say.joinReview} confirm={say.confirmJoin} act={join} />;
   return (
-    <Act label={say.apply(displayName)} review={say.applyReview} confirm={say.confirmApply} act={join}>
+    <Act
+      label={say.apply(displayName)}
+      review={say.applyReview}
+      confirm={say.confirmApply}
+      draft={message}
+      act={join}
+    >
       <label>
         {say.message}
         <textarea

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+const MAX_CHARACTERS = { title: 120, body: 4_000 } as const;
+
+/** One announcement to everybody in the region. */
+export function Announce({ regionId }: { readonly regionId: string }) {
+  const [title, setTitle] = useState("");
+  const [body, setBody] = useState("");
+  const { overview: say } = words;
+  const announce = async (requestId: string) => {
+    const { regions } = await calls();
+    await regions.announce({ regionId, title, body, requestId });
+    setTitle("");
+    setBody("");
+    return say.announced;
+  };
+  return (
+    <Act
+      label={say.announce}
+      review={say.announceReview}
+      confirm={say.confirmAnnounce}
+      draft={JSON.stringify([title, body])}
+      act={announce}
+    >
+      <label>
+        {say.announceTitle}
+        <input
+          maxLength={MAX_CHARACTERS.title}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </label>
+      <label>
+        {say.announceBody}
+        <textarea
+          rows={5}
+          maxLength={MAX_CHARACTERS.body}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}

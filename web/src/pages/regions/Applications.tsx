@@ -1,0 +1,94 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { notHere } from "../../controls/states.tsx";
+import { calls } from "../../data/calls.ts";
+import { useWatched } from "../../data/watch.ts";
+import { words } from "../../words/en.ts";
+
+const SHOWN = 10;
+const MAX_REASON_CHARACTERS = 300;
+
+interface Application {
+  readonly uid: string;
+  readonly name: string;
+  readonly message: string;
+  readonly at: Date;
+}
+
+/** Who waits to be let in. */
+export function Applications({ regionId }: { readonly regionId: string }) {
+  const watched = useWatched<readonly Application[]>({
+    template: "regions/{regionId}/joinRequests",
+    parameters: { regionId },
+    limit: SHOWN,
+  });
+  const { overview: say } = words;
+  const applications = watched.state === "here" ? watched.value : [];
+  return (
+    <section aria-labelledby="applications">
+      <h2 id="applications">{say.applications}</h2>
+      {notHere(watched)}
+      {watched.state === "here" && applications.length === 0 ? <p>{say.noApplications}</p> : null}
+      <ul className="cards">
+        {applications.map((application) => (
+          <li key={application.uid}>
+            <h3>
+              <bdi>{application.name}</bdi>
+            </h3>
+            <p className="dim">{words.instant(application.at)}</p>
+            <p className="written">{application.message}</p>
+            <Answers regionId={regionId} application={application} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface AnswersProps {
+  readonly regionId: string;
+  readonly application: Application;
+}
+
+function Answers({ regionId, application: { uid, name } }: AnswersProps) {
+  const [reason, setReason] = useState("");
+  const { overview: say } = words;
+  const answer = (approved: boolean) => async (requestId: string) => {
+    const { membership } = await calls();
+    await membership.answerJoinRequest({ regionId, uid, approved, reason, requestId });
+    return approved ? say.admitted : say.refusedNow;
+  };
+  const reasonInput = (
+    <label>
+      {say.reason}
+      <input
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </label>
+  );
+  return (
+    <>
+      <Act
+        label={say.admit(name)}
+        review={say.admitReview}
+        confirm={say.confirmAdmit}
+        draft={reason}
+        act={answer(true)}
+      >
+        {reasonInput}
+      </Act>
+      <Act
+        label={say.refuse(name)}
+        review={say.refuseReview}
+        confirm={say.confirmRefuse}
+        draft={reason}
+        act={answer(false)}
+      >
+        {reasonInput}
+      </Act>
+    </>
+  );
+}

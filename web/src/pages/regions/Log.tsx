@@ -1,0 +1,46 @@
+import { notHere } from "../../controls/states.tsx";
+import { useWatched } from "../../data/watch.ts";
+import { fieldWords } from "../../votes/fields.ts";
+import { words } from "../../words/en.ts";
+
+const SHOWN = 10;
+
+interface Entry {
+  readonly id: string;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+interface LogProps {
+  readonly regionId: string;
+  /** Everything, or what is public. */
+  readonly isWhole: boolean;
+}
+
+export function Log({ regionId, isWhole }: LogProps) {
+  const watched = useWatched<readonly Entry[]>({
+    template: "regions/{regionId}/audit",
+    parameters: { regionId },
+    ...(isWhole ? {} : { where: ["visibility", "==", "public"] }),
+    orderBy: ["at", "desc"],
+    limit: SHOWN,
+  });
+  const { overview: say } = words;
+  const entries = watched.state === "here" ? watched.value : [];
+  return (
+    <section aria-labelledby="log">
+      <h2 id="log">{say.log}</h2>
+      <p>{say.logWhy}</p>
+      {notHere(watched)}
+      {watched.state === "here" && entries.length === 0 ? <p>{say.noLog}</p> : null}
+      <ul className="plain">
+        {entries.map(({ id, action, reason, at }) => (
+          <li key={id}>
+            {words.instant(at)}: <b>{fieldWords(action)}</b> {reason === null ? null : <bdi>{reason}</bdi>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

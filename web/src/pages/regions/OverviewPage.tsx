@@ -1,0 +1,116 @@
+import { rolesIn } from "../../../../functions/src/membership/roles.ts";
+import type { Member } from "../../../../functions/src/membership/schema.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { Fact } from "../../controls/Fact.tsx";
+import { Heading } from "../../controls/Heading.tsx";
+import { Link } from "../../controls/Link.tsx";
+import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
+import { useViewer } from "../../shell/player.ts";
+import { percent } from "../../votes/fields.ts";
+import { words } from "../../words/en.ts";
+import { Announce } from "./Announce.tsx";
+import { Applications } from "./Applications.tsx";
+import { Log } from "./Log.tsx";
+import { Petitions } from "./Petitions.tsx";
+import { Treasury } from "./Treasury.tsx";
+
+interface Counts {
+  readonly visitors: number;
+  readonly residents: number;
+  readonly citizens: number;
+  readonly countedAt: Date;
+}
+
+/** A region at a glance; who governs it sees what only they may see, and acts. */
+export default function OverviewPage({ parameters }: PageProps) {
+  const regionId = parameters.regionId!;
+  const watched = useWatched<Region | undefined>({
+    template: "regions/{regionId}",
+    parameters: { regionId },
+  });
+  const region = watched.state === "here" ? watched.value : undefined;
+  const { overview: say } = words;
+  return (
+    <>
+      <Heading title={say.title(region?.displayName ?? regionId)} />
+      <Stale watched={watched} />
+      {notHere(watched)}
+      {watched.state === "here" && region === undefined ? (
+        <p className="notice">{say.unknown(regionId)}</p>
+      ) : null}
+      {region === undefined ? null : <Overview region={region} />}
+    </>
+  );
+}
+
+function Overview({ region }: { readonly region: Region }) {
+  const { uid } = useViewer();
+  const { regionId } = region;
+  const member = useWatched<Member | undefined>({
+    template: "regions/{regionId}/members/{uid}",
+    parameters: { regionId, uid },
+  });
+  if (member.state !== "here") return notHere(member);
+  const governs = rolesIn(region, member.value, { uid, administrator: false }).includes("governor");
+  const { overview: say } = words;
+  return (
+    <>
+      <p className="row">
+        <Link to={`/map/${regionId}`}>{say.chart}</Link>
+        <Link to={`/votes/${regionId}`}>{words.home.votes(region.displayName)}</Link>
+      </p>
+      <section aria-labelledby="figures">
+        <h2 id="figures">{say.facts}</h2>
+        <dl className="facts">
+          <Figures region={region} />
+          {governs ? <Treasury regionId={regionId} /> : null}
+        </dl>
+      </section>
+      {governs ? (
+        <Contained>
+          <Applications regionId={regionId} />
+          <Announce regionId={regionId} />
+        </Contained>
+      ) : null}
+      <Contained>
+        <Petitions regionId={regionId} />
+      </Contained>
+      <Contained>
+        <Log regionId={regionId} isWhole={governs} />
+      </Contained>
+    </>
+  );
+}
+
+function Figures({ region }: { readonly region: Region }) {
+  const { regionId, status, statusReason, governance, economy } = region;
+  const counts = useWatched<Counts | undefined>({
+    template: "regions/{regionId}/memberCounts/{part}",
+    parameters: { regionId, part: "current" },
+  });
+  const { overview: say, belonging } = words;
+  const counted = counts.state === "here" ? counts.value : undefined;
+  return (
+    <>
+      <Fact name={say.status}>
+        <b>{belonging.directory.status[status]}</b>{" "}
+        {statusReason === null ? "" : <bdi>{say.because(statusReason)}</bdi>}
+      </Fact>
+      <Fact name={say.government}>{belonging.directory.government[governance.type]}</Fact>
+      <Fact name={say.threshold}>{percent(governance.votingThresholdBasisPoints)}</Fact>
+      <Fact name={say.tax}>{percent(economy.tradeTaxBasisPoints)}</Fact>
+      <Fact name={say.people}>
+        {counted === undefined ? (
+          (notHere(counts) ?? say.notCounted)
+        ) : (
+          <>
+            {belonging.directory.people(counted.citizens, counted.residents, counted.visitors)}{" "}
+            <small>{say.counted(counted.countedAt)}</small>
+          </>
+        )}
+      </Fact>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { shardCount } from "../../../../functions/src/platform/ledger/accounts.ts";
+import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
+import { Fact } from "../../controls/Fact.tsx";
+import { notHere } from "../../controls/states.tsx";
+import { useWatched } from "../../data/watch.ts";
+import { words } from "../../words/en.ts";
+
+interface Balance {
+  readonly accountId: string;
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** What the region owns, over all documents that its account is spread over. */
+export function Treasury({ regionId }: { readonly regionId: string }) {
+  const balances = useWatched<readonly Balance[]>({
+    template: "ledgerBalances",
+    parameters: {},
+    where: ["regionId", "==", regionId],
+    limit: shardCount(`treasury:${regionId}`),
+  });
+  const { overview: say } = words;
+  return (
+    <Fact name={say.treasury}>
+      {balances.state === "here" ? (
+        <>
+          {words.credits(
+            balances.value.reduce((sum, { amounts }) => sum + (amounts[creditsOf(regionId)] ?? 0), 0),
+          )}{" "}
+          <small>{say.treasurySource}</small>
+        </>
+      ) : (
+        notHere(balances)
+      )}
+    </Fact>
+  );
+}
