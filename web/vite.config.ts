@@ -14,5 +14,7 @@ export default defineConfig({
     // An inlined asset is a `data:` address, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A slow machine is no fault of the build.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

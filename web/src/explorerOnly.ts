@@ -89,6 +89,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
   {
     why: "There is no page of billing yet, nor of what a closed region has left.",
     calls: [
+      "billing/abandonPurchase",
       "billing/createCheckout",
       "billing/estimateShare",
       "billing/openPortal",
