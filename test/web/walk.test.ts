@@ -192,6 +192,8 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await page.getByLabel("Title").fill("Mines");
     await page.getByRole("button", { name: "Announce now" }).click();
     await page.getByRole("alert").waitFor();
+    // A browser logs each refusal by its status.
+    expect(visited.complaints.splice(0)).toEqual([expect.stringContaining("400")]);
     await page.getByLabel("Text").fill("The mines open tomorrow.");
     await expectSound(visited);
     await page.getByRole("button", { name: "Announce now" }).click();

@@ -11,6 +11,8 @@ interface ActProps {
   /** What the review asks for beside that, and what of it would be sent: another draft is another intent. */
   readonly children?: ReactNode;
   readonly draft?: string;
+  /** Once it is done the sentence stands in the button's place. */
+  readonly once?: boolean;
   /** Sends it, by an id that is the same however often it is tried. Returns what is said of it. */
   readonly act: (requestId: string) => Promise<string>;
 }
@@ -21,16 +23,18 @@ type Stage =
   | { readonly kind: "done"; readonly sentence: string };
 
 /** A button for what changes something: it is reviewed first, and said to be done when the server has said so. */
-export function Act({ label, review, confirm, children, draft = "", act }: ActProps) {
+export function Act({ label, review, confirm, children, draft = "", once = false, act }: ActProps) {
   const [stage, setStage] = useState<Stage>({ kind: "idle" });
   const intent = useRef({ draft: "", requestId: "" });
   const opener = useRef<HTMLButtonElement>(null);
   const reviewed = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
   const isOpen = stage.kind === "reviewing" || stage.kind === "sending";
+  const isGone = once && stage.kind === "done";
   const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen) reviewed.current?.focus();
-    else if (wasOpen.current) opener.current?.focus();
+    else if (wasOpen.current) (opener.current ?? said.current)?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   const open = () => {
@@ -48,7 +52,7 @@ export function Act({ label, review, confirm, children, draft = "", act }: ActPr
   };
   return (
     <div className="act">
-      {isOpen ? null : (
+      {isOpen || isGone ? null : (
         <button ref={opener} type="button" onClick={open}>
           {label}
         </button>
@@ -79,7 +83,9 @@ export function Act({ label, review, confirm, children, draft = "", act }: ActPr
           </div>
         </section>
       ) : null}
-      <p role="status">{stage.kind === "done" ? stage.sentence : ""}</p>
+      <p role="status" ref={said} tabIndex={-1}>
+        {stage.kind === "done" ? stage.sentence : ""}
+      </p>
     </div>
   );
 }

@@ -1,13 +1,18 @@
+import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
 import { type Membership, useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 
-/** What one may do with a membership now; where a rule is against it the server says which. */
+/** What one may do with a membership now, and what was just done; where a rule is against it the server says which. */
 export function MembershipActs({ membership: { regionId, standing } }: { readonly membership: Membership }) {
   const { player } = useViewer();
   const { acts: say } = words.belonging;
   const isHome = player.homeRegionId === regionId;
+  const mayMove = !isHome;
+  const mayClaim = isHome && standing === "resident";
+  // What has just been done stands where it was done.
+  const [atFirst] = useState({ mayMove, mayClaim });
   const leave = async (requestId: string) => {
     await (await calls()).membership.leaveRegion({ regionId, requestId });
     return say.left;
@@ -22,12 +27,12 @@ export function MembershipActs({ membership: { regionId, standing } }: { readonl
   };
   return (
     <>
-      {isHome && standing === "resident" ? (
-        <Act label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />
+      {mayClaim || atFirst.mayClaim ? (
+        <Act once label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />
       ) : null}
-      {isHome ? null : (
-        <Act label={say.home(regionId)} review={say.homeReview} confirm={say.confirmHome} act={move} />
-      )}
+      {mayMove || atFirst.mayMove ? (
+        <Act once label={say.home(regionId)} review={say.homeReview} confirm={say.confirmHome} act={move} />
+      ) : null}
       <Act label={say.leave(regionId)} review={say.leaveReview} confirm={say.confirmLeave} act={leave} />
     </>
   );

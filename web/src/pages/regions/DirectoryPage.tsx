@@ -117,13 +117,16 @@ function Join({ region, isMember }: { readonly region: Listed; readonly isMember
     return say[outcome];
   };
   if (immigration.policy === "open")
-    return <Act label={say.join(displayName)} review={say.joinReview} confirm={say.confirmJoin} act={join} />;
+    return (
+      <Act label={say.join(displayName)} review={say.joinReview} confirm={say.confirmJoin} once act={join} />
+    );
   return (
     <Act
       label={say.apply(displayName)}
       review={say.applyReview}
       confirm={say.confirmApply}
       draft={message}
+      once
       act={join}
     >
       <label>
