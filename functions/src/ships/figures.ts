@@ -3,6 +3,8 @@ import { CONCERNED } from "../platform/declaration/lookUps.ts";
 import type { ships } from "./room.ts";
 
 const MAP = "An earlier play may have brought the map into memory.";
+const OWN_CALL =
+  "The plays' passages end by the traveller's own call: a task that comes late would send them back.";
 const FIRST_SHARD = "Which of the yards' shards pays first follows from the request's id.";
 
 /** An instance keeps the maps of the regions that it looked into last. */
@@ -27,10 +29,13 @@ export const figures: Figures<typeof ships> = {
     ],
     bookPassage: [{ reads: 12, writes: 6, deletes: 1 }],
     callOffPassage: [{ reads: 8, writes: 7, deletes: 1 }],
-    completePassage: [{ reads: 12, writes: 7, deletes: 1 }],
+    completePassage: [
+      { reads: 12, writes: 7, deletes: 1 },
+      { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
+    ],
     settlePassages: [ENQUEUES],
     settlePassage: [
-      { reads: 11, writes: 6, deletes: 1 },
+      { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
       { way: "that goes back", reads: 7, writes: 7, deletes: 1 },
     ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],

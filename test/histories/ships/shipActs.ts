@@ -43,7 +43,7 @@ const acts = fc.oneof(
 );
 const times = fc.record({
   kind: fc.constant("pass" as const),
-  ms: fc.oneof(fc.nat(120_000), fc.nat(2 * 3_600_000), fc.constant(8 * DAY_MS)),
+  ms: fc.oneof(fc.nat(120_000), fc.nat(2 * 3_600_000), fc.constant(20 * 60_000), fc.constant(8 * DAY_MS)),
 });
 const repeats = fc.record({ kind: fc.constant("repeat" as const) });
 

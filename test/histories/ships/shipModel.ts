@@ -70,9 +70,9 @@ export class Model {
   readonly issued = new Map<Commodity, number>();
   readonly pilots: ModelPilot[];
 
-  constructor(sectors: readonly number[]) {
-    this.pilots = sectors.map((sector) => ({
-      region: "ring",
+  constructor(places: readonly Pick<ModelPilot, "region" | "sector">[]) {
+    this.pilots = places.map(({ region, sector }) => ({
+      region,
       passage: undefined,
       sector,
       docked: false,

@@ -8,7 +8,7 @@ import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { retirePilot } from "../../../functions/src/ships/idle/retirePilot.ts";
 import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
-import { pilots, ships } from "../../../functions/src/ships/schema.ts";
+import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
@@ -111,9 +111,9 @@ export class World {
   uid = (player: number) => `${this.name}-p${player}`;
   account = (player: number) => `player:${this.uid(player)}` as const;
 
-  /** Registers both, and has them leave their first berth. Returns the sectors where they begin. */
-  async open(at: Date): Promise<number[]> {
-    const begun: number[] = [];
+  /** Registers both, and has them leave their first berth; the second one of every other history begins in the Nexus. */
+  async open(at: Date): Promise<{ region: "ring" | "nexus"; sector: number }[]> {
+    const begun: { region: "ring" | "nexus"; sector: number }[] = [];
     for (const player of [0, 1]) {
       const uid = this.uid(player);
       await players.ref({ uid }).set({
@@ -136,7 +136,13 @@ export class World {
       if (reason !== undefined) throw new Error(`${uid} does not undock: ${reason}`);
       const pilot = (await pilots.ref({ uid }).get()).data()!;
       this.shipIds[player]!.push(pilot.shipId);
-      begun.push(pilot.place.sectorNumber);
+      const isInNexus = player === 1 && Number(this.name.slice(1)) % 2 === 1;
+      if (isInNexus) await broughtToNexus(uid);
+      begun.push(
+        isInNexus
+          ? { region: "nexus", sector: GATE.nexus }
+          : { region: "ring", sector: pilot.place.sectorNumber },
+      );
     }
     return begun;
   }
@@ -252,6 +258,16 @@ export class World {
       return { reason: (error as { details: { reason: Reason } }).details.reason };
     }
   }
+}
+
+/** As if the pilot had come through the gate. */
+async function broughtToNexus(uid: string): Promise<void> {
+  const seen = presence.ref({ regionId: REGION, uid });
+  const { sectorNumber: _, ...rest } = (await seen.get()).data()!;
+  await seen.delete();
+  await presence.ref({ regionId: NEXUS, uid }).set({ ...rest, sectorNumber: GATE.nexus });
+  const place = { regionId: NEXUS, sectorNumber: GATE.nexus, berth: "space" as const };
+  await pilots.ref({ uid }).update({ place });
 }
 
 const refusalOf = (done: Promise<void>): Promise<{ reason: Reason | undefined }> =>
