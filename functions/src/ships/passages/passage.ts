@@ -18,7 +18,7 @@ export interface Way {
   readonly crossingUnits: number;
 }
 
-/** What a passage costs and how long it takes: whoever quotes and whoever charges asks here. */
+/** What a passage costs and how long it takes: the quote and the charge both ask here. */
 export function quoteOf(
   { gateCount, crossingUnits }: Way,
   { customsMinutes }: Traveller,

@@ -29,7 +29,7 @@ export interface Settlement {
 }
 
 /**
- * Settles a passage whose time has come: whoever may still come in arrives, the others are back where they began, whole, with
+ * Settles a passage whose time has come: a player who may still come in arrives; any other is back where the passage began, whole, with
  * the fee, the turns and the visit. All that was cleared at the beginning stays cleared: admission alone is asked again.
  */
 export async function prepareEnd(commit: Commit, passageId: string, passage: Passage): Promise<Settlement> {

@@ -28,7 +28,7 @@ export async function actingPilot(context: MutationContext, regionId: string): P
     return {
       pilot: first.pilot,
       stage: (after, combatAllowed) => first.stage(tx, acted(after, now), combatAllowed),
-      // The first pilot is docked: whoever departs has undocked before.
+      // The first pilot is docked: a pilot who departs has undocked before.
       depart() {
         throw new Error("A first pilot departs from no gate.");
       },
