@@ -22,6 +22,8 @@ export function regions(functions: Functions) {
     interveneInRegion: mutation<RegionsInterveneInRegionInput, RegionsInterveneInRegionOutput>("regions/interveneInRegion"),
     /** The public directory of regions in the order of their ids, page by page. */
     listRegions: query<RegionsListRegionsInput, RegionsListRegionsOutput>("regions/listRegions"),
+    /** Offers a region to another registered player, who has 7 days to accept it by paying for it (billing/createCheckout). */
+    offerRegion: mutation<RegionsOfferRegionInput, RegionsOfferRegionOutput>("regions/offerRegion"),
     /** Figures of several regions side by side, for callers who may see the analytics of each of them. */
     queryRegions: query<RegionsQueryRegionsInput, RegionsQueryRegionsOutput>("regions/queryRegions"),
     /** Ends the suspension of a region: it opens again, unless a missing payment holds it, too. */
@@ -32,8 +34,8 @@ export function regions(functions: Functions) {
     revokeClosing: mutation<RegionsRevokeClosingInput, RegionsRevokeClosingOutput>("regions/revokeClosing"),
     /** Suspends an active region: newcomers are refused, those inside may leave. */
     suspendRegion: mutation<RegionsSuspendRegionInput, RegionsSuspendRegionOutput>("regions/suspendRegion"),
-    /** Hands a region to another registered player, who becomes its citizen; a citizenship by owning it ends, the governor stays. */
-    transferRegion: mutation<RegionsTransferRegionInput, RegionsTransferRegionOutput>("regions/transferRegion"),
+    /** Takes an offer of a region back: nobody can accept it any more, but a checkout that the receiver has open can still be paid. */
+    withdrawOffer: mutation<RegionsWithdrawOfferInput, RegionsWithdrawOfferOutput>("regions/withdrawOffer"),
   };
 }
 
@@ -525,6 +527,18 @@ export interface RegionsListRegionsOutput {
   cursor: string | null;
 }
 
+export interface RegionsOfferRegionInput {
+  regionId: string;
+  toUid: string;
+  requestId?: string | undefined;
+}
+
+export interface RegionsOfferRegionOutput {
+  regionId: string;
+  toUid: string;
+  until: string;
+}
+
 export interface RegionsQueryRegionsInput {
   /**
    * @minItems 1
@@ -599,13 +613,12 @@ export interface RegionsSuspendRegionOutput {
   status: "provisioning" | "active" | "suspended" | "closing" | "closed" | "failed";
 }
 
-export interface RegionsTransferRegionInput {
+export interface RegionsWithdrawOfferInput {
   regionId: string;
-  toUid: string;
   requestId?: string | undefined;
 }
 
-export interface RegionsTransferRegionOutput {
+export interface RegionsWithdrawOfferOutput {
   regionId: string;
-  ownerUid: string;
+  isBeingPaid: boolean;
 }

@@ -11,6 +11,7 @@ import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
+import { preparePaidOffer, prepareUnpaidOffer } from "./region/takeover.ts";
 import { honouredPriceIds } from "./reservation.ts";
 import { buyers, type Checkout, checkouts, subscriptions } from "./schema.ts";
 import { withApplied } from "./sequence.ts";
@@ -58,9 +59,11 @@ export async function applyPurchase(
   const region =
     isSurplus || gift !== NONE
       ? undefined
-      : await prepareRegionStep(commit, subject, purchase, subjectKey(subject) in buyer.open);
+      : await prepareRegionStep(commit, checkout, purchase, subjectKey(subject) in buyer.open);
   const rebuild = await prepareRebuild(commit, checkout);
   steps.push(region?.stage, rebuild.stage);
+  const isUnpaid = purchase.status === "expired" || gift.isInVain;
+  if (checkout.takesOver !== null && isUnpaid) steps.push(await prepareUnpaidOffer(commit, checkout));
 
   for (const stage of steps) stage?.(tx);
   tx.set(buyers.ref({ uid }), buyer);
@@ -122,11 +125,23 @@ async function giftOf(
   }: { readonly isSurplus: boolean; readonly othersHoldId?: string | null | undefined },
 ): Promise<Gift> {
   if (isSurplus) return IN_VAIN;
+  if (checkout.takesOver !== null) return takeoverOf(commit, checkout);
   const opening = paidOpening(checkout, { othersHoldId, worldSeed: worldSeed.value() });
   if (opening === null) return (await mayResume(commit, checkout)) ? NONE : IN_VAIN;
   try {
     const prepared = await prepareRegion(commit, opening);
     return { isInVain: false, stage: () => stageGift(commit, checkout.uid, prepared) };
+  } catch (error) {
+    if (error instanceof GameError) return IN_VAIN;
+    throw error;
+  }
+}
+
+/** Another player's region goes to its buyer, unless its offer has come to nothing meanwhile. */
+async function takeoverOf(commit: Commit, checkout: Checkout): Promise<Gift> {
+  try {
+    const stage = await preparePaidOffer(commit, checkout);
+    return stage === undefined ? IN_VAIN : { isInVain: false, stage };
   } catch (error) {
     if (error instanceof GameError) return IN_VAIN;
     throw error;

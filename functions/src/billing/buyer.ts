@@ -60,19 +60,28 @@ export function withCheckout(
   };
 }
 
-function requireMayBuy({ barredSince, troubledPaymentIds, live }: Buyer, subject: Subject): void {
+/** @throws GameError `CUSTOMER_BARRED`, `PAYMENT_DISPUTED`. */
+export function requireUntroubled({
+  barredSince,
+  troubledPaymentIds,
+}: Pick<Buyer, "barredSince" | "troubledPaymentIds">): void {
   if (barredSince !== null) {
     throw new GameError(
       "CUSTOMER_BARRED",
-      "A payment of yours was lost in a dispute: an administrator must lift the bar before you can buy again.",
+      "A payment of yours was lost in a dispute: an administrator must lift the bar before you can buy or hand on anything.",
     );
   }
   if (troubledPaymentIds.length > 0) {
     throw new GameError(
       "PAYMENT_DISPUTED",
-      "A payment of yours is disputed, or your bank has warned of it: you buy nothing new until that has ended.",
+      "A payment of yours is disputed, or your bank has warned of it: you buy and hand on nothing until that has ended.",
     );
   }
+}
+
+function requireMayBuy(buyer: Buyer, subject: Subject): void {
+  requireUntroubled(buyer);
+  const { live } = buyer;
   if (live[subjectKey(subject)] === undefined) return;
   const what = subject.kind === "region" ? `the region "${subject.regionId}"` : "Galactic Citizen";
   throw new GameError(

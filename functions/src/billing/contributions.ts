@@ -1,6 +1,6 @@
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { statusChanged } from "../regions/moments.ts";
+import { mayHandOn, ownerChanged, statusChanged } from "../regions/moments.ts";
 
 export const contributions = [
   contribution(statusChanged, {
@@ -11,6 +11,14 @@ export const contributions = [
     bills:
       "Where the build of a region fails, a read for each of its checkouts; of one that is paid for, two writes more.",
     load: async () => (await import("./region/noteFailure.ts")).noteFailure,
+  }),
+  contribution(ownerChanged, {
+    bills: "One write to the outbox.",
+    load: async () => (await import("./region/endSubscription.ts")).endOfFormerOwner,
+  }),
+  contribution(mayHandOn, {
+    bills: "One read.",
+    load: async () => (await import("./region/mayHandOn.ts")).requireUndisputed,
   }),
   contribution(holdings, {
     bills: "At an account's end, one read.",

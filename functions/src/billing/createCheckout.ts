@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { asking } from "../platform/asking.ts";
+import { regionId } from "../platform/fields.ts";
 import { derivedId } from "../platform/random.ts";
 import {
   type ConfigurationChange,
@@ -17,7 +18,7 @@ const [regionSubject, citizenSubject] = subjectSchema.options;
 
 export const createCheckout = asking({
   summary:
-    "Opens a checkout for a region of one's own or for Galactic Citizen; the answer says where it is paid.",
+    "Opens a checkout for a new region, for one that is offered to the caller, or for Galactic Citizen; the answer says where it is paid.",
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({
@@ -27,6 +28,7 @@ export const createCheckout = asking({
         displayName: newDisplayName,
         configuration: configurationChangeSchema.optional(),
       }),
+      z.strictObject({ kind: z.literal("offeredRegion"), regionId }),
       citizenSubject,
     ]),
     /** Where the buyer comes back to: a path of our own pages. */
@@ -42,6 +44,7 @@ export const createCheckout = asking({
 function orderOf(
   subject:
     | { kind: "galacticCitizen" }
+    | { kind: "offeredRegion"; regionId: string }
     | {
         kind: "region";
         regionId: string;
@@ -51,6 +54,10 @@ function orderOf(
   returnPath: string,
 ): CheckoutOrder {
   if (subject.kind === "galacticCitizen") return { subject, opening: null, returnPath };
+  if (subject.kind === "offeredRegion") {
+    const { regionId } = subject;
+    return { subject: { kind: "region", regionId }, opening: null, takesOver: "offer", returnPath };
+  }
   const { kind, regionId, displayName, configuration = {} } = subject;
   return { subject: { kind, regionId }, opening: { displayName, configuration }, returnPath };
 }

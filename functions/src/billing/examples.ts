@@ -18,6 +18,7 @@ export const checkouts = {
   uid: "owner",
   subject: { kind: "region", regionId: "lyra" },
   opening: { displayName: "lyra", configuration: "{}" },
+  takesOver: null,
   priceId: "price_region",
   status: "completed",
   customerId: "cus_1",

@@ -8,6 +8,7 @@ import { decideOpening } from "../regions/opening/openRegion.ts";
 import { newBuyer, withCheckout } from "./buyer.ts";
 import { priceIdsOf } from "./prices.ts";
 import { openingOf } from "./region/openingOf.ts";
+import { prepareAcceptance, type Takeover } from "./region/takeover.ts";
 import { returnUrlOf } from "./returnUrl.ts";
 import { buyers, type Checkout, checkouts } from "./schema.ts";
 import { NOT_FETCHED } from "./sequence.ts";
@@ -25,19 +26,23 @@ export interface CheckoutOrder {
   readonly subject: Subject;
   /** Of a new region: what it is to be. */
   readonly opening: { readonly displayName: string; readonly configuration: ConfigurationChange } | null;
+  /** Of another player's region: by what it is bought. */
+  readonly takesOver?: Takeover["kind"];
   readonly returnPath: string;
 }
 
 /**
  * Finds the checkout of this intent, or makes it: decides whether the buyer may buy this, and holds a region's names, so
  * that nothing is refused after payment.
- * @throws GameError as `withCheckout` and `decideOpening` do.
+ * @throws GameError as `withCheckout`, `decideOpening` and `prepareAcceptance` do.
  */
 export async function reserveCheckout(
-  { caller: { uid }, reads, tx, now }: MutationContext,
+  context: MutationContext,
   order: CheckoutOrder,
   checkoutId: string,
 ): Promise<Checkout> {
+  const { caller, reads, tx, now } = context;
+  const { uid } = caller;
   const { subject } = order;
   const known = (await reads.get(buyers, { uid })) ?? newBuyer(uid);
   if (known.open[subjectKey(subject)] === checkoutId) {
@@ -45,9 +50,14 @@ export async function reserveCheckout(
   }
   const { buyer, replacedId } = withCheckout(known, subject, checkoutId, now);
   const replaced = replacedId === null ? undefined : await reads.get(checkouts, { checkoutId: replacedId });
+  const takeover =
+    subject.kind === "region" && order.takesOver !== undefined
+      ? await prepareAcceptance(context, { uid, regionId: subject.regionId, checkoutId })
+      : null;
   const checkout = newCheckout(
     order,
     {
+      takesOver: takeover?.takesOver ?? null,
       checkoutId,
       uid,
       customerId: buyer.customerId,
@@ -62,6 +72,7 @@ export async function reserveCheckout(
     await decideOpening({ reads, now }, opening);
     stageNames(tx, opening, now, { holdId: checkoutId, until: checkout.expiresAt });
   }
+  takeover?.stage();
   tx.set(buyers.ref({ uid }), buyer);
   tx.create(checkouts.ref({ checkoutId }), checkout);
   // Its call has not been answered yet, and will not be: what it asks for can be paid by nobody.
@@ -89,7 +100,10 @@ const termsFrom = (now: Date) => ({
 
 function newCheckout(
   { subject, opening, returnPath }: CheckoutOrder,
-  given: Pick<Checkout, "checkoutId" | "uid" | "customerId" | "formerCustomers" | "replacedSessionId">,
+  given: Pick<
+    Checkout,
+    "checkoutId" | "uid" | "takesOver" | "customerId" | "formerCustomers" | "replacedSessionId"
+  >,
   now: Date,
 ): Checkout {
   return {

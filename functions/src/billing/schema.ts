@@ -54,6 +54,11 @@ export const checkoutSchema = z.strictObject({
   subject: subjectSchema,
   /** Of a region: what it is to be, decided before anything is paid. */
   opening: z.strictObject({ displayName, configuration: storedJson(120_000) }).nullable(),
+  /** Of a region that is another player's: by what it goes to the buyer; null of everything else. */
+  takesOver: z
+    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("offer"), offerId: documentId })])
+    .nullable()
+    .default(null),
   priceId: stripeId,
   /**
    * `reserved`: Stripe has not answered yet. `open`: it can be paid. `processing`: paid by a bank that answers later.

@@ -99,7 +99,7 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
 
 /**
  * A callable that changes something, in one transaction, once per request id. The access is checked first, so that a ban
- * stops a replay (`replaysWithoutAccess` is the exception). Then comes the stored answer, then the handler's own checks. A
+ * stops a replay. Then comes the stored answer, then the handler's own checks. A
  * failed call stores nothing.
  */
 export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
@@ -107,11 +107,6 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     readonly access: SignedAccess<z.output<Input>>;
     /** Keeps the body out of the stored request: its digest is made under the ballot key, the answer must not tell it. */
     readonly confidential?: true;
-    /**
-     * The call takes the caller's own access away, as a transfer does the owner's. A caller who lost the answer still gets
-     * it, before the access is checked.
-     */
-    readonly replaysWithoutAccess?: true;
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
@@ -170,10 +165,6 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
   await reads.load([...(await accessPaths(spec.access, identity, input)), requestPath(key)]);
-  if (spec.replaysWithoutAccess) {
-    const own = await answerOf(key, reads);
-    if (own !== undefined) return { answer: own.answer, rows: [] };
-  }
   const caller = (await authorise(spec.access, identity, input, reads))!;
   const earlier = await answerOf(key, reads);
   if (earlier !== undefined) return { answer: earlier.answer, rows: [] };

@@ -29,6 +29,16 @@ export const settings = { regionId: "lyra", ...beside };
 
 export const memberCounts = { regionId: "lyra", visitors: 0, residents: 0, citizens: 1, countedAt: AT };
 
+export const offers = {
+  regionId: "lyra",
+  offerId: "offer0",
+  fromUid: "owner",
+  toUid: "subject",
+  offeredAt: AT,
+  until: AT,
+  checkoutId: null,
+};
+
 export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT, hold: null };
 
 export const announcements = { title: "Title", body: "Body", authorUid: "governor", at: AT, expiresAt: AT };

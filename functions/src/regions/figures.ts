@@ -44,7 +44,8 @@ export const figures: Figures<typeof regions> = {
     reopenRegion: [{ reads: 3, writes: 3 }],
     retryProvisioning: [{ reads: 4, writes: [4, "steps"], tasks: ["steps"] }],
     suspendRegion: [{ reads: 3, writes: 3 }],
-    transferRegion: [{ reads: 5, writes: 8 }],
+    offerRegion: [{ reads: 6, writes: 4 }],
+    withdrawOffer: [{ reads: 4, writes: 4 }],
     provisionRegion: [
       {
         way: "a slice of several",
@@ -86,6 +87,7 @@ export const figures: Figures<typeof regions> = {
     settings: SIGNED_IN_IN_REGIONS,
     memberCounts: SIGNED_IN_IN_REGIONS,
     announcements: BELONGING,
+    offers: SIGNED_IN,
   },
   quantities: {
     steps: "slices of the job: one for each 500 sectors",

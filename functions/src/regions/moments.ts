@@ -33,6 +33,9 @@ export const mayGovern = question<
   { readonly name: string }
 >("regions/mayGovern");
 
+/** May this owner offer a region to somebody? Refused, or not. */
+export const mayHandOn = question<{ readonly uid: string }, void>("regions/mayHandOn");
+
 /** What an intervention has decided, its reads done. */
 export interface PreparedIntervention {
   /** Whom it concerns; null where it concerns the region alone. */

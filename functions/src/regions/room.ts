@@ -1,6 +1,19 @@
-import { forEver, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
+import {
+  forEver,
+  playersOwn,
+  regionsOwn,
+  until,
+  withRegion,
+} from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
-import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
+import {
+  administrator,
+  belongs,
+  fieldNames,
+  nobody,
+  readBy,
+  signedIn,
+} from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
 declare module "../platform/declaration/declareRoom.ts" {
@@ -51,6 +64,16 @@ export const regions = declareRoom({
       person: null,
       fates: regionsOwn,
     },
+    offers: {
+      path: "regions/{regionId}/offers/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(fieldNames("toUid"), fieldNames("fromUid"), administrator),
+      queries: [],
+      lifetime: until("Until the region is handed on or offered to another."),
+      person: { field: "toUid" },
+      fates: { ...playersOwn, closing: ["delete", "It cannot be handed on any more."] },
+    },
     regionNames: {
       path: "regionNames/{nameKey}",
       schema: () => import("./schema.ts"),
@@ -78,6 +101,8 @@ export const regions = declareRoom({
     GOVERNED_BY_VOTE: ["failed-precondition", "The type of government leaves this field to a vote."],
     NOT_OWNABLE: ["failed-precondition", "The region belongs to the platform."],
     ALREADY_OWNER: ["already-exists", "The player owns the region already."],
+    OFFER_STANDS: ["failed-precondition", "The region is offered to a player already."],
+    OFFER_UNKNOWN: ["not-found", "No offer of the region can be accepted by the player now."],
     ANNOUNCEMENTS_USED: [
       "resource-exhausted",
       "The player has made as many announcements in the region as one may within a day.",
@@ -110,12 +135,13 @@ export const regions = declareRoom({
     createRegion: () => import("./opening/createRegion.ts"),
     interveneInRegion: () => import("./status/interveneInRegion.ts"),
     listRegions: () => import("./listRegions.ts"),
+    offerRegion: () => import("./holders/offerRegion.ts"),
     queryRegions: () => import("./queryRegions.ts"),
     reopenRegion: () => import("./status/reopenRegion.ts"),
     revokeClosing: () => import("./status/revokeClosing.ts"),
     retryProvisioning: () => import("./opening/retryProvisioning.ts"),
     suspendRegion: () => import("./status/suspendRegion.ts"),
-    transferRegion: () => import("./holders/transferRegion.ts"),
+    withdrawOffer: () => import("./holders/withdrawOffer.ts"),
   },
   due: {
     closeAnnouncedRegions: { cron: "*/5 * * * *", run: () => import("./status/closeAnnouncedRegions.ts") },

@@ -100,6 +100,18 @@ export const settings = documents(
 );
 export type Settings = z.infer<typeof settings.schema>;
 
+const offerSchema = z.strictObject({
+  regionId,
+  offerId: documentId,
+  fromUid: uid,
+  toUid: uid,
+  offeredAt: date,
+  until: date,
+  checkoutId: documentId.nullable(),
+});
+/** The last offer of a region; `holders/offer.ts` says what of it stands. */
+export const offers = documents(room.collections.offers, offerSchema);
+
 /** A document that there is once in each region. */
 export const inRegion = (regionId: string) => ({ regionId, part: "current" }) as const;
 

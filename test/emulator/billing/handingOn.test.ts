@@ -1,11 +1,22 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
 import { endSubscription } from "../../../functions/src/billing/region/endSubscription.ts";
+import { buyers } from "../../../functions/src/billing/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
-import { freshRegion, newPlayer, opened } from "../../support/stripe/buying.ts";
+import {
+  asked,
+  buyerOf,
+  checkout,
+  checkoutOf,
+  freshRegion,
+  newPlayer,
+  opened,
+} from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
+import { memberOf } from "../membership/world.ts";
 import { administrator, ensureNexus, untilStatus } from "../regions/world.ts";
 
 const here = stripeHere();
@@ -52,4 +63,119 @@ test("what an administrator closes at once ends its subscription, and the unused
   expect(returned).toBeGreaterThan(2_500 * (13 / 28) - 5);
   expect(returned).toBeLessThan(2_500 * (16 / 31) + 5);
   expect(subscriptionAt(subscriptionId).status).toBe("canceled");
+});
+
+describe("a region that is offered", () => {
+  const offeredBy = async (owner: string, regionId: string, toUid: string) =>
+    expect(
+      (await asked(owner, "regions/offerRegion", { requestId: randomUUID(), regionId, toUid })).reason,
+    ).toBe(undefined);
+  const withdrawnBy = (owner: string, regionId: string) =>
+    asked<{ isBeingPaid: boolean }>(owner, "regions/withdrawOffer", { requestId: randomUUID(), regionId });
+  const accepting = (regionId: string) => ({ kind: "offeredRegion", regionId });
+
+  test("goes to its receiver with the payment; the former owner's subscription ends, its unused time is credited", async () => {
+    const { uid: owner, regionId, region, checkoutId, subscriptionId } = await bought();
+    const heir = await newPlayer();
+    expect((await checkout(heir, accepting(regionId))).reason).toBe("OFFER_UNKNOWN");
+    await offeredBy(owner, regionId, heir);
+    expect((await checkout(await newPlayer(), accepting(regionId))).reason).toBe("OFFER_UNKNOWN");
+    const taking = await opened(heir, accepting(regionId));
+    here.pay(here.sessionOf(taking.checkoutId).id);
+    await refresh(taking.checkoutId);
+    await refresh(taking.checkoutId);
+    expect(await region()).toMatchObject({ status: "active", ownerUid: heir });
+    expect(await checkoutOf(taking.checkoutId)).toMatchObject({ status: "completed" });
+    expect((await memberOf(regionId, heir))!.citizenGround).toBe("ownership");
+    expect((await memberOf(regionId, owner))!.citizenGround).toBeNull();
+
+    const body = { regionId, uid: owner, unused: { way: "credit", at: new Date().toISOString() } };
+    await endSubscription(body);
+    await endSubscription(body);
+    const { customer, status } = subscriptionAt(subscriptionId);
+    expect(status).toBe("canceled");
+    const credits = here.standIn.world.vault.all(
+      "customer_balance_transaction",
+      (each) => each.customer === customer,
+    );
+    expect(credits.map(({ amount }) => Number(amount) <= -2_498)).toEqual([true]);
+    // What is heard of the former owner's subscription does nothing to the region.
+    await refresh(checkoutId);
+    expect(await region()).toMatchObject({ status: "active", ownerUid: heir });
+    expect((await buyerOf(heir)).live).toMatchObject({ [`region:${regionId}`]: expect.any(String) });
+  });
+
+  test("and is taken back while its receiver pays: the payment still counts, and nothing after it", async () => {
+    const { uid: owner, regionId, region } = await bought();
+    const heir = await newPlayer();
+    await offeredBy(owner, regionId, heir);
+    const { checkoutId } = await opened(heir, accepting(regionId));
+    expect((await withdrawnBy(owner, regionId)).answer).toEqual({ regionId, isBeingPaid: true });
+    expect((await checkout(heir, accepting(regionId))).reason).toBe("OFFER_UNKNOWN");
+    here.pay(here.sessionOf(checkoutId).id);
+    await refresh(checkoutId);
+    expect((await region()).ownerUid).toBe(heir);
+  });
+
+  test("and is taken back beside the opening of a checkout: it was too late, or the checkout is paid for it", async () => {
+    const { uid: owner, regionId, region } = await bought();
+    const heir = await newPlayer();
+    await offeredBy(owner, regionId, heir);
+    const [back, taking] = await Promise.all([
+      withdrawnBy(owner, regionId),
+      checkout(heir, accepting(regionId)),
+    ]);
+    expect(back.answer?.isBeingPaid).toBe(taking.answer !== undefined);
+    if (taking.answer === undefined) return expect(taking.reason).toBe("OFFER_UNKNOWN");
+    here.pay(here.sessionOf(taking.answer.checkoutId).id);
+    await refresh(taking.answer.checkoutId);
+    expect((await region()).ownerUid).toBe(heir);
+  });
+
+  test("in two tabs: one is paid for the region, the other goes back whole", async () => {
+    const { uid: owner, regionId, region } = await bought();
+    const heir = await newPlayer();
+    await offeredBy(owner, regionId, heir);
+    const first = await opened(heir, accepting(regionId));
+    const second = await opened(heir, accepting(regionId));
+    // As if the first session could not be expired any more when the second was opened.
+    here.standIn.world.vault.change(here.sessionOf(first.checkoutId).id, { status: "open" });
+    for (const { checkoutId } of [first, second]) here.pay(here.sessionOf(checkoutId).id);
+    const before = refunds().length;
+    await Promise.all([first, second].map(({ checkoutId }) => refresh(checkoutId)));
+    expect((await region()).ownerUid).toBe(heir);
+    const statuses = [first, second].map(async ({ checkoutId }) => (await checkoutOf(checkoutId)).status);
+    expect((await Promise.all(statuses)).toSorted()).toEqual(["completed", "refunded"]);
+    expect(refunds().slice(before)).toEqual([2_500]);
+  });
+
+  test("and closes while its receiver pays: the payment goes back whole", async () => {
+    const { uid: owner, regionId, region } = await bought();
+    const heir = await newPlayer();
+    await offeredBy(owner, regionId, heir);
+    const { checkoutId } = await opened(heir, accepting(regionId));
+    await regions.ref({ regionId }).update({ status: "closing" });
+    here.pay(here.sessionOf(checkoutId).id);
+    const before = refunds().length;
+    await refresh(checkoutId);
+    expect((await region()).ownerUid).toBe(owner);
+    expect((await checkoutOf(checkoutId)).status).toBe("refunded");
+    expect(refunds().slice(before)).toEqual([2_500]);
+  });
+
+  test("is offered again once the receiver's checkout has expired, but not while a payment is disputed", async () => {
+    const { uid: owner, regionId } = await bought();
+    const heir = await newPlayer();
+    await offeredBy(owner, regionId, heir);
+    const { checkoutId } = await opened(heir, accepting(regionId));
+    await withdrawnBy(owner, regionId);
+    const again = { requestId: randomUUID(), regionId, toUid: heir };
+    expect((await asked(owner, "regions/offerRegion", again)).reason).toBe("OFFER_STANDS");
+    here.standIn.world.vault.change(here.sessionOf(checkoutId).id, { status: "expired" });
+    await refresh(checkoutId);
+    await buyers.ref({ uid: owner }).update({ troubledPaymentIds: ["inpay_1"] });
+    expect((await asked(owner, "regions/offerRegion", again)).reason).toBe("PAYMENT_DISPUTED");
+    await buyers.ref({ uid: owner }).update({ troubledPaymentIds: [] });
+    await offeredBy(owner, regionId, heir);
+  });
 });

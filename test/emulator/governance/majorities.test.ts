@@ -3,6 +3,7 @@ import { proposalSubject } from "../../../functions/src/governance/laws/proposal
 import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { setClockOffset } from "../../support/emulators.ts";
+import { handOn } from "../../support/handOn.ts";
 import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, memberOf, openRegion } from "../membership/world.ts";
 import {
@@ -142,11 +143,10 @@ test("a region that passes from hand to hand leaves no citizen behind without a 
   await enrol(owner, { home: regionId });
   await citizens(regionId, [owner], { citizenGround: "ownership" });
   await enrol(other);
-  const hand = (from: string, toUid: string) => call(from, "regions/transferRegion", { regionId, toUid });
-  expect((await hand(owner, other)).reason).toBeUndefined();
+  await handOn(regionId, other);
   expect(await memberOf(regionId, other)).toMatchObject({ standing: "citizen", citizenGround: "ownership" });
   expect(await memberOf(regionId, owner)).toMatchObject({ standing: "resident", citizenGround: null });
-  expect((await hand(other, owner)).reason).toBeUndefined();
+  await handOn(regionId, owner);
   expect(await memberOf(regionId, other)).toMatchObject({ status: "active", standing: "visitor" });
   expect(await memberOf(regionId, owner)).toMatchObject({ standing: "citizen", citizenGround: "ownership" });
 });

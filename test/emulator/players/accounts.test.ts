@@ -98,7 +98,7 @@ test("a blocked account acts nowhere from the next call on, and goes on where it
     ["membership/visitRegion", { regionId }, randomUUID()],
     ["membership/listMembers", { regionId }, null],
     ["regions/announce", { regionId: owned, title: "Hear", body: "Hear" }, randomUUID()],
-    ["regions/transferRegion", { regionId: owned, toUid: root }, randomUUID()],
+    ["regions/offerRegion", { regionId: owned, toUid: root }, randomUUID()],
   ] as const;
   for (const [path, input, requestId] of acts)
     expect((await call(uid, path, input, requestId)).reason, path).toBe("ACCOUNT_BLOCKED");
@@ -132,7 +132,7 @@ test("an administrator's account is not blocked, and nobody hands a blocked acco
   const regionId = `acc-${uid.slice(-12)}`;
   await enrol(`${uid}-owner`);
   await openRegion(regionId, { ownerUid: `${uid}-owner` });
-  const transfer = await call(`${uid}-owner`, "regions/transferRegion", { regionId, toUid: uid });
+  const transfer = await call(`${uid}-owner`, "regions/offerRegion", { regionId, toUid: uid });
   expect(transfer.reason).toBe("ACCOUNT_BLOCKED");
 });
 

@@ -5,6 +5,7 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
+import { handOn } from "../../support/handOn.ts";
 import {
   type Actor,
   activeRegion,
@@ -44,7 +45,8 @@ const forTheRegion = (regionId: string) =>
     ["regions/configureEconomy", { regionId, economy: { startingTurns: 1 } }],
     ["regions/closeRegion", { regionId, displayName: "x", reason }],
     ["regions/revokeClosing", { regionId }],
-    ["regions/transferRegion", { regionId, toUid: "x" }],
+    ["regions/offerRegion", { regionId, toUid: "x" }],
+    ["regions/withdrawOffer", { regionId }],
     ["regions/announce", { regionId, title: "Hear", body: "Hear" }],
     ["regions/queryRegions", { regionIds: [regionId] }],
   ] as const;
@@ -199,23 +201,42 @@ describe("the directory", () => {
   });
 });
 
-describe("a transfer", () => {
+describe("a region that is handed on", () => {
   it("makes the new owner a citizen with the owner's powers, and takes them from the old one", async () => {
-    const { regionId, owner } = await ownedRegion();
+    const { regionId, owner } = await activeRegion();
     const heir = await player();
-    expect(refusalOf(await owner.send("regions/transferRegion", { regionId, toUid: "nobody" }))).toBe(
-      "PLAYER_UNKNOWN",
-    );
-    await owner.call("regions/transferRegion", { regionId, toUid: heir.uid });
-    expect((await region(regionId)).ownerUid).toBe(heir.uid);
+    await regions.ref({ regionId }).update({ closesAt: new Date(Date.now() + DAY_MS) });
+    await handOn(regionId, heir.uid);
+    expect(await region(regionId)).toMatchObject({ ownerUid: heir.uid, closesAt: null });
     const member = (await members.ref({ regionId, uid: heir.uid }).get()).data();
     const mirror = (await memberships.ref({ uid: heir.uid, regionId }).get()).data();
     expect([member?.standing, mirror?.standing]).toEqual(["citizen", "citizen"]);
-    const told = await notices.collection({ uid: heir.uid }).get();
-    expect(told.docs.map((doc) => doc.data().kind)).toEqual(["REGION_RECEIVED"]);
+    const told = async ({ uid }: Actor) =>
+      (await notices.collection({ uid }).get()).docs.map((doc) => doc.data().kind);
+    expect([await told(heir), await told(owner)]).toEqual([["REGION_RECEIVED"], ["REGION_HANDED_ON"]]);
     const change = { regionId, culture: { theme: "inherited" } };
     expect(refusalOf(await owner.send("regions/configureRegion", change))).toBe("PERMISSION_DENIED");
     await heir.call("regions/configureRegion", change);
+  });
+});
+
+describe("an offer", () => {
+  it("is made to one player at a time, and stands until it is taken back", async () => {
+    const { regionId, owner } = await activeRegion();
+    const [heir, second] = [await player(), await player()];
+    const offer = (toUid: string) => owner.send("regions/offerRegion", { regionId, toUid });
+    expect(refusalOf(await offer("nobody"))).toBe("PLAYER_UNKNOWN");
+    expect(refusalOf(await offer(owner.uid))).toBe("ALREADY_OWNER");
+    expect(refusalOf(await owner.send("regions/withdrawOffer", { regionId }))).toBe("OFFER_UNKNOWN");
+    expect((await offer(heir.uid)).error).toBeUndefined();
+    expect(await heir.mayRead(`regions/${regionId}/offers/current`)).toBe(true);
+    expect(await second.mayRead(`regions/${regionId}/offers/current`)).toBe(false);
+    expect(refusalOf(await offer(second.uid))).toBe("OFFER_STANDS");
+    expect(await owner.call("regions/withdrawOffer", { regionId })).toEqual({ regionId, isBeingPaid: false });
+    expect((await offer(second.uid)).error).toBeUndefined();
+    const told = (await notices.collection({ uid: heir.uid }).get()).docs.map((doc) => doc.data().kind);
+    expect(told.toSorted()).toEqual(["OFFER_WITHDRAWN", "REGION_OFFERED"]);
+    expect((await region(regionId)).ownerUid).toBe(owner.uid);
   });
 });
 

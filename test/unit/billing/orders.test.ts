@@ -13,6 +13,7 @@ const checkout: Checkout = {
   checkoutId: "one",
   uid: "ada",
   subject: SUBJECT,
+  takesOver: null,
   opening: { displayName: "Vega", configuration: "{}" },
   priceId: "price_region",
   status: "open",

@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<Capability, string>> = {
   tax: "..x...",
   spend: "..x...",
   configure: "xxxx..",
+  handOn: "..xx..",
   close: ".xxx..",
 };
 

@@ -67,3 +67,14 @@ export async function endAtClosing(
   const body: Ending = { regionId, ...(unused && { unused }) };
   return () => enqueue({ outboxId, queue: "billingWorker", task: "endSubscription", body });
 }
+
+/** A region that has another owner is paid by that one: what the former one has paid for the time to come is credited. */
+export async function endOfFormerOwner(
+  { enqueue, now, intent }: Pick<Commit, "enqueue" | "now" | "intent">,
+  { region: { regionId, ownerUid } }: { readonly region: Pick<Region, "regionId" | "ownerUid"> },
+): Promise<Stage | undefined> {
+  if (ownerUid === null) return undefined;
+  const outboxId = derivedId("endSubscription", regionId, intent);
+  const body: Ending = { regionId, uid: ownerUid, unused: { way: "credit", at: now.toISOString() } };
+  return () => enqueue({ outboxId, queue: "billingWorker", task: "endSubscription", body });
+}

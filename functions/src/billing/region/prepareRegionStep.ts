@@ -6,7 +6,7 @@ import { prepareHold, prepareStatus } from "../../regions/status/changeStatus.ts
 import { heldBy, releasedBy, UNPAID } from "../../regions/status/holds.ts";
 import { movedTo } from "../../regions/status/lifecycle.ts";
 import type { Purchase } from "../purchase.ts";
-import type { Subject } from "../subject.ts";
+import type { Checkout } from "../schema.ts";
 import { type RegionStep, regionStepOf } from "./regionHold.ts";
 
 export interface PreparedStep {
@@ -15,16 +15,16 @@ export interface PreparedStep {
 }
 const NOTHING: PreparedStep = { stage: undefined, dueAt: null };
 
-/** What a subscription does to the region that it pays for: held, let go, or closed at the end of its grace. */
+/** What a subscription does to the region that it pays for: held, let go, or closed at the end of its grace. A former owner's does nothing to it. */
 export async function prepareRegionStep(
   commit: Commit,
-  subject: Subject,
+  { uid, subject }: Pick<Checkout, "uid" | "subject">,
   { subscription }: Purchase,
   isBeingPaid: boolean,
 ): Promise<PreparedStep> {
   if (subject.kind !== "region" || subscription === null) return NOTHING;
   const region = await commit.reads.get(regions, { regionId: subject.regionId });
-  if (region === undefined) return NOTHING;
+  if (region?.ownerUid !== uid) return NOTHING;
   const terms = { now: commit.now, graceHours: billingGraceHours.value(), isBeingPaid };
   const step = regionStepOf(region, subscription.entitlement, terms);
   const write = await prepared(commit, region, step);

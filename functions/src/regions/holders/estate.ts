@@ -12,7 +12,7 @@ const MAX_REGIONS = 200;
 const ownedRegions: Holding = {
   name: "ownedRegions",
   form: "fixed",
-  leaves: "By a transfer to another player, or by closing the region.",
+  leaves: "By another player who accepts the offer of it, or by closing the region.",
   valueCredits: null,
   async requireUnbound({ tx }, uid) {
     // One that is closing has no way back: its end needs nobody's hand any more.
@@ -25,7 +25,7 @@ const ownedRegions: Holding = {
     if (regionIds.length === 0) return;
     throw new GameError(
       "OWNS_REGIONS",
-      `You own ${regionIds.slice(0, 8).join(", ")}${regionIds.length > 8 ? ", …" : ""}: transfer or close ` +
+      `You own ${regionIds.slice(0, 8).join(", ")}${regionIds.length > 8 ? ", …" : ""}: hand on or close ` +
         "each region first, then delete the account.",
       { regionIds },
     );

@@ -5,7 +5,7 @@ import type { Region } from "../schema.ts";
 import { requireAllowed } from "../status/capabilities.ts";
 
 /**
- * Whether a region may go to another player. The governor's office is not touched: an elected governor stays, a vacant
+ * Whether a region may be offered to another player. The governor's office is not touched: an elected governor stays, a vacant
  * office's powers go with the region.
  * @throws GameError `REGION_CLOSED`, `ALREADY_OWNER`, `PLAYER_UNKNOWN` or `ACCOUNT_BLOCKED`.
  */
@@ -14,7 +14,7 @@ export function requireTransferable(
   toUid: string,
   player: Player | undefined,
 ): asserts player is Player {
-  requireAllowed(region, "configure");
+  requireAllowed(region, "handOn");
   const { regionId, ownerUid } = region;
   if (ownerUid === toUid) {
     throw new GameError("ALREADY_OWNER", `The player "${toUid}" owns the region "${regionId}" already.`, {

@@ -24,8 +24,10 @@ const CAPABILITIES = {
   arrive: "arriving",
   tax: "levying anything",
   spend: "spending public money",
-  /** What the government decides: settings, appointments, treaties, a new owner. */
+  /** What the government decides: settings, appointments, treaties. */
   configure: "changing how it is run",
+  /** Giving it to another owner. */
+  handOn: "handing it on",
   /** Beginning to close it. */
   close: "closing it",
 } as const;
@@ -40,7 +42,7 @@ const ALLOWED: Readonly<Record<RegionStatus, readonly Capability[]>> = {
   provisioning: ["leave", "speak", "moderate", "configure"],
   failed: ["leave", "speak", "moderate", "configure", "close"],
   active: Object.keys(CAPABILITIES) as Capability[],
-  suspended: ["leave", "takeOut", "speak", "moderate", "vote", "configure", "close"],
+  suspended: ["leave", "takeOut", "speak", "moderate", "vote", "configure", "handOn", "close"],
   closing: ["leave", "takeOut", "speak", "moderate"],
   closed: ["leave"],
 };

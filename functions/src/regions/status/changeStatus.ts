@@ -3,7 +3,7 @@ import { announce, type Commit } from "../../platform/moments.ts";
 import { statusChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type Region, type RegionStatus, regions } from "../schema.ts";
-import { type HoldChange, heldBy, releasedBy } from "./holds.ts";
+import { heldBy, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
 /**
@@ -52,7 +52,7 @@ export async function changeHold(
 export async function prepareHold(
   commit: Commit,
   region: Region,
-  change: StatusChange & Partial<HoldChange>,
+  change: StatusChange & Partial<Region>,
   isImposed = false,
 ): Promise<() => void> {
   if (change.status !== region.status) return prepareStatus(commit, region, change, isImposed);
@@ -63,14 +63,14 @@ export async function prepareHold(
 export async function prepareStatus(
   commit: Commit,
   region: Region,
-  change: Pick<Region, "status"> & Partial<StatusChange & Pick<Region, "activatedAt" | "closedAt" | "holds">>,
+  change: Pick<Region, "status"> & Partial<Region>,
   isImposed = false,
 ): Promise<() => void> {
   const stageChanged = await announce(statusChanged, commit, { region, status: change.status, isImposed });
   // What was announced has come, by whatever way.
-  const closesAt = change.status === "closing" ? null : region.closesAt;
+  const announced = change.status === "closing" ? { closesAt: null } : {};
   return () => {
-    commit.tx.update(regions.ref(region), { ...change, closesAt });
+    commit.tx.update(regions.ref(region), { ...change, ...announced });
     stageChanged();
   };
 }

@@ -1,5 +1,6 @@
-import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { notices } from "../../../../functions/src/players/schema.ts";
+import { leaveCheckout, takeEvents } from "../../stripe/reports.ts";
 import { hamlet } from "../republic.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
@@ -71,7 +72,7 @@ async function closeRepublic(story: Story): Promise<void> {
 
 async function handOverAndClose(story: Story): Promise<void> {
   const regionId = story.regionId("obsidian");
-  await story.call("otto", "regions/transferRegion", { regionId, toUid: story.uid("petra") });
+  await handOn(story, regionId);
   await announceEnd(story, regionId);
   const close = { regionId: story.regionId("expanse"), reason, action: { kind: "close" } };
   await story.call("root", "regions/interveneInRegion", close);
@@ -95,4 +96,23 @@ async function announceEnd(story: Story, regionId: string): Promise<void> {
   await story.call("petra", "regions/revokeClosing", { regionId });
   await story.call("petra", "regions/closeRegion", ending);
   story.advance(7 * DAY_MS + MINUTE_MS);
+}
+
+/** Otto offers Obsidian to Rhea, takes that back and offers it to Petra, who lets one checkout expire and pays the next. */
+async function handOn(story: Story, regionId: string): Promise<void> {
+  const order = { subject: { kind: "offeredRegion", regionId }, returnPath: "/regions" };
+  await story.call("otto", "regions/offerRegion", { regionId, toUid: story.uid("rhea") });
+  await story.refused("petra", "billing/createCheckout", order, "OFFER_UNKNOWN");
+  await story.call("otto", "regions/withdrawOffer", { regionId });
+  await story.refused("rhea", "billing/createCheckout", order, "OFFER_UNKNOWN");
+  await story.call("otto", "regions/offerRegion", { regionId, toUid: story.uid("petra") });
+  await story.call("petra", "billing/createCheckout", order);
+  story.advance(2 * HOUR_MS);
+  await takeEvents();
+  await story.schedule("refreshCheckouts");
+  await story.settle();
+  const { url } = await story.call<{ url: string }>("petra", "billing/createCheckout", order);
+  await leaveCheckout(url, "pays");
+  await story.report();
+  await story.settle();
 }
