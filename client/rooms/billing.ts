@@ -8,7 +8,7 @@ export function billing(functions: Functions) {
   return {
     /** Gives up a region that was paid for and could not be built for a day: it closes, and a task gives the money back whole. */
     abandonPurchase: mutation<BillingAbandonPurchaseInput, BillingAbandonPurchaseOutput>("billing/abandonPurchase"),
-    /** Opens a checkout for a new region, for one that is offered to the caller, or for Galactic Citizen; the answer says where it is paid. */
+    /** Opens a checkout for a new region, for one that is offered to the caller, for the succession in one that ends, or for Galactic Citizen; the answer says where it is paid. */
     createCheckout: mutation<BillingCreateCheckoutInput, BillingCreateCheckoutOutput>("billing/createCheckout"),
     /** What the running month has brought the region's owner until now, if it were closed at once. */
     estimateShare: query<BillingEstimateShareInput, BillingEstimateShareOutput>("billing/estimateShare"),
@@ -156,6 +156,10 @@ export interface BillingCreateCheckoutInput {
       }
     | {
         kind: "offeredRegion";
+        regionId: string;
+      }
+    | {
+        kind: "succession";
         regionId: string;
       }
     | {

@@ -11,7 +11,7 @@ import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
-import { preparePaidOffer, prepareUnpaidOffer } from "./region/takeover.ts";
+import { preparePaidTakeover, prepareUnpaidTakeover } from "./region/takeover.ts";
 import { honouredPriceIds } from "./reservation.ts";
 import { buyers, type Checkout, checkouts, subscriptions } from "./schema.ts";
 import { withApplied } from "./sequence.ts";
@@ -51,7 +51,11 @@ export async function applyPurchase(
   const { buyer, isSurplus } = buyerAfter(known, checkout, purchase);
   const isFirst = purchase.status === "completed" && !ENDED.includes(checkout.status);
   const gift = isFirst
-    ? await giftOf(commit, checkout, { isSurplus, othersHoldId: buyer.open[subjectKey(subject)] })
+    ? await giftOf(commit, checkout, {
+        isSurplus,
+        othersHoldId: buyer.open[subjectKey(subject)],
+        paidAt: purchase.subscription?.paidAt ?? null,
+      })
     : NONE;
   const steps = [await prepareNames(commit, checkout, purchase), gift.stage];
   if (!isSurplus) steps.push(await prepareCitizen(commit, checkout, purchase));
@@ -63,7 +67,7 @@ export async function applyPurchase(
   const rebuild = await prepareRebuild(commit, checkout);
   steps.push(region?.stage, rebuild.stage);
   const isUnpaid = purchase.status === "expired" || gift.isInVain;
-  if (checkout.takesOver !== null && isUnpaid) steps.push(await prepareUnpaidOffer(commit, checkout));
+  if (checkout.takesOver !== null && isUnpaid) steps.push(await prepareUnpaidTakeover(commit, checkout));
 
   for (const stage of steps) stage?.(tx);
   tx.set(buyers.ref({ uid }), buyer);
@@ -122,10 +126,15 @@ async function giftOf(
   {
     isSurplus,
     othersHoldId = null,
-  }: { readonly isSurplus: boolean; readonly othersHoldId?: string | null | undefined },
+    paidAt,
+  }: {
+    readonly isSurplus: boolean;
+    readonly othersHoldId?: string | null | undefined;
+    readonly paidAt: Date | null;
+  },
 ): Promise<Gift> {
   if (isSurplus) return IN_VAIN;
-  if (checkout.takesOver !== null) return takeoverOf(commit, checkout);
+  if (checkout.takesOver !== null) return takeoverOf(commit, checkout, paidAt);
   const opening = paidOpening(checkout, { othersHoldId, worldSeed: worldSeed.value() });
   if (opening === null) return (await mayResume(commit, checkout)) ? NONE : IN_VAIN;
   try {
@@ -137,10 +146,10 @@ async function giftOf(
   }
 }
 
-/** Another player's region goes to its buyer, unless its offer has come to nothing meanwhile. */
-async function takeoverOf(commit: Commit, checkout: Checkout): Promise<Gift> {
+/** Another player's region goes to its buyer, or will at its end, unless that has come to nothing meanwhile. */
+async function takeoverOf(commit: Commit, checkout: Checkout, paidAt: Date | null): Promise<Gift> {
   try {
-    const stage = await preparePaidOffer(commit, checkout);
+    const stage = await preparePaidTakeover(commit, checkout, paidAt);
     return stage === undefined ? IN_VAIN : { isInVain: false, stage };
   } catch (error) {
     if (error instanceof GameError) return IN_VAIN;

@@ -1,10 +1,10 @@
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { mayHandOn, ownerChanged, statusChanged } from "../regions/moments.ts";
+import { closingRevoked, mayHandOn, ownerChanged, statusChanged, takingOver } from "../regions/moments.ts";
 
 export const contributions = [
   contribution(statusChanged, {
-    bills: "Where a region begins to close, one write to the outbox.",
+    bills: "Where a region begins to close, a read, the succession, and a write to the outbox.",
     load: async () => (await import("./region/endSubscription.ts")).endAtClosing,
   }),
   contribution(statusChanged, {
@@ -15,6 +15,14 @@ export const contributions = [
   contribution(ownerChanged, {
     bills: "One write to the outbox.",
     load: async () => (await import("./region/endSubscription.ts")).endOfFormerOwner,
+  }),
+  contribution(takingOver, {
+    bills: "One read, the succession; where there is one, the heir's reads and writes.",
+    load: async () => (await import("./region/endings.ts")).takeOver,
+  }),
+  contribution(closingRevoked, {
+    bills: "One read, the succession; where one was paid, four writes to give it back.",
+    load: async () => (await import("./region/endings.ts")).returnAtRevocation,
   }),
   contribution(mayHandOn, {
     bills: "One read.",

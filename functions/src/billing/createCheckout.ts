@@ -18,7 +18,7 @@ const [regionSubject, citizenSubject] = subjectSchema.options;
 
 export const createCheckout = asking({
   summary:
-    "Opens a checkout for a new region, for one that is offered to the caller, or for Galactic Citizen; the answer says where it is paid.",
+    "Opens a checkout for a new region, for one that is offered to the caller, for the succession in one that ends, or for Galactic Citizen; the answer says where it is paid.",
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({
@@ -29,6 +29,8 @@ export const createCheckout = asking({
         configuration: configurationChangeSchema.optional(),
       }),
       z.strictObject({ kind: z.literal("offeredRegion"), regionId }),
+      /** Of a region that ends unless its owner acts: it is the buyer's then, or the money goes back whole. */
+      z.strictObject({ kind: z.literal("succession"), regionId }),
       citizenSubject,
     ]),
     /** Where the buyer comes back to: a path of our own pages. */
@@ -44,7 +46,7 @@ export const createCheckout = asking({
 function orderOf(
   subject:
     | { kind: "galacticCitizen" }
-    | { kind: "offeredRegion"; regionId: string }
+    | { kind: "offeredRegion" | "succession"; regionId: string }
     | {
         kind: "region";
         regionId: string;
@@ -54,9 +56,10 @@ function orderOf(
   returnPath: string,
 ): CheckoutOrder {
   if (subject.kind === "galacticCitizen") return { subject, opening: null, returnPath };
-  if (subject.kind === "offeredRegion") {
+  if (subject.kind !== "region") {
     const { regionId } = subject;
-    return { subject: { kind: "region", regionId }, opening: null, takesOver: "offer", returnPath };
+    const takesOver = subject.kind === "succession" ? "succession" : "offer";
+    return { subject: { kind: "region", regionId }, opening: null, takesOver, returnPath };
   }
   const { kind, regionId, displayName, configuration = {} } = subject;
   return { subject: { kind, regionId }, opening: { displayName, configuration }, returnPath };

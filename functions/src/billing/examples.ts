@@ -46,6 +46,7 @@ export const subscriptions = {
   currentPeriodEndsAt: LATER,
   cancelsAtPeriodEnd: false,
   openInvoiceFinalizedAt: null,
+  paidAt: AT,
   entitlement: { service: "full", namesHeld: true, regionHeld: false, endsAt: null },
 };
 
@@ -58,6 +59,8 @@ export const stripeEvents = {
   status: "applied",
   expiresAt: LATER,
 };
+
+export const successions = { regionId: "lyra", uid: "subject", checkoutId: "checkout0", paidAt: null };
 
 export const receipts = {
   subject: { kind: "region", regionId: "lyra" },

@@ -13,6 +13,8 @@ export interface FetchedPurchase {
     readonly currentPeriodEnd: number;
     readonly cancelsAtPeriodEnd: boolean;
     readonly openInvoiceFinalizedAt: number | null;
+    /** When its latest invoice was paid; null where it is not. */
+    readonly paidAt: number | null;
   } | null;
 }
 
@@ -61,6 +63,7 @@ export function purchaseOf(
       subject: checkout.subject,
       priceId: fetched.priceId,
       ...facts,
+      paidAt: instantOf(fetched.paidAt),
       entitlement,
     },
     dueAt: entitlement.endsAt,

@@ -8,7 +8,7 @@ import { decideOpening } from "../regions/opening/openRegion.ts";
 import { newBuyer, withCheckout } from "./buyer.ts";
 import { priceIdsOf } from "./prices.ts";
 import { openingOf } from "./region/openingOf.ts";
-import { prepareAcceptance, type Takeover } from "./region/takeover.ts";
+import { prepareTakeover, type Takeover } from "./region/takeover.ts";
 import { returnUrlOf } from "./returnUrl.ts";
 import { buyers, type Checkout, checkouts } from "./schema.ts";
 import { NOT_FETCHED } from "./sequence.ts";
@@ -34,7 +34,7 @@ export interface CheckoutOrder {
 /**
  * Finds the checkout of this intent, or makes it: decides whether the buyer may buy this, and holds a region's names, so
  * that nothing is refused after payment.
- * @throws GameError as `withCheckout`, `decideOpening` and `prepareAcceptance` do.
+ * @throws GameError as `withCheckout`, `decideOpening` and `prepareTakeover` do.
  */
 export async function reserveCheckout(
   context: MutationContext,
@@ -52,7 +52,7 @@ export async function reserveCheckout(
   const replaced = replacedId === null ? undefined : await reads.get(checkouts, { checkoutId: replacedId });
   const takeover =
     subject.kind === "region" && order.takesOver !== undefined
-      ? await prepareAcceptance(context, { uid, regionId: subject.regionId, checkoutId })
+      ? await prepareTakeover(context, order.takesOver, { uid, regionId: subject.regionId, checkoutId })
       : null;
   const checkout = newCheckout(
     order,

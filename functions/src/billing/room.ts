@@ -1,4 +1,10 @@
-import { forEver, platformsOwn, playersOwn, withPlayer } from "../platform/declaration/declareCollection.ts";
+import {
+  forEver,
+  platformsOwn,
+  playersOwn,
+  until,
+  withPlayer,
+} from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, fieldNames, readBy, self } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -53,6 +59,16 @@ export const billing = declareRoom({
       lifetime: withPlayer,
       person: { field: "uid" },
       fates: { ...playersOwn, erasure: ["delete", "None runs any more; Stripe keeps the books."] },
+    },
+    successions: {
+      path: "successions/{regionId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [fieldNames("uid"), administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: until("Until the region's end has come, or is none."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["keep", "It is gone before, with its money."] },
     },
     receipts: {
       path: "players/{uid}/receipts/{invoiceId}",
@@ -145,6 +161,11 @@ export const billing = declareRoom({
     NOT_ABANDONABLE: [
       "failed-precondition",
       "The region was not paid for, or its build has not failed for a day.",
+    ],
+    SUCCESSION_CLOSED: ["failed-precondition", "No end of the region lies ahead."],
+    SUCCESSION_TAKEN: [
+      "failed-precondition",
+      "Somebody else is buying the succession of the region, or has.",
     ],
     NOT_HELD: ["failed-precondition", "The region is not held for a payment."],
     NOTHING_BOUGHT: ["not-found", "The player has bought nothing yet."],

@@ -56,7 +56,10 @@ export const checkoutSchema = z.strictObject({
   opening: z.strictObject({ displayName, configuration: storedJson(120_000) }).nullable(),
   /** Of a region that is another player's: by what it goes to the buyer; null of everything else. */
   takesOver: z
-    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("offer"), offerId: documentId })])
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("offer"), offerId: documentId }),
+      z.strictObject({ kind: z.literal("succession") }),
+    ])
     .nullable()
     .default(null),
   priceId: stripeId,
@@ -101,6 +104,8 @@ export const subscriptionSchema = z.strictObject({
   currentPeriodEndsAt: date,
   cancelsAtPeriodEnd: z.boolean(),
   openInvoiceFinalizedAt: date.nullable(),
+  /** When its latest invoice was paid; null where it is not. */
+  paidAt: date.nullable().default(null),
   entitlement: z.strictObject({
     service: z.enum(["full", "none"]),
     namesHeld: z.boolean(),
@@ -110,6 +115,11 @@ export const subscriptionSchema = z.strictObject({
 });
 export type Subscription = z.infer<typeof subscriptionSchema>;
 export const subscriptions = documents(billing.collections.subscriptions, subscriptionSchema);
+
+export const successions = documents(
+  billing.collections.successions,
+  z.strictObject({ regionId, uid, checkoutId: documentId, paidAt: date.nullable() }),
+);
 
 /** Of one paid invoice. */
 export const receipts = documents(

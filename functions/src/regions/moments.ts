@@ -24,6 +24,16 @@ export const statusChanged = moment<{
 /** The owner goes on with a region whose end was announced. `region` is as it was before. */
 export const closingRevoked = moment<{ readonly region: Region }>("regions/closingRevoked");
 
+/** What becomes of a region at its announced hour instead of closing. */
+export interface TakenOver {
+  /** Somebody takes it over, now or, where nothing is written, once that is known. */
+  readonly isTaken: boolean;
+  stage(): void;
+}
+
+/** Does somebody take this region over, whose announced hour has come? */
+export const takingOver = question<{ readonly region: Region }, TakenOver>("regions/takingOver");
+
 /** What of a closing region must end before anything of it is taken away: a room ends it. Safe to repeat. */
 export const endings: Point<(regionId: string) => Promise<void>> = { name: "regions/endings" };
 

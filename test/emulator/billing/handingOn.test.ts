@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
 import { endSubscription } from "../../../functions/src/billing/region/endSubscription.ts";
-import { buyers } from "../../../functions/src/billing/schema.ts";
+import { buyers, successions } from "../../../functions/src/billing/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
+import { setClockOffset } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import {
   asked,
@@ -16,7 +18,7 @@ import {
   opened,
 } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
-import { memberOf } from "../membership/world.ts";
+import { admit, memberOf } from "../membership/world.ts";
 import { administrator, ensureNexus, untilStatus } from "../regions/world.ts";
 
 const here = stripeHere();
@@ -177,5 +179,147 @@ describe("a region that is offered", () => {
     expect((await asked(owner, "regions/offerRegion", again)).reason).toBe("PAYMENT_DISPUTED");
     await buyers.ref({ uid: owner }).update({ troubledPaymentIds: [] });
     await offeredBy(owner, regionId, heir);
+  });
+});
+
+describe("the succession of a region that ends", () => {
+  const succeeding = (regionId: string) => ({ kind: "succession", regionId });
+
+  /** Held for want of a payment, with an heir who has lived there for long. */
+  async function ending() {
+    const held = await bought();
+    const { regionId, checkoutId, subscriptionId } = held;
+    here.standIn.world.vault.change(subscriptionId, { status: "unpaid" });
+    await refresh(checkoutId);
+    const { holds } = await held.region();
+    const heir = await newPlayer();
+    const since = { residentSince: new Date(Date.now() - 40 * DAY_MS) };
+    await admit(heir, regionId, "resident", since);
+    return { ...held, heir, until: holds.billing!.until! };
+  }
+
+  /** What Stripe says of when the latest invoice of a subscription was paid. */
+  function paidAt(subscriptionId: string, at: Date, status: string): void {
+    const { vault } = here.standIn.world;
+    const invoice = vault.get("invoice", subscriptionAt(subscriptionId).latest_invoice)!;
+    const seconds = Math.floor(at.getTime() / 1_000);
+    const transitions = { ...(invoice.status_transitions as object), paid_at: seconds };
+    vault.change(invoice.id, { status: "paid", status_transitions: transitions });
+    const payment = here.paymentOf(invoice.id);
+    vault.change(payment.id, { status_transitions: { canceled_at: null, paid_at: seconds } });
+    vault.change(subscriptionId, { status });
+  }
+
+  async function passing(until: Date, act: () => Promise<unknown>): Promise<void> {
+    setClockOffset(until.getTime() - Date.now() + 30_000);
+    try {
+      await act();
+    } finally {
+      setClockOffset(0);
+    }
+  }
+
+  async function heirPays(heir: string, regionId: string) {
+    const { checkoutId } = await opened(heir, succeeding(regionId));
+    const { subscription } = here.pay(here.sessionOf(checkoutId).id);
+    return { heirCheckoutId: checkoutId, heirSubscriptionId: String(subscription) };
+  }
+
+  test("is one player's at a time, of a resident's, and takes effect at its hour", async () => {
+    const { regionId, region, checkoutId, heir, until } = await ending();
+    expect((await checkout(await newPlayer(), succeeding(regionId))).reason).toBe("RESIDENCE_TOO_SHORT");
+    const { heirCheckoutId } = await heirPays(heir, regionId);
+    await refresh(heirCheckoutId);
+    const rival = await newPlayer();
+    await admit(rival, regionId, "resident", { residentSince: new Date(0) });
+    expect((await checkout(rival, succeeding(regionId))).reason).toBe("SUCCESSION_TAKEN");
+    await refresh(checkoutId);
+    expect(await region()).toMatchObject({ status: "suspended" });
+    await passing(until, () => refresh(checkoutId));
+    expect(await region()).toMatchObject({ status: "active", ownerUid: heir, holds: { billing: null } });
+    expect((await successions.ref({ regionId }).get()).exists).toBe(false);
+    expect((await memberOf(regionId, heir))!.citizenGround).toBe("ownership");
+  });
+
+  test.each([
+    ["a second before it", -1, "owner"],
+    ["a second after it", 1, "heir"],
+  ] as const)("paid by its owner %s, whatever is heard first", async (_when, seconds, keeper) => {
+    for (const ownerFirst of [true, false]) {
+      const { uid: owner, regionId, region, checkoutId, subscriptionId, heir, until } = await ending();
+      const { heirCheckoutId, heirSubscriptionId } = await heirPays(heir, regionId);
+      paidAt(heirSubscriptionId, new Date(until.getTime() - 1_000), "active");
+      paidAt(subscriptionId, new Date(until.getTime() + seconds * 1_000), "active");
+      const before = refunds().length;
+      await passing(until, async () => {
+        const order = [checkoutId, heirCheckoutId];
+        for (const id of ownerFirst ? order : order.toReversed()) await refresh(id);
+        for (const id of order) await refresh(id);
+        const paidAfter = until.toISOString();
+        const unused = { way: "credit", at: new Date().toISOString() };
+        if (keeper === "heir")
+          await endSubscription({ regionId, uid: owner, unused, refundedAfter: paidAfter });
+      });
+      expect(await region()).toMatchObject({ status: "active", ownerUid: keeper === "heir" ? heir : owner });
+      expect(refunds().slice(before)).toEqual([2_500]);
+      const lost = keeper === "heir" ? subscriptionId : heirSubscriptionId;
+      expect(subscriptionAt(lost).status).toBe("canceled");
+    }
+  });
+
+  test("paid too late goes back whole, and the region closes", async () => {
+    const { regionId, region, checkoutId, heir, until } = await ending();
+    const { heirCheckoutId, heirSubscriptionId } = await heirPays(heir, regionId);
+    paidAt(heirSubscriptionId, new Date(until.getTime() + 1_000), "active");
+    const before = refunds().length;
+    await passing(until, async () => {
+      await refresh(checkoutId);
+      expect((await region()).status).toBe("suspended");
+      await refresh(heirCheckoutId);
+      await refresh(checkoutId);
+    });
+    expect((await region()).status).toBe("closing");
+    expect(refunds().slice(before)).toEqual([2_500]);
+    expect((await checkoutOf(heirCheckoutId)).status).toBe("refunded");
+  });
+
+  test("goes back whole where the owner revokes, and takes effect where the owner does not", async () => {
+    const { uid: owner, regionId, region } = await bought();
+    const { displayName } = await region();
+    const heir = await newPlayer();
+    await admit(heir, regionId, "resident", { residentSince: new Date(Date.now() - 40 * DAY_MS) });
+    const announced = () =>
+      asked(owner, "regions/closeRegion", {
+        requestId: randomUUID(),
+        regionId,
+        displayName,
+        reason: "We have moved.",
+      });
+    await announced();
+    const first = await heirPays(heir, regionId);
+    await refresh(first.heirCheckoutId);
+    const before = refunds().length;
+    await asked(owner, "regions/revokeClosing", { requestId: randomUUID(), regionId });
+    expect((await checkoutOf(first.heirCheckoutId)).status).toBe("refunded");
+    await refresh(first.heirCheckoutId);
+    expect(refunds().slice(before)).toEqual([2_500]);
+
+    await announced();
+    const second = await heirPays(heir, regionId);
+    await refresh(second.heirCheckoutId);
+    await passing((await region()).closesAt!, () => closeAnnouncedRegion({ regionId }));
+    expect(await region()).toMatchObject({ status: "active", ownerUid: heir, closesAt: null });
+  });
+
+  test("goes back whole where an administrator closes the region", async () => {
+    const { regionId, region, heir } = await ending();
+    const { heirCheckoutId } = await heirPays(heir, regionId);
+    await refresh(heirCheckoutId);
+    const before = refunds().length;
+    const close = { regionId, reason: "It was sold by mistake.", action: { kind: "close" } };
+    await (await administrator()).call("regions/interveneInRegion", close);
+    expect((await region()).status).toBe("closing");
+    await refresh(heirCheckoutId);
+    expect(refunds().slice(before)).toEqual([2_500]);
   });
 });

@@ -38,6 +38,7 @@ async function ownedRegion() {
     currentPeriodEndsAt: new Date(),
     cancelsAtPeriodEnd: false,
     openInvoiceFinalizedAt: null,
+    paidAt: null,
     entitlement: { service: "full", namesHeld: true, regionHeld: false, endsAt: null },
   });
   return { ownerUid, regionId, subscriptionId };

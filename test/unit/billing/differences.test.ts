@@ -22,6 +22,7 @@ describe("subscriptions that are apart", () => {
     currentPeriodEndsAt: END,
     cancelsAtPeriodEnd: false,
     openInvoiceFinalizedAt: null,
+    paidAt: null,
     entitlement: { service: "full", namesHeld: true, regionHeld: false, endsAt: null },
   });
   const theirs = (id: string, more: object = {}) => ({

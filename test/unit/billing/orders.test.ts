@@ -43,6 +43,7 @@ function atStripe(status: string, more: object = {}, paymentStatus = "paid"): Fe
       currentPeriodEnd: PERIOD_END,
       cancelsAtPeriodEnd: false,
       openInvoiceFinalizedAt: null,
+      paidAt: null,
       ...more,
     },
   };

@@ -9,26 +9,34 @@ import { subscriptions } from "../schema.ts";
 import { cancelSubscription } from "../stripe/cancelSubscription.ts";
 import { type Return, returnUnused } from "../stripe/returnUnused.ts";
 import { isMissing, stripe } from "../stripe/stripeClient.ts";
+import { prepareReturn } from "./heir.ts";
 
 const bodySchema = z.object({
   regionId,
-  /** Whose subscription ends; everybody's where it is left out. */
+  /** Whose subscription ends: an heir's payment is given back whole. Everybody's where it is left out. */
   uid: uid.optional(),
   /** What becomes of the time that was paid for and is not used, counted from an instant; it is kept where this is left out. */
   unused: z.object({ way: z.enum(["refund", "credit"]), at: instant }).optional(),
+  /** What was paid after this instant came too late to keep the region, and is refunded whole. */
+  refundedAfter: instant.optional(),
 });
 type Ending = z.infer<typeof bodySchema>;
 
 /** Nobody goes on paying for a region that is closing, or is another's: its subscription ends at once. Safe to repeat. */
 export async function endSubscription(body: unknown): Promise<void> {
-  const { regionId, uid, unused } = bodySchema.parse(body);
+  const { regionId, uid, unused, refundedAfter } = bodySchema.parse(body);
+  const returned = unused && {
+    way: unused.way,
+    at: new Date(unused.at),
+    refundedAfter: refundedAfter === undefined ? null : new Date(refundedAfter),
+  };
   const found = await subscriptions.collection({}).where("subject.regionId", "==", regionId).get();
   const running = found.docs
     .map((doc) => doc.data())
     .filter(({ status, uid: payer }) => !ENDED.includes(status) && (uid === undefined || uid === payer));
   for (const { subscriptionId } of running) {
     try {
-      await end(subscriptionId, unused && { ...unused, at: new Date(unused.at) });
+      await end(subscriptionId, returned);
     } catch (error) {
       if (!isMissing(error)) throw error;
       // An alert watches for the line.
@@ -37,10 +45,7 @@ export async function endSubscription(body: unknown): Promise<void> {
   }
 }
 
-async function end(
-  subscriptionId: string,
-  unused: { readonly way: Return; readonly at: Date } | undefined,
-): Promise<void> {
+async function end(subscriptionId: string, unused: Return | undefined): Promise<void> {
   const api = await stripe();
   const subscription = await api.subscriptions.retrieve(subscriptionId);
   if (ENDED.includes(subscription.status)) return;
@@ -50,31 +55,44 @@ async function end(
 
 /** A region that begins to close leaves it to a task. What an administrator closes was paid for in good faith. */
 export async function endAtClosing(
-  { enqueue, now }: Pick<Commit, "enqueue" | "now">,
+  commit: Commit,
   {
-    region: { regionId },
+    region,
     status,
     isImposed,
-  }: {
-    readonly region: Pick<Region, "regionId">;
-    readonly status: RegionStatus;
-    readonly isImposed: boolean;
-  },
+  }: { readonly region: Region; readonly status: RegionStatus; readonly isImposed: boolean },
 ): Promise<Stage | undefined> {
   if (status !== "closing") return undefined;
+  const stageReturn = await prepareReturn(commit, { ...region, status });
+  const { regionId, ownerUid } = region;
   const outboxId = derivedId("endSubscription", regionId);
-  const unused: Ending["unused"] = isImposed ? { way: "refund", at: now.toISOString() } : undefined;
-  const body: Ending = { regionId, ...(unused && { unused }) };
-  return () => enqueue({ outboxId, queue: "billingWorker", task: "endSubscription", body });
+  const at = commit.now.toISOString();
+  const body: Ending = {
+    regionId,
+    uid: ownerUid ?? undefined,
+    ...(isImposed && { unused: { way: "refund", at } }),
+  };
+  return () => {
+    stageReturn();
+    commit.enqueue({ outboxId, queue: "billingWorker", task: "endSubscription", body });
+  };
 }
 
 /** A region that has another owner is paid by that one: what the former one has paid for the time to come is credited. */
 export async function endOfFormerOwner(
   { enqueue, now, intent }: Pick<Commit, "enqueue" | "now" | "intent">,
-  { region: { regionId, ownerUid } }: { readonly region: Pick<Region, "regionId" | "ownerUid"> },
+  {
+    region: { regionId, ownerUid, holds },
+  }: { readonly region: Pick<Region, "regionId" | "ownerUid" | "holds"> },
 ): Promise<Stage | undefined> {
   if (ownerUid === null) return undefined;
   const outboxId = derivedId("endSubscription", regionId, intent);
-  const body: Ending = { regionId, uid: ownerUid, unused: { way: "credit", at: now.toISOString() } };
+  const until = holds.billing?.until ?? null;
+  const body: Ending = {
+    regionId,
+    uid: ownerUid,
+    unused: { way: "credit", at: now.toISOString() },
+    ...(until !== null && { refundedAfter: until.toISOString() }),
+  };
   return () => enqueue({ outboxId, queue: "billingWorker", task: "endSubscription", body });
 }

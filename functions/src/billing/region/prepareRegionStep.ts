@@ -1,4 +1,5 @@
 import { billingGraceHours } from "../../platform/config.ts";
+import { after } from "../../platform/duration.ts";
 import type { Commit, Stage } from "../../platform/moments.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Region, regions } from "../../regions/schema.ts";
@@ -7,7 +8,9 @@ import { heldBy, releasedBy, UNPAID } from "../../regions/status/holds.ts";
 import { movedTo } from "../../regions/status/lifecycle.ts";
 import type { Purchase } from "../purchase.ts";
 import type { Checkout } from "../schema.ts";
-import { type RegionStep, regionStepOf } from "./regionHold.ts";
+import { prepareHeir, prepareReturn } from "./heir.ts";
+import { type RegionStep, regionStepOf, WAITED_FOR_MS } from "./regionHold.ts";
+import { isTooLate } from "./succession.ts";
 
 export interface PreparedStep {
   readonly stage: Stage | undefined;
@@ -27,6 +30,10 @@ export async function prepareRegionStep(
   if (region?.ownerUid !== uid) return NOTHING;
   const terms = { now: commit.now, graceHours: billingGraceHours.value(), isBeingPaid };
   const step = regionStepOf(region, subscription.entitlement, terms);
+  const isLost = step.kind === "close" || (step.kind === "release" && isTooLate(region, subscription.paidAt));
+  const heir = isLost ? await prepareHeir(commit, region) : null;
+  if (heir?.kind === "wait") return { stage: undefined, dueAt: after(commit.now, WAITED_FOR_MS) };
+  if (heir?.kind === "pass") return { stage: () => heir.stage(), dueAt: null };
   const write = await prepared(commit, region, step);
   return { dueAt: step.dueAt, stage: write && (() => write()) };
 }
@@ -44,12 +51,24 @@ async function prepared(commit: Commit, region: Region, step: RegionStep) {
   };
 }
 
-function changed(commit: Commit, region: Region, { kind, dueAt: until }: RegionStep): Promise<() => void> {
+async function changed(
+  commit: Commit,
+  region: Region,
+  { kind, dueAt: until }: RegionStep,
+): Promise<() => void> {
   if (kind === "hold") {
     const hold = { since: commit.now, until };
     return prepareHold(commit, region, heldBy(region, "billing", hold, UNPAID));
   }
-  if (kind === "release") return prepareHold(commit, region, releasedBy(region, "billing"));
+  if (kind === "release") {
+    const change = releasedBy(region, "billing");
+    const stageReturn = await prepareReturn(commit, { ...region, ...change });
+    const stage = await prepareHold(commit, region, change);
+    return () => {
+      stage();
+      stageReturn();
+    };
+  }
   return prepareStatus(commit, region, movedTo(region, "closing", UNPAID));
 }
 

@@ -12,8 +12,8 @@ export interface RegionStep {
 /** A region that is still built is held once it stands. */
 const LOOKED_AT_AGAIN_MS = HOUR_MS;
 
-/** While a checkout for it is open, which is an hour at most: it may be paid already. */
-const WAITED_FOR_MS = 5 * MINUTE_MS;
+/** While a checkout for it is open, its owner's or an heir's, which is an hour at most: it may be paid already. */
+export const WAITED_FOR_MS = 5 * MINUTE_MS;
 
 export interface RegionTerms {
   readonly now: Date;

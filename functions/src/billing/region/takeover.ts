@@ -5,16 +5,58 @@ import { preparePassing } from "../../regions/holders/passRegion.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion, offers, regions } from "../../regions/schema.ts";
 import type { Checkout } from "../schema.ts";
+import { preparePaidSuccession, prepareSuccession, prepareUnpaidSuccession } from "./heir.ts";
 
 /** Of a checkout that buys another player's region. */
 export type Takeover = NonNullable<Checkout["takesOver"]>;
+
+/**
+ * Notes who buys another player's region, in two halves: what is returned writes.
+ * @throws GameError as `prepareAcceptance` and `prepareSuccession` do.
+ */
+export async function prepareTakeover(
+  commit: Commit,
+  kind: Takeover["kind"],
+  by: { readonly uid: string; readonly regionId: string; readonly checkoutId: string },
+): Promise<{ readonly takesOver: Takeover; readonly stage: () => void }> {
+  if (kind === "offer") return prepareAcceptance(commit, by);
+  return { takesOver: { kind }, stage: await prepareSuccession(commit, by) };
+}
+
+/**
+ * What a paid checkout brings its buyer: by an offer the region, by a succession its place. Undefined where it comes to
+ * nothing.
+ * @throws GameError as `preparePassing` does.
+ */
+export async function preparePaidTakeover(
+  commit: Commit,
+  checkout: Checkout,
+  paidAt: Date | null,
+): Promise<Stage | undefined> {
+  const { subject, takesOver } = checkout;
+  if (subject.kind !== "region" || takesOver === null) return undefined;
+  const { regionId } = subject;
+  return takesOver.kind === "offer"
+    ? preparePaidOffer(commit, checkout.uid, { regionId, offerId: takesOver.offerId })
+    : preparePaidSuccession(commit, checkout, regionId, paidAt);
+}
+
+/** An offer or a succession whose checkout has come to nothing is there for others. */
+export async function prepareUnpaidTakeover(commit: Commit, checkout: Checkout): Promise<Stage | undefined> {
+  const { subject, takesOver } = checkout;
+  if (subject.kind !== "region" || takesOver === null) return undefined;
+  const { regionId } = subject;
+  return takesOver.kind === "offer"
+    ? prepareUnpaidOffer(commit, checkout, regionId)
+    : prepareUnpaidSuccession(commit, checkout, regionId);
+}
 
 /**
  * Notes at an offer that its receiver has a checkout open, in two halves: what is returned writes. All is decided as it will
  * be when it is paid.
  * @throws GameError `OFFER_UNKNOWN`, or as `preparePassing` does.
  */
-export async function prepareAcceptance(
+async function prepareAcceptance(
   commit: Commit,
   {
     uid,
@@ -37,19 +79,16 @@ export async function prepareAcceptance(
   };
 }
 
-/**
- * The region that a checkout by an offer has paid for goes to its buyer. Undefined where the offer is another by now.
- * @throws GameError as `preparePassing` does.
- */
-export async function preparePaidOffer(commit: Commit, checkout: Checkout): Promise<Stage | undefined> {
-  const { uid, subject, takesOver } = checkout;
-  if (subject.kind !== "region" || takesOver === null) return undefined;
-  const { regionId } = subject;
+/** The region goes to its buyer. Undefined where the offer is another by now. */
+async function preparePaidOffer(
+  commit: Commit,
+  uid: string,
+  { regionId, offerId }: { readonly regionId: string; readonly offerId: string },
+): Promise<Stage | undefined> {
   const offer = await commit.reads.get(offers, inRegion(regionId));
   const region = await commit.reads.get(regions, { regionId });
   const receiver = await commit.reads.get(players, { uid });
-  if (offer?.offerId !== takesOver.offerId || region === undefined || receiver === undefined)
-    return undefined;
+  if (offer?.offerId !== offerId || region === undefined || receiver === undefined) return undefined;
   if (offer.fromUid !== region.ownerUid) return undefined;
   const pass = await preparePassing(commit, region, receiver, "handOnRegion");
   return (tx) => {
@@ -58,13 +97,11 @@ export async function preparePaidOffer(commit: Commit, checkout: Checkout): Prom
   };
 }
 
-/** An offer whose checkout has come to nothing can be withdrawn, or accepted anew. */
-export async function prepareUnpaidOffer(
+async function prepareUnpaidOffer(
   { reads }: Pick<Commit, "reads">,
-  { subject, checkoutId }: Checkout,
+  { checkoutId }: Checkout,
+  regionId: string,
 ): Promise<Stage | undefined> {
-  if (subject.kind !== "region") return undefined;
-  const { regionId } = subject;
   const offer = await reads.get(offers, inRegion(regionId));
   if (offer?.checkoutId !== checkoutId) return undefined;
   return (tx) => tx.update(offers.ref(inRegion(regionId)), { checkoutId: null });

@@ -26,6 +26,7 @@ function factsOf(subscription: Stripe.Subscription): NonNullable<FetchedPurchase
     // Since Basil the period stands on the items.
     currentPeriodEnd: item!.current_period_end,
     cancelsAtPeriodEnd: subscription.cancel_at_period_end,
+    paidAt: invoice?.status === "paid" ? invoice.status_transitions.paid_at : null,
     openInvoiceFinalizedAt: invoice?.status === "open" ? invoice.status_transitions.finalized_at : null,
   };
 }

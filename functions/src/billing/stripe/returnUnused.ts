@@ -6,8 +6,14 @@ import { unusedCents } from "../region/unusedTime.ts";
 import { creditBalance } from "./creditBalance.ts";
 import { fetchPayment } from "./fetchPayment.ts";
 
-/** How what was paid for unused time goes back: to the card, or as credit that the next invoices take first. */
-export type Return = "refund" | "credit";
+export interface Return {
+  /** To the card, or as credit that the next invoices take first. */
+  readonly way: "refund" | "credit";
+  /** From when on the time is unused. */
+  readonly at: Date;
+  /** What was paid after it goes back whole, to the card; null where nothing does. */
+  readonly refundedAfter: Date | null;
+}
 
 /**
  * Gives back what of a running subscription's latest payment is for the time after an instant. Safe to repeat with the same
@@ -16,7 +22,7 @@ export type Return = "refund" | "credit";
 export async function returnUnused(
   api: Stripe,
   { latest_invoice, items, customer }: Stripe.Subscription,
-  { way, at }: { readonly way: Return; readonly at: Date },
+  { way, at, refundedAfter }: Return,
 ): Promise<void> {
   if (latest_invoice === null) return;
   const [item] = items.data;
@@ -25,12 +31,15 @@ export async function returnUnused(
   for await (const { id } of api.invoicePayments.list({ invoice: String(latest_invoice), status: "paid" })) {
     const payment = await fetchPayment(api, id);
     if (payment === null) continue;
-    const { paidCents } = payment;
-    const amountCents = unusedCents({ paidCents, returnedCents: returnedOf(payment), startsAt, endsAt }, at);
+    const { paidCents, paidAt } = payment;
+    const isWhole = refundedAfter !== null && new Date(paidAt * 1_000) > refundedAfter;
+    const returnedCents = returnedOf(payment);
+    const unused = unusedCents({ paidCents, returnedCents, startsAt, endsAt }, at);
+    const amountCents = isWhole ? paidCents - returnedCents : unused;
     if (amountCents === 0) continue;
     const orderId = derivedId("unused", id);
     const description = "Unused time of a region that was handed on";
-    if (way === "refund") await refundPayment({ paymentId: id, amountCents, orderId });
+    if (way === "refund" || isWhole) await refundPayment({ paymentId: id, amountCents, orderId });
     else await creditBalance(api, String(customer), { amountCents, description, of: { orderId } });
   }
 }

@@ -1,5 +1,7 @@
+import { members } from "../../../../functions/src/membership/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { notices } from "../../../../functions/src/players/schema.ts";
+import { regions } from "../../../../functions/src/regions/schema.ts";
 import { leaveCheckout, takeEvents } from "../../stripe/reports.ts";
 import { hamlet } from "../republic.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
@@ -15,6 +17,7 @@ export const departures: Chapter = {
     await deleteGovernor(story);
     await loseUser(story);
     await closeRepublic(story);
+    await succeed(story);
     await handOverAndClose(story);
     await story.schedule("compareLedgerTotals");
   },
@@ -111,7 +114,35 @@ async function handOn(story: Story, regionId: string): Promise<void> {
   await takeEvents();
   await story.schedule("refreshCheckouts");
   await story.settle();
-  const { url } = await story.call<{ url: string }>("petra", "billing/createCheckout", order);
+  await payFor(story, "petra", order);
+}
+
+/** Otto gives up the isle, and Boris, who has lived there for long, pays to have it: first in vain, since Otto goes on after all. */
+async function succeed(story: Story): Promise<void> {
+  const regionId = story.regionId("isle");
+  const order = { subject: { kind: "succession", regionId }, returnPath: "/regions" };
+  await hamlet(story, "isle", "otto", ["otto", "boris"]);
+  const residentSince = new Date(story.now().getTime() - 40 * DAY_MS);
+  await members.ref({ regionId, uid: story.uid("boris") }).update({ residentSince });
+  const { displayName } = (await regions.ref({ regionId }).get()).data()!;
+  const ending = { regionId, displayName, reason };
+  await story.refused("boris", "billing/createCheckout", order, "SUCCESSION_CLOSED");
+  await story.call("otto", "regions/closeRegion", ending);
+  await story.refused("rhea", "billing/createCheckout", order, "RESIDENCE_TOO_SHORT");
+  await payFor(story, "boris", order);
+  await story.call("otto", "regions/revokeClosing", { regionId });
+  await story.settle();
+  await story.report();
+  await story.settle();
+  await story.call("otto", "regions/closeRegion", ending);
+  await payFor(story, "boris", order);
+  story.advance(7 * DAY_MS + MINUTE_MS);
+  await story.schedule("closeAnnouncedRegions");
+  await story.settle();
+}
+
+async function payFor(story: Story, actor: string, order: object): Promise<void> {
+  const { url } = await story.call<{ url: string }>(actor, "billing/createCheckout", order);
   await leaveCheckout(url, "pays");
   await story.report();
   await story.settle();
