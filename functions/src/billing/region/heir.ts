@@ -107,7 +107,7 @@ function stageReturn(
   tx.update(checkouts.ref({ checkoutId }), { status: "refunded" });
   const sentence = `You do not take over ${displayName}: what you have paid for it goes back whole.`;
   stageNotice(tx, { uid, kind: "SUCCESSION_RETURNED", sentence, regionId }, { intent, at });
-  // Whoever looks at a refunded checkout gives its money back.
+  // The task that looks at a refunded checkout gives its money back.
   const outboxId = derivedId("returnSuccession", checkoutId);
   enqueue({ outboxId, queue: "billingWorker", task: "refreshCheckout", body: { checkoutId } });
 }
