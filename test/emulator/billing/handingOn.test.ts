@@ -43,7 +43,12 @@ async function bought() {
   return { uid, regionId, checkoutId, region, subscriptionId: String(subscription) };
 }
 
-const refunds = () => here.standIn.world.vault.all("refund").map(({ amount }) => Number(amount));
+/** Amounts in cents, in their order. */
+const refunds = () =>
+  here.standIn.world.vault
+    .all("refund")
+    .map(({ amount }) => Number(amount))
+    .toReversed();
 const subscriptionAt = (id: string) => here.standIn.world.vault.get("subscription", id)!;
 
 test("what an administrator closes at once ends its subscription, and the unused time goes back to the card once", async () => {
@@ -299,7 +304,8 @@ describe("the succession of a region that ends", () => {
     const first = await heirPays(heir, regionId);
     await refresh(first.heirCheckoutId);
     const before = refunds().length;
-    await asked(owner, "regions/revokeClosing", { requestId: randomUUID(), regionId });
+    const revoked = await asked(owner, "regions/revokeClosing", { requestId: randomUUID(), regionId });
+    expect(revoked.reason).toBeUndefined();
     expect((await checkoutOf(first.heirCheckoutId)).status).toBe("refunded");
     await refresh(first.heirCheckoutId);
     expect(refunds().slice(before)).toEqual([2_500]);

@@ -1,4 +1,5 @@
 import { members } from "../../membership/schema.ts";
+import { GameError } from "../../platform/errors.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import { players } from "../../players/schema.ts";
@@ -60,7 +61,7 @@ export async function prepareUnpaidSuccession(
 
 export interface Heir {
   readonly kind: "none" | "wait" | "pass";
-  /** Gives the region to its heir, or takes out one whose subscription has ended. */
+  /** Gives the region to its heir; writes nothing where there is none, or none yet. */
   stage(): void;
 }
 const NOBODY: Heir = { kind: "none", stage: () => {} };
@@ -76,7 +77,8 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
   const isLive = buyer?.live[subjectKey({ kind: "region", regionId })] !== undefined;
   const kind = heirStep(region, succession, { now, isLive });
   if (kind !== "pass") return { ...NOBODY, kind };
-  const pass = await preparePassing(commit, region, (await reads.get(players, { uid }))!, "succeedOwner");
+  const pass = await prepareSucceeding(commit, region, uid);
+  if (pass === undefined) return NOBODY;
   return {
     kind,
     stage() {
@@ -84,6 +86,22 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
       tx.delete(successions.ref({ regionId }));
     },
   };
+}
+
+/** Undefined where the heir cannot own the region any more, banned from it or blocked: it ends as if there was none. */
+async function prepareSucceeding(
+  commit: Commit,
+  region: Region,
+  uid: string,
+): Promise<(() => void) | undefined> {
+  const heir = await commit.reads.get(players, { uid });
+  if (heir === undefined || heir.blocked !== null) return undefined;
+  try {
+    return await preparePassing(commit, region, heir, "succeedOwner");
+  } catch (error) {
+    if (error instanceof GameError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -95,6 +113,8 @@ export async function prepareReturn(commit: Commit, region: Region): Promise<() 
   const { regionId, displayName } = region;
   const succession = await commit.reads.get(successions, { regionId });
   if (succession === undefined || succession.paidAt === null || endOf(region) !== null) return () => {};
+  // What is updated must have been read.
+  await commit.reads.get(checkouts, succession);
   return () => stageReturn(commit, succession, displayName);
 }
 

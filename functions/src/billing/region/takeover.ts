@@ -89,7 +89,7 @@ async function preparePaidOffer(
   const region = await commit.reads.get(regions, { regionId });
   const receiver = await commit.reads.get(players, { uid });
   if (offer?.offerId !== offerId || region === undefined || receiver === undefined) return undefined;
-  if (offer.fromUid !== region.ownerUid) return undefined;
+  if (offer.fromUid !== region.ownerUid || receiver.blocked !== null) return undefined;
   const pass = await preparePassing(commit, region, receiver, "handOnRegion");
   return (tx) => {
     pass();
