@@ -67,8 +67,8 @@ export const billing = declareRoom({
       readers: { get: [fieldNames("uid"), administrator], list: [administrator], across: [] },
       queries: [],
       lifetime: until("Until the region's end has come, or is none."),
-      person: { field: "uid" },
-      fates: { ...playersOwn, closing: ["keep", "It is gone before, with its money."] },
+      person: null,
+      fates: { ...platformsOwn, closing: ["keep", "It has gone back when the region began to close."] },
     },
     receipts: {
       path: "players/{uid}/receipts/{invoiceId}",

@@ -12,13 +12,16 @@ export const figures: Figures<typeof regions> = {
       { way: "in another's place", reads: 4, writes: 5 },
       { way: "vacating the office", reads: 3, writes: 4 },
     ],
-    closeRegion: [
-      { reads: 3, writes: 4 },
-      { way: "of one that never opened", reads: 3, writes: 7, tasks: 2 },
+    closeRegion: [{ reads: 3, writes: 4 }],
+    revokeClosing: [
+      { reads: 4, writes: 4 },
+      { way: "which gives a succession back", reads: 5, writes: 7, deletes: 1, tasks: 1 },
     ],
-    revokeClosing: [{ reads: 3, writes: 4 }],
     closeAnnouncedRegions: [ENQUEUES],
-    closeAnnouncedRegion: [{ reads: 1, writes: 6, tasks: 2 }],
+    closeAnnouncedRegion: [
+      { reads: 2, writes: 6, tasks: 2 },
+      { way: "of one that goes to its heir", reads: 6, writes: 10, deletes: 1, tasks: 1 },
+    ],
     configureEconomy: [
       { reads: 4, writes: 4 },
       { way: "to what it is", reads: 4, writes: 1 },
@@ -35,7 +38,7 @@ export const figures: Figures<typeof regions> = {
       { way: "in its affairs", reads: 3, writes: 3 },
       { way: "configures it", reads: 4, writes: 3 },
       { way: "bans", reads: 5, writes: 5, deletes: 1 },
-      { way: "closes it", reads: 3, writes: 7, tasks: 2 },
+      { way: "closes it", reads: 4, writes: 7, tasks: 2 },
       { way: "bans who loses the home", reads: 5, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },
     ],
@@ -87,7 +90,10 @@ export const figures: Figures<typeof regions> = {
     settings: SIGNED_IN_IN_REGIONS,
     memberCounts: SIGNED_IN_IN_REGIONS,
     announcements: BELONGING,
-    offers: SIGNED_IN,
+    offers: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0, owner: 0 },
+    },
   },
   quantities: {
     steps: "slices of the job: one for each 500 sectors",

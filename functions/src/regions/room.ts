@@ -1,10 +1,4 @@
-import {
-  forEver,
-  playersOwn,
-  regionsOwn,
-  until,
-  withRegion,
-} from "../platform/declaration/declareCollection.ts";
+import { forEver, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import {
   administrator,
@@ -71,8 +65,8 @@ export const regions = declareRoom({
       readers: readBy(fieldNames("toUid"), fieldNames("fromUid"), administrator),
       queries: [],
       lifetime: until("Until the region is handed on or offered to another."),
-      person: { field: "toUid" },
-      fates: { ...playersOwn, closing: ["delete", "It cannot be handed on any more."] },
+      person: null,
+      fates: regionsOwn,
     },
     regionNames: {
       path: "regionNames/{nameKey}",

@@ -30,10 +30,9 @@ export async function endSubscription(body: unknown): Promise<void> {
     at: new Date(unused.at),
     refundedAfter: refundedAfter === undefined ? null : new Date(refundedAfter),
   };
-  const found = await subscriptions.collection({}).where("subject.regionId", "==", regionId).get();
-  const running = found.docs
-    .map((doc) => doc.data())
-    .filter(({ status, uid: payer }) => !ENDED.includes(status) && (uid === undefined || uid === payer));
+  const ofRegion = subscriptions.collection({}).where("subject.regionId", "==", regionId);
+  const found = await (uid === undefined ? ofRegion : ofRegion.where("uid", "==", uid)).get();
+  const running = found.docs.map((doc) => doc.data()).filter(({ status }) => !ENDED.includes(status));
   for (const { subscriptionId } of running) {
     try {
       await end(subscriptionId, returned);

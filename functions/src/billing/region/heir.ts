@@ -7,6 +7,7 @@ import { stageNotice } from "../../players/stageNotice.ts";
 import { preparePassing } from "../../regions/holders/passRegion.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { type Region, regions } from "../../regions/schema.ts";
+import type { Buyer } from "../buyer.ts";
 import { buyers, type Checkout, checkouts, successions } from "../schema.ts";
 import { subjectKey } from "../subject.ts";
 import { countsFor, endOf, heirStep, requireHeir, type Succession } from "./succession.ts";
@@ -74,7 +75,7 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
   if (succession === undefined) return NOBODY;
   const { uid } = succession;
   const buyer = await reads.get(buyers, { uid });
-  const isLive = buyer?.live[subjectKey({ kind: "region", regionId })] !== undefined;
+  const isLive = buyer !== undefined && isPaying(buyer, regionId);
   const kind = heirStep(region, succession, { now, isLive });
   if (kind !== "pass") return { ...NOBODY, kind };
   const pass = await prepareSucceeding(commit, region, uid);
@@ -86,6 +87,12 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
       tx.delete(successions.ref({ regionId }));
     },
   };
+}
+
+/** A subscription that runs, and no payment that a bank may take back. */
+function isPaying({ live, barredSince, troubledPaymentIds }: Buyer, regionId: string): boolean {
+  const isRunning = live[subjectKey({ kind: "region", regionId })] !== undefined;
+  return isRunning && barredSince === null && troubledPaymentIds.length === 0;
 }
 
 /** Undefined where the heir cannot own the region any more, banned from it or blocked: it ends as if there was none. */

@@ -74,7 +74,7 @@ export function countsFor(region: Ending, paidAt: Date): boolean {
 
 /**
  * What becomes of a region at an instant: it waits for who can still pay, goes to the heir, or ends as if there was none.
- * @param isLive whether the heir's subscription runs.
+ * @param isLive whether the heir's subscription runs, undisputed.
  */
 export function heirStep(
   region: Ending,
