@@ -52,10 +52,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "regions/closeRegion",
       "regions/configureEconomy",
       "regions/configureRegion",
+      "regions/offerRegion",
       "regions/revokeClosing",
-      "regions/transferRegion",
+      "regions/withdrawOffer",
     ],
-    collections: ["regions/{regionId}/announcements/{announcementId}"],
+    collections: ["regions/{regionId}/announcements/{announcementId}", "regions/{regionId}/offers/{part}"],
   },
   {
     why: "There is no page yet of a player's money, applications, visits and leaving for good.",
@@ -112,6 +113,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "players/{uid}/receipts/{invoiceId}",
       "statements/{statementId}",
       "subscriptions/{subscriptionId}",
+      "regions/{regionId}/successions/{part}",
     ],
   },
   {

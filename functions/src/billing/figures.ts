@@ -102,7 +102,10 @@ export const figures: Figures<typeof billing> = {
     checkouts: CONCERNED,
     subscriptions: CONCERNED,
     receipts: CONCERNED,
-    successions: CONCERNED,
+    successions: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0 },
+    },
     payments: ADMINISTRATORS,
     shareMonths: ADMINISTRATORS,
     shares: ADMINISTRATORS,

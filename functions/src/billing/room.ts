@@ -2,6 +2,7 @@ import {
   forEver,
   platformsOwn,
   playersOwn,
+  regionsOwn,
   until,
   withPlayer,
 } from "../platform/declaration/declareCollection.ts";
@@ -61,14 +62,14 @@ export const billing = declareRoom({
       fates: { ...playersOwn, erasure: ["delete", "None runs any more; Stripe keeps the books."] },
     },
     successions: {
-      path: "successions/{regionId}",
+      path: "regions/{regionId}/successions/{part}",
       schema: () => import("./schema.ts"),
       example: () => import("./examples.ts"),
-      readers: { get: [fieldNames("uid"), administrator], list: [administrator], across: [] },
+      readers: readBy(fieldNames("uid"), administrator),
       queries: [],
       lifetime: until("Until the region's end has come, or is none."),
       person: null,
-      fates: { ...platformsOwn, closing: ["keep", "It has gone back when the region began to close."] },
+      fates: regionsOwn,
     },
     receipts: {
       path: "players/{uid}/receipts/{invoiceId}",

@@ -4,7 +4,7 @@ import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
 import { endSubscription } from "../../../functions/src/billing/region/endSubscription.ts";
 import { buyers, successions } from "../../../functions/src/billing/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions } from "../../../functions/src/regions/schema.ts";
 import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
@@ -242,7 +242,7 @@ describe("the succession of a region that ends", () => {
     expect(await region()).toMatchObject({ status: "suspended" });
     await passing(until, () => refresh(checkoutId));
     expect(await region()).toMatchObject({ status: "active", ownerUid: heir, holds: { billing: null } });
-    expect((await successions.ref({ regionId }).get()).exists).toBe(false);
+    expect((await successions.ref(inRegion(regionId)).get()).exists).toBe(false);
     expect((await memberOf(regionId, heir))!.citizenGround).toBe("ownership");
   });
 

@@ -6,7 +6,7 @@ import { players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { preparePassing } from "../../regions/holders/passRegion.ts";
 import { readRegion } from "../../regions/readRegion.ts";
-import { type Region, regions } from "../../regions/schema.ts";
+import { inRegion, type Region, regions } from "../../regions/schema.ts";
 import type { Buyer } from "../buyer.ts";
 import { buyers, type Checkout, checkouts, successions } from "../schema.ts";
 import { subjectKey } from "../subject.ts";
@@ -27,11 +27,11 @@ export async function prepareSuccession(
 ): Promise<() => void> {
   const { reads, tx, now } = commit;
   const region = await readRegion(reads, regionId);
-  const standing = await reads.get(successions, { regionId });
+  const standing = await reads.get(successions, inRegion(regionId));
   const member = await reads.get(members, { regionId, uid });
   requireHeir(region, standing, { uid, member }, now);
   await preparePassing(commit, region, (await reads.get(players, { uid }))!, "succeedOwner");
-  return () => tx.set(successions.ref({ regionId }), { regionId, uid, checkoutId, paidAt: null });
+  return () => tx.set(successions.ref(inRegion(regionId)), { regionId, uid, checkoutId, paidAt: null });
 }
 
 /** A succession was paid: it waits for the region's end. Undefined where it comes too late, or to nothing. */
@@ -41,12 +41,12 @@ export async function preparePaidSuccession(
   regionId: string,
   paidAt: Date | null,
 ): Promise<(() => void) | undefined> {
-  const standing = await reads.get(successions, { regionId });
+  const standing = await reads.get(successions, inRegion(regionId));
   const region = await reads.get(regions, { regionId });
   if (standing?.uid !== uid || standing.paidAt !== null || region === undefined || paidAt === null)
     return undefined;
   if (!countsFor(region, paidAt)) return undefined;
-  return () => tx.set(successions.ref({ regionId }), { regionId, uid, checkoutId, paidAt });
+  return () => tx.set(successions.ref(inRegion(regionId)), { regionId, uid, checkoutId, paidAt });
 }
 
 /** A succession whose checkout has come to nothing leaves its place to others. */
@@ -55,9 +55,9 @@ export async function prepareUnpaidSuccession(
   { checkoutId }: Checkout,
   regionId: string,
 ): Promise<(() => void) | undefined> {
-  const standing = await reads.get(successions, { regionId });
+  const standing = await reads.get(successions, inRegion(regionId));
   if (standing?.checkoutId !== checkoutId) return undefined;
-  return () => tx.delete(successions.ref({ regionId }));
+  return () => tx.delete(successions.ref(inRegion(regionId)));
 }
 
 export interface Heir {
@@ -71,7 +71,7 @@ const NOBODY: Heir = { kind: "none", stage: () => {} };
 export async function prepareHeir(commit: Commit, region: Region): Promise<Heir> {
   const { reads, tx, now } = commit;
   const { regionId } = region;
-  const succession = await reads.get(successions, { regionId });
+  const succession = await reads.get(successions, inRegion(regionId));
   if (succession === undefined) return NOBODY;
   const { uid } = succession;
   const buyer = await reads.get(buyers, { uid });
@@ -84,7 +84,7 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
     kind,
     stage() {
       pass();
-      tx.delete(successions.ref({ regionId }));
+      tx.delete(successions.ref(inRegion(regionId)));
     },
   };
 }
@@ -118,7 +118,7 @@ async function prepareSucceeding(
  */
 export async function prepareReturn(commit: Commit, region: Region): Promise<() => void> {
   const { regionId, displayName } = region;
-  const succession = await commit.reads.get(successions, { regionId });
+  const succession = await commit.reads.get(successions, inRegion(regionId));
   if (succession === undefined || succession.paidAt === null || endOf(region) !== null) return () => {};
   // What is updated must have been read.
   await commit.reads.get(checkouts, succession);
@@ -130,7 +130,7 @@ function stageReturn(
   { regionId, uid, checkoutId }: Succession,
   displayName: string,
 ): void {
-  tx.delete(successions.ref({ regionId }));
+  tx.delete(successions.ref(inRegion(regionId)));
   tx.update(checkouts.ref({ checkoutId }), { status: "refunded" });
   const sentence = `You do not take over ${displayName}: what you have paid for it goes back whole.`;
   stageNotice(tx, { uid, kind: "SUCCESSION_RETURNED", sentence, regionId }, { intent, at });
