@@ -67,6 +67,10 @@ export interface BillingCreateCheckoutInput {
                               | "governance.termLimit"
                               | "governance.reservedFields"
                               | "economy.tradeTaxBasisPoints"
+                              | "economy.taxForm"
+                              | "economy.taxBrackets"
+                              | "economy.commodityTaxBasisPoints"
+                              | "economy.bannedGoods"
                               | "economy.tradeBonusThousandths"
                               | "economy.specialization"
                               | "economy.dockingFeeCredits"
@@ -97,6 +101,28 @@ export interface BillingCreateCheckoutInput {
               economy?:
                 | {
                     tradeTaxBasisPoints?: number | undefined;
+                    taxForm?: ("flat" | "progressive" | "byCommodity") | undefined;
+                    taxBrackets?:
+                      | {
+                          fromCredits: number;
+                          basisPoints: number;
+                        }[]
+                      | undefined;
+                    commodityTaxBasisPoints?:
+                      | {
+                          ore?: number | undefined;
+                          food?: number | undefined;
+                          medicine?: number | undefined;
+                          machinery?: number | undefined;
+                          technology?: number | undefined;
+                          luxuries?: number | undefined;
+                          rare_goods?: number | undefined;
+                          information?: number | undefined;
+                        }
+                      | undefined;
+                    bannedGoods?:
+                      | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
+                      | undefined;
                     tradeBonusThousandths?:
                       | {
                           ore?: number | undefined;

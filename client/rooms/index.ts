@@ -7,6 +7,7 @@ import { governance } from "./governance.ts";
 import { membership } from "./membership.ts";
 import { platform } from "./platform.ts";
 import { players } from "./players.ts";
+import { ports } from "./ports.ts";
 import { regions } from "./regions.ts";
 import { ships } from "./ships.ts";
 
@@ -17,6 +18,7 @@ export * from "./governance.ts";
 export * from "./membership.ts";
 export * from "./platform.ts";
 export * from "./players.ts";
+export * from "./ports.ts";
 export * from "./regions.ts";
 export * from "./ships.ts";
 
@@ -30,6 +32,7 @@ export function createClient(functions: Functions) {
     membership: membership(functions),
     platform: platform(functions),
     players: players(functions),
+    ports: ports(functions),
     regions: regions(functions),
     ships: ships(functions),
   };

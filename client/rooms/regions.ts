@@ -80,6 +80,27 @@ export interface RegionsConfigureEconomyInput {
   economy?:
     | {
         tradeTaxBasisPoints?: number | undefined;
+        taxForm?: ("flat" | "progressive" | "byCommodity") | undefined;
+        taxBrackets?:
+          | {
+              fromCredits: number;
+              basisPoints: number;
+            }[]
+          | undefined;
+        commodityTaxBasisPoints?:
+          | {
+              ore?: number | undefined;
+              food?: number | undefined;
+              medicine?: number | undefined;
+              machinery?: number | undefined;
+              technology?: number | undefined;
+              luxuries?: number | undefined;
+              rare_goods?: number | undefined;
+              information?: number | undefined;
+            }
+          | undefined;
+        bannedGoods?:
+          ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[] | undefined;
         tradeBonusThousandths?:
           | {
               ore?: number | undefined;
@@ -140,6 +161,10 @@ export interface RegionsConfigureRegionInput {
                   | "governance.termLimit"
                   | "governance.reservedFields"
                   | "economy.tradeTaxBasisPoints"
+                  | "economy.taxForm"
+                  | "economy.taxBrackets"
+                  | "economy.commodityTaxBasisPoints"
+                  | "economy.bannedGoods"
                   | "economy.tradeBonusThousandths"
                   | "economy.specialization"
                   | "economy.dockingFeeCredits"
@@ -249,6 +274,10 @@ export interface RegionsCreateRegionInput {
                         | "governance.termLimit"
                         | "governance.reservedFields"
                         | "economy.tradeTaxBasisPoints"
+                        | "economy.taxForm"
+                        | "economy.taxBrackets"
+                        | "economy.commodityTaxBasisPoints"
+                        | "economy.bannedGoods"
                         | "economy.tradeBonusThousandths"
                         | "economy.specialization"
                         | "economy.dockingFeeCredits"
@@ -279,6 +308,28 @@ export interface RegionsCreateRegionInput {
         economy?:
           | {
               tradeTaxBasisPoints?: number | undefined;
+              taxForm?: ("flat" | "progressive" | "byCommodity") | undefined;
+              taxBrackets?:
+                | {
+                    fromCredits: number;
+                    basisPoints: number;
+                  }[]
+                | undefined;
+              commodityTaxBasisPoints?:
+                | {
+                    ore?: number | undefined;
+                    food?: number | undefined;
+                    medicine?: number | undefined;
+                    machinery?: number | undefined;
+                    technology?: number | undefined;
+                    luxuries?: number | undefined;
+                    rare_goods?: number | undefined;
+                    information?: number | undefined;
+                  }
+                | undefined;
+              bannedGoods?:
+                | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
+                | undefined;
               tradeBonusThousandths?:
                 | {
                     ore?: number | undefined;
@@ -395,6 +446,10 @@ export interface RegionsInterveneInRegionInput {
                           | "governance.termLimit"
                           | "governance.reservedFields"
                           | "economy.tradeTaxBasisPoints"
+                          | "economy.taxForm"
+                          | "economy.taxBrackets"
+                          | "economy.commodityTaxBasisPoints"
+                          | "economy.bannedGoods"
                           | "economy.tradeBonusThousandths"
                           | "economy.specialization"
                           | "economy.dockingFeeCredits"
@@ -425,6 +480,28 @@ export interface RegionsInterveneInRegionInput {
           economy?:
             | {
                 tradeTaxBasisPoints?: number | undefined;
+                taxForm?: ("flat" | "progressive" | "byCommodity") | undefined;
+                taxBrackets?:
+                  | {
+                      fromCredits: number;
+                      basisPoints: number;
+                    }[]
+                  | undefined;
+                commodityTaxBasisPoints?:
+                  | {
+                      ore?: number | undefined;
+                      food?: number | undefined;
+                      medicine?: number | undefined;
+                      machinery?: number | undefined;
+                      technology?: number | undefined;
+                      luxuries?: number | undefined;
+                      rare_goods?: number | undefined;
+                      information?: number | undefined;
+                    }
+                  | undefined;
+                bannedGoods?:
+                  | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
+                  | undefined;
                 tradeBonusThousandths?:
                   | {
                       ore?: number | undefined;

@@ -8,6 +8,7 @@ import { openHouse } from "./platform/declaration/house.ts";
 import { assemble } from "./platform/moments.ts";
 import { platform } from "./platform/room.ts";
 import { players } from "./players/room.ts";
+import { ports } from "./ports/room.ts";
 import { regions } from "./regions/room.ts";
 import { ships } from "./ships/room.ts";
 
@@ -21,6 +22,7 @@ export const rooms = [
   governance,
   closing,
   ships,
+  ports,
   billing,
 ] as const;
 

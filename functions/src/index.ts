@@ -8,5 +8,6 @@ export * from "./governance/index.ts";
 export * from "./membership/index.ts";
 export * from "./platform/index.ts";
 export * from "./players/index.ts";
+export * from "./ports/index.ts";
 export * from "./regions/index.ts";
 export * from "./ships/index.ts";

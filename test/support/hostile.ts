@@ -18,6 +18,7 @@ const WORDS = [
   "hostile-target",
   "0f8fad5b-d9cb-469f-a165-70867728950e",
   "region:{regionId}:members:manage",
+  "cGFwZXI.signed-by-nobody-but-of-a-digest-s-length-0",
   "Some words",
   "/regions",
   "",

@@ -13,6 +13,7 @@ import { requireEnabled } from "./calls/accountCheck.ts";
 import { isFault, toHttpsError } from "./calls/httpsError.ts";
 import { limitRate, type RateLimit } from "./calls/rateLimit.ts";
 import { answerOf, asExpired, type ReplayKey, replayKey, requestPath, stageAnswer } from "./calls/replay.ts";
+import { inTurn } from "./calls/turns.ts";
 import { now } from "./clock.ts";
 import { ballotKey } from "./config.ts";
 import type { Tx } from "./documents/tx.ts";
@@ -107,6 +108,8 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     readonly access: SignedAccess<z.output<Input>>;
     /** Keeps the body out of the stored request: its digest is made under the ballot key, the answer must not tell it. */
     readonly confidential?: true;
+    /** A document that strangers share and that the call reads and then writes: calls that name the same enter one after the other. */
+    turn?(input: z.output<Input>): string | undefined;
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
@@ -139,9 +142,9 @@ export function changing<Input extends z.ZodObject, Output extends z.ZodType>(
     const digestKey = spec.confidential ? ballotKey.value() : undefined;
     const key = replayKey(identity.uid, path, requestId, input, digestKey);
     return change(async (step) => {
-      const { answer, rows } = await transact((tx) => attempt(tx, step, identity, input, key)).catch(
-        asExpired,
-      );
+      const { answer, rows } = await inTurn(step.turn?.(input), () =>
+        transact((tx) => attempt(tx, step, identity, input, key)),
+      ).catch(asExpired);
       await dispatch(rows);
       return answer;
     }, input);

@@ -76,3 +76,6 @@ export const paymentMethodConfiguration = defineString("PAYMENT_METHOD_CONFIGURA
 
 /** The key under which the addresses of erased accounts are remembered, for 90 days. */
 export const addressKey = defineSecret("ADDRESS_KEY");
+
+/** The keys under which ports sign their quotes, one or, while one is exchanged, two, with a comma between: the first signs, both are valid. */
+export const quoteKeys = defineSecret("QUOTE_KEYS");

@@ -20,7 +20,12 @@ import { configurationChangeSchema, settingsSchema, statuteSchema } from "./conf
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
-import { regionOfEightGoods, regionWithoutSettings, settingsBeforeVersion3 } from "./versions.ts";
+import {
+  regionOfEightGoods,
+  regionWithoutSettings,
+  settingsBeforeVersion3,
+  settingsWithLeviesReserved,
+} from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
@@ -95,7 +100,7 @@ export const settings = documents(
   z.strictObject({ regionId, ...settingsSchema }),
   {
     // A list of reserved fields may name the docking fee, too.
-    versions: { 2: unchanged },
+    versions: { 2: unchanged, 3: settingsWithLeviesReserved },
   },
 );
 export type Settings = z.infer<typeof settings.schema>;

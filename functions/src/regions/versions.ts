@@ -2,6 +2,7 @@ import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { fittedLineOfBytes } from "../platform/wire/composed.ts";
 import { type Configuration, USUAL_DOCKING_FEE_CREDITS } from "./configuration/configuration.ts";
+import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 
@@ -37,10 +38,22 @@ function configurationOfEightGoods(before: Fields): Fields {
   const configuration = withPresentGoods(before);
   const economy = configuration.economy as Fields;
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
-  return { ...configuration, economy: { ...USUAL_FEE, ...economy, tradeBonusThousandths } };
+  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths } };
 }
 
-const USUAL_FEE = { dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS };
+const USUALLY = { dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS, ...USUAL_LEVIES };
+
+/** Version 3 of the settings: a list of fields that a vote decides gains those of trade that are new, as the default list has. */
+export function settingsWithLeviesReserved(before: StoredFields): StoredFields {
+  const { reservedFields, ...governance } = before.governance as Fields;
+  if (reservedFields === null) return before;
+  const reserved = [...new Set([...(reservedFields as string[]), ...LEVY_FIELDS])];
+  return { ...before, governance: { ...governance, reservedFields: reserved } };
+}
+
+const LEVY_FIELDS = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGoods"].map(
+  (key) => `economy.${key}`,
+);
 
 /**
  * Version 3 of a region: its settings and counts stand beside it, and of its reasons the one that holds now stays. The
@@ -71,7 +84,8 @@ function withoutReasons(holds: FormerHolds = {}): Fields {
 
 /** What has left a region: settings as versions 1 and 2 have stored them, with the goods of today. */
 export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
-  return partsOf(configurationOfEightGoods(configuration) as unknown as Configuration).settings;
+  const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
+  return settingsWithLeviesReserved(settings) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

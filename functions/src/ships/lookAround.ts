@@ -2,11 +2,10 @@ import { AggregateField, FieldPath } from "firebase-admin/firestore";
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
-import { GameError } from "../platform/errors.ts";
 import { cursor, instant, integer, line, regionId, uid } from "../platform/fields.ts";
 import { cursorOf, positionOf } from "../platform/wire/cursor.ts";
-import { requireIn } from "./pilots/pilot.ts";
-import { pilots, placeField, presence, shipClassField } from "./schema.ts";
+import { ownPilot } from "./pilots/ownPilot.ts";
+import { placeField, presence, shipClassField } from "./schema.ts";
 
 const PAGE = 25;
 
@@ -34,14 +33,7 @@ export const lookAround = query({
     cursor: cursor.nullable(),
   }),
   async handle({ caller, reads }, { regionId, cursor }) {
-    const pilot = await reads.get(pilots, { uid: caller.uid });
-    if (pilot === undefined)
-      throw new GameError(
-        "PILOT_UNKNOWN",
-        "You have no pilot yet: the first call of ships/undock makes one.",
-      );
-    requireIn(pilot, regionId);
-    const { place } = pilot;
+    const { place } = await ownPilot(reads, caller.uid, regionId);
     const here = presence.collection({ regionId }).where("sectorNumber", "==", place.sectorNumber);
     const newest = here.orderBy("since", "desc").orderBy(FieldPath.documentId(), "desc");
     const page = cursor === undefined ? newest : newest.startAfter(...positionOf(cursor));

@@ -24,7 +24,13 @@ export interface Actor {
 /** A region takes a second or two; a machine that is shared may take longer. */
 const PATIENCE = { timeout: 40_000, interval: 100 };
 
-const QUERIES = ["galaxy/planRoute", "regions/listRegions", "regions/queryRegions", "ships/lookAround"];
+const QUERIES = [
+  "galaxy/planRoute",
+  "ports/quote",
+  "regions/listRegions",
+  "regions/queryRegions",
+  "ships/lookAround",
+];
 
 function actor(uid: string, claims: Readonly<Record<string, unknown>> = {}): Actor {
   const token = tokenOf(uid, claims);

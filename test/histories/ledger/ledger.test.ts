@@ -311,6 +311,7 @@ describe("the full check", () => {
         batch.create(ledgerTransfers.ref({ transferId: `many-${day}-${index}` }), {
           kind: kind.name,
           memo: "",
+          details: "",
           postings: changesOf(credits, { issuance: -1, [ADA]: 1 }).map((change) => ({ ...change, shard: 0 })),
           accountIds: ["issuance", ADA],
           issued: { [credits]: 1 },

@@ -5,6 +5,7 @@ import { laws } from "./chapters/laws.ts";
 import { membership } from "./chapters/membership.ts";
 import { petitions } from "./chapters/petitions.ts";
 import { players } from "./chapters/players.ts";
+import { ports } from "./chapters/ports.ts";
 import { regions } from "./chapters/regions.ts";
 import { shares } from "./chapters/shares.ts";
 import { ships } from "./chapters/ships.ts";
@@ -16,6 +17,7 @@ import type { Chapter } from "./story.ts";
 export const chapters: readonly Chapter[] = [
   players,
   ships,
+  ports,
   regions,
   membership,
   elections,

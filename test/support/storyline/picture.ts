@@ -24,6 +24,9 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^players\/[^/]+\/exports\/[^/]+$/, "ndjson"],
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
+  [/\/traders\//, "day"],
+  // It names the desk.
+  [/^ledgerTransfers\//, "details"],
   [/^buyers\//, "regionCheckouts"],
   // These grow with time, or end by the day.
   [/^pilots\//, "turns"],
@@ -32,8 +35,8 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   // Which shard is paid to follows from the transfer's id.
   [/^ledgerBalances\/treasury:/, "amounts"],
 ];
-/** Which of these a payment falls into follows from its id. */
-const PLATFORM_SHARD = /^ledgerBalances\/(?:platform:|treasury:default~)/;
+/** Which of these a payment falls into follows from its id, and which of a port's desks serves somebody from the uid. */
+const DRAWN = /^(?:ledgerBalances\/(?:platform:|treasury:default~)|regions\/default\/desks\/)/;
 
 const READ_AT_ONCE = 300;
 
@@ -71,9 +74,7 @@ async function read(paths: string[]): Promise<DocumentSnapshot[]> {
   while (paths.length > 0) {
     found.push(...(await db().getAll(...paths.splice(0, READ_AT_ONCE).map((path) => db().doc(path)))));
   }
-  return found.filter(
-    ({ exists, ref }) => exists && !TERMINAL.test(ref.path) && !PLATFORM_SHARD.test(ref.path),
-  );
+  return found.filter(({ exists, ref }) => exists && !TERMINAL.test(ref.path) && !DRAWN.test(ref.path));
 }
 
 type Content = readonly [path: string, document: unknown];

@@ -2,6 +2,8 @@ import { gates } from "../../../functions/src/galaxy/documents.ts";
 import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
+import { desks } from "../../../functions/src/ports/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
 import { type Place, pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { changesOf, makeTransfers, testKinds } from "../ledger/ledger.ts";
 import type { Story } from "./story.ts";
@@ -47,6 +49,14 @@ export async function terminals(): Promise<{ fromGateId: string; toGateId: strin
 export async function gateOf(regionId: string): Promise<{ nexusSide: number; regionSide: number }> {
   const [nexusSide, regionSide] = (await gates.ref({ gateId: regionId }).get()).data()!.sectorNumbers;
   return { nexusSide, regionSide };
+}
+
+/** As if the first region had been open for days, and nobody had traded there today: stocks and purses are full. */
+export async function freshPorts(): Promise<void> {
+  const regionId = "default";
+  await regions.ref({ regionId }).update({ activatedAt: new Date("2026-01-01T00:00:00Z") });
+  const { docs } = await desks.collection({ regionId }).get();
+  await Promise.all(docs.map(({ ref }) => ref.delete()));
 }
 
 /** As if it had been in a fight. */

@@ -62,6 +62,10 @@ const names = (field: string, most: number, longest: number): Bounded => {
   };
 };
 
+const brackets = (...pairs: [fromCredits: number, basisPoints: number][]) =>
+  pairs.map(([fromCredits, basisPoints]) => ({ fromCredits, basisPoints }));
+const FIVE_BRACKETS = brackets([0, 500], [1_000, 510], [2_000, 520], [3_000, 530], [4_000, 540]);
+
 const FIELDS: readonly Bounded[] = [
   oneOf("governance.type", "autocracy", "democracy", "council"),
   number("governance.votingThresholdBasisPoints", 1_000, 9_000),
@@ -109,6 +113,28 @@ const FIELDS: readonly Bounded[] = [
     ],
   },
   number("economy.tradeTaxBasisPoints", 500, 2_500),
+  oneOf("economy.taxForm", "flat", "progressive", "byCommodity"),
+  {
+    field: "economy.taxBrackets",
+    within: [brackets([0, 500]), brackets([0, 500], [10_000, 1_000], [50_000, 2_500]), FIVE_BRACKETS],
+    beyond: [
+      [],
+      brackets([1, 500]),
+      brackets([0, 1_000], [10_000, 500]),
+      brackets([0, 500], [10_000, 600], [10_000, 700]),
+      brackets([0, 500], [20_000, 600], [10_000, 700]),
+      brackets([0, 499]),
+      brackets([0, 2_501]),
+      [...FIVE_BRACKETS, { fromCredits: 6_000, basisPoints: 600 }],
+      "flat",
+    ],
+  },
+  ...COMMODITIES.map((commodity) => number(`economy.commodityTaxBasisPoints.${commodity}`, 500, 2_500)),
+  {
+    field: "economy.bannedGoods",
+    within: [[], ["luxuries"], COMMODITIES.filter((commodity) => !["food", "medicine"].includes(commodity))],
+    beyond: [["food"], ["medicine"], ["ore", "ore"], ["spice"], "ore", null],
+  },
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
   number("economy.dockingFeeCredits", 0, 100),
@@ -194,7 +220,7 @@ describe("the bounds of a configuration", () => {
 function leaves(configuration: Configuration): string[] {
   return Object.entries(configuration).flatMap(([section, fields]) =>
     Object.entries(fields as Record<string, unknown>).flatMap(([key, value]) =>
-      key === "tradeBonusThousandths"
+      key === "tradeBonusThousandths" || key === "commodityTaxBasisPoints"
         ? Object.keys(value as object).map((commodity) => `${section}.${key}.${commodity}`)
         : [`${section}.${key}`],
     ),

@@ -25,6 +25,10 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "governance.termLimit": { governance: { termLimit: 2 } },
   "governance.reservedFields": { governance: { reservedFields: ["economy.tradeTaxBasisPoints"] } },
   "economy.tradeTaxBasisPoints": { economy: { tradeTaxBasisPoints: 2_000 } },
+  "economy.taxForm": { economy: { taxForm: "progressive" } },
+  "economy.taxBrackets": { economy: { taxBrackets: [{ fromCredits: 0, basisPoints: 600 }] } },
+  "economy.commodityTaxBasisPoints": { economy: { commodityTaxBasisPoints: { ore: 2_000 } } },
+  "economy.bannedGoods": { economy: { bannedGoods: ["luxuries"] } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
   "economy.dockingFeeCredits": { economy: { dockingFeeCredits: 5 } },
@@ -55,7 +59,10 @@ const VOTED = [
   ...["governorMethod", "councilMethod", "ambassadorMethod", "termLimit", "reservedFields"].map(
     (key) => `governance.${key}`,
   ),
-  ...["tradeTaxBasisPoints", "tradeBonusThousandths", "dockingFeeCredits"].map((key) => `economy.${key}`),
+  ...["tradeTaxBasisPoints", "taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGoods"].map(
+    (key) => `economy.${key}`,
+  ),
+  ...["tradeBonusThousandths", "dockingFeeCredits"].map((key) => `economy.${key}`),
   "gameplay.pvpEnabled",
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];

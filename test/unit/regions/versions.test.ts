@@ -18,6 +18,7 @@ import {
   regionOfEightGoods,
   regionWithoutSettings,
   settingsBeforeVersion3,
+  settingsWithLeviesReserved,
 } from "../../../functions/src/regions/versions.ts";
 import { passed } from "../governance/proposals.ts";
 
@@ -46,6 +47,20 @@ test("a region of six goods becomes one of eight: renamed, fuel dropped, the new
   expect(rest).toEqual({ status: "active" });
 });
 
+const levies = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGoods"].map(
+  (key) => `economy.${key}`,
+);
+
+test("a stored list of reserved fields gains the levies of trade, once; where there is none, none is made", () => {
+  const settings = (reservedFields: string[] | null) => ({
+    regionId: "vega",
+    governance: { constitution: "", reservedFields },
+  });
+  const listed = settings(["culture.lore", "economy.taxForm"]);
+  expect(settingsWithLeviesReserved(listed)).toEqual(settings(["culture.lore", ...levies]));
+  expect(settingsWithLeviesReserved(settings(null))).toEqual(settings(null));
+});
+
 describe("a region whose settings stand beside it", () => {
   const { governance, economy, immigration, ...facts } = example;
   const memberCounts = { visitors: 3, residents: 2, citizens: 1, countedAt: null };
@@ -60,7 +75,12 @@ describe("a region whose settings stand beside it", () => {
 
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
-    expect(joined(region, settingsBeforeVersion3(configuration))).toEqual(configuration);
+    // The levies of trade are newer: a list of reserved fields gains them.
+    const reservedFields = ["culture.lore", ...levies];
+    expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
+      ...configuration,
+      governance: { ...configuration.governance, reservedFields },
+    });
     expect(region).toMatchObject({ status: "active", ownerUid: example.ownerUid, jobId: example.jobId });
   });
 

@@ -34,8 +34,13 @@ export const newTally = (): Tally => ({ transfers: 0, issued: {}, digest: "" });
 /** Adds a transfer. @throws when more was issued of an asset than an integer can say. */
 export function tallyTransfer(tally: Tally, transferId: string, transfer: TransferRecord): void {
   tally.transfers += 1;
-  tally.digest = digest(canonicalJson([tally.digest, transferId, transfer]));
+  tally.digest = digest(canonicalJson([tally.digest, transferId, digested(transfer)]));
   addIssued(tally.issued, transfer.issued);
+}
+
+/** Days were closed before transfers had details: one without any is digested as it was then. */
+function digested({ details, ...transfer }: TransferRecord) {
+  return details === "" ? transfer : { ...transfer, details };
 }
 
 export function addIssued(total: Record<Asset, number>, issued: Readonly<Record<Asset, number>>): void {

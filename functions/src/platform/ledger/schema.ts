@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, integer, line, regionId, uid } from "../fields.ts";
+import { date, integer, line, regionId, storedJson, uid } from "../fields.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";
 import { accountIdField, MAX_SHARDS } from "./accounts.ts";
@@ -62,6 +62,8 @@ export const ledgerTransfers = documents(
     /** What issuance gave of each asset, below zero what it took back: over all transfers, what all balances hold. */
     issued: amounts(-MAX_AMOUNT, MAX_AMOUNT, MAX_ASSETS),
     at: date,
+    /** JSON that explains a charge for ever: lines, rates, what was there; empty where nothing needs it. */
+    details: storedJson(1_000).default(""),
     /** Of `at`: finds a day's transfers by an index that does not grow at one end only. */
     day,
   }),

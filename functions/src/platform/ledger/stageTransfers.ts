@@ -13,6 +13,7 @@ export function stageTransfers(tx: Tx, prepared: PreparedTransfers, at: Date): v
     tx.create(ledgerTransfers.ref({ transferId: transfer.transferId }), {
       kind: transfer.kind.name,
       memo: transfer.memo ?? "",
+      details: transfer.details ?? "",
       postings: [...postings],
       accountIds: [...new Set(postings.map(({ accountId }) => accountId))],
       issued: issuedIn(postings),

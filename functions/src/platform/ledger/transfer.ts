@@ -15,6 +15,8 @@ export interface Transfer {
   readonly transferId: string;
   readonly kind: TransferKind;
   readonly memo?: string;
+  /** JSON of 1 kB at most that explains it for ever. */
+  readonly details?: string;
   /** All of them or none, at once. An account stands here once for each asset. */
   readonly changes: readonly Change[];
   /** Of a job's step, which runs again: a transfer of this id that has made the same changes is no error. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { integer, line, text } from "../../platform/fields.ts";
 import { forEachCommodity } from "../../platform/goods.ts";
+import { levies, taxRate, USUAL_LEVIES } from "./levies.ts";
 
 /** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
 const bonus = integer(500, 3_000);
@@ -56,8 +57,8 @@ const sections = {
     termLimit: integer(0, 10),
   }),
   economy: z.strictObject({
-    /** 5–25 %. */
-    tradeTaxBasisPoints: integer(500, 2_500),
+    tradeTaxBasisPoints: taxRate,
+    ...levies,
     /** 0.5–3.0× for each commodity. */
     tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
     specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
@@ -141,6 +142,10 @@ export const settingsSchema = {
   // A change asks for no default: what it leaves out stays as it is.
   economy: economy.omit(LISTED).extend({
     dockingFeeCredits: economy.shape.dockingFeeCredits.default(USUAL_DOCKING_FEE_CREDITS),
+    taxForm: levies.taxForm.default(USUAL_LEVIES.taxForm),
+    taxBrackets: levies.taxBrackets.default(USUAL_LEVIES.taxBrackets),
+    commodityTaxBasisPoints: levies.commodityTaxBasisPoints.default(USUAL_LEVIES.commodityTaxBasisPoints),
+    bannedGoods: levies.bannedGoods.default(USUAL_LEVIES.bannedGoods),
   }),
   culture,
   gameplay,
@@ -148,12 +153,15 @@ export const settingsSchema = {
 
 /**
  * A change of some fields, section by section; what it does not name stays as it is. A map of names (factions,
- * languages) and a list are replaced whole, so that entries can go; the bonus of each commodity stands alone.
+ * languages) and a list are replaced whole, so that entries can go; bonus and tax of each commodity stand alone.
  */
 export const configurationChangeSchema = z.strictObject({
   governance: governance.partial().optional(),
   economy: economy
-    .extend({ tradeBonusThousandths: economy.shape.tradeBonusThousandths.partial() })
+    .extend({
+      tradeBonusThousandths: economy.shape.tradeBonusThousandths.partial(),
+      commodityTaxBasisPoints: economy.shape.commodityTaxBasisPoints.partial(),
+    })
     .partial()
     .optional(),
   culture: culture.partial().optional(),
@@ -177,6 +185,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   },
   economy: {
     tradeTaxBasisPoints: 1_000,
+    ...USUAL_LEVIES,
     tradeBonusThousandths: forEachCommodity(1_000),
     specialization: "trade",
     dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS,

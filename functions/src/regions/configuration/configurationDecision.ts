@@ -76,13 +76,17 @@ export function checkedConfiguration(candidate: unknown): Configuration {
 }
 
 function merged(current: Configuration, change: ConfigurationChange): Record<keyof Configuration, unknown> {
-  const { tradeBonusThousandths, ...economy } = given(change.economy);
+  const { tradeBonusThousandths, commodityTaxBasisPoints, ...economy } = given(change.economy);
   return {
     governance: { ...current.governance, ...given(change.governance) },
     economy: {
       ...current.economy,
       ...economy,
       tradeBonusThousandths: { ...current.economy.tradeBonusThousandths, ...given(tradeBonusThousandths) },
+      commodityTaxBasisPoints: {
+        ...current.economy.commodityTaxBasisPoints,
+        ...given(commodityTaxBasisPoints),
+      },
     },
     culture: { ...current.culture, ...given(change.culture) },
     gameplay: { ...current.gameplay, ...given(change.gameplay) },

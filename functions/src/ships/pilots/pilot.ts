@@ -77,7 +77,7 @@ export function turnsAfter({ turns }: Pick<Pilot, "turns">, spentTenths: number,
 }
 
 /** @throws GameError `NOT_DOCKED` */
-export function requireDocked({ place }: Pilot): void {
+export function requireDocked({ place }: Pick<Pilot, "place">): void {
   if (place.berth === "port") return;
   throw new GameError("NOT_DOCKED", "Dock at a port first.", { ...place });
 }

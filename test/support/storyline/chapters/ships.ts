@@ -73,7 +73,7 @@ async function moveCargo(story: Story): Promise<void> {
   const move = { regionId, fromShipId: lighter, toShipId: aboard.formerShipId, goods };
   await story.call("vera", "ships/moveCargo", move);
   await story.refused("vera", "ships/moveCargo", move, "INSUFFICIENT_FUNDS");
-  await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 5 }] });
+  await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 2 }] });
 }
 
 /** From terminal to terminal, and on by the way of the fewest turns. */

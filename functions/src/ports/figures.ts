@@ -1,0 +1,32 @@
+import type { Figures } from "../platform/declaration/figures.ts";
+import { BELONGING } from "../platform/declaration/lookUps.ts";
+import type { ports } from "./room.ts";
+
+const MEMORY = "An instance knows ports for as long as it lives, and a region's settings for five seconds.";
+
+export const figures: Figures<typeof ports> = {
+  operations: {
+    quote: [
+      { way: "port and region in memory", reads: 4 },
+      { way: "port in memory", reads: 6, sometimes: MEMORY },
+      { way: "region in memory", reads: 5, sometimes: MEMORY },
+      { reads: 7, sometimes: MEMORY },
+    ],
+    trade: [{ reads: 8, writes: 7 }],
+  },
+  lookUps: {
+    desks: BELONGING,
+    traders: { platform: { concerned: 0 }, region: { concerned: 0 } },
+  },
+  quantities: {},
+  activities: [
+    {
+      what: "Asks for a quote",
+      act: { operation: "quote", way: "port and region in memory" },
+      perPlayerDay: 12,
+      sentKB: 2,
+    },
+    { what: "Trades", act: { operation: "trade" }, perPlayerDay: 10, sentKB: 1 },
+  ],
+  finds: {},
+};

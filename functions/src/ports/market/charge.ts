@@ -1,0 +1,144 @@
+import { type Accrual, reduced } from "../../platform/accrual.ts";
+import { GameError } from "../../platform/errors.ts";
+import type { Commodity } from "../../platform/goods.ts";
+import { type Desk, leftAt, purseAt, stockUnits } from "./desk.ts";
+import type { GoodTerms, Side } from "./port.ts";
+import { priceCredits } from "./price.ts";
+import { type TaxBracket, taxOn } from "./tax.ts";
+
+/** What a player asks for of one good. */
+export interface Line {
+  readonly commodity: Commodity;
+  readonly side: Side;
+  readonly units: number;
+}
+
+export interface LineTerms extends Omit<GoodTerms, "mostUnits"> {
+  readonly units: number;
+  readonly tax: readonly TaxBracket[];
+}
+
+/** All that is shared and decides a charge, beside the desk: a quote fixes it, and a trade reads none of it. */
+export interface Terms {
+  /** Sales before purchases. */
+  readonly lines: readonly LineTerms[];
+  readonly swingThousandths: number;
+  readonly purseCreditsADay: number;
+  readonly openedAt: Date;
+}
+
+/** What a trader's tax depends on. */
+export interface Books {
+  /** The UTC day of the turnover. */
+  readonly day: string;
+  readonly turnoverCredits: number;
+  /** Of the tax: what is owed beyond whole credits, in ten-thousandths. */
+  readonly remainder: number;
+}
+
+export interface ChargedLine extends Line {
+  /** The port's price of the line. */
+  readonly priceCredits: number;
+  readonly taxCredits: number;
+  /** What the desk had left of the good before. */
+  readonly leftUnits: number;
+}
+
+export interface Charge {
+  readonly lines: readonly ChargedLine[];
+  /** What the player receives, below zero what the player pays. */
+  readonly netCredits: number;
+  readonly taxCredits: number;
+  /** The desk and the books after the trade. */
+  readonly desk: Desk;
+  readonly books: Books;
+}
+
+/**
+ * What a trade costs or brings at a desk as it is: the one function of quote and charge. Tax is withheld from a sale and added to a purchase.
+ * @throws GameError `STOCK_SHORT`, `PORT_FULL` or `PURSE_EMPTY`, naming the most that would go.
+ */
+export function chargeOf(
+  terms: Terms,
+  before: { readonly desk: Desk; readonly books: Books },
+  now: Date,
+): Charge {
+  const { openedAt, purseCreditsADay, swingThousandths } = terms;
+  let { books } = before;
+  let purse = purseAt(before.desk, purseCreditsADay, now);
+  const left: { [commodity in Commodity]?: Accrual | undefined } = { ...before.desk.left };
+  const lines: ChargedLine[] = [];
+  for (const line of terms.lines) {
+    const { commodity, side, units, tax } = line;
+    const there = leftAt(before.desk, line, { openedAt, now });
+    requireLeft(line, there.amount);
+    const price = priceCredits({ ...line, swingThousandths }, stockUnits(line, there.amount), units);
+    if (side === "sell") {
+      requirePurse(line, { purseCredits: purse.amount, leftUnits: there.amount, swingThousandths });
+      purse = reduced(purse, price);
+    }
+    const { taxCredits, remainder } = taxOn(price, tax, books);
+    books = { ...books, turnoverCredits: books.turnoverCredits + price, remainder };
+    left[commodity] = reduced(there, units);
+    lines.push({ commodity, side, units, priceCredits: price, taxCredits, leftUnits: there.amount });
+  }
+  const netCredits = lines.reduce((sum, line) => sum + netOf(line), 0);
+  const taxCredits = lines.reduce((sum, line) => sum + line.taxCredits, 0);
+  return { lines, netCredits, taxCredits, desk: { left, purse }, books };
+}
+
+/** What a line brings the player, below zero what it costs. */
+function netOf({ side, priceCredits, taxCredits }: ChargedLine): number {
+  return side === "sell" ? priceCredits - taxCredits : -(priceCredits + taxCredits);
+}
+
+/** The books on a day: the turnover begins anew, what is owed of a credit does not. */
+export function booksOn(day: string, stored: Books | undefined): Books {
+  if (stored?.day === day) return stored;
+  return { day, turnoverCredits: 0, remainder: stored?.remainder ?? 0 };
+}
+
+function requireLeft({ commodity, side, units }: LineTerms, leftUnits: number): void {
+  if (units <= leftUnits) return;
+  const [reason, sentence] =
+    side === "buy"
+      ? (["STOCK_SHORT", `The desk has ${leftUnits} units of ${commodity} left.`] as const)
+      : (["PORT_FULL", `The desk has room for ${leftUnits} more units of ${commodity}.`] as const);
+  throw new GameError(reason, sentence, { commodity, mostUnits: leftUnits });
+}
+
+function requirePurse(
+  line: LineTerms,
+  {
+    purseCredits,
+    leftUnits,
+    swingThousandths,
+  }: { readonly purseCredits: number; readonly leftUnits: number; readonly swingThousandths: number },
+): void {
+  const priceOf = (units: number) =>
+    priceCredits({ ...line, swingThousandths }, stockUnits(line, leftUnits), units);
+  if (priceOf(line.units) <= purseCredits) return;
+  let mostUnits = line.units - 1;
+  while (mostUnits > 0 && priceOf(mostUnits) > purseCredits) mostUnits -= 1;
+  const { commodity } = line;
+  throw new GameError(
+    "PURSE_EMPTY",
+    `The desk has ${purseCredits} credits left to pay with: enough for ${mostUnits} units of ${commodity}.`,
+    { commodity, purseCredits, mostUnits },
+  );
+}
+
+/** Whether a net is worse than the quoted one by more than the player tolerates. A better one is the player's. @throws GameError `PRICE_MOVED` */
+export function requireTolerable(
+  netCredits: number,
+  quotedNetCredits: number,
+  toleranceBasisPoints: number,
+): void {
+  const tolerated = Math.floor((Math.abs(quotedNetCredits) * toleranceBasisPoints) / 10_000);
+  if (netCredits >= quotedNetCredits - tolerated) return;
+  throw new GameError(
+    "PRICE_MOVED",
+    `The trade was quoted at ${quotedNetCredits} credits and comes to ${netCredits} now: worse than you tolerate. Ask for a new quote.`,
+    { quotedNetCredits, netCredits },
+  );
+}

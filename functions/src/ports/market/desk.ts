@@ -1,0 +1,54 @@
+import { type Accrual, type AccrualRate, accrualOf, accrued } from "../../platform/accrual.ts";
+import { DAY_MS } from "../../platform/duration.ts";
+import type { Commodity } from "../../platform/goods.ts";
+import { bucketOf } from "../../platform/random.ts";
+import { DAYS_KEPT } from "./goods.ts";
+import type { GoodTerms } from "./port.ts";
+
+/**
+ * A desk as it is stored: of each good that has been traded there what is left to trade, and the purse. Of a good that the port
+ * sells this is the stock; of one that it takes, the room for more. Both grow back, so one accrual serves both.
+ */
+export interface Desk {
+  readonly left: { readonly [commodity in Commodity]?: Accrual | undefined };
+  readonly purse: Accrual;
+}
+
+/** Which of a port's desks serves a player on a UTC day: nobody picks it. */
+export function deskOf(
+  { regionId, sectorNumber }: { readonly regionId: string; readonly sectorNumber: number },
+  { uid, day, desks }: { readonly uid: string; readonly day: string; readonly desks: number },
+): number {
+  return bucketOf(`${uid}/${regionId}/${sectorNumber}/${day}`, desks);
+}
+
+/** A desk that nobody has traded at, as it was when its region opened: half of each stock, and an empty purse. */
+export function newDesk(openedAt: Date): Desk {
+  return { left: {}, purse: accrualOf(0, openedAt) };
+}
+
+/** What is left to trade of a good, at an instant. */
+export function leftAt(
+  { left }: Pick<Desk, "left">,
+  { commodity, capacityUnits, unitsADay }: Pick<GoodTerms, "commodity" | "capacityUnits" | "unitsADay">,
+  { openedAt, now }: { readonly openedAt: Date; readonly now: Date },
+): Accrual {
+  const stored = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
+  return accrued(stored, { units: unitsADay, periodMs: DAY_MS, cap: capacityUnits }, now);
+}
+
+/** The stock that prices go by: what is left of a good that is sold, what is taken up of one that is bought. */
+export function stockUnits(
+  { side, capacityUnits }: Pick<GoodTerms, "side" | "capacityUnits">,
+  leftUnits: number,
+): number {
+  return side === "buy" ? leftUnits : capacityUnits - leftUnits;
+}
+
+export function purseAt({ purse }: Pick<Desk, "purse">, creditsADay: number, now: Date): Accrual {
+  return accrued(purse, purseRate(creditsADay), now);
+}
+
+function purseRate(creditsADay: number): AccrualRate {
+  return { units: creditsADay, periodMs: DAY_MS, cap: DAYS_KEPT * creditsADay };
+}

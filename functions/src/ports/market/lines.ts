@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { credits, integer } from "../../platform/fields.ts";
+import { COMMODITIES } from "../../platform/goods.ts";
+
+const line = {
+  commodity: z.enum(COMMODITIES),
+  /** The player's side. */
+  side: z.enum(["buy", "sell"]),
+  units: integer(1, 1_000),
+};
+
+/** One to eight lines, a good once. */
+export const linesField = z
+  .array(z.strictObject(line))
+  .min(1)
+  .max(COMMODITIES.length)
+  .refine(
+    (lines) => new Set(lines.map(({ commodity }) => commodity)).size === lines.length,
+    "must name each commodity once",
+  );
+
+/** What each line comes to. */
+export const chargedLinesField = z
+  .array(z.strictObject({ ...line, priceCredits: credits, taxCredits: credits }))
+  .min(1)
+  .max(COMMODITIES.length);
+
+/** What the player receives, below zero what the player pays. */
+export const netCreditsField = integer(-1_000_000_000, 1_000_000_000);

@@ -1,0 +1,53 @@
+import { GameError } from "../../platform/errors.ts";
+import type { Commodity } from "../../platform/goods.ts";
+import type { Line, LineTerms, Terms } from "./charge.ts";
+import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf } from "./port.ts";
+import { bracketsFor, type TradeTax } from "./tax.ts";
+
+/** Of a region: what its ports' terms depend on. */
+export interface MarketRegion extends PortRegion {
+  readonly openedAt: Date;
+  readonly tax: TradeTax;
+  readonly bannedGoods: readonly Commodity[];
+}
+
+/**
+ * The terms on which a port deals in these lines, sales first.
+ * @throws GameError `GOODS_BANNED`, `GOODS_NOT_TRADED` or `LINE_TOO_BIG`, naming the bound
+ */
+export function termsOf(sector: PortSector, region: MarketRegion, lines: readonly Line[]): Terms {
+  const salesFirst = [...lines].sort((a, b) => Number(a.side === "buy") - Number(b.side === "buy"));
+  return {
+    lines: salesFirst.map((line) => lineTerms(sector, region, line)),
+    swingThousandths: swingOf(sector),
+    purseCreditsADay: purseCreditsADay(sector),
+    openedAt: region.openedAt,
+  };
+}
+
+function lineTerms(sector: PortSector, region: MarketRegion, { commodity, side, units }: Line): LineTerms {
+  if (region.bannedGoods.includes(commodity))
+    throw new GameError(
+      "GOODS_BANNED",
+      `The region has banned ${commodity}: keep it aboard, or take it elsewhere.`,
+      {
+        commodity,
+      },
+    );
+  const found = goodTerms(sector, region, commodity, side);
+  if (found === undefined) {
+    const dealtIn = (side === "buy" ? sector.port?.sells : sector.port?.buys) ?? [];
+    throw new GameError(
+      "GOODS_NOT_TRADED",
+      `Here one can ${side} ${dealtIn.length === 0 ? "nothing" : dealtIn.join(", ")}; ${commodity} is not among it.`,
+      { commodity, side, dealtIn },
+    );
+  }
+  const { mostUnits, ...terms } = found;
+  if (units > mostUnits)
+    throw new GameError("LINE_TOO_BIG", `One line of ${commodity} has ${mostUnits} units at most.`, {
+      commodity,
+      mostUnits,
+    });
+  return { ...terms, units, tax: bracketsFor(commodity, region.tax) };
+}

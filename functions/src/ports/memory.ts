@@ -1,0 +1,65 @@
+import { sectors } from "../galaxy/documents.ts";
+import { SECOND_MS } from "../platform/duration.ts";
+import { Reads } from "../platform/store.ts";
+import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import type { Region } from "../regions/schema.ts";
+import type { PortSector } from "./market/port.ts";
+import type { MarketRegion } from "./market/terms.ts";
+
+/** How long an instance goes by what it knows of a region. With a quote's minute, a change binds within 65 seconds. */
+const REGION_KEPT_MS = 5 * SECOND_MS;
+const REGIONS_KEPT = 500;
+const PORTS_KEPT = 5_000;
+
+export interface KnownRegion extends MarketRegion, Pick<Region, "status"> {}
+
+const regions = new Map<string, { readonly at: Date; readonly known: Promise<KnownRegion> }>();
+const ports = new Map<string, Promise<PortSector>>();
+
+/** A region's settings for trade, as they were five seconds ago at most. */
+export function knownRegion(regionId: string, now: Date): Promise<KnownRegion> {
+  const found = regions.get(regionId);
+  // Game time can be set back on the local stack.
+  if (found !== undefined && Math.abs(now.getTime() - found.at.getTime()) < REGION_KEPT_MS)
+    return found.known;
+  const known = regionNow(regionId);
+  return kept(regions, { key: regionId, entry: { at: now, known }, most: REGIONS_KEPT }, known);
+}
+
+/** A sector with its port. Both stay as they were built, and an id of a region comes once. */
+export function knownPort(regionId: string, sectorNumber: number): Promise<PortSector> {
+  const key = `${regionId}/${sectorNumber}`;
+  const found = ports.get(key);
+  if (found !== undefined) return found;
+  const known = new Reads().get(sectors, { regionId, sectorNumber }).then((sector) => sector!);
+  return kept(ports, { key, entry: known, most: PORTS_KEPT }, known);
+}
+
+/** Remembers an entry, the oldest goes where there are too many; what could not be read is asked for again. */
+function kept<Entry, Known>(
+  memory: Map<string, Entry>,
+  { key, entry, most }: { readonly key: string; readonly entry: Entry; readonly most: number },
+  known: Promise<Known>,
+): Promise<Known> {
+  memory.delete(key);
+  memory.set(key, entry);
+  known.catch(() => memory.delete(key));
+  if (memory.size > most) memory.delete(memory.keys().next().value!);
+  return known;
+}
+
+async function regionNow(regionId: string): Promise<KnownRegion> {
+  const reads = new Reads();
+  const region = await readRegion(reads, regionId);
+  const { economy } = await readConfiguration(reads, region);
+  return {
+    regionId,
+    seed: region.seed,
+    status: region.status,
+    openedAt: region.activatedAt ?? region.createdAt,
+    specialization: economy.specialization,
+    tax: economy,
+    bannedGoods: economy.bannedGoods,
+  };
+}

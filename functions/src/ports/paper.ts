@@ -1,0 +1,105 @@
+import { timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { GameError } from "../platform/errors.ts";
+import { credits, documentId, instant, integer, regionId, sectorNumber, uid } from "../platform/fields.ts";
+import { COMMODITIES } from "../platform/goods.ts";
+import { accountIdField } from "../platform/ledger/accounts.ts";
+import { keyedDigest } from "../platform/random.ts";
+import type { Terms } from "./market/charge.ts";
+
+/** The longest has eight lines of five brackets each, in base64url. */
+const MOST_CHARACTERS = 6_000;
+
+/** A signed quote on the wire. */
+export const paperField = z
+  .string()
+  .max(MOST_CHARACTERS)
+  .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/, "must be a paper as ports/quote gives it");
+
+const bracket = z.strictObject({ fromCredits: credits, basisPoints: integer(0, 10_000) });
+
+const lineTerms = z.strictObject({
+  commodity: z.enum(COMMODITIES),
+  side: z.enum(["buy", "sell"]),
+  units: integer(1, 1_000),
+  priceThousandths: integer(1, 10_000_000),
+  capacityUnits: integer(0, 1_000_000),
+  unitsADay: integer(0, 1_000_000),
+  tax: z.array(bracket).min(1).max(5),
+});
+
+const written = z.strictObject({
+  /** One paper is one trade: the transfer's id follows from it. */
+  paperId: documentId,
+  uid,
+  /** The player's account in the ledger, so that a trade reads no player. */
+  accountId: accountIdField,
+  regionId,
+  sectorNumber,
+  desk: integer(0, 63),
+  expiresAt: instant,
+  quotedNetCredits: integer(-1_000_000_000, 1_000_000_000),
+  swingThousandths: integer(0, 1_000),
+  purseCreditsADay: credits,
+  openedAt: instant,
+  lines: z.array(lineTerms).min(1).max(COMMODITIES.length),
+});
+
+/** What a quote fixes: who trades what at which desk, and all that is shared and decides the charge. */
+export interface Paper
+  extends Pick<
+    z.infer<typeof written>,
+    "paperId" | "uid" | "accountId" | "regionId" | "sectorNumber" | "desk" | "quotedNetCredits"
+  > {
+  readonly expiresAt: Date;
+  readonly terms: Terms;
+}
+
+/** Signed under the first of the keys. */
+export function signed(paper: Paper, keys: readonly string[]): string {
+  const { expiresAt, terms, ...rest } = paper;
+  const { openedAt, ...priced } = terms;
+  const content = {
+    ...rest,
+    ...priced,
+    expiresAt: expiresAt.toISOString(),
+    openedAt: openedAt.toISOString(),
+  };
+  const body = Buffer.from(JSON.stringify(content)).toString("base64url");
+  return `${body}.${keyedDigest(keys[0]!, body)}`;
+}
+
+/** Reads a paper that any of the keys has signed. @throws GameError `QUOTE_INVALID` */
+export function paperIn(text: string, keys: readonly string[]): Paper {
+  const [body = "", signature = ""] = text.split(".");
+  const isSigned = keys.some((key) => isSame(signature, keyedDigest(key, body)));
+  if (!isSigned) throw invalidQuote("No port has signed this paper, or its key is no longer valid.");
+  const found = written.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
+  if (!found.success) throw invalidQuote("The paper is of another release: ask for a new quote.");
+  const { lines, swingThousandths, purseCreditsADay, openedAt, expiresAt, ...rest } = found.data;
+  const terms = { lines, swingThousandths, purseCreditsADay, openedAt: new Date(openedAt) };
+  return { ...rest, expiresAt: new Date(expiresAt), terms };
+}
+
+/**
+ * Whether the paper may be used by this player in this region now.
+ * @throws GameError `QUOTE_INVALID` or `QUOTE_EXPIRED`
+ */
+export function requireValid(
+  paper: Pick<Paper, "uid" | "regionId" | "expiresAt">,
+  by: { readonly uid: string; readonly regionId: string; readonly now: Date },
+): void {
+  if (paper.uid !== by.uid || paper.regionId !== by.regionId)
+    throw invalidQuote("The paper was made for another player or another region.");
+  if (by.now < paper.expiresAt) return;
+  const expiresAt = paper.expiresAt.toISOString();
+  throw new GameError("QUOTE_EXPIRED", `The quote was valid until ${expiresAt}: ask for a new one.`, {
+    expiresAt,
+  });
+}
+
+const invalidQuote = (sentence: string) => new GameError("QUOTE_INVALID", sentence);
+
+/** Both have the length of a digest: `paperField` sees to the one that is sent. */
+const isSame = (one: string, other: string) =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { query } from "../platform/callable.ts";
+import { quoteKeys } from "../platform/config.ts";
+import { after, MINUTE_MS } from "../platform/duration.ts";
+import { instant, regionId } from "../platform/fields.ts";
+import { dayOf } from "../platform/ledger/day.ts";
+import { newId } from "../platform/random.ts";
+import { players } from "../players/schema.ts";
+import { requireAllowed } from "../regions/status/capabilities.ts";
+import { ownPilot } from "../ships/pilots/ownPilot.ts";
+import { requireDocked } from "../ships/pilots/pilot.ts";
+import { booksOn, chargeOf } from "./market/charge.ts";
+import { deskOf, newDesk } from "./market/desk.ts";
+import { deskCount } from "./market/goods.ts";
+import { chargedLinesField, linesField, netCreditsField } from "./market/lines.ts";
+import { zoneOf } from "./market/port.ts";
+import { termsOf } from "./market/terms.ts";
+import { knownPort, knownRegion } from "./memory.ts";
+import { type Paper, paperField, signed } from "./paper.ts";
+import { deskId, desks, traders } from "./schema.ts";
+
+/** A change of what a quote fixes must bind soon. */
+const VALID_MS = MINUTE_MS;
+
+export const quote = query({
+  summary:
+    "What a trade at the port where the pilot is docked would come to, and a paper that holds it for 60 seconds.",
+  access: access.player,
+  input: z.strictObject({ regionId, lines: linesField }),
+  output: z.strictObject({
+    paper: paperField,
+    expiresAt: instant,
+    /** Sales before purchases. */
+    lines: chargedLinesField,
+    netCredits: netCreditsField,
+  }),
+  async handle({ caller, reads, now }, { regionId, lines }) {
+    const { uid } = caller;
+    const pilot = await ownPilot(reads, uid, regionId);
+    requireDocked(pilot);
+    const { sectorNumber } = pilot.place;
+    const [region, sector] = await Promise.all([
+      knownRegion(regionId, now),
+      knownPort(regionId, sectorNumber),
+    ]);
+    requireAllowed(region, "trade");
+    const terms = termsOf(sector, region, lines);
+    const day = dayOf(now);
+    const desk = deskOf(pilot.place, { uid, day, desks: deskCount(zoneOf(sector)) });
+    const [{ accountId }, stored, trader] = await Promise.all([
+      reads.get(players, { uid }).then((player) => player!),
+      reads.get(desks, { regionId, deskId: deskId(sectorNumber, desk) }),
+      reads.get(traders, { regionId, uid }),
+    ]);
+    const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(day, trader) };
+    const { lines: charged, netCredits } = chargeOf(terms, before, now);
+
+    const expiresAt = after(now, VALID_MS);
+    const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
+    const paper: Paper = { ...whose, expiresAt, quotedNetCredits: netCredits, terms };
+    return {
+      paper: signed(paper, quoteKeys.value().split(",")),
+      expiresAt: expiresAt.toISOString(),
+      lines: charged.map(({ leftUnits: _, ...line }) => line),
+      netCredits,
+    };
+  },
+});

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { quoteKeys } from "../platform/config.ts";
+import { GameError } from "../platform/errors.ts";
+import { integer, regionId } from "../platform/fields.ts";
+import { dayOf } from "../platform/ledger/day.ts";
+import {
+  amountsIn,
+  isTransferMade,
+  prepareTransfers,
+  transferPath,
+} from "../platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
+import { documentPath } from "../platform/paths.ts";
+import type { Reads } from "../platform/store.ts";
+import { holdId } from "../ships/hold.ts";
+import { ownPilot } from "../ships/pilots/ownPilot.ts";
+import { pilots } from "../ships/schema.ts";
+import { requireAtPort, requireInHold } from "./market/bounds.ts";
+import { booksOn, chargeOf, requireTolerable } from "./market/charge.ts";
+import { newDesk } from "./market/desk.ts";
+import { chargedLinesField, netCreditsField } from "./market/lines.ts";
+import { type Paper, paperField, paperIn, requireValid } from "./paper.ts";
+import { deskId, desks, traders } from "./schema.ts";
+import { tradeTransfer, transferIdOf } from "./transfer.ts";
+
+const keys = () => quoteKeys.value().split(",");
+
+/** Reads nothing that a government writes: the paper holds it. */
+export const trade = mutation({
+  summary: "Trades on a quote, all of its lines or none: goods, credits and tax move at once.",
+  access: access.member,
+  input: z.strictObject({
+    regionId,
+    paper: paperField,
+    /** How much worse than quoted the net may be: 0–5 %. */
+    toleranceBasisPoints: integer(0, 500).default(100),
+  }),
+  output: z.strictObject({ lines: chargedLinesField, netCredits: netCreditsField }),
+  turn({ paper }) {
+    const found = readable(paper);
+    return found && documentPath(desks.template, deskOn(found));
+  },
+  async handle({ caller, reads, tx, now }, input) {
+    const { uid } = caller;
+    const paper = paperIn(input.paper, keys());
+    requireValid(paper, { uid, regionId: input.regionId, now });
+    const { regionId, sectorNumber, terms } = paper;
+    await reads.load(pathsOf(paper));
+    const pilot = await ownPilot(reads, uid, regionId);
+    requireAtPort(pilot, sectorNumber);
+    await requireUnused(reads, paper);
+    const hold = holdId(pilot.shipId);
+    requireInHold(terms.lines, await amountsIn(reads, hold));
+    const [stored, trader] = [await reads.get(desks, deskOn(paper)), await reads.get(traders, paper)];
+    const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(dayOf(now), trader) };
+    const charge = chargeOf(terms, before, now);
+    const { netCredits } = charge;
+    requireTolerable(netCredits, paper.quotedNetCredits, input.toleranceBasisPoints);
+    const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, hold)]);
+
+    tx.set(desks.ref(deskOn(paper)), { regionId, sectorNumber, desk: paper.desk, ...charge.desk });
+    tx.set(traders.ref(paper), { uid, regionId, ...charge.books });
+    stageTransfers(tx, paid, now);
+    return { lines: charge.lines.map(({ leftUnits: _, ...line }) => line), netCredits };
+  },
+});
+
+const deskOn = ({ regionId, sectorNumber, desk }: Paper) => ({
+  regionId,
+  deskId: deskId(sectorNumber, desk),
+});
+
+/** What a trade reads beside hold and wallet, in one round trip. */
+function pathsOf(paper: Paper): string[] {
+  return [
+    documentPath(pilots.template, paper),
+    documentPath(desks.template, deskOn(paper)),
+    documentPath(traders.template, paper),
+    transferPath({ transferId: transferIdOf(paper) }),
+  ];
+}
+
+/** @throws GameError `QUOTE_USED` */
+async function requireUnused(reads: Reads, paper: Paper): Promise<void> {
+  if (!(await isTransferMade(reads, transferIdOf(paper)))) return;
+  throw new GameError("QUOTE_USED", "This quote has been traded on: ask for a new one.");
+}
+
+/** The paper, where it is one: the handler says what is wrong with another. */
+function readable(text: string): Paper | undefined {
+  try {
+    return paperIn(text, keys());
+  } catch {
+    return undefined;
+  }
+}

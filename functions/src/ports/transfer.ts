@@ -1,0 +1,59 @@
+import type { AccountId } from "../platform/ledger/accounts.ts";
+import { type Asset, creditsOf, goodsOf } from "../platform/ledger/assets.ts";
+import { transferKindsOf } from "../platform/ledger/kinds.ts";
+import type { Change, Transfer } from "../platform/ledger/transfer.ts";
+import { derivedId } from "../platform/random.ts";
+import type { Charge, ChargedLine } from "./market/charge.ts";
+import type { Paper } from "./paper.ts";
+import { ports as room } from "./room.ts";
+
+const { portSale, portPurchase } = transferKindsOf(room);
+
+/** One paper is one trade, whatever request ids come. */
+export const transferIdOf = ({ paperId }: Pick<Paper, "paperId">) => derivedId("portTrade", paperId);
+
+/** Goods and credits of a trade in one transfer; the port's side is issuance, the tax is the treasury's. */
+export function tradeTransfer(
+  paper: Paper,
+  { lines, netCredits, taxCredits }: Charge,
+  hold: AccountId,
+): Transfer {
+  const { regionId, sectorNumber, accountId } = paper;
+  const credits = creditsOf(regionId);
+  const portCredits = -(netCredits + taxCredits);
+  const changes: Change[] = [
+    { accountId, asset: credits, amount: netCredits },
+    { accountId: `treasury:${regionId}`, asset: credits, amount: taxCredits },
+    { accountId: "issuance", asset: credits, amount: portCredits },
+    ...lines.flatMap((line) => goodsOfLine(line, hold)),
+  ];
+  return {
+    transferId: transferIdOf(paper),
+    kind: portCredits < 0 ? portSale : portPurchase,
+    memo: `Trade at the port of sector ${sectorNumber} in ${regionId}`,
+    details: JSON.stringify(detailsOf(paper, lines)),
+    changes: changes.filter(({ amount }) => amount !== 0),
+  };
+}
+
+function goodsOfLine({ commodity, side, units }: ChargedLine, hold: AccountId): Change[] {
+  const asset: Asset = goodsOf(commodity);
+  const received = side === "buy" ? units : -units;
+  return [
+    { accountId: hold, asset, amount: received },
+    { accountId: "issuance", asset, amount: -received },
+  ];
+}
+
+/** What explains the charge: of each line the good, the units (below zero sold), price, tax, the port's price and what the desk had left. */
+function detailsOf({ regionId, sectorNumber, desk, terms }: Paper, lines: readonly ChargedLine[]) {
+  const explained = lines.map(({ commodity, side, units, priceCredits, taxCredits, leftUnits }, index) => [
+    commodity,
+    side === "buy" ? units : -units,
+    priceCredits,
+    taxCredits,
+    terms.lines[index]!.priceThousandths,
+    leftUnits,
+  ]);
+  return { regionId, sectorNumber, desk, lines: explained };
+}

@@ -1,0 +1,31 @@
+import { PORT_TRADES, type PortClass } from "../../../functions/src/galaxy/generation/sites.ts";
+import type { PortSector } from "../../../functions/src/ports/market/port.ts";
+import type { MarketRegion } from "../../../functions/src/ports/market/terms.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
+
+export const opened = new Date("2102-01-01T00:00:00Z");
+
+export const region: MarketRegion = {
+  regionId: "vega",
+  seed: "seed",
+  specialization: "mining",
+  openedAt: opened,
+  tax: DEFAULT_CONFIGURATION.economy,
+  bannedGoods: [],
+};
+
+function port(portClass: PortClass): NonNullable<PortSector["port"]> {
+  const { buys, sells, suffix } = PORT_TRADES[portClass];
+  return { class: portClass, name: suffix, buys: [...buys], sells: [...sells] };
+}
+
+const border = {
+  cluster: "border",
+  district: undefined,
+  hazardPercent: 20,
+  richnessPercent: 40,
+  resourceBonusPercent: {},
+} as const;
+
+export const borderFoundry: PortSector = { ...border, number: 12, port: port("foundry") };
+export const mine: PortSector = { ...border, number: 40, port: port("mining_station") };

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PORT_CLASSES, PORT_TRADES } from "../../../functions/src/galaxy/generation/sites.ts";
+import { CLUSTERS } from "../../../functions/src/galaxy/zones.ts";
+import { accrualOf } from "../../../functions/src/platform/accrual.ts";
+import { COMMODITIES, type Commodity } from "../../../functions/src/platform/goods.ts";
+import { type Books, chargeOf, type Line } from "../../../functions/src/ports/market/charge.ts";
+import { type Desk, leftAt, stockUnits } from "../../../functions/src/ports/market/desk.ts";
+import {
+  goodTerms,
+  type PortSector,
+  purseCreditsADay,
+  swingOf,
+} from "../../../functions/src/ports/market/port.ts";
+import { type MarketRegion, termsOf } from "../../../functions/src/ports/market/terms.ts";
+import { refusal } from "./refusal.ts";
+import { region as base, opened } from "./sectors.ts";
+
+/** Sectors with a port, as a galaxy might have drawn them. */
+const sectors = fc.record({
+  portClass: fc.constantFrom(...PORT_CLASSES),
+  number: fc.integer({ min: 1, max: 500 }),
+  cluster: fc.constantFrom(...CLUSTERS),
+  hazardPercent: fc.nat(100),
+  richnessPercent: fc.nat(100),
+  resourceBonusPercent: fc.constantFrom(
+    {},
+    { credits: 200, rare_goods: 150 },
+    { information: 300, technology: 200 },
+  ),
+});
+const ports = sectors.map(({ portClass, ...sector }): PortSector => {
+  const { buys, sells, suffix } = PORT_TRADES[portClass];
+  return {
+    ...sector,
+    district: undefined,
+    port: { class: portClass, name: suffix, buys: [...buys], sells: [...sells] },
+  };
+});
+const settings = fc.record({
+  seed: fc.string({ minLength: 1, maxLength: 8 }),
+  specialization: fc.constantFrom("mining", "manufacturing", "research", "trade"),
+  tradeTaxBasisPoints: fc.integer({ min: 500, max: 2_500 }),
+});
+/** A trade of one or two goods at one of three ports. */
+const trade = fc.record({
+  port: fc.nat(2),
+  asked: fc.uniqueArray(
+    fc.record({ commodity: fc.constantFrom(...COMMODITIES), units: fc.integer({ min: 1, max: 60 }) }),
+    {
+      minLength: 1,
+      maxLength: 2,
+      selector: ({ commodity }) => commodity,
+    },
+  ),
+});
+
+const sidesOf = ({ port }: PortSector, commodity: Commodity): Line["side"] | undefined =>
+  port!.sells.includes(commodity) ? "buy" : port!.buys.includes(commodity) ? "sell" : undefined;
+
+/**
+ * What a stock is worth: the integral of its price from nothing up to it, in millionths of a credit times the capacity. Told by its own formula, not by the code's.
+ */
+function worthOf(sector: PortSector, region: MarketRegion, desk: Desk): number {
+  return COMMODITIES.reduce((sum, commodity) => {
+    const side = sidesOf(sector, commodity);
+    if (side === undefined) return sum;
+    const terms = goodTerms(sector, region, commodity, side)!;
+    const stock = stockUnits(terms, leftAt(desk, terms, { openedAt: opened, now: opened }).amount);
+    const swing = swingOf(sector);
+    const { priceThousandths, capacityUnits } = terms;
+    return (
+      sum +
+      (priceThousandths * stock * ((1_000 + swing) * capacityUnits - swing * stock)) / (1e6 * capacityUnits)
+    );
+  }, 0);
+}
+
+describe("no money from nothing", () => {
+  test("what players draw from ports is what the stocks are worth more, less at most a credit a line", () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(ports, ports, ports),
+        settings,
+        fc.array(trade, { minLength: 1, maxLength: 25 }),
+        (sectors, set, trades) => {
+          const region: MarketRegion = {
+            ...base,
+            ...set,
+            tax: { ...base.tax, tradeTaxBasisPoints: set.tradeTaxBasisPoints },
+          };
+          const desks: Desk[] = sectors.map((sector) => ({
+            left: {},
+            purse: accrualOf(2 * purseCreditsADay(sector), opened),
+          }));
+          const worth = () =>
+            sectors.reduce((sum, sector, index) => sum + worthOf(sector, region, desks[index]!), 0);
+          const before = worth();
+          let books: Books = { day: "2102-01-01", turnoverCredits: 0, remainder: 0 };
+          let [drawn, lines, taxed] = [0, 0, 0];
+          for (const { port, asked } of trades) {
+            const sector = sectors[port]!;
+            const wanted = asked.flatMap(({ commodity, units }) => {
+              const side = sidesOf(sector, commodity);
+              return side === undefined ? [] : [{ commodity, side, units }];
+            });
+            const refused = refusal(() => {
+              if (wanted.length === 0) return;
+              const charge = chargeOf(termsOf(sector, region, wanted), { desk: desks[port]!, books }, opened);
+              desks[port] = charge.desk;
+              books = charge.books;
+              drawn += charge.netCredits + charge.taxCredits;
+              taxed += charge.taxCredits;
+              lines += charge.lines.length;
+            });
+            if (refused !== undefined)
+              expect(["LINE_TOO_BIG", "STOCK_SHORT", "PORT_FULL", "PURSE_EMPTY"]).toContain(refused.reason);
+          }
+          const gained = worth() - before;
+          expect(drawn).toBeLessThanOrEqual(gained + 1e-6);
+          expect(drawn).toBeGreaterThan(gained - lines - 1e-6);
+          expect(taxed).toBe(Math.floor((books.turnoverCredits * region.tax.tradeTaxBasisPoints) / 10_000));
+          for (const [index, desk] of desks.entries()) {
+            expect(desk.purse.amount).toBeGreaterThanOrEqual(0);
+            for (const left of Object.values(desk.left)) expect(left!.amount).toBeGreaterThanOrEqual(0);
+            expect(desk.purse.amount).toBeLessThanOrEqual(2 * purseCreditsADay(sectors[index]!));
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
