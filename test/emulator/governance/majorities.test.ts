@@ -3,9 +3,9 @@ import { proposalSubject } from "../../../functions/src/governance/laws/proposal
 import { offices } from "../../../functions/src/governance/offices/schema.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
 import { setClockOffset } from "../../support/emulators.ts";
-import { handOn } from "../../support/handOn.ts";
 import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, memberOf, openRegion } from "../membership/world.ts";
+import { handOn } from "../regions/handOn.ts";
 import {
   auditOf,
   called,

@@ -5,7 +5,7 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
-import { handOn } from "../../support/handOn.ts";
+import { handOn } from "./handOn.ts";
 import {
   type Actor,
   activeRegion,

@@ -89,7 +89,7 @@ async function ride(story: Story): Promise<void> {
   await story.call("vera", "galaxy/planRoute", { from, to, shipClass: "scout", prefer: "fewestTurns" });
 }
 
-/** Home, one that is called off, and into the Nexus, all by the own call, since a late task would send them back; one that is overdue. */
+/** Home, one that is called off, and into the Nexus, each by its pilot's call, since a late task would send them back; one that is overdue. */
 async function passThroughGates(story: Story): Promise<void> {
   const inNexus = { regionId: "nexus", toRegionId: regionId, maxTotalCredits: 500 };
   await story.refused("vera", "ships/bookPassage", inNexus, "NOT_AT_GATE");
