@@ -28,6 +28,7 @@ const PAGES = [
   ["/region/aurora", "Overview of Aurora Concord"],
   ["/directory", "Directory"],
   ["/notices", "Notices"],
+  ["/billing", "Billing"],
   ["/profile", "Profile"],
   ["/explorer", "Explorer"],
   ["/explorer/players/updateProfile", "players/updateProfile"],
@@ -80,6 +81,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
       if (address.startsWith("/map/nexus")) await waitForChart(page);
       if (address.startsWith("/region/")) await page.getByText("Nothing stands in the log yet.").waitFor();
       if (address === "/region/obsidian") await page.getByText("Nobody waits to be let in.").waitFor();
+      if (address === "/billing") await page.getByRole("link", { name: "Open at Stripe" }).waitFor();
       if (address === "/directory") await page.getByRole("button", { name: "Join Obsidian" }).waitFor();
       if (address === "/profile") await page.getByText(/You can claim citizenship in/).waitFor();
       await expectSound(visited);

@@ -1,8 +1,10 @@
 import { getAuth } from "firebase-admin/auth";
 import type { GalaxyPlanRouteOutput } from "../../client/rooms/galaxy.ts";
+import { receipts, subscriptions } from "../../functions/src/billing/schema.ts";
 import { planOf, sliceCount, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
 import type { Place } from "../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
+import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { app, transact } from "../../functions/src/platform/store.ts";
 import { buildConsole, publicDirectory, writeCastFile } from "../../scripts/stack/console.ts";
 import { type Account, DEMO_PASSWORD, openAccount } from "../../seed/accounts.ts";
@@ -32,8 +34,27 @@ export async function openWorld(): Promise<void> {
   const cyrus = await admitCast();
   await cyrus.client.membership.joinRegion({ regionId: "aurora" });
   await cyrus.client.membership.setHomeRegion({ regionId: "aurora" });
+  await subscribe(cyrus.uid);
   await cyrus.close();
   await serveConsole();
+}
+
+/** Has bought Galactic Citizen, as webhooks would have written it; one address of an invoice is nobody's to follow. */
+async function subscribe(uid: string): Promise<void> {
+  const ids = { subscriptionId: "sub_cyrus", checkoutId: "checkout-cyrus", priceId: "price_citizen" };
+  const subject = { kind: "galacticCitizen" } as const;
+  await subscriptions.ref(ids).set({
+    ...{ ...ids, uid, subject, status: "active", cancelsAtPeriodEnd: false, openInvoiceFinalizedAt: null },
+    currentPeriodEndsAt: new Date(Date.now() + 20 * DAY_MS),
+    entitlement: { service: "full", namesHeld: false, regionHeld: false, endsAt: null },
+  });
+  for (const [invoiceId, hostedUrl] of [
+    ["in_one", "https://invoice.stripe.com/i/one"],
+    ["in_two", "javascript:alert(1)"],
+  ] as const) {
+    const paid = { subject, paidCents: 500, currency: "usd", paidAt: new Date(), hostedUrl };
+    await receipts.ref({ uid, invoiceId }).set(paid);
+  }
 }
 
 /** Everybody of the cast has an account, Cyrus a player in the default region, which is open. Returns Cyrus. */

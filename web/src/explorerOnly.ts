@@ -93,7 +93,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["passages/{passageId}", "regions/{regionId}/presence/{uid}", "ships/{shipId}"],
   },
   {
-    why: "There is no page of billing yet, nor of what a closed region has left.",
+    why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
     calls: [
       "billing/abandonPurchase",
       "billing/createCheckout",
@@ -110,9 +110,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "closings/{regionId}",
       "players/{uid}/exports/{regionId}",
       "players/{uid}/exports/{regionId}/exportParts/{part}",
-      "players/{uid}/receipts/{invoiceId}",
       "statements/{statementId}",
-      "subscriptions/{subscriptionId}",
       "regions/{regionId}/successions/{part}",
     ],
   },

@@ -137,6 +137,17 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/players/ProfilePage.tsx"),
   },
   {
+    path: "/billing",
+    title: words.billing.title,
+    seenBy: "player",
+    search: {},
+    listens: ["subscriptions", "players/{uid}/receipts"],
+    calls: [],
+    reads: "subscriptions, 5 at most, + 10",
+    menu: { label: words.billing.title, to: "/billing" },
+    load: () => import("./pages/billing/BillingPage.tsx"),
+  },
+  {
     path: "/explorer",
     title: words.explorer.title,
     seenBy: "tester",

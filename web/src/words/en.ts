@@ -1,5 +1,6 @@
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
+import { billing } from "./billing.ts";
 import { count, grouped, instants } from "./format.ts";
 import { overview } from "./overview.ts";
 import { votes } from "./votes.ts";
@@ -11,6 +12,8 @@ export const words = {
   menu: { label: "Pages", account: "Account", signedInAs: (name: string) => `Signed in as ${name}` },
   number: (value: number) => grouped.format(value),
   instant: (value: Date) => instants.format(value),
+  money: (cents: number, currency: string) =>
+    new Intl.NumberFormat("en", { style: "currency", currency: currency.toUpperCase() }).format(cents / 100),
   credits: (value: number) => count(value, "credit", "credits"),
   states: {
     loading: "Loading…",
@@ -225,6 +228,7 @@ export const words = {
   votes,
   ballot,
   belonging,
+  billing,
   overview,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },
   duration(ms: number): string {

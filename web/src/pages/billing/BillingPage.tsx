@@ -1,0 +1,56 @@
+import type { Subscription } from "../../../../functions/src/billing/schema.ts";
+import { Heading } from "../../controls/Heading.tsx";
+import { notHere, Stale } from "../../controls/states.tsx";
+import { useWatched } from "../../data/watch.ts";
+import { useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+import { Receipts } from "./Receipts.tsx";
+import { subjectWords } from "./subjectWords.ts";
+
+const SHOWN = 5;
+
+/** What the player has bought, and what was paid. */
+export default function BillingPage() {
+  const { uid } = useViewer();
+  const watched = useWatched<readonly Subscription[]>({
+    template: "subscriptions",
+    parameters: {},
+    where: ["uid", "==", uid],
+    limit: SHOWN,
+  });
+  const { billing: say } = words;
+  const subscriptions = watched.state === "here" ? watched.value : [];
+  return (
+    <>
+      <Heading title={say.title} />
+      <p>{say.why}</p>
+      <Stale watched={watched} />
+      <section aria-labelledby="subscriptions">
+        <h2 id="subscriptions">{say.subscriptions}</h2>
+        {notHere(watched)}
+        {watched.state === "here" && subscriptions.length === 0 ? <p>{say.none}</p> : null}
+        <ul className="cards">
+          {subscriptions.map((subscription) => (
+            <li key={subscription.subscriptionId}>
+              <h3>
+                {subjectWords(subscription.subject)}
+                <span className="tag">{say.entitled[subscription.entitlement.service]}</span>
+              </h3>
+              <p>{termOf(subscription)}</p>
+              {subscription.openInvoiceFinalizedAt === null ? null : (
+                <p className="wrong">{say.unpaid(subscription.openInvoiceFinalizedAt)}</p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Receipts />
+    </>
+  );
+}
+
+function termOf({ currentPeriodEndsAt, cancelsAtPeriodEnd, entitlement }: Subscription): string {
+  const { billing: say } = words;
+  if (entitlement.endsAt !== null) return say.ends(entitlement.endsAt);
+  return cancelsAtPeriodEnd ? say.ends(currentPeriodEndsAt) : say.renews(currentPeriodEndsAt);
+}
