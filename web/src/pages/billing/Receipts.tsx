@@ -33,7 +33,7 @@ export function Receipts() {
       {notHere(watched)}
       {watched.state === "here" && receipts.length === 0 ? <p>{say.noReceipts}</p> : null}
       {receipts.length === 0 ? null : (
-        <Scrolling label={say.receipts}>
+        <Scrolling label={say.receiptsOf}>
           <table>
             <caption>{say.receiptsOf}</caption>
             <thead>
