@@ -44,7 +44,8 @@ async function subscribe(uid: string): Promise<void> {
   const ids = { subscriptionId: "sub_cyrus", checkoutId: "checkout-cyrus", priceId: "price_citizen" };
   const subject = { kind: "galacticCitizen" } as const;
   await subscriptions.ref(ids).set({
-    ...{ ...ids, uid, subject, status: "active", cancelsAtPeriodEnd: false, openInvoiceFinalizedAt: null },
+    ...{ ...ids, uid, subject, status: "active", cancelsAtPeriodEnd: false },
+    ...{ openInvoiceFinalizedAt: null, paidAt: new Date() },
     currentPeriodEndsAt: new Date(Date.now() + 20 * DAY_MS),
     entitlement: { service: "full", namesHeld: false, regionHeld: false, endsAt: null },
   });
