@@ -93,6 +93,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["passages/{passageId}", "regions/{regionId}/presence/{uid}", "ships/{shipId}"],
   },
   {
+    why: "There is no page of trade yet: the explorer asks for quotes and trades on them.",
+    calls: ["ports/quote", "ports/trade"],
+    collections: ["regions/{regionId}/desks/{deskId}", "regions/{regionId}/traders/{uid}"],
+  },
+  {
     why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
     calls: [
       "billing/abandonPurchase",
