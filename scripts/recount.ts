@@ -5,11 +5,11 @@
  */
 import type { z } from "zod";
 import { archivedLines } from "../functions/src/closing/archive.ts";
-import { recordOf } from "../functions/src/closing/records.ts";
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import type { PublishedBallot } from "../functions/src/governance/polls/publication.ts";
 import { type Recount, recountOf } from "../functions/src/governance/polls/recount.ts";
 import { polls, publishedBallots } from "../functions/src/governance/polls/schema.ts";
+import { recordOf } from "../functions/src/platform/documents/records.ts";
 import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend, requireBackend } from "./stack/backend.ts";

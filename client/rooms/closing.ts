@@ -6,19 +6,20 @@ import { callsOf } from "../call.ts";
 export function closing(functions: Functions) {
   const { query } = callsOf(functions);
   return {
-    /** What a region that has closed had of the caller, as NDJSON: part by part, which one after another are the whole. */
+    /** What a region that has closed had of the caller, or all that the caller asked for on a day, as NDJSON: part by part, which one after another are the whole. */
     downloadExport: query<ClosingDownloadExportInput, ClosingDownloadExportOutput>("closing/downloadExport"),
   };
 }
 
 export interface ClosingDownloadExportInput {
-  regionId: string;
+  regionId?: string | undefined;
+  day?: string | undefined;
   part?: number | undefined;
 }
 
 export interface ClosingDownloadExportOutput {
-  regionId: string;
-  displayName: string;
+  regionId: string | null;
+  displayName: string | null;
   part: number;
   parts: number;
   records: number;

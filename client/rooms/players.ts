@@ -18,6 +18,8 @@ export function players(functions: Functions) {
     markNoticesRead: mutation<PlayersMarkNoticesReadInput, PlayersMarkNoticesReadOutput>("players/markNoticesRead"),
     /** Makes a player of the signed-in account: a name, a home in the default region, starting credits. */
     registerPlayer: mutation<PlayersRegisterPlayerInput, PlayersRegisterPlayerOutput>("players/registerPlayer"),
+    /** Begins an export of all that is stored of the caller, once a UTC day; a job shows its progress, a notice its end. */
+    requestExport: mutation<PlayersRequestExportInput, PlayersRequestExportOutput>("players/requestExport"),
     /** Lifts the block of an account, which finds everything as it was. */
     unblockAccount: mutation<PlayersUnblockAccountInput, PlayersUnblockAccountOutput>("players/unblockAccount"),
     /** Changes the player's name or biography; what is left out stays as it is. */
@@ -115,6 +117,15 @@ export interface PlayersRegisterPlayerOutput {
   name: string;
   homeRegionId: string;
   balanceCredits: number;
+}
+
+export interface PlayersRequestExportInput {
+  requestId?: string | undefined;
+}
+
+export interface PlayersRequestExportOutput {
+  day: string;
+  jobId: string;
 }
 
 export interface PlayersUnblockAccountInput {

@@ -97,11 +97,10 @@ function regionQueries(): RecordedQuery[] {
   });
 }
 
-/** What is exported when its region closes is found by its person as well. */
-const isFoundByPerson = ({ erasure, closing, export: exported }: Fates) =>
-  erasure[0] === "delete" || (closing[0] !== "keep" && exported[0] === "export");
+const isFoundByPerson = ({ erasure, export: exported }: Fates) =>
+  erasure[0] === "delete" || exported[0] === "export";
 
-/** Erasing finds what is a person's across all collections of a name, by the field that the collection declares. */
+/** Erasing and exporting find what is a person's across all collections of a name, by the field that the collection declares. */
 function personQueries(): RecordedQuery[] {
   return Object.entries(collections).flatMap(([name, { person, fates }]) =>
     person === null || person === "path" || !isFoundByPerson(fates)

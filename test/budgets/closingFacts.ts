@@ -1,8 +1,9 @@
 import { archivedLines } from "../../functions/src/closing/archive.ts";
-import { recordOf } from "../../functions/src/closing/records.ts";
-import { closings, exportManifests } from "../../functions/src/closing/schema.ts";
+import { closings } from "../../functions/src/closing/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
+import { recordOf } from "../../functions/src/platform/documents/records.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
+import { exportManifests } from "../../functions/src/players/exports/schema.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { count } from "./counting.ts";
 

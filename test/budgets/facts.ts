@@ -6,7 +6,7 @@ import { members, memberships } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { dayOf, isSettled } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
-import { toEraseOf } from "../../functions/src/platform/personal.ts";
+import { toEraseOf, toExportOf } from "../../functions/src/platform/personal.ts";
 import { app } from "../../functions/src/platform/store.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../functions/src/platform/work/outbox.ts";
@@ -68,6 +68,10 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   "ships/claimScout": fleetOf,
   "players/blockAccount": membershipsOf,
   "players/unblockAccount": membershipsOf,
+  "players/requestExport": async ({ token = "" }) => {
+    const found = await Promise.all(toExportOf(callerOf(token)).map(count));
+    return { stored: found.reduce((sum, one) => sum + Math.max(1, one), 0) };
+  },
   "players/deleteAccount": async ({ token = "" }) => {
     const uid = callerOf(token);
     const all = regions.collection({});

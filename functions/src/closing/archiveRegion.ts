@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageAfter } from "../platform/documents/pages.ts";
+import { lineOf, recordOf, type Stored } from "../platform/documents/records.ts";
 import { inRegion, type RegionalCollection, regionalCollections } from "../platform/documents/regional.ts";
 import { withinBytes } from "../platform/documents/withinBytes.ts";
 import { integer, line } from "../platform/fields.ts";
@@ -8,7 +9,6 @@ import { archivedLines, chunksIn, type Part } from "./archive.ts";
 import { chunkId, chunksOf } from "./archiving.ts";
 import { emptyRegion } from "./emptyRegion.ts";
 import { phaseJob } from "./phase.ts";
-import { lineOf, recordOf, type Stored } from "./records.ts";
 import { type Archive, archives, expiryOf } from "./schema.ts";
 
 const PAGE = 300;

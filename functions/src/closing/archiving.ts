@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import { slicesOf } from "../platform/documents/slices.ts";
 import { digest } from "../platform/random.ts";
 import type { Chunk } from "./schema.ts";
-import { slicesOf } from "./slices.ts";
 
 /** A page of lines as the pieces that are stored of it. */
 export function chunksOf(lines: readonly string[], page: number, expiresAt: Date): Chunk[] {

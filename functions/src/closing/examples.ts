@@ -18,19 +18,6 @@ export const closings = {
 
 export const roll = { uid: "leaver", regionId: "lyra", shares: true, wasSettled: true };
 
-export const exports = {
-  regionId: "lyra",
-  displayName: "Lyra",
-  parts: 1,
-  records: 1,
-  sha256: DIGEST,
-  ndjson: "{}",
-  at: AT,
-  expiresAt: LATER,
-};
-
-export const exportParts = { part: 1, ndjson: "{}", expiresAt: LATER };
-
 export const archives = {
   regionId: "lyra",
   displayName: "Lyra",

@@ -1,14 +1,16 @@
 import { pageAfter, pagesOf } from "../platform/documents/pages.ts";
+import { lineOf } from "../platform/documents/records.ts";
 import { ownInRegion, regionalCollections } from "../platform/documents/regional.ts";
+import { slicesOf } from "../platform/documents/slices.ts";
 import { uid } from "../platform/fields.ts";
 import { contributionsTo } from "../platform/moments.ts";
 import { canonicalJson, digest } from "../platform/random.ts";
+import { findingOf } from "../players/exports/readBack.ts";
+import { exportManifests, exportParts } from "../players/exports/schema.ts";
 import { exportedBeside } from "./moments.ts";
 import { phaseJob } from "./phase.ts";
-import { lineOf } from "./records.ts";
-import { expiryOf, exportManifests, exportParts, roll } from "./schema.ts";
+import { expiryOf, roll } from "./schema.ts";
 import { settleTreasury } from "./settleTreasury.ts";
-import { slicesOf } from "./slices.ts";
 
 const PAGE = 20;
 /** Half of what a commit may have; the last one of a page may be larger than the others. */
@@ -41,7 +43,7 @@ export const exportMembers = phaseJob({
           if (!enrolled[index]!.exists) continue;
           const text = lines.map((line) => `${line}\n`).join("");
           const [ndjson = "", ...rest] = slicesOf(text);
-          tx.set(exportManifests.ref({ uid, regionId }), {
+          tx.set(exportManifests.ref({ uid, exportId: regionId }), {
             regionId,
             displayName,
             parts: 1 + rest.length,
@@ -53,7 +55,7 @@ export const exportMembers = phaseJob({
           });
           for (const [more, slice] of rest.entries()) {
             const part = more + 1;
-            tx.set(exportParts.ref({ uid, regionId, part }), { part, ndjson: slice, expiresAt });
+            tx.set(exportParts.ref({ uid, exportId: regionId, part }), { part, ndjson: slice, expiresAt });
           }
         }
       },
@@ -83,25 +85,8 @@ async function differingExports({ regionId }: { readonly regionId: string }): Pr
   const findings: string[] = [];
   const enrolled = roll.collection({ regionId }).orderBy("__name__");
   for await (const docs of pagesOf(enrolled, Number.POSITIVE_INFINITY, CHECKED_AT_ONCE)) {
-    const found = await Promise.all(docs.map(({ id }) => findingOf({ regionId, uid: id })));
+    const found = await Promise.all(docs.map(({ id }) => findingOf({ exportId: regionId, uid: id })));
     findings.push(...found.filter((finding) => finding !== null));
   }
   return findings;
-}
-
-async function findingOf(own: { readonly regionId: string; readonly uid: string }): Promise<string | null> {
-  const manifest = (await exportManifests.ref(own).get()).data();
-  if (manifest === undefined) return `there is no export for ${own.uid}`;
-  return digest(await exportedText(own, manifest)) === manifest.sha256
-    ? null
-    : `the export for ${own.uid} is not what was written`;
-}
-
-async function exportedText(
-  own: { readonly regionId: string; readonly uid: string },
-  { parts, ndjson }: { readonly parts: number; readonly ndjson: string },
-): Promise<string> {
-  if (parts === 1) return ndjson;
-  const { docs } = await exportParts.collection(own).orderBy("part").get();
-  return [ndjson, ...docs.map((part) => part.data().ndjson)].join("");
 }

@@ -77,8 +77,6 @@ export const figures: Figures<typeof closing> = {
   },
   lookUps: {
     closings: { elsewhere: { administrator: 1, concerned: 3, governor: 2 } },
-    exports: { elsewhere: { concerned: 0 } },
-    exportParts: { elsewhere: { concerned: 0 } },
     archives: SIGNED_IN,
     publicChunks: SIGNED_IN,
   },

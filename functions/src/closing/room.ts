@@ -1,6 +1,6 @@
 import { forEver, platformsOwn, playersOwn, until } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
-import { administrator, belongs, nobody, readBy, self, signedIn } from "../platform/declaration/readers.ts";
+import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
 declare module "../platform/declaration/declareRoom.ts" {
@@ -42,27 +42,6 @@ export const closing = declareRoom({
         export: ["keep", "The membership says more."],
       },
     },
-    exports: {
-      path: "players/{uid}/exports/{regionId}",
-      schema: () => import("./schema.ts"),
-      example: () => import("./examples.ts"),
-      readers: readBy(self),
-      queries: [],
-      lifetime: { kind: "ttl", field: "expiresAt", why: ONE_YEAR },
-      person: "path",
-      fates: { ...playersOwn, export: ["keep", "It is an export."] },
-    },
-    exportParts: {
-      path: "players/{uid}/exports/{regionId}/exportParts/{part}",
-      schema: () => import("./schema.ts"),
-      example: () => import("./examples.ts"),
-      readers: readBy(self),
-      queries: [],
-      listLimit: 20,
-      lifetime: { kind: "ttl", field: "expiresAt", why: ONE_YEAR },
-      person: "path",
-      fates: { ...playersOwn, export: ["keep", "It is an export."] },
-    },
     archives: {
       path: "archives/{regionId}",
       schema: () => import("./schema.ts"),
@@ -102,7 +81,7 @@ export const closing = declareRoom({
     },
   },
   reasons: {
-    EXPORT_UNKNOWN: ["not-found", "The player has no export of this region, or no such part of it."],
+    EXPORT_UNKNOWN: ["not-found", "The player has no export of this region or day, or no such part of it."],
   },
   permissions: {},
   transferKinds: { settlement: "payment" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sliceField } from "../platform/documents/slices.ts";
 import { after, DAY_MS } from "../platform/duration.ts";
 import { date, documentId, integer, line, regionId, uid } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
@@ -60,42 +61,6 @@ export const roll = documents(
   }),
 );
 
-/** As many as a document has room for beside its other fields. */
-export const MAX_PART_BYTES = 440_000;
-const stored = z
-  .string()
-  .max(MAX_PART_BYTES)
-  .refine((text) => Buffer.byteLength(text) <= MAX_PART_BYTES, `at most ${MAX_PART_BYTES} bytes`)
-  .meta({ maxBytes: MAX_PART_BYTES });
-
-/** What a player had in a region that has closed: all of it, or its beginning. */
-export const exportManifests = documents(
-  room.collections.exports,
-  z.strictObject({
-    regionId,
-    displayName: line(64),
-    /** How many texts there are, the one here included. */
-    parts: integer(1, 1_000),
-    records: count,
-    /** Of the texts one after another. */
-    sha256,
-    /** NDJSON: a line for each document, with its path and its fields; an instant is `{ "instant": … }`. */
-    ndjson: stored,
-    at: date,
-    expiresAt: date,
-  }),
-);
-
-/** What a manifest has no room for. */
-export const exportParts = documents(
-  room.collections.exportParts,
-  z.strictObject({
-    part: integer(1, 999),
-    ndjson: stored,
-    expiresAt: date,
-  }),
-);
-
 const archived = z.strictObject({ pages: count, records: count });
 export const archives = documents(
   room.collections.archives,
@@ -115,7 +80,7 @@ const chunkSchema = z.strictObject({
   page: count,
   piece: integer(0, 99),
   pieces: integer(1, 100),
-  data: stored,
+  data: sliceField,
   records: count,
   /** Of the page's text. */
   sha256,

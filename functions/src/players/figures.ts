@@ -22,6 +22,8 @@ export const figures: Figures<typeof players> = {
     ],
     listTransfers: [{ reads: [1, { of: "rows", atLeast: 1 }] }],
     markNoticesRead: [{ way: "none read before", reads: [2, "given"], writes: [1, "given"] }],
+    requestExport: [{ reads: 3, writes: 3, tasks: 1 }],
+    exportPlayer: [{ reads: [15, "stored"], writes: 7, deletes: 1 }],
     deleteAccount: [
       {
         // Of the ledger, the account and the holds; the pilot, who may be in passage.
@@ -73,6 +75,8 @@ export const figures: Figures<typeof players> = {
   lookUps: {
     players: CONCERNED,
     notices: { elsewhere: { concerned: 0 } },
+    exports: { elsewhere: { concerned: 0 } },
+    exportParts: { elsewhere: { concerned: 0 } },
   },
   quantities: {
     players: "players",
@@ -85,6 +89,7 @@ export const figures: Figures<typeof players> = {
     traces:
       "what collections declare as the players' to delete, one read at least for each collection, and the documents below the players, one at least",
     remains: "the same documents",
+    stored: "what collections declare to be exported of the player, one read at least for each collection",
   },
   activities: [
     {

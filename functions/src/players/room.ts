@@ -9,6 +9,12 @@ declare module "../platform/declaration/declareRoom.ts" {
   }
 }
 
+const EXPORTS_LIFE = {
+  kind: "ttl",
+  field: "expiresAt",
+  why: "7 days after it was asked for, or a year after the region has closed",
+} as const;
+
 export const players = declareRoom({
   name: "players",
   purpose: "who plays: profile, home, credits, notices, leaving for good",
@@ -52,6 +58,27 @@ export const players = declareRoom({
       person: "path",
       fates: playersOwn,
     },
+    exports: {
+      path: "players/{uid}/exports/{exportId}",
+      schema: () => import("./exports/schema.ts"),
+      example: () => import("./exports/examples.ts"),
+      readers: readBy(self),
+      queries: [],
+      lifetime: EXPORTS_LIFE,
+      person: "path",
+      fates: { ...playersOwn, export: ["keep", "It is an export."] },
+    },
+    exportParts: {
+      path: "players/{uid}/exports/{exportId}/exportParts/{part}",
+      schema: () => import("./exports/schema.ts"),
+      example: () => import("./exports/examples.ts"),
+      readers: readBy(self),
+      queries: [],
+      listLimit: 20,
+      lifetime: EXPORTS_LIFE,
+      person: "path",
+      fates: { ...playersOwn, export: ["keep", "It is an export."] },
+    },
     addressGrants: {
       path: "addressGrants/{addressDigest}",
       schema: () => import("./schema.ts"),
@@ -93,6 +120,7 @@ export const players = declareRoom({
     OWNS_REGIONS: ["failed-precondition", "The player still owns regions; transfer or close them first."],
     ACCOUNT_BLOCKED: ["permission-denied", "The platform has blocked the account; a notice says why."],
     ADMINISTRATOR_PROTECTED: ["permission-denied", "The account has an administrator's mandate."],
+    EXPORT_ASKED: ["resource-exhausted", "The player has asked for an export on this UTC day before."],
     NAME_TAKEN: ["already-exists", "Somebody else holds this name, or one that looks like it."],
   },
   permissions: {},
@@ -104,6 +132,7 @@ export const players = declareRoom({
     updateProfile: () => import("./updateProfile.ts"),
     listTransfers: () => import("./listTransfers.ts"),
     markNoticesRead: () => import("./markNoticesRead.ts"),
+    requestExport: () => import("./exports/requestExport.ts"),
     deleteAccount: () => import("./deleteAccount.ts"),
     blockAccount: () => import("./accounts/blockAccount.ts"),
     unblockAccount: () => import("./accounts/unblockAccount.ts"),
@@ -113,7 +142,7 @@ export const players = declareRoom({
     erasePlayer: () => import("./erasePlayer.ts"),
     spreadName: () => import("./spreadName.ts"),
   },
-  jobs: {},
+  jobs: { exportPlayer: { run: () => import("./exports/exportPlayer.ts") } },
   secrets: ["addressKey"],
   figures: () => import("./figures.ts"),
   contributions,

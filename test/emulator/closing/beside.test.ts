@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { closings, exportManifests, roll } from "../../../functions/src/closing/schema.ts";
+import { closings, roll } from "../../../functions/src/closing/schema.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { MINUTE_MS } from "../../../functions/src/platform/duration.ts";
+import { exportManifests } from "../../../functions/src/players/exports/schema.ts";
 import { erasures, players } from "../../../functions/src/players/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { runSchedule } from "../../support/work.ts";
@@ -70,6 +71,6 @@ test("who joins, leaves or goes for good beside a closing is out of it in the en
   for (const name of erased) {
     expect((await players.ref({ uid: uid(name) }).get()).exists).toBe(false);
     expect((await players.ref({ uid: uid(name) }).listCollections()).map(({ id }) => id)).toEqual([]);
-    expect((await exportManifests.ref({ uid: uid(name), regionId }).get()).exists).toBe(false);
+    expect((await exportManifests.ref({ uid: uid(name), exportId: regionId }).get()).exists).toBe(false);
   }
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { archivedLines } from "../../../functions/src/closing/archive.ts";
-import { recordOf } from "../../../functions/src/closing/records.ts";
-import { closings, exportManifests } from "../../../functions/src/closing/schema.ts";
+import { closings } from "../../../functions/src/closing/schema.ts";
 import { gates } from "../../../functions/src/galaxy/documents.ts";
+import { recordOf } from "../../../functions/src/platform/documents/records.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { digest } from "../../../functions/src/platform/random.ts";
+import { exportManifests } from "../../../functions/src/players/exports/schema.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
@@ -139,7 +140,7 @@ describe("afterwards", () => {
     expect(lines[1]!.fields).toMatchObject({ uid: uid("ann"), standing: "citizen", reputation: 5 });
     const dan = await call(uid("dan"), "closing/downloadExport", { regionId, part: 1 }, null);
     expect(dan.reason).toBe("EXPORT_UNKNOWN");
-    expect((await exportManifests.ref({ uid: uid("eve"), regionId }).get()).data()).toMatchObject({
+    expect((await exportManifests.ref({ uid: uid("eve"), exportId: regionId }).get()).data()).toMatchObject({
       records: 1,
     });
   });

@@ -4,6 +4,7 @@ import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 /** A fault can hold a play up until the next one has begun. */
 const MONTH = /^\d{4}-\d\d$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 /** Drawn in turn by the stand-in for Stripe. */
 const STRIPE_ID = /\b[a-z]+(?:_test)?_local\d{6}\b/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -15,7 +16,7 @@ const OF_TIME_AND_START = ["spentTenths", "turnsTenths"];
 const SHORT_OF_THE_FRONTIER = 249;
 
 /**
- * A value without what differs from play to play: the run's prefix, instants and digests are replaced by a word. Ids are
+ * A value without what differs from play to play: the run's prefix, instants, days and digests are replaced by a word. Ids are
  * given to `nameOf`.
  */
 export function normal(run: string, value: unknown, nameOf: (id: string) => string): unknown {
@@ -24,6 +25,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (typeof value === "string") {
     if (DIGEST.test(value)) return "digest";
     if (MONTH.test(value)) return "month";
+    if (DAY.test(value)) return "day";
     // A name is reserved under what its letters and digits look like.
     const named = value.replaceAll(run, "run").replaceAll(lookalikeKey(run).slice(1), "run");
     return named.replace(INSTANT, "instant").replace(ID, nameOf).replace(STRIPE_ID, nameOf);

@@ -21,7 +21,7 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^payments\//, "appliedSeq"],
   // Compressed, or in the order of ids that every play draws anew.
   [/^archives\/[^/]+\/\w+Chunks\//, "data"],
-  [/^players\/[^/]+\/exports\/[^/]+$/, "ndjson"],
+  [/^players\/[^/]+\/exports\//, "ndjson"],
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
   [/\/traders\//, "day"],

@@ -1,8 +1,8 @@
 import { Timestamp } from "firebase-admin/firestore";
 import { expect, test } from "vitest";
 import { chunksOf, linesIn } from "../../../functions/src/closing/archiving.ts";
-import { lineOf, recordOf } from "../../../functions/src/closing/records.ts";
-import { slicesOf } from "../../../functions/src/closing/slices.ts";
+import { lineOf, recordOf } from "../../../functions/src/platform/documents/records.ts";
+import { slicesOf } from "../../../functions/src/platform/documents/slices.ts";
 
 const AT = new Date("2102-03-04T05:06:07.008Z");
 const stored = (path: string, fields: object) => ({ ref: { path }, data: () => fields });

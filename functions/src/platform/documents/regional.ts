@@ -1,8 +1,9 @@
-import { type DocumentData, FieldPath, type Query } from "firebase-admin/firestore";
+import type { DocumentData, Query } from "firebase-admin/firestore";
 import type { CollectionDeclaration } from "../declaration/declareCollection.ts";
 import { collectionIdOf, openedHouse } from "../declaration/house.ts";
 import { documentPath, parametersIn } from "../paths.ts";
 import { db } from "../store.ts";
+import { inPathOrder, within } from "./within.ts";
 
 /** A collection that a closing takes something from. */
 export interface RegionalCollection extends CollectionDeclaration {
@@ -29,17 +30,12 @@ export function inRegion({ path, fates }: CollectionDeclaration, regionId: strin
     "list" in region
       ? group.where(region.list, "array-contains", regionId)
       : group.where(region.field, "==", regionId);
-  return named.orderBy(FieldPath.documentId());
+  return inPathOrder(named);
 }
 
-/** `!` comes before everything that may follow a region's id. */
 function below(group: Query<DocumentData>, path: string, regionId: string): Query<DocumentData> {
   const trunk = path.split("/").slice(0, 2).join("/");
-  const trunkOf = (id: string) => db().doc(documentPath(trunk, { regionId: id }));
-  return group
-    .orderBy(FieldPath.documentId())
-    .startAfter(trunkOf(regionId))
-    .endBefore(trunkOf(`${regionId}!`));
+  return within(group, documentPath(trunk, { regionId }));
 }
 
 /** What of a collection one person has in a region, as it is stored: found by the path, or by the field that is declared. */

@@ -20,8 +20,16 @@ export const players: Chapter = {
     await story.call("vera", "players/getProfile", { uid: story.uid("olga") });
     await story.call("vera", "players/listTransfers", {});
     await story.call("vera", "platform/readClock", {});
+    await exportEverything(story, "vera");
   },
 };
+
+async function exportEverything(story: Story, actor: string): Promise<void> {
+  const { day } = await story.call<{ day: string }>(actor, "players/requestExport", {});
+  await story.settle();
+  const { parts } = await story.call<{ parts: number }>(actor, "closing/downloadExport", { day });
+  for (let part = 1; part < parts; part++) await story.call(actor, "closing/downloadExport", { day, part });
+}
 
 function nameOf({ run }: Story, actor: string): string {
   return `${actor[0]!.toUpperCase()}${actor.slice(1)} ${run}`;

@@ -1,5 +1,5 @@
 import { Timestamp } from "firebase-admin/firestore";
-import { canonicalJson } from "../platform/random.ts";
+import { canonicalJson } from "../random.ts";
 
 /** A document as it is stored. */
 export interface Stored {
