@@ -38,6 +38,8 @@ import type { TaskFacts } from "./taskFacts.ts";
 export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
   refreshCheckouts: async () =>
     dueOf(await count(checkouts.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
+  refreshCitizens: async () =>
+    dueOf(await count(players.collection({}).where("displaced.dueAt", "<=", new Date(gameTimeMs())))),
   settleShares: sharesDue,
   ...BEFORE_POLITICS,
   confirmEmptied: async () =>

@@ -7,6 +7,7 @@ import { prepareRelease } from "../regions/names/nameReservation.ts";
 import { prepareRegion, stageRegion } from "../regions/opening/openRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { buyerAfter, newBuyer, withCustomer } from "./buyer.ts";
+import { isGalacticCitizen } from "./entitlement.ts";
 import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
@@ -176,13 +177,16 @@ function stageGift(commit: Commit, uid: string, prepared: Awaited<ReturnType<typ
 
 /** The player's document mirrors whether the player is a Galactic Citizen now. */
 async function prepareCitizen(
-  { reads }: Commit,
+  { reads, now }: Commit,
   { uid, subject }: Checkout,
   { subscription }: Purchase,
 ): Promise<Stage | undefined> {
   if (subject.kind !== "galacticCitizen" || subscription === null) return undefined;
   const player = await reads.get(players, { uid });
-  const galacticCitizen = subscription.entitlement.service === "full";
-  if (player === undefined || player.galacticCitizen === galacticCitizen) return undefined;
+  if (player === undefined) return undefined;
+  const { service } = subscription.entitlement;
+  const premiumUntil = player.displaced?.premiumUntil ?? null;
+  const galacticCitizen = isGalacticCitizen({ service, premiumUntil }, now);
+  if (player.galacticCitizen === galacticCitizen) return undefined;
   return (tx) => tx.update(players.ref({ uid }), { galacticCitizen });
 }

@@ -66,3 +66,14 @@ function pastDue({ openInvoiceFinalizedAt }: SubscriptionFacts, now: Date): Enti
     ? { service: "full", namesHeld: true, regionHeld: false, endsAt }
     : { service: "none", namesHeld: true, regionHeld: true, endsAt: null };
 }
+
+/**
+ * Whether a player is a Galactic Citizen: by a subscription that is served, or by premium that was granted to somebody whose
+ * home has closed.
+ */
+export function isGalacticCitizen(
+  { service, premiumUntil }: { readonly service: Entitlement["service"]; readonly premiumUntil: Date | null },
+  now: Date,
+): boolean {
+  return service === "full" || (premiumUntil !== null && now < premiumUntil);
+}

@@ -15,6 +15,8 @@ export const figures: Figures<typeof billing> = {
     resumeSubscription: [{ reads: 8, writes: 4 }],
     estimateShare: [{ reads: 3 }],
     refreshCheckouts: [ENQUEUES],
+    refreshCitizens: [ENQUEUES],
+    refreshCitizen: [{ reads: 2, writes: 1 }],
     reconcileBilling: [{ tasks: 3 }],
     reconcile: [{ reads: [{ of: "compared", atLeast: 1 }], writes: ["repaired"], tasks: ["repaired"] }],
     settleShares: [
@@ -153,6 +155,7 @@ export const figures: Figures<typeof billing> = {
   ],
   finds: {
     refreshCheckouts: () => ({ due: 0, fullPages: 0 }),
+    refreshCitizens: () => ({ due: 0, fullPages: 0 }),
     reconcileBilling: () => ({}),
     settleShares: ({ regions }) => ({
       firstLooks: 0,

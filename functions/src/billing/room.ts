@@ -184,12 +184,14 @@ export const billing = declareRoom({
   due: {
     refreshCheckouts: { cron: "*/5 * * * *", run: () => import("./refreshCheckouts.ts") },
     reconcileBilling: { cron: "15 3 * * *", run: () => import("./reconciling/reconcileBilling.ts") },
+    refreshCitizens: { cron: "*/5 * * * *", run: () => import("./citizens/refreshCitizens.ts") },
     settleShares: { cron: "30 1 * * *", run: () => import("./shares/settleShares.ts") },
   },
   tasks: {
     applyStripeObject: () => import("./stripe/applyStripeObject.ts"),
     closeShareMonth: () => import("./shares/closeShareMonth.ts"),
     payStatement: () => import("./shares/payStatement.ts"),
+    refreshCitizen: () => import("./citizens/refreshCitizen.ts"),
     endSubscription: () => import("./region/endSubscription.ts"),
     refreshCheckout: () => import("./refreshCheckout.ts"),
     refreshPayment: () => import("./payments/refreshPayment.ts"),

@@ -16,9 +16,7 @@ export function displacement(
   const before = displaced?.premiumUntil ?? null;
   const isFreeSince = before === null ? null : after(before, (AGAIN_AFTER_DAYS - PREMIUM_DAYS) * DAY_MS);
   const isDue = wasSettled && (isFreeSince === null || isFreeSince <= at);
-  return {
-    fromRegionId: regionId,
-    since: at,
-    premiumUntil: isDue ? after(at, PREMIUM_DAYS * DAY_MS) : before,
-  };
+  const premiumUntil = isDue ? after(at, PREMIUM_DAYS * DAY_MS) : before;
+  const isRunning = premiumUntil !== null && at < premiumUntil;
+  return { fromRegionId: regionId, since: at, premiumUntil, dueAt: isRunning ? at : null };
 }

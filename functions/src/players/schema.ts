@@ -42,7 +42,13 @@ export const playerSchema = z.strictObject({
   blocked: z.strictObject({ reason: blockReason, byUid: uid, at: date }).nullable().default(null),
   /** Whose home has closed: the latest such region, and until when premium is given for it; null where none has. */
   displaced: z
-    .strictObject({ fromRegionId: regionId, since: date, premiumUntil: date.nullable() })
+    .strictObject({
+      fromRegionId: regionId,
+      since: date,
+      premiumUntil: date.nullable(),
+      /** When the entitlement is to be looked at: at once, then at the end of the premium; null where nothing comes of it any more. */
+      dueAt: date.nullable().default(null),
+    })
     .nullable()
     .default(null),
 });

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { newBuyer } from "../../../functions/src/billing/buyer.ts";
+import { subscriptions as subscriptionExample } from "../../../functions/src/billing/examples.ts";
+import { buyers, subscriptions } from "../../../functions/src/billing/schema.ts";
 import { archivedLines } from "../../../functions/src/closing/archive.ts";
 import { closings } from "../../../functions/src/closing/schema.ts";
 import { gates } from "../../../functions/src/galaxy/documents.ts";
@@ -28,6 +31,7 @@ const comesTo = (regionId: string, phase: string) =>
 const regionId = `close-${randomUUID().slice(0, 8)}`;
 const uid = (name: string) => `${regionId}-${name}`;
 const reason = "The mines are exhausted.";
+const FULL = { service: "full", namesHeld: true, regionHeld: false, endsAt: null };
 
 /** Ann and Ben have lived here for long, Cy for a day; Dan visits, Eve is banned, and Olga, who owns it, lives here, too. */
 beforeAll(async () => {
@@ -116,6 +120,27 @@ describe("afterwards", () => {
       .where("kind", "==", "REGION_CLOSED")
       .get();
     expect(docs).toHaveLength(1);
+  });
+
+  test("premium makes a Galactic Citizen within five minutes, and ends with its 90 days where nothing is paid", async () => {
+    const isCitizen = async (name: string) => (await playerOf(uid(name)))!.galacticCitizen;
+    const all = () => Promise.all(["ann", "ben", "cy", "olga"].map(isCitizen));
+    const ben = { uid: uid("ben"), subject: { kind: "galacticCitizen" } } as const;
+    const subscriptionId = `sub_${regionId.replaceAll("-", "_")}`;
+    await subscriptions
+      .ref({ subscriptionId })
+      .set({ ...subscriptionExample, ...ben, subscriptionId, entitlement: { ...FULL } } as never);
+    await buyers.ref(ben).set({ ...newBuyer(ben.uid), live: { galacticCitizen: subscriptionId } } as never);
+    await runSchedule("refreshCitizens");
+    expect(await all()).toEqual([true, true, false, false]);
+    setClockOffset(90 * DAY_MS - 5 * MINUTE_MS);
+    await runSchedule("refreshCitizens");
+    expect(await all()).toEqual([true, true, false, false]);
+    setClockOffset(91 * DAY_MS);
+    await runSchedule("refreshCitizens");
+    setClockOffset(0);
+    expect(await all()).toEqual([false, true, false, false]);
+    expect((await playerOf(uid("ann")))!.displaced).toMatchObject({ dueAt: null });
   });
 
   test("the treasury is shared by who lived there for seven days, its owner aside, and the rest is for relief", async () => {

@@ -1,6 +1,8 @@
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { db } from "../../../functions/src/platform/store.ts";
+import { players } from "../../../functions/src/players/schema.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { configurationWith, regionDocument, settingsDocument } from "../fixtures.ts";
 import { fillRegion } from "./filling.ts";
@@ -47,4 +49,17 @@ export async function hamlet(
     });
   }
   await batch.commit();
+}
+
+/** As if the actor had lived there for more than a week. */
+export async function settledLong(story: Story, name: string, actor: string): Promise<void> {
+  const residentSince = new Date(story.now().getTime() - 8 * DAY_MS);
+  await members.ref({ regionId: story.regionId(name), uid: story.uid(actor) }).update({ residentSince });
+}
+
+/** As if 90 days had gone by since the actor's home has closed. */
+export async function premiumOver(story: Story, actor: string): Promise<void> {
+  const over = new Date(story.now().getTime() - DAY_MS);
+  const end = { "displaced.premiumUntil": over, "displaced.dueAt": over };
+  await players.ref({ uid: story.uid(actor) }).update(end);
 }

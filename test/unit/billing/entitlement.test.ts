@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   type Entitlement,
   entitlementOf,
+  isGalacticCitizen,
   type SubscriptionFacts,
 } from "../../../functions/src/billing/entitlement.ts";
 
@@ -48,4 +49,15 @@ test("a status that nobody knows changes nothing, and says so", () => {
   const { entitlement: before } = entitlementOf(facts({}), undefined, NOW);
   expect(heldBy({ status: "hibernating" }, before)).toEqual(["full", true, false, true]);
   expect(heldBy({ status: "hibernating" })).toEqual(["none", false, false, true]);
+});
+
+test.each([
+  ["none", null, false],
+  ["full", null, true],
+  ["none", daysAgo(0, -1), true],
+  ["none", NOW, false],
+  ["none", daysAgo(1), false],
+  ["full", daysAgo(1), true],
+] as const)("service %s with premium until %s: a Galactic Citizen %s", (service, premiumUntil, expected) => {
+  expect(isGalacticCitizen({ service, premiumUntil }, NOW)).toBe(expected);
 });

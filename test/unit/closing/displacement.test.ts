@@ -10,14 +10,25 @@ test.each([
   ["who was not settled there", null, { ...home, wasSettled: false }, null],
   [
     "again within a year of the last one",
-    { fromRegionId: "vega", since: day(-300), premiumUntil: day(-210) },
+    { fromRegionId: "vega", since: day(-300), premiumUntil: day(-210), dueAt: null },
     home,
     day(-210),
   ],
-  ["again a year later", { fromRegionId: "vega", since: day(-365), premiumUntil: day(-275) }, home, day(90)],
+  [
+    "again while it runs",
+    { fromRegionId: "vega", since: day(-30), premiumUntil: day(60), dueAt: day(60) },
+    home,
+    day(60),
+  ],
+  [
+    "again a year later",
+    { fromRegionId: "vega", since: day(-365), premiumUntil: day(-275), dueAt: null },
+    home,
+    day(90),
+  ],
   [
     "after a displacement that brought none",
-    { fromRegionId: "vega", since: day(-3), premiumUntil: null },
+    { fromRegionId: "vega", since: day(-3), premiumUntil: null, dueAt: null },
     home,
     day(90),
   ],
@@ -26,6 +37,8 @@ test.each([
     fromRegionId: "lyra",
     since: day(0),
     premiumUntil,
+    // Billing looks at once at premium that runs.
+    dueAt: premiumUntil !== null && premiumUntil > day(0) ? day(0) : null,
   });
 });
 

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/d
 import { notices } from "../../../../functions/src/players/schema.ts";
 import { regions } from "../../../../functions/src/regions/schema.ts";
 import { leaveCheckout, takeEvents } from "../../stripe/reports.ts";
-import { hamlet } from "../republic.ts";
+import { hamlet, premiumOver, settledLong } from "../republic.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -63,6 +63,7 @@ async function closeRepublic(story: Story): Promise<void> {
   const regionId = story.regionId("wane");
   await hamlet(story, "wane", "otto", ["otto", "rhea", "boris"]);
   await story.call("rhea", "membership/setHomeRegion", { regionId });
+  await settledLong(story, "wane", "rhea");
   await story.call("otto", "governance/callElection", { regionId, office: "ambassador", reason });
   const content = { kind: "referendum", question: "Shall we stay?" };
   const draft = { regionId, title: "To stay", rationale: "", content };
@@ -70,6 +71,16 @@ async function closeRepublic(story: Story): Promise<void> {
   await story.call("rhea", "governance/submitProposal", { regionId, proposalId });
   const close = { regionId, reason, action: { kind: "close" } };
   await story.call("root", "regions/interveneInRegion", close);
+  await story.settle();
+  await enjoyPremium(story, "rhea");
+}
+
+/** It begins within five minutes of the home's end, and ends with its 90 days. */
+async function enjoyPremium(story: Story, actor: string): Promise<void> {
+  await story.schedule("refreshCitizens");
+  await story.settle();
+  await premiumOver(story, actor);
+  await story.schedule("refreshCitizens");
   await story.settle();
 }
 
