@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { FIRST_WORLD } from "../galaxy/world.ts";
 import { prepareMember } from "../membership/change/changeMember.ts";
 import { members } from "../membership/schema.ts";
 import { departed, joined, settled } from "../membership/standing.ts";
 import { pageAfter } from "../platform/documents/pages.ts";
-import { uid } from "../platform/fields.ts";
-import type { Commit } from "../platform/moments.ts";
+import type { Tx } from "../platform/documents/tx.ts";
+import { integer, uid } from "../platform/fields.ts";
+import { type Commit, contributionsTo } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId } from "../platform/random.ts";
 import { taskCommit } from "../platform/taskCommit.ts";
@@ -13,18 +15,27 @@ import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { archiveRegion } from "./archiveRegion.ts";
+import { evacuations } from "./moments.ts";
 import { phaseJob } from "./phase.ts";
 import { type Closing, roll } from "./schema.ts";
 
 const PAGE = 40;
 const NEXUS = FIRST_WORLD.nexusId;
 
-/** Who lives in the region gets the Nexus as home, the others leave, and all are told. Bans end with the region. */
-export const evacuateMembers = phaseJob({
+/** The people up to this one have left; or it is the turn of what this room has there, page by page. */
+const cursorSchema = z.union([uid, z.strictObject({ room: integer(0, 100), page: integer(0, 1_000_000) })]);
+type Cursor = z.infer<typeof cursorSchema>;
+
+/**
+ * Who lives in the region gets the Nexus as home, the others leave, and all are told. Bans end with the region. Then goes what later
+ * rooms' people have there.
+ */
+export const evacuateMembers = phaseJob<Cursor>({
   phase: "evacuate",
   kind: "evacuateMembers",
-  cursor: uid,
+  cursor: cursorSchema,
   async prepare({ regionId }, cursor) {
+    if (cursor !== null && typeof cursor === "object") return prepareRest(regionId, cursor);
     const enrolled = roll.collection({ regionId }).orderBy("__name__");
     const { docs, isEnd } = await pageAfter(enrolled, cursor, PAGE);
     return {
@@ -43,16 +54,31 @@ export const evacuateMembers = phaseJob({
         for (const stage of staged) stage();
         commit.finish();
       },
-      next: isEnd ? null : docs.at(-1)!.id,
+      next: isEnd ? { room: 0, page: 0 } : docs.at(-1)!.id,
     };
   },
   async check({ regionId }) {
     const inside = members.collection({ regionId }).where("status", "==", "active");
     const { count } = (await inside.count().get()).data();
-    return count > 0 ? [`${count} members have not left`] : [];
+    const left = await Promise.all(
+      (await contributionsTo(evacuations)).map(async ({ room, contributed }) =>
+        (await contributed(regionId)) === null ? [] : [`something of ${room} has not left`],
+      ),
+    );
+    return [...(count > 0 ? [`${count} members have not left`] : []), ...left.flat()];
   },
   next: { phase: "archive", job: archiveRegion },
 });
+
+async function prepareRest(regionId: string, { room, page }: Exclude<Cursor, string>) {
+  const all = await contributionsTo(evacuations);
+  const depart = (await all[room]?.contributed(regionId)) ?? null;
+  const isLast = depart === null && room + 1 >= all.length;
+  return {
+    stage: async (tx: Tx, _closing: Closing, at: Date) => depart?.(tx, at),
+    next: isLast ? null : depart === null ? { room: room + 1, page: 0 } : { room, page: page + 1 },
+  };
+}
 
 interface Enrolled {
   readonly uid: string;

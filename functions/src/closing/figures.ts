@@ -51,10 +51,10 @@ export const figures: Figures<typeof closing> = {
     ],
     settleTreasury: [{ way: "with nothing in it", reads: 27, writes: 7, deletes: 1, tasks: 1 }],
     evacuateMembers: [
-      { way: "of a region without members", reads: 8, writes: 5, deletes: 1, tasks: 1 },
+      { way: "of a region without members", reads: 14, writes: 6, deletes: 1, tasks: 1 },
       {
-        reads: [8, { of: "enrolled", each: 4 }],
-        writes: [5, { of: "enrolled", each: 3 }, { of: "rehomed", each: 3 }],
+        reads: [14, { of: "enrolled", each: 4 }],
+        writes: [6, { of: "enrolled", each: 3 }, { of: "rehomed", each: 3 }],
         deletes: 1,
         tasks: 1,
       },

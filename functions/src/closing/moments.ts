@@ -1,3 +1,4 @@
+import type { Tx } from "../platform/documents/tx.ts";
 import type { AccountId } from "../platform/ledger/accounts.ts";
 import type { Point } from "../platform/moments.ts";
 
@@ -18,3 +19,14 @@ export const claims: Point<(regionId: string) => Promise<readonly Claim[]>> = { 
 export const exportedBeside: Point<
   (own: { readonly regionId: string; readonly uid: string }) => Promise<readonly object[]>
 > = { name: "closing/exportedBeside" };
+
+/** Moves on, in a step's own commit. What others may have changed since, it reads again before its first write. */
+type Departure = (tx: Tx, at: Date) => Promise<void>;
+
+/**
+ * What a later room's people still have in a region when they have left it: a page of it at a time, of which nothing is found again
+ * once it has moved on. Null where nothing is left.
+ */
+export const evacuations: Point<(regionId: string) => Promise<Departure | null>> = {
+  name: "closing/evacuations",
+};

@@ -1,3 +1,4 @@
+import { evacuations } from "../closing/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { accountErased, accountRegistered, nameUses } from "../players/moments.ts";
@@ -14,6 +15,11 @@ export const contributions = [
   contribution(holdings, {
     bills: "At an account's end one read, the pilot.",
     load: async () => (await import("./belongings.ts")).belongings,
+  }),
+  contribution(evacuations, {
+    bills:
+      "Two reads where nobody is left; else two reads and a write for each pilot and ship, and the Nexus's map.",
+    load: async () => (await import("./evacuation.ts")).evacuation,
   }),
   contribution(nameUses, {
     bills: "Of a new name: two reads and two writes.",
