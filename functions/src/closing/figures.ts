@@ -30,7 +30,7 @@ const freezing = (way: string, reads: number, gates: number): Figure => ({
 
 export const figures: Figures<typeof closing> = {
   operations: {
-    downloadExport: [{ reads: 2 }],
+    downloadExport: [{ reads: 2 }, { way: "of a further part", reads: 3 }],
     confirmEmptied: [
       ENQUEUES,
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },

@@ -23,7 +23,7 @@ export const figures: Figures<typeof players> = {
     listTransfers: [{ reads: [1, { of: "rows", atLeast: 1 }] }],
     markNoticesRead: [{ way: "none read before", reads: [2, "given"], writes: [1, "given"] }],
     requestExport: [{ reads: 3, writes: 3, tasks: 1 }],
-    exportPlayer: [{ reads: [15, "stored"], writes: 7, deletes: 1 }],
+    exportPlayer: [{ reads: [12, "stored"], writes: 6, deletes: 1 }],
     deleteAccount: [
       {
         // Of the ledger, the account and the holds; the pilot, who may be in passage.

@@ -4,14 +4,13 @@ import { gates } from "../../../functions/src/galaxy/documents.ts";
 import { regionGraph } from "../../../functions/src/galaxy/routes/regionGraph.ts";
 import { nearestPort } from "../../../functions/src/ships/idle/nearestPort.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
-import { type Actor, activeRegion, untilStatus } from "../regions/world.ts";
+import { activeRegion, administrator, untilStatus } from "../regions/world.ts";
 import { flyer, pilotOf, presenceIn, trader } from "./world.ts";
 
 let regionId: string;
-let owner: Actor;
 
 beforeAll(async () => {
-  ({ regionId, owner } = await activeRegion());
+  ({ regionId } = await activeRegion());
   await untilStatus("nexus", "active");
 }, 90_000);
 
@@ -23,7 +22,8 @@ test("pilots and ships in a region that closes come to the port next to its gate
   const gate = (await gates.ref({ gateId: regionId }).get()).data()!;
   const { shipId } = await dealer.call<{ shipId: string }>("ships/buyShip", bought);
 
-  await owner.call("regions/closeRegion", { regionId, reason: "The mines are exhausted." });
+  const close = { regionId, reason: "The mines are exhausted.", action: { kind: "close" } };
+  await (await administrator()).call("regions/interveneInRegion", close);
   await vi.waitFor(
     async () => expect((await closings.ref({ regionId }).get()).data()?.phase).toBe("emptied"),
     { timeout: 90_000, interval: 200 },
