@@ -25,7 +25,7 @@ async function stuck(): Promise<{ regionId: string; uid: string; jobId: string }
   const at = new Date();
   const closing = {
     ...{ regionId, displayName: regionId, phase: "evacuate" as const, epoch: 1, startedAt: at },
-    ...{ phaseSince: at, dueAt: null, closedAt: null },
+    ...{ announcedAt: null, phaseSince: at, dueAt: null, closedAt: null },
     frozen: { members: 1, sharers: 0, treasuryCredits: 0 },
   };
   await transact(async (tx) => void stagePhase(tx, closing, evacuateMembers, at));

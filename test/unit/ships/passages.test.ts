@@ -30,9 +30,10 @@ describe("who travels how", () => {
   });
 
   test("whose home has closed travels as a Galactic Citizen until the premium ends, and not a moment longer", () => {
-    const displaced = { fromRegionId: "lyra", since: NOW, premiumUntil: new Date(NOW.getTime() + 1) };
+    const premiumUntil = new Date(NOW.getTime() + 1);
+    const displaced = { fromRegionId: "lyra", since: NOW, premiumUntil, dueAt: null };
     const by = (at: Date) => travellerOf({ galacticCitizen: false, displaced }, at);
-    expect([by(NOW), by(displaced.premiumUntil)]).toEqual([citizen, resident]);
+    expect([by(NOW), by(premiumUntil)]).toEqual([citizen, resident]);
     const without = { ...displaced, premiumUntil: null };
     expect(travellerOf({ galacticCitizen: false, displaced: without }, NOW)).toEqual(resident);
   });
