@@ -137,8 +137,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a quorum is one vote less",
     file: "functions/src/governance/polls/decidePoll.ts",
-    from: 'voters < quorumVoters ? "noQuorum" : "elected"',
-    to: 'voters < quorumVoters - 1 ? "noQuorum" : "elected"',
+    from: 'if (voters < quorumVoters) return "noQuorum";',
+    to: 'if (voters < quorumVoters - 1) return "noQuorum";',
     foundBy: ["test/unit/governance/decidePoll.test.ts"],
     always: true,
   },
