@@ -11,6 +11,8 @@ export interface Lane {
   readonly paths?: readonly string[];
   /** Takes all of what is drawn elsewhere. */
   readonly drawsAll?: boolean;
+  /** Needs the processors alone, of which the others, waiting for their emulators, leave half: runs beside them from the start. */
+  readonly beside?: boolean;
 }
 
 /** The room whose tests on the emulators take as long as those of all others together. */
@@ -27,7 +29,8 @@ export function lanes(): Lane[] {
       projects: ["hostile", "emulator", "web"],
       paths: ["test/hostile/", "test/web/", ...rooms.map((room) => `test/emulator/${room}/`)],
     },
-    { name: "units", projects: ["unit", "loading", "rules", "histories"] },
+    { name: "rules", projects: ["rules", "histories"] },
+    { name: "units", projects: ["unit", "loading"], beside: true },
   ];
 }
 
@@ -39,8 +42,14 @@ export const longLanes: readonly Lane[] = [
   { name: "long", projects: ["long"] },
   {
     name: "whole",
-    projects: ["rules", "histories", "emulator"],
-    paths: ["test/rules/mutation.test.ts", "test/histories/", "test/emulator/membership/histories.test.ts"],
+    projects: ["rules", "histories", "emulator", "faults", "budgets"],
+    paths: [
+      "test/rules/mutation.test.ts",
+      "test/histories/",
+      "test/emulator/membership/histories.test.ts",
+      "test/faults/oldRequestIds.test.ts",
+      "test/budgets/budgets.test.ts",
+    ],
     drawsAll: true,
   },
 ];

@@ -77,13 +77,17 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
 }
 
 async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ended[]> {
-  const waiting = [...lanes];
+  const waiting = lanes.filter(({ beside }) => !beside);
   const ended: Ended[] = [];
   const work = async () => {
     for (let lane = waiting.shift(); lane !== undefined && !stopping; lane = waiting.shift())
       ended.push(await wholeLane(lane, directory));
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const besides = lanes.filter(({ beside }) => beside);
+  await Promise.all([
+    ...besides.map(async (lane) => ended.push(await wholeLane(lane, directory))),
+    ...Array.from({ length: availableParallelism() }, work),
+  ]);
   if (last !== undefined && !stopping) ended.push(await wholeLane(last, directory));
   return ended;
 }

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "../../functions/src/platform/store.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { releaseHeld, twiceAsPlanned, withPlan } from "../support/faultSeam/disturbedPlay.ts";
-import { runOf } from "../support/faultSeam/drawing.ts";
 import type { Fault, FaultPlan } from "../support/faultSeam/plan.ts";
 import { openAccounts } from "../support/ledger/ledger.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
+import { runOf } from "../support/storyline/start.ts";
 import { openTasks } from "../support/storyline/tasks.ts";
 
 const support = join(import.meta.dirname, "..", "support");

@@ -1,27 +1,45 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { root } from "../../scripts/command.ts";
 import { registeredCallables, triggers } from "../../scripts/generate/registry.ts";
-import { tellDrawn } from "../../scripts/suite/draw.ts";
-import { drawn, faultSeed, possibleFaults, quick, runOf } from "../support/faultSeam/drawing.ts";
+import { drawSeed, tellDrawn } from "../../scripts/suite/draw.ts";
+import { rooms } from "../../scripts/suite/suite.ts";
+import {
+  chaptersOf,
+  drawn,
+  faultSeed,
+  possibleFaults,
+  quick,
+  roundOf,
+} from "../support/faultSeam/drawing.ts";
 import { expectUnchanged } from "../support/faultSeam/rounds.ts";
 import { type UndisturbedPlay, undisturbedPlay } from "../support/faultSeam/undisturbed.ts";
-
-/**
- * In one round every operation meets one fault. FAULT_ROUND names one of those that `npm run test:long` plays; otherwise it
- * is the first of what takes no time.
- */
-const round = process.env.FAULT_ROUND === undefined ? undefined : Number(process.env.FAULT_ROUND);
+import { acts, chapters } from "../support/storyline/chapters.ts";
+import { drawnActs } from "../support/storyline/drawnActs.ts";
+import { runOf } from "../support/storyline/start.ts";
 
 /** A play takes seconds; on a machine that is shared, minutes. */
 const PATIENCE_MS = 600_000;
 
-let undisturbed: UndisturbedPlay;
+const FAULTS = "faults, one in every operation of the acts that are drawn";
+
+/** In a round every operation of an act meets one fault: in the one that is drawn, or in FAULT_ROUND of `npm run test:long`. */
+const round = process.env.FAULT_ROUND === undefined ? undefined : Number(process.env.FAULT_ROUND);
+const taken = round === undefined ? drawnActs() : acts;
+
+const undisturbed = new Map<string, UndisturbedPlay>();
 beforeAll(async () => {
-  undisturbed = await undisturbedPlay(faultSeed);
+  for (const act of acts) undisturbed.set(act.title, await undisturbedPlay(act));
+  const left = acts.filter((act) => !taken.includes(act));
+  for (const { title } of left) tellDrawn({ what: FAULTS, drawn: 0, of: countOf(title) });
 }, PATIENCE_MS);
 
 describe("the storyline", () => {
+  const plays = () => [...undisturbed.values()];
+
   test("plays every callable and runs every schedule of the registry", async () => {
-    const played = new Set(undisturbed.steps.map(({ operation }) => operation));
+    const played = new Set(plays().flatMap(({ steps }) => steps.map(({ operation }) => operation)));
     const deployed = [
       ...(await registeredCallables()).map(({ path }) => path),
       ...triggers().flatMap(({ name, kind }) => (kind === "schedule" ? [name] : [])),
@@ -32,25 +50,44 @@ describe("the storyline", () => {
     ).toEqual([]);
   });
 
+  test("has every chapter in an act, and every room in the acts that its changes play", () => {
+    const files = readdirSync(join(root, "test", "support", "storyline", "chapters"));
+    expect(chapters).toHaveLength(files.length);
+    // A change of the platform's own plays each of them.
+    expect(new Set(["platform", ...acts.flatMap((act) => act.rooms)])).toEqual(new Set(rooms()));
+    expect(undisturbed.size).toBe(acts.length);
+  });
+
   test("gives every task and job of the registry something to do", () => {
     const declared = triggers().flatMap(({ name, kind }) => (kind === "schedule" ? [] : [name]));
-    const done = undisturbed.tasks;
+    const done = new Set(plays().flatMap(({ tasks }) => [...tasks]));
     expect(declared.filter((task) => !done.has(task))).toEqual([]);
   });
 });
 
-const title = `a fault in every operation changes neither the end nor an answer (seed ${faultSeed})`;
-test(title, { timeout: PATIENCE_MS }, async () => {
-  const possible = possibleFaults(undisturbed.trace);
-  const faults =
-    round === undefined ? drawn(faultSeed, 1, quick(possible)) : drawn(faultSeed, round, possible);
-  const all = [...possible.values()].reduce((sum, { length }) => sum + length, 0);
-  tellDrawn({ what: "faults, one in every operation", drawn: Object.keys(faults).length, of: all });
-  const which = round === undefined ? "" : ` FAULT_ROUND=${round}`;
-  const repeat = `FAULT_SEED=${faultSeed}${which} npm test -- test/faults/storyline.test.ts`;
-  await expectUnchanged(
-    undisturbed,
-    { run: runOf(faultSeed, "disturbed"), death: "request", faults },
-    repeat,
-  );
-});
+test.each(taken)(
+  "a fault in every operation changes neither the end nor an answer: $title",
+  {
+    timeout: PATIENCE_MS,
+  },
+  async (act) => {
+    const play = undisturbed.get(act.title)!;
+    const possible = possibleFaults(play.trace);
+    const drawnFrom = round === undefined ? quick(possible) : possible;
+    const number = round ?? roundOf(drawSeed, drawnFrom);
+    const faults = drawn(faultSeed, number, drawnFrom, chaptersOf(play.steps));
+    tellDrawn({ what: FAULTS, drawn: Object.keys(faults).length, of: countOf(act.title) });
+    const which = round === undefined ? `DRAW_SEED=${drawSeed}` : `FAULT_ROUND=${round}`;
+    await expectUnchanged(
+      act,
+      play,
+      { run: runOf(act.title, "disturbed"), death: "request", faults },
+      `${which} npm test -- test/faults/storyline.test.ts -t "${act.title}"`,
+    );
+  },
+);
+
+function countOf(title: string): number {
+  const possible = possibleFaults(undisturbed.get(title)!.trace);
+  return [...possible.values()].reduce((sum, { length }) => sum + length, 0);
+}

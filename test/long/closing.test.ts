@@ -15,11 +15,11 @@ import { regions } from "../../functions/src/regions/schema.ts";
 import { billedRequests } from "../support/costLog.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { setClockOffset } from "../support/emulators.ts";
-import { runOf } from "../support/faultSeam/drawing.ts";
 import { regionDocument } from "../support/fixtures.ts";
 import { grant, held, openAccounts } from "../support/ledger/ledger.ts";
 import { callDelivery, scheduleDelivery, send } from "../support/storyline/delivery.ts";
 import { Settling } from "../support/storyline/settling.ts";
+import { runOf } from "../support/storyline/start.ts";
 
 const TREASURY = 100_003;
 const AT_ONCE = 80;

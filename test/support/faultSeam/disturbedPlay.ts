@@ -10,7 +10,7 @@ import { type Send, send } from "../storyline/delivery.ts";
 import { type Picture, pictureOf } from "../storyline/picture.ts";
 import { type PlayedStep, playStoryline } from "../storyline/play.ts";
 import { type Passing, passMinute } from "../storyline/settling.ts";
-import type { Scale } from "../storyline/story.ts";
+import type { Act, Scale } from "../storyline/story.ts";
 import {
   type FaultPlan,
   type HeldTask,
@@ -36,13 +36,14 @@ const LATE_DAYS = 3;
 /** The galaxy of plays under faults, and of the one that they are compared with. */
 export const SMALL: Scale = { members: 10, regions: 1 };
 
-/** Plays the storyline while the workers follow the plan; a plan without faults is an undisturbed play. */
-export async function playUnder(planned: Omit<FaultPlan, "directory">): Promise<DisturbedPlay> {
+/** Plays the act while the workers follow the plan. */
+export async function playUnder(act: Act, planned: Omit<FaultPlan, "directory">): Promise<DisturbedPlay> {
   const doubled = new Set<string>();
   return withPlan(planned, async (plan) => {
     const steps = await playStoryline({
       run: plan.run,
       scale: SMALL,
+      chapters: act.chapters,
       send: twiceAsPlanned(plan, doubled),
       whenIdle: (passing) => releaseHeld(plan, passing),
     });

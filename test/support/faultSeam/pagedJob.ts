@@ -8,8 +8,8 @@ import { emptyDatabase } from "../emptyDatabase.ts";
 import { setClockOffset } from "../emulators.ts";
 import { scheduleDelivery, send } from "../storyline/delivery.ts";
 import { Settling } from "../storyline/settling.ts";
+import { runOf } from "../storyline/start.ts";
 import { releaseHeld, withPlan } from "./disturbedPlay.ts";
-import { runOf } from "./drawing.ts";
 import { type Fault, linesOf, type Met, strikeFile, traceFile } from "./plan.ts";
 
 /** Three pages, the last of which has one document. */

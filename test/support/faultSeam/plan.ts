@@ -59,6 +59,8 @@ export const strikeFile = ({ directory }: Pick<FaultPlan, "directory">, operatio
 
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** Numbered on from play to play by the stand-in for Stripe. */
+export const STRIPE_ID = /\b[a-z]+(?:_test)?_local\d{6}\b/g;
 
 /**
  * How an operation is called in every play: the step that caused it and what it is; of a task also its body, without the
@@ -66,7 +68,8 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
  */
 export function operationName(run: string, step: string, name: string, body = ""): string {
   const number = step.slice(run.length + 1);
-  return `${number} ${name} ${body.replaceAll(run, "run").replace(UUID, "id").replace(INSTANT, "instant")}`.trim();
+  const named = body.replaceAll(run, "run").replace(UUID, "id").replace(STRIPE_ID, "id");
+  return `${number} ${name} ${named.replace(INSTANT, "instant")}`.trim();
 }
 
 /** The lines of a file of JSON; none where there is no file. */

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Act } from "../storyline/story.ts";
 import { playUnder } from "./disturbedPlay.ts";
 import type { Fault, FaultPlan } from "./plan.ts";
 import type { UndisturbedPlay } from "./undisturbed.ts";
@@ -8,11 +9,12 @@ import type { UndisturbedPlay } from "./undisturbed.ts";
  * failure tells.
  */
 export async function expectUnchanged(
+  act: Act,
   undisturbed: UndisturbedPlay,
   round: Omit<FaultPlan, "directory"> & { readonly faults: Readonly<Record<string, Fault>> },
   repeat: string,
 ): Promise<ReadonlySet<string>> {
-  const play = await playUnder(round).catch((error: unknown) => {
+  const play = await playUnder(act, round).catch((error: unknown) => {
     throw new Error(`The disturbed play broke off. Repeat it with: ${repeat}`, { cause: error });
   });
   expect(play.picture, `The end or an answer is another one. Repeat it with: ${repeat}`).toEqual(

@@ -1,40 +1,36 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { otherWays, quietMinutes } from "../../budgets/chapters.ts";
 import type { Measured } from "../../budgets/deviations.ts";
 import { measure } from "../../budgets/measure.ts";
-import { votes } from "../../budgets/votes.ts";
-import { chapters } from "../storyline/chapters.ts";
 import { pictureOf } from "../storyline/picture.ts";
-import type { Chapter } from "../storyline/story.ts";
+import { runOf } from "../storyline/start.ts";
+import type { Act, Chapter } from "../storyline/story.ts";
 import { tasksOf } from "../storyline/tasks.ts";
 import { type DisturbedPlay, SMALL, withPlan } from "./disturbedPlay.ts";
-import { runOf } from "./drawing.ts";
 import { linesOf, type Met, traceFile } from "./plan.ts";
 
 /** The play that disturbed ones are compared with, and what each of its requests cost. */
 export interface UndisturbedPlay extends Omit<DisturbedPlay, "struck"> {
-  /** What the queues did in the storyline. */
+  /** What the queues did. */
   readonly tasks: ReadonlySet<string>;
-  /** Of the storyline and of the chapters that only cost is asked of. */
   readonly costs: readonly Measured[];
 }
 
 /**
- * One play without faults for all that need one, kept beside the emulators that it was played on. Each call that changes
- * something is sent twice, for the price of a replay: that writes nothing, so the picture is that of a plain play.
+ * One play of an act without faults for all that need one, kept beside the emulators that it was played on. Each call that
+ * changes something is sent twice, for the price of a replay: that writes nothing, so the picture is that of a plain play.
  */
-export async function undisturbedPlay(seed: string): Promise<UndisturbedPlay> {
-  const file = join(dirname(process.env.FAULT_PLAN!), `undisturbed-${seed}`);
+export async function undisturbedPlay(act: Act): Promise<UndisturbedPlay> {
+  const file = join(dirname(process.env.FAULT_PLAN!), `undisturbed ${act.title}`);
   if (existsSync(file)) return deserialize(readFileSync(file)) as UndisturbedPlay;
-  const play = await playUndisturbed(seed);
+  const play = await playUndisturbed(act);
   writeFileSync(file, serialize(play));
   return play;
 }
 
-function playUndisturbed(seed: string): Promise<UndisturbedPlay> {
-  const run = runOf(seed, "undisturbed");
+function playUndisturbed({ title, chapters }: Act): Promise<UndisturbedPlay> {
+  const run = runOf(title, "undisturbed");
   return withPlan({ run, death: "request", faults: {} }, async (plan) => {
     let seen: Omit<UndisturbedPlay, "costs"> | undefined;
     const picture: Chapter = {
@@ -47,7 +43,7 @@ function playUndisturbed(seed: string): Promise<UndisturbedPlay> {
         seen = { steps, trace, tasks: tasksOf(run), picture: await pictureOf(run, steps, commits) };
       },
     };
-    const costs = await measure(run, [...chapters, picture, otherWays, votes, quietMinutes], SMALL);
+    const costs = await measure(run, [...chapters, picture], SMALL);
     return { ...seen!, costs };
   });
 }

@@ -11,21 +11,26 @@ import { shares } from "./chapters/shares.ts";
 import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
 import { treaties } from "./chapters/treaties.ts";
-import type { Chapter } from "./story.ts";
+import type { Act } from "./story.ts";
 
-/** The whole storyline, in order: every callable, schedule and queue of the registry has its part in it. */
-export const chapters: readonly Chapter[] = [
-  players,
-  ships,
-  ports,
-  regions,
-  membership,
-  elections,
-  laws,
-  petitions,
-  treaties,
-  billing,
-  shares,
-  stalled,
-  departures,
+/**
+ * The whole storyline: every callable, schedule and queue of the registry has its part in it. What does not need the chapters of
+ * another act is one of its own: acts are drawn, and played each in a world of its own.
+ */
+export const acts: readonly Act[] = [
+  { title: "ships", rooms: ["players", "ships"], chapters: [players, ships], grows: false },
+  { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },
+  {
+    title: "regions",
+    rooms: ["regions", "galaxy", "membership", "governance", "closing"],
+    chapters: [players, regions, membership, treaties, departures],
+    grows: true,
+  },
+  { title: "payments", rooms: ["billing"], chapters: [billing, shares], grows: false },
+  { title: "laws", rooms: ["governance"], chapters: [players, laws], grows: true },
+  { title: "petitions", rooms: ["governance"], chapters: [players, petitions], grows: false },
+  { title: "stalled work", rooms: [], chapters: [stalled], grows: false },
 ];
+
+/** All of them in one world. */
+export const chapters = [...new Set(acts.flatMap((act) => act.chapters))];

@@ -1,19 +1,17 @@
 import { Timestamp } from "firebase-admin/firestore";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
+import { STRIPE_ID } from "../faultSeam/plan.ts";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 /** A fault can hold a play up until the next one has begun. */
 const MONTH = /^\d{4}-\d\d$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-/** Drawn in turn by the stand-in for Stripe. */
-const STRIPE_ID = /\b[a-z]+(?:_test)?_local\d{6}\b/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
-/** Turns grow with time; where a pilot starts, and so flies through, follows from the uid, which the run is in. */
-const OF_TIME_AND_START = ["spentTenths", "turnsTenths"];
-const SHORT_OF_THE_FRONTIER = 249;
+/** Turns grow with time. */
+const OF_TIME = "turnsTenths";
 
 /**
  * A value without what differs from play to play: the run's prefix, instants, days and digests are replaced by a word. Ids are
@@ -33,8 +31,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, part]) => {
-    const isStart = key === "sectorNumber" && part <= SHORT_OF_THE_FRONTIER;
-    if (isStart || OF_TIME_AND_START.includes(key)) return [key, "of the play"] as const;
+    if (key === OF_TIME) return [key, "of the play"] as const;
     return [inner(key) as string, inner(part)] as const;
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

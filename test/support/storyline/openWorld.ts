@@ -1,16 +1,23 @@
 import { randomUUID } from "node:crypto";
+import type { DocumentData } from "firebase-admin/firestore";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
+import { allDocuments, writeDocuments } from "../dump.ts";
 import { tokenOf } from "../token.ts";
 import { post } from "../wire.ts";
 
 /** The smallest Nexus there may be. */
 const NEXUS_SECTORS = 2_000;
 
-/** Opens the two regions of the platform. */
+/** What there is once they are open. */
+let opened: readonly (readonly [path: string, document: DocumentData])[] = [];
+
+/** The two regions of the platform: opened once in a process, and from then on written as they were. */
 export async function openWorld(): Promise<void> {
+  if (opened.length > 0) return writeDocuments(opened);
   await open({ regionId: "nexus", kind: "nexus", displayName: "Nexus", sectorCount: NEXUS_SECTORS });
   await open({ regionId: "default", kind: "default", displayName: "Homeward Reach" });
+  opened = await allDocuments();
 }
 
 async function open(region: { readonly regionId: string; readonly [field: string]: unknown }): Promise<void> {

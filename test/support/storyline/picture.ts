@@ -3,6 +3,7 @@ import { db } from "../../../functions/src/platform/store.ts";
 import { IdNames, normal } from "./normal.ts";
 import { plannedVerdict } from "./planned.ts";
 import type { PlayedStep } from "./play.ts";
+import { withoutStart } from "./start.ts";
 
 /** The end of a play, comparable with the end of another by `toEqual`. */
 export interface Picture {
@@ -59,9 +60,9 @@ export async function pictureOf(
     documents[normalPath(run, path, names)] = normal(run, document, nameOf);
   }
   const answered = steps.filter(({ answer }) => answer !== undefined);
-  const answers = answered.map(({ step, operation, answer }) => [
+  const answers = answered.map(({ step, operation, uid = "", answer }) => [
     `${step} ${operation}`,
-    normal(run, answer, nameOf),
+    normal(run, withoutStart(answer, uid), nameOf),
   ]);
   return { documents, answers: Object.fromEntries(answers) };
 }
@@ -88,7 +89,12 @@ async function contentOf(snapshot: DocumentSnapshot): Promise<Content> {
   if (/^ledgerTransfers\//.test(path)) document.postings = withoutShards(document.postings);
   // A stored answer is compared by what it says, as the answers themselves are.
   if (/\/requests\//.test(path)) document.answer = JSON.parse(document.answer);
-  return [path, document];
+  return [path, withoutStart(document, personOf(path, document))];
+}
+
+/** Whose it is: what lies below a player, is the pilot's or tells of one. */
+function personOf(path: string, { uid }: { readonly uid?: string }): string {
+  return uid ?? path.split("/")[1]!;
 }
 
 function withoutShards(postings: readonly object[]): object[] {

@@ -2,8 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { administrators } from "../../../functions/src/platform/access.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
-import { emptyDatabase } from "../emptyDatabase.ts";
-import { setClockOffset } from "../emulators.ts";
+import { deleteDocuments, emptyDatabase } from "../emptyDatabase.ts";
+import { emulators, setClockOffset } from "../emulators.ts";
 import { takeEvents } from "../stripe/reports.ts";
 import type { WireAnswer } from "../wire.ts";
 import { chapters as allChapters } from "./chapters.ts";
@@ -24,6 +24,10 @@ export interface PlayedStep {
   /** Without the run: `000001`. */
   readonly step: string;
   readonly operation: string;
+  /** The title of its chapter. */
+  readonly chapter: string;
+  /** Who called, and the answer. */
+  readonly uid?: string;
   readonly answer?: unknown;
 }
 
@@ -31,6 +35,7 @@ export interface PlayOptions {
   /** `run` and ten digits, never used before on these emulators. */
   readonly run: string;
   readonly scale?: Scale;
+  /** All of the storyline where none are named. */
   readonly chapters?: readonly Chapter[];
   /** Makes what stands at the beginning, the platform's regions among it; those alone where nothing is said. */
   readonly world?: () => Promise<void>;
@@ -40,16 +45,21 @@ export interface PlayOptions {
   readonly whenIdle?: (passing: Passing) => Promise<boolean>;
 }
 
+/** Whether nothing is left in the queues of these emulators, because a play of this process has come to its end last. */
+let isSettled = false;
+
 /** The same start for every play: an empty database, in it the world, and offset 0; back to that offset at the end. */
 export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]> {
   const { run, scale = { members: 0, regions: 0 }, chapters = allChapters, world = openWorld } = options;
   if (!/^run\d{10}$/.test(run)) throw new Error(`A run is "run" and ten digits, was "${run}".`);
   setClockOffset(0);
   try {
-    await emptyDatabase();
+    await (isSettled ? deleteDocuments(emulators.projectId) : emptyDatabase());
+    isSettled = false;
     await world();
     const story = await StoryOnEmulators.begin(run, scale, options);
     for (const { title, play } of chapters) {
+      story.chapter = title;
       await play(story).catch((error: unknown) => {
         throw new Error(`The chapter "${title}" of ${run} broke off at step ${story.played.length}.`, {
           cause: error,
@@ -57,6 +67,7 @@ export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]>
       });
     }
     await story.settle();
+    isSettled = true;
     return story.played;
   } finally {
     setClockOffset(0);
@@ -70,6 +81,7 @@ class StoryOnEmulators implements Story {
   readonly run: string;
   readonly scale: Scale;
   readonly played: PlayedStep[] = [];
+  chapter = "";
   readonly #send: Send;
   readonly #settling: Settling;
   readonly #mutating: ReadonlySet<string>;
@@ -115,7 +127,7 @@ class StoryOnEmulators implements Story {
       const { details, status, message } = answer.error;
       throw new Error(`${step} ${actor} ${path}: ${details?.reason ?? status}: ${message}`);
     }
-    this.#keep(step, path, this.#mutating.has(path) ? { answer: answer.result } : {});
+    this.#keep(step, path, this.#mutating.has(path) ? { uid: this.uid(actor), answer: answer.result } : {});
     return answer.result as Result;
   }
 
@@ -179,7 +191,8 @@ class StoryOnEmulators implements Story {
     return `${this.run}-${String(this.#sequence).padStart(6, "0")}`;
   }
 
-  #keep(step: string, operation: string, answer: { answer?: unknown }): void {
-    this.played.push({ step: step.slice(this.run.length + 1), operation, ...answer });
+  #keep(step: string, operation: string, answer: Pick<PlayedStep, "uid" | "answer">): void {
+    const { chapter } = this;
+    this.played.push({ step: step.slice(this.run.length + 1), operation, chapter, ...answer });
   }
 }

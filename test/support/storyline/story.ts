@@ -41,7 +41,7 @@ export interface Story {
   /**
    * Waits until the play's tasks are done, its jobs ended and its outbox empty. What a fault has left lying is finished
    * as it would be in production: minutes pass and the schedules of each minute run. A task that comes days late makes
-   * up to four days pass here, so no term that is to last beyond may be shorter.
+   * up to four days pass here, once in a chapter, so no term that is to last beyond may be shorter.
    */
   settle(): Promise<void>;
 }
@@ -49,4 +49,14 @@ export interface Story {
 export interface Chapter {
   readonly title: string;
   play(story: Story): Promise<void>;
+}
+
+/** Chapters that follow from one another. */
+export interface Act {
+  readonly title: string;
+  /** Folders of `functions/src`: who changes one of them plays the act. */
+  readonly rooms: readonly string[];
+  readonly chapters: readonly Chapter[];
+  /** Acts among as many members as a play is given (`Scale`), so that formulas of costs are told by it. */
+  readonly grows: boolean;
 }

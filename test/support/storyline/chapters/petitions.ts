@@ -48,13 +48,16 @@ async function demandElection(story: Story): Promise<void> {
   await review(story);
 }
 
-/** What Boris asks nobody wants; a month later it has lapsed, and the answer to Mina is overdue. */
+/** What Boris asks nobody wants; a month later it has lapsed, the answer to Mina is overdue, and what follows from that is voted on. */
 async function passOver(story: Story): Promise<void> {
   const question = "Shall the docks be mine?";
   await open(story, "boris", { kind: "referendum", question });
   await review(story);
   story.advance(30 * DAY_MS + MINUTE_MS);
   await review(story);
+  story.advance(2 * DAY_MS);
+  await story.schedule("settlePolls");
+  await story.settle();
 }
 
 async function open(

@@ -15,6 +15,8 @@ export const players: Chapter = {
     await story.call("vera", "players/updateProfile", { name: nameOf(story, "VERA") });
     await story.call("vera", "players/updateProfile", { name: nameOf(story, "wanda") });
     await story.refused("otto", "players/updateProfile", { name: nameOf(story, "wanda") }, "NAME_TAKEN");
+    // Before another chapter brings her somewhere else, where her new name would have to go, too.
+    await story.settle();
 
     await story.call("vera", "players/getProfile", {});
     await story.call("vera", "players/getProfile", { uid: story.uid("olga") });
