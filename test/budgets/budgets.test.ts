@@ -14,8 +14,8 @@ import { type Comparison, compare, type Measured } from "./deviations.ts";
 import { measure } from "./measure.ts";
 import { votes } from "./votes.ts";
 
-/** Seconds, on two busy cores a minute or two. */
-const PLAY_MS = 240_000;
+/** Of plays that take seconds, and on a shared machine minutes. */
+const PATIENCE_MS = 600_000;
 let lastRun = Date.now() % 10_000_000_000;
 const newRun = () => `run${String(++lastRun).padStart(10, "0")}`;
 
@@ -26,7 +26,7 @@ describe("in a small galaxy", () => {
     for (const act of acts) costs.push(...(await undisturbedPlay(act)).costs);
     costs.push(...(await measure(newRun(), [otherWays, votes, quietMinutes], SMALL)));
     played = compare(costs, TABLE);
-  }, PLAY_MS);
+  }, PATIENCE_MS);
 
   test("every request costs what the table says, no more and no less", () => {
     expect(played.deviations).toEqual([]);
@@ -66,7 +66,7 @@ describe("with 10,000 members, ballots of as many and 100 regions", () => {
   test.each([...growing, ...drawn])(
     "$title costs the same, except where the table's formula grows",
     {
-      timeout: PLAY_MS,
+      timeout: PATIENCE_MS,
     },
     async ({ chapters }) => {
       const requests = await measure(newRun(), [crowd, ...chapters], LARGE);

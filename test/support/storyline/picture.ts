@@ -1,4 +1,4 @@
-import type { DocumentSnapshot } from "firebase-admin/firestore";
+import type { DocumentData, DocumentSnapshot } from "firebase-admin/firestore";
 import { db } from "../../../functions/src/platform/store.ts";
 import { IdNames, normal } from "./normal.ts";
 import { plannedVerdict } from "./planned.ts";
@@ -60,7 +60,7 @@ export async function pictureOf(
     documents[normalPath(run, path, names)] = normal(run, document, nameOf);
   }
   const answered = steps.filter(({ answer }) => answer !== undefined);
-  const answers = answered.map(({ step, operation, uid = "", answer }) => [
+  const answers = answered.map(({ step, operation, uid, answer }) => [
     `${step} ${operation}`,
     normal(run, withoutStart(answer, uid), nameOf),
   ]);
@@ -92,9 +92,9 @@ async function contentOf(snapshot: DocumentSnapshot): Promise<Content> {
   return [path, withoutStart(document, personOf(path, document))];
 }
 
-/** Whose it is: what lies below a player, is the pilot's or tells of one. */
-function personOf(path: string, { uid }: { readonly uid?: string }): string {
-  return uid ?? path.split("/")[1]!;
+/** Whose it is. */
+function personOf(path: string, { uid, ownerUid }: DocumentData): string | undefined {
+  return uid ?? ownerUid ?? /^players\/([^/]+)\//.exec(path)?.[1];
 }
 
 function withoutShards(postings: readonly object[]): object[] {

@@ -20,13 +20,17 @@ export function runOf(seed: string, play: string): string {
 }
 
 /** The value with a word for the sector in which this person's first flight begins, wherever it says where that person is. */
-export function withoutStart(value: unknown, uid: string): unknown {
-  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
-  const start = startOf(uid);
+export function withoutStart(value: unknown, uid: string | undefined): unknown {
+  return uid === undefined ? value : without(value, startOf(uid));
+}
+
+function without(value: unknown, start: number): unknown {
+  if (value === null || typeof value !== "object") return value;
+  // Instants and the like are no objects of fields.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const entries = Object.entries(value).map(([key, part]) => {
     const isStart = key === "sectorNumber" && part === start;
-    return [key, isStart ? "where it began" : withoutStart(part, uid)] as const;
+    return [key, isStart ? "where it began" : without(part, start)] as const;
   });
   return Object.fromEntries(entries);
 }
