@@ -18,7 +18,7 @@ import type { Act } from "./story.ts";
  * another act is one of its own: acts are drawn, and played each in a world of its own.
  */
 export const acts: readonly Act[] = [
-  { title: "ships", rooms: ["players", "ships"], chapters: [players, ships], grows: false },
+  { title: "ships", rooms: ["players", "ships", "ports"], chapters: [players, ships, ports], grows: false },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },
   {
     title: "regions",
