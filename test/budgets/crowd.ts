@@ -1,5 +1,4 @@
-import { fillGalaxy } from "../support/storyline/filling.ts";
-import { republic } from "../support/storyline/republic.ts";
+import { fillGalaxy, fillRegion } from "../support/storyline/filling.ts";
 import type { Chapter } from "../support/storyline/story.ts";
 
 /** Many others, in regions of their own: what an act does among them costs what it does without them. */
@@ -7,6 +6,6 @@ export const crowd: Chapter = {
   title: "a crowd",
   async play(story) {
     await fillGalaxy(story);
-    await republic(story, "throng", "nobody", []);
+    await fillRegion(story, story.regionId("r0"));
   },
 };
