@@ -20,16 +20,16 @@ import type { Act } from "./story.ts";
 export const acts: readonly Act[] = [
   { title: "ships", rooms: ["players", "ships", "ports"], chapters: [players, ships, ports], grows: false },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },
+  { title: "payments", rooms: ["billing"], chapters: [billing, shares], grows: false },
+  { title: "petitions", rooms: ["governance"], chapters: [players, petitions], grows: false },
+  { title: "stalled work", rooms: [], chapters: [stalled], grows: false },
+  { title: "laws", rooms: ["governance"], chapters: [players, laws], grows: true },
   {
     title: "regions",
-    rooms: ["regions", "galaxy", "membership", "governance", "closing"],
+    rooms: ["regions", "galaxy", "membership", "governance", "closing", "billing"],
     chapters: [players, regions, membership, treaties, departures],
     grows: true,
   },
-  { title: "payments", rooms: ["billing"], chapters: [billing, shares], grows: false },
-  { title: "laws", rooms: ["governance"], chapters: [players, laws], grows: true },
-  { title: "petitions", rooms: ["governance"], chapters: [players, petitions], grows: false },
-  { title: "stalled work", rooms: [], chapters: [stalled], grows: false },
 ];
 
 /** All of them in one world. */

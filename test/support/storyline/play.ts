@@ -4,7 +4,7 @@ import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { deleteDocuments, emptyDatabase } from "../emptyDatabase.ts";
 import { emulators, setClockOffset } from "../emulators.ts";
-import { takeEvents } from "../stripe/reports.ts";
+import { forgetAll, takeEvents } from "../stripe/reports.ts";
 import type { WireAnswer } from "../wire.ts";
 import { chapters as allChapters } from "./chapters.ts";
 import {
@@ -48,7 +48,7 @@ export interface PlayOptions {
 /** Whether nothing is left in the queues of these emulators, because a play of this process has come to its end last. */
 let isSettled = false;
 
-/** The same start for every play: an empty database, in it the world, and offset 0; back to that offset at the end. */
+/** The same start for every play: an empty database, in it the world, nothing at Stripe, and offset 0; back to that offset at the end. */
 export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]> {
   const { run, scale = { members: 0, regions: 0 }, chapters = allChapters, world = openWorld } = options;
   if (!/^run\d{10}$/.test(run)) throw new Error(`A run is "run" and ten digits, was "${run}".`);
@@ -56,6 +56,7 @@ export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]>
   try {
     await (isSettled ? deleteDocuments(emulators.projectId) : emptyDatabase());
     isSettled = false;
+    await forgetAll();
     await world();
     const story = await StoryOnEmulators.begin(run, scale, options);
     for (const { title, play } of chapters) {
