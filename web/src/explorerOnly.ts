@@ -59,15 +59,17 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/announcements/{announcementId}", "regions/{regionId}/offers/{part}"],
   },
   {
-    why: "There is no page yet of a player's money, applications, visits and leaving for good.",
+    why: "There is no page yet of a player's money, applications, visits, exports and leaving for good.",
     calls: [
+      "closing/downloadExport",
       "membership/visitRegion",
       "membership/withdrawJoinRequest",
       "players/deleteAccount",
       "players/listTransfers",
+      "players/requestExport",
       "players/updateProfile",
     ],
-    collections: [],
+    collections: ["players/{uid}/exports/{exportId}", "players/{uid}/exports/{exportId}/exportParts/{part}"],
   },
   {
     why: "There is no page of travel yet: the chart shows where one is and plans routes without asking.",
@@ -105,7 +107,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "billing/estimateShare",
       "billing/openPortal",
       "billing/resumeSubscription",
-      "closing/downloadExport",
     ],
     collections: [
       "archives/{regionId}",
@@ -113,8 +114,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "buyers/{uid}",
       "checkouts/{checkoutId}",
       "closings/{regionId}",
-      "players/{uid}/exports/{regionId}",
-      "players/{uid}/exports/{regionId}/exportParts/{part}",
       "statements/{statementId}",
       "regions/{regionId}/successions/{part}",
     ],
