@@ -33,8 +33,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a refused call writes",
     file: "functions/src/platform/callable.ts",
-    from: "const { answer, rows } = await transact((tx) => attempt(",
-    to: "await transact(async (tx) => stageAnswer(tx, { ...key, intent: crypto.randomUUID() } as never, null, now()));\n    const { answer, rows } = await transact((tx) => attempt(",
+    from: "transact((tx) => attempt(tx, step, identity, input, key)),",
+    to: "transact(async (tx) => stageAnswer(tx, { ...key, intent: crypto.randomUUID() } as never, null, now())).then(() => transact((tx) => attempt(tx, step, identity, input, key))),",
     foundBy: [HOSTILE, "-t", "does not belong"],
     always: true,
   },
