@@ -1,6 +1,7 @@
 import { getAuth } from "firebase-admin/auth";
 import { checkouts } from "../../functions/src/billing/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
+import { gates } from "../../functions/src/galaxy/documents.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
@@ -14,7 +15,7 @@ import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
-import { pilots, ships } from "../../functions/src/ships/schema.ts";
+import { passages, pilots, ships } from "../../functions/src/ships/schema.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
@@ -66,6 +67,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const today = dayOf(new Date(gameTimeMs()));
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
+  settlePassages: async () =>
+    dueOf(await count(passages.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
   "ships/buyShip": fleetOf,
   "ships/claimScout": fleetOf,
   "players/blockAccount": membershipsOf,
@@ -118,8 +121,11 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
 export async function quantitiesAfter({ operation, input, answer }: BilledRequest): Promise<Quantities> {
   if (operation === "regions/retryProvisioning") return jobSize((answer as { jobId: string }).jobId);
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
-  if (operation === "ships/fly") return charts({ legs: [input as { regionId: string }] });
-  if (operation === "galaxy/planRoute") return charts(answer as Route);
+  if (operation === "ships/fly" || operation === "ships/undock")
+    return charts([input as { regionId: string }]);
+  if (operation === "ships/rideLane") return charts([{ regionId: "nexus" }]);
+  if (operation === "galaxy/planRoute")
+    return { ...(await terminals()), ...(await charts((answer as Route).legs)) };
   return {
     ...lengthOfList("given", input),
     ...lengthOfList("rows", answer),
@@ -137,8 +143,14 @@ interface Route {
   readonly legs: readonly { readonly regionId: string }[];
 }
 
-async function charts({ legs }: Route): Promise<Quantities> {
-  const sizes = legs.map(async ({ regionId }) => {
+/** The lanes' terminals, which an instance reads once. */
+async function terminals(): Promise<Quantities> {
+  return { terminals: await count(gates.collection({}).where("kind", "==", "terminal")) };
+}
+
+async function charts(legs: Route["legs"]): Promise<Quantities> {
+  const onTheWay = new Set(legs.map(({ regionId }) => regionId));
+  const sizes = [...onTheWay].map(async (regionId) => {
     const { sectorCount } = (await regions.ref({ regionId }).get()).data()!;
     return { [regionId === "nexus" ? "nexusCharts" : "charts"]: sectorCount / CHART_CHUNK_SECTORS };
   });

@@ -93,6 +93,7 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
     "jobs",
     "joinRequests",
     "notices",
+    "passages",
     "proposals",
     "publicChunks",
     "requests",

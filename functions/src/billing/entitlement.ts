@@ -1,4 +1,5 @@
 import { after, DAY_MS } from "../platform/duration.ts";
+import { isPremium } from "../players/displacement.ts";
 
 /** How long service goes on after a payment failed: as long as Stripe tries again. From the open invoice's finalisation. */
 export const PAST_DUE_DAYS = 21;
@@ -75,5 +76,5 @@ export function isGalacticCitizen(
   { service, premiumUntil }: { readonly service: Entitlement["service"]; readonly premiumUntil: Date | null },
   now: Date,
 ): boolean {
-  return service === "full" || (premiumUntil !== null && now < premiumUntil);
+  return service === "full" || isPremium(premiumUntil, now);
 }

@@ -32,6 +32,16 @@ export const figures: Figures<typeof galaxy> = {
         reads: [9, "nexusCharts"],
         sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
       },
+      {
+        way: "with the lanes' terminals, map in memory",
+        reads: [3, "terminals"],
+        sometimes: "An instance keeps map and terminals of the Nexus; an earlier play may have brought them.",
+      },
+      {
+        way: "with the lanes' terminals",
+        reads: [3, "terminals", "nexusCharts"],
+        sometimes: "An instance keeps map and terminals of the Nexus; an earlier play may have brought them.",
+      },
     ],
   },
   lookUps: {
@@ -41,6 +51,7 @@ export const figures: Figures<typeof galaxy> = {
   },
   quantities: {
     charts: "chart documents of the regions on the way, the Nexus aside: one for each 500 sectors",
+    terminals: "terminals of the express lanes, 40 in the Nexus",
     nexusCharts: "chart documents of the Nexus, ten for 5,000 sectors",
   },
   activities: [

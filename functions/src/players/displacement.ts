@@ -17,6 +17,9 @@ export function displacement(
   const isFreeSince = before === null ? null : after(before, (AGAIN_AFTER_DAYS - PREMIUM_DAYS) * DAY_MS);
   const isDue = wasSettled && (isFreeSince === null || isFreeSince <= at);
   const premiumUntil = isDue ? after(at, PREMIUM_DAYS * DAY_MS) : before;
-  const isRunning = premiumUntil !== null && at < premiumUntil;
-  return { fromRegionId: regionId, since: at, premiumUntil, dueAt: isRunning ? at : null };
+  return { fromRegionId: regionId, since: at, premiumUntil, dueAt: isPremium(premiumUntil, at) ? at : null };
 }
+
+/** Whether the premium of somebody whose home has closed still runs; `premiumUntil` is null where there was none. */
+export const isPremium = (premiumUntil: Date | null, at: Date): boolean =>
+  premiumUntil !== null && at < premiumUntil;

@@ -1,4 +1,4 @@
-import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
+import { ENQUEUES, type Figures, ofSlot } from "../platform/declaration/figures.ts";
 import { CONCERNED } from "../platform/declaration/lookUps.ts";
 import type { ships } from "./room.ts";
 
@@ -33,7 +33,10 @@ export const figures: Figures<typeof ships> = {
       { reads: 12, writes: 7, deletes: 1 },
       { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
     ],
-    settlePassages: [ENQUEUES],
+    settlePassages: [
+      ENQUEUES,
+      { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
+    ],
     settlePassage: [
       { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
       { way: "that goes back", reads: 7, writes: 7, deletes: 1 },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { now } from "../../platform/clock.ts";
 import { uid } from "../../platform/fields.ts";
 import { transact } from "../../platform/store.ts";
+import { isPremium } from "../../players/displacement.ts";
 import { players } from "../../players/schema.ts";
 import { isGalacticCitizen } from "../entitlement.ts";
 import { buyers, subscriptions } from "../schema.ts";
@@ -23,7 +24,7 @@ export async function refreshCitizen(body: unknown): Promise<void> {
     const subscription =
       subscriptionId === undefined ? undefined : (await tx.get(subscriptions.ref({ subscriptionId }))).data();
     const service = subscription?.entitlement.service ?? "none";
-    const dueAt = premiumUntil !== null && at < premiumUntil ? premiumUntil : null;
+    const dueAt = isPremium(premiumUntil, at) ? premiumUntil : null;
     tx.update(players.ref({ uid }), {
       galacticCitizen: isGalacticCitizen({ service, premiumUntil }, at),
       displaced: { ...displaced, dueAt },

@@ -1,4 +1,5 @@
 import { GameError } from "../../platform/errors.ts";
+import { isPremium } from "../../players/displacement.ts";
 import type { Player } from "../../players/schema.ts";
 import type { Pilot } from "../schema.ts";
 
@@ -21,8 +22,7 @@ export function travellerOf(
   { galacticCitizen, displaced }: Pick<Player, "galacticCitizen" | "displaced">,
   now: Date,
 ): Traveller {
-  const premiumUntil = displaced?.premiumUntil ?? null;
-  return galacticCitizen || (premiumUntil !== null && premiumUntil > now) ? ENTITLED : RESIDENT;
+  return galacticCitizen || isPremium(displaced?.premiumUntil ?? null, now) ? ENTITLED : RESIDENT;
 }
 
 export const monthOf = (at: Date) => at.toISOString().slice(0, 7);
