@@ -50,8 +50,6 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
   endMandates: async () =>
     dueOf(await count(regions.collection({}).where("mandatesEndAt", "<=", new Date(gameTimeMs())))),
-  closeAnnouncedRegions: async () =>
-    dueOf(await count(regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
   sweep: async () => ({ ...(await rowsDue()), ...(await unfinishedErasures()) }),
   compareLedgerTotals: ledgerToCompare,

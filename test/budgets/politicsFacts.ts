@@ -33,6 +33,11 @@ export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Pr
   "membership/joinRegion": bordersOf,
   "billing/abandonPurchase": async (delivery) => treatiesOf(regionIn(delivery)),
   "regions/interveneInRegion": async (delivery) => treatiesOf(regionIn(delivery)),
+  // The plays close one region at a time: what it ends is what its first phase is billed for.
+  closeAnnouncedRegions: async () => {
+    const ending = await regionsToClose();
+    return { ...dueOf(ending.length), ...summed(await Promise.all(ending.map(treatiesOf))) };
+  },
   settlePolls: async () => dueOf(await count(due(polls.group()))),
   implementProposals: async () => dueOf(await count(due(proposals.group()))),
   reviewPetitions: async () => {
@@ -138,13 +143,16 @@ const regionIn = ({ body = "" }: Delivery) =>
 
 /** Of each task that a run of `closeAnnouncedRegions` is going to enqueue, by the task's body. */
 export async function endsByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
-  const { docs } = await regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())).get();
-  const each = docs.map(async (doc) => {
-    const { regionId } = doc.data();
+  const each = (await regionsToClose()).map(async (regionId) => {
     const facts = await treatiesOf(regionId);
     return [JSON.stringify({ regionId }), async () => facts] as const;
   });
   return new Map(await Promise.all(each));
+}
+
+async function regionsToClose(): Promise<string[]> {
+  const { docs } = await regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())).get();
+  return docs.map(({ id }) => id);
 }
 
 async function treatiesOf(regionId: string): Promise<Quantities> {

@@ -44,7 +44,7 @@ export const figures: Figures<typeof players> = {
     unblockAccount: [EACH_MEMBERSHIP],
     reconcileAccounts: [
       {
-        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 8 }],
+        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 9 }],
         // The name, the balance, the hold, the record of the erasure, its task and the address.
         writes: [{ of: "lost", each: 6 }],
         deletes: ["lost"],

@@ -16,7 +16,10 @@ export const figures: Figures<typeof ports> = {
   },
   lookUps: {
     desks: BELONGING,
-    traders: { platform: { concerned: 0 }, region: { concerned: 0 } },
+    traders: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0 },
+    },
   },
   quantities: {},
   activities: [

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { ballots } from "../../../functions/src/governance/polls/schema.ts";
 import { collections } from "../../../functions/src/house.ts";
 import { recordOf } from "../../../functions/src/platform/documents/records.ts";
@@ -76,6 +76,10 @@ async function everythingOf(owners: readonly string[]): Promise<string[]> {
   return Promise.all(written);
 }
 
+async function deleted(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => db().doc(path).delete()));
+}
+
 test("a player gets all that the rooms declare, in parts, and nothing of others or of a ballot", {
   timeout: 120_000,
 }, async () => {
@@ -83,6 +87,8 @@ test("a player gets all that the rooms declare, in parts, and nothing of others 
   const other = `${uid}-other`;
   await call(uid, "players/registerPlayer", { name: "Eva Exp" });
   const paths = await everythingOf([uid, other]);
+  // Balances among them that no transfer explains.
+  onTestFinished(() => deleted(paths));
   const own = paths.filter((path) => !path.includes(other));
   expect(own.length).toBeGreaterThan(12);
   const ballot = ballots.ref({ regionId: "exp-region", pollId: "poll", uid });
