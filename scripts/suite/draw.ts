@@ -11,8 +11,8 @@ export interface Drawn {
   readonly of: number;
 }
 
-/** Whether everything is taken and nothing drawn, as in `npm run test:long`. */
-export const drawsAll = process.env.DRAW === "all";
+/** Whether everything is taken and nothing drawn, as in `npm run test:long`, and where what is asked is recorded. */
+export const drawsAll = process.env.DRAW === "all" || process.env.RECORD === "true";
 
 /**
  * The seed of all that is drawn: `DRAW_SEED`, or a digest of what is tested, so that every change draws anew and the same
