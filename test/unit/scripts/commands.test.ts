@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/command.ts";
 
@@ -46,4 +47,19 @@ test.each([
   );
   // Long enough for a machine that is busy, too short for the SDK's own patience.
   expect(Date.now() - startedAt).toBeLessThan(15_000);
+});
+
+const ended = promisify(execFile);
+
+test("a part of the tests runs at once, without lint and types", async () => {
+  const args = [join(root, "scripts/test.ts"), "test/unit/scripts/duration.test.ts"];
+  const { stdout, stderr } = await ended(process.execPath, args, { cwd: root });
+  expect(stdout).toMatch(/^[1-9]\d* passed, 0 failed/m);
+  expect(stdout + stderr).not.toMatch(/format and lint|types of/);
+});
+
+test("npm says nothing of packages that ask for a newer Node: set-up brings it", async () => {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)));
+  const { stdout } = await ended("npm", ["config", "get", "loglevel"], { cwd: root, env });
+  expect(stdout.trim()).toBe("error");
 });
