@@ -38,6 +38,12 @@ const COMMIT = "/google.firestore.v1.Firestore/Commit";
 const BATCH_WRITE = "/google.firestore.v1.Firestore/BatchWrite";
 export const writes = (method: string) => method === COMMIT || method === BATCH_WRITE;
 
+/**
+ * All requests of a worker share the client's one bulk writer, which waits for each of its batches: what is sent with it must
+ * be answered even when the request that it is sent for has died.
+ */
+export const isShared = (method: string) => method === BATCH_WRITE;
+
 /** `players/ada` for each document that a commit writes or deletes. */
 export function pathsWritten({ writes = [] }: Sent): string[] {
   return writes.map((write) => {

@@ -9,6 +9,7 @@ import {
   dropped,
   GONE,
   type GrpcClient,
+  isShared,
   pathsWritten,
   releaseLocks,
   type Sent,
@@ -46,10 +47,7 @@ interface Sending {
   readonly sent: Sent;
   readonly send: (callback: Callback) => Call;
   readonly callback: Callback;
-  /**
-   * What its sender hears when the request has died. Nobody listens any more, but others of the worker, which lives on, wait for the
-   * end: for their turn at a document, or for the next batch of the one bulk writer.
-   */
+  /** What its sender hears when the request has died: nothing, or what it must. */
   readonly unanswered: () => void;
 }
 
@@ -62,7 +60,7 @@ function seamCommits(client: GrpcClient): void {
       makeUnaryRequest.call(this, method, serialize, deserialize, sent, ...rest.slice(0, -1), heard);
     const request = playedRequest();
     if (request === undefined || !writes(method) || pathsWritten(sent).length === 0) return send(callback);
-    const unanswered = () => setImmediate(callback, GONE);
+    const unanswered = () => isShared(method) && setImmediate(callback, GONE);
     return commit(request, { sent, send, callback, unanswered });
   };
 }
