@@ -8,7 +8,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const lasting = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const lasting = (ms: number) =>
+  new Promise<void>((resolve) => {
+    if (ms < Number.POSITIVE_INFINITY) setTimeout(resolve, ms);
+  });
 
 /** Enters with an act of that length; tells when it began and what became of it. */
 function enter(document: string | undefined, ms: number, log: string[], name: string): Promise<void> {
@@ -40,6 +43,16 @@ describe("entering in turn", () => {
       "c in",
       "c out",
     ]);
+  });
+
+  test("is held up for ten seconds at most by one who never ends", async () => {
+    const log: string[] = [];
+    void enter("desk", Number.POSITIVE_INFINITY, log, "dead");
+    await vi.advanceTimersByTimeAsync(9_000);
+    const early = enter("desk", 10, log, "next");
+    await vi.advanceTimersByTimeAsync(1_010);
+    await early;
+    expect(log).toEqual(["dead in", "next in", "next out"]);
   });
 
   test("gives up after two seconds, and who comes later still waits for the one inside", async () => {

@@ -3,6 +3,8 @@ import { GameError } from "../errors.ts";
 
 /** How long a call waits for those before it. */
 const LONGEST_WAIT_MS = 2 * SECOND_MS;
+/** How long one that does not come to an end holds the others up; then Firestore decides between them. */
+const LONGEST_TURN_MS = 10 * SECOND_MS;
 
 /** By document: fulfilled when all who have entered or given up are gone. */
 const queues = new Map<string, Promise<void>>();
@@ -22,10 +24,13 @@ export async function inTurn<T>(document: string | undefined, act: () => Promise
     // Unless a later call waits for this one.
     if (queues.get(document) === after) queues.delete(document);
   });
+  let timer: NodeJS.Timeout | undefined;
   try {
     await turnWithin(before, LONGEST_WAIT_MS);
+    timer = setTimeout(leave, LONGEST_TURN_MS);
     return await act();
   } finally {
+    clearTimeout(timer);
     leave();
   }
 }
