@@ -1,6 +1,7 @@
 import type { Subscription } from "../../../../functions/src/billing/schema.ts";
 import { Heading } from "../../controls/Heading.tsx";
-import { notHere, Stale } from "../../controls/states.tsx";
+import { Stale } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -19,31 +20,29 @@ export default function BillingPage() {
     limit: SHOWN,
   });
   const { billing: say } = words;
-  const subscriptions = watched.state === "here" ? watched.value : [];
   return (
     <>
       <Heading title={say.title} />
       <p>{say.why}</p>
       <Stale watched={watched} />
-      <section aria-labelledby="subscriptions">
-        <h2 id="subscriptions">{say.subscriptions}</h2>
-        {notHere(watched)}
-        {watched.state === "here" && subscriptions.length === 0 ? <p>{say.none}</p> : null}
-        <ul className="cards">
-          {subscriptions.map((subscription) => (
-            <li key={subscription.subscriptionId}>
-              <h3>
-                {subjectWords(subscription.subject)}
-                <span className="tag">{say.entitled[subscription.entitlement.service]}</span>
-              </h3>
-              <p>{termOf(subscription)}</p>
-              {subscription.openInvoiceFinalizedAt === null ? null : (
-                <p className="wrong">{say.unpaid(subscription.openInvoiceFinalizedAt)}</p>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <WatchedList id="subscriptions" title={say.subscriptions} none={say.none} watched={watched}>
+        {(subscriptions) => (
+          <ul className="cards">
+            {subscriptions.map((subscription) => (
+              <li key={subscription.subscriptionId}>
+                <h3>
+                  {subjectWords(subscription.subject)}
+                  <span className="tag">{say.entitled[subscription.entitlement.service]}</span>
+                </h3>
+                <p>{termOf(subscription)}</p>
+                {subscription.openInvoiceFinalizedAt === null ? null : (
+                  <p className="wrong">{say.unpaid(subscription.openInvoiceFinalizedAt)}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </WatchedList>
       <Receipts />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Subscription } from "../../../../functions/src/billing/schema.ts";
 import { Scrolling } from "../../controls/Scrolling.tsx";
-import { notHere } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -26,13 +26,9 @@ export function Receipts() {
     limit: SHOWN,
   });
   const { billing: say } = words;
-  const receipts = watched.state === "here" ? watched.value : [];
   return (
-    <section aria-labelledby="receipts">
-      <h2 id="receipts">{say.receipts}</h2>
-      {notHere(watched)}
-      {watched.state === "here" && receipts.length === 0 ? <p>{say.noReceipts}</p> : null}
-      {receipts.length === 0 ? null : (
+    <WatchedList id="receipts" title={say.receipts} none={say.noReceipts} watched={watched}>
+      {(receipts) => (
         <Scrolling label={say.receiptsOf}>
           <table>
             <caption>{say.receiptsOf}</caption>
@@ -57,7 +53,7 @@ export function Receipts() {
           </table>
         </Scrolling>
       )}
-    </section>
+    </WatchedList>
   );
 }
 

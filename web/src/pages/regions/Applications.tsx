@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
-import { notHere } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
@@ -23,25 +23,23 @@ export function Applications({ regionId }: { readonly regionId: string }) {
     limit: SHOWN,
   });
   const { overview: say } = words;
-  const applications = watched.state === "here" ? watched.value : [];
   return (
-    <section aria-labelledby="applications">
-      <h2 id="applications">{say.applications}</h2>
-      {notHere(watched)}
-      {watched.state === "here" && applications.length === 0 ? <p>{say.noApplications}</p> : null}
-      <ul className="cards">
-        {applications.map((application) => (
-          <li key={application.uid}>
-            <h3>
-              <bdi>{application.name}</bdi>
-            </h3>
-            <p className="dim">{words.instant(application.at)}</p>
-            <p className="written">{application.message}</p>
-            <Answers regionId={regionId} application={application} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <WatchedList id="applications" title={say.applications} none={say.noApplications} watched={watched}>
+      {(applications) => (
+        <ul className="cards">
+          {applications.map((application) => (
+            <li key={application.uid}>
+              <h3>
+                <bdi>{application.name}</bdi>
+              </h3>
+              <p className="dim">{words.instant(application.at)}</p>
+              <p className="written">{application.message}</p>
+              <Answers regionId={regionId} application={application} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </WatchedList>
   );
 }
 

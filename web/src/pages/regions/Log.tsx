@@ -1,4 +1,4 @@
-import { notHere } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
@@ -27,20 +27,17 @@ export function Log({ regionId, isWhole }: LogProps) {
     limit: SHOWN,
   });
   const { overview: say } = words;
-  const entries = watched.state === "here" ? watched.value : [];
   return (
-    <section aria-labelledby="log">
-      <h2 id="log">{say.log}</h2>
-      <p>{say.logWhy}</p>
-      {notHere(watched)}
-      {watched.state === "here" && entries.length === 0 ? <p>{say.noLog}</p> : null}
-      <ul className="plain">
-        {entries.map(({ id, action, reason, at }) => (
-          <li key={id}>
-            {words.instant(at)}: <b>{fieldWords(action)}</b> {reason === null ? null : <bdi>{reason}</bdi>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <WatchedList id="log" title={say.log} lead={say.logWhy} none={say.noLog} watched={watched}>
+      {(entries) => (
+        <ul className="plain">
+          {entries.map(({ id, action, reason, at }) => (
+            <li key={id}>
+              {words.instant(at)}: <b>{fieldWords(action)}</b> {reason === null ? null : <bdi>{reason}</bdi>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </WatchedList>
   );
 }

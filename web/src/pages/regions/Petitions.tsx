@@ -1,5 +1,5 @@
 import type { Petition } from "../../../../functions/src/governance/petitions/petition.ts";
-import { notHere } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 
@@ -14,24 +14,22 @@ export function Petitions({ regionId }: { readonly regionId: string }) {
     limit: SHOWN,
   });
   const { overview: say } = words;
-  const petitions = watched.state === "here" ? watched.value : [];
   return (
-    <section aria-labelledby="petitions">
-      <h2 id="petitions">{say.petitions}</h2>
-      {notHere(watched)}
-      {watched.state === "here" && petitions.length === 0 ? <p>{say.noPetitions}</p> : null}
-      <ul className="cards">
-        {petitions.map((petition) => (
-          <li key={petition.petitionId}>
-            <h3>
-              <bdi>{petition.title}</bdi>
-            </h3>
-            <p>{say.support(petition.supporterCount, petition.requiredCount)}</p>
-            <p className="dim">{standOf(petition)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <WatchedList id="petitions" title={say.petitions} none={say.noPetitions} watched={watched}>
+      {(petitions) => (
+        <ul className="cards">
+          {petitions.map((petition) => (
+            <li key={petition.petitionId}>
+              <h3>
+                <bdi>{petition.title}</bdi>
+              </h3>
+              <p>{say.support(petition.supporterCount, petition.requiredCount)}</p>
+              <p className="dim">{standOf(petition)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </WatchedList>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Poll, PollResult } from "../../../../functions/src/governance/polls/poll.ts";
 import type { Tally } from "../../../../functions/src/governance/polls/tally/schema.ts";
-import { Scrolling } from "../../controls/Scrolling.tsx";
+import { CrossTable } from "../../controls/CrossTable.tsx";
 import { words } from "../../words/en.ts";
 import { Rounds } from "./Rounds.tsx";
 
@@ -87,33 +87,17 @@ function Pairs({ tally, nameOf }: Pick<CountProps, "tally" | "nameOf">) {
   const { result: say } = words.votes;
   const options = tally.totals.map(({ option }) => option);
   const votes = new Map(tally.pairs.map((pair) => [`${pair.option} ${pair.over}`, pair.votes]));
+  const named = options.map((option) => ({ key: option, head: <bdi>{nameOf(option)}</bdi> }));
   return (
-    <Scrolling label={say.pairs}>
-      <table>
-        <caption>{say.pairsWhat}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.option}</th>
-            {options.map((over) => (
-              <th key={over} scope="col">
-                <bdi>{nameOf(over)}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {options.map((option) => (
-            <tr key={option}>
-              <th scope="row">
-                <bdi>{nameOf(option)}</bdi>
-              </th>
-              {options.map((over) => (
-                <td key={over}>{votes.get(`${option} ${over}`) ?? "–"}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolling>
+    <CrossTable
+      label={say.pairs}
+      caption={say.pairsWhat}
+      rowsAre={say.option}
+      columns={named}
+      rows={named.map((row) => ({
+        ...row,
+        cells: options.map((over) => votes.get(`${row.key} ${over}`) ?? "–"),
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { Round } from "../../../../functions/src/governance/polls/tally/schema.ts";
-import { Scrolling } from "../../controls/Scrolling.tsx";
+import { CrossTable } from "../../controls/CrossTable.tsx";
 import { words } from "../../words/en.ts";
 
 interface RoundsProps {
@@ -14,45 +14,21 @@ export function Rounds({ rounds, nameOf }: RoundsProps) {
   const votesIn = ({ votes }: Round, option: string) =>
     votes.find((standing) => standing.option === option)?.votes ?? "–";
   return (
-    <Scrolling label={say.rounds}>
-      <table>
-        <caption>{say.roundsWhat}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.option}</th>
-            {rounds.map(({ round }) => (
-              <th key={round} scope="col">
-                {say.round(round)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {options.map((option) => (
-            <tr key={option}>
-              <th scope="row">
-                <bdi>{nameOf(option)}</bdi>
-              </th>
-              {rounds.map((round) => (
-                <td key={round.round}>{votesIn(round, option)}</td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{say.exhausted}</th>
-            {rounds.map(({ round, exhausted }) => (
-              <td key={round}>{exhausted}</td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">{say.notes}</th>
-            {rounds.map((round) => (
-              <td key={round.round}>{notesOf(round, nameOf)}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </Scrolling>
+    <CrossTable
+      label={say.rounds}
+      caption={say.roundsWhat}
+      rowsAre={say.option}
+      columns={rounds.map(({ round }) => ({ key: round, head: say.round(round) }))}
+      rows={[
+        ...options.map((option) => ({
+          key: option,
+          head: <bdi>{nameOf(option)}</bdi>,
+          cells: rounds.map((round) => votesIn(round, option)),
+        })),
+        { key: " exhausted", head: say.exhausted, cells: rounds.map(({ exhausted }) => exhausted) },
+        { key: " notes", head: say.notes, cells: rounds.map((round) => notesOf(round, nameOf)) },
+      ]}
+    />
   );
 }
 
