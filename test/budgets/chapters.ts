@@ -28,8 +28,11 @@ export const quietMinutes: Chapter = {
     const schedules = triggers().filter(({ kind, queue }) => kind === "schedule" && queue !== null);
     await everybodySignedUpBut(story, "nobody");
     await emptyStripe();
-    for (const { name } of [...schedules, ...schedules]) await story.schedule(name);
-    await story.settle();
+    for (const _round of [1, 2]) {
+      for (const { name } of schedules) await story.schedule(name);
+      // What the first round has enqueued would be done while the second counts what is due.
+      await story.settle();
+    }
   },
 };
 

@@ -11,6 +11,10 @@ export async function count(query: Query): Promise<number> {
   return (await query.count().get()).data().count;
 }
 
+/** Of the query's documents those whose time has come. */
+export const dueNow = <Document>(query: Query<Document>, field = "dueAt"): Query<Document> =>
+  query.where(field, "<=", new Date(gameTimeMs()));
+
 /** What a schedule finds due, two hundred at a time: after a full page one more query finds nothing, and is billed a read. */
 export function dueOf(due: number): Quantities {
   return { due, fullPages: due > 0 && due % 200 === 0 ? 1 : 0 };

@@ -20,7 +20,7 @@ import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { closingFacts } from "./closingFacts.ts";
-import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
+import { count, dueNow, dueOf, gameTimeMs, summed } from "./counting.ts";
 import {
   BEFORE_POLITICS,
   dueElections,
@@ -37,19 +37,14 @@ import type { TaskFacts } from "./taskFacts.ts";
  * the tasks that it enqueues, name. The reads of a test are in nobody's bill.
  */
 export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
-  refreshCheckouts: async () =>
-    dueOf(await count(checkouts.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
-  refreshCitizens: async () =>
-    dueOf(await count(players.collection({}).where("displaced.dueAt", "<=", new Date(gameTimeMs())))),
+  refreshCheckouts: async () => dueOf(await count(dueNow(checkouts.collection({})))),
+  refreshCitizens: async () => dueOf(await count(dueNow(players.collection({}), "displaced.dueAt"))),
   settleShares: sharesDue,
   ...BEFORE_POLITICS,
-  confirmEmptied: async () =>
-    dueOf(await count(closings.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
+  confirmEmptied: async () => dueOf(await count(dueNow(closings.collection({})))),
   refreshMemberCounts: openRegions,
-  liftExpiredBans: async () =>
-    dueOf(await count(members.group().where("ban.until", "<=", new Date(gameTimeMs())))),
-  endMandates: async () =>
-    dueOf(await count(regions.collection({}).where("mandatesEndAt", "<=", new Date(gameTimeMs())))),
+  liftExpiredBans: async () => dueOf(await count(dueNow(members.group(), "ban.until"))),
+  endMandates: async () => dueOf(await count(dueNow(regions.collection({}), "mandatesEndAt"))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
   sweep: async () => ({ ...(await rowsDue()), ...(await unfinishedErasures()) }),
   compareLedgerTotals: ledgerToCompare,
@@ -65,8 +60,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const today = dayOf(new Date(gameTimeMs()));
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
-  settlePassages: async () =>
-    dueOf(await count(passages.collection({}).where("dueAt", "<=", new Date(gameTimeMs())))),
+  settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   "ships/buyShip": fleetOf,
   "ships/claimScout": fleetOf,
   "players/blockAccount": membershipsOf,
@@ -229,7 +223,7 @@ async function slotsDue(): Promise<Quantities> {
 }
 
 async function rowsDue(): Promise<Quantities> {
-  const due = outbox.collection({}).where("dueAt", "<=", new Date(gameTimeMs()));
+  const due = dueNow(outbox.collection({}));
   return { rowsLeft: await count(due) };
 }
 

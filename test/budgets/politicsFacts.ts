@@ -1,4 +1,3 @@
-import type { Query } from "firebase-admin/firestore";
 import { elections } from "../../functions/src/governance/elections/schema.ts";
 import { proposals } from "../../functions/src/governance/laws/schema.ts";
 import {
@@ -20,10 +19,8 @@ import type { Quantities } from "../../functions/src/platform/declaration/figure
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { type Region, regions } from "../../functions/src/regions/schema.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
-import { count, dueOf, gameTimeMs, summed } from "./counting.ts";
+import { count, dueNow, dueOf, gameTimeMs, summed } from "./counting.ts";
 import type { TaskFacts } from "./taskFacts.ts";
-
-const due = (group: Query) => group.where("dueAt", "<=", new Date(gameTimeMs()));
 
 /** As `facts.ts`, for the schedules of government. */
 export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Promise<Quantities>>> = {
@@ -38,17 +35,17 @@ export const BEFORE_POLITICS: Readonly<Record<string, (delivery: Delivery) => Pr
     const ending = await regionsToClose();
     return { ...dueOf(ending.length), ...summed(await Promise.all(ending.map(treatiesOf))) };
   },
-  settlePolls: async () => dueOf(await count(due(polls.group()))),
-  implementProposals: async () => dueOf(await count(due(proposals.group()))),
+  settlePolls: async () => dueOf(await count(dueNow(polls.group()))),
+  implementProposals: async () => dueOf(await count(dueNow(proposals.group()))),
   reviewPetitions: async () => {
-    const { docs } = await petitions.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+    const { docs } = await dueNow(petitions.group()).get();
     const each = docs.map(async (petition) => ({
       due: 1,
       supporters: await count(supporters.collection(petition.data())),
     }));
     return { ...dueOf(0), supporters: 0, ...summed(await Promise.all(each)) };
   },
-  openNominations: async () => dueOf(await count(due(elections.group()))),
+  openNominations: async () => dueOf(await count(dueNow(elections.group()))),
   fillVacancies: async () => {
     const ruled = await ruledRegions();
     return { ...dueOf(ruled.length), ruled: ruled.length, elective: ruled.filter(elects).length };
@@ -87,7 +84,7 @@ export async function mandatesByRegion(): Promise<ReadonlyMap<string, TaskFacts>
 
 /** Of each task that a run of `openNominations` is going to enqueue, by the task's body. */
 export async function dueElections(): Promise<ReadonlyMap<string, TaskFacts>> {
-  const { docs } = await elections.group().where("dueAt", "<=", new Date(gameTimeMs())).get();
+  const { docs } = await dueNow(elections.group()).get();
   const each = docs.map(async (election) => {
     const { regionId, electionId } = election.data();
     const counts = { pollCounts: await pollCounts(regionId) };
@@ -137,7 +134,6 @@ async function pollsIn(regionId: string): Promise<Quantities> {
   return { pollsOff: kinds.length, electionsOff: of("election"), proposalsOff: of("proposal") };
 }
 
-/** What the closing of a region ends of its votes and treaties. */
 const regionIn = ({ body = "" }: Delivery) =>
   (JSON.parse(body) as { data: { regionId: string } }).data.regionId;
 
@@ -151,10 +147,11 @@ export async function endsByRegion(): Promise<ReadonlyMap<string, TaskFacts>> {
 }
 
 async function regionsToClose(): Promise<string[]> {
-  const { docs } = await regions.collection({}).where("closesAt", "<=", new Date(gameTimeMs())).get();
+  const { docs } = await dueNow(regions.collection({}), "closesAt").get();
   return docs.map(({ id }) => id);
 }
 
+/** What the closing of a region ends of its votes and treaties. */
 async function treatiesOf(regionId: string): Promise<Quantities> {
   const { docs } = await treaties.collection({}).where("regionIds", "array-contains", regionId).get();
   const now = new Date(gameTimeMs());

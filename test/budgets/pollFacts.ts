@@ -12,11 +12,11 @@ import { regionAudit } from "../../functions/src/platform/audit.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
-import { count, gameTimeMs } from "./counting.ts";
+import { count, dueNow } from "./counting.ts";
 import { pollCounts } from "./politicsFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";
 
-export const duePollsQuery = () => polls.group().where("dueAt", "<=", new Date(gameTimeMs()));
+export const duePollsQuery = () => dueNow(polls.group());
 
 /** As `facts.ts`, of each task that a run of `settlePolls` is going to enqueue, by the task's body. */
 export async function duePolls(): Promise<ReadonlyMap<string, TaskFacts>> {

@@ -4,7 +4,7 @@ import { monthToClose } from "../../functions/src/billing/shares/closingDay.ts";
 import { shareMonths, statements } from "../../functions/src/billing/shares/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
-import { count, gameTimeMs } from "./counting.ts";
+import { count, dueNow, gameTimeMs } from "./counting.ts";
 import type { TaskFacts } from "./taskFacts.ts";
 
 /** The month that a run of `settleShares` opens; null where it opens none. */
@@ -21,13 +21,13 @@ async function opened(): Promise<string | null> {
   return monthToClose({ lastClosed: last?.month ?? null, firstPaid }, new Date(gameTimeMs()));
 }
 
-const due = () => shareMonths.collection({}).where("dueAt", "<=", new Date(gameTimeMs()));
+const due = () => dueNow(shareMonths.collection({}));
 
 export async function sharesDue(): Promise<Quantities> {
   const [isOpened, closings, payouts, closed] = await Promise.all([
     opened().then((month) => (month === null ? 0 : 1)),
     count(due()),
-    count(statements.collection({}).where("payoutDueAt", "<=", new Date(gameTimeMs()))),
+    count(dueNow(statements.collection({}), "payoutDueAt")),
     count(shareMonths.collection({})),
   ]);
   const firstLooks = closed === 0 ? 1 : 0;

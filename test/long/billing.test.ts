@@ -6,9 +6,9 @@ import { HOUR_MS } from "../../functions/src/platform/duration.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
-import { ensureNexus, untilStatus } from "../emulator/regions/world.ts";
+import { platformRegions } from "../emulator/regions/world.ts";
 import { setClockOffset } from "../support/emulators.ts";
-import { openRegionFixture, registerFixture } from "../support/fixtures.ts";
+import { registerFixture } from "../support/fixtures.ts";
 import { expectLives, shuffled } from "../support/stripe/lives.ts";
 import { endSubscription, leaveCheckout, sendEvent, takeEvents } from "../support/stripe/reports.ts";
 import { post } from "../support/wire.ts";
@@ -17,9 +17,7 @@ import { runSchedule } from "../support/work.ts";
 const PATIENCE = { timeout: 300_000, interval: 250 };
 
 beforeAll(async () => {
-  await openRegionFixture("default", { kind: "default" });
-  await ensureNexus();
-  await untilStatus("nexus", "active");
+  await platformRegions();
   await takeEvents();
 });
 

@@ -3,10 +3,10 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { stripeEvents } from "../../../functions/src/billing/schema.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { openRegionFixture, registerFixture } from "../../support/fixtures.ts";
+import { registerFixture } from "../../support/fixtures.ts";
 import { leaveCheckout, press, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
 import { post } from "../../support/wire.ts";
-import { ensureNexus, untilStatus } from "../regions/world.ts";
+import { platformRegions } from "../regions/world.ts";
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
@@ -21,9 +21,7 @@ async function call<Result>(path: string, data: object): Promise<Result> {
 }
 
 beforeAll(async () => {
-  await openRegionFixture("default", { kind: "default" });
-  await ensureNexus();
-  await untilStatus("nexus", "active");
+  await platformRegions();
   token = await registerFixture(uid);
   await takeEvents();
 });

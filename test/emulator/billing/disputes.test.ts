@@ -3,18 +3,13 @@ import { payments } from "../../../functions/src/billing/payments/schema.ts";
 import { subscriptions } from "../../../functions/src/billing/schema.ts";
 import { platformAudit } from "../../../functions/src/platform/audit.ts";
 import { players } from "../../../functions/src/players/schema.ts";
-import { openRegionFixture } from "../../support/fixtures.ts";
 import { buyerOf, CITIZEN, checkout, freshRegion, newPlayer, opened } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
-import { ensureNexus, untilStatus } from "../regions/world.ts";
+import { platformRegions } from "../regions/world.ts";
 
 const here = stripeHere();
 
-beforeAll(async () => {
-  await openRegionFixture("default", { kind: "default" });
-  await ensureNexus();
-  await untilStatus("nexus", "active");
-});
+beforeAll(platformRegions);
 
 /** A Galactic Citizen with one payment. */
 async function citizen() {

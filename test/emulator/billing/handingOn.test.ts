@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
 import { endSubscription } from "../../../functions/src/billing/region/endSubscription.ts";
 import { buyers, successions } from "../../../functions/src/billing/schema.ts";
@@ -7,40 +7,19 @@ import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { inRegion, regions } from "../../../functions/src/regions/schema.ts";
 import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
 import { setClockOffset } from "../../support/emulators.ts";
-import { openRegionFixture } from "../../support/fixtures.ts";
-import {
-  asked,
-  buyerOf,
-  checkout,
-  checkoutOf,
-  freshRegion,
-  newPlayer,
-  opened,
-} from "../../support/stripe/buying.ts";
+import { asked, buyerOf, checkout, checkoutOf, newPlayer, opened } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
 import { admit, memberOf } from "../membership/world.ts";
-import { administrator, ensureNexus, untilStatus } from "../regions/world.ts";
+import { administrator, platformRegions } from "../regions/world.ts";
+import { boughtRegion } from "./world.ts";
 
 const here = stripeHere();
-const PATIENCE = { timeout: 60_000, interval: 100 };
 
-beforeAll(async () => {
-  await openRegionFixture("default", { kind: "default" });
-  await ensureNexus();
-  await untilStatus("nexus", "active");
-});
+beforeAll(platformRegions);
 
-/** A region that a new player has bought and that stands. */
 async function bought() {
-  const uid = await newPlayer();
-  const subject = freshRegion();
-  const { checkoutId } = await opened(uid, subject);
-  const { subscription } = here.pay(here.sessionOf(checkoutId).id);
-  await refresh(checkoutId);
-  const { regionId } = subject;
-  const region = async () => (await regions.ref({ regionId }).get()).data()!;
-  await vi.waitFor(async () => expect((await region()).status).toBe("active"), PATIENCE);
-  return { uid, regionId, checkoutId, region, subscriptionId: String(subscription) };
+  const { session, ...region } = await boughtRegion(here, refresh);
+  return { ...region, subscriptionId: String(session.subscription) };
 }
 
 /** Amounts in cents, in their order. */

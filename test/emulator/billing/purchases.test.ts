@@ -20,7 +20,7 @@ import {
   opened,
 } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
-import { ensureNexus, untilStatus } from "../regions/world.ts";
+import { platformRegions } from "../regions/world.ts";
 
 const here = stripeHere();
 
@@ -31,11 +31,7 @@ const resume = (uid: string, regionId: string) =>
 
 const nameOf = async (name: string) => (await regionNames.ref({ nameKey: lookalikeKey(name) }).get()).data();
 
-beforeAll(async () => {
-  await openRegionFixture("default", { kind: "default" });
-  await ensureNexus();
-  await untilStatus("nexus", "active");
-});
+beforeAll(platformRegions);
 
 describe("a call that asks Stripe, killed anywhere", () => {
   test("before Stripe has heard of it: the same request id goes on, and makes one session", async () => {

@@ -5,8 +5,8 @@ import { buyers, subscriptions } from "../../../functions/src/billing/schema.ts"
 import { closeShareMonth } from "../../../functions/src/billing/shares/closeShareMonth.ts";
 import { monthAfter, payoutAt } from "../../../functions/src/billing/shares/closingDay.ts";
 import { payStatement } from "../../../functions/src/billing/shares/payStatement.ts";
-import { monthOf } from "../../../functions/src/billing/shares/revenueShare.ts";
 import { shareMonths, statements } from "../../../functions/src/billing/shares/schema.ts";
+import { monthOf } from "../../../functions/src/platform/ledger/day.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";

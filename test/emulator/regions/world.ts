@@ -7,6 +7,7 @@ import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { type Region, regionNames, regions } from "../../../functions/src/regions/schema.ts";
 import { emulators } from "../../support/emulators.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 
@@ -106,6 +107,13 @@ export async function ensureNexus(): Promise<void> {
   const nexus = { regionId: "nexus", displayName: "Nexus", kind: "nexus", sectorCount: 2_000 };
   const { error } = await root.send("regions/createRegion", nexus);
   if (error && error.details?.reason !== "REGION_EXISTS") throw new Error(error.message);
+}
+
+/** The platform's two regions, opened as a world needs them in which regions are sold. */
+export async function platformRegions(): Promise<void> {
+  await openRegionFixture("default", { kind: "default" });
+  await ensureNexus();
+  await untilStatus("nexus", "active");
 }
 
 /** A region of a new owner, created by callable; `active` waits until it is built. */

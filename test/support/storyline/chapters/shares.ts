@@ -1,9 +1,10 @@
 import { payments } from "../../../../functions/src/billing/payments/schema.ts";
-import { buildJobId } from "../../../../functions/src/billing/region/openingOf.ts";
+import { paidCheckout } from "../../../../functions/src/billing/region/paidCheckout.ts";
 import { checkouts, subscriptions } from "../../../../functions/src/billing/schema.ts";
 import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
-import { type Month, monthOf } from "../../../../functions/src/billing/shares/revenueShare.ts";
+import type { Month } from "../../../../functions/src/billing/shares/revenueShare.ts";
 import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
+import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
 import { derivedId } from "../../../../functions/src/platform/random.ts";
 import { transact } from "../../../../functions/src/platform/store.ts";
 import { jobs } from "../../../../functions/src/platform/work/jobs.ts";
@@ -70,9 +71,9 @@ async function closeMonths(story: Story, paymentId: string): Promise<void> {
 /** As if her region had never been built: it is tried again, fails again, and Bea has her money back. */
 async function failToBuild(story: Story): Promise<void> {
   const regionId = story.regionId("bought");
-  const { docs } = await checkouts.collection({}).where("subject.regionId", "==", regionId).get();
-  const { jobId } = (await regions.ref({ regionId }).get()).data()!;
-  const { checkoutId } = docs.map((doc) => doc.data()).find((one) => buildJobId(one.checkoutId) === jobId)!;
+  const region = (await regions.ref({ regionId }).get()).data()!;
+  const { checkoutId } = (await transact((tx) => paidCheckout(tx, region)))!;
+  const { jobId } = region;
   const at = story.now();
   const build = { failures: 1, firstFailedAt: after(at, -2 * DAY_MS), retryAt: at };
   const fail = async () => {
