@@ -3,10 +3,11 @@ import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { now } from "../platform/clock.ts";
 import { integer, regionId } from "../platform/fields.ts";
+import { monthOf } from "../platform/ledger/day.ts";
 import { payments } from "./payments/schema.ts";
 import { month } from "./schema.ts";
 import { citizenPayment } from "./shares/citizenPayment.ts";
-import { monthOf, partsOf, SHARE_CAP_CENTS } from "./shares/revenueShare.ts";
+import { partsOf, SHARE_CAP_CENTS } from "./shares/revenueShare.ts";
 import { sumOf } from "./shares/statement.ts";
 
 /** Ten times as many as fill the share. */

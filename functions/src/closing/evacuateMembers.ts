@@ -22,8 +22,8 @@ import { type Closing, roll } from "./schema.ts";
 const PAGE = 40;
 const NEXUS = FIRST_WORLD.nexusId;
 
-/** The people up to this one have left; or it is the turn of what this room has there, page by page. */
-const cursorSchema = z.union([uid, z.strictObject({ room: integer(0, 100), page: integer(0, 1_000_000) })]);
+/** The people up to this one have left; or it is the turn of what this room has there, of which each step finds a page. */
+const cursorSchema = z.union([uid, z.strictObject({ room: integer(0, 100) })]);
 type Cursor = z.infer<typeof cursorSchema>;
 
 /**
@@ -54,7 +54,7 @@ export const evacuateMembers = phaseJob<Cursor>({
         for (const stage of staged) stage();
         commit.finish();
       },
-      next: isEnd ? { room: 0, page: 0 } : docs.at(-1)!.id,
+      next: isEnd ? { room: 0 } : docs.at(-1)!.id,
     };
   },
   async check({ regionId }) {
@@ -70,13 +70,13 @@ export const evacuateMembers = phaseJob<Cursor>({
   next: { phase: "archive", job: archiveRegion },
 });
 
-async function prepareRest(regionId: string, { room, page }: Exclude<Cursor, string>) {
+async function prepareRest(regionId: string, { room }: Exclude<Cursor, string>) {
   const all = await contributionsTo(evacuations);
   const depart = (await all[room]?.contributed(regionId)) ?? null;
-  const isLast = depart === null && room + 1 >= all.length;
+  const turn = depart === null ? room + 1 : room;
   return {
     stage: async (tx: Tx, _closing: Closing, at: Date) => depart?.(tx, at),
-    next: isLast ? null : depart === null ? { room: room + 1, page: 0 } : { room, page: page + 1 },
+    next: turn < all.length ? { room: turn } : null,
   };
 }
 

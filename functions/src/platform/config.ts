@@ -79,3 +79,4 @@ export const addressKey = defineSecret("ADDRESS_KEY");
 
 /** The keys under which ports sign their quotes, one or, while one is exchanged, two, with a comma between: the first signs, both are valid. */
 export const quoteKeys = defineSecret("QUOTE_KEYS");
+export const validQuoteKeys = (): string[] => quoteKeys.value().split(",");

@@ -1,12 +1,9 @@
 import type { Query } from "firebase-admin/firestore";
 import type { CollectionDeclaration } from "./declaration/declareCollection.ts";
-import { collectionIdOf, openedHouse } from "./declaration/house.ts";
+import { collectionIdOf, declaredCollections } from "./declaration/house.ts";
 import { inPathOrder, within } from "./documents/within.ts";
 import { documentPath } from "./paths.ts";
 import { db } from "./store.ts";
-
-const everyCollection = () =>
-  openedHouse().rooms.flatMap((room) => Object.values<CollectionDeclaration>(room.collections));
 
 const groupOf = ({ path }: CollectionDeclaration) => db().collectionGroup(collectionIdOf(path));
 
@@ -15,7 +12,7 @@ const groupOf = ({ path }: CollectionDeclaration) => db().collectionGroup(collec
  * the player's own document, in the order of the rooms.
  */
 export function toEraseOf(uid: string): Query[] {
-  return everyCollection().flatMap((collection) => {
+  return declaredCollections().flatMap(([, collection]) => {
     const { person, fates } = collection;
     if (fates.erasure[0] !== "delete" || person === null || person === "path") return [];
     return [groupOf(collection).where(person.field, "==", uid)];
@@ -24,7 +21,7 @@ export function toEraseOf(uid: string): Query[] {
 
 /** What a person gets who asks for all that is stored, by what the rooms declare: a query for each collection, by paths. */
 export function toExportOf(uid: string): Query[] {
-  return everyCollection().flatMap((collection) => {
+  return declaredCollections().flatMap(([, collection]) => {
     const { path, person, fates } = collection;
     if (fates.export[0] !== "export" || person === null) return [];
     const group = groupOf(collection);

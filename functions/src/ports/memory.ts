@@ -1,4 +1,5 @@
 import { sectors } from "../galaxy/documents.ts";
+import { remember } from "../platform/calls/memory.ts";
 import { SECOND_MS } from "../platform/duration.ts";
 import { Reads } from "../platform/store.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
@@ -24,7 +25,9 @@ export function knownRegion(regionId: string, now: Date): Promise<KnownRegion> {
   if (found !== undefined && Math.abs(now.getTime() - found.at.getTime()) < REGION_KEPT_MS)
     return found.known;
   const known = regionNow(regionId);
-  return kept(regions, { key: regionId, entry: { at: now, known }, most: REGIONS_KEPT }, known);
+  remember(regions, regionId, { at: now, known }, REGIONS_KEPT);
+  known.catch(() => regions.delete(regionId));
+  return known;
 }
 
 /** A sector with its port. Both stay as they were built, and an id of a region comes once. */
@@ -33,19 +36,8 @@ export function knownPort(regionId: string, sectorNumber: number): Promise<PortS
   const found = ports.get(key);
   if (found !== undefined) return found;
   const known = new Reads().get(sectors, { regionId, sectorNumber }).then((sector) => sector!);
-  return kept(ports, { key, entry: known, most: PORTS_KEPT }, known);
-}
-
-/** Remembers an entry, the oldest goes where there are too many; what could not be read is asked for again. */
-function kept<Entry, Known>(
-  memory: Map<string, Entry>,
-  { key, entry, most }: { readonly key: string; readonly entry: Entry; readonly most: number },
-  known: Promise<Known>,
-): Promise<Known> {
-  memory.delete(key);
-  memory.set(key, entry);
-  known.catch(() => memory.delete(key));
-  if (memory.size > most) memory.delete(memory.keys().next().value!);
+  remember(ports, key, known, PORTS_KEPT);
+  known.catch(() => ports.delete(key));
   return known;
 }
 

@@ -6,6 +6,7 @@ import { COMMODITIES } from "../platform/goods.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { keyedDigest } from "../platform/random.ts";
 import type { Terms } from "./market/charge.ts";
+import { lineFields, netCreditsField } from "./market/lines.ts";
 
 /** The longest has eight lines of five brackets each, in base64url. */
 const MOST_CHARACTERS = 6_000;
@@ -19,9 +20,7 @@ export const paperField = z
 const bracket = z.strictObject({ fromCredits: credits, basisPoints: integer(0, 10_000) });
 
 const lineTerms = z.strictObject({
-  commodity: z.enum(COMMODITIES),
-  side: z.enum(["buy", "sell"]),
-  units: integer(1, 1_000),
+  ...lineFields,
   priceThousandths: integer(1, 10_000_000),
   capacityUnits: integer(0, 1_000_000),
   unitsADay: integer(0, 1_000_000),
@@ -38,7 +37,7 @@ const written = z.strictObject({
   sectorNumber,
   desk: integer(0, 63),
   expiresAt: instant,
-  quotedNetCredits: integer(-1_000_000_000, 1_000_000_000),
+  quotedNetCredits: netCreditsField,
   swingThousandths: integer(0, 1_000),
   purseCreditsADay: credits,
   openedAt: instant,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
-import { quoteKeys } from "../platform/config.ts";
+import { validQuoteKeys } from "../platform/config.ts";
 import { after, MINUTE_MS } from "../platform/duration.ts";
 import { instant, regionId } from "../platform/fields.ts";
 import { dayOf } from "../platform/ledger/day.ts";
@@ -10,7 +10,7 @@ import { players } from "../players/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { requireDocked } from "../ships/pilots/pilot.ts";
-import { booksOn, chargeOf } from "./market/charge.ts";
+import { booksOn, chargeOf, toldOf } from "./market/charge.ts";
 import { deskOf, newDesk } from "./market/desk.ts";
 import { deskCount } from "./market/goods.ts";
 import { chargedLinesField, linesField, netCreditsField } from "./market/lines.ts";
@@ -54,15 +54,16 @@ export const quote = query({
       reads.get(traders, { regionId, uid }),
     ]);
     const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(day, trader) };
-    const { lines: charged, netCredits } = chargeOf(terms, before, now);
+    const charge = chargeOf(terms, before, now);
+    const { netCredits } = charge;
 
     const expiresAt = after(now, VALID_MS);
     const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
     const paper: Paper = { ...whose, expiresAt, quotedNetCredits: netCredits, terms };
     return {
-      paper: signed(paper, quoteKeys.value().split(",")),
+      paper: signed(paper, validQuoteKeys()),
       expiresAt: expiresAt.toISOString(),
-      lines: charged.map(({ leftUnits: _, ...line }) => line),
+      lines: toldOf(charge),
       netCredits,
     };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
-import { quoteKeys } from "../platform/config.ts";
+import { validQuoteKeys } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
 import { integer, regionId } from "../platform/fields.ts";
 import { dayOf } from "../platform/ledger/day.ts";
@@ -18,14 +18,12 @@ import { holdId } from "../ships/hold.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { pilots } from "../ships/schema.ts";
 import { requireAtPort, requireInHold } from "./market/bounds.ts";
-import { booksOn, chargeOf, requireTolerable } from "./market/charge.ts";
+import { booksOn, chargeOf, requireTolerable, toldOf } from "./market/charge.ts";
 import { newDesk } from "./market/desk.ts";
 import { chargedLinesField, netCreditsField } from "./market/lines.ts";
 import { type Paper, paperField, paperIn, requireValid } from "./paper.ts";
 import { deskId, desks, traders } from "./schema.ts";
 import { tradeTransfer, transferIdOf } from "./transfer.ts";
-
-const keys = () => quoteKeys.value().split(",");
 
 /** Reads nothing that a government writes: the paper holds it. */
 export const trade = mutation({
@@ -44,7 +42,7 @@ export const trade = mutation({
   },
   async handle({ caller, reads, tx, now }, input) {
     const { uid } = caller;
-    const paper = paperIn(input.paper, keys());
+    const paper = paperIn(input.paper, validQuoteKeys());
     requireValid(paper, { uid, regionId: input.regionId, now });
     const { regionId, sectorNumber, terms } = paper;
     await reads.load(pathsOf(paper));
@@ -63,7 +61,7 @@ export const trade = mutation({
     tx.set(desks.ref(deskOn(paper)), { regionId, sectorNumber, desk: paper.desk, ...charge.desk });
     tx.set(traders.ref(paper), { uid, regionId, ...charge.books });
     stageTransfers(tx, paid, now);
-    return { lines: charge.lines.map(({ leftUnits: _, ...line }) => line), netCredits };
+    return { lines: toldOf(charge), netCredits };
   },
 });
 
@@ -91,7 +89,7 @@ async function requireUnused(reads: Reads, paper: Paper): Promise<void> {
 /** The paper, where it is one: the handler says what is wrong with another. */
 function readable(text: string): Paper | undefined {
   try {
-    return paperIn(text, keys());
+    return paperIn(text, validQuoteKeys());
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export async function evacuation(regionId: string) {
       .get(),
   ]);
   if (inShips.empty && inBerths.empty) return null;
-  const place = await refugeOf(regionId);
+  const place = await portAtGateOf(regionId);
   return async (tx: Tx, at: Date): Promise<void> => {
     const pilotRefs = inShips.docs.map(({ id }) => pilots.ref({ uid: id }));
     const shipRefs = inBerths.docs.map(({ id }) => ships.ref({ shipId: id }));
@@ -41,7 +41,7 @@ export async function evacuation(regionId: string) {
   };
 }
 
-async function refugeOf(regionId: string): Promise<Place> {
+async function portAtGateOf(regionId: string): Promise<Place> {
   const gate = (await gates.ref({ gateId: regionId }).get()).data();
   const graph = await regionGraph(FIRST_WORLD.nexusId);
   const sectorNumber = gate?.sectorNumbers[0] ?? FIRST_SECTOR;

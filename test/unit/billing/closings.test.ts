@@ -11,7 +11,6 @@ import { payableTo } from "../../../functions/src/billing/shares/payStatement.ts
 import {
   type CitizenPayment,
   type Month,
-  monthOf,
   partsOf,
   SHARE_CAP_CENTS,
 } from "../../../functions/src/billing/shares/revenueShare.ts";
@@ -23,6 +22,7 @@ import {
   statementOf,
   sumOf,
 } from "../../../functions/src/billing/shares/statement.ts";
+import { monthOf } from "../../../functions/src/platform/ledger/day.ts";
 
 const at = (instant: string) => new Date(instant);
 

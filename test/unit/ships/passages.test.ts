@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { monthOf } from "../../../functions/src/platform/ledger/day.ts";
 import {
   PASSAGE_STATES,
   quoteOf,
@@ -8,12 +9,7 @@ import {
   timesOf,
 } from "../../../functions/src/ships/passages/passage.ts";
 import { refugeOf } from "../../../functions/src/ships/passages/placeOfReturn.ts";
-import {
-  monthOf,
-  oneMoreVisit,
-  oneVisitLess,
-  travellerOf,
-} from "../../../functions/src/ships/passages/traveller.ts";
+import { oneMoreVisit, oneVisitLess, travellerOf } from "../../../functions/src/ships/passages/traveller.ts";
 import { requireIn } from "../../../functions/src/ships/pilots/pilot.ts";
 import type { Passage } from "../../../functions/src/ships/schema.ts";
 import { NOW, pilotWith, refusalOf } from "./pilots.ts";

@@ -1,10 +1,10 @@
+import { monthOf } from "../../platform/ledger/day.ts";
 import type { Commit, Stage } from "../../platform/moments.ts";
 import { players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { withBar, withTrouble } from "../buyer.ts";
 import { buyers, type Checkout, receipts } from "../schema.ts";
 import { correctionOf } from "../shares/closingDay.ts";
-import { monthOf } from "../shares/revenueShare.ts";
 import { homeOf } from "./homeOf.ts";
 import { type FetchedPayment, isWithheld, type Money, moneyOf } from "./payment.ts";
 import { type Payment, payments } from "./schema.ts";

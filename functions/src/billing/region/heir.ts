@@ -10,7 +10,7 @@ import { inRegion, type Region, regions } from "../../regions/schema.ts";
 import type { Buyer } from "../buyer.ts";
 import { buyers, type Checkout, checkouts, successions } from "../schema.ts";
 import { subjectKey } from "../subject.ts";
-import { countsFor, endOf, heirStep, requireHeir, type Succession } from "./succession.ts";
+import { countsFor, endOf, heirStep, requireHeir, type Succession, type Taking } from "./succession.ts";
 
 /**
  * Notes who is buying the succession of a region, in two halves: what is returned writes. All is decided as it will be at the
@@ -19,11 +19,7 @@ import { countsFor, endOf, heirStep, requireHeir, type Succession } from "./succ
  */
 export async function prepareSuccession(
   commit: Commit,
-  {
-    uid,
-    regionId,
-    checkoutId,
-  }: { readonly uid: string; readonly regionId: string; readonly checkoutId: string },
+  { uid, regionId, checkoutId }: Taking,
 ): Promise<() => void> {
   const { reads, tx, now } = commit;
   const region = await readRegion(reads, regionId);

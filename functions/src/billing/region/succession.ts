@@ -17,6 +17,9 @@ export interface Succession {
   readonly paidAt: Date | null;
 }
 
+/** Who buys which region with which checkout. */
+export type Taking = Omit<Succession, "paidAt">;
+
 type Ending = Pick<Region, "status" | "closesAt" | "holds">;
 
 /** When a region ends unless its owner acts: by what was announced or by a hold for a payment, the earlier of the two. */

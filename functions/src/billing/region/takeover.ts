@@ -6,6 +6,7 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion, offers, regions } from "../../regions/schema.ts";
 import type { Checkout } from "../schema.ts";
 import { preparePaidSuccession, prepareSuccession, prepareUnpaidSuccession } from "./heir.ts";
+import type { Taking } from "./succession.ts";
 
 /** Of a checkout that buys another player's region. */
 export type Takeover = NonNullable<Checkout["takesOver"]>;
@@ -17,7 +18,7 @@ export type Takeover = NonNullable<Checkout["takesOver"]>;
 export async function prepareTakeover(
   commit: Commit,
   kind: Takeover["kind"],
-  by: { readonly uid: string; readonly regionId: string; readonly checkoutId: string },
+  by: Taking,
 ): Promise<{ readonly takesOver: Takeover; readonly stage: () => void }> {
   if (kind === "offer") return prepareAcceptance(commit, by);
   return { takesOver: { kind }, stage: await prepareSuccession(commit, by) };
@@ -58,11 +59,7 @@ export async function prepareUnpaidTakeover(commit: Commit, checkout: Checkout):
  */
 async function prepareAcceptance(
   commit: Commit,
-  {
-    uid,
-    regionId,
-    checkoutId,
-  }: { readonly uid: string; readonly regionId: string; readonly checkoutId: string },
+  { uid, regionId, checkoutId }: Taking,
 ): Promise<{ readonly takesOver: Takeover; readonly stage: () => void }> {
   const region = await readRegion(commit.reads, regionId);
   const offer = taken(

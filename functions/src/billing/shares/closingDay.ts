@@ -1,4 +1,5 @@
-import { type Month, monthOf } from "./revenueShare.ts";
+import { monthOf } from "../../platform/ledger/day.ts";
+import type { Month } from "./revenueShare.ts";
 
 /** Of the following month, UTC: by then the month's payments have long been applied. */
 const CLOSING_DAY = 5;

@@ -1,3 +1,5 @@
+import { monthOf } from "../../platform/ledger/day.ts";
+
 /** The most that a region brings its owners in one month, in cents. Source: SPEC, "Revenue share". */
 export const SHARE_CAP_CENTS = 2_500;
 
@@ -27,8 +29,6 @@ export interface CitizenPayment {
 
 /** A UTC month: `2102-01`. */
 export type Month = string;
-
-export const monthOf = (instant: Date): Month => instant.toISOString().slice(0, 7);
 
 /**
  * What a payment leaves to be shared: what stayed of it, without tax, rounded half up once.

@@ -1,3 +1,4 @@
+import { remember } from "../../platform/calls/memory.ts";
 import { chart } from "../documents.ts";
 import type { WarpGraph } from "./route.ts";
 
@@ -13,9 +14,8 @@ export function regionGraph(regionId: string): Promise<WarpGraph> {
   const known = graphs.get(regionId);
   if (known !== undefined) return known;
   const graph = graphFromChart(regionId);
-  graphs.set(regionId, graph);
+  remember(graphs, regionId, graph, GRAPHS_KEPT);
   graph.catch(() => graphs.delete(regionId));
-  if (graphs.size > GRAPHS_KEPT) graphs.delete(graphs.keys().next().value!);
   return graph;
 }
 

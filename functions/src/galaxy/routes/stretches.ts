@@ -18,7 +18,11 @@ export interface Stretch {
 }
 
 /** The regions whose gates a way leads through: where it begins and where it ends, the Nexus aside. */
-export function gatesNeeded(from: Place, to: Place, nexusId: string): string[] {
+export function gatesNeeded(
+  from: Pick<Place, "regionId">,
+  to: Pick<Place, "regionId">,
+  nexusId: string,
+): string[] {
   if (from.regionId === to.regionId) return [];
   return [from.regionId, to.regionId].filter((id) => id !== nexusId);
 }

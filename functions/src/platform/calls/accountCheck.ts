@@ -4,6 +4,7 @@ import { MINUTE_MS } from "../duration.ts";
 import { GameError } from "../errors.ts";
 import { faultOf, log } from "../log.ts";
 import { app } from "../store.ts";
+import { remember } from "./memory.ts";
 
 /** So long does an instance rely on what Firebase Auth has said of an account. */
 const RELIED_ON_MS = 5 * MINUTE_MS;
@@ -30,7 +31,7 @@ export async function requireEnabled(identity: Identity): Promise<void> {
   let found = known.get(identity.uid);
   if (found === undefined || nowMs - found.askedAtMs >= RELIED_ON_MS) {
     found = { askedAtMs: nowMs, refusal: refusalOf(identity) };
-    remember(identity.uid, found);
+    remember(known, identity.uid, found, MOST_ACCOUNTS);
   }
   const refusal = await found.refusal;
   if (refusal === null) return;
@@ -54,12 +55,4 @@ async function refusalOf({ uid, signedInAtSeconds }: Identity): Promise<"disable
     known.delete(uid);
     return null;
   }
-}
-
-function remember(uid: string, found: Known): void {
-  known.delete(uid);
-  known.set(uid, found);
-  if (known.size <= MOST_ACCOUNTS) return;
-  const [oldest] = known.keys();
-  known.delete(oldest!);
 }

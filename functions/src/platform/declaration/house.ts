@@ -1,3 +1,4 @@
+import type { CollectionDeclaration } from "./declareCollection.ts";
 import type { RoomDeclaration } from "./declareRoom.ts";
 
 /** What the kernel needs at run time of the rooms that it does not know. */
@@ -24,6 +25,10 @@ export function openedHouse(): House {
   if (opened === undefined) throw new Error("The house is not open: import functions/src/house.ts first.");
   return opened;
 }
+
+/** Every collection of every room, with its name, in the order of the rooms. */
+export const declaredCollections = (): [name: string, CollectionDeclaration][] =>
+  openedHouse().rooms.flatMap(({ collections }) => Object.entries<CollectionDeclaration>(collections));
 
 /** The collection id of a path template: what group queries, their rules and indexes go by. */
 export const collectionIdOf = (path: string): string => path.split("/").at(-2)!;

@@ -1,6 +1,6 @@
 import type { DocumentData, Query } from "firebase-admin/firestore";
 import type { CollectionDeclaration } from "../declaration/declareCollection.ts";
-import { collectionIdOf, openedHouse } from "../declaration/house.ts";
+import { collectionIdOf, declaredCollections } from "../declaration/house.ts";
 import { documentPath, parametersIn } from "../paths.ts";
 import { db } from "../store.ts";
 import { inPathOrder, within } from "./within.ts";
@@ -12,8 +12,7 @@ export interface RegionalCollection extends CollectionDeclaration {
 
 /** What the rooms declare as a region's and not to be kept when it closes, the deepest paths first: leaves before trunks. */
 export function regionalCollections(): RegionalCollection[] {
-  return openedHouse()
-    .rooms.flatMap(({ collections }) => Object.entries<CollectionDeclaration>(collections))
+  return declaredCollections()
     .filter(([, { fates }]) => fates.closing[0] !== "keep")
     .map(([name, declared]) => ({ name, ...declared }))
     .sort((a, b) => depthOf(b.path) - depthOf(a.path) || (a.name < b.name ? -1 : 1));

@@ -11,6 +11,11 @@ export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** The UTC month of an instant, `2102-01`. */
+export function monthOf(at: Date): string {
+  return at.toISOString().slice(0, 7);
+}
+
 /** The first instant that is no longer in the day. */
 export function endOfDay(day: string): Date {
   return new Date(Date.parse(day) + DAY_MS);

@@ -106,18 +106,11 @@ async function prepareParts({ uid, day }: Parameters, from: Cursor): Promise<Pre
 async function prepareManifest({ uid, day }: Parameters, { part }: Cursor): Promise<PreparedStep<Cursor>> {
   const key = { uid, exportId: day };
   const written = { ndjson: "", parts: part + 1 };
-  const found = await readBack(key, written);
-  const ofEverything = { regionId: null, displayName: null };
+  const manifest = { regionId: null, displayName: null, ...written, ...(await readBack(key, written)) };
   return {
     next: null,
     stage(tx, at) {
-      tx.set(exportManifests.ref(key), {
-        ...ofEverything,
-        ...written,
-        ...found,
-        at,
-        expiresAt: expiryOf(at),
-      });
+      tx.set(exportManifests.ref(key), { ...manifest, at, expiresAt: expiryOf(at) });
     },
   };
 }

@@ -87,6 +87,9 @@ export function chargeOf(
   return { lines, netCredits, taxCredits, desk: { left, purse }, books };
 }
 
+/** The lines as the player is told of them: what a desk had left stands in the ledger alone. */
+export const toldOf = ({ lines }: Charge) => lines.map(({ leftUnits: _, ...line }) => line);
+
 /** What a line brings the player, below zero what it costs. */
 function netOf({ side, priceCredits, taxCredits }: ChargedLine): number {
   return side === "sell" ? priceCredits - taxCredits : -(priceCredits + taxCredits);

@@ -1,4 +1,4 @@
-import { type Accrual, type AccrualRate, accrualOf, accrued } from "../../platform/accrual.ts";
+import { type Accrual, accrualOf, accrued } from "../../platform/accrual.ts";
 import { DAY_MS } from "../../platform/duration.ts";
 import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
@@ -46,9 +46,5 @@ export function stockUnits(
 }
 
 export function purseAt({ purse }: Pick<Desk, "purse">, creditsADay: number, now: Date): Accrual {
-  return accrued(purse, purseRate(creditsADay), now);
-}
-
-function purseRate(creditsADay: number): AccrualRate {
-  return { units: creditsADay, periodMs: DAY_MS, cap: DAYS_KEPT * creditsADay };
+  return accrued(purse, { units: creditsADay, periodMs: DAY_MS, cap: DAYS_KEPT * creditsADay }, now);
 }

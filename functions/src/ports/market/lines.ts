@@ -2,7 +2,8 @@ import { z } from "zod";
 import { credits, integer } from "../../platform/fields.ts";
 import { COMMODITIES } from "../../platform/goods.ts";
 
-const line = {
+/** A line on the wire. */
+export const lineFields = {
   commodity: z.enum(COMMODITIES),
   /** The player's side. */
   side: z.enum(["buy", "sell"]),
@@ -11,7 +12,7 @@ const line = {
 
 /** One to eight lines, a good once. */
 export const linesField = z
-  .array(z.strictObject(line))
+  .array(z.strictObject(lineFields))
   .min(1)
   .max(COMMODITIES.length)
   .refine(
@@ -21,7 +22,7 @@ export const linesField = z
 
 /** What each line comes to. */
 export const chargedLinesField = z
-  .array(z.strictObject({ ...line, priceCredits: credits, taxCredits: credits }))
+  .array(z.strictObject({ ...lineFields, priceCredits: credits, taxCredits: credits }))
   .min(1)
   .max(COMMODITIES.length);
 

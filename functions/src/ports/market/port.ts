@@ -4,6 +4,7 @@ import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
 import { BASE_PRICE_CREDITS } from "../../ships/cargo/goods.ts";
 import {
+  DAYS_KEPT,
   inflowThousandths,
   mostUnits,
   PURSE_CREDITS_A_DAY,
@@ -61,7 +62,7 @@ export function goodTerms(
     commodity,
     side,
     priceThousandths: BASE_PRICE_CREDITS[commodity] * localThousandths(sector, region, commodity, side),
-    capacityUnits: 2 * steadyUnits,
+    capacityUnits: DAYS_KEPT * steadyUnits,
     unitsADay: Math.floor((steadyUnits * inflow) / 1_000),
     mostUnits: mostUnits(region.specialization, commodity),
   };

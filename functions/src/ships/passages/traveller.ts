@@ -1,4 +1,5 @@
 import { GameError } from "../../platform/errors.ts";
+import { monthOf } from "../../platform/ledger/day.ts";
 import { isPremium } from "../../players/displacement.ts";
 import type { Player } from "../../players/schema.ts";
 import type { Pilot } from "../schema.ts";
@@ -24,8 +25,6 @@ export function travellerOf(
 ): Traveller {
   return galacticCitizen || isPremium(displaced?.premiumUntil ?? null, now) ? ENTITLED : RESIDENT;
 }
-
-export const monthOf = (at: Date) => at.toISOString().slice(0, 7);
 
 /** The pilot's visits with one more of this month. @throws GameError `VISITS_USED_UP`, which says when the next one is had. */
 export function oneMoreVisit(

@@ -21,8 +21,7 @@ export interface GateWay extends Way {
 export async function gateWay(reads: Reads, fromRegionId: string, toRegionId: string): Promise<GateWay> {
   if (fromRegionId === toRegionId)
     throw new GameError("SAME_REGION", `You are in ${toRegionId}: fly there.`, { regionId: toRegionId });
-  const end = (regionId: string) => ({ regionId, sectorNumber: 1 });
-  const gateIds = gatesNeeded(end(fromRegionId), end(toRegionId), nexusId);
+  const gateIds = gatesNeeded({ regionId: fromRegionId }, { regionId: toRegionId }, nexusId);
   const sectors = [];
   for (const gateId of gateIds) sectors.push(await openGate(reads, gateId));
   const [first, last] = [sectors[0]!, sectors.at(-1)!];
