@@ -1,251 +1,227 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { repositoryCopy } from "../../scripts/repositoryCopy.ts";
+import { follower } from "../support/recipes/follower.ts";
+import {
+  NOTICE_PAGE,
+  NOTICES_CHAPTER,
+  READ_ALL,
+  READ_NOTICE,
+  READ_NOTICES,
+} from "../support/recipes/texts.ts";
 
-/** A copy of the working tree, in which the README's recipes are followed to the letter. */
-let copy: string;
+const PLAYERS = "functions/src/players";
+const ROOM = `${PLAYERS}/room.ts`;
+const SCHEMA = `${PLAYERS}/schema.ts`;
+const FIGURES = `${PLAYERS}/figures.ts`;
+const EXPLORER_ONLY = "web/src/explorerOnly.ts";
+const CHAPTER = "test/support/storyline/chapters/players.ts";
+const CHAPTERS = "test/support/storyline/chapters.ts";
+
+/** Follows the README's recipes to the letter, one after the other. */
+let copy: ReturnType<typeof follower>;
 
 beforeAll(() => {
-  copy = repositoryCopy();
+  copy = follower();
 });
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
-
-const write = (file: string, content: string) => writeFileSync(join(copy, file), content);
-const edit = (file: string, from: string, to: string) => {
-  const before = readFileSync(join(copy, file), "utf8");
-  expect(before, file).toContain(from);
-  write(file, before.replace(from, to));
-};
-
-/** Runs it in the copy; @throws with what it says when it fails. */
-function run(script: string, ...args: string[]): void {
-  // What is drawn elsewhere is whole here.
-  const env = { ...process.env, DRAW: "all", PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
-  for (const name of Object.keys(env))
-    if (/^VITEST|^NODE_ENV$/.test(name)) delete env[name as keyof typeof env];
-  try {
-    execFileSync(process.execPath, [script, ...args], { cwd: copy, env, encoding: "utf8", stdio: "pipe" });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${script} ${args.join(" ")}\n${stdout}${stderr}`);
-  }
-}
-
-/** The house's own tests, but those that ask git or copy the repository again: the copy is none. */
-const HOUSE = [
-  "boundaries",
-  "budgets",
-  "declarations",
-  "everyField",
-  "generated",
-  "language",
-  "readme",
-  "registry",
-].map((name) => `test/unit/house/${name}.test.ts`);
-
-/** What \`npm run check\` asks of the copy, which is no repository of git, and the house's own tests. */
-function checked(...changed: string[]): void {
-  run("node_modules/@biomejs/biome/bin/biome", "ci", "--vcs-enabled=false", ...changed);
-  run("node_modules/typescript/bin/tsc", "-p", "functions", "--noEmit");
-  run("node_modules/typescript/bin/tsc", "-p", ".", "--noEmit");
-  const tests = [...HOUSE, "test/unit/docs", "test/unit/cost"];
-  run("node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...tests);
-}
+afterAll(() => copy.remove());
 
 test("add a callable", () => {
-  write(
-    "functions/src/players/readNotice.ts",
-    `import { z } from "zod";
-import { access } from "../platform/access.ts";
-import { query } from "../platform/callable.ts";
-import { GameError } from "../platform/errors.ts";
-import { documentId } from "../platform/fields.ts";
-import { notices } from "./schema.ts";
-
-export const readNotice = query({
-  summary: "Reads a notice to the caller.",
-  access: access.player,
-  input: z.strictObject({ noticeId: documentId }),
-  output: z.strictObject({ read: z.boolean() }),
-  async handle({ caller: { uid }, reads }, { noticeId }) {
-    const notice = await reads.get(notices, { uid, noticeId });
-    if (notice === undefined) throw new GameError("NOTICE_LOST", "No such notice was sent to you.");
-    return { read: notice.readAt !== null };
-  },
-});
-`,
-  );
-  const room = "functions/src/players/room.ts";
-  edit(room, "callables: {", 'callables: {\n    readNotice: () => import("./readNotice.ts"),');
-  edit(
-    room,
+  copy.write(`${PLAYERS}/readNotice.ts`, READ_NOTICE);
+  copy.edit(ROOM, "callables: {", 'callables: {\n    readNotice: () => import("./readNotice.ts"),');
+  copy.edit(
+    ROOM,
     "reasons: {",
     'reasons: {\n    NOTICE_LOST: ["not-found", "No such notice was sent to the caller."],',
   );
-  run("scripts/generate.ts");
+  copy.generate();
+  expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(/readNotice stands on no page/);
+  copy.edit(
+    EXPLORER_ONLY,
+    '      "players/deleteAccount",',
+    '      "players/deleteAccount",\n      "players/readNotice",',
+  );
+  copy.edit(
+    CHAPTER,
+    '    await exportEverything(story, "vera");\n',
+    `    await exportEverything(story, "vera");
+    const [letter] = (await notices.collection({ uid: story.uid("vera") }).get()).docs;
+    await story.call("vera", "players/readNotice", { noticeId: letter!.id });
+`,
+  );
+  copy.edit(
+    CHAPTER,
+    "import type { Chapter",
+    'import { notices } from "../../../../functions/src/players/schema.ts";\nimport type { Chapter',
+  );
+  expect(copy.types).toThrow(/figures\.ts.*Property 'readNotice' is missing/);
   // What `npm test -- test/budgets` says of the part in a chapter.
-  edit("functions/src/players/figures.ts", "operations: {", "operations: {\n    readNotice: [{ reads: 2 }],");
-  run("scripts/generate.ts");
+  copy.edit(FIGURES, "operations: {", "operations: {\n    readNotice: [{ reads: 2 }],");
+  copy.generate();
 
-  checked("functions/src/players", "scripts/cost");
+  copy.checked(PLAYERS, "scripts/cost", "test/support/storyline", "web/src");
+  copy.tests("unit", "test/unit/house/everyField.test.ts", "-t", "players/readNotice");
+});
+
+test("add a collection", () => {
+  copy.edit(
+    ROOM,
+    "    notices: {\n",
+    `    drawers: {
+      path: "players/{uid}/drawers/{drawerId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(self),
+      queries: [],
+      lifetime: withPlayer,
+      person: "path",
+      fates: playersOwn,
+    },
+    notices: {
+`,
+  );
+  copy.edit(
+    SCHEMA,
+    "/** A notice to one player. */\n",
+    `/** What a player keeps something in. */
+export const drawers = documents(
+  room.collections.drawers,
+  z.strictObject({ label: line(32), openedAt: date.nullable() }),
+);
+
+/** A notice to one player. */
+`,
+  );
+  copy.edit(
+    `${PLAYERS}/examples.ts`,
+    "export const notices = {",
+    'export const drawers = { label: "Screws", openedAt: null };\n\nexport const notices = {',
+  );
+  copy.generate();
+  const paths = '    collections: ["players/{uid}/exports/{exportId}",';
+  copy.edit(EXPLORER_ONLY, paths, `${paths.slice(0, -1)}, "players/{uid}/drawers/{drawerId}",`);
+  copy.run("test/museum/pieces.ts");
+  expect(copy.read("test/museum/players/drawers.1.json")).toContain("Screws");
+  // What `npm test -- test/budgets` says of its look-ups.
+  copy.edit(FIGURES, "  lookUps: {\n", "  lookUps: {\n    drawers: { elsewhere: { concerned: 0 } },\n");
+  copy.generate();
+  expect(copy.read("firestore.rules")).toContain("match /drawers/{drawerId} {");
+
+  copy.run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--vcs-enabled=false", EXPLORER_ONLY);
+  copy.checked(PLAYERS, "scripts/cost", "web/src");
+  expect(copy.tests("rules", "test/rules/matrix.test.ts", "-t", "drawers")).toMatch(/1 passed/);
 });
 
 test("change a document", () => {
-  const schema = "functions/src/players/schema.ts";
-  edit(
-    schema,
-    "    expiresAt: date.nullable().default(null),\n",
-    '    expiresAt: date.nullable().default(null),\n    /** Of its frame. */\n    colour: z.string().max(9).default("blue"),\n',
+  copy.edit(
+    SCHEMA,
+    "    /** Null while the account lives; a TTL policy deletes the record then. */\n",
+    `    /** Of the sheet on which it stands. */
+    colour: z.string().max(9).default("blue"),
+    /** Null while the account lives; a TTL policy deletes the record then. */
+`,
   );
-  run("scripts/generate.ts");
-  expect(readFileSync(join(copy, "test/museum/shapes.json"), "utf8")).toContain('"colour"');
+  expect(copy.types).toThrow(/registerPlayer\.ts.*Property 'colour' is missing/);
+  for (const file of ["registerPlayer.ts", "accounts/addresses.ts"])
+    copy.edit(`${PLAYERS}/${file}`, "{ heldUntil: ", '{ colour: "blue", heldUntil: ');
+  copy.generate();
+  expect(copy.read("test/museum/shapes.json")).toContain('"colour"');
   // Anything else is a version.
-  edit(schema, "sentence: composedLine(500)", "sentence: composedLine(400)");
-  expect(() => run("scripts/generate.ts")).toThrow(
-    /notices\.sentence: .*Or write version 2 with a step from 1\./,
-  );
-  edit(schema, "sentence: composedLine(400)", "sentence: composedLine(500)");
-  run("test/museum/pieces.ts");
-  run("node_modules/vitest/vitest.mjs", "run", "--project", "unit", "test/unit/shapes", ...HOUSE);
+  copy.edit(SCHEMA, "sentence: composedLine(500)", "sentence: composedLine(400)");
+  expect(copy.generate).toThrow(/notices\.sentence: .*Or write version 2 with a step from 1\./);
+  copy.edit(SCHEMA, "sentence: composedLine(400)", "sentence: composedLine(500)");
+  copy.run("test/museum/pieces.ts");
+
+  copy.checked(PLAYERS);
 });
-
-const CHAPTERS = "test/support/storyline/chapters.ts";
-
-/**
- * Runs tests of the storyline in the copy, of these chapters alone: the others take minutes and are played where nothing was
- * added. Returns what it says when it fails.
- */
-function storyline(tests: string, chapters: readonly string[]): string | null {
-  const whole = readFileSync(join(copy, CHAPTERS), "utf8");
-  const act = `{ title: "played", rooms: [], chapters: [${chapters.join(", ")}], grows: false }`;
-  write(CHAPTERS, whole.replace(/= \[\n[\s\S]*?\n\];/, `= [${act}];`));
-  const named = ["test/faults/storyline.test.ts", "-t", tests];
-  try {
-    run("node_modules/vitest/vitest.mjs", "run", "--project", "faults", ...named);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  } finally {
-    write(CHAPTERS, whole);
-  }
-}
 
 describe("add long work, and then a chapter that plays it", () => {
   test("long work compiles, and every page of the house has it", () => {
-    write(
-      "functions/src/players/readNotices.ts",
-      `import { z } from "zod";
-import { pageAfter } from "../platform/documents/pages.ts";
-import { documentId, uid } from "../platform/fields.ts";
-import type { JobKind } from "../platform/work/jobs.ts";
-import { workerOf } from "../platform/work/queues.ts";
-import { notices } from "./schema.ts";
-
-const PAGE = 200;
-const parametersSchema = z.strictObject({ uid });
-
-/** Marks all notices of a player as read, a page in each commit. */
-export const readNotices: JobKind<z.infer<typeof parametersSchema>, string> = {
-  kind: "readNotices",
-  queue: workerOf("players"),
-  parameters: parametersSchema,
-  cursor: documentId,
-  stepCount: () => null,
-  async prepare({ uid }, { cursor }) {
-    const all = notices.collection({ uid }).orderBy("__name__");
-    const { docs, isEnd } = await pageAfter(all, cursor, PAGE);
-    return {
-      async stage(tx, at) {
-        if (docs.length === 0) return;
-        const found = await tx.getAll(...docs.map(({ id }) => notices.ref({ uid, noticeId: id })));
-        for (const { id, exists } of found)
-          if (exists) tx.update(notices.ref({ uid, noticeId: id }), { readAt: at });
-      },
-      next: isEnd ? null : docs.at(-1)!.id,
-    };
-  },
-  async check({ uid }) {
-    const unread = await notices.collection({ uid }).where("readAt", "==", null).count().get();
-    return unread.data().count === 0 ? [] : ["A notice is unread."];
-  },
-  complete: async () => [],
-  fail: async () => {},
-};
-`,
+    copy.write(`${PLAYERS}/readNotices.ts`, READ_NOTICES);
+    copy.write(`${PLAYERS}/readAll.ts`, READ_ALL);
+    copy.edit(ROOM, "callables: {", 'callables: {\n    readAll: () => import("./readAll.ts"),');
+    copy.edit(ROOM, "jobs: {", 'jobs: {\n    readNotices: { run: () => import("./readNotices.ts") },\n   ');
+    copy.edit(
+      EXPLORER_ONLY,
+      '      "players/readNotice",',
+      '      "players/readAll",\n      "players/readNotice",',
     );
-    write(
-      "functions/src/players/readAll.ts",
-      `import { z } from "zod";
-import { access } from "../platform/access.ts";
-import { mutation } from "../platform/callable.ts";
-import { documentId } from "../platform/fields.ts";
-import { stageJob } from "../platform/work/jobs.ts";
-import { readNotices } from "./readNotices.ts";
-
-export const readAll = mutation({
-  summary: "Marks all notices to the caller as read.",
-  access: access.player,
-  input: z.strictObject({}),
-  output: z.strictObject({ jobId: documentId }),
-  async handle({ caller: { uid }, tx, now, intent, enqueue }) {
-    const jobId = \`readNotices-\${intent}\`;
-    const job = { jobId, parameters: { uid }, watcherUids: [uid] };
-    for (const row of stageJob(tx, readNotices, job, now)) enqueue(row);
-    return { jobId };
-  },
-});
-`,
-    );
-    const room = "functions/src/players/room.ts";
-    edit(room, "callables: {", 'callables: {\n    readAll: () => import("./readAll.ts"),');
-    edit(room, "jobs: {}", 'jobs: { readNotices: { run: () => import("./readNotices.ts") } }');
-    const figures = "functions/src/players/figures.ts";
-    edit(figures, "operations: {", "operations: {\n    readAll: [{}],\n    readNotices: [{}],");
-    run("scripts/generate.ts");
-    expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("`readNotices` (job)");
-    checked("functions/src/players");
+    copy.edit(FIGURES, "operations: {", "operations: {\n    readAll: [{}],\n    readNotices: [{}],");
+    copy.run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--vcs-enabled=false", ROOM);
+    copy.generate();
+    expect(copy.read("README.md")).toContain("`readNotices` (job)");
+    copy.checked(PLAYERS);
   });
 
   test("without a chapter the storyline misses the callable and the job", () => {
-    const said = storyline("of the registry", ["players", "stalled"]);
+    const said = copy.storyline("of the registry", ["players", "stalled"]);
     expect(said).toContain('"players/readAll"');
     expect(said).toContain('"readNotices"');
+    expect(said).not.toContain('"players/readNotice"');
   });
 
   test("with a chapter it plays them, and a fault in every operation changes nothing", () => {
-    write(
-      "test/support/storyline/chapters/notices.ts",
-      `import type { Chapter } from "../story.ts";
-
-export const notices: Chapter = {
-  title: "notices",
-  async play(story) {
-    const unknown = { noticeIds: [\`none-\${story.run}\`] };
-    await story.refused("vera", "players/markNoticesRead", unknown, "NOTICE_UNKNOWN");
-    await story.call("vera", "players/readAll", {});
-    await story.settle();
-  },
-};
-`,
-    );
-    edit(
+    copy.write("test/support/storyline/chapters/notices.ts", NOTICES_CHAPTER);
+    copy.edit(
       CHAPTERS,
       "import { petitions }",
       'import { notices } from "./chapters/notices.ts";\nimport { petitions }',
     );
-    edit(
+    copy.edit(
       CHAPTERS,
       '  { title: "stalled work"',
       '  { title: "notices", rooms: ["players"], chapters: [players, notices], grows: false },\n  { title: "stalled work"',
     );
-    checked("test/support/storyline");
+    copy.checked("test/support/storyline");
     const played = ["players", "notices", "stalled"];
-    const said = storyline("of the registry", played);
+    const said = copy.storyline("of the registry", played);
     expect(said).toContain('"membership/joinRegion"');
     expect(said).not.toContain('"players/readAll"');
     expect(said).not.toContain('"readNotices"');
-    expect(storyline("a fault in every operation", played)).toBeNull();
+    expect(copy.storyline("a fault in every operation", played)).toBeNull();
   });
+});
+
+test("add a page", () => {
+  copy.write("web/src/pages/players/NoticePage.tsx", NOTICE_PAGE);
+  copy.edit(
+    "web/src/pages.ts",
+    '  {\n    path: "/profile",',
+    `  {
+    path: "/notice/:noticeId",
+    title: words.notice.title,
+    seenBy: "player",
+    search: {},
+    listens: [],
+    calls: ["players/readNotice"],
+    reads: "0",
+    load: () => import("./pages/players/NoticePage.tsx"),
+  },
+  {
+    path: "/profile",`,
+  );
+  expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(
+    /readNotice stands on a page and on the list/,
+  );
+  copy.edit(EXPLORER_ONLY, '      "players/readNotice",\n', "");
+  copy.edit(
+    "web/src/words/en.ts",
+    "  belonging,\n",
+    `  belonging,
+  notice: {
+    title: "One notice",
+    ask: "Has it been read?",
+    unasked: "Nobody has asked.",
+    read: "It has been read.",
+    unread: "It has not been read.",
+  },
+`,
+  );
+  copy.edit(
+    "test/web/walk.test.ts",
+    '  ["/profile", "Profile"],',
+    '  ["/notice/some", "One notice"],\n  ["/profile", "Profile"],',
+  );
+
+  copy.checked("web/src", "test/web");
+  copy.tests("unit", "test/unit/web");
+  copy.tests("web", "test/web/walk.test.ts", "-t", "each page by its address");
 });

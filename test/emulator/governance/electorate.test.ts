@@ -5,7 +5,7 @@ import { members } from "../../../functions/src/membership/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { runSchedule } from "../../support/work.ts";
-import { admit, call, enrol, openRegion } from "../membership/world.ts";
+import { admit, call, enrol, memberOf, openRegion } from "../membership/world.ts";
 import { administrator } from "../regions/world.ts";
 import { called, candidacies, councilOf, daysPass, regionOf, republic } from "./electionWorld.ts";
 import { implement, place, pollOf, proposedLaw, settle, tax, taxOf, vote } from "./lawWorld.ts";
@@ -129,6 +129,29 @@ describe("who votes is fixed when the vote is called", () => {
     expect((await move("joinRegion", "fixed-a")).reason).toBeUndefined();
     expect(await revision("abstain")).toBe(3);
     expect((await ballotsOf("fixed-a").get()).size).toBe(1);
+  });
+
+  test("so an account that is deleted before it opens is in it no longer, and a ballot that was cast before stands", async () => {
+    const names = ["one", "two", "three", "four"];
+    const region = await republic("fixed-erased", names);
+    const { regionId, uid } = region;
+    const lawId = await proposedLaw({ regionId, citizens: names.map(uid) }, tax(800));
+    const leave = async (name: string) => {
+      expect((await call(uid(name), "players/deleteAccount", {})).reason).toBeUndefined();
+      await expect.poll(() => memberOf(regionId, uid(name)), { timeout: 30_000 }).toBeUndefined();
+    };
+    await leave("four");
+    daysPass(1);
+    await settle(regionId, lawId);
+    expect(await pollOf(regionId, lawId)).toMatchObject({ entitledCount: 3, quorumVoters: 3 });
+    for (const name of ["one", "two", "three"]) {
+      expect((await choose(uid(name), regionId, lawId, "for")).reason).toBeUndefined();
+    }
+    await leave("three");
+    expect((await choose(uid("three"), regionId, lawId, "against")).reason).toBe("NOT_REGISTERED");
+    daysPass(9);
+    await settle(regionId, lawId);
+    expect((await pollOf(regionId, lawId))!.result).toMatchObject({ outcome: "passed", voters: 3 });
   });
 
   test("so who becomes a citizen afterwards has none, by whatever way", async () => {

@@ -6,6 +6,7 @@ import { setClockOffset } from "../../support/emulators.ts";
 import { runSchedule } from "../../support/work.ts";
 import { admit, call, enrol, memberOf, openRegion } from "../membership/world.ts";
 import { handOn } from "../regions/handOn.ts";
+import { administrator } from "../regions/world.ts";
 import {
   auditOf,
   called,
@@ -214,14 +215,18 @@ describe("a recall", () => {
 
 test("an office that is lost by leaving, moving or a ban is an entry in the public log", async () => {
   const regionId = "lost-offices";
-  await openRegion(regionId, { governance: { type: "democracy" } });
+  const [leaver, mover, banned] = ["lost-leaver", "lost-mover", "lost-banned"] as const;
+  await openRegion(regionId, { governorUid: mover, governance: { type: "democracy" } });
   await openRegion("lost-elsewhere");
-  const uids = ["lost-leaver", "lost-mover"];
+  const uids = [leaver, mover, banned];
   for (const uid of uids) await enrol(uid, { home: regionId });
   await citizens(regionId, uids, { offices: ["councilMember", "ambassador"] });
-  await admit("lost-mover", "lost-elsewhere");
-  await call("lost-leaver", "membership/leaveRegion", { regionId });
-  await call("lost-mover", "membership/setHomeRegion", { regionId: "lost-elsewhere" });
+  await admit(mover, "lost-elsewhere");
+  await call(leaver, "membership/leaveRegion", { regionId });
+  await call(mover, "membership/setHomeRegion", { regionId: "lost-elsewhere" });
+  const root = await administrator();
+  const action = { kind: "ban", uid: banned };
+  await root.call("regions/interveneInRegion", { regionId, reason: "Bribes from abroad.", action });
   const entries = (await auditOf(regionId, "vacateOffice")).map(({ subjectUid, visibility, after }) => ({
     subjectUid,
     visibility,
@@ -229,8 +234,16 @@ test("an office that is lost by leaving, moving or a ban is an entry in the publ
   }));
   const of = (subjectUid: string, cause: string) =>
     ["councilMember", "ambassador"].map((office) => ({ subjectUid, visibility: "public", office, cause }));
-  expect(entries).toHaveLength(4);
+  expect(entries).toHaveLength(6);
   expect(entries).toEqual(
-    expect.arrayContaining([...of("lost-leaver", "left"), ...of("lost-mover", "citizenship lost")]),
+    expect.arrayContaining([
+      ...of(leaver, "left"),
+      ...of(mover, "citizenship lost"),
+      ...of(banned, "banned"),
+    ]),
   );
+  const governorships = await auditOf(regionId, "vacateGovernorship");
+  expect(governorships.map(({ subjectUid, visibility }) => [subjectUid, visibility])).toEqual([
+    [mover, "public"],
+  ]);
 });

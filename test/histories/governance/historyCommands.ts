@@ -267,9 +267,9 @@ export const beginning = fc.record({
   quorumBasisPoints: fc.constantFrom(1_000, 5_000),
   electionEveryDays: fc.constantFrom(30, 90),
   termLimit: fc.constantFrom(0, 0, 1, 1, 2),
-  governorMethod: fc.constantFrom("plurality", "approval", "rankedChoice", "schulze"),
+  governorMethod: fc.constantFrom("plurality", "approval", "rankedChoice", "schulze", "quadratic"),
   councilMethod: fc.constantFrom("plurality", "approval", "scottishStv", "meekStv"),
-  ambassadorMethod: fc.constantFrom("approval", "approval", "schulze"),
+  ambassadorMethod: fc.constantFrom("approval", "weighted", "schulze"),
   /** Citizens beside the players who never do anything: with twenty of them one signature is not enough. */
   silent: fc.constantFrom(0, 0, 20),
   citizenshipAfterDays: fc.constantFrom(0, 3),

@@ -3,11 +3,13 @@ import { DAY, type Model, type Refusal } from "./historyModel.ts";
 import { concludeElection, electionOptions, isMoot } from "./historyModelElections.ts";
 import { concludeProposal, obstruct, openProposal } from "./historyModelLaws.ts";
 import { concludeTreaty, isTreatyPoll, openTreatyVote } from "./historyModelTreaties.ts";
+import { isOverspent, isPointed, type Points } from "./historyPoints.ts";
 import { RANKED, ranksAgainst } from "./historyRanked.ts";
 
 export type Choice =
   | { readonly kind: "one"; readonly option: string }
   | { readonly kind: "several"; readonly options: readonly string[] }
+  | { readonly kind: "points"; readonly points: Points }
   | { readonly kind: "ranking"; readonly ranking: readonly string[] };
 
 export interface ModelPoll {
@@ -85,11 +87,12 @@ export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { v
   if (choice.kind !== kindOf(poll.method)) return "BALLOT_INVALID";
   if (named.some((option) => !poll.options!.includes(option))) return "BALLOT_INVALID";
   if (named.includes("none") && named.length > 1) return "BALLOT_INVALID";
+  if (choice.kind === "points" && isOverspent(poll.method, choice.points, power)) return "BALLOT_INVALID";
   const earlier = poll.ballots.get(by);
   const revision = (earlier?.revision ?? 0) + 1;
   poll.ballots.set(by, {
     choice,
-    power: isRanked(poll) ? 1 : power,
+    power: weighsOne(poll) ? 1 : power,
     revision,
     firstAt: earlier?.firstAt ?? model.now,
   });
@@ -98,11 +101,18 @@ export function cast(model: Model, { by, poll: name, choice }: Extract<Call, { v
 
 export const isRanked = ({ method }: Pick<ModelPoll, "method">) => RANKED.includes(method);
 
-const kindOf = (method: string): Choice["kind"] =>
-  RANKED.includes(method) ? "ranking" : method === "approval" ? "several" : "one";
+/** Whether every voter weighs one in it, whatever the power. */
+export const weighsOne = (poll: Pick<ModelPoll, "method">) => isRanked(poll) || poll.method === "quadratic";
+
+function kindOf(method: string): Choice["kind"] {
+  if (RANKED.includes(method)) return "ranking";
+  if (isPointed(method)) return "points";
+  return method === "approval" ? "several" : "one";
+}
 
 function optionsIn(choice: Choice): readonly string[] {
   if (choice.kind === "one") return [choice.option];
+  if (choice.kind === "points") return Object.keys(choice.points);
   return choice.kind === "several" ? choice.options : choice.ranking;
 }
 
@@ -111,7 +121,8 @@ function totalsOf(poll: ModelPoll): Map<string, number> {
   const totals = new Map(poll.options!.map((option) => [option, 0]));
   for (const { choice, power } of poll.ballots.values()) {
     for (const option of optionsIn(choice)) {
-      totals.set(option, totals.get(option)! + power);
+      const votes = choice.kind === "points" ? choice.points[option]! : power;
+      totals.set(option, totals.get(option)! + votes);
     }
   }
   return totals;

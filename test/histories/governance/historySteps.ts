@@ -11,6 +11,7 @@ import {
 } from "./historyCommands.ts";
 import { DAY, HOUR, type Model } from "./historyModel.ts";
 import { type Choice, isRanked, type ModelPoll } from "./historyModelPolls.ts";
+import { isPointed, pointsSaid } from "./historyPoints.ts";
 
 /** What a command comes to as things stand: one call after the other, or all at once where they do not touch. */
 export interface Step {
@@ -204,6 +205,9 @@ function choiceOf(poll: ModelPoll | undefined, said: number): Choice {
     const first = said % options.length;
     const ranking = [...options.slice(first), ...options.slice(0, first)];
     return { kind: "ranking", ranking: ranking.slice(0, options.length - ((said >> 2) % options.length)) };
+  }
+  if (isPointed(poll.method)) {
+    return { kind: "points", points: pointsSaid(poll.method, options, said) };
   }
   if (poll.method === "plurality") return { kind: "one", option: options[said % options.length]! };
   if (options.includes("none")) {

@@ -13,8 +13,11 @@ export interface Scratch {
   remove(): void;
 }
 
-/** A copy of the repository to be changed and run in; in `.data`, which nothing commits, unless `within` says where. */
-export function scratchCopy(within?: string): Scratch {
+/**
+ * A copy of the repository to be changed and run in; in `.data`, which nothing commits, unless `within` says where. `given` is
+ * what its processes find in their environment beside ours.
+ */
+export function scratchCopy(within?: string, given: Readonly<Record<string, string>> = {}): Scratch {
   const folder = repositoryCopy(within);
   return {
     folder,
@@ -30,7 +33,7 @@ export function scratchCopy(within?: string): Scratch {
       );
       const { status, stdout, stderr } = spawnSync(process.execPath, args, {
         cwd: folder,
-        env,
+        env: { ...env, ...given },
         encoding: "utf8",
       });
       return { code: status, said: `${stdout}${stderr}` };

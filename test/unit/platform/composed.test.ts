@@ -8,6 +8,8 @@ import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { line } from "../../../functions/src/platform/fields.ts";
 import { fittedLine, fittedText } from "../../../functions/src/platform/wire/composed.ts";
 import { isLine, isText } from "../../../functions/src/platform/wire/writing.ts";
+import { jobs } from "../../../functions/src/platform/work/jobs.ts";
+import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import { announcements } from "../../../functions/src/regions/schema.ts";
 
@@ -46,6 +48,8 @@ const FIELDS: [string, z.ZodType, number][] = [
   ["a poll's title", pollSchema.shape.title, 160],
   ["why a law did not take effect", proposalSchema.shape.failure, 300],
   ["what stands against a petition", petitionSchema.shape.obstacle, 500],
+  ["why a task has failed", shapeOf(outbox.schema).lastError!, 500],
+  ["what a job's check has found", (shapeOf(jobs.schema).findings as z.ZodArray<z.ZodType>).element, 300],
 ];
 const SENTENCES: ((one: string, other: string) => string)[] = [
   (one) => `A law is in force: ${one}`,

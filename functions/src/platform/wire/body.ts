@@ -3,8 +3,8 @@ import { GameError } from "../errors.ts";
 
 /** Above the biggest input that a schema of ours takes, several times over. */
 export const MAX_BODY_BYTES = 512_000;
-/** Values of all depths, lists and objects included: a schema looks at each of them. */
-export const MAX_VALUES = 2_000;
+/** Values of all depths, lists and objects included: a schema looks at each of them, and the biggest input has 284. */
+export const MAX_VALUES = 1_000;
 /** Deeper bodies would exhaust the SDK's recursive decoder. */
 const MAX_DEPTH = 32;
 const [QUOTE, BACKSLASH, COMMA, BRACE, BRACKET, CLOSING_BRACE, CLOSING_BRACKET] = Buffer.from('"\\,{[}]');

@@ -1,6 +1,7 @@
 import { now } from "../clock.ts";
 import { log } from "../log.ts";
 import { transact } from "../store.ts";
+import { fittedLine } from "../wire/composed.ts";
 import { MAX_FAILURES, nextTry } from "./backOff.ts";
 import { MAX_ERROR_CHARACTERS, newRow, outbox, type Row } from "./outbox.ts";
 import type { TaskDelivery } from "./task.ts";
@@ -39,11 +40,7 @@ export function failedRow(row: Row, failures: number, error: unknown, at: Date):
   return { ...row, failures, dueAt, lastError: errorLine(error), setAsideAt: dueAt === null ? at : null };
 }
 
-/** What was thrown, as one line that a document takes. */
+/** What was thrown, as one line that fits, whatever stands in it. */
 export function errorLine(error: unknown, maximum = MAX_ERROR_CHARACTERS): string {
-  const printable = String(error)
-    .normalize("NFC")
-    .replace(/[\p{C}\p{Z}]+/gu, " ");
-  // Cut, it may end within a pair of surrogates.
-  return printable.slice(0, maximum).toWellFormed().trim() || "(without a message)";
+  return fittedLine(String(error).trim() || "(without a message)", maximum);
 }

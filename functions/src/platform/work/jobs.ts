@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../documents/tx.ts";
 import { after, DAY_MS } from "../duration.ts";
 import { GameError } from "../errors.ts";
-import { date, documentId, integer, line, regionId, storedJson, uid } from "../fields.ts";
+import { composedLine, date, documentId, integer, line, regionId, storedJson, uid } from "../fields.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";
 import type { OutboxRow } from "./outbox.ts";
@@ -34,7 +34,7 @@ const jobSchema = z.strictObject({
   attempt: attemptField,
   lastAttempt: attemptField,
   /** What the last check found missing or wrong, or why it was given up. */
-  findings: z.array(line(MAX_FINDING_CHARACTERS)).max(MAX_FINDINGS),
+  findings: z.array(composedLine(MAX_FINDING_CHARACTERS)).max(MAX_FINDINGS),
   /** Players who may watch. Administrators watch by their mandate, and are not named. */
   watcherUids: z.array(uid).max(10),
   startedAt: date,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkTaskBody, MAX_TASK_BODY_BYTES } from "../documents/limits.ts";
 import type { Tx } from "../documents/tx.ts";
 import { after, SECOND_MS } from "../duration.ts";
-import { date, integer, line, storedJson } from "../fields.ts";
+import { composedLine, date, integer, line, storedJson } from "../fields.ts";
 import { correlationId, log } from "../log.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";
@@ -28,7 +28,7 @@ const rowSchema = z.strictObject({
   dueAt: date.nullable(),
   /** In a row. */
   failures: integer(0, MAX_FAILURES),
-  lastError: line(MAX_ERROR_CHARACTERS).nullable(),
+  lastError: composedLine(MAX_ERROR_CHARACTERS).nullable(),
   /** When it was given up until an operator decides; null before. */
   setAsideAt: date.nullable(),
 });

@@ -48,7 +48,7 @@ const sections = {
     votingThresholdBasisPoints: integer(1_000, 9_000),
     electionEveryDays: integer(30, 365),
     constitution: text(20_000),
-    /** Share of the members active in 30 days that must vote for a law or an election to count. */
+    /** Share of the citizens active in 30 days that must vote for a law or an election to count. */
     quorumBasisPoints: integer(0, 5_000),
     governorMethod: z.enum(SINGLE_SEAT_METHODS),
     councilMethod: z.enum(SEVERAL_SEATS_METHODS),

@@ -38,6 +38,7 @@ describe("an error becomes a line that a document takes", () => {
     ["nothing", "", "(without a message)"],
     ["blanks alone", " \n ", "(without a message)"],
     ["letters in parts", "e\u0301", "\u00e9"],
+    ["what no field takes", "a\uFE0F\u3164b\uD800", "ab"],
   ])("from %s", (_, thrown, line) => expect(errorLine(thrown)).toBe(line));
 
   test("which is cut, never within a letter", () => {

@@ -1,0 +1,70 @@
+import { dirname } from "node:path";
+import { expect } from "vitest";
+import { scratchCopy } from "../scratchRoom/scratch.ts";
+
+/** The house's own tests, but those that ask git or copy the repository again: the copy is none. */
+const HOUSE = [
+  "boundaries",
+  "budgets",
+  "declarations",
+  "generated",
+  "language",
+  "onPages",
+  "readme",
+  "registry",
+].map((name) => `test/unit/house/${name}.test.ts`);
+
+const CHAPTERS = "test/support/storyline/chapters.ts";
+const TSC = "node_modules/typescript/bin/tsc";
+
+/** Somebody with a copy of the working tree, who follows recipes in it to the letter. */
+export function follower() {
+  const PATH = `${dirname(process.execPath)}:${process.env.PATH}`;
+  // What is drawn elsewhere is whole here.
+  const { read, write, node, remove } = scratchCopy(undefined, { DRAW: "all", PATH });
+
+  /** Runs it in the copy; @throws with what it says when it fails. */
+  function run(script: string, ...args: string[]): string {
+    const { code, said } = node(script, ...args);
+    if (code !== 0) throw new Error(`${[script, ...args].join(" ")}\n${said}`);
+    return said;
+  }
+
+  function edit(file: string, from: string, to: string): void {
+    const before = read(file);
+    expect(before, file).toContain(from);
+    write(file, before.replace(from, to));
+  }
+
+  const tests = (project: string, ...named: string[]) =>
+    run("node_modules/vitest/vitest.mjs", "run", "--project", project, ...named);
+  const generate = () => run("scripts/generate.ts");
+  const types = () => [run(TSC, "-p", "functions", "--noEmit"), run(TSC, "-p", ".", "--noEmit")];
+
+  /** What `npm run check` asks of the copy, which is no repository of git, and the house's own tests. */
+  function checked(...changed: string[]): void {
+    run("node_modules/@biomejs/biome/bin/biome", "ci", "--vcs-enabled=false", ...changed);
+    types();
+    tests("unit", ...HOUSE, "test/unit/docs", "test/unit/cost", "test/unit/shapes");
+  }
+
+  /**
+   * Runs tests of the storyline in the copy, of these chapters alone: the others take minutes and are played where nothing was
+   * added. Returns what it says when it fails.
+   */
+  function storyline(named: string, chapters: readonly string[]): string | null {
+    const whole = read(CHAPTERS);
+    const act = `{ title: "played", rooms: [], chapters: [${chapters.join(", ")}], grows: false }`;
+    write(CHAPTERS, whole.replace(/= \[\n[\s\S]*?\n\];/, `= [${act}];`));
+    try {
+      tests("faults", "test/faults/storyline.test.ts", "-t", named);
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    } finally {
+      write(CHAPTERS, whole);
+    }
+  }
+
+  return { read, write, edit, run, tests, generate, types, checked, storyline, remove };
+}
