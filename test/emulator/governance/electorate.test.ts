@@ -148,7 +148,7 @@ describe("who votes is fixed when the vote is called", () => {
       expect((await choose(uid(name), regionId, lawId, "for")).reason).toBeUndefined();
     }
     await leave("three");
-    expect((await choose(uid("three"), regionId, lawId, "against")).reason).toBe("NOT_REGISTERED");
+    expect((await choose(uid("three"), regionId, lawId, "against")).reason).toBe("NOT_A_MEMBER");
     daysPass(9);
     await settle(regionId, lawId);
     expect((await pollOf(regionId, lawId))!.result).toMatchObject({ outcome: "passed", voters: 3 });

@@ -16,8 +16,10 @@ const written = readdirSync(join(root, "docs"), { recursive: true, encoding: "ut
   .filter((file) => file.endsWith(".md"))
   .map((file) => `docs/${file}`);
 const pages = ["README.md", ...written].map(pageOf);
-/** A decision may name what was there when it was taken. */
-const present = pages.filter(({ file }) => !file.startsWith("docs/decisions/"));
+/** A decision may name what was there when it was taken; what is generated names moments in the same form. */
+const present = pages.filter(
+  ({ file, text }) => !file.startsWith("docs/decisions/") && !text.startsWith("<!-- Generated"),
+);
 
 /** What a pattern's first group finds on pages, as `page: what`, without what is known. */
 function unknown(
