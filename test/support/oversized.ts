@@ -129,7 +129,7 @@ const ANYWHERE: readonly Class[] = [
   ["half a megabyte of emoji families", text("👨‍👩‍👧‍👦", MOST_BYTES / 3)],
   ["8 MiB", text("x", 8 * 1_024 * 1_024)],
   ["100,000 keys", keys(100_000, "")],
-  ["900 long keys", keys(900, "x".repeat(240))],
+  ["900 long keys", keys(900, "x".repeat(530))],
   ["100,000 items", list("1", 100_000)],
   ["900 items", list(`"${WORD}"`, 900)],
   ["a number of 490,000 digits", () => Buffer.from("1".repeat(490_000))],

@@ -102,9 +102,7 @@ const REFUSED: [string, string | Buffer][] = [
   ["512 kB of marks", data({ text: `${WORD}${"\u0301".repeat(255_000)}` })],
   [
     "512 kB of unknown keys",
-    data(
-      Object.fromEntries(Array.from({ length: 900 }, (_, key) => [`${WORD}${"x".repeat(240)}${key}`, 1])),
-    ),
+    data(Object.fromEntries(Array.from({ length: 900 }, (_, key) => [`${WORD}${"x".repeat(540)}${key}`, 1]))),
   ],
   ["100,000 keys", data(Object.fromEntries(Array.from({ length: 100_000 }, (_, key) => [`k${key}`, 1])))],
   ["250,000 numbers", data({ text: "a", list: Array(250_000).fill(1) })],
