@@ -1,7 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../command.ts";
-
 /** Tests that run one after another in a process of their own, with emulators of their own where they need them. */
 export interface Lane {
   readonly name: string;
@@ -11,44 +7,48 @@ export interface Lane {
   readonly paths?: readonly string[];
   /** Takes all of what is drawn elsewhere. */
   readonly drawsAll?: boolean;
-  /** Needs the processors alone, of which the others, waiting for their emulators, leave half: runs beside them from the start. */
+  /** Needs the processors more than the emulators: runs beside the others, which wait for theirs half of the time, and after what does likewise. */
   readonly beside?: boolean;
 }
 
-/** The room whose tests on the emulators take as long as those of all others together. */
-const OWN_LANE = "governance";
+/** The room whose tests on the emulators take as long as those of three others. */
+const OWN_LANE = "test/emulator/governance/";
 
-/** The lanes of the whole suite, the longest first: a core that becomes free takes the next one. */
-export function lanes(): Lane[] {
-  const rooms = readdirSync(join(root, "test", "emulator")).filter((room) => room !== OWN_LANE);
+/** The lanes of the whole suite with these files on the emulators, the longest first: a core that becomes free takes the next one. */
+export function lanes(emulatorFiles: readonly string[]): Lane[] {
+  const governance = emulatorFiles.filter((file) => file.startsWith(OWN_LANE));
+  const others = emulatorFiles.filter((file) => !governance.includes(file));
   return [
     { name: "plays", projects: ["faults", "budgets"] },
-    { name: OWN_LANE, projects: ["emulator"], paths: [`test/emulator/${OWN_LANE}/`] },
     {
       name: "rooms",
       projects: ["hostile", "emulator", "web"],
-      paths: ["test/hostile/", "test/web/", ...rooms.map((room) => `test/emulator/${room}/`)],
+      paths: ["test/hostile/", "test/web/", ...others],
     },
-    { name: "rules", projects: ["rules", "histories"] },
+    // Without a path it would take the files of all rooms.
+    ...(governance.length > 0 ? [{ name: "governance", projects: ["emulator"], paths: governance }] : []),
     { name: "units", projects: ["unit", "loading"], beside: true },
+    { name: "rules", projects: ["rules", "histories"], beside: true },
   ];
 }
 
 /** Looks at what the functions were made to ask in all of them. */
 export const lastLane: Lane = { name: "queries", projects: ["queries"] };
 
-/** What takes minutes, and the whole of what `npm test` draws. */
+/** What takes minutes, and the whole of what `npm test` draws; what all of it asks is held against the record. */
 export const longLanes: readonly Lane[] = [
   { name: "long", projects: ["long"] },
   {
     name: "whole",
-    projects: ["rules", "histories", "emulator", "faults", "budgets"],
+    projects: ["rules", "histories", "hostile", "emulator", "faults", "budgets", "queries"],
     paths: [
       "test/rules/mutation.test.ts",
       "test/histories/",
-      "test/emulator/membership/histories.test.ts",
-      "test/faults/oldRequestIds.test.ts",
-      "test/budgets/budgets.test.ts",
+      "test/hostile/",
+      "test/emulator/",
+      "test/faults/",
+      "test/budgets/",
+      "test/queries/",
     ],
     drawsAll: true,
   },

@@ -17,16 +17,18 @@ import { root } from "../command.ts";
 import { line } from "../setup/progress.mjs";
 import { type Drawn, drawnLines } from "./draw.ts";
 import type { Lane } from "./lanes.ts";
-import { byPlace, cpuLines, type Durations, type Share, slowestLines } from "./shares.ts";
+import { cpuLines, type Durations, type Share, slowestLines } from "./shares.ts";
 import { type Report, sumOf, totalLine, totalOf } from "./total.ts";
 
 /** The whole of it: lanes side by side, and the one that looks at what they have left. */
 export interface Suite {
   readonly lanes: readonly Lane[];
   readonly last?: Lane;
+  /** What the lanes leave out. */
+  readonly drawn?: readonly Drawn[];
 }
 
-/** What the last whole run took, for `npm run bench`. */
+/** What each file took when it was last run in a whole run, for `npm run bench`: a run takes some of them. */
 export const lastShares = join(root, ".data", "reports", "shares.json");
 
 /** Folders of `functions/src` that declare a room. */
@@ -63,12 +65,13 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   if (whole) {
     const files = ended.flatMap(({ report }) => report?.testResults ?? []);
     const shares = linesOf<Share>(join(directory, CPU_LOG));
-    if (suite.last !== undefined && !stopping) writeFileSync(lastShares, JSON.stringify(byPlace(shares)));
+    if (suite.last !== undefined && !stopping) keepShares(shares);
     console.log(
       ["", ...cpuLines(shares, rooms()), "", ...slowestLines({ testResults: files }), ""].join("\n"),
     );
   }
-  const drawn = drawnLines(linesOf<Drawn>(join(directory, DRAWN_LOG)));
+  const outside = whole ? (suite.drawn ?? []) : [];
+  const drawn = drawnLines([...outside, ...linesOf<Drawn>(join(directory, DRAWN_LOG))]);
   if (drawn.length > 0) console.log([...drawn, ""].join("\n"));
   rmSync(directory, { recursive: true, force: true });
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
@@ -77,17 +80,14 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
 }
 
 async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ended[]> {
-  const waiting = lanes.filter(({ beside }) => !beside);
   const ended: Ended[] = [];
-  const work = async () => {
+  const work = async (waiting: Lane[]) => {
     for (let lane = waiting.shift(); lane !== undefined && !stopping; lane = waiting.shift())
       ended.push(await wholeLane(lane, directory));
   };
+  const inTurn = lanes.filter(({ beside }) => !beside);
   const besides = lanes.filter(({ beside }) => beside);
-  await Promise.all([
-    ...besides.map(async (lane) => ended.push(await wholeLane(lane, directory))),
-    ...Array.from({ length: availableParallelism() }, work),
-  ]);
+  await Promise.all([work(besides), ...Array.from({ length: availableParallelism() }, () => work(inTurn))]);
   if (last !== undefined && !stopping) ended.push(await wholeLane(last, directory));
   return ended;
 }
@@ -96,9 +96,12 @@ function wholeLane(
   { name, projects, paths = [], drawsAll = false }: Lane,
   directory: string,
 ): Promise<Ended> {
-  // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one.
+  // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one. A lane that takes
+  // all of it looks at itself: beside it runs what asks more.
+  const own = join(directory, name);
+  mkdirSync(own);
   const env = {
-    ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: directory },
+    ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: drawsAll ? own : directory },
     ...(drawsAll ? { DRAW: "all" } : {}),
   };
   return vitest(projects, [...paths], { directory, name, env });
@@ -147,6 +150,14 @@ async function vitest(
     });
   const code = await new Promise<number>((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
   return { code, report: readReport(reportFile) };
+}
+
+/** In the place of what the same files took before. */
+function keepShares(shares: readonly Share[]): void {
+  const before = existsSync(lastShares) ? (JSON.parse(readFileSync(lastShares, "utf8")) as Share[]) : [];
+  const ran = new Set(shares.map(({ file }) => file));
+  const kept = before.filter(({ file }) => !ran.has(file) && existsSync(join(root, file)));
+  writeFileSync(lastShares, JSON.stringify([...kept, ...shares]));
 }
 
 function readReport(file: string): Ended["report"] {

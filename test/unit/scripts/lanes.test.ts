@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/command.ts";
+import { emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
 import { lanes, lastLane, longLanes } from "../../../scripts/suite/lanes.ts";
 import config from "../../../vitest.config.ts";
 
@@ -13,17 +14,18 @@ const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
   .filter((file) => file.endsWith(".test.ts"))
   .map((file) => `test/${file}`);
 
+const usual = [...lanes(emulatorFiles()), lastLane];
 const projectOf = (file: string) => file.split("/")[1]!;
 
 test("the lanes have all projects; the long one is for test:long", () => {
-  const all = [...lanes(), lastLane].flatMap(({ projects }) => projects);
+  const all = usual.flatMap(({ projects }) => projects);
   expect([...new Set(all)].sort()).toEqual(names.filter((name) => name !== "long").sort());
   expect(longLanes.flatMap(({ projects }) => projects)).toContain("long");
 });
 
 test("each file runs in one lane", () => {
   const homeless = files.filter((file) => {
-    const own = [...lanes(), lastLane, ...longLanes.slice(0, 1)].filter(
+    const own = [...usual, ...longLanes.slice(0, 1)].filter(
       ({ projects, paths }) =>
         projects.includes(projectOf(file)) &&
         (paths === undefined || paths.some((path) => file.startsWith(path))),
