@@ -71,6 +71,12 @@ export interface BillingCreateCheckoutInput {
                               | "economy.taxBrackets"
                               | "economy.commodityTaxBasisPoints"
                               | "economy.bannedGoods"
+                              | "economy.quotas"
+                              | "economy.priceModifierThousandths"
+                              | "economy.publicBudget"
+                              | "economy.officeSalaries"
+                              | "economy.grantCreditsPerPayee"
+                              | "economy.officersShareBasisPoints"
                               | "economy.tradeBonusThousandths"
                               | "economy.specialization"
                               | "economy.dockingFeeCredits"
@@ -123,6 +129,47 @@ export interface BillingCreateCheckoutInput {
                     bannedGoods?:
                       | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                       | undefined;
+                    quotas?:
+                      | {
+                          commodity:
+                            "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+                          of: "trader" | "port";
+                          side: "buy" | "sell";
+                          unitsADay: number;
+                        }[]
+                      | undefined;
+                    priceModifierThousandths?:
+                      | {
+                          ore?: number | undefined;
+                          food?: number | undefined;
+                          medicine?: number | undefined;
+                          machinery?: number | undefined;
+                          technology?: number | undefined;
+                          luxuries?: number | undefined;
+                          rare_goods?: number | undefined;
+                          information?: number | undefined;
+                        }
+                      | undefined;
+                    publicBudget?:
+                      | {
+                          salaries?: number | undefined;
+                          grants?: number | undefined;
+                          subsidies?: number | undefined;
+                          bank?: number | undefined;
+                          insurance?: number | undefined;
+                          currency?: number | undefined;
+                          aid?: number | undefined;
+                        }
+                      | undefined;
+                    officeSalaries?:
+                      | {
+                          governor?: number | undefined;
+                          councilMember?: number | undefined;
+                          ambassador?: number | undefined;
+                        }
+                      | undefined;
+                    grantCreditsPerPayee?: number | undefined;
+                    officersShareBasisPoints?: number | undefined;
                     tradeBonusThousandths?:
                       | {
                           ore?: number | undefined;

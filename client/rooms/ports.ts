@@ -41,6 +41,8 @@ export interface PortsQuoteOutput {
     units: number;
     priceCredits: number;
     taxCredits: number;
+    levyCredits: number;
+    claimCredits: number;
   }[];
   netCredits: number;
 }
@@ -64,6 +66,8 @@ export interface PortsTradeOutput {
     units: number;
     priceCredits: number;
     taxCredits: number;
+    levyCredits: number;
+    claimCredits: number;
   }[];
   netCredits: number;
 }

@@ -11,6 +11,7 @@ import { players } from "./players/room.ts";
 import { ports } from "./ports/room.ts";
 import { regions } from "./regions/room.ts";
 import { ships } from "./ships/room.ts";
+import { treasury } from "./treasury/room.ts";
 
 /** Every room, in the one order of the house: a room knows only those before it. */
 export const rooms = [
@@ -23,6 +24,7 @@ export const rooms = [
   closing,
   ships,
   ports,
+  treasury,
   billing,
 ] as const;
 

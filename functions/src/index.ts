@@ -11,3 +11,4 @@ export * from "./players/index.ts";
 export * from "./ports/index.ts";
 export * from "./regions/index.ts";
 export * from "./ships/index.ts";
+export * from "./treasury/index.ts";

@@ -100,6 +100,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/desks/{deskId}", "regions/{regionId}/traders/{uid}"],
   },
   {
+    why: "There is no page of public money yet: the guide for treasurers says what can be read of it.",
+    calls: [],
+    collections: ["regions/{regionId}/claimDays/{day}", "regions/{regionId}/spending/{month}"],
+  },
+  {
     why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
     calls: [
       "billing/abandonPurchase",

@@ -7,6 +7,7 @@ export const desks = {
   desk: 0,
   left: { ore: { amount: 900, anchorAt: AT, carry: 0 } },
   purse: { amount: 24_000, anchorAt: AT, carry: 0 },
+  traded: { day: "2102-01-01", units: { ore: 40 } },
 };
 
 export const traders = {
@@ -15,4 +16,12 @@ export const traders = {
   day: "2102-01-01",
   turnoverCredits: 12_000,
   remainder: 5_000,
+  accountId: "player:leaver",
+  traded: { buy: {}, sell: { ore: 40 } },
+  claims: {
+    open: { day: "2102-01-01", credits: 300 },
+    later: null,
+    claimRemainder: 250,
+    levyRemainder: 0,
+  },
 };

@@ -53,5 +53,8 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
     specialization: economy.specialization,
     tax: economy,
     bannedGoods: economy.bannedGoods,
+    quotas: economy.quotas,
+    tradeBonusThousandths: economy.tradeBonusThousandths,
+    priceModifierThousandths: economy.priceModifierThousandths,
   };
 }

@@ -24,6 +24,9 @@ const lineTerms = z.strictObject({
   priceThousandths: integer(1, 10_000_000),
   capacityUnits: integer(0, 1_000_000),
   unitsADay: integer(0, 1_000_000),
+  factorThousandths: integer(500, 3_000),
+  traderUnits: integer(0, 1_000_000).nullable(),
+  deskUnits: integer(0, 1_000_000).nullable(),
   tax: z.array(bracket).min(1).max(5),
 });
 

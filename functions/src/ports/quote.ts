@@ -45,9 +45,9 @@ export const quote = query({
       knownPort(regionId, sectorNumber),
     ]);
     requireAllowed(region, "trade");
-    const terms = termsOf(sector, region, lines);
     const day = dayOf(now);
     const desk = deskOf(pilot.place, { uid, day, desks: deskCount(zoneOf(sector)) });
+    const terms = termsOf(sector, region, lines, desk);
     const [{ accountId }, stored, trader] = await Promise.all([
       reads.get(players, { uid }).then((player) => player!),
       reads.get(desks, { regionId, deskId: deskId(sectorNumber, desk) }),

@@ -10,7 +10,7 @@ declare module "../platform/declaration/declareRoom.ts" {
 
 export const ports = declareRoom({
   name: "ports",
-  purpose: "trade at ports: quotes, desks with stock and purse, the tax on it",
+  purpose: "trade at ports: quotes, desks with stock and purse, tax, quotas and claims",
   collections: {
     desks: {
       path: "regions/{regionId}/desks/{deskId}",
@@ -44,6 +44,10 @@ export const ports = declareRoom({
     GOODS_BANNED: ["failed-precondition", "The region has banned the good: no port deals in it."],
     GOODS_NOT_TRADED: ["failed-precondition", "The port does not deal in the good on this side."],
     LINE_TOO_BIG: ["failed-precondition", "A line has more units than one line of the good may have."],
+    QUOTA_USED: [
+      "failed-precondition",
+      "The region's quota of the UTC day leaves fewer units than the line has.",
+    ],
     STOCK_SHORT: ["failed-precondition", "The desk has fewer units left than the line asks for."],
     PORT_FULL: ["failed-precondition", "The desk has room for fewer units than the line brings."],
     PURSE_EMPTY: ["failed-precondition", "The desk has fewer credits left than the sale would bring."],

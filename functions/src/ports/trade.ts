@@ -59,7 +59,7 @@ export const trade = mutation({
     const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, hold)]);
 
     tx.set(desks.ref(deskOn(paper)), { regionId, sectorNumber, desk: paper.desk, ...charge.desk });
-    tx.set(traders.ref(paper), { uid, regionId, ...charge.books });
+    tx.set(traders.ref(paper), { uid, regionId, accountId: paper.accountId, ...charge.books });
     stageTransfers(tx, paid, now);
     return { lines: toldOf(charge), netCredits };
   },

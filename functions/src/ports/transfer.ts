@@ -12,18 +12,18 @@ const { portSale, portPurchase } = transferKindsOf(room);
 /** One paper is one trade, whatever request ids come. */
 export const transferIdOf = ({ paperId }: Pick<Paper, "paperId">) => derivedId("portTrade", paperId);
 
-/** Goods and credits of a trade in one transfer; the port's side is issuance, the tax is the treasury's. */
+/** Goods and credits of a trade in one transfer; the port's side is issuance, tax and levies are the treasury's. */
 export function tradeTransfer(
   paper: Paper,
-  { lines, netCredits, taxCredits }: Charge,
+  { lines, netCredits, treasuryCredits }: Charge,
   hold: AccountId,
 ): Transfer {
   const { regionId, sectorNumber, accountId } = paper;
   const credits = creditsOf(regionId);
-  const portCredits = -(netCredits + taxCredits);
+  const portCredits = -(netCredits + treasuryCredits);
   const changes: Change[] = [
     { accountId, asset: credits, amount: netCredits },
-    { accountId: `treasury:${regionId}`, asset: credits, amount: taxCredits },
+    { accountId: `treasury:${regionId}`, asset: credits, amount: treasuryCredits },
     { accountId: "issuance", asset: credits, amount: portCredits },
     ...lines.flatMap((line) => goodsOfLine(line, hold)),
   ];
@@ -45,15 +45,17 @@ function goodsOfLine({ commodity, side, units }: ChargedLine, hold: AccountId): 
   ];
 }
 
-/** What explains the charge: of each line the good, the units (below zero sold), price, tax, the port's price and what the desk had left. */
+/** What explains the charge: of each line the good, the units (below zero sold), price, tax, the port's price, what the desk had left, levy and claim. */
 function detailsOf({ regionId, sectorNumber, desk, terms }: Paper, lines: readonly ChargedLine[]) {
-  const explained = lines.map(({ commodity, side, units, priceCredits, taxCredits, leftUnits }, index) => [
-    commodity,
-    side === "buy" ? units : -units,
-    priceCredits,
-    taxCredits,
+  const explained = lines.map((line, index) => [
+    line.commodity,
+    line.side === "buy" ? line.units : -line.units,
+    line.priceCredits,
+    line.taxCredits,
     terms.lines[index]!.priceThousandths,
-    leftUnits,
+    line.leftUnits,
+    line.levyCredits,
+    line.claimCredits,
   ]);
   return { regionId, sectorNumber, desk, lines: explained };
 }

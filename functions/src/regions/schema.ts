@@ -25,6 +25,7 @@ import {
   regionWithoutSettings,
   settingsBeforeVersion3,
   settingsWithLeviesReserved,
+  settingsWithMoneyReserved,
 } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
@@ -100,7 +101,7 @@ export const settings = documents(
   z.strictObject({ regionId, ...settingsSchema }),
   {
     // A list of reserved fields may name the docking fee, too.
-    versions: { 2: unchanged, 3: settingsWithLeviesReserved },
+    versions: { 2: unchanged, 3: settingsWithLeviesReserved, 4: settingsWithMoneyReserved },
   },
 );
 export type Settings = z.infer<typeof settings.schema>;

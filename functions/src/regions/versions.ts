@@ -4,6 +4,7 @@ import { fittedLineOfBytes } from "../platform/wire/composed.ts";
 import { type Configuration, USUAL_DOCKING_FEE_CREDITS } from "./configuration/configuration.ts";
 import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
+import { USUAL_PUBLIC_MONEY } from "./configuration/publicMoney.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,19 +42,30 @@ function configurationOfEightGoods(before: Fields): Fields {
   return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths } };
 }
 
-const USUALLY = { dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS, ...USUAL_LEVIES };
+const USUALLY = {
+  dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS,
+  ...USUAL_LEVIES,
+  quotas: [],
+  ...USUAL_PUBLIC_MONEY,
+};
 
 /** Version 3 of the settings: a list of fields that a vote decides gains those of trade that are new, as the default list has. */
-export function settingsWithLeviesReserved(before: StoredFields): StoredFields {
+export const settingsWithLeviesReserved = (before: StoredFields) => alsoReserved(before, LEVY_FIELDS);
+
+const LEVY_FIELDS = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGoods"];
+
+/** Version 4 of the settings: it gains those of public money and quotas. */
+export const settingsWithMoneyReserved = (before: StoredFields) => alsoReserved(before, MONEY_FIELDS);
+
+const MONEY_FIELDS = ["quotas", ...Object.keys(USUAL_PUBLIC_MONEY)];
+
+function alsoReserved(before: StoredFields, economyFields: readonly string[]): StoredFields {
   const { reservedFields, ...governance } = before.governance as Fields;
   if (reservedFields === null) return before;
-  const reserved = [...new Set([...(reservedFields as string[]), ...LEVY_FIELDS])];
+  const added = economyFields.map((key) => `economy.${key}`);
+  const reserved = [...new Set([...(reservedFields as string[]), ...added])];
   return { ...before, governance: { ...governance, reservedFields: reserved } };
 }
-
-const LEVY_FIELDS = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGoods"].map(
-  (key) => `economy.${key}`,
-);
 
 /**
  * Version 3 of a region: its settings and counts stand beside it, and of its reasons the one that holds now stays. The
@@ -85,7 +97,7 @@ function withoutReasons(holds: FormerHolds = {}): Fields {
 /** What has left a region: settings as versions 1 and 2 have stored them, with the goods of today. */
 export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
   const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
-  return settingsWithLeviesReserved(settings) as typeof settings;
+  return settingsWithMoneyReserved(settingsWithLeviesReserved(settings)) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

@@ -119,7 +119,7 @@ describe("a quote and its trade", () => {
     const now = new Date();
     await desks
       .ref({ regionId, deskId: deskId(sectorNumber, 3) })
-      .set({ ...last, left: { machinery: accrualOf(10, now) }, purse: accrualOf(0, now) });
+      .set({ ...last, left: { machinery: accrualOf(10, now) }, purse: accrualOf(0, now), traded: null });
     const outcomes = await Promise.all(
       crowd.map(async ({ actor }, index) => {
         await pilots.ref({ uid: actor.uid }).update({ "place.sectorNumber": sectorNumber });

@@ -10,6 +10,7 @@ import { regions } from "./chapters/regions.ts";
 import { shares } from "./chapters/shares.ts";
 import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
+import { treasury } from "./chapters/treasury.ts";
 import { treaties } from "./chapters/treaties.ts";
 import type { Act } from "./story.ts";
 
@@ -18,7 +19,12 @@ import type { Act } from "./story.ts";
  * another act is one of its own: acts are drawn, and played each in a world of its own.
  */
 export const acts: readonly Act[] = [
-  { title: "ships", rooms: ["players", "ships", "ports"], chapters: [players, ships, ports], grows: false },
+  {
+    title: "ships",
+    rooms: ["players", "ships", "ports", "treasury"],
+    chapters: [players, ships, ports, treasury],
+    grows: false,
+  },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },
   { title: "payments", rooms: ["billing"], chapters: [billing, shares], grows: false },
   { title: "petitions", rooms: ["governance"], chapters: [players, petitions], grows: false },

@@ -5,9 +5,11 @@ import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
 import { dayOf } from "../../../functions/src/platform/ledger/day.ts";
 import { booksOn, chargeOf, requireTolerable } from "../../../functions/src/ports/market/charge.ts";
+import { NO_CLAIMS } from "../../../functions/src/ports/market/claims.ts";
 import { deskOf, leftAt, newDesk, purseAt, stockUnits } from "../../../functions/src/ports/market/desk.ts";
 import { deskCount, UNITS_A_DAY } from "../../../functions/src/ports/market/goods.ts";
 import { goodTerms, purseCreditsADay } from "../../../functions/src/ports/market/port.ts";
+import { NOTHING_TRADED } from "../../../functions/src/ports/market/quotas.ts";
 import { type MarketRegion, termsOf } from "../../../functions/src/ports/market/terms.ts";
 import { BASE_PRICE_CREDITS } from "../../../functions/src/ships/cargo/goods.ts";
 import { refusal } from "./refusal.ts";
@@ -69,11 +71,11 @@ describe("a port's terms", () => {
 
   test("refuse what the port does not deal in, and lines that are too long, naming the bound", () => {
     const ask = (commodity: "machinery" | "ore", side: "buy" | "sell", units: number) =>
-      refusal(() => termsOf(borderFoundry, region, [{ commodity, side, units }]));
+      refusal(() => termsOf(borderFoundry, region, [{ commodity, side, units }], 0));
     expect(ask("ore", "buy", 1)).toMatchObject({ reason: "GOODS_NOT_TRADED" });
     const banned: MarketRegion = { ...region, bannedGoods: ["machinery"] };
     expect(
-      refusal(() => termsOf(borderFoundry, banned, [{ commodity: "machinery", side: "buy", units: 1 }])),
+      refusal(() => termsOf(borderFoundry, banned, [{ commodity: "machinery", side: "buy", units: 1 }], 0)),
     ).toMatchObject({ reason: "GOODS_BANNED", metadata: { commodity: "machinery" } });
     expect(ask("machinery", "buy", 55)).toMatchObject({
       reason: "LINE_TOO_BIG",
@@ -86,7 +88,7 @@ describe("a port's terms", () => {
       { commodity: "machinery", side: "buy", units: 1 },
       { commodity: "ore", side: "sell", units: 1 },
     ] as const;
-    expect(termsOf(borderFoundry, region, lines).lines.map(({ side }) => side)).toEqual(["sell", "buy"]);
+    expect(termsOf(borderFoundry, region, lines, 0).lines.map(({ side }) => side)).toEqual(["sell", "buy"]);
   });
 });
 
@@ -143,17 +145,22 @@ const full = later(10 * DAY_MS);
 
 describe("the charge", () => {
   test("of a sale withholds the tax, of a purchase adds it, and takes stock, room and purse with it", () => {
-    const terms = termsOf(borderFoundry, region, [
-      { commodity: "machinery", side: "buy", units: 54 },
-      { commodity: "ore", side: "sell", units: 100 },
-    ]);
+    const terms = termsOf(
+      borderFoundry,
+      region,
+      [
+        { commodity: "machinery", side: "buy", units: 54 },
+        { commodity: "ore", side: "sell", units: 100 },
+      ],
+      0,
+    );
     const charge = chargeOf(terms, { desk: newDesk(opened), books }, full);
     const [sale, purchase] = charge.lines;
     expect([sale!.side, purchase!.side]).toEqual(["sell", "buy"]);
     expect(charge.netCredits).toBe(
       sale!.priceCredits - sale!.taxCredits - purchase!.priceCredits - purchase!.taxCredits,
     );
-    expect(charge.taxCredits).toBe(Math.floor((sale!.priceCredits + purchase!.priceCredits) / 10));
+    expect(charge.treasuryCredits).toBe(Math.floor((sale!.priceCredits + purchase!.priceCredits) / 10));
     expect(charge.desk.left.machinery!.amount).toBe(540 - 54);
     expect(charge.desk.left.ore!.amount).toBe(2_400 - 100);
     expect(charge.desk.purse.amount).toBe(96_000 - sale!.priceCredits);
@@ -162,26 +169,31 @@ describe("the charge", () => {
 
   test("of what nobody has touched is what was quoted", () => {
     const lines = [{ commodity: "machinery", side: "buy", units: 20 }] as const;
-    const terms = termsOf(borderFoundry, region, lines);
+    const terms = termsOf(borderFoundry, region, lines, 0);
     const quote = chargeOf(terms, { desk: newDesk(opened), books }, full);
     expect(chargeOf(terms, { desk: newDesk(opened), books }, full)).toEqual(quote);
   });
 
   test("names what would still go where stock, room or purse do not suffice", () => {
     const ask = (lines: Parameters<typeof termsOf>[2], at: Date) =>
-      refusal(() => chargeOf(termsOf(borderFoundry, region, lines), { desk: newDesk(opened), books }, at));
+      refusal(() => chargeOf(termsOf(borderFoundry, region, lines, 0), { desk: newDesk(opened), books }, at));
     const [machinery] = [{ commodity: "machinery", side: "buy", units: 54 }] as const;
     const short = {
       left: { machinery: { amount: 10, anchorAt: full, carry: 0 } },
       purse: newDesk(opened).purse,
+      traded: null,
     };
     expect(
-      refusal(() => chargeOf(termsOf(borderFoundry, region, [machinery]), { desk: short, books }, full)),
+      refusal(() => chargeOf(termsOf(borderFoundry, region, [machinery], 0), { desk: short, books }, full)),
     ).toMatchObject({ reason: "STOCK_SHORT", metadata: { commodity: "machinery", mostUnits: 10 } });
     const ore = { commodity: "ore", side: "sell", units: 240 } as const;
-    const crowded = { left: { ore: { amount: 5, anchorAt: full, carry: 0 } }, purse: newDesk(opened).purse };
+    const crowded = {
+      left: { ore: { amount: 5, anchorAt: full, carry: 0 } },
+      purse: newDesk(opened).purse,
+      traded: null,
+    };
     expect(
-      refusal(() => chargeOf(termsOf(borderFoundry, region, [ore]), { desk: crowded, books }, full)),
+      refusal(() => chargeOf(termsOf(borderFoundry, region, [ore], 0), { desk: crowded, books }, full)),
     ).toMatchObject({ reason: "PORT_FULL", metadata: { mostUnits: 5 } });
     expect(ask([ore], opened)).toMatchObject({
       reason: "PURSE_EMPTY",
@@ -197,12 +209,16 @@ describe("the charge", () => {
 
   test("of a day begins with no turnover, and with what was owed of a credit", () => {
     const day = dayOf(opened);
-    const stored = { day, turnoverCredits: 900, remainder: 4_000 };
+    const claims = { ...NO_CLAIMS, open: { day, credits: 70 }, levyRemainder: 5 };
+    const traded = { buy: { ore: 7 }, sell: {} };
+    const stored = { day, turnoverCredits: 900, remainder: 4_000, traded, claims };
     expect(booksOn(day, stored)).toBe(stored);
     expect(booksOn("2102-01-02", stored)).toEqual({
       day: "2102-01-02",
       turnoverCredits: 0,
       remainder: 4_000,
+      traded: NOTHING_TRADED,
+      claims,
     });
   });
 

@@ -1,4 +1,5 @@
 import { PORT_TRADES, type PortClass } from "../../../functions/src/galaxy/generation/sites.ts";
+import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import type { PortSector } from "../../../functions/src/ports/market/port.ts";
 import type { MarketRegion } from "../../../functions/src/ports/market/terms.ts";
 import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
@@ -12,6 +13,9 @@ export const region: MarketRegion = {
   openedAt: opened,
   tax: DEFAULT_CONFIGURATION.economy,
   bannedGoods: [],
+  quotas: [],
+  tradeBonusThousandths: forEachCommodity(1_000),
+  priceModifierThousandths: forEachCommodity(1_000),
 };
 
 function port(portClass: PortClass): NonNullable<PortSector["port"]> {

@@ -3,8 +3,14 @@ import { describe, expect, test } from "vitest";
 import { PORT_CLASSES, PORT_TRADES } from "../../../functions/src/galaxy/generation/sites.ts";
 import { CLUSTERS } from "../../../functions/src/galaxy/zones.ts";
 import { accrualOf } from "../../../functions/src/platform/accrual.ts";
-import { COMMODITIES, type Commodity } from "../../../functions/src/platform/goods.ts";
-import { type Books, chargeOf, type Line } from "../../../functions/src/ports/market/charge.ts";
+import { COMMODITIES, type Commodity, forEachCommodity } from "../../../functions/src/platform/goods.ts";
+import {
+  type Books,
+  booksOn,
+  type ChargedLine,
+  chargeOf,
+  type Line,
+} from "../../../functions/src/ports/market/charge.ts";
 import { type Desk, leftAt, stockUnits } from "../../../functions/src/ports/market/desk.ts";
 import {
   goodTerms,
@@ -41,6 +47,8 @@ const settings = fc.record({
   seed: fc.string({ minLength: 1, maxLength: 8 }),
   specialization: fc.constantFrom("mining", "manufacturing", "research", "trade"),
   tradeTaxBasisPoints: fc.integer({ min: 500, max: 2_500 }),
+  tradeBonusThousandths: fc.integer({ min: 500, max: 3_000 }).map(forEachCommodity),
+  priceModifierThousandths: fc.integer({ min: 500, max: 2_000 }).map(forEachCommodity),
 });
 /** A trade of one or two goods at one of three ports. */
 const trade = fc.record({
@@ -76,6 +84,13 @@ function worthOf(sector: PortSector, region: MarketRegion, desk: Desk): number {
   }, 0);
 }
 
+/** What a line's bonus or modifier is worth to the player, in thousandths of a credit. */
+function favourOf({ commodity, side, priceCredits }: ChargedLine, region: MarketRegion): number {
+  return side === "sell"
+    ? priceCredits * (region.tradeBonusThousandths[commodity] - 1_000)
+    : priceCredits * (1_000 - region.priceModifierThousandths[commodity]);
+}
+
 describe("no money from nothing", () => {
   test("what players draw from ports is what the stocks are worth more, less at most a credit a line", () => {
     fc.assert(
@@ -91,13 +106,15 @@ describe("no money from nothing", () => {
           };
           const desks: Desk[] = sectors.map((sector) => ({
             left: {},
+            traded: null,
             purse: accrualOf(2 * purseCreditsADay(sector), opened),
           }));
           const worth = () =>
             sectors.reduce((sum, sector, index) => sum + worthOf(sector, region, desks[index]!), 0);
           const before = worth();
-          let books: Books = { day: "2102-01-01", turnoverCredits: 0, remainder: 0 };
+          let books: Books = booksOn("2102-01-01", undefined);
           let [drawn, lines, taxed] = [0, 0, 0];
+          const total = { levy: 0, claim: 0, owedThousandths: 0, claimedThousandths: 0 };
           for (const { port, asked } of trades) {
             const sector = sectors[port]!;
             const wanted = asked.flatMap(({ commodity, units }) => {
@@ -106,11 +123,22 @@ describe("no money from nothing", () => {
             });
             const refused = refusal(() => {
               if (wanted.length === 0) return;
-              const charge = chargeOf(termsOf(sector, region, wanted), { desk: desks[port]!, books }, opened);
+              const charge = chargeOf(
+                termsOf(sector, region, wanted, 0),
+                { desk: desks[port]!, books },
+                opened,
+              );
               desks[port] = charge.desk;
               books = charge.books;
-              drawn += charge.netCredits + charge.taxCredits;
-              taxed += charge.taxCredits;
+              drawn += charge.netCredits + charge.treasuryCredits;
+              for (const line of charge.lines) {
+                taxed += line.taxCredits;
+                total.levy += line.levyCredits;
+                total.claim += line.claimCredits;
+                const favour = favourOf(line, region);
+                total.claimedThousandths += Math.max(0, favour);
+                total.owedThousandths += Math.max(0, -favour);
+              }
               lines += charge.lines.length;
             });
             if (refused !== undefined)
@@ -120,6 +148,10 @@ describe("no money from nothing", () => {
           expect(drawn).toBeLessThanOrEqual(gained + 1e-6);
           expect(drawn).toBeGreaterThan(gained - lines - 1e-6);
           expect(taxed).toBe(Math.floor((books.turnoverCredits * region.tax.tradeTaxBasisPoints) / 10_000));
+          // No setting makes credits: claims and levies are the treasury's, and come to the same however trades are split.
+          expect(total.claim).toBe(Math.floor(total.claimedThousandths / 1_000));
+          expect(total.levy).toBe(Math.floor(total.owedThousandths / 1_000));
+          expect(books.claims.open?.credits ?? 0).toBe(total.claim);
           for (const [index, desk] of desks.entries()) {
             expect(desk.purse.amount).toBeGreaterThanOrEqual(0);
             for (const left of Object.values(desk.left)) expect(left!.amount).toBeGreaterThanOrEqual(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_CREDITS } from "../../../functions/src/platform/fields.ts";
 import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
 import {
   type Configuration,
@@ -8,6 +9,7 @@ import {
   FIELD_NAMES,
 } from "../../../functions/src/regions/configuration/configuration.ts";
 import { checkedConfiguration } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { PURPOSES } from "../../../functions/src/regions/configuration/publicMoney.ts";
 
 interface Bounded {
   readonly field: string;
@@ -135,6 +137,24 @@ const FIELDS: readonly Bounded[] = [
     within: [[], ["luxuries"], COMMODITIES.filter((commodity) => !["food", "medicine"].includes(commodity))],
     beyond: [["food"], ["medicine"], ["ore", "ore"], ["spice"], "ore", null],
   },
+  {
+    field: "economy.quotas",
+    within: [[], [{ commodity: "ore", of: "trader", side: "sell", unitsADay: 0 }]],
+    beyond: [
+      [{ commodity: "food", of: "port", side: "buy", unitsADay: 1 }],
+      [{ commodity: "ore", of: "trader", side: "sell", unitsADay: -1 }],
+      [{ commodity: "ore", of: "trader", side: "sell", unitsADay: 1_000_001 }],
+      Array(2).fill({ commodity: "ore", of: "trader", side: "sell", unitsADay: 1 }),
+      "ore",
+    ],
+  },
+  ...COMMODITIES.map((commodity) => number(`economy.priceModifierThousandths.${commodity}`, 500, 2_000)),
+  ...PURPOSES.map((purpose) => number(`economy.publicBudget.${purpose}`, 0, MAX_CREDITS)),
+  ...["governor", "councilMember", "ambassador"].map((office) =>
+    number(`economy.officeSalaries.${office}`, 0, MAX_CREDITS),
+  ),
+  number("economy.grantCreditsPerPayee", 0, MAX_CREDITS),
+  number("economy.officersShareBasisPoints", 0, 2_000),
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
   number("economy.dockingFeeCredits", 0, 100),
@@ -217,10 +237,18 @@ describe("the bounds of a configuration", () => {
 });
 
 /** Dotted paths of the fields; a map of names and a list are one field each. */
+const KEYED = [
+  "tradeBonusThousandths",
+  "commodityTaxBasisPoints",
+  "priceModifierThousandths",
+  "publicBudget",
+  "officeSalaries",
+];
+
 function leaves(configuration: Configuration): string[] {
   return Object.entries(configuration).flatMap(([section, fields]) =>
     Object.entries(fields as Record<string, unknown>).flatMap(([key, value]) =>
-      key === "tradeBonusThousandths" || key === "commodityTaxBasisPoints"
+      KEYED.includes(key)
         ? Object.keys(value as object).map((commodity) => `${section}.${key}.${commodity}`)
         : [`${section}.${key}`],
     ),

@@ -19,6 +19,7 @@ import {
   regionWithoutSettings,
   settingsBeforeVersion3,
   settingsWithLeviesReserved,
+  settingsWithMoneyReserved,
 } from "../../../functions/src/regions/versions.ts";
 import { passed } from "../governance/proposals.ts";
 
@@ -51,6 +52,15 @@ const levies = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "bannedGood
   (key) => `economy.${key}`,
 );
 
+const money = [
+  "quotas",
+  "priceModifierThousandths",
+  "publicBudget",
+  "officeSalaries",
+  "grantCreditsPerPayee",
+  "officersShareBasisPoints",
+].map((key) => `economy.${key}`);
+
 test("a stored list of reserved fields gains the levies of trade, once; where there is none, none is made", () => {
   const settings = (reservedFields: string[] | null) => ({
     regionId: "vega",
@@ -59,6 +69,7 @@ test("a stored list of reserved fields gains the levies of trade, once; where th
   const listed = settings(["culture.lore", "economy.taxForm"]);
   expect(settingsWithLeviesReserved(listed)).toEqual(settings(["culture.lore", ...levies]));
   expect(settingsWithLeviesReserved(settings(null))).toEqual(settings(null));
+  expect(settingsWithMoneyReserved(settings(levies))).toEqual(settings([...levies, ...money]));
 });
 
 describe("a region whose settings stand beside it", () => {
@@ -76,7 +87,7 @@ describe("a region whose settings stand beside it", () => {
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
     // The levies of trade are newer: a list of reserved fields gains them.
-    const reservedFields = ["culture.lore", ...levies];
+    const reservedFields = ["culture.lore", ...levies, ...money];
     expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
       ...configuration,
       governance: { ...configuration.governance, reservedFields },

@@ -9,7 +9,7 @@ const SHARDS = { player: 1, hold: 1, treasury: 8, platform: 16, issuance: 0 } as
 export const MAX_SHARDS = 64;
 
 /** The platform's own accounts. Each exists because it stands here: nobody opens it. */
-export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "relief"] as const;
+export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "relief", "claims"] as const;
 type PlatformPurpose = (typeof PLATFORM_PURPOSES)[number];
 
 /** `player:{ledgerId}`, `hold:{holdId}`, `treasury:{regionId}`, `platform:{purpose}` or `issuance`. */

@@ -1,9 +1,11 @@
 import { type Accrual, reduced } from "../../platform/accrual.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Commodity } from "../../platform/goods.ts";
-import { type Desk, leftAt, purseAt, stockUnits } from "./desk.ts";
+import { adjusted, type Claims, NO_CLAIMS } from "./claims.ts";
+import { type Desk, leftAt, purseAt, stockUnits, unitsOn } from "./desk.ts";
 import type { GoodTerms, Side } from "./port.ts";
 import { priceCredits } from "./price.ts";
+import { type DayLimits, NOTHING_TRADED, requireQuota, type Traded, withUnits } from "./quotas.ts";
 import { type TaxBracket, taxOn } from "./tax.ts";
 
 /** What a player asks for of one good. */
@@ -13,8 +15,10 @@ export interface Line {
   readonly units: number;
 }
 
-export interface LineTerms extends Omit<GoodTerms, "mostUnits"> {
+export interface LineTerms extends Omit<GoodTerms, "mostUnits">, DayLimits {
   readonly units: number;
+  /** The region's bonus on a sale, its price modifier on a purchase; 1,000 is neither. */
+  readonly factorThousandths: number;
   readonly tax: readonly TaxBracket[];
 }
 
@@ -27,19 +31,25 @@ export interface Terms {
   readonly openedAt: Date;
 }
 
-/** What a trader's tax depends on. */
+/** What a trader's tax, claims and quotas depend on. */
 export interface Books {
   /** The UTC day of the turnover. */
   readonly day: string;
   readonly turnoverCredits: number;
   /** Of the tax: what is owed beyond whole credits, in ten-thousandths. */
   readonly remainder: number;
+  /** Of the day. */
+  readonly traded: Traded;
+  readonly claims: Claims;
 }
 
 export interface ChargedLine extends Line {
   /** The port's price of the line. */
   readonly priceCredits: number;
   readonly taxCredits: number;
+  /** By bonus or price modifier: paid to the treasury, or owed by it. */
+  readonly levyCredits: number;
+  readonly claimCredits: number;
   /** What the desk had left of the good before. */
   readonly leftUnits: number;
 }
@@ -48,15 +58,17 @@ export interface Charge {
   readonly lines: readonly ChargedLine[];
   /** What the player receives, below zero what the player pays. */
   readonly netCredits: number;
-  readonly taxCredits: number;
+  /** Taxes and levies together: the treasury's. */
+  readonly treasuryCredits: number;
   /** The desk and the books after the trade. */
   readonly desk: Desk;
   readonly books: Books;
 }
 
 /**
- * What a trade costs or brings at a desk as it is: the one function of quote and charge. Tax is withheld from a sale and added to a purchase.
- * @throws GameError `STOCK_SHORT`, `PORT_FULL` or `PURSE_EMPTY`, naming the most that would go.
+ * What a trade costs or brings at a desk as it is: the one function of quote and charge. Tax and levies are withheld from a sale
+ * and added to a purchase; claims are not in the net.
+ * @throws GameError `QUOTA_USED`, `STOCK_SHORT`, `PORT_FULL` or `PURSE_EMPTY`, naming the most that would go.
  */
 export function chargeOf(
   terms: Terms,
@@ -67,38 +79,50 @@ export function chargeOf(
   let { books } = before;
   let purse = purseAt(before.desk, purseCreditsADay, now);
   const left: { [commodity in Commodity]?: Accrual | undefined } = { ...before.desk.left };
+  const { day } = books;
+  let units = unitsOn(day, before.desk);
   const lines: ChargedLine[] = [];
   for (const line of terms.lines) {
-    const { commodity, side, units, tax } = line;
+    const { commodity, side } = line;
+    requireQuota(line, { byTrader: books.traded, atDesk: units });
     const there = leftAt(before.desk, line, { openedAt, now });
     requireLeft(line, there.amount);
-    const price = priceCredits({ ...line, swingThousandths }, stockUnits(line, there.amount), units);
+    const price = priceCredits({ ...line, swingThousandths }, stockUnits(line, there.amount), line.units);
     if (side === "sell") {
       requirePurse(line, { purseCredits: purse.amount, leftUnits: there.amount, swingThousandths });
       purse = reduced(purse, price);
     }
-    const { taxCredits, remainder } = taxOn(price, tax, books);
-    books = { ...books, turnoverCredits: books.turnoverCredits + price, remainder };
-    left[commodity] = reduced(there, units);
-    lines.push({ commodity, side, units, priceCredits: price, taxCredits, leftUnits: there.amount });
+    const { taxCredits, remainder } = taxOn(price, line.tax, books);
+    const { claims, ...adjustment } = adjusted(price, line, books.claims, day);
+    const traded = { ...books.traded, [side]: withUnits(books.traded[side], line) };
+    books = { day, turnoverCredits: books.turnoverCredits + price, remainder, traded, claims };
+    left[commodity] = reduced(there, line.units);
+    units = withUnits(units, line);
+    const asked = { commodity, side, units: line.units };
+    lines.push({ ...asked, priceCredits: price, taxCredits, ...adjustment, leftUnits: there.amount });
   }
   const netCredits = lines.reduce((sum, line) => sum + netOf(line), 0);
-  const taxCredits = lines.reduce((sum, line) => sum + line.taxCredits, 0);
-  return { lines, netCredits, taxCredits, desk: { left, purse }, books };
+  const treasuryCredits = lines.reduce(
+    (sum, { taxCredits, levyCredits }) => sum + taxCredits + levyCredits,
+    0,
+  );
+  return { lines, netCredits, treasuryCredits, desk: { left, purse, traded: { day, units } }, books };
 }
 
 /** The lines as the player is told of them: what a desk had left stands in the ledger alone. */
 export const toldOf = ({ lines }: Charge) => lines.map(({ leftUnits: _, ...line }) => line);
 
 /** What a line brings the player, below zero what it costs. */
-function netOf({ side, priceCredits, taxCredits }: ChargedLine): number {
-  return side === "sell" ? priceCredits - taxCredits : -(priceCredits + taxCredits);
+function netOf({ side, priceCredits, taxCredits, levyCredits }: ChargedLine): number {
+  const owed = taxCredits + levyCredits;
+  return side === "sell" ? priceCredits - owed : -(priceCredits + owed);
 }
 
-/** The books on a day: the turnover begins anew, what is owed of a credit does not. */
+/** The books on a day: turnover and quotas begin anew, what is owed does not. */
 export function booksOn(day: string, stored: Books | undefined): Books {
   if (stored?.day === day) return stored;
-  return { day, turnoverCredits: 0, remainder: stored?.remainder ?? 0 };
+  const { remainder = 0, claims = NO_CLAIMS } = stored ?? {};
+  return { day, turnoverCredits: 0, remainder, traded: NOTHING_TRADED, claims };
 }
 
 function requireLeft({ commodity, side, units }: LineTerms, leftUnits: number): void {

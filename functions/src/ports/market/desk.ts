@@ -4,6 +4,7 @@ import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
 import { DAYS_KEPT } from "./goods.ts";
 import type { GoodTerms } from "./port.ts";
+import type { DeskTraded } from "./quotas.ts";
 
 /**
  * A desk as it is stored: of each good that has been traded there what is left to trade, and the purse. Of a good that the port
@@ -12,6 +13,8 @@ import type { GoodTerms } from "./port.ts";
 export interface Desk {
   readonly left: { readonly [commodity in Commodity]?: Accrual | undefined };
   readonly purse: Accrual;
+  /** What quotas count; null before the first trade. */
+  readonly traded: DeskTraded | null;
 }
 
 /** Which of a port's desks serves a player on a UTC day: nobody picks it. */
@@ -24,7 +27,7 @@ export function deskOf(
 
 /** A desk that nobody has traded at, as it was when its region opened: half of each stock, and an empty purse. */
 export function newDesk(openedAt: Date): Desk {
-  return { left: {}, purse: accrualOf(0, openedAt) };
+  return { left: {}, purse: accrualOf(0, openedAt), traded: null };
 }
 
 /** What is left to trade of a good, at an instant. */
@@ -36,6 +39,10 @@ export function leftAt(
   const stored = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
   return accrued(stored, { units: unitsADay, periodMs: DAY_MS, cap: capacityUnits }, now);
 }
+
+/** What was traded on a day, good by good. */
+export const unitsOn = (day: string, { traded }: Pick<Desk, "traded">): DeskTraded["units"] =>
+  traded?.day === day ? traded.units : {};
 
 /** The stock that prices go by: what is left of a good that is sold, what is taken up of one that is bought. */
 export function stockUnits(

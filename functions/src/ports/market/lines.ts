@@ -20,9 +20,17 @@ export const linesField = z
     "must name each commodity once",
   );
 
-/** What each line comes to. */
+/** What each line comes to: the port's price, tax and levy on it, and what of it can be claimed of the treasury. */
 export const chargedLinesField = z
-  .array(z.strictObject({ ...lineFields, priceCredits: credits, taxCredits: credits }))
+  .array(
+    z.strictObject({
+      ...lineFields,
+      priceCredits: credits,
+      taxCredits: credits,
+      levyCredits: credits,
+      claimCredits: credits,
+    }),
+  )
   .min(1)
   .max(COMMODITIES.length);
 

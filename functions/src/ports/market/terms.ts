@@ -1,31 +1,50 @@
 import { GameError } from "../../platform/errors.ts";
-import type { Commodity } from "../../platform/goods.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
 import type { Line, LineTerms, Terms } from "./charge.ts";
-import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf } from "./port.ts";
+import { deskCount } from "./goods.ts";
+import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf, zoneOf } from "./port.ts";
+import { type DayLimits, limitsOf } from "./quotas.ts";
 import { bracketsFor, type TradeTax } from "./tax.ts";
 
 /** Of a region: what its ports' terms depend on. */
-export interface MarketRegion extends PortRegion {
+export interface MarketRegion
+  extends PortRegion,
+    Pick<
+      Configuration["economy"],
+      "bannedGoods" | "quotas" | "tradeBonusThousandths" | "priceModifierThousandths"
+    > {
   readonly openedAt: Date;
   readonly tax: TradeTax;
-  readonly bannedGoods: readonly Commodity[];
 }
 
 /**
- * The terms on which a port deals in these lines, sales first.
+ * The terms on which a desk of a port deals in these lines, sales first.
  * @throws GameError `GOODS_BANNED`, `GOODS_NOT_TRADED` or `LINE_TOO_BIG`, naming the bound
  */
-export function termsOf(sector: PortSector, region: MarketRegion, lines: readonly Line[]): Terms {
+export function termsOf(
+  sector: PortSector,
+  region: MarketRegion,
+  lines: readonly Line[],
+  desk: number,
+): Terms {
+  const place = { desk, desks: deskCount(zoneOf(sector)) };
   const salesFirst = [...lines].sort((a, b) => Number(a.side === "buy") - Number(b.side === "buy"));
   return {
-    lines: salesFirst.map((line) => lineTerms(sector, region, line)),
+    lines: salesFirst.map((line) => ({
+      ...lineTerms(sector, region, line),
+      ...limitsOf(region.quotas, line, place),
+    })),
     swingThousandths: swingOf(sector),
     purseCreditsADay: purseCreditsADay(sector),
     openedAt: region.openedAt,
   };
 }
 
-function lineTerms(sector: PortSector, region: MarketRegion, { commodity, side, units }: Line): LineTerms {
+function lineTerms(
+  sector: PortSector,
+  region: MarketRegion,
+  { commodity, side, units }: Line,
+): Omit<LineTerms, keyof DayLimits> {
   if (region.bannedGoods.includes(commodity))
     throw new GameError(
       "GOODS_BANNED",
@@ -49,5 +68,6 @@ function lineTerms(sector: PortSector, region: MarketRegion, { commodity, side, 
       commodity,
       mostUnits,
     });
-  return { ...terms, units, tax: bracketsFor(commodity, region.tax) };
+  const factors = side === "sell" ? region.tradeBonusThousandths : region.priceModifierThousandths;
+  return { ...terms, units, factorThousandths: factors[commodity], tax: bracketsFor(commodity, region.tax) };
 }

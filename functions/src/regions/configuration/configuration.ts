@@ -2,6 +2,8 @@ import { z } from "zod";
 import { integer, line, text } from "../../platform/fields.ts";
 import { forEachCommodity } from "../../platform/goods.ts";
 import { levies, taxRate, USUAL_LEVIES } from "./levies.ts";
+import { publicMoney, USUAL_PUBLIC_MONEY } from "./publicMoney.ts";
+import { quotasField } from "./quotas.ts";
 
 /** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
 const bonus = integer(500, 3_000);
@@ -59,7 +61,9 @@ const sections = {
   economy: z.strictObject({
     tradeTaxBasisPoints: taxRate,
     ...levies,
-    /** 0.5–3.0× for each commodity. */
+    quotas: quotasField,
+    ...publicMoney,
+    /** On what players sell: 0.5–3.0 × for each commodity. Above 1,000 the treasury owes the difference, below the player does. */
     tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
     specialization: z.enum(["mining", "manufacturing", "research", "trade"]),
     /** What a ship pays to dock at a port. */
@@ -146,6 +150,16 @@ export const settingsSchema = {
     taxBrackets: levies.taxBrackets.default(USUAL_LEVIES.taxBrackets),
     commodityTaxBasisPoints: levies.commodityTaxBasisPoints.default(USUAL_LEVIES.commodityTaxBasisPoints),
     bannedGoods: levies.bannedGoods.default(USUAL_LEVIES.bannedGoods),
+    quotas: quotasField.default([]),
+    priceModifierThousandths: publicMoney.priceModifierThousandths.default(
+      USUAL_PUBLIC_MONEY.priceModifierThousandths,
+    ),
+    publicBudget: publicMoney.publicBudget.default(USUAL_PUBLIC_MONEY.publicBudget),
+    officeSalaries: publicMoney.officeSalaries.default(USUAL_PUBLIC_MONEY.officeSalaries),
+    grantCreditsPerPayee: publicMoney.grantCreditsPerPayee.default(USUAL_PUBLIC_MONEY.grantCreditsPerPayee),
+    officersShareBasisPoints: publicMoney.officersShareBasisPoints.default(
+      USUAL_PUBLIC_MONEY.officersShareBasisPoints,
+    ),
   }),
   culture,
   gameplay,
@@ -153,7 +167,8 @@ export const settingsSchema = {
 
 /**
  * A change of some fields, section by section; what it does not name stays as it is. A map of names (factions,
- * languages) and a list are replaced whole, so that entries can go; bonus and tax of each commodity stand alone.
+ * languages) and a list are replaced whole, so that entries can go; what each commodity, purpose or office
+ * has of its own stands alone.
  */
 export const configurationChangeSchema = z.strictObject({
   governance: governance.partial().optional(),
@@ -161,6 +176,9 @@ export const configurationChangeSchema = z.strictObject({
     .extend({
       tradeBonusThousandths: economy.shape.tradeBonusThousandths.partial(),
       commodityTaxBasisPoints: economy.shape.commodityTaxBasisPoints.partial(),
+      priceModifierThousandths: economy.shape.priceModifierThousandths.partial(),
+      publicBudget: economy.shape.publicBudget.partial(),
+      officeSalaries: economy.shape.officeSalaries.partial(),
     })
     .partial()
     .optional(),
@@ -186,6 +204,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   economy: {
     tradeTaxBasisPoints: 1_000,
     ...USUAL_LEVIES,
+    quotas: [],
+    ...USUAL_PUBLIC_MONEY,
     tradeBonusThousandths: forEachCommodity(1_000),
     specialization: "trade",
     dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS,

@@ -76,23 +76,25 @@ export function checkedConfiguration(candidate: unknown): Configuration {
 }
 
 function merged(current: Configuration, change: ConfigurationChange): Record<keyof Configuration, unknown> {
-  const { tradeBonusThousandths, commodityTaxBasisPoints, ...economy } = given(change.economy);
+  const economy = given(change.economy);
+  const maps = KEYED.map((key) => [key, { ...current.economy[key], ...given(economy[key]) }] as const);
   return {
     governance: { ...current.governance, ...given(change.governance) },
-    economy: {
-      ...current.economy,
-      ...economy,
-      tradeBonusThousandths: { ...current.economy.tradeBonusThousandths, ...given(tradeBonusThousandths) },
-      commodityTaxBasisPoints: {
-        ...current.economy.commodityTaxBasisPoints,
-        ...given(commodityTaxBasisPoints),
-      },
-    },
+    economy: { ...current.economy, ...economy, ...Object.fromEntries(maps) },
     culture: { ...current.culture, ...given(change.culture) },
     gameplay: { ...current.gameplay, ...given(change.gameplay) },
     immigration: { ...current.immigration, ...given(change.immigration) },
   };
 }
+
+/** The maps of which a change names some keys, and leaves the others. */
+const KEYED = [
+  "tradeBonusThousandths",
+  "commodityTaxBasisPoints",
+  "priceModifierThousandths",
+  "publicBudget",
+  "officeSalaries",
+] as const;
 
 /** Without the fields that are there and undefined: they would overwrite. */
 function given<Section extends object>(section: Section | undefined): Partial<Section> {

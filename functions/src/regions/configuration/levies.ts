@@ -7,7 +7,8 @@ export const taxRate = integer(500, 2_500);
 
 /** What people live on: it is never banned. */
 export const ESSENTIAL_GOODS: readonly Commodity[] = ["food", "medicine"];
-const bannable = COMMODITIES.filter((commodity) => !ESSENTIAL_GOODS.includes(commodity));
+/** All but the essential goods. */
+export const bannable = COMMODITIES.filter((commodity) => !ESSENTIAL_GOODS.includes(commodity));
 
 const bracket = z.strictObject({ fromCredits: credits, basisPoints: taxRate });
 

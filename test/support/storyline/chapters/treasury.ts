@@ -1,0 +1,41 @@
+import { DAY_MS, HOUR_MS, SECOND_MS } from "../../../../functions/src/platform/duration.ts";
+import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
+import { changesOf, makeTransfers, testKinds } from "../../ledger/ledger.ts";
+import { broughtTo } from "../pilots.ts";
+import type { Chapter, Story } from "../story.ts";
+
+const regionId = "default";
+
+/** Machinery is cheaper for who buys it: Vera has a claim on the treasury, which is paid after midnight as far as the money goes. */
+export const treasury: Chapter = {
+  title: "treasury",
+  async play(story) {
+    await funded(story, 1_000);
+    await broughtTo(story, "vera", { regionId, sectorNumber: 1, berth: "port" });
+    await story.call("root", "regions/configureEconomy", {
+      regionId,
+      economy: {
+        priceModifierThousandths: { machinery: 500 },
+        publicBudget: { subsidies: 40 },
+        quotas: [{ commodity: "machinery", of: "trader", side: "buy", unitsADay: 5 }],
+      },
+    });
+    // A port knows of it within five seconds.
+    story.advance(10 * SECOND_MS);
+    await story.refused("vera", "ports/quote", asking(6), "QUOTA_USED");
+    const { paper } = await story.call<{ paper: string }>("vera", "ports/quote", asking(1));
+    await story.call("vera", "ports/trade", { regionId, paper });
+    story.advance(DAY_MS + HOUR_MS);
+    await story.schedule("settleClaims");
+    await story.settle();
+  },
+};
+
+const asking = (units: number) => ({ regionId, lines: [{ commodity: "machinery", side: "buy", units }] });
+
+/** As if the region had taxed for long. */
+function funded(story: Story, amount: number): Promise<void> {
+  const changes = changesOf(creditsOf(regionId), { issuance: -amount, [`treasury:${regionId}`]: amount });
+  const transferId = `${story.run}-treasury`;
+  return makeTransfers([{ transferId, kind: testKinds.testGrant, changes }], story.now());
+}
