@@ -10,6 +10,7 @@ import { players } from "./players.ts";
 import { ports } from "./ports.ts";
 import { regions } from "./regions.ts";
 import { ships } from "./ships.ts";
+import { treasury } from "./treasury.ts";
 
 export * from "./billing.ts";
 export * from "./closing.ts";
@@ -21,6 +22,7 @@ export * from "./players.ts";
 export * from "./ports.ts";
 export * from "./regions.ts";
 export * from "./ships.ts";
+export * from "./treasury.ts";
 
 /** Every callable of the backend, by room. */
 export function createClient(functions: Functions) {
@@ -35,6 +37,7 @@ export function createClient(functions: Functions) {
     ports: ports(functions),
     regions: regions(functions),
     ships: ships(functions),
+    treasury: treasury(functions),
   };
 }
 export type Client = ReturnType<typeof createClient>;

@@ -6,7 +6,12 @@ import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { dayOf, isSettled } from "../../functions/src/platform/ledger/day.ts";
-import { ledgerBalances, ledgerDays, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
+import {
+  ledgerBalances,
+  ledgerDays,
+  ledgerTransfers,
+  type TransferRecord,
+} from "../../functions/src/platform/ledger/schema.ts";
 import { toEraseOf, toExportOf } from "../../functions/src/platform/personal.ts";
 import { app } from "../../functions/src/platform/store.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
@@ -31,6 +36,7 @@ import {
 import { duePolls, duePollsQuery } from "./pollFacts.ts";
 import { comparisons, monthsToClose, sharesDue } from "./shareFacts.ts";
 import type { TaskFacts } from "./taskFacts.ts";
+import { claimsByRegion, monthsByRegion } from "./treasuryFacts.ts";
 
 /**
  * What the documents say, just before a request is sent, of the quantities that the formulas of its operation, and of
@@ -43,6 +49,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   ...BEFORE_POLITICS,
   confirmEmptied: async () => dueOf(await count(dueNow(closings.collection({})))),
   refreshMemberCounts: openRegions,
+  settleClaims: openRegions,
+  closeMonths: async () => ({ ...(await ledgerToCompare()), ...(await openRegions()) }),
   liftExpiredBans: async () => dueOf(await count(dueNow(members.group(), "ban.until"))),
   endMandates: async () => dueOf(await count(dueNow(regions.collection({}), "mandatesEndAt"))),
   tick: async () => ({ ...(await slotsDue()), ...(await rowsDue()), ...dueOf(await count(duePollsQuery())) }),
@@ -107,6 +115,8 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   endMandates: mandatesByRegion,
   closeAnnouncedRegions: endsByRegion,
   openNominations: dueElections,
+  settleClaims: claimsByRegion,
+  closeMonths: monthsByRegion,
 };
 
 /** What follows from the request itself, from its answer, and from documents that do not change any more. */
@@ -174,6 +184,14 @@ async function openRegions(): Promise<Quantities> {
   return dueOf(found);
 }
 
+/** Of closed transfers, the treasuries that each day has something to say of. */
+function flowsOf(transfers: readonly TransferRecord[]): number {
+  const ofDays = transfers.flatMap(({ day, accountIds }) =>
+    accountIds.filter((id) => id.startsWith("treasury:")).map((id) => `${day} ${id}`),
+  );
+  return new Set(ofDays).size;
+}
+
 async function ledgerToCompare(): Promise<Quantities> {
   const lastClosed = await ledgerDays.collection({}).orderBy("day", "desc").limit(1).get();
   const { docs } = await ledgerTransfers
@@ -188,6 +206,7 @@ async function ledgerToCompare(): Promise<Quantities> {
     openTransfers: days.length - closed.length,
     closedTransfers: closed.length,
     closedDays: new Set(closed).size,
+    flows: flowsOf(docs.map((doc) => doc.data()).filter(({ day }) => closed.includes(day))),
     assets,
     balances: assets * Math.max(1, Math.ceil((await count(ledgerBalances.collection({}))) / 1_000)),
   };

@@ -100,9 +100,13 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/desks/{deskId}", "regions/{regionId}/traders/{uid}"],
   },
   {
-    why: "There is no page of public money yet: the guide for treasurers says what can be read of it.",
-    calls: [],
-    collections: ["regions/{regionId}/claimDays/{day}", "regions/{regionId}/spending/{month}"],
+    why: "There is no page of public money yet: the guide for treasurers says what there is to read.",
+    calls: ["treasury/spend"],
+    collections: [
+      "regions/{regionId}/claimDays/{day}",
+      "regions/{regionId}/spending/{month}",
+      "regions/{regionId}/treasuryMonths/{month}",
+    ],
   },
   {
     why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
@@ -141,6 +145,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "backfills/{collection}",
       "jobs/{jobId}",
       "ledgerDays/{day}",
+      "ledgerDays/{day}/flows/{regionId}",
       "ledgerTransfers/{transferId}",
       "payments/{paymentId}",
       "platformAudit/{auditId}",

@@ -82,6 +82,12 @@ export const ledgerDays = {
   closedAt: AT,
 };
 
+export const ledgerFlows = {
+  day: "2102-01-01",
+  regionId: "default",
+  flows: { dockingFee: { receivedCredits: 10, givenCredits: 0 } },
+};
+
 export const backfills = {
   collection: "ledgerTransfers",
   version: 2,

@@ -23,7 +23,7 @@ export const figures: Figures<typeof platform, "tick"> = {
           "assets",
           3,
         ],
-        writes: ["closedDays"],
+        writes: ["closedDays", "flows"],
       },
     ],
     backfill: [
@@ -37,6 +37,7 @@ export const figures: Figures<typeof platform, "tick"> = {
     ledgerBalances: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     ledgerTransfers: ADMINISTRATORS,
     ledgerDays: ADMINISTRATORS,
+    ledgerFlows: ADMINISTRATORS,
     backfills: ADMINISTRATORS,
     platformAudit: CONCERNED,
     audit: {
@@ -55,6 +56,7 @@ export const figures: Figures<typeof platform, "tick"> = {
     openTransfers: "transfers of the days that are not closed",
     closedTransfers: "transfers of the days that this run closes",
     closedDays: "days that this run closes",
+    flows: "of each of those days, regions whose treasury took in or gave out anything",
     assets: "assets that were ever issued",
     balances: "for each asset, balance documents in thousands, one at least",
   },
@@ -80,6 +82,7 @@ export const figures: Figures<typeof platform, "tick"> = {
       openTransfers: 0.375 * residents * PLAYING_SHARE,
       closedTransfers: 0.25 * residents * PLAYING_SHARE,
       closedDays: 0.25,
+      flows: 0.25 * regions,
       balances: 9 * Math.max(1, (residents + 8 * regions) / 1_000),
       assets: 9,
     }),

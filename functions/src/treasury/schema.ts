@@ -1,24 +1,34 @@
 import { z } from "zod";
-import { credits, date, day, regionId } from "../platform/fields.ts";
+import { credits, date, day, integer, MAX_CREDITS, regionId, uid } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { forEachPurpose } from "../regions/configuration/publicMoney.ts";
 import { treasury as room } from "./room.ts";
 
 /** A UTC month, `2102-01`. */
-export const month = z
+export const monthField = z
   .string()
   .length(7)
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
+/** How many players get grants and salaries of a region in a month. */
+export const MOST_PAYEES = 1_000;
 
 /** What was spent of a UTC month's appropriations. Officers' and jobs' acts alone write it. */
 export const spending = documents(
   room.collections.spending,
   z.strictObject({
     regionId,
-    month,
+    month: monthField,
     spentCredits: z.strictObject(forEachPurpose(credits)),
-    /** Of claims that fell due in the month, and what of them was paid; the rest has lapsed. */
+    /** Of claims that fell due in the month; what of them was not paid (`spentCredits.subsidies`) has lapsed. */
     claimedCredits: credits,
+    /** What the last closed month has brought: the officers' share goes by it. 0 until that month is closed. */
+    earnedBeforeCredits: credits,
+    /** What those got who held an office when they were paid. */
+    officersCredits: credits,
+    payees: z
+      .array(z.strictObject({ uid, credits, grantCredits: credits, isOfficer: z.boolean() }))
+      .max(MOST_PAYEES),
   }),
 );
 export type Spending = z.infer<typeof spending.schema>;
@@ -40,3 +50,42 @@ export const claimDays = documents(
   }),
 );
 export type ClaimDay = z.infer<typeof claimDays.schema>;
+
+const MOST_KINDS = 64;
+
+/** Credits by kind of transfer. */
+const byKind = z
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[A-Za-z]+$/),
+    credits,
+  )
+  .refine((kinds) => Object.keys(kinds).length <= MOST_KINDS, `at most ${MOST_KINDS} kinds`)
+  .meta({ maxProperties: MOST_KINDS });
+
+/** What a region's treasury took in and gave out in a UTC month: opening + receipts − payments = closing. */
+export const treasuryMonths = documents(
+  room.collections.treasuryMonths,
+  z.strictObject({
+    regionId,
+    month: monthField,
+    openingCredits: credits,
+    receipts: byKind,
+    payments: byKind,
+    /** What the treasury's shards held at the month's end. */
+    closingCredits: credits,
+    /** Opening + receipts − payments − closing: anything but 0 is an error, and alerts. */
+    differenceCredits: integer(-MAX_CREDITS, MAX_CREDITS),
+    claimedCredits: credits,
+    claimsPaidCredits: credits,
+    /** Who was paid while holding an office, by name. */
+    officers: z.array(z.strictObject({ uid, credits })).max(MOST_PAYEES),
+    /** All others who were paid. */
+    others: z.strictObject({ count: integer(0, MOST_PAYEES), credits, greatestCredits: credits }),
+    closedAt: date,
+  }),
+);
+export type TreasuryMonth = z.infer<typeof treasuryMonths.schema>;

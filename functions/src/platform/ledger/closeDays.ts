@@ -1,10 +1,14 @@
 import { FieldPath } from "firebase-admin/firestore";
+import { Batch } from "../documents/batch.ts";
 import { eachPage } from "../documents/eachPage.ts";
 import { transact } from "../store.ts";
 import { isSettled, newTally, type Tally, tallyTransfer } from "./day.ts";
-import { type LedgerDay, ledgerDays, ledgerTransfers } from "./schema.ts";
+import { addFlows, type Flows } from "./flows.ts";
+import { type LedgerDay, ledgerDays, ledgerFlows, ledgerTransfers } from "./schema.ts";
 
 const PAGE = 500;
+/** Of which flows are written in one commit. */
+const REGIONS = 400;
 
 /**
  * Closes each day that has ended and in which anything was transferred, the oldest first. Two runs at once close each day
@@ -42,6 +46,7 @@ export async function reopenLedgerDays(): Promise<void> {
 
 async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Promise<LedgerDay> {
   const tally = last === undefined ? newTally() : tallyOf(last);
+  const flows = new Map<string, Flows>();
   const all = ledgerTransfers
     .collection({})
     .where("day", "==", day)
@@ -49,7 +54,10 @@ async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Pr
     .limit(PAGE);
   for (let page = all; ; ) {
     const { docs } = await page.get();
-    for (const transfer of docs) tallyTransfer(tally, transfer.id, transfer.data());
+    for (const transfer of docs) {
+      tallyTransfer(tally, transfer.id, transfer.data());
+      addFlows(flows, transfer.data());
+    }
     if (docs.length < PAGE) break;
     page = all.startAfter(docs.at(-1)!.id);
   }
@@ -60,11 +68,23 @@ async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Pr
     digest: tally.digest,
     closedAt: now,
   };
+  await writeFlows(day, flows);
   await transact(async (tx) => {
     const ref = ledgerDays.ref({ day });
     if (!(await tx.get(ref)).exists) tx.create(ref, closed);
   });
   return closed;
+}
+
+/** Before the day is closed: whoever finds it closed finds them all. */
+async function writeFlows(day: string, flows: ReadonlyMap<string, Flows>): Promise<void> {
+  const all = [...flows];
+  for (let from = 0; from < all.length; from += REGIONS) {
+    const batch = new Batch();
+    for (const [regionId, flows] of all.slice(from, from + REGIONS))
+      batch.set(ledgerFlows.ref({ day, regionId }), { day, regionId, flows });
+    await batch.commit();
+  }
 }
 
 export function tallyOf({ transfersToDate, issuedToDate, digest }: LedgerDay): Tally {

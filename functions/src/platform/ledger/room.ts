@@ -53,6 +53,16 @@ export const ledger = declarePart({
       person: null,
       fates: platformsOwn,
     },
+    ledgerFlows: {
+      path: "ledgerDays/{day}/flows/{regionId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("../examples.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("a region's statements rest on it"),
+      person: null,
+      fates: platformsOwn,
+    },
   },
   reasons: {
     INSUFFICIENT_FUNDS: ["failed-precondition", "The account holds less than the transfer takes."],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, integer, line, regionId, storedJson, uid } from "../fields.ts";
+import { credits, date, integer, line, regionId, storedJson, uid } from "../fields.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";
 import { accountIdField, MAX_SHARDS } from "./accounts.ts";
@@ -84,3 +84,19 @@ export const ledgerDays = documents(
   }),
 );
 export type LedgerDay = z.infer<typeof ledgerDays.schema>;
+
+/** How many kinds of transfer there may be in all. */
+const MOST_KINDS = 200;
+
+/** What a region's treasury took in and gave out on a closed UTC day, by kind of transfer. Never changes. */
+export const ledgerFlows = documents(
+  platform.collections.ledgerFlows,
+  z.strictObject({
+    day,
+    regionId,
+    flows: z
+      .record(line(64), z.strictObject({ receivedCredits: credits, givenCredits: credits }))
+      .refine((flows) => Object.keys(flows).length <= MOST_KINDS, `at most ${MOST_KINDS} kinds`)
+      .meta({ maxProperties: MOST_KINDS }),
+  }),
+);

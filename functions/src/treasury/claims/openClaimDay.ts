@@ -33,12 +33,12 @@ export async function openClaimDay(regionId: string, day: string): Promise<void>
     if ((await reads.get(claimDays, { regionId, day })) !== undefined) return;
     const at = now();
     const region = await readRegion(reads, regionId);
-    const { publicBudget } = (await readConfiguration(reads, region)).economy;
+    const { economy } = await readConfiguration(reads, region);
     const month = { regionId, month: monthOf(at) };
     const spent = (await reads.get(spending, month)) ?? newSpending(regionId, month.month);
     // One that closes has its treasury settled: whoever owed it something gets a share, claims lapse.
     const held = allows(region, "vote") ? await treasuryCredits(reads, regionId) : 0;
-    const funded = Math.min(claimed, leftOf(publicBudget, spent, "subsidies"), held);
+    const funded = Math.min(claimed, leftOf(economy, spent, "subsidies"), held);
     const made = await prepareTransfers(reads, fundingOf(regionId, day, funded));
 
     tx.set(claimDays.ref({ regionId, day }), {

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, SECOND_MS } from "../../../../functions/src/platform/duration.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../../functions/src/platform/duration.ts";
 import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
 import { changesOf, makeTransfers, testKinds } from "../../ledger/ledger.ts";
 import { broughtTo } from "../pilots.ts";
@@ -6,7 +6,10 @@ import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
 
-/** Machinery is cheaper for who buys it: Vera has a claim on the treasury, which is paid after midnight as far as the money goes. */
+/**
+ * Machinery is cheaper for who buys it: Vera has a claim on the treasury, which is paid after midnight as far as the money goes. Root
+ * spends what is appropriated, and the month is closed.
+ */
 export const treasury: Chapter = {
   title: "treasury",
   async play(story) {
@@ -28,8 +31,43 @@ export const treasury: Chapter = {
     story.advance(DAY_MS + HOUR_MS);
     await story.schedule("settleClaims");
     await story.settle();
+    await spend(story);
+    await closeMonth(story);
   },
 };
+
+async function spend(story: Story): Promise<void> {
+  const reason = "Who brings machinery shall be thanked.";
+  const grant = (amountCredits: number) => ({
+    regionId,
+    payment: { purpose: "grants", payeeUid: story.uid("vera") },
+    amountCredits,
+    reason,
+  });
+  const aid = (amountCredits: number) => ({
+    regionId,
+    payment: { purpose: "aid", payeeRegionId: "nexus" },
+    amountCredits,
+    reason,
+  });
+  await story.refused("root", "treasury/spend", grant(10), "BUDGET_SPENT");
+  const economy = { publicBudget: { grants: 100, aid: 30 }, grantCreditsPerPayee: 60 };
+  await story.call("root", "regions/configureEconomy", { regionId, economy });
+  await story.refused("vera", "treasury/spend", grant(10), "PERMISSION_DENIED");
+  await story.refused("root", "treasury/spend", grant(70), "PAYEE_LIMIT");
+  await story.call("root", "treasury/spend", grant(50));
+  await story.call("root", "treasury/spend", aid(30));
+  await story.refused("root", "treasury/spend", aid(1), "BUDGET_SPENT");
+}
+
+/** A quarter of an hour into the next UTC month. */
+async function closeMonth(story: Story): Promise<void> {
+  const now = story.now();
+  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) + 15 * MINUTE_MS;
+  story.advance(next - now.getTime());
+  await story.schedule("closeMonths");
+  await story.settle();
+}
 
 const asking = (units: number) => ({ regionId, lines: [{ commodity: "machinery", side: "buy", units }] });
 

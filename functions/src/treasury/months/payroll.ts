@@ -1,0 +1,76 @@
+import { members } from "../../membership/schema.ts";
+import type { Tx } from "../../platform/documents/tx.ts";
+import { creditsOf } from "../../platform/ledger/assets.ts";
+import { transferKindsOf } from "../../platform/ledger/kinds.ts";
+import type { Transfer } from "../../platform/ledger/transfer.ts";
+import { documentPath } from "../../platform/paths.ts";
+import { derivedId } from "../../platform/random.ts";
+import type { Reads } from "../../platform/store.ts";
+import { players } from "../../players/schema.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { Region } from "../../regions/schema.ts";
+import { treasury as room } from "../room.ts";
+import type { Spending } from "../schema.ts";
+import { leftForOfficers, leftOf } from "../spending.ts";
+import { treasuryAccount, treasuryCredits } from "../treasuryHeld.ts";
+import { type Holder, type Salary, salariesOf } from "./salaries.ts";
+
+interface PaidSalary extends Salary {
+  readonly accountId: `player:${string}`;
+}
+
+/** The salaries of who holds an elected office now, as far as appropriation, officers' share and treasury go. */
+export async function preparedSalaries(
+  reads: Reads,
+  tx: Tx,
+  region: Region,
+  economy: Configuration["economy"],
+  month: Spending,
+): Promise<PaidSalary[]> {
+  const appropriated = Math.min(leftOf(economy, month, "salaries"), leftForOfficers(economy, month));
+  if (appropriated === 0) return [];
+  const most = Math.min(appropriated, await treasuryCredits(reads, region.regionId));
+  const holders = await holdersIn(tx, region);
+  await reads.load(holders.map(({ uid }) => documentPath(players.template, { uid })));
+  const found = await Promise.all(
+    holders.map(async (holder) => ({ holder, player: await reads.get(players, { uid: holder.uid }) })),
+  );
+  const accounts = new Map(found.map(({ holder, player }) => [holder.uid, player?.accountId]));
+  const payable = holders.filter(({ uid }) => accounts.get(uid) !== undefined);
+  return salariesOf(payable, economy.officeSalaries, most).map((salary) => ({
+    ...salary,
+    accountId: accounts.get(salary.uid) as PaidSalary["accountId"],
+  }));
+}
+
+async function holdersIn(tx: Tx, { regionId, governorUid }: Region): Promise<Holder[]> {
+  const elected = members
+    .collection({ regionId })
+    .where("offices", "array-contains-any", ["councilMember", "ambassador"]);
+  const { docs } = await tx.get(elected);
+  const seated: Holder[] = docs.map((doc) => doc.data()).map(({ uid, offices }) => ({ uid, offices }));
+  if (governorUid === null) return seated;
+  const others = seated.filter(({ uid }) => uid !== governorUid);
+  const own = seated.find(({ uid }) => uid === governorUid)?.offices ?? [];
+  return [{ uid: governorUid, offices: ["governor", ...own] }, ...others];
+}
+
+export function salaryTransfers(
+  { regionId, month }: { readonly regionId: string; readonly month: string },
+  salaries: readonly PaidSalary[],
+): Transfer[] {
+  if (salaries.length === 0) return [];
+  const asset = creditsOf(regionId);
+  const total = salaries.reduce((sum, { credits }) => sum + credits, 0);
+  return [
+    {
+      transferId: derivedId("salaries", regionId, month),
+      kind: transferKindsOf(room).salary,
+      memo: `Salaries of ${month} in ${regionId}`,
+      changes: [
+        { accountId: treasuryAccount(regionId), asset, amount: -total },
+        ...salaries.map(({ accountId, credits }) => ({ accountId, asset, amount: credits })),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { members } from "../membership/schema.ts";
+import { access } from "../platform/access.ts";
+import { mutation } from "../platform/callable.ts";
+import { GameError } from "../platform/errors.ts";
+import { credits, integer, regionId, uid } from "../platform/fields.ts";
+import type { AccountId } from "../platform/ledger/accounts.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { monthOf } from "../platform/ledger/day.ts";
+import { transferKindsOf } from "../platform/ledger/kinds.ts";
+import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
+import { derivedId } from "../platform/random.ts";
+import type { Reads } from "../platform/store.ts";
+import { players } from "../players/schema.ts";
+import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../regions/readRegion.ts";
+import { publicReason, type Region } from "../regions/schema.ts";
+import { requireAllowed } from "../regions/status/capabilities.ts";
+import { isOfficer } from "./officer.ts";
+import { treasury as room } from "./room.ts";
+import { spending } from "./schema.ts";
+import { newSpending, type Payee, spent } from "./spending.ts";
+import { treasuryAccount } from "./treasuryHeld.ts";
+
+const paymentField = z.discriminatedUnion("purpose", [
+  /** To a player. */
+  z.strictObject({ purpose: z.literal("grants"), payeeUid: uid }),
+  /** To another region's treasury. */
+  z.strictObject({ purpose: z.literal("aid"), payeeRegionId: regionId }),
+]);
+type Payment = z.infer<typeof paymentField>;
+
+/** Whom a payment goes to. */
+interface Destination {
+  readonly accountId: AccountId;
+  readonly payee: Payee | null;
+}
+
+export const spend = mutation({
+  summary:
+    "Pays a grant to a player, or aid to another region, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read.",
+  access: access.region("region:{regionId}:economy:manage"),
+  input: z.strictObject({
+    regionId,
+    payment: paymentField,
+    amountCredits: integer(1, 1_000_000_000),
+    reason: publicReason,
+  }),
+  output: z.strictObject({
+    /** What of the purpose's appropriation is left this month. */
+    leftCredits: credits,
+  }),
+  async handle({ reads, tx, now, intent, audit }, { regionId, payment, amountCredits, reason }) {
+    const region = await readRegion(reads, regionId);
+    requireAllowed(region, "spend");
+    const { economy } = await readConfiguration(reads, region);
+    const month = { regionId, month: monthOf(now) };
+    const before = (await reads.get(spending, month)) ?? newSpending(regionId, month.month);
+    const { accountId, payee } = await destinationOf(reads, region, payment);
+    const { purpose } = payment;
+    const after = spent(before, economy, { purpose, amountCredits, payee });
+    const asset = creditsOf(regionId);
+    const kinds = transferKindsOf(room);
+    const made = await prepareTransfers(reads, [
+      {
+        transferId: derivedId("treasurySpend", intent),
+        kind: purpose === "grants" ? kinds.grant : kinds.aid,
+        memo: `${purpose === "grants" ? "Grant" : "Aid"} from ${regionId}`,
+        changes: [
+          { accountId: treasuryAccount(regionId), asset, amount: -amountCredits },
+          { accountId, asset, amount: amountCredits },
+        ],
+      },
+    ]);
+
+    tx.set(spending.ref(month), after);
+    stageTransfers(tx, made, now);
+    audit({ action: "spend", regionId, after: { ...payment, amountCredits }, reason, visibility: "public" });
+    return { leftCredits: economy.publicBudget[purpose] - after.spentCredits[purpose] };
+  },
+});
+
+/** @throws GameError `PLAYER_UNKNOWN`, `REGION_UNKNOWN`, `REGION_CLOSED` or `INVALID_INPUT` */
+async function destinationOf(reads: Reads, region: Region, payment: Payment): Promise<Destination> {
+  if (payment.purpose === "aid") {
+    const { payeeRegionId } = payment;
+    if (payeeRegionId === region.regionId)
+      throw new GameError("INVALID_INPUT", "payment.payeeRegionId: a region gives no aid to itself.");
+    requireAllowed(await readRegion(reads, payeeRegionId), "tax");
+    return { accountId: treasuryAccount(payeeRegionId), payee: null };
+  }
+  const { payeeUid } = payment;
+  const player = await reads.get(players, { uid: payeeUid });
+  if (player === undefined)
+    throw new GameError("PLAYER_UNKNOWN", `There is no player "${payeeUid}".`, { uid: payeeUid });
+  const member = await reads.get(members, { regionId: region.regionId, uid: payeeUid });
+  return {
+    accountId: player.accountId,
+    payee: { uid: payeeUid, isOfficer: isOfficer(region, payeeUid, member) },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
+import { monthOf } from "../../functions/src/platform/ledger/day.ts";
+import { ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
+import { traders } from "../../functions/src/ports/schema.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
+import { daysOf, endOfMonth, monthBefore } from "../../functions/src/treasury/months/month.ts";
+import { count, gameTimeMs } from "./counting.ts";
+import type { TaskFacts } from "./taskFacts.ts";
+
+const OPEN = ["active", "suspended"];
+
+/** Of the task that pays a region's claims, by its body. A play has claims of one day. */
+export const claimsByRegion = () =>
+  ofEachRegion(
+    (regionId) => ({ regionId }),
+    async (regionId) => ({
+      claimants: await count(traders.collection({ regionId }).where("claims.open.day", ">", "")),
+    }),
+  );
+
+/** Of the task that closes a region's month. */
+export const monthsByRegion = () => {
+  const month = monthBefore(monthOf(new Date(gameTimeMs())));
+  return ofEachRegion(
+    (regionId) => ({ regionId, month }),
+    async (regionId) => ({
+      days: daysOf(month).length,
+      movedSince: await count(
+        ledgerTransfers
+          .collection({})
+          .where("accountIds", "array-contains", `treasury:${regionId}`)
+          .where("at", ">=", endOfMonth(month)),
+      ),
+    }),
+  );
+};
+
+async function ofEachRegion(
+  bodyOf: (regionId: string) => object,
+  factsOf: (regionId: string) => Promise<Quantities>,
+): Promise<ReadonlyMap<string, TaskFacts>> {
+  const { docs } = await regions.collection({}).where("status", "in", OPEN).get();
+  const each = docs.map(async ({ id: regionId }) => {
+    const facts = await factsOf(regionId);
+    return [JSON.stringify(bodyOf(regionId)), async () => facts] as const;
+  });
+  return new Map(await Promise.all(each));
+}
