@@ -204,7 +204,7 @@ export const platform = declareRoom({
     "region:{regionId}:economy:manage": { heldBy: [], delegable: true },
     "region:{regionId}:members:manage": { heldBy: [], delegable: true },
   },
-  transferKinds: {},
+  transferKinds: { reversal: "reversal" },
   roles: { administrator: [] },
   callables: { readClock: () => import("./calls/readClock.ts") },
   due: {

@@ -31,9 +31,17 @@ export function tradeTransfer(
     transferId: transferIdOf(paper),
     kind: portCredits < 0 ? portSale : portPurchase,
     memo: `Trade at the port of sector ${sectorNumber} in ${regionId}`,
+    levies: leviesOf(lines),
     details: JSON.stringify(detailsOf(paper, lines)),
     changes: changes.filter(({ amount }) => amount !== 0),
   };
+}
+
+/** What the treasury gets, by levy. */
+function leviesOf(lines: readonly ChargedLine[]): Record<string, number> {
+  const sum = (of: "taxCredits" | "levyCredits") => lines.reduce((total, line) => total + line[of], 0);
+  const levies = { tradeTax: sum("taxCredits"), priceLevy: sum("levyCredits") };
+  return Object.fromEntries(Object.entries(levies).filter(([, credits]) => credits > 0));
 }
 
 function goodsOfLine({ commodity, side, units }: ChargedLine, hold: AccountId): Change[] {

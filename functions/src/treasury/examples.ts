@@ -30,7 +30,7 @@ export const treasuryMonths = {
   regionId: "default",
   month: "2102-01",
   openingCredits: 5_000,
-  receipts: { portSale: 9_000, dockingFee: 3_000 },
+  receipts: { tradeTax: 9_000, dockingFee: 3_000 },
   payments: { claimFunding: 300, grant: 500 },
   closingCredits: 16_200,
   differenceCredits: 0,

@@ -3,15 +3,13 @@ import { credits, date, day, integer, MAX_CREDITS, regionId, uid } from "../plat
 import { documents } from "../platform/store.ts";
 import { forEachPurpose } from "../regions/configuration/publicMoney.ts";
 import { treasury as room } from "./room.ts";
+import { MOST_PAYEES } from "./spending.ts";
 
 /** A UTC month, `2102-01`. */
 export const monthField = z
   .string()
   .length(7)
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
-
-/** How many players get grants and salaries of a region in a month. */
-export const MOST_PAYEES = 1_000;
 
 /** What was spent of a UTC month's appropriations. Officers' and jobs' acts alone write it. */
 export const spending = documents(
@@ -53,7 +51,7 @@ export type ClaimDay = z.infer<typeof claimDays.schema>;
 
 const MOST_KINDS = 64;
 
-/** Credits by kind of transfer. */
+/** Credits by levy or kind of transfer. */
 const byKind = z
   .record(
     z

@@ -1,7 +1,10 @@
 import { GameError } from "../platform/errors.ts";
 import type { Configuration } from "../regions/configuration/configuration.ts";
 import { forEachPurpose, type Purpose } from "../regions/configuration/publicMoney.ts";
-import { MOST_PAYEES, type Spending } from "./schema.ts";
+import type { Spending } from "./schema.ts";
+
+/** How many players get grants and salaries of a region in a month. */
+export const MOST_PAYEES = 1_000;
 
 /** What the law says of spending. */
 export type BudgetLaw = Pick<

@@ -20,11 +20,12 @@ import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
 import { rekeyNames } from "../../../scripts/operate/names.ts";
 import { restoreRegion } from "../../../scripts/operate/restoreRegion.ts";
+import { reverseTransfer } from "../../../scripts/operate/reverse.ts";
 import { openTerminals } from "../../../scripts/operate/terminals.ts";
 import { openTreasuries } from "../../../scripts/operate/treasuries.ts";
 import { jobEnd } from "../../../seed/jobEnd.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
-import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
+import { grant, held, move, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
 import { expectWhole, stagedRegion } from "../../support/provisioning.ts";
 import { runSchedule } from "../../support/work.ts";
 import { ensureNexus, player, untilStatus } from "../regions/world.ts";
@@ -96,6 +97,30 @@ describe("the ledger", () => {
     expect((await rebuildAccount(await treasury(5), NOTE)).join()).toContain("nothing was changed");
     await expect(rebuildAccount("issuance", NOTE)).rejects.toThrow("is no account with a balance");
   });
+});
+
+test("a transfer is reversed once, with the opposite of all that it did, where the accounts still have it", async () => {
+  const [from, to] = [await treasury(70), await treasury()];
+  const transferId = randomUUID();
+  await move({ [from]: -70, [to]: 70 }, testKinds.testPayment, transferId);
+  const [said] = await reverseTransfer(transferId, NOTE);
+  expect(said).toContain("is reversed by");
+  expect([await held(from), await held(to)]).toEqual([70, 0]);
+  await expect(reverseTransfer(transferId, NOTE)).rejects.toThrow("was reversed before");
+  await expect(reverseTransfer(said!.split(" ").at(-1)!.slice(0, -1), NOTE)).rejects.toThrow("is a reversal");
+  await expect(reverseTransfer("none", NOTE)).rejects.toThrow("has no transfer");
+  const logged = await platformAudit.collection({}).where("action", "==", "reverseTransfer").get();
+  expect(logged.docs.map((doc) => doc.data().before)).toContain(JSON.stringify({ transferId }));
+
+  const spent = randomUUID();
+  await move({ [from]: -70, [to]: 70 }, testKinds.testPayment, spent);
+  await move({ [to]: -1, [from]: 1 });
+  await expect(reverseTransfer(spent, NOTE)).rejects.toMatchObject({ reason: "INSUFFICIENT_FUNDS" });
+  const twice = randomUUID();
+  await move({ [from]: -1, [to]: 1 }, testKinds.testPayment, twice);
+  const outcomes = await Promise.allSettled([reverseTransfer(twice, NOTE), reverseTransfer(twice, NOTE)]);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await checkLedger()).toEqual([]);
 });
 
 test("a region from before there were treasuries gets one, once, and keeps what it has", async () => {

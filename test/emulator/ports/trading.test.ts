@@ -71,6 +71,7 @@ describe("a quote and its trade", () => {
     const paper = paperIn(quoted.paper, KEYS);
     const transfer = (await ledgerTransfers.ref({ transferId: transferIdOf(paper) }).get()).data()!;
     expect(transfer.kind).toBe("portPurchase");
+    expect(transfer.levies).toEqual({ tradeTax: tax });
     expect(transfer.issued).toEqual({
       credits: quoted.netCredits + tax,
       "goods:ore": -2,

@@ -116,8 +116,8 @@ describe("the closing of a month", () => {
     await closeLedgerDays(now);
   }
 
-  test("writes its statement once and pays the salaries, by any number of runs at once", async () => {
-    const { regionId } = await governed(0);
+  test("writes its statement once and pays the salaries, by any number of runs at once and beside a spending", async () => {
+    const { regionId, owner } = await governed(0);
     await taxed(regionId, 4_000);
     // After the month's end, and in no statement yet.
     await grant(`treasury:${regionId}`, 77);
@@ -129,7 +129,11 @@ describe("the closing of a month", () => {
     const counted = { ...newSpending(regionId, month), claimedCredits: 90 };
     await spending.ref({ regionId, month }).set(counted);
 
-    await Promise.all([1, 2, 3].map(() => closeMonth({ regionId, month })));
+    const citizen = await payee();
+    await Promise.all([
+      ...[1, 2, 3].map(() => closeMonth({ regionId, month })),
+      owner.call("treasury/spend", grantOf(regionId, citizen, 150)),
+    ]);
     const statement = (await treasuryMonths.ref({ regionId, month }).get()).data()!;
     expect(statement).toMatchObject({
       openingCredits: 0,
@@ -142,11 +146,11 @@ describe("the closing of a month", () => {
     // 500 and 200 of what officers may get, a tenth of 4,000: by largest remainder 286 and 114.
     expect(await held(`player:${governor.uid}`)).toBe(286);
     expect(await held(`player:${seated.uid}`)).toBe(114);
-    expect(await held(`treasury:${regionId}`)).toBe(4_077 - 400);
+    expect(await held(`treasury:${regionId}`)).toBe(4_077 - 400 - 150);
     expect(await spentIn(regionId)).toMatchObject({
       earnedBeforeCredits: 4_000,
       officersCredits: 400,
-      spentCredits: { salaries: 400 },
+      spentCredits: { salaries: 400, grants: 150 },
     });
     expect(await governor.mayRead(`regions/${regionId}/treasuryMonths/${month}`)).toBe(true);
   });

@@ -312,6 +312,7 @@ describe("the full check", () => {
           kind: kind.name,
           memo: "",
           details: "",
+          levies: {},
           postings: changesOf(credits, { issuance: -1, [ADA]: 1 }).map((change) => ({ ...change, shard: 0 })),
           accountIds: ["issuance", ADA],
           issued: { [credits]: 1 },

@@ -24,7 +24,7 @@ describe("a statement", () => {
     month: "2102-02",
     openingCredits: 5_000,
     flows: {
-      portSale: flow(9_000, 0),
+      tradeTax: flow(9_000, 0),
       dockingFee: flow(3_000, 0),
       claimFunding: flow(0, 300),
       claimReturn: flow(20, 0),
@@ -49,7 +49,7 @@ describe("a statement", () => {
       regionId: "vega",
       month: "2102-02",
       openingCredits: 5_000,
-      receipts: { portSale: 9_000, dockingFee: 3_000, claimReturn: 20, aid: 70 },
+      receipts: { tradeTax: 9_000, dockingFee: 3_000, claimReturn: 20, aid: 70 },
       payments: { claimFunding: 300, grant: 500, aid: 10 },
       closingCredits: 16_280,
       differenceCredits: 0,

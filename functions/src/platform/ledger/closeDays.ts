@@ -76,7 +76,7 @@ async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Pr
   return closed;
 }
 
-/** Before the day is closed: whoever finds it closed finds them all. */
+/** Before the day is closed, so that a closed day has all of them. */
 async function writeFlows(day: string, flows: ReadonlyMap<string, Flows>): Promise<void> {
   const all = [...flows];
   for (let from = 0; from < all.length; from += REGIONS) {

@@ -43,9 +43,13 @@ export function tallyTransfer(tally: Tally, transferId: string, transfer: Transf
   addIssued(tally.issued, transfer.issued);
 }
 
-/** Days were closed before transfers had details: one without any is digested as it was then. */
-function digested({ details, ...transfer }: TransferRecord) {
-  return details === "" ? transfer : { ...transfer, details };
+/** Days were closed before transfers had details and levies: one without any is digested as it was then. */
+function digested({ details, levies, ...transfer }: TransferRecord) {
+  return {
+    ...transfer,
+    ...(details === "" ? {} : { details }),
+    ...(Object.keys(levies).length === 0 ? {} : { levies }),
+  };
 }
 
 export function addIssued(total: Record<Asset, number>, issued: Readonly<Record<Asset, number>>): void {

@@ -2,26 +2,28 @@ import type { AccountId } from "./accounts.ts";
 import { creditsOf } from "./assets.ts";
 import type { Posting, TransferRecord } from "./schema.ts";
 
-/** Credits that came into a treasury and went out of it, of one kind of transfer. */
+/** Credits that came into a treasury and went out of it, of one levy or kind of transfer. */
 export interface Flow {
   readonly receivedCredits: number;
   readonly givenCredits: number;
 }
 
-/** By kind of transfer. */
+/** By levy, where a transfer names what it levies; else by its kind. */
 export type Flows = Readonly<Record<string, Flow>>;
 
 const TREASURY = "treasury:";
 const CREDITS = creditsOf(null);
 
-/** Adds what a transfer did to treasuries, by region: each is told what it received or gave in all, through whichever shards. */
+/** Adds what a transfer did to treasuries, by region: what each received or gave in all, through whichever shards. */
 export function addFlows(
   flows: Map<string, Flows>,
-  { kind, postings }: Pick<TransferRecord, "kind" | "postings">,
+  { kind, levies, postings }: Pick<TransferRecord, "kind" | "levies" | "postings">,
 ): void {
   for (const [accountId, amount] of netOf(postings)) {
     const regionId = accountId.slice(TREASURY.length);
-    flows.set(regionId, summed([flows.get(regionId) ?? {}, { [kind]: flowOf(amount) }]));
+    const parts = amount > 0 && Object.keys(levies).length > 0 ? levies : { [kind]: amount };
+    const named = Object.entries(parts).map(([name, credits]) => [name, flowOf(credits)]);
+    flows.set(regionId, summed([flows.get(regionId) ?? {}, Object.fromEntries(named)]));
   }
 }
 

@@ -10,6 +10,15 @@ export function issuedIn(postings: readonly Posting[]): Record<Asset, number> {
   return issued;
 }
 
+/** What undoes these postings, account by account, through whichever shards. */
+export function reversedChanges(postings: readonly Posting[]): Change[] {
+  return [...netOf(postings)].flatMap(([key, amount]) => {
+    if (amount === 0) return [];
+    const [accountId, asset] = key.split(" ") as [Change["accountId"], Asset];
+    return [{ accountId, asset, amount: -amount }];
+  });
+}
+
 /** Whether the record is of this very transfer, through whichever shards it was made. */
 export function isRepetition({ kind, changes }: Transfer, record: TransferRecord): boolean {
   if (record.kind !== kind.name) return false;

@@ -50,6 +50,12 @@ export type Posting = z.infer<typeof posting>;
 /** A UTC day, `2102-01-31`. */
 const day = z.iso.date().max(10);
 
+const MOST_LEVIES = 8;
+const byName = z
+  .record(line(64), credits)
+  .refine((levies) => Object.keys(levies).length <= MOST_LEVIES, `at most ${MOST_LEVIES} levies`)
+  .meta({ maxProperties: MOST_LEVIES });
+
 /** What happened, for ever. Postings sum to zero in each asset. Names no person: a player's account id is a pseudonym. */
 export const ledgerTransfers = documents(
   platform.collections.ledgerTransfers,
@@ -64,6 +70,8 @@ export const ledgerTransfers = documents(
     at: date,
     /** JSON that explains a charge for ever: lines, rates, what was there; empty where nothing needs it. */
     details: storedJson(1_000).default(""),
+    /** Of what a treasury got: credits by levy; empty where the kind says it. */
+    levies: byName.default({}),
     /** Of `at`: finds a day's transfers by an index that does not grow at one end only. */
     day,
   }),

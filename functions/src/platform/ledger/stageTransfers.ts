@@ -14,6 +14,7 @@ export function stageTransfers(tx: Tx, prepared: PreparedTransfers, at: Date): v
       kind: transfer.kind.name,
       memo: transfer.memo ?? "",
       details: transfer.details ?? "",
+      levies: transfer.levies ?? {},
       postings: [...postings],
       accountIds: [...new Set(postings.map(({ accountId }) => accountId))],
       issued: issuedIn(postings),

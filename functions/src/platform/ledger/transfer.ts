@@ -17,6 +17,8 @@ export interface Transfer {
   readonly memo?: string;
   /** JSON of 1 kB at most that explains it for ever. */
   readonly details?: string;
+  /** Of what a treasury gets in credits: how much by each levy. Left out where the kind says it. */
+  readonly levies?: Readonly<Record<string, number>>;
   /** All of them or none, at once. An account stands here once for each asset. */
   readonly changes: readonly Change[];
   /** Of a job's step, which runs again: a transfer of this id that has made the same changes is no error. */
@@ -31,7 +33,7 @@ const MAX_CHANGES = 400;
  * @throws GameError `TRANSFER_UNBALANCED`
  */
 export function requireSound(transfers: readonly Transfer[]): void {
-  for (const { transferId, kind, changes } of transfers) {
+  for (const { transferId, kind, changes, levies = {} } of transfers) {
     const sums = new Map<Asset, number>();
     for (const { asset, amount } of changes) sums.set(asset, (sums.get(asset) ?? 0) + amount);
     const isBounded = changes.every(
@@ -43,11 +45,20 @@ export function requireSound(transfers: readonly Transfer[]): void {
     const isZero = [...sums.values()].every((sum) => sum === 0);
     if (!isBounded || !isDistinct || !isOfSize || !isZero)
       throw unbalanced(`The changes of transfer ${transferId} must sum to zero in each asset.`);
+    const levied = Object.values(levies).reduce((sum, credits) => sum + credits, 0);
+    if (levied !== 0 && levied !== receivedByTreasuries(changes))
+      throw unbalanced(`The levies of transfer ${transferId} must be what the treasury gets.`);
     if (!mayIssue(kind) && changes.some(({ accountId }) => accountId === "issuance"))
       throw unbalanced(`A ${kind.class} like ${kind.name} issues nothing; transfer ${transferId} does.`);
   }
   if (new Set(transfers.map(({ transferId }) => transferId)).size < transfers.length)
     throw unbalanced("Two transfers of one list have the same id.");
 }
+
+const receivedByTreasuries = (changes: readonly Change[]) =>
+  changes.reduce(
+    (sum, { accountId, amount }) => (accountId.startsWith("treasury:") && amount > 0 ? sum + amount : sum),
+    0,
+  );
 
 const unbalanced = (sentence: string) => new GameError("TRANSFER_UNBALANCED", sentence);

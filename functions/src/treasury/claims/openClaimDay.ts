@@ -36,7 +36,7 @@ export async function openClaimDay(regionId: string, day: string): Promise<void>
     const { economy } = await readConfiguration(reads, region);
     const month = { regionId, month: monthOf(at) };
     const spent = (await reads.get(spending, month)) ?? newSpending(regionId, month.month);
-    // One that closes has its treasury settled: whoever owed it something gets a share, claims lapse.
+    // The treasury of a region that closes is settled without its claims.
     const held = allows(region, "vote") ? await treasuryCredits(reads, regionId) : 0;
     const funded = Math.min(claimed, leftOf(economy, spent, "subsidies"), held);
     const made = await prepareTransfers(reads, fundingOf(regionId, day, funded));
