@@ -1,6 +1,6 @@
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { monthOf } from "../../functions/src/platform/ledger/day.ts";
-import { ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
+import { ledgerBalances, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
 import { traders } from "../../functions/src/ports/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { daysOf, endOfMonth, monthBefore } from "../../functions/src/treasury/months/month.ts";
@@ -25,6 +25,7 @@ export const monthsByRegion = () => {
     (regionId) => ({ regionId, month }),
     async (regionId) => ({
       days: daysOf(month).length,
+      shards: await count(ledgerBalances.collection({}).where("accountId", "==", `treasury:${regionId}`)),
       movedSince: await count(
         ledgerTransfers
           .collection({})

@@ -7,11 +7,33 @@ const EVERY_REGION = { reads: [{ of: "due", each: 2 }, "fullPages"], tasks: ["du
 
 export const figures: Figures<typeof treasury> = {
   operations: {
-    spend: [],
+    spend: [
+      { way: "a grant", reads: 10, writes: 6 },
+      { way: "aid", reads: 8, writes: 6 },
+    ],
     settleClaims: [EVERY_REGION],
-    payClaims: [],
-    closeMonths: [EVERY_REGION],
-    closeMonth: [],
+    payClaims: [
+      { way: "where nothing is claimed", reads: 1 },
+      {
+        reads: [34, { of: "claimants", each: 2 }],
+        writes: [9, { of: "claimants", each: 2 }],
+        tasks: 1,
+      },
+    ],
+    closeMonths: [
+      {
+        reads: [2, "closedTransfers", { of: "closedDays", each: 2 }, { of: "due", each: 2 }, "fullPages"],
+        writes: ["closedDays", "flows"],
+        tasks: ["due"],
+      },
+    ],
+    closeMonth: [
+      {
+        reads: [9, "days", { of: "movedSince", atLeast: 1 }, { of: "shards", atLeast: 1 }],
+        writes: 2,
+      },
+      { way: "that is closed", reads: 1 },
+    ],
   },
   lookUps: {
     spending: {
@@ -21,11 +43,39 @@ export const figures: Figures<typeof treasury> = {
     claimDays: BELONGING,
     treasuryMonths: SIGNED_IN_IN_REGIONS,
   },
-  quantities: { claimants: "traders whose claims of the day are paid" },
-  activities: [],
+  quantities: {
+    claimants: "traders whose claims of the day are paid, up to two hundred",
+    days: "days of the month",
+    movedSince: "transfers of the treasury since the month's end",
+    shards: "documents of the treasury's balances",
+  },
+  activities: [
+    {
+      what: "Officers pay a grant",
+      act: { operation: "spend", way: "a grant" },
+      perRegionMonth: 20,
+      sentKB: 1,
+    },
+    {
+      what: "Claims of a day are paid",
+      act: { operation: "payClaims", quantities: { claimants: 100 } },
+      perRegionMonth: 30,
+    },
+    {
+      what: "A treasury's month is closed",
+      act: { operation: "closeMonth", quantities: { days: 31, movedSince: 20, shards: 8 } },
+      perRegionMonth: 1,
+    },
+  ],
   finds: {
     settleClaims: ({ regions }) => ({ due: regions, fullPages: 0 }),
-    // A run a month, which the model takes for one a day.
-    closeMonths: ({ regions }) => ({ due: regions, fullPages: 0 }),
+    // The comparison of the ledger has closed the days before.
+    closeMonths: ({ regions }) => ({
+      due: regions,
+      fullPages: 0,
+      closedTransfers: 0,
+      closedDays: 0,
+      flows: 0,
+    }),
   },
 };

@@ -117,7 +117,7 @@ describe("the closing of a month", () => {
   }
 
   test("writes its statement once and pays the salaries, by any number of runs at once and beside a spending", async () => {
-    const { regionId, owner } = await governed(0);
+    const { regionId } = await governed(0);
     await taxed(regionId, 4_000);
     // After the month's end, and in no statement yet.
     await grant(`treasury:${regionId}`, 77);
@@ -132,7 +132,7 @@ describe("the closing of a month", () => {
     const citizen = await payee();
     await Promise.all([
       ...[1, 2, 3].map(() => closeMonth({ regionId, month })),
-      owner.call("treasury/spend", grantOf(regionId, citizen, 150)),
+      governor.call("treasury/spend", grantOf(regionId, citizen, 150)),
     ]);
     const statement = (await treasuryMonths.ref({ regionId, month }).get()).data()!;
     expect(statement).toMatchObject({
