@@ -16,7 +16,7 @@ export const figures: Figures<typeof treasury> = {
       { way: "where nothing is claimed", reads: 1 },
       {
         reads: [34, { of: "claimants", each: 2 }],
-        writes: [9, { of: "claimants", each: 2 }],
+        writes: [8, { of: "claimants", each: 2 }],
         tasks: 1,
       },
     ],
