@@ -19,8 +19,17 @@ const REPLAY_READS: Readonly<Record<Exclude<AccessKind, "public">, number>> = {
   regions: 3,
 };
 
-export const REPLAYS: readonly Budget[] = Object.entries(REPLAY_READS).map(([kind, reads]) => {
-  return { operation: replayOf(kind as AccessKind), reads, writes: 0, deletes: 0, tasks: 0 };
+/** The reads of those that load in the same round trip what their handler wants. */
+const LOADING = [
+  { kind: "player", way: "of a pilot's act", reads: REPLAY_READS.player + 1 },
+  { kind: "member", way: "of a trade", reads: REPLAY_READS.member + 4 },
+] as const;
+
+export const REPLAYS: readonly Budget[] = [
+  ...Object.entries(REPLAY_READS).map(([kind, reads]) => ({ kind: kind as AccessKind, reads })),
+  ...LOADING,
+].map(({ kind, ...line }) => {
+  return { operation: replayOf(kind), ...line, writes: 0, deletes: 0, tasks: 0 };
 });
 
 /**

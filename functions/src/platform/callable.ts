@@ -110,6 +110,8 @@ export function mutation<Input extends z.ZodObject, Output extends z.ZodType>(
     readonly confidential?: true;
     /** A document that strangers share and that the call reads and then writes: calls that name the same enter one after the other. */
     turn?(input: z.output<Input>): string | undefined;
+    /** Documents that the handler asks for in any case: they come in the round trip that access takes, of a call that comes again too. */
+    loads?(uid: string, input: z.output<Input>): readonly string[];
     handle(context: MutationContext, input: z.output<Input>): Promise<z.input<Output>>;
   },
 ): Callable {
@@ -167,7 +169,8 @@ async function attempt<Input extends z.ZodObject, Output extends z.ZodType>(
   key: ReplayKey,
 ): Promise<{ answer: unknown; rows: OutboxRow[] }> {
   const reads = new Reads(tx);
-  await reads.load([...(await accessPaths(spec.access, identity, input)), requestPath(key)]);
+  const wanted = spec.loads?.(identity.uid, input) ?? [];
+  await reads.load([...(await accessPaths(spec.access, identity, input)), requestPath(key), ...wanted]);
   const caller = (await authorise(spec.access, identity, input, reads))!;
   const earlier = await answerOf(key, reads);
   if (earlier !== undefined) return { answer: earlier.answer, rows: [] };

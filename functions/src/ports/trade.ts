@@ -15,8 +15,8 @@ import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { documentPath } from "../platform/paths.ts";
 import type { Reads } from "../platform/store.ts";
 import { holdId } from "../ships/hold.ts";
+import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
-import { pilots } from "../ships/schema.ts";
 import { requireAtPort, requireInHold } from "./market/bounds.ts";
 import { booksOn, chargeOf, requireTolerable, toldOf } from "./market/charge.ts";
 import { newDesk } from "./market/desk.ts";
@@ -40,12 +40,15 @@ export const trade = mutation({
     const found = readable(paper);
     return found && documentPath(desks.template, deskOn(found));
   },
+  loads(uid, { paper }) {
+    const found = readable(paper);
+    return found === undefined ? [] : pathsOf(uid, found);
+  },
   async handle({ caller, reads, tx, now }, input) {
     const { uid } = caller;
     const paper = paperIn(input.paper, validQuoteKeys());
     requireValid(paper, { uid, regionId: input.regionId, now });
     const { regionId, sectorNumber, terms } = paper;
-    await reads.load(pathsOf(paper));
     const pilot = await ownPilot(reads, uid, regionId);
     requireAtPort(pilot, sectorNumber);
     await requireUnused(reads, paper);
@@ -70,10 +73,10 @@ const deskOn = ({ regionId, sectorNumber, desk }: Paper) => ({
   deskId: deskId(sectorNumber, desk),
 });
 
-/** What a trade reads beside hold and wallet, in one round trip. */
-function pathsOf(paper: Paper): string[] {
+/** What a trade reads beside hold and wallet. */
+function pathsOf(uid: string, paper: Paper): string[] {
   return [
-    documentPath(pilots.template, paper),
+    ...ownPilotPaths(uid),
     documentPath(desks.template, deskOn(paper)),
     documentPath(traders.template, paper),
     transferPath({ transferId: transferIdOf(paper) }),

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { ownShip, requireHere, requireLeft } from "./fleet.ts";
-import { actingPilot } from "./pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireDocked } from "./pilots/pilot.ts";
 import { shipClassField, ships } from "./schema.ts";
 
@@ -12,6 +12,7 @@ export const boardShip = mutation({
   access: access.player,
   input: z.strictObject({ regionId, shipId: documentId }),
   output: z.strictObject({ shipId: documentId, shipClass: shipClassField, formerShipId: documentId }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, shipId }) {
     const { caller, reads, tx } = context;
     const { pilot, stage } = await actingPilot(context, regionId);

@@ -8,7 +8,7 @@ import { newId } from "../platform/random.ts";
 import { fleetOf } from "./fleet.ts";
 import { holdOf } from "./hold.ts";
 import { newShip } from "./newShip.ts";
-import { actingPilot } from "./pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireDocked } from "./pilots/pilot.ts";
 import { ships } from "./schema.ts";
 import { requireScoutDue } from "./scout.ts";
@@ -19,6 +19,7 @@ export const claimScout = mutation({
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ shipId: documentId }),
+  loads: ownPilotPaths,
   async handle(context, { regionId }) {
     const { caller, reads, tx, now } = context;
     const { pilot, stage } = await actingPilot(context, regionId);

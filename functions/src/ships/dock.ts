@@ -11,7 +11,7 @@ import { derivedId } from "../platform/random.ts";
 import { players } from "../players/schema.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
-import { actingPilot } from "./pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireInSpace } from "./pilots/pilot.ts";
 import { dockingFeeCredits, requirePort } from "./port.ts";
 import { ships as room } from "./room.ts";
@@ -22,6 +22,7 @@ export const dock = mutation({
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ place: placeField, feeCredits: credits }),
+  loads: ownPilotPaths,
   async handle(context, { regionId }) {
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);

@@ -4,7 +4,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, sectorNumber } from "../platform/fields.ts";
 import { flightOf, MOST_SECTORS } from "./flight.ts";
-import { actingPilot } from "./pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { placeField, tenths } from "./schema.ts";
 
 /** Reads no region: leaving goes on whatever its status is. */
@@ -18,6 +18,7 @@ export const fly = mutation({
     sectors: z.array(sectorNumber).min(1).max(MOST_SECTORS),
   }),
   output: z.strictObject({ place: placeField, spentTenths: tenths, turnsTenths: tenths }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, sectors }) {
     const { pilot, stage } = await actingPilot(context, regionId);
     const graph = await regionGraph(regionId);

@@ -3,7 +3,7 @@ import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { actingPilot } from "./pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireDocked } from "./pilots/pilot.ts";
 import { placeField } from "./schema.ts";
 
@@ -12,6 +12,7 @@ export const undock = mutation({
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ place: placeField }),
+  loads: ownPilotPaths,
   async handle(context, { regionId }) {
     const { pilot, stage } = await actingPilot(context, regionId);
     requireDocked(pilot);

@@ -8,7 +8,7 @@ import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { holdId } from "../hold.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved } from "./goods.ts";
 
@@ -17,6 +17,7 @@ export const jettisonCargo = mutation({
   access: access.player,
   input: z.strictObject({ regionId, goods: goodsField }),
   output: z.strictObject({ goods: goodsField }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, goods }) {
     const { reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);

@@ -9,7 +9,7 @@ import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { ownShip, requireHere } from "../fleet.ts";
 import { holdId } from "../hold.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved } from "./goods.ts";
@@ -19,6 +19,7 @@ export const moveCargo = mutation({
   access: access.player,
   input: z.strictObject({ regionId, fromShipId: documentId, toShipId: documentId, goods: goodsField }),
   output: z.strictObject({ fromShipId: documentId, toShipId: documentId, goods: goodsField }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, fromShipId, toShipId, goods }) {
     const { caller, reads, tx, now, intent } = context;
     if (fromShipId === toShipId) throw new GameError("SAME_SHIP", "Name two ships.", { shipId: toShipId });

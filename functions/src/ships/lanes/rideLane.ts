@@ -8,7 +8,7 @@ import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { credits, documentId } from "../../platform/fields.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { placeField, tenths } from "../schema.ts";
 import { nexusSectorOf, requireAtGate } from "./gate.ts";
@@ -25,6 +25,7 @@ export const rideLane = mutation({
     spentTenths: tenths,
     turnsTenths: tenths,
   }),
+  loads: ownPilotPaths,
   async handle(context, { fromGateId, toGateId }) {
     const { reads, now } = context;
     const { nexusId } = FIRST_WORLD;

@@ -10,7 +10,7 @@ import { players } from "../../players/schema.ts";
 import { linesIn } from "../cargo/goods.ts";
 import { holdId } from "../hold.ts";
 import { requireAtGate } from "../lanes/gate.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { passages, tenths } from "../schema.ts";
 import { prepareEscrow } from "./escrow.ts";
@@ -37,6 +37,7 @@ export const bookPassage = mutation({
     customsUntil: instant,
     arrivesAt: instant,
   }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, toRegionId, isExpress, maxTotalCredits }) {
     const { caller, reads, tx, now, intent } = context;
     const { uid } = caller;

@@ -1,8 +1,12 @@
 import type { MutationContext } from "../../platform/callable.ts";
+import { documentPath } from "../../platform/paths.ts";
 import { players } from "../../players/schema.ts";
 import { type Pilot, pilots, presence } from "../schema.ts";
 import { prepareFirstPilot } from "./firstPilot.ts";
 import { acted, presenceOf, requireIn } from "./pilot.ts";
+
+/** What every act of a pilot loads together with what access reads. */
+export const ownPilotPaths = (uid: string) => [documentPath(pilots.template, { uid })];
 
 /** The caller's pilot, about to act. */
 export interface Acting {

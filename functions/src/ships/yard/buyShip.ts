@@ -12,7 +12,7 @@ import { fleetOf, requireBerth } from "../fleet.ts";
 import { holdOf } from "../hold.ts";
 import { newShip } from "../newShip.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { shipClassField, ships } from "../schema.ts";
@@ -24,6 +24,7 @@ export const buyShip = mutation({
   access: access.player,
   input: z.strictObject({ regionId, class: shipClassField, name: shipName }),
   output: z.strictObject({ shipId: documentId, priceCredits: credits }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, class: shipClass, name }) {
     const { caller, reads, tx, now } = context;
     const priceCredits = priceOf(shipClass);

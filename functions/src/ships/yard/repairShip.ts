@@ -7,7 +7,7 @@ import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { CLASSES } from "../classes.ts";
 import { ownShip, requireHere } from "../fleet.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { ships } from "../schema.ts";
 import { repairCredits } from "./prices.ts";
@@ -17,6 +17,7 @@ export const repairShip = mutation({
   access: access.player,
   input: z.strictObject({ regionId, shipId: documentId }),
   output: z.strictObject({ priceCredits: credits }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, shipId }) {
     const { caller, reads, tx } = context;
     const { pilot, stage } = await actingPilot(context, regionId);

@@ -9,7 +9,7 @@ import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { ownShip, requireHere, requireLeft } from "../fleet.ts";
 import { holdId, requireEmptyHold } from "../hold.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
-import { actingPilot } from "../pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { ships } from "../schema.ts";
@@ -21,6 +21,7 @@ export const sellShip = mutation({
   access: access.player,
   input: z.strictObject({ regionId, shipId: documentId }),
   output: z.strictObject({ paidCredits: credits }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, shipId }) {
     const { caller, reads, tx } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
