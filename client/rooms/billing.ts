@@ -72,6 +72,7 @@ export interface BillingCreateCheckoutInput {
                               | "economy.commodityTaxBasisPoints"
                               | "economy.bannedGoods"
                               | "economy.quotas"
+                              | "economy.tariffBasisPoints"
                               | "economy.priceModifierThousandths"
                               | "economy.publicBudget"
                               | "economy.officeSalaries"
@@ -137,6 +138,18 @@ export interface BillingCreateCheckoutInput {
                           side: "buy" | "sell";
                           unitsADay: number;
                         }[]
+                      | undefined;
+                    tariffBasisPoints?:
+                      | {
+                          ore?: number | undefined;
+                          food?: number | undefined;
+                          medicine?: number | undefined;
+                          machinery?: number | undefined;
+                          technology?: number | undefined;
+                          luxuries?: number | undefined;
+                          rare_goods?: number | undefined;
+                          information?: number | undefined;
+                        }
                       | undefined;
                     priceModifierThousandths?:
                       | {

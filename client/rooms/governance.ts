@@ -202,6 +202,7 @@ export interface GovernanceDraftProposalInput {
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
                           | "economy.quotas"
+                          | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
                           | "economy.publicBudget"
                           | "economy.officeSalaries"
@@ -267,6 +268,18 @@ export interface GovernanceDraftProposalInput {
                       side: "buy" | "sell";
                       unitsADay: number;
                     }[]
+                  | undefined;
+                tariffBasisPoints?:
+                  | {
+                      ore?: number | undefined;
+                      food?: number | undefined;
+                      medicine?: number | undefined;
+                      machinery?: number | undefined;
+                      technology?: number | undefined;
+                      luxuries?: number | undefined;
+                      rare_goods?: number | undefined;
+                      information?: number | undefined;
+                    }
                   | undefined;
                 priceModifierThousandths?:
                   | {

@@ -109,6 +109,18 @@ export interface RegionsConfigureEconomyInput {
               unitsADay: number;
             }[]
           | undefined;
+        tariffBasisPoints?:
+          | {
+              ore?: number | undefined;
+              food?: number | undefined;
+              medicine?: number | undefined;
+              machinery?: number | undefined;
+              technology?: number | undefined;
+              luxuries?: number | undefined;
+              rare_goods?: number | undefined;
+              information?: number | undefined;
+            }
+          | undefined;
         priceModifierThousandths?:
           | {
               ore?: number | undefined;
@@ -206,6 +218,7 @@ export interface RegionsConfigureRegionInput {
                   | "economy.commodityTaxBasisPoints"
                   | "economy.bannedGoods"
                   | "economy.quotas"
+                  | "economy.tariffBasisPoints"
                   | "economy.priceModifierThousandths"
                   | "economy.publicBudget"
                   | "economy.officeSalaries"
@@ -325,6 +338,7 @@ export interface RegionsCreateRegionInput {
                         | "economy.commodityTaxBasisPoints"
                         | "economy.bannedGoods"
                         | "economy.quotas"
+                        | "economy.tariffBasisPoints"
                         | "economy.priceModifierThousandths"
                         | "economy.publicBudget"
                         | "economy.officeSalaries"
@@ -389,6 +403,18 @@ export interface RegionsCreateRegionInput {
                     side: "buy" | "sell";
                     unitsADay: number;
                   }[]
+                | undefined;
+              tariffBasisPoints?:
+                | {
+                    ore?: number | undefined;
+                    food?: number | undefined;
+                    medicine?: number | undefined;
+                    machinery?: number | undefined;
+                    technology?: number | undefined;
+                    luxuries?: number | undefined;
+                    rare_goods?: number | undefined;
+                    information?: number | undefined;
+                  }
                 | undefined;
               priceModifierThousandths?:
                 | {
@@ -543,6 +569,7 @@ export interface RegionsInterveneInRegionInput {
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
                           | "economy.quotas"
+                          | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
                           | "economy.publicBudget"
                           | "economy.officeSalaries"
@@ -608,6 +635,18 @@ export interface RegionsInterveneInRegionInput {
                       side: "buy" | "sell";
                       unitsADay: number;
                     }[]
+                  | undefined;
+                tariffBasisPoints?:
+                  | {
+                      ore?: number | undefined;
+                      food?: number | undefined;
+                      medicine?: number | undefined;
+                      machinery?: number | undefined;
+                      technology?: number | undefined;
+                      luxuries?: number | undefined;
+                      rare_goods?: number | undefined;
+                      information?: number | undefined;
+                    }
                   | undefined;
                 priceModifierThousandths?:
                   | {

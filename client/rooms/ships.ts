@@ -58,12 +58,14 @@ export interface ShipsBookPassageInput {
   toRegionId: string;
   isExpress?: boolean | undefined;
   maxTotalCredits: number;
+  purseCredits?: number | undefined;
   requestId?: string | undefined;
 }
 
 export interface ShipsBookPassageOutput {
   passageId: string;
   feeCredits: number;
+  dutyCredits: number;
   spentTenths: number;
   customsUntil: string;
   arrivesAt: string;

@@ -1,5 +1,8 @@
+import { HOUR_MS } from "../../functions/src/platform/duration.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
+import { visit } from "../support/storyline/chapters/visits.ts";
 import { emptyStripe } from "../support/storyline/emptyStripe.ts";
+import { broughtTo, displacedToNexus, freshPorts, nobodyAbroad } from "../support/storyline/pilots.ts";
 import { everybodySignedUpBut } from "../support/storyline/setting.ts";
 import type { Chapter, Story } from "../support/storyline/story.ts";
 
@@ -12,6 +15,7 @@ export const otherWays: Chapter = {
   async play(story) {
     await openHaven(story);
     await planRoutes(story);
+    await stayAbroad(story);
     await comeAndGo(story);
     await govern(story);
     await loseHomes(story);
@@ -28,6 +32,7 @@ export const quietMinutes: Chapter = {
     const schedules = triggers().filter(({ kind, queue }) => kind === "schedule" && queue !== null);
     await everybodySignedUpBut(story, "nobody");
     await emptyStripe();
+    await nobodyAbroad();
     for (const _round of [1, 2]) {
       for (const { name } of schedules) await story.schedule(name);
       // What the first round has enqueued would be done while the second counts what is due.
@@ -68,6 +73,27 @@ async function planRoutes(story: Story): Promise<void> {
   ] as const) {
     await story.call("ann", "galaxy/planRoute", { from, to });
   }
+}
+
+/** A task that comes late finds a visit over that would have ended soon. */
+async function stayAbroad(story: Story): Promise<void> {
+  // With it the room has the region's map in memory.
+  await story.call("ann", "ships/undock", { regionId: "default" });
+  await displacedToNexus(story, "ann");
+  await visit(story, "ann");
+  await tradeAbroad(story, "ann");
+  story.advance(50 * HOUR_MS);
+  await story.schedule("reviewVisits");
+  await story.settle();
+}
+
+async function tradeAbroad(story: Story, actor: string): Promise<void> {
+  const regionId = "default";
+  await freshPorts();
+  await broughtTo(story, actor, { regionId, sectorNumber: 1, berth: "port" });
+  const lines = [{ commodity: "machinery", side: "buy", units: 1 }];
+  const { paper } = await story.call<{ paper: string }>(actor, "ports/quote", { regionId, lines });
+  await story.call(actor, "ports/trade", { regionId, paper });
 }
 
 async function comeAndGo(story: Story): Promise<void> {

@@ -69,7 +69,9 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
+  reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),
   "ships/buyShip": fleetOf,
+  "ships/bookPassage": fleetOf,
   "ships/claimScout": fleetOf,
   "players/blockAccount": membershipsOf,
   "players/unblockAccount": membershipsOf,
@@ -129,11 +131,15 @@ export async function quantitiesAfter({ operation, input, answer }: BilledReques
   if (operation === "galaxy/planRoute")
     return { ...(await terminals()), ...(await charts((answer as Route).legs)) };
   return {
+    ...(BRINGS_HOME.includes(operation) ? await charts([{ regionId: "nexus" }]) : {}),
     ...lengthOfList("given", input),
     ...lengthOfList("rows", answer),
     ...(await closingFacts(operation, input)),
   };
 }
+
+/** Those whom it brings home are at home in the Nexus. */
+const BRINGS_HOME = ["reviewVisit", "regions/interveneInRegion"];
 
 /** The one list of an input or an answer, wherever there is one. */
 function lengthOfList(quantity: "given" | "rows", value: unknown): Quantities {

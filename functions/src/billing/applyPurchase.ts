@@ -1,6 +1,7 @@
 import { worldSeed } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
-import type { Commit, Stage } from "../platform/moments.ts";
+import { announce, type Commit, type Stage } from "../platform/moments.ts";
+import { entitlementChanged } from "../players/moments.ts";
 import { players } from "../players/schema.ts";
 import { stageNotice } from "../players/stageNotice.ts";
 import { prepareRelease } from "../regions/names/nameReservation.ts";
@@ -177,16 +178,21 @@ function stageGift(commit: Commit, uid: string, prepared: Awaited<ReturnType<typ
 
 /** The player's document mirrors whether the player is a Galactic Citizen now. */
 async function prepareCitizen(
-  { reads, now }: Commit,
+  commit: Commit,
   { uid, subject }: Checkout,
   { subscription }: Purchase,
 ): Promise<Stage | undefined> {
   if (subject.kind !== "galacticCitizen" || subscription === null) return undefined;
+  const { reads, now } = commit;
   const player = await reads.get(players, { uid });
   if (player === undefined) return undefined;
   const { service } = subscription.entitlement;
   const premiumUntil = player.displaced?.premiumUntil ?? null;
   const galacticCitizen = isGalacticCitizen({ service, premiumUntil }, now);
   if (player.galacticCitizen === galacticCitizen) return undefined;
-  return (tx) => tx.update(players.ref({ uid }), { galacticCitizen });
+  const tell = await announce(entitlementChanged, commit, { uid, galacticCitizen });
+  return (tx) => {
+    tx.update(players.ref({ uid }), { galacticCitizen });
+    tell();
+  };
 }

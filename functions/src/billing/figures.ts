@@ -16,7 +16,7 @@ export const figures: Figures<typeof billing> = {
     estimateShare: [{ reads: 3 }],
     refreshCheckouts: [ENQUEUES],
     refreshCitizens: [ENQUEUES],
-    refreshCitizen: [{ reads: 2, writes: 1 }],
+    refreshCitizen: [{ reads: 3, writes: 2 }],
     reconcileBilling: [{ tasks: 3 }],
     reconcile: [{ reads: [{ of: "compared", atLeast: 1 }], writes: ["repaired"], tasks: ["repaired"] }],
     settleShares: [
@@ -53,7 +53,7 @@ export const figures: Figures<typeof billing> = {
       { way: "of a checkout that has expired", reads: 6, writes: 4, deletes: 1 },
       { way: "of a first payment, which makes the region", reads: 10, writes: 23, deletes: 1, tasks: 1 },
       { reads: 6, writes: 3, deletes: 1 },
-      { way: "of a first payment, which makes a Galactic Citizen", reads: 6, writes: 6, deletes: 1 },
+      { way: "of a first payment, which makes a Galactic Citizen", reads: 7, writes: 7, deletes: 1 },
       { way: "of an end, which holds the region", reads: 6, writes: 8, deletes: 1 },
       { way: "of a payment, which lets go of the region", reads: 7, writes: 8, deletes: 1 },
       {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
+import { ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { prepareHomeMove } from "../players/moveHome.ts";
 import { players } from "../players/schema.ts";
@@ -10,6 +11,7 @@ import { regions } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
 import { memberAsOf, requireOwnMembership } from "./bans/ban.ts";
 import { prepareMember } from "./change/changeMember.ts";
+import { mayLeave } from "./moments.ts";
 import { members } from "./schema.ts";
 import { departed } from "./standing.ts";
 
@@ -30,6 +32,7 @@ export const leaveRegion = mutation({
     requireAllowed(await readRegion(reads, regionId), "leave");
     const stored = await reads.get(members, { regionId, uid });
     const member = requireOwnMembership(memberAsOf(stored, now), regionId);
+    await ask(mayLeave, context, { regionId, uid });
 
     const isHome = player.homeRegionId === regionId;
     const stageHome = isHome && (await prepareHomeMove(context, player, null));

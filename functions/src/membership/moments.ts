@@ -15,6 +15,9 @@ export const MEMBER_MOMENTS: Readonly<Record<Happening, Moment<Membership>>> = {
   citizenshipLost: moment("membership/citizenshipLost"),
 };
 
+/** May this member go? A room refuses while it keeps something of theirs there. */
+export const mayLeave = question<Membership, void>("membership/mayLeave");
+
 /** Somebody at the border of a region. */
 export interface Border {
   readonly regionId: string;

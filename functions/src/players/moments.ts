@@ -23,6 +23,11 @@ export const accountBlocked = moment<{ readonly uid: string; readonly blocked: b
   "players/accountBlocked",
 );
 
+/** A player becomes a Galactic Citizen, or is one no longer: by a subscription, or by the premium of a home that has closed. */
+export const entitlementChanged = moment<{ readonly uid: string; readonly galacticCitizen: boolean }>(
+  "players/entitlementChanged",
+);
+
 export const homeMoved = moment<{
   readonly uid: string;
   /** Null where the player had none. */

@@ -12,7 +12,10 @@ export const figures: Figures<typeof ports> = {
       { way: "region in memory", reads: 5, sometimes: MEMORY },
       { reads: 7, sometimes: MEMORY },
     ],
-    trade: [{ reads: 8, writes: 7 }],
+    trade: [
+      { reads: 8, writes: 7 },
+      { way: "on a visit", reads: 8, writes: 8 },
+    ],
   },
   lookUps: {
     desks: BELONGING,

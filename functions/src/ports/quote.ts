@@ -10,6 +10,7 @@ import { players } from "../players/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { requireDocked } from "../ships/pilots/pilot.ts";
+import { requireWelcome } from "../ships/visits/visit.ts";
 import { booksOn, chargeOf, toldOf } from "./market/charge.ts";
 import { deskOf, newDesk } from "./market/desk.ts";
 import { deskCount } from "./market/goods.ts";
@@ -39,6 +40,7 @@ export const quote = query({
     const { uid } = caller;
     const pilot = await ownPilot(reads, uid, regionId);
     requireDocked(pilot);
+    requireWelcome(pilot, now);
     const { sectorNumber } = pilot.place;
     const [region, sector] = await Promise.all([
       knownRegion(regionId, now),

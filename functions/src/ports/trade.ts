@@ -17,6 +17,9 @@ import type { Reads } from "../platform/store.ts";
 import { holdId } from "../ships/hold.ts";
 import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
+import { pilots } from "../ships/schema.ts";
+import { paidFrom } from "../ships/visits/purse.ts";
+import { requireWelcome } from "../ships/visits/visit.ts";
 import { requireAtPort, requireInHold } from "./market/bounds.ts";
 import { booksOn, chargeOf, requireTolerable, toldOf } from "./market/charge.ts";
 import { newDesk } from "./market/desk.ts";
@@ -51,6 +54,7 @@ export const trade = mutation({
     const { regionId, sectorNumber, terms } = paper;
     const pilot = await ownPilot(reads, uid, regionId);
     requireAtPort(pilot, sectorNumber);
+    requireWelcome(pilot, now);
     await requireUnused(reads, paper);
     const hold = holdId(pilot.shipId);
     requireInHold(terms.lines, await amountsIn(reads, hold));
@@ -60,9 +64,11 @@ export const trade = mutation({
     const { netCredits } = charge;
     requireTolerable(netCredits, paper.quotedNetCredits, input.toleranceBasisPoints);
     const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, hold)]);
+    const { purse } = paidFrom(pilot, -netCredits);
 
     tx.set(desks.ref(deskOn(paper)), { regionId, sectorNumber, desk: paper.desk, ...charge.desk });
     tx.set(traders.ref(paper), { uid, regionId, accountId: paper.accountId, ...charge.books });
+    if (purse !== pilot.purse) tx.update(pilots.ref({ uid }), { purse });
     stageTransfers(tx, paid, now);
     return { lines: toldOf(charge), netCredits };
   },

@@ -37,9 +37,10 @@ export const figures: Figures<typeof regions> = {
     interveneInRegion: [
       { way: "in its affairs", reads: 3, writes: 3 },
       { way: "configures it", reads: 4, writes: 3 },
-      { way: "bans", reads: 5, writes: 5, deletes: 1 },
+      { way: "bans", reads: 6, writes: 5, deletes: 1 },
+      { way: "bans who is there", reads: [8, "nexusCharts"], writes: 8, deletes: 2 },
       { way: "closes it", reads: 4, writes: 7, tasks: 2 },
-      { way: "bans who loses the home", reads: 5, writes: 6, deletes: 1 },
+      { way: "bans who loses the home", reads: 6, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },
     ],
     listRegions: [{ reads: ["rows", { of: "rows", atLeast: 1 }] }],

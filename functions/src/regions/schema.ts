@@ -26,6 +26,7 @@ import {
   settingsBeforeVersion3,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
+  settingsWithTariffReserved,
 } from "./versions.ts";
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
@@ -101,7 +102,12 @@ export const settings = documents(
   z.strictObject({ regionId, ...settingsSchema }),
   {
     // A list of reserved fields may name the docking fee, too.
-    versions: { 2: unchanged, 3: settingsWithLeviesReserved, 4: settingsWithMoneyReserved },
+    versions: {
+      2: unchanged,
+      3: settingsWithLeviesReserved,
+      4: settingsWithMoneyReserved,
+      5: settingsWithTariffReserved,
+    },
   },
 );
 export type Settings = z.infer<typeof settings.schema>;

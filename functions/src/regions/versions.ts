@@ -5,6 +5,7 @@ import { type Configuration, USUAL_DOCKING_FEE_CREDITS } from "./configuration/c
 import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { USUAL_PUBLIC_MONEY } from "./configuration/publicMoney.ts";
+import { NO_TARIFF } from "./configuration/tariffs.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,6 +48,7 @@ const USUALLY = {
   ...USUAL_LEVIES,
   quotas: [],
   ...USUAL_PUBLIC_MONEY,
+  tariffBasisPoints: NO_TARIFF,
 };
 
 /** Version 3 of the settings: a list of fields that a vote decides gains those of trade that are new, as the default list has. */
@@ -58,6 +60,10 @@ const LEVY_FIELDS = ["taxForm", "taxBrackets", "commodityTaxBasisPoints", "banne
 export const settingsWithMoneyReserved = (before: StoredFields) => alsoReserved(before, MONEY_FIELDS);
 
 const MONEY_FIELDS = ["quotas", ...Object.keys(USUAL_PUBLIC_MONEY)];
+
+/** Version 5 of the settings: it gains the tariff. */
+export const settingsWithTariffReserved = (before: StoredFields) =>
+  alsoReserved(before, ["tariffBasisPoints"]);
 
 function alsoReserved(before: StoredFields, economyFields: readonly string[]): StoredFields {
   const { reservedFields, ...governance } = before.governance as Fields;
@@ -97,7 +103,8 @@ function withoutReasons(holds: FormerHolds = {}): Fields {
 /** What has left a region: settings as versions 1 and 2 have stored them, with the goods of today. */
 export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
   const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
-  return settingsWithMoneyReserved(settingsWithLeviesReserved(settings)) as typeof settings;
+  const listed = settingsWithMoneyReserved(settingsWithLeviesReserved(settings));
+  return settingsWithTariffReserved(listed) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

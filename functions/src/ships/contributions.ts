@@ -1,7 +1,14 @@
 import { evacuations } from "../closing/moments.ts";
+import { MEMBER_MOMENTS, mayLeave } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
-import { accountErased, accountRegistered, nameUses } from "../players/moments.ts";
+import {
+  accountErased,
+  accountRegistered,
+  entitlementChanged,
+  homeMoved,
+  nameUses,
+} from "../players/moments.ts";
 
 export const contributions = [
   contribution(accountRegistered, {
@@ -20,6 +27,23 @@ export const contributions = [
     bills:
       "Two reads where nobody is left; else two reads and a write for each pilot and ship, and the Nexus's map.",
     load: async () => (await import("./evacuation.ts")).evacuation,
+  }),
+  contribution(MEMBER_MOMENTS.banned, {
+    bills:
+      "One read; of who is in the region up to four more, two writes and a delete, and the map of the home.",
+    load: async () => (await import("./visits/expelPilot.ts")).expelPilot,
+  }),
+  contribution(mayLeave, {
+    bills: "One read.",
+    load: async () => (await import("./visits/requireAway.ts")).requireAway,
+  }),
+  contribution(homeMoved, {
+    bills: "Of a move to another region than the Nexus a read; a write where a visit begins or ends by it.",
+    load: async () => (await import("./visits/newStanding.ts")).homeMoved,
+  }),
+  contribution(entitlementChanged, {
+    bills: "A read; a write where a visit begins or ends by it.",
+    load: async () => (await import("./visits/newStanding.ts")).entitlementChanged,
   }),
   contribution(nameUses, {
     bills: "Of a new name: two reads and two writes.",

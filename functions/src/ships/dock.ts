@@ -16,6 +16,7 @@ import { requireInSpace } from "./pilots/pilot.ts";
 import { dockingFeeCredits, requirePort } from "./port.ts";
 import { ships as room } from "./room.ts";
 import { placeField } from "./schema.ts";
+import { paidFrom } from "./visits/purse.ts";
 
 export const dock = mutation({
   summary: "Docks at the port of the pilot's sector, for the region's docking fee.",
@@ -31,6 +32,7 @@ export const dock = mutation({
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);
     const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);
+    const after = paidFrom(pilot, feeCredits);
     const { accountId } = (await reads.get(players, { uid: caller.uid }))!;
     const asset = creditsOf(regionId);
     const fee = {
@@ -44,7 +46,7 @@ export const dock = mutation({
     const paid = await prepareTransfers(reads, feeCredits === 0 ? [] : [fee]);
 
     const place = { ...pilot.place, berth: "port" as const };
-    stage({ ...pilot, place }, false);
+    stage({ ...after, place }, false);
     stageTransfers(tx, paid, now);
     return { place, feeCredits };
   },

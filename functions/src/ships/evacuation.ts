@@ -35,7 +35,8 @@ export async function evacuation(regionId: string) {
     const aboard = pilotRefs.length === 0 ? [] : await tx.getAll(...pilotRefs);
     const berthed = shipRefs.length === 0 ? [] : await tx.getAll(...shipRefs);
     for (const [index, pilot] of aboard.entries())
-      if (pilot.data()?.place.regionId === regionId) tx.update(pilotRefs[index]!, { place, arrivedAt: at });
+      if (pilot.data()?.place.regionId === regionId)
+        tx.update(pilotRefs[index]!, { place, arrivedAt: at, visit: null, purse: null });
     for (const [index, ship] of berthed.entries())
       if (ship.data()?.place?.regionId === regionId) tx.update(shipRefs[index]!, { place });
   };

@@ -27,11 +27,23 @@ export const figures: Figures<typeof ships> = {
       { way: "map in memory", reads: 7, writes: 6, sometimes: MAP },
       { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP },
     ],
-    bookPassage: [{ reads: 12, writes: 6, deletes: 1 }],
+    bookPassage: [
+      { reads: 12, writes: 6, deletes: 1 },
+      { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
+      { way: "for a visit", reads: [13, "fleet"], writes: 6, deletes: 1 },
+      { way: "for a visit, with duty", reads: [15, "fleet"], writes: 6, deletes: 1 },
+    ],
     callOffPassage: [{ reads: 8, writes: 7, deletes: 1 }],
     completePassage: [
       { reads: 12, writes: 7, deletes: 1 },
       { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
+      { way: "with duty", reads: 13, writes: 9, deletes: 1 },
+    ],
+    reviewVisits: [ENQUEUES],
+    reviewVisit: [
+      { way: "that ends soon", reads: 2, writes: 2 },
+      { way: "that is over, map in memory", reads: 7, writes: 8, deletes: 1, sometimes: MAP },
+      { way: "that is over", reads: [7, "nexusCharts"], writes: 8, deletes: 1, sometimes: MAP },
     ],
     settlePassages: [
       ENQUEUES,
@@ -105,6 +117,12 @@ export const figures: Figures<typeof ships> = {
       sentKB: 3,
     },
     { what: "Books a passage", act: { operation: "bookPassage" }, perPlayerDay: 0.2, sentKB: 1 },
+    {
+      what: "Is told that a visit ends",
+      act: { operation: "reviewVisit", way: "that ends soon" },
+      perPlayerDay: 0.02,
+      sentKB: 1,
+    },
     { what: "Arrives", act: { operation: "settlePassage" }, perPlayerDay: 0.2, sentKB: 0 },
     {
       what: "Buys a ship",
@@ -123,6 +141,7 @@ export const figures: Figures<typeof ships> = {
   ],
   finds: {
     retireIdlePilots: ({ residents }) => ({ due: 0.01 * residents, fullPages: 0 }),
+    reviewVisits: ({ residents }) => ({ due: (0.02 * residents) / 288, fullPages: 0 }),
     settlePassages: ({ residents }) => ({ due: (0.1 * residents) / 1_440, fullPages: 0 }),
   },
 };

@@ -4,7 +4,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, sectorNumber } from "../platform/fields.ts";
 import { flightOf, MOST_SECTORS } from "./flight.ts";
-import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
+import { leavingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { placeField, tenths } from "./schema.ts";
 
 /** Reads no region: leaving goes on whatever its status is. */
@@ -20,7 +20,7 @@ export const fly = mutation({
   output: z.strictObject({ place: placeField, spentTenths: tenths, turnsTenths: tenths }),
   loads: ownPilotPaths,
   async handle(context, { regionId, sectors }) {
-    const { pilot, stage } = await actingPilot(context, regionId);
+    const { pilot, stage } = await leavingPilot(context, regionId);
     const graph = await regionGraph(regionId);
     const hasWarp = (from: number, to: number) => graph.hasDirectedEdge(`${from}`, `${to}`);
     const flown = flightOf(pilot, hasWarp, sectors, context.now);

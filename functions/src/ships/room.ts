@@ -67,7 +67,12 @@ export const ships = declareRoom({
     ],
     SAME_REGION: ["invalid-argument", "A passage leads from one region to another."],
     VISITS_USED_UP: ["failed-precondition", "A resident has made the month's visits to other regions."],
+    VISIT_OVER: ["failed-precondition", "The visit is over: there is nothing left to do but leave."],
+    PILOT_THERE: ["failed-precondition", "The pilot is in the region that the player wants to leave."],
+    SHARE_EXCEEDED: ["failed-precondition", "A visit may take less along of what the player has."],
+    PURSE_SHORT: ["failed-precondition", "The purse of the visit has fewer credits than that."],
     PRICE_CHANGED: ["failed-precondition", "It costs more than the call allows: the answer says how much."],
+    CARGO_BANNED: ["failed-precondition", "The destination has banned goods that are in the hold."],
     PASSAGE_UNKNOWN: ["not-found", "The player has no such passage."],
     PASSAGE_UNDER_WAY: [
       "failed-precondition",
@@ -108,6 +113,7 @@ export const ships = declareRoom({
     passageEscrow: "payment",
     passageFee: "payment",
     passageRefund: "payment",
+    customsDuty: "levy",
     cargoMove: "payment",
     cargoJettison: "sink",
   },
@@ -132,10 +138,12 @@ export const ships = declareRoom({
   },
   due: {
     retireIdlePilots: { cron: "37 4 * * *", run: () => import("./idle/retireIdlePilots.ts") },
+    reviewVisits: { cron: "*/5 * * * *", run: () => import("./visits/reviewVisits.ts") },
     settlePassages: { cron: "* * * * *", run: () => import("./passages/settlePassages.ts") },
   },
   tasks: {
     retirePilot: () => import("./idle/retirePilot.ts"),
+    reviewVisit: () => import("./visits/reviewVisit.ts"),
     settlePassage: () => import("./passages/settlePassage.ts"),
   },
   jobs: {},

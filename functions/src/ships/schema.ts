@@ -12,6 +12,7 @@ import {
   sectorNumber,
   uid,
 } from "../platform/fields.ts";
+import { COMMODITIES } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
 import { cargoField } from "./cargo/goods.ts";
 import { ships as room } from "./room.ts";
@@ -56,6 +57,15 @@ export const pilots = documents(
       .strictObject({ month, count: integer(0, 1_000) })
       .nullable()
       .default(null),
+    /**
+     * The stay abroad that has an end: when, and when something is next to be done about it; null in passage. Null where the
+     * pilot may stay.
+     */
+    visit: z.strictObject({ endsAt: date, dueAt: date.nullable() }).nullable().default(null),
+    /** Of a visitor: what may still be spent there; what is earned there adds to it. Null where nothing bounds it. */
+    purse: credits.nullable().default(null),
+    /** What was in the hold when the pilot last left home, and which home: so much comes back without duty. */
+    leftHome: z.strictObject({ regionId, goods: cargoField }).nullable().default(null),
     lastActedAt: date,
     /** The day in which seven idle days end; null once the presence has gone. A day, because an index on an instant that only grows slows all flights down. */
     idleOn: day.nullable(),
@@ -120,7 +130,20 @@ export const passages = documents(
     feeCredits: credits,
     /** What is in the hold all the way. */
     manifest: cargoField,
+    /** What customs ask of it: held with the fee, and paid to the treasury on arrival. */
+    duty: z
+      .array(
+        z.strictObject({
+          commodity: z.enum(COMMODITIES),
+          units: integer(1, 1_000_000),
+          dutyCredits: credits,
+        }),
+      )
+      .max(COMMODITIES.length)
+      .default([]),
     spentTenths: tenths,
+    /** Of a visit: what the pilot will have to spend there. */
+    purseCredits: credits.nullable().default(null),
     /** The month in which a visit was counted for it. */
     visitMonth: month.nullable(),
     settled: z

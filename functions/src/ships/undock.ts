@@ -3,7 +3,7 @@ import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
+import { leavingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireDocked } from "./pilots/pilot.ts";
 import { placeField } from "./schema.ts";
 
@@ -14,7 +14,7 @@ export const undock = mutation({
   output: z.strictObject({ place: placeField }),
   loads: ownPilotPaths,
   async handle(context, { regionId }) {
-    const { pilot, stage } = await actingPilot(context, regionId);
+    const { pilot, stage } = await leavingPilot(context, regionId);
     requireDocked(pilot);
     const place = { ...pilot.place, berth: "space" as const };
     const graph = await regionGraph(regionId);

@@ -12,6 +12,7 @@ import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
 import { treasury } from "./chapters/treasury.ts";
 import { treaties } from "./chapters/treaties.ts";
+import { visits } from "./chapters/visits.ts";
 import type { Act } from "./story.ts";
 
 /**
@@ -22,7 +23,7 @@ export const acts: readonly Act[] = [
   {
     title: "ships",
     rooms: ["players", "ships", "ports", "treasury"],
-    chapters: [players, ships, ports, treasury],
+    chapters: [players, ships, ports, treasury, visits],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

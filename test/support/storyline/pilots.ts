@@ -3,7 +3,7 @@ import type { AccountId } from "../../../functions/src/platform/ledger/accounts.
 import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { desks } from "../../../functions/src/ports/schema.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { type Place, pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { changesOf, makeTransfers, testKinds } from "../ledger/ledger.ts";
 import type { Story } from "./story.ts";
@@ -21,9 +21,9 @@ export function loaded(story: Story, shipId: string, units: number): Promise<voi
   return given(story, `hold:${shipId}`, goodsOf("ore"), units);
 }
 
-function given(story: Story, accountId: AccountId, asset: Asset, amount: number): Promise<void> {
+function given(story: Story, accountId: AccountId, asset: Asset, amount: number, suffix = ""): Promise<void> {
   const transfer = {
-    transferId: `${story.run}-${asset.replace(":", "-")}`,
+    transferId: `${story.run}-${asset.replace(":", "-")}${suffix}`,
     kind: testKinds.testGrant,
     changes: changesOf(asset, { issuance: -amount, [accountId]: amount }),
   };
@@ -36,6 +36,18 @@ export async function broughtTo(story: Story, actor: string, place: Place): Prom
   const { regionId } = (await pilots.ref({ uid }).get()).data()!.place;
   await presence.ref({ regionId, uid }).delete();
   await pilots.ref({ uid }).update({ place });
+}
+
+/** As if the actor had bought ore at a port. */
+export async function withOre(story: Story, actor: string, units: number): Promise<void> {
+  const { shipId } = (await pilots.ref({ uid: story.uid(actor) }).get()).data()!;
+  await given(story, `hold:${shipId}`, goodsOf("ore"), units, `-${actor}`);
+}
+
+/** As if a law of the first region had set it. */
+export async function tariffOnOre(oreBasisPoints: number, bannedGoods: readonly "ore"[]): Promise<void> {
+  const change = { "economy.tariffBasisPoints.ore": oreBasisPoints, "economy.bannedGoods": [...bannedGoods] };
+  await settings.ref(inRegion("default")).update(change);
 }
 
 /** The gates of two terminals of the express lanes, with the sector of the first. */
@@ -75,4 +87,20 @@ export async function inPod(story: Story, actor: string): Promise<void> {
 /** As if more than a week had gone by since the last act. */
 export async function idle(story: Story, actor: string): Promise<void> {
   await pilots.ref({ uid: story.uid(actor) }).update({ idleOn: "2026-01-01" });
+}
+
+/** As if the home had closed long ago: no premium is left, and the Nexus has not been chosen. */
+export async function displacedToNexus(story: Story, actor: string): Promise<void> {
+  const homeRegionId = "nexus";
+  const since = story.now();
+  const displaced = { fromRegionId: "default", since, premiumUntil: null, dueAt: null };
+  const player = players.ref({ uid: story.uid(actor) });
+  const { homes } = (await player.get()).data()!;
+  await player.update({ homeRegionId, homes: [...homes, { regionId: homeRegionId, since }], displaced });
+}
+
+/** As if nobody's visit came to an end. */
+export async function nobodyAbroad(): Promise<void> {
+  const { docs } = await pilots.collection({}).where("visit.dueAt", "!=", null).get();
+  await Promise.all(docs.map(({ ref }) => ref.update({ visit: null })));
 }

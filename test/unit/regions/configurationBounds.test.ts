@@ -155,6 +155,13 @@ const FIELDS: readonly Bounded[] = [
   ),
   number("economy.grantCreditsPerPayee", 0, MAX_CREDITS),
   number("economy.officersShareBasisPoints", 0, 2_000),
+  ...COMMODITIES.map((commodity) =>
+    number(
+      `economy.tariffBasisPoints.${commodity}`,
+      0,
+      ["food", "medicine"].includes(commodity) ? 1_000 : 2_500,
+    ),
+  ),
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
   number("economy.dockingFeeCredits", 0, 100),
@@ -243,6 +250,7 @@ const KEYED = [
   "priceModifierThousandths",
   "publicBudget",
   "officeSalaries",
+  "tariffBasisPoints",
 ];
 
 function leaves(configuration: Configuration): string[] {

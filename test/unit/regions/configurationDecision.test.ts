@@ -35,6 +35,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "economy.officeSalaries": { economy: { officeSalaries: { governor: 50 } } },
   "economy.grantCreditsPerPayee": { economy: { grantCreditsPerPayee: 5 } },
   "economy.officersShareBasisPoints": { economy: { officersShareBasisPoints: 5 } },
+  "economy.tariffBasisPoints": { economy: { tariffBasisPoints: { ore: 500 } } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
   "economy.dockingFeeCredits": { economy: { dockingFeeCredits: 5 } },
@@ -70,7 +71,7 @@ const VOTED = [
   ),
   ...["quotas", "priceModifierThousandths", "publicBudget", "officeSalaries"].map((key) => `economy.${key}`),
   ...["grantCreditsPerPayee", "officersShareBasisPoints"].map((key) => `economy.${key}`),
-  ...["tradeBonusThousandths", "dockingFeeCredits"].map((key) => `economy.${key}`),
+  ...["tradeBonusThousandths", "dockingFeeCredits", "tariffBasisPoints"].map((key) => `economy.${key}`),
   "gameplay.pvpEnabled",
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];

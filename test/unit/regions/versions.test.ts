@@ -87,7 +87,7 @@ describe("a region whose settings stand beside it", () => {
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
     // The levies of trade are newer: a list of reserved fields gains them.
-    const reservedFields = ["culture.lore", ...levies, ...money];
+    const reservedFields = ["culture.lore", ...levies, ...money, "economy.tariffBasisPoints"];
     expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
       ...configuration,
       governance: { ...configuration.governance, reservedFields },

@@ -9,29 +9,67 @@ import {
   timesOf,
 } from "../../../functions/src/ships/passages/passage.ts";
 import { refugeOf } from "../../../functions/src/ships/passages/placeOfReturn.ts";
-import { oneMoreVisit, oneVisitLess, travellerOf } from "../../../functions/src/ships/passages/traveller.ts";
+import {
+  classOf,
+  oneMoreVisit,
+  oneVisitLess,
+  travellerOf,
+} from "../../../functions/src/ships/passages/traveller.ts";
 import { requireIn } from "../../../functions/src/ships/pilots/pilot.ts";
 import type { Passage } from "../../../functions/src/ships/schema.ts";
 import { NOW, pilotWith, refusalOf } from "./pilots.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const resident = travellerOf({ galacticCitizen: false, displaced: null }, NOW);
-const citizen = travellerOf({ galacticCitizen: true, displaced: null }, NOW);
+const settler = {
+  galacticCitizen: false,
+  displaced: null,
+  homeRegionId: "lyra",
+  homes: [{ regionId: "lyra", since: NOW }],
+};
+const resident = travellerOf(settler, NOW);
+const citizen = travellerOf({ ...settler, galacticCitizen: true }, NOW);
 
 describe("who travels how", () => {
   test("a Galactic Citizen goes through customs at once and as often as they like; a resident waits, three times a month", () => {
-    expect(citizen).toEqual({ visitsAMonth: null, customsMinutes: 0 });
-    expect(resident).toEqual({ visitsAMonth: 3, customsMinutes: 10 });
+    expect(citizen).toEqual({
+      visitsAMonth: null,
+      visitHours: null,
+      customsMinutes: 0,
+      shareBasisPoints: 7_500,
+    });
+    expect(resident).toEqual({
+      visitsAMonth: 3,
+      visitHours: 72,
+      customsMinutes: 10,
+      shareBasisPoints: 2_500,
+    });
   });
 
   test("whose home has closed travels as a Galactic Citizen until the premium ends, and not a moment longer", () => {
     const premiumUntil = new Date(NOW.getTime() + 1);
     const displaced = { fromRegionId: "lyra", since: NOW, premiumUntil, dueAt: null };
-    const by = (at: Date) => travellerOf({ galacticCitizen: false, displaced }, at);
+    const by = (at: Date) => travellerOf({ ...settler, displaced }, at);
     expect([by(NOW), by(premiumUntil)]).toEqual([citizen, resident]);
     const without = { ...displaced, premiumUntil: null };
-    expect(travellerOf({ galacticCitizen: false, displaced: without }, NOW)).toEqual(resident);
+    expect(travellerOf({ ...settler, displaced: without }, NOW)).toEqual(resident);
+  });
+
+  test("who has chosen the Nexus as home is a nomad; who was left there by a closing is not, until it is chosen", () => {
+    const since = new Date(NOW.getTime() - 1);
+    const inNexus = { ...settler, homeRegionId: "nexus", homes: [{ regionId: "nexus", since }] };
+    const gone = { fromRegionId: "lyra", since, premiumUntil: null, dueAt: null };
+    const chosen = { ...inNexus, homes: [{ regionId: "nexus", since: NOW }], displaced: gone };
+    const classes = [settler, inNexus, { ...inNexus, displaced: gone }, chosen].map((player) =>
+      classOf(player, NOW),
+    );
+    expect(classes).toEqual(["resident", "nomad", "resident", "nomad"]);
+    expect(travellerOf(inNexus, NOW)).toEqual(citizen);
+    const premium = { ...inNexus, displaced: { ...gone, premiumUntil: new Date(NOW.getTime() + 1) } };
+    expect([classOf(premium, NOW), classOf({ ...settler, galacticCitizen: true }, NOW)]).toEqual([
+      "displaced",
+      "galacticCitizen",
+    ]);
   });
 
   test("the month's fourth visit is refused until the next month begins, and one that did not happen is given back", () => {
@@ -87,8 +125,8 @@ describe("a passage", () => {
 
   test("costs no more than the call allows, else the refusal says how much", () => {
     const quote = quoteOf(beside, citizen, false);
-    expect(() => requireWithin(quote, 100)).not.toThrow();
-    const refused = refusalOf(() => requireWithin(quote, 99));
+    expect(() => requireWithin(quote, 0, 100)).not.toThrow();
+    const refused = refusalOf(() => requireWithin(quote, 0, 99));
     expect(refused).toMatchObject({ reason: "PRICE_CHANGED", metadata: { totalCredits: 100 } });
   });
 

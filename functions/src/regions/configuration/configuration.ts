@@ -4,6 +4,7 @@ import { forEachCommodity } from "../../platform/goods.ts";
 import { levies, taxRate, USUAL_LEVIES } from "./levies.ts";
 import { publicMoney, USUAL_PUBLIC_MONEY } from "./publicMoney.ts";
 import { quotasField } from "./quotas.ts";
+import { NO_TARIFF, tariffField } from "./tariffs.ts";
 
 /** Percentages are basis points (1 % = 100) and factors are thousandths (1.0× = 1,000): integers, so that sums agree. */
 const bonus = integer(500, 3_000);
@@ -62,6 +63,7 @@ const sections = {
     tradeTaxBasisPoints: taxRate,
     ...levies,
     quotas: quotasField,
+    tariffBasisPoints: tariffField,
     ...publicMoney,
     /** On what players sell: 0.5–3.0 × for each commodity. Above 1,000 the treasury owes the difference, below the player does. */
     tradeBonusThousandths: z.strictObject(forEachCommodity(bonus)),
@@ -160,6 +162,7 @@ export const settingsSchema = {
     officersShareBasisPoints: publicMoney.officersShareBasisPoints.default(
       USUAL_PUBLIC_MONEY.officersShareBasisPoints,
     ),
+    tariffBasisPoints: tariffField.default(NO_TARIFF),
   }),
   culture,
   gameplay,
@@ -179,6 +182,7 @@ export const configurationChangeSchema = z.strictObject({
       priceModifierThousandths: economy.shape.priceModifierThousandths.partial(),
       publicBudget: economy.shape.publicBudget.partial(),
       officeSalaries: economy.shape.officeSalaries.partial(),
+      tariffBasisPoints: tariffField.partial(),
     })
     .partial()
     .optional(),
@@ -206,6 +210,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     ...USUAL_LEVIES,
     quotas: [],
     ...USUAL_PUBLIC_MONEY,
+    tariffBasisPoints: NO_TARIFF,
     tradeBonusThousandths: forEachCommodity(1_000),
     specialization: "trade",
     dockingFeeCredits: USUAL_DOCKING_FEE_CREDITS,

@@ -94,6 +94,7 @@ const KEYED = [
   "priceModifierThousandths",
   "publicBudget",
   "officeSalaries",
+  "tariffBasisPoints",
 ] as const;
 
 /** Without the fields that are there and undefined: they would overwrite. */

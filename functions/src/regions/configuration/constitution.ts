@@ -55,6 +55,7 @@ export const DEFAULT_RESERVED_FIELDS: readonly FieldName[] = [
   "economy.officeSalaries",
   "economy.grantCreditsPerPayee",
   "economy.officersShareBasisPoints",
+  "economy.tariffBasisPoints",
   "economy.tradeBonusThousandths",
   "economy.dockingFeeCredits",
   "gameplay.pvpEnabled",

@@ -8,7 +8,7 @@ import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { holdId } from "../hold.ts";
-import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
+import { leavingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved } from "./goods.ts";
 
@@ -20,7 +20,7 @@ export const jettisonCargo = mutation({
   loads: ownPilotPaths,
   async handle(context, { regionId, goods }) {
     const { reads, tx, now, intent } = context;
-    const { pilot, stage } = await actingPilot(context, regionId);
+    const { pilot, stage } = await leavingPilot(context, regionId);
     const destroyed = await prepareTransfers(reads, [
       {
         transferId: derivedId("cargoJettison", intent),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { prepareEntry } from "../../membership/admission/entry.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
@@ -8,14 +7,18 @@ import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { players } from "../../players/schema.ts";
 import { linesIn } from "../cargo/goods.ts";
+import { clearedFor } from "../customs/clearance.ts";
+import { dutyCreditsOf } from "../customs/duty.ts";
 import { holdId } from "../hold.ts";
 import { requireAtGate } from "../lanes/gate.ts";
-import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
+import { leavingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { passages, tenths } from "../schema.ts";
+import { allowanceFor } from "../visits/allowance.ts";
+import { isAbroad, unwatched } from "../visits/visit.ts";
 import { prepareEscrow } from "./escrow.ts";
 import { quoteOf, requireWithin, timesOf } from "./passage.ts";
-import { oneMoreVisit, travellerOf } from "./traveller.ts";
+import { travellerOf } from "./traveller.ts";
 import { gateWay } from "./way.ts";
 
 export const bookPassage = mutation({
@@ -29,32 +32,37 @@ export const bookPassage = mutation({
     isExpress: z.boolean().default(false),
     /** With 0 the refusal says what it costs. */
     maxTotalCredits: credits,
+    /** Of a visit: what is taken along to spend there. Left out, it is all that one may take. */
+    purseCredits: credits.optional(),
   }),
   output: z.strictObject({
     passageId: documentId,
     feeCredits: credits,
+    dutyCredits: credits,
     spentTenths: tenths,
     customsUntil: instant,
     arrivesAt: instant,
   }),
   loads: ownPilotPaths,
-  async handle(context, { regionId, toRegionId, isExpress, maxTotalCredits }) {
+  async handle(context, { regionId, toRegionId, isExpress, maxTotalCredits, purseCredits: askedCredits }) {
     const { caller, reads, tx, now, intent } = context;
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
-    const { pilot, depart } = await actingPilot(context, regionId);
+    const { pilot, depart } = await leavingPilot(context, regionId);
     const way = await gateWay(reads, regionId, toRegionId);
     requireAtGate(pilot, way.gateId, way.beginsAt);
     await prepareEntry(context, player, toRegionId);
-    const traveller = travellerOf(player, now);
-    const isVisit = toRegionId !== player.homeRegionId && toRegionId !== FIRST_WORLD.nexusId;
-    const visits = isVisit ? oneMoreVisit(pilot, traveller, now) : pilot.visits;
     const manifest = linesIn(await amountsIn(reads, holdId(pilot.shipId)));
-    const quote = quoteOf(way, traveller, isExpress);
-    requireWithin(quote, maxTotalCredits);
+    const allowance = isAbroad(toRegionId, player)
+      ? await allowanceFor(context, { pilot, player, manifest }, askedCredits)
+      : null;
+    const quote = quoteOf(way, travellerOf(player, now), isExpress);
+    const duty = await clearedFor(context, toRegionId, { manifest, pilot, player });
+    const dutyCredits = dutyCreditsOf(duty);
+    requireWithin(quote, dutyCredits, maxTotalCredits);
     const passageId = derivedId("passage", intent);
     const { feeCredits, spentTenths } = quote;
-    const payIn = await prepareEscrow(context, player, { passageId, feeCredits });
+    const payIn = await prepareEscrow(context, player, passageId, feeCredits + dutyCredits);
     const turns = turnsAfter(pilot, spentTenths, now);
 
     const { authorisedAt, customsUntil, arrivesAt } = timesOf(quote, now);
@@ -70,16 +78,21 @@ export const bookPassage = mutation({
       dueAt: arrivesAt,
       feeCredits,
       manifest,
+      duty: [...duty],
       spentTenths,
-      visitMonth: isVisit ? visits!.month : null,
+      purseCredits: allowance?.purseCredits ?? null,
+      visitMonth: allowance?.visits.month ?? null,
       settled: null,
       expiresAt: null,
     });
-    depart({ ...pilot, place: { ...pilot.place, berth: "space" }, passageId, turns, visits });
+    const visit = pilot.visit && unwatched(pilot.visit);
+    const visits = allowance?.visits ?? pilot.visits;
+    depart({ ...pilot, place: { ...pilot.place, berth: "space" }, passageId, turns, visits, visit });
     payIn();
     return {
       passageId,
       feeCredits,
+      dutyCredits,
       spentTenths,
       customsUntil: customsUntil.toISOString(),
       arrivesAt: arrivesAt.toISOString(),

@@ -1,11 +1,13 @@
 import type { AccountId } from "../../platform/ledger/accounts.ts";
-import { creditsOf } from "../../platform/ledger/assets.ts";
+import { type Asset, creditsOf } from "../../platform/ledger/assets.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageClosing, stageTransfers } from "../../platform/ledger/stageTransfers.ts";
+import type { Transfer } from "../../platform/ledger/transfer.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Player } from "../../players/schema.ts";
+import { dutyCreditsOf } from "../customs/duty.ts";
 import { ships as room } from "../room.ts";
 import type { Passage } from "../schema.ts";
 
@@ -14,19 +16,20 @@ const kinds = transferKindsOf(room);
 /** What a passage costs is held by an account of its own until it is settled: opened with it, and closed with what becomes of it. */
 const escrowOf = (passageId: string): AccountId => `hold:${passageId}`;
 
-/** Takes the fee from the player, in two halves: what is returned writes. @throws GameError `INSUFFICIENT_FUNDS` */
+/** Takes fee and duty from the player, in two halves: what is returned writes. @throws GameError `INSUFFICIENT_FUNDS` */
 export async function prepareEscrow(
   { reads, tx, now }: Commit,
   { uid, accountId, homeRegionId }: Pick<Player, "uid" | "accountId" | "homeRegionId">,
-  { passageId, feeCredits }: Pick<Passage, "feeCredits"> & { readonly passageId: string },
+  passageId: string,
+  totalCredits: number,
 ): Promise<() => void> {
   const asset = creditsOf(homeRegionId);
   const taken = {
     transferId: derivedId("passageEscrow", passageId),
     kind: kinds.passageEscrow,
     changes: [
-      { accountId, asset, amount: -feeCredits },
-      { accountId: escrowOf(passageId), asset, amount: feeCredits },
+      { accountId, asset, amount: -totalCredits },
+      { accountId: escrowOf(passageId), asset, amount: totalCredits },
     ],
   };
   const prepared = await prepareTransfers(
@@ -37,25 +40,75 @@ export async function prepareEscrow(
   return () => stageTransfers(tx, prepared, now);
 }
 
-/** Pays the gates for who has arrived, and gives all of it back to who has not; the account goes with it. */
+/** Pays gates and treasury for who has arrived, and gives all of it back to who has not; the account goes with it. */
 export async function prepareRelease(
   { reads, tx, now }: Commit,
   { accountId, homeRegionId }: Pick<Player, "accountId" | "homeRegionId">,
-  { passageId, feeCredits }: Pick<Passage, "feeCredits"> & { readonly passageId: string },
+  passageId: string,
+  passage: Pick<Passage, "feeCredits" | "duty" | "to">,
   hasArrived: boolean,
 ): Promise<() => void> {
   const asset = creditsOf(homeRegionId);
-  const released = {
-    transferId: derivedId("passageRelease", passageId),
-    kind: hasArrived ? kinds.passageFee : kinds.passageRefund,
-    changes: [
-      { accountId: escrowOf(passageId), asset, amount: -feeCredits },
-      { accountId: hasArrived ? ("platform:gates" as const) : accountId, asset, amount: feeCredits },
-    ],
-  };
-  const prepared = await prepareTransfers(reads, [released]);
+  const released = hasArrived
+    ? paymentsFor(passageId, passage, asset)
+    : [refundOf(passageId, passage, accountId, asset)];
+  const prepared = await prepareTransfers(reads, released);
   return () => {
     stageTransfers(tx, prepared, now);
     stageClosing(tx, escrowOf(passageId));
   };
 }
+
+type Costs = Pick<Passage, "feeCredits" | "duty">;
+
+function refundOf(
+  passageId: string,
+  { feeCredits, duty }: Costs,
+  accountId: AccountId,
+  asset: Asset,
+): Transfer {
+  const amount = feeCredits + dutyCreditsOf(duty);
+  return {
+    transferId: derivedId("passageRelease", passageId),
+    kind: kinds.passageRefund,
+    changes: [
+      { accountId: escrowOf(passageId), asset, amount: -amount },
+      { accountId, asset, amount },
+    ],
+  };
+}
+
+/** The fee is the gates', the duty the treasury's: its transfer is the receipt, line by line. */
+function paymentsFor(
+  passageId: string,
+  { feeCredits, duty, to }: Costs & Pick<Passage, "to">,
+  asset: Asset,
+): Transfer[] {
+  const fee = {
+    transferId: derivedId("passageRelease", passageId),
+    kind: kinds.passageFee,
+    changes: [
+      { accountId: escrowOf(passageId), asset, amount: -feeCredits },
+      { accountId: "platform:gates" as const, asset, amount: feeCredits },
+    ],
+  };
+  const dutyCredits = dutyCreditsOf(duty);
+  if (dutyCredits === 0) return [fee];
+  const paid = {
+    transferId: derivedId("passageDuty", passageId),
+    kind: kinds.customsDuty,
+    memo: `Duty of ${to.regionId}`,
+    details: JSON.stringify({ regionId: to.regionId, lines: duty.map(lineOf) }),
+    changes: [
+      { accountId: escrowOf(passageId), asset, amount: -dutyCredits },
+      { accountId: `treasury:${to.regionId}` as const, asset, amount: dutyCredits },
+    ],
+  };
+  return [fee, paid];
+}
+
+const lineOf = ({ commodity, units, dutyCredits }: Passage["duty"][number]) => [
+  commodity,
+  units,
+  dutyCredits,
+];

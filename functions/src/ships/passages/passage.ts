@@ -35,11 +35,14 @@ export function quoteOf(
 export type Quote = ReturnType<typeof quoteOf>;
 
 /** @throws GameError `PRICE_CHANGED` with what it costs. */
-export function requireWithin({ feeCredits }: Quote, maxTotalCredits: number): void {
-  if (feeCredits <= maxTotalCredits) return;
-  throw new GameError("PRICE_CHANGED", `The passage costs ${feeCredits} credits.`, {
+export function requireWithin({ feeCredits }: Quote, dutyCredits: number, maxTotalCredits: number): void {
+  const totalCredits = feeCredits + dutyCredits;
+  if (totalCredits <= maxTotalCredits) return;
+  const duty = dutyCredits === 0 ? "" : `, ${dutyCredits} of them duty`;
+  throw new GameError("PRICE_CHANGED", `The passage costs ${totalCredits} credits${duty}.`, {
     feeCredits,
-    totalCredits: feeCredits,
+    dutyCredits,
+    totalCredits,
     maxTotalCredits,
   });
 }

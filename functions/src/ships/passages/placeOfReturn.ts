@@ -10,8 +10,17 @@ export async function placeOfReturn(
   reads: Reads,
   { uid, place }: Pick<Pilot, "uid" | "place">,
 ): Promise<Place> {
-  const region = await reads.get(mapFacts, { regionId: place.regionId });
-  if (region?.status === "active" || region?.status === "suspended") return place;
+  return (await isStanding(reads, place.regionId)) ? place : refugeFor(reads, uid);
+}
+
+/** Whether a region can be lived in. */
+export async function isStanding(reads: Reads, regionId: string): Promise<boolean> {
+  const region = await reads.get(mapFacts, { regionId });
+  return region?.status === "active" || region?.status === "suspended";
+}
+
+/** The player's sector of the refuge. */
+export async function refugeFor(reads: Reads, uid: string): Promise<Place> {
   const nexus = (await reads.get(mapFacts, { regionId: FIRST_WORLD.nexusId }))!;
   return refugeOf(uid, nexus.sectorCount);
 }

@@ -10,9 +10,11 @@ import { derivedId } from "../../platform/random.ts";
 import { type Player, players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { linesIn } from "../cargo/goods.ts";
+import { leftHomeAfter } from "../customs/leftHome.ts";
 import { holdId } from "../hold.ts";
 import { presenceOf, TURNS_RATE } from "../pilots/pilot.ts";
 import { type outcomeField, type Passage, type Pilot, passages, pilots, presence } from "../schema.ts";
+import { isAbroad, visitOf, watched } from "../visits/visit.ts";
 import { prepareRelease } from "./escrow.ts";
 import { stateOf } from "./passage.ts";
 import { placeOfReturn } from "./placeOfReturn.ts";
@@ -66,12 +68,15 @@ async function prepareArrival(commit: Commit, underway: Underway, enter: () => v
   const held = linesIn(await amountsIn(reads, holdId(passage.shipId)));
   if (JSON.stringify(held) !== JSON.stringify(passage.manifest))
     throw new Error(`The hold of the passage ${underway.passageId} is not what it began with.`);
-  const release = await prepareRelease(commit, player, { ...passage, passageId: underway.passageId }, true);
+  const release = await prepareRelease(commit, player, underway.passageId, passage, true);
   const end = await prepareLanding(commit, underway, {
     ...pilot,
     place: passage.to,
     passageId: null,
     arrivedAt: now,
+    visit: visitOf(passage.to.regionId, player, now),
+    purse: isAbroad(passage.to.regionId, player) ? passage.purseCredits : null,
+    leftHome: leftHomeAfter(passage, pilot, player),
   });
   return {
     how: "arrived",
@@ -94,8 +99,9 @@ export async function prepareReturn(
   const { passage, player, passageId } = underway;
   const pilot = (await reads.get(pilots, { uid: passage.uid }))!;
   const place = await placeOfReturn(reads, pilot);
+  const isSamePlace = place.regionId === pilot.place.regionId;
   const turns = accrued(pilot.turns, TURNS_RATE, now);
-  const release = await prepareRelease(commit, player, { ...passage, passageId }, false);
+  const release = await prepareRelease(commit, player, passageId, passage, false);
   const end = await prepareLanding(commit, underway, {
     ...pilot,
     place,
@@ -103,6 +109,8 @@ export async function prepareReturn(
     arrivedAt: now,
     turns: { ...turns, amount: turns.amount + passage.spentTenths },
     visits: oneVisitLess(pilot, passage.visitMonth),
+    // In the refuge nobody's visit ends.
+    ...(isSamePlace ? { visit: pilot.visit && watched(pilot.visit, now) } : { visit: null, purse: null }),
   });
   return {
     how,

@@ -1,3 +1,4 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
 import { monthOf } from "../../platform/ledger/day.ts";
 import { isPremium } from "../../players/displacement.ts";
@@ -6,25 +7,57 @@ import type { Pilot } from "../schema.ts";
 
 /** Visits of a UTC month that are a resident's. */
 export const VISITS_A_MONTH = 3;
+/** How long a resident may stay. */
+export const VISIT_HOURS = 72;
 const CUSTOMS_MINUTES = 10;
+
+/**
+ * As what a player travels. `galacticCitizen`: by subscription. `displaced`: the home has closed, and premium is given for it.
+ * `nomad`: has chosen the Nexus as home. `resident`: everybody else, citizens of a region too.
+ */
+export type TravellerClass = "resident" | "galacticCitizen" | "nomad" | "displaced";
 
 /** How a player may travel. */
 export interface Traveller {
   /** Null: as many visits as one likes. */
   readonly visitsAMonth: number | null;
+  /** Null: as long as one likes. */
+  readonly visitHours: number | null;
   readonly customsMinutes: number;
+  /** What of all that the player has a visit takes along at most. */
+  readonly shareBasisPoints: number;
 }
 
-const RESIDENT: Traveller = { visitsAMonth: VISITS_A_MONTH, customsMinutes: CUSTOMS_MINUTES };
-const ENTITLED: Traveller = { visitsAMonth: null, customsMinutes: 0 };
+const RESIDENT: Traveller = {
+  visitsAMonth: VISITS_A_MONTH,
+  visitHours: VISIT_HOURS,
+  customsMinutes: CUSTOMS_MINUTES,
+  shareBasisPoints: 2_500,
+};
+const ENTITLED: Traveller = {
+  visitsAMonth: null,
+  visitHours: null,
+  customsMinutes: 0,
+  shareBasisPoints: 7_500,
+};
 
-/** A Galactic Citizen goes through customs at once, as often as they like; so does whose home has closed, while premium is given for it. */
-export function travellerOf(
-  { galacticCitizen, displaced }: Pick<Player, "galacticCitizen" | "displaced">,
+type Traits = Pick<Player, "galacticCitizen" | "displaced" | "homeRegionId" | "homes">;
+
+export function classOf(
+  { galacticCitizen, displaced, homeRegionId, homes }: Traits,
   now: Date,
-): Traveller {
-  return galacticCitizen || isPremium(displaced?.premiumUntil ?? null, now) ? ENTITLED : RESIDENT;
+): TravellerClass {
+  if (isPremium(displaced?.premiumUntil ?? null, now)) return "displaced";
+  if (galacticCitizen) return "galacticCitizen";
+  if (homeRegionId !== FIRST_WORLD.nexusId) return "resident";
+  // A closing makes the Nexus a home at the instant of the displacement: that is no choice.
+  const isChosen = displaced === null || homes.at(-1)!.since > displaced.since;
+  return isChosen ? "nomad" : "resident";
 }
+
+/** A resident's visits are counted and end; everybody else travels without either, and goes through customs at once. */
+export const travellerOf = (player: Traits, now: Date): Traveller =>
+  classOf(player, now) === "resident" ? RESIDENT : ENTITLED;
 
 /** The pilot's visits with one more of this month. @throws GameError `VISITS_USED_UP`, which says when the next one is had. */
 export function oneMoreVisit(

@@ -2,6 +2,7 @@ import type { MutationContext } from "../../platform/callable.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { players } from "../../players/schema.ts";
 import { type Pilot, pilots, presence } from "../schema.ts";
+import { requireWelcome } from "../visits/visit.ts";
 import { prepareFirstPilot } from "./firstPilot.ts";
 import { acted, presenceOf, requireIn } from "./pilot.ts";
 
@@ -17,12 +18,19 @@ export interface Acting {
   depart(after: Pilot): void;
 }
 
+/** As `leavingPilot`, for what only who is welcome may do. @throws GameError `PLACE_CHANGED` or `VISIT_OVER` */
+export async function actingPilot(context: MutationContext, regionId: string): Promise<Acting> {
+  const acting = await leavingPilot(context, regionId);
+  requireWelcome(acting.pilot, context.now);
+  return acting;
+}
+
 /**
- * The caller's pilot in the region that the call names. Who registered before there were pilots gets one by the first act
- * that succeeds.
+ * The caller's pilot in the region that the call names, for what may lead out of it. Who registered before there were pilots gets
+ * one by the first act that succeeds.
  * @throws GameError `PLACE_CHANGED`
  */
-export async function actingPilot(context: MutationContext, regionId: string): Promise<Acting> {
+export async function leavingPilot(context: MutationContext, regionId: string): Promise<Acting> {
   const { caller, reads, tx, now } = context;
   const { uid } = caller;
   const pilot = await reads.get(pilots, { uid });

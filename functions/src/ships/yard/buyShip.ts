@@ -17,6 +17,7 @@ import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { shipClassField, ships } from "../schema.ts";
 import { shipName } from "../shipName.ts";
+import { paidFrom } from "../visits/purse.ts";
 import { priceOf } from "./prices.ts";
 
 export const buyShip = mutation({
@@ -35,6 +36,7 @@ export const buyShip = mutation({
     requireAllowed(region, "trade");
     const { gameplay } = await readConfiguration(reads, region);
     requireBerth(await fleetOf(tx, caller.uid), pilot, gameplay.shipsPerPlayer);
+    const after = paidFrom(pilot, priceCredits);
     const pay = await preparePayment(context, PAYMENTS.shipPurchase, priceCredits);
 
     const shipId = newId();
@@ -42,7 +44,7 @@ export const buyShip = mutation({
     const ship = { ...bought, place: pilot.place };
     tx.create(ships.ref({ shipId }), ship);
     stageAccount(tx, holdOf(shipId, ship));
-    stage(pilot, false);
+    stage(after, false);
     pay();
     return { shipId, priceCredits };
   },

@@ -10,6 +10,7 @@ import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { ships } from "../schema.ts";
+import { paidFrom } from "../visits/purse.ts";
 import { repairCredits } from "./prices.ts";
 
 export const repairShip = mutation({
@@ -26,10 +27,11 @@ export const repairShip = mutation({
     const ship = await ownShip(reads, shipId, caller.uid);
     requireHere(ship, pilot);
     const priceCredits = repairCredits(ship);
+    const after = paidFrom(pilot, priceCredits);
     const pay = await preparePayment(context, PAYMENTS.shipRepair, priceCredits);
 
     tx.update(ships.ref({ shipId }), { hullPoints: CLASSES[ship.class].hullPoints });
-    stage(pilot, false);
+    stage(after, false);
     pay();
     return { priceCredits };
   },

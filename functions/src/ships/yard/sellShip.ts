@@ -13,6 +13,7 @@ import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
 import { ships } from "../schema.ts";
+import { paidFrom } from "../visits/purse.ts";
 import { priceOf } from "./prices.ts";
 
 export const sellShip = mutation({
@@ -33,11 +34,12 @@ export const sellShip = mutation({
     requireLeft(ship);
     requireHere(ship, pilot);
     await requireEmptyHold(reads, shipId);
+    const after = paidFrom(pilot, -ship.resaleCredits);
     const pay = await preparePayment(context, PAYMENTS.shipSale, -ship.resaleCredits);
 
     tx.delete(ships.ref({ shipId }));
     stageClosing(tx, holdId(shipId));
-    stage(pilot, false);
+    stage(after, false);
     pay();
     return { paidCredits: ship.resaleCredits };
   },

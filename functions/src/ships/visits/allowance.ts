@@ -1,0 +1,31 @@
+import { creditsOf } from "../../platform/ledger/assets.ts";
+import { ledgerBalances } from "../../platform/ledger/schema.ts";
+import type { Commit } from "../../platform/moments.ts";
+import type { Player } from "../../players/schema.ts";
+import { type Goods, linesIn, valueCredits } from "../cargo/goods.ts";
+import { oneMoreVisit, travellerOf } from "../passages/traveller.ts";
+import type { Pilot } from "../schema.ts";
+import { purseFor } from "./purse.ts";
+
+/** What a visit takes of the pilot's: one more of the month, and a purse. */
+export interface Allowance {
+  readonly visits: NonNullable<Pilot["visits"]>;
+  readonly purseCredits: number;
+}
+
+/** A read for each account of the player's: the credits, and the hold of each ship. @throws GameError `VISITS_USED_UP` or `SHARE_EXCEEDED` */
+export async function allowanceFor(
+  { tx, now }: Pick<Commit, "tx" | "now">,
+  { pilot, player, manifest }: { readonly pilot: Pilot; readonly player: Player; readonly manifest: Goods },
+  askedCredits: number | undefined,
+): Promise<Allowance> {
+  const traveller = travellerOf(player, now);
+  const visits = oneMoreVisit(pilot, traveller, now);
+  const { docs } = await tx.get(ledgerBalances.collection({}).where("holderUid", "==", player.uid));
+  const credits = creditsOf(player.homeRegionId);
+  const propertyCredits = docs
+    .map((balance) => balance.data().amounts)
+    .reduce((sum, amounts) => sum + (amounts[credits] ?? 0) + valueCredits(linesIn(amounts)), 0);
+  const holdCredits = valueCredits(manifest);
+  return { visits, purseCredits: purseFor({ propertyCredits, holdCredits }, traveller, askedCredits) };
+}

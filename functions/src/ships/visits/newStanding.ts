@@ -1,0 +1,40 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import type { Commit, Stage } from "../../platform/moments.ts";
+import { type Player, players } from "../../players/schema.ts";
+import { pilots } from "../schema.ts";
+import { changedVisit, isAbroad } from "./visit.ts";
+
+/**
+ * A visit begins for who is where home has just been, and ends for who is at home now. Who has lost the home without another stays
+ * until it is chosen; nobody is a visitor in the Nexus, and who chooses it may stay anywhere.
+ */
+export async function homeMoved(
+  commit: Commit,
+  { uid, toRegionId }: { readonly uid: string; readonly toRegionId: string | null },
+): Promise<Stage | undefined> {
+  if (toRegionId === null || toRegionId === FIRST_WORLD.nexusId) return undefined;
+  return standingChanged(commit, uid, { homeRegionId: toRegionId });
+}
+
+/** An entitlement that ends abroad leaves a visit's hours from now on; one that begins takes the end away. */
+export async function entitlementChanged(
+  commit: Commit,
+  { uid, galacticCitizen }: { readonly uid: string; readonly galacticCitizen: boolean },
+): Promise<Stage | undefined> {
+  return standingChanged(commit, uid, { galacticCitizen });
+}
+
+async function standingChanged(
+  { reads, now }: Commit,
+  uid: string,
+  change: Partial<Player>,
+): Promise<Stage | undefined> {
+  const pilot = await reads.get(pilots, { uid });
+  const player = await reads.get(players, { uid });
+  if (pilot === undefined || player === undefined) return undefined;
+  const changed = { ...player, ...change };
+  const visit = changedVisit(pilot, changed, now);
+  const purse = isAbroad(pilot.place.regionId, changed) ? pilot.purse : null;
+  if (visit === pilot.visit && purse === pilot.purse) return undefined;
+  return (tx) => tx.update(pilots.ref({ uid }), { visit, purse });
+}
