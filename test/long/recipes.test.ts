@@ -105,7 +105,6 @@ export const drawers = documents(
   copy.generate();
   expect(copy.read("firestore.rules")).toContain("match /drawers/{drawerId} {");
 
-  copy.run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--vcs-enabled=false", EXPLORER_ONLY);
   copy.checked(PLAYERS, "scripts/cost", "web/src");
   expect(copy.tests("rules", "test/rules/matrix.test.ts", "-t", "drawers")).toMatch(/1 passed/);
 });
@@ -138,14 +137,13 @@ describe("add long work, and then a chapter that plays it", () => {
     copy.write(`${PLAYERS}/readNotices.ts`, READ_NOTICES);
     copy.write(`${PLAYERS}/readAll.ts`, READ_ALL);
     copy.edit(ROOM, "callables: {", 'callables: {\n    readAll: () => import("./readAll.ts"),');
-    copy.edit(ROOM, "jobs: {", 'jobs: {\n    readNotices: { run: () => import("./readNotices.ts") },\n   ');
+    copy.edit(ROOM, "jobs: {", 'jobs: {\n    readNotices: { run: () => import("./readNotices.ts") },');
     copy.edit(
       EXPLORER_ONLY,
       '      "players/readNotice",',
       '      "players/readAll",\n      "players/readNotice",',
     );
     copy.edit(FIGURES, "operations: {", "operations: {\n    readAll: [{}],\n    readNotices: [{}],");
-    copy.run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--vcs-enabled=false", ROOM);
     copy.generate();
     expect(copy.read("README.md")).toContain("`readNotices` (job)");
     copy.checked(PLAYERS);
@@ -198,10 +196,6 @@ test("add a page", () => {
   {
     path: "/profile",`,
   );
-  expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(
-    /readNotice stands on a page and on the list/,
-  );
-  copy.edit(EXPLORER_ONLY, '      "players/readNotice",\n', "");
   copy.edit(
     "web/src/words/en.ts",
     "  belonging,\n",
@@ -215,6 +209,10 @@ test("add a page", () => {
   },
 `,
   );
+  expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(
+    /readNotice stands on a page and on the list/,
+  );
+  copy.edit(EXPLORER_ONLY, '      "players/readNotice",\n', "");
   copy.edit(
     "test/web/walk.test.ts",
     '  ["/profile", "Profile"],',

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
-import { COUNCIL, contest, EVENTFUL } from "./historyContests.ts";
+import { COUNCIL, contest, EVENTFUL, POINTS } from "./historyContests.ts";
 import { history } from "./historyPieces.ts";
 import { runHistory } from "./historyRun.ts";
 
@@ -79,7 +79,7 @@ const TO_THE_POINT = [
 ];
 
 test(`a government's histories agree with the model (seed ${SEED})`, { timeout: 900_000 }, async () => {
-  const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }), COUNCIL, EVENTFUL];
+  const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }), COUNCIL, EVENTFUL, POINTS];
   const histories = draw(
     "histories of governments",
     [...all.entries()],

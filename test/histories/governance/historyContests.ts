@@ -87,6 +87,23 @@ export const COUNCIL: History = {
   ],
 };
 
+/** An autocracy's ambassador, by points: who has one vote and gives two points is refused. */
+export const POINTS: History = {
+  beginning: {
+    ...COUNCIL.beginning,
+    type: "autocracy",
+    ambassadorMethod: "weighted",
+    powers: [2, 1, 3, 1, 1, 1, 1],
+  },
+  commands: [
+    { kind: "callElection", by: RULER, office: "ambassador" },
+    { kind: "stand", office: "ambassador", who: [1, 2] },
+    keep("opening"),
+    { kind: "vote", which: 0, sayings: [8, 8, 9, 1, 0, 0, null, null] },
+    keep("closing"),
+  ],
+};
+
 const act = (
   act: "offer" | "sign",
   side: "home" | "abroad",
