@@ -1,56 +1,100 @@
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { type BuildOptions, build, type Metafile, type OutputFile } from "esbuild";
 import { root } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 
-export const functionsSource = join(root, "functions", "src");
-const output = join(root, "functions", "lib");
+const functions = join(root, "functions");
+export const functionsSource = join(functions, "src");
+const output = join(functions, "lib");
 
-/** Compiles the functions into what is deployed, in less than a second; what has not changed is not written again. */
-export function build(): void {
-  const { code, said } = compile(["-p", join(root, "functions")]);
-  if (code !== 0) throw new Failure(`The functions do not compile:\n${said}`);
+/**
+ * How the functions become what is deployed. A cold instance reads each file that it loads by itself, so modules that are
+ * always loaded together are one file; what is imported at a first call stays a file for then. The packages that
+ * functions/package.json lists as dependencies are installed where the functions run, all others are bundled.
+ */
+export const bundling = () =>
+  ({
+    absWorkingDir: root,
+    // The declarations are an entry beside the surface: what measures or records a worker asks them for its modules.
+    entryPoints: ["index.ts", "house.ts"].map((file) => join(functionsSource, file)),
+    outdir: output,
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    external: Object.keys(functionsPackage().dependencies),
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    logLevel: "silent",
+    write: false,
+  }) as const satisfies BuildOptions;
+
+export interface PackageFile {
+  readonly engines: { readonly node: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-type Compiled = { code: number; said: string };
+/** In the cloud it is all there is of the workspace's packages. */
+export const functionsPackage = (): PackageFile =>
+  JSON.parse(readFileSync(join(functions, "package.json"), "utf8"));
 
-const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-
-/** Runs the TypeScript compiler. */
-export function compile(args: string[]): Compiled {
-  removeStale();
-  const result = spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: "utf8" });
-  return { code: result.status ?? 1, said: `${result.stdout}${result.stderr}`.trim() };
+/**
+ * Writes what is deployed, errors of type or not, and returns the packages that have become a part of it. Other emulators
+ * may be running on it: what has not changed is not written again.
+ * @throws Failure when a file cannot be read as TypeScript, or imports what is not there.
+ */
+export async function bundle(): Promise<string[]> {
+  const { outputFiles, metafile } = await build(bundling()).catch((error: Error) => {
+    throw new Failure(`The functions cannot be bundled: ${error.message}`);
+  });
+  const isEntry = ({ path }: OutputFile) => dirname(path) === output;
+  // An entry last: whatever it imports is there by then.
+  for (const file of outputFiles.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b))))
+    writeChanged(file);
+  removeAllBut(new Set(outputFiles.map(({ path }) => path)));
+  return bundledIn(metafile);
 }
 
-/** Compiles the functions while this process goes on; errors of type are told and do not keep the output back. */
-export function compileFunctions(): Promise<Compiled> {
-  removeStale();
-  const { promise, resolve } = Promise.withResolvers<Compiled>();
-  const args = [tsc, "-p", join(root, "functions")];
-  execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) =>
-    resolve({ code: error ? 1 : 0, said: `${stdout}${stderr}`.trim() }),
-  );
-  return promise;
+/** Whole or not at all: a worker may be reading it. */
+function writeChanged({ path, contents }: OutputFile): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  const written = join(root, ".data", `bundled-${process.pid}`);
+  for (const file of [written, path]) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(written, contents);
+  renameSync(written, path);
+}
+
+/** What an earlier build has left would be deployed. */
+function removeAllBut(paths: ReadonlySet<string>): void {
+  const folders = new Set([...paths].map(dirname));
+  for (const entry of readdirSync(output, { recursive: true, encoding: "utf8" })) {
+    const path = join(output, entry);
+    if (!paths.has(path) && !folders.has(path)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** The packages that have become a part of it. */
+function bundledIn({ inputs }: Metafile): string[] {
+  const packageFolder = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/;
+  return [...new Set(Object.keys(inputs).flatMap((path) => packageFolder.exec(path)?.[1] ?? []))];
 }
 
 /** The emulator loads the functions anew when a file of theirs changes; one that is new it does not notice. */
 export function touchFunctions(): void {
   const now = new Date();
   utimesSync(join(output, "index.js"), now, now);
-}
-
-/** The compiler leaves the output of a file that has been removed or renamed, and it would be deployed. */
-function removeStale(): void {
-  if (!existsSync(output)) return;
-  for (const entry of readdirSync(output, { recursive: true, encoding: "utf8" })) {
-    const stem = /^(.*)\.js(\.map)?$/.exec(entry)?.[1];
-    if (stem && !existsSync(join(functionsSource, `${stem}.ts`))) rmSync(join(output, entry));
-  }
-  const missing = readdirSync(functionsSource, { recursive: true, encoding: "utf8" }).some(
-    (entry) => entry.endsWith(".ts") && !existsSync(join(output, entry.replace(/\.ts$/, ".js"))),
-  );
-  // Its notes would say that the output which somebody has removed is still there.
-  if (missing) rmSync(join(output, ".tsbuildinfo"), { force: true });
 }

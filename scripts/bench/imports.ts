@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../command.ts";
 import { registeredCallables } from "../generate/registry.ts";
@@ -14,7 +13,9 @@ const LIBRARIES = [
   "firebase-functions",
   "firebase-functions/https",
   "zod",
-];
+]
+  .map((name) => `await import("${name}")`)
+  .join(";");
 
 /** What a deployed function imports at its cold start, each room's with one of its callables, against the libraries alone. */
 export async function importFigures(): Promise<Figure[]> {
@@ -24,8 +25,8 @@ export async function importFigures(): Promise<Figure[]> {
     const measured = await inTurns(
       ROUNDS,
       1,
-      () => importMs(["./lib/index.js", builtFileOf(room, verb)]),
-      () => importMs(LIBRARIES),
+      () => loadingMs(called(room, verb)),
+      () => loadingMs(LIBRARIES),
     );
     figures.push({
       name: `import of the function ${room} ÷ firebase-admin + firebase-functions + zod`,
@@ -38,15 +39,15 @@ export async function importFigures(): Promise<Figure[]> {
   return figures;
 }
 
-/** A callable's file as it is built, in whichever folder of its room. */
-function builtFileOf(room: string, verb: string): string {
-  const built = readdirSync(join(root, "functions/lib", room), { recursive: true, encoding: "utf8" });
-  return `./lib/${room}/${built.find((file) => basename(file) === `${verb}.js`)}`;
-}
+/** The surface, and a callable as its room's router loads it at its first call. */
+const called = (room: string, verb: string) => `
+  await import("./lib/index.js");
+  const { rooms } = await import("./lib/house.js");
+  await rooms.find(({ name }) => name === "${room}").callables.${verb}();`;
 
-/** Milliseconds that a new process takes to import the modules, as the process itself sees it. */
-async function importMs(modules: readonly string[]): Promise<number> {
-  const script = `const t = performance.now(); for (const m of ${JSON.stringify(modules)}) await import(m); console.log(performance.now() - t)`;
+/** Milliseconds that a new process takes for what it loads, as the process itself sees it. */
+async function loadingMs(loading: string): Promise<number> {
+  const script = `const t = performance.now(); ${loading}; console.log(performance.now() - t)`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], {
     cwd: join(root, "functions"),
     env: { ...process.env, NODE_COMPILE_CACHE: "" },

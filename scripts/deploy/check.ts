@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../build.ts";
+import { bundle } from "../build.ts";
 import { checks as staticChecks } from "../checks.ts";
 import { root } from "../command.ts";
 import { staleFiles } from "../generate.ts";
@@ -25,6 +25,7 @@ interface FirebaseFile {
  */
 export async function checkDeployment(projects: readonly string[]): Promise<Outcome[]> {
   const firebase = JSON.parse(read("firebase.json")) as FirebaseFile;
+  let bundled: string[] = [];
   let manifest: Manifest | undefined;
   const loaded = () => {
     if (manifest === undefined) throw new Error("the functions did not load.");
@@ -40,13 +41,13 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
     })),
     {
       name: "functions",
-      run: () => {
-        build();
+      run: async () => {
+        bundled = await bundle();
         manifest = readManifest();
         return checkManifest(manifest);
       },
     },
-    { name: "bundle and cold start", run: () => checkBundle(firebase.functions[0]!.runtime) },
+    { name: "bundle and cold start", run: () => checkBundle(firebase.functions[0]!.runtime, bundled) },
     {
       name: "configuration",
       run: () => checkConfiguration(loaded().params, settingsFiles(projects), projects),

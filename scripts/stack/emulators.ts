@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { functionsLocation } from "../../functions/src/platform/config.ts";
-import { compile, touchFunctions } from "../build.ts";
+import { bundle, touchFunctions } from "../build.ts";
 import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
 import type { StandIn } from "../stripe/standIn.ts";
@@ -59,7 +59,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const { ports, projectId } = options;
   await requireFree(ports);
   // To start the emulators means the functions as they stand; errors of type are for the checks to tell.
-  compile(["-p", join(root, "functions")]);
+  await bundle();
   const run = prepareRun(options);
   const stripe = await startStandIn({
     ...{ ports, projectId, clockFile: run.clockFile, dataDir: options.dataDir },

@@ -1,9 +1,10 @@
-import { compileFunctions, functionsSource } from "../build.ts";
+import { bundle, functionsSource } from "../build.ts";
+import { typesOfFunctions } from "../checks.ts";
 import { line, seconds } from "../setup/progress.mjs";
 import { onChange } from "./changes.ts";
 
 /**
- * Compiles the functions at every change of their source, shows errors of type, and says when the functions answer as they
+ * Bundles the functions at every change of their source, shows errors of type, and says when the functions answer as they
  * stand. `reload` makes the emulator load them, and returns its complaint.
  */
 export function watchFunctions(reload: () => Promise<string | null>): () => void {
@@ -12,9 +13,13 @@ export function watchFunctions(reload: () => Promise<string | null>): () => void
     (file) => file.endsWith(".ts"),
     async () => {
       const startedAt = Date.now();
-      const { code, said } = await compileFunctions();
+      const checked = typesOfFunctions();
+      const reloaded = bundle()
+        .then(reload)
+        .catch((error: Error) => error.message);
+      const { code, said } = await checked;
       if (code !== 0) line(`${said}\n✗ types of the functions`);
-      const complaint = await reload();
+      const complaint = await reloaded;
       line(
         complaint === null
           ? `✓ functions reloaded (${seconds(Date.now() - startedAt)})`

@@ -4,17 +4,17 @@
  */
 import { readFileSync } from "node:fs";
 
-/** @param {string} file */
-const compiled = (file) => import(new URL(`../../functions/lib/${file}.js`, import.meta.url).href);
-
 /** Memory that is the process's own: what it maps of files can be read again. */
 function ownMiB() {
   const [, kibibytes] = /RssAnon:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
   return Math.round(Number(kibibytes) / 1_024);
 }
 
-await compiled("house");
-const { settlePoll } = await compiled("governance/polls/settlePoll");
+/** @type {typeof import("../../functions/src/house.ts")} */
+const { rooms } = await import(new URL("../../functions/lib/house.js", import.meta.url).href);
+const governance = rooms.find((room) => room.name === "governance");
+if (governance === undefined) throw new Error("there is no governance");
+const { settlePoll } = await governance.tasks.settlePoll();
 const [regionId, pollId] = process.argv.slice(2);
 let peakMiB = 0;
 setInterval(() => {
