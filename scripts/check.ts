@@ -4,7 +4,7 @@ import { command } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 
 await command(async () => {
-  const failed = runChecks();
+  const failed = await runChecks();
   if (failed.length > 0)
     throw new Failure(
       `Not in order: ${failed.join(", ")}; \`npx biome check --write\` mends format and imports.`,

@@ -1,60 +1,54 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { root } from "./command.ts";
+import type { Check } from "./deploy/report.ts";
 import { Failure } from "./setup/failure.mjs";
 import { line, seconds } from "./setup/progress.mjs";
 
-type Checked = { code: number; said: string };
-export type Check = { name: string; run: () => Checked };
-
-const functions = join(root, "functions");
+const biome = join(root, "node_modules", ".bin", "biome");
 
 /** What is checked without running anything of the game. */
-export const checks: Check[] = [
-  { name: "format and lint", run: biome },
-  { name: "types of the functions", run: () => types(functions) },
-  { name: "types of scripts, seed and tests", run: () => types(root) },
+export const checks: readonly Check[] = [
+  checked("format and lint", () => complaints(biome, ["ci", "--colors=off"])),
+  checked("types of the functions", () => typeErrors(join(root, "functions"))),
+  checked("types of scripts, seed and tests", () => typeErrors(root)),
 ];
 
 /** Runs them all and returns the names of those that failed, so that one run tells everything. */
-export function runChecks(): string[] {
-  return checks.flatMap(({ name, run }) => {
+export async function runChecks(): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { name, run } of checks) {
     const startedAt = Date.now();
-    const { code, said } = run();
+    const { wrong } = await run();
     const took = seconds(Date.now() - startedAt);
-    if (code === 0) {
-      line(`✓ ${name} (${took})`);
-      return [];
-    }
-    line(`${said}\n✗ ${name} (${took})`);
-    return [name];
-  });
+    line([...wrong, `${wrong.length === 0 ? "✓" : "✗"} ${name} (${took})`].join("\n"));
+    if (wrong.length > 0) failed.push(name);
+  }
+  return failed;
 }
 
-function biome(): Checked {
-  const bin = join(root, "node_modules", ".bin", "biome");
-  const result = spawnSync(bin, ["ci", "--colors=off"], { cwd: root, encoding: "utf8" });
-  return { code: result.status ?? 1, said: `${result.stdout}${result.stderr}`.trim() };
-}
+/** What the compiler says of a project's types; nothing where they are right. */
+export const typeErrors = (project: string) =>
+  complaints(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", project]);
 
-const tsc = (project: string) => [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", project];
-
-function types(project: string): Checked {
-  const result = spawnSync(process.execPath, tsc(project), { cwd: root, encoding: "utf8" });
-  return { code: result.status ?? 1, said: `${result.stdout}${result.stderr}`.trim() };
-}
-
-/** The types of the functions, checked while this process goes on. */
-export function typesOfFunctions(): Promise<Checked> {
-  const { promise, resolve } = Promise.withResolvers<Checked>();
-  execFile(process.execPath, tsc(functions), { cwd: root }, (error, stdout, stderr) =>
-    resolve({ code: error ? 1 : 0, said: `${stdout}${stderr}`.trim() }),
-  );
-  return promise;
-}
-
-/** @throws Failure with what the compiler says of the functions. */
+/** @throws Failure with the errors of type of the functions. */
 export async function requireTypes(): Promise<void> {
-  const { code, said } = await typesOfFunctions();
-  if (code !== 0) throw new Failure(`The functions do not compile:\n${said}`);
+  const errors = await typeErrors(join(root, "functions"));
+  if (errors.length > 0) throw new Failure(`The functions do not compile:\n${errors.join("\n")}`);
+}
+
+function checked(name: string, complain: () => Promise<string[]>): Check {
+  return { name, run: async () => ({ note: "", wrong: await complain() }) };
+}
+
+/** What a program says that does not end well. */
+async function complaints(program: string, args: string[]): Promise<string[]> {
+  try {
+    await promisify(execFile)(program, args, { cwd: root, maxBuffer: 2 ** 26 });
+    return [];
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return [`${stdout}${stderr}`.trim() || (error as Error).message];
+  }
 }

@@ -1,94 +1,103 @@
 /**
- * `npm run load`: 200 players over 20 regions at once, on emulators of its own or with `-- --running` on those of
- * `npm start`. Ends by itself, reports what was measured, and fails when an update was lost or a call went wrong.
+ * `npm run load`: 200 players over 20 regions at once, on emulators of its own. Ends by itself, reports what was measured,
+ * and fails when an update was lost or a call went wrong.
  */
 import "./bench/quiet.ts";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
-import { dirname, join } from "node:path";
-import { command, root } from "./command.ts";
-import { loadDocument } from "./load/document.ts";
-import { type LoadOptions, loadOptions } from "./load/options.ts";
-import { newRegionIds, type Population } from "./load/population.ts";
+import { command, demoProjectId, given } from "./command.ts";
+import { ContentionLog } from "./load/contention.ts";
+import type { Pace } from "./load/drive.ts";
+import { REGION_IDS } from "./load/population.ts";
 import { type LoadReport, printReport, rowsOf } from "./load/report.ts";
-import { ownEmulators, runningEmulators, type Target } from "./load/target.ts";
-import { line, step } from "./setup/progress.mjs";
-import { Stopped, type StopSignals, stopSignals } from "./stack/stopSignals.ts";
+import { Failure } from "./setup/failure.mjs";
+import { step } from "./setup/progress.mjs";
+import { freePorts, startEmulators } from "./stack/emulators.ts";
+import { Stopped, stopSignals } from "./stack/stopSignals.ts";
 
 /** Everything between the start of the emulators and their end. @throws Stopped when somebody asks it to. */
 async function measured(
-  target: Target,
-  options: LoadOptions,
+  pace: Pace,
+  contention: ContentionLog,
   loadBefore: number,
   stop: AbortSignal,
 ): Promise<LoadReport> {
-  Object.assign(process.env, target.env);
   // Imported only now: these modules meet the Admin SDK, which reads its environment once.
-  const { nexusSectorCount, populate, signUpPlayers } = await import("./load/world.ts");
-  const { erase } = await import("./load/erase.ts");
+  const { populate, signUpPlayers } = await import("./load/world.ts");
   const { drive } = await import("./load/drive.ts");
   const { readStored } = await import("./load/stored.ts");
   const { checksOf } = await import("./load/checks.ts");
-  const regionIds = newRegionIds();
-  const uids: string[] = [];
+  const players = await step("players, regions, polls", async () => {
+    const signedUp = await signUpPlayers();
+    await populate(signedUp);
+    return signedUp;
+  });
+  const driven = await step("load", () => drive(players, pace, contention, stop));
+  if (stop.aborted) throw new Stopped();
+  const stored = await step("checks", () => readStored(players));
+  const { measurement, journal, seconds, repetitions, clientDelayP99Ms } = driven;
+  const operations = rowsOf(measurement, repetitions, seconds);
+  const calls = operations.reduce((sum, row) => sum + row.calls, 0);
+  return {
+    cores: availableParallelism(),
+    loadBefore,
+    players: players.length,
+    regions: REGION_IDS.length,
+    seconds,
+    calls,
+    callsPerSecond: calls / seconds,
+    operations,
+    clientDelayP99Ms,
+    checks: checksOf(players, journal, stored, measurement.unexpected),
+  };
+}
+
+async function onOwnEmulators(pace: Pace): Promise<LoadReport> {
+  const { requested: signal } = stopSignals();
+  const [loadBefore = 0] = loadavg();
+  const contention = new ContentionLog();
   try {
-    const population: Population = await step("players, regions, polls", async () => {
-      const nexus = await nexusSectorCount(target.shared);
-      const players = await signUpPlayers(regionIds, (uid) => uids.push(uid));
-      const people = { regionIds, players, nexusSectorCount: nexus };
-      await populate(people);
-      return people;
-    });
-    const driven = await step("load", () => drive(population, options, target, stop));
-    if (stop.aborted) throw new Stopped();
-    const stored = await step("checks", () => readStored(population));
-    const { measurement, journal, seconds, repetitions, clientDelayP99Ms } = driven;
-    const operations = rowsOf(measurement, repetitions, seconds);
-    const calls = operations.reduce((sum, row) => sum + row.calls, 0);
-    return {
-      measuredOn: new Date().toISOString().slice(0, 10),
-      cores: availableParallelism(),
-      loadBefore,
-      players: population.players.length,
-      regions: regionIds.length,
-      thinkMs: options.thinkMs,
-      seconds,
-      calls,
-      callsPerSecond: calls / seconds,
-      operations,
-      answersBySecond: Array.from(measurement.answersBySecond, (answers) => answers ?? 0),
-      clientDelayP99Ms,
-      checks: checksOf(population, journal, stored, measurement.unexpected),
-    };
+    const options = { name: "load", ports: await freePorts(), projectId: demoProjectId, env: contention.env };
+    const emulators = await step("emulators", () => startEmulators({ ...options, signal }));
+    Object.assign(process.env, emulators.env);
+    try {
+      return await Promise.race([emulators.ended, measured(pace, contention, loadBefore, signal)]);
+    } finally {
+      await emulators.stop();
+    }
   } finally {
-    if (target.shared) await step("what the run put in, taken out", () => erase(regionIds, uids));
+    contention.remove();
   }
 }
 
-function write(path: string, content: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
-  line(`  ${path}`);
-}
-
-async function main(options: LoadOptions, stop: StopSignals): Promise<void> {
-  const [loadBefore] = loadavg() as [number];
-  const target = await (options.running ? runningEmulators() : ownEmulators(stop.requested));
-  try {
-    const report = await Promise.race([target.ended, measured(target, options, loadBefore, stop.requested)]);
-    write(".data/load/load.json", `${JSON.stringify(report, null, 2)}\n`);
-    if (options.keep) write("docs/load.md", loadDocument(report));
-    if (options.json) console.log(JSON.stringify(report));
-    else printReport(report);
-    if (report.checks.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
-  } finally {
-    await target.stop();
-  }
+/** @throws Failure naming the option, its bounds and what was given. */
+function whole(
+  name: string,
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= from && value <= to) return value;
+  throw new Failure(`--${name} must be a whole number from ${from} to ${to} (given: ${text}).`);
 }
 
 await command(async () => {
+  const options = {
+    seconds: { type: "string", default: "60" },
+    "think-ms": { type: "string", default: "2500" },
+    json: { type: "boolean" },
+  } as const;
+  const usage = "npm run load -- [--seconds 60] [--think-ms 2500] [--json]";
+  const { values } = given(usage, { least: 0, most: 0 }, options);
+  const pace = {
+    // Beyond half an hour the players' tokens would come near their end, which is after one.
+    seconds: whole("seconds", values.seconds, { from: 1, to: 1_800 }),
+    thinkMs: whole("think-ms", values["think-ms"], { from: 0, to: 60_000 }),
+  };
   try {
-    await main(loadOptions(process.argv.slice(2)), stopSignals());
+    const report = await onOwnEmulators(pace);
+    if (values.json) console.log(JSON.stringify(report));
+    else printReport(report);
+    if (report.checks.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     process.exitCode = 130;

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { bundle } from "../build.ts";
 import { checks as staticChecks } from "../checks.ts";
 import { root } from "../command.ts";
+import type { IndexSpec } from "../generate/queryIndexes.ts";
 import { staleFiles } from "../generate.ts";
 import { checkBundle } from "./bundle.ts";
 import { checkConfiguration, settingsFiles } from "./configuration.ts";
-import { checkHosting, type Hosting } from "./hosting.ts";
-import { checkIndexes, type IndexFile } from "./indexes.ts";
+import { checkIndexes } from "./indexes.ts";
 import { checkManifest, type Manifest, readManifest } from "./manifest.ts";
 import { checkObservability, opsFiles } from "./observability.ts";
 import { type Check, type Outcome, runAll } from "./report.ts";
@@ -16,7 +16,7 @@ import { checkRules } from "./rules.ts";
 interface FirebaseFile {
   readonly functions: readonly { readonly runtime: string }[];
   readonly firestore: { readonly rules: string; readonly indexes: string };
-  readonly hosting: Hosting;
+  readonly hosting: { readonly public: string; readonly rewrites: readonly object[] };
 }
 
 /**
@@ -32,13 +32,7 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
     return manifest;
   };
   const checks: Check[] = [
-    ...staticChecks.map(({ name, run }) => ({
-      name,
-      run: () => {
-        const { code, said } = run();
-        return { note: "", wrong: code === 0 ? [] : [said] };
-      },
-    })),
+    ...staticChecks,
     {
       name: "functions",
       run: async () => {
@@ -55,14 +49,14 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
     { name: "rules", run: () => checkRules(firebase.firestore.rules) },
     {
       name: "indexes",
-      run: () => checkIndexes(JSON.parse(read(firebase.firestore.indexes)) as IndexFile),
+      run: () => checkIndexes(JSON.parse(read(firebase.firestore.indexes)) as IndexSpec),
     },
     {
       name: "hosting, with the console",
       run: async () => {
         const { buildConsole } = await import("../stack/console.ts");
         await buildConsole(join(root, firebase.hosting.public));
-        return checkHosting(firebase.hosting, loaded());
+        return { note: `${firebase.hosting.rewrites.length} rewrites`, wrong: [] };
       },
     },
     {

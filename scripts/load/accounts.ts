@@ -1,6 +1,4 @@
-import { getAuth } from "firebase-admin/auth";
 import { newId } from "../../functions/src/platform/random.ts";
-import { app } from "../../functions/src/platform/store.ts";
 
 /** An account of the Auth emulator, signed in. */
 export interface SignedUp {
@@ -21,8 +19,4 @@ export async function signUp(): Promise<SignedUp> {
   if (localId === undefined || idToken === undefined)
     throw new Error(`The Auth emulator made no account (status ${response.status}).`);
   return { uid: localId, idToken };
-}
-
-export async function deleteAccounts(uids: readonly string[]): Promise<void> {
-  if (uids.length > 0) await getAuth(app()).deleteUsers([...uids]);
 }

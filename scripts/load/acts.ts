@@ -2,7 +2,7 @@ import { drawInt, type Stream } from "../../functions/src/galaxy/generation/stre
 import { emptyJournal, type Journal } from "./journal.ts";
 import type { Measurement } from "./measurement.ts";
 import { type Outcome, obeying } from "./obey.ts";
-import { type LoadPlayer, type Population, pollIdOf, SECTORS } from "./population.ts";
+import { type LoadPlayer, NEXUS_SECTORS, pollIdOf, REGION_IDS, SECTORS } from "./population.ts";
 import { call, readMap } from "./wire.ts";
 
 const OPTIONS = ["for", "against", "abstain"] as const;
@@ -13,15 +13,13 @@ const CONFIGURED = { startingCredits: 1_000, startingTurns: 100 } as const;
 /** What players do in one run, written down in a journal as it is answered. */
 export class Acts {
   readonly journal: Journal = emptyJournal();
-  readonly #population: Population;
   readonly #measurement: Measurement;
   /** The last value drawn for each field of each region: no two writes have the same. */
   readonly #values = new Map<string, number>();
   /** Regions beside the home, by player. */
   readonly #joined = new Map<string, Set<string>>();
 
-  constructor(population: Population, measurement: Measurement) {
-    this.#population = population;
+  constructor(measurement: Measurement) {
     this.#measurement = measurement;
   }
 
@@ -31,7 +29,7 @@ export class Acts {
     const from = { regionId: player.homeRegionId, sectorNumber: drawInt(draw, 1, SECTORS) };
     const to = {
       regionId: abroad ? "nexus" : player.homeRegionId,
-      sectorNumber: drawInt(draw, 1, abroad ? this.#population.nexusSectorCount : SECTORS),
+      sectorNumber: drawInt(draw, 1, abroad ? NEXUS_SECTORS : SECTORS),
     };
     await this.#call("galaxy/planRoute", player, { from, to });
   }
@@ -39,7 +37,7 @@ export class Acts {
   /** The map of the own region; one time in five, that of the Nexus. */
   async readMap({ homeRegionId, idToken }: LoadPlayer, draw: Stream): Promise<void> {
     const nexus = drawInt(draw, 1, 5) === 1;
-    const sectorCount = nexus ? this.#population.nexusSectorCount : SECTORS;
+    const sectorCount = nexus ? NEXUS_SECTORS : SECTORS;
     const operation = nexus ? "map of the Nexus" : "map of a region";
     await obeying(operation, this.#measurement, async () => {
       const answer = await readMap(nexus ? "nexus" : homeRegionId, idToken);
@@ -98,7 +96,7 @@ export class Acts {
   }
 
   #otherRegion({ homeRegionId }: LoadPlayer, draw: Stream): string {
-    const others = this.#population.regionIds.filter((regionId) => regionId !== homeRegionId);
+    const others = REGION_IDS.filter((regionId) => regionId !== homeRegionId);
     return others[drawInt(draw, 0, others.length - 1)]!;
   }
 

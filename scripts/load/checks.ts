@@ -3,7 +3,7 @@ import { ballotFaults } from "./checks/ballots.ts";
 import { configurationFaults } from "./checks/configuration.ts";
 import { membershipFaults } from "./checks/membership.ts";
 import type { Journal } from "./journal.ts";
-import type { Population } from "./population.ts";
+import type { LoadPlayer } from "./population.ts";
 import type { Stored } from "./stored.ts";
 
 /** What must hold after a run, and what does not. */
@@ -13,7 +13,7 @@ export interface Check {
 }
 
 export function checksOf(
-  { players }: Population,
+  players: readonly LoadPlayer[],
   journal: Journal,
   stored: Stored,
   unexpected: readonly string[],

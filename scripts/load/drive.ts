@@ -1,14 +1,12 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import { Acts } from "./acts.ts";
-import type { Repetitions } from "./contention.ts";
+import type { ContentionLog, Repetitions } from "./contention.ts";
 import type { Journal } from "./journal.ts";
 import { Measurement } from "./measurement.ts";
 import { pause } from "./obey.ts";
-import type { LoadOptions } from "./options.ts";
 import { play, playGreedily } from "./play.ts";
-import type { Population } from "./population.ts";
-import type { Target } from "./target.ts";
+import type { LoadPlayer } from "./population.ts";
 
 /** Until the workers hold the maps, too: what an instance does once is not what is measured here. */
 const WARM_UP_MS = 5_000;
@@ -17,35 +15,42 @@ export interface Driven {
   readonly measurement: Measurement;
   readonly journal: Journal;
   readonly seconds: number;
-  readonly repetitions: Repetitions | undefined;
+  readonly repetitions: Repetitions;
   readonly clientDelayP99Ms: number;
 }
 
-/** Lets everybody play until time or calls are up, and waits until every call that was begun has ended. */
+/** How long the run lasts, and how long a player pauses between two acts, on average. */
+export interface Pace {
+  readonly seconds: number;
+  /** 0: none, each calls again at once. */
+  readonly thinkMs: number;
+}
+
+/** Lets everybody play until time is up, and waits until every call that was begun has ended. */
 export async function drive(
-  population: Population,
-  options: LoadOptions,
-  { contention }: Target,
+  players: readonly LoadPlayer[],
+  { seconds: lastsSeconds, thinkMs }: Pace,
+  contention: ContentionLog,
   stop: AbortSignal,
 ): Promise<Driven> {
-  const measurement = new Measurement(options.calls);
+  const measurement = new Measurement();
   const close = () => measurement.close();
   stop.addEventListener("abort", close);
   if (stop.aborted) close();
-  const acts = new Acts(population, measurement);
-  const greedy = population.players.at(-1)!;
-  await startWorkers(population, acts);
-  const playing = population.players
+  const acts = new Acts(measurement);
+  const greedy = players.at(-1)!;
+  await startWorkers(players, acts);
+  const playing = players
     .slice(0, -1)
-    .map((player, number) => play(player, number, acts, measurement, options.thinkMs));
+    .map((player, number) => play(player, number, acts, measurement, thinkMs));
 
   await pause(WARM_UP_MS, measurement.closing);
-  contention?.clear();
+  contention.clear();
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   measurement.begin();
   playing.push(playGreedily(greedy, acts, measurement));
-  await pause(options.seconds * 1_000, measurement.closing);
+  await pause(lastsSeconds * 1_000, measurement.closing);
   close();
   await Promise.all(playing);
   const seconds = measurement.elapsedMs / 1_000;
@@ -55,13 +60,13 @@ export async function drive(
     measurement,
     journal: acts.journal,
     seconds,
-    repetitions: contention?.read(),
+    repetitions: contention.read(),
     clientDelayP99Ms: delay.percentile(99) / 1_000_000,
   };
 }
 
 /** One function after the other, so that what starts does not wait for what else starts. */
-async function startWorkers({ players }: Population, acts: Acts): Promise<void> {
+async function startWorkers(players: readonly LoadPlayer[], acts: Acts): Promise<void> {
   const owners = players.filter(({ owner }) => owner).slice(0, 4);
   const draw = streamOf("load", "workers");
   const rounds = [acts.castBallot, acts.planRoute, acts.joinOrLeave, acts.profile, acts.configure];

@@ -10,22 +10,17 @@ export interface Refusal {
 
 export type Admission = "refused" | "uncounted" | "counted";
 
-/** What one run measures, and when it is over: after `seconds` or `calls`, or when somebody stops it. */
+/** What one run measures, and when it is over. */
 export class Measurement {
   /** In microseconds, by operation: from sending to the answer, repetitions after `BUSY` included; waits for a limit are not. */
   readonly durations = new Map<string, RecordableHistogram>();
-  /** Answers in each second since the measurement began. */
-  readonly answersBySecond: number[] = [];
   readonly refusals: Refusal[] = [];
   /** Faults while warming up are faults. */
   readonly unexpected: string[] = [];
   readonly #closing = new AbortController();
-  readonly #calls: number;
   #beganMs: number | undefined;
-  #begun = 0;
 
-  constructor(calls: number) {
-    this.#calls = calls;
+  constructor() {
     // Every player waits for it.
     setMaxListeners(0, this.#closing.signal);
   }
@@ -47,10 +42,7 @@ export class Measurement {
   /** Whether one more call may be made. What is begun while warming up does not count, whenever it ends. */
   admit(): Admission {
     if (this.closing.aborted) return "refused";
-    if (this.#beganMs === undefined) return "uncounted";
-    this.#begun += 1;
-    if (this.#begun >= this.#calls) this.close();
-    return "counted";
+    return this.#beganMs === undefined ? "uncounted" : "counted";
   }
 
   answered(operation: string, admission: Admission, sentMs: number): void {
@@ -58,8 +50,6 @@ export class Measurement {
     const histogram = this.durations.get(operation) ?? createHistogram();
     this.durations.set(operation, histogram);
     histogram.record(Math.max(1, Math.round((performance.now() - sentMs) * 1_000)));
-    const second = Math.floor(this.elapsedMs / 1_000);
-    this.answersBySecond[second] = (this.answersBySecond[second] ?? 0) + 1;
   }
 
   refused(refusal: Refusal, admission: Admission, message: string): void {

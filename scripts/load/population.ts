@@ -7,23 +7,13 @@ export interface LoadPlayer {
   readonly owner: boolean;
 }
 
-/** Who plays where. */
-export interface Population {
-  readonly regionIds: readonly string[];
-  readonly players: readonly LoadPlayer[];
-  readonly nexusSectorCount: number;
-}
-
-export const REGIONS = 20;
+/** Where they play: letters that look like no others. */
+export const REGION_IDS: readonly string[] = Array.from("abcdefghjkmnpqrtwxyz", (letter) => `load-${letter}`);
 export const PLAYERS_A_REGION = 10;
-/** Of every region of a player: the Nexus alone has more. */
+/** Of every region of a player. */
 export const SECTORS = 500;
+/** The smallest Nexus there may be. */
+export const NEXUS_SECTORS = 2_000;
 
 /** The poll of a region. */
 export const pollIdOf = (regionId: string) => `${regionId}-poll`;
-
-/** Ids that no other run has; their letters look like no others. */
-export function newRegionIds(): string[] {
-  const run = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => "abcdefgh"[byte % 8]).join("");
-  return Array.from("abcdefghjkmnpqrtwxyz", (letter) => `load-${run}-${letter}`);
-}

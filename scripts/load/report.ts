@@ -12,8 +12,8 @@ export interface OperationRow {
   readonly p95Ms: number | null;
   readonly p99Ms: number | null;
   readonly maxMs: number | null;
-  /** Attempts of transactions beyond the first, within functions; null where nobody counted them. */
-  readonly repeatedAttempts: number | null;
+  /** Attempts of transactions beyond the first, within functions. */
+  readonly repeatedAttempts: number;
   /** Answers that were none, by reason; `BUSY` and `RATE_LIMITED` were obeyed and the call sent again. */
   readonly refusals: Readonly<Record<string, number>>;
 }
@@ -21,7 +21,7 @@ export interface OperationRow {
 /** A row for each operation, by name. */
 export function rowsOf(
   { durations, refusals }: Pick<Measurement, "durations" | "refusals">,
-  repetitions: Repetitions | undefined,
+  repetitions: Repetitions,
   seconds: number,
 ): OperationRow[] {
   const names = new Set([...durations.keys(), ...refusals.map(({ operation }) => operation)]);
@@ -34,7 +34,7 @@ export function rowsOf(
     const reasons = refusals.filter((refusal) => refusal.operation === operation);
     return {
       ...{ operation, calls, callsPerSecond: calls / seconds, p50Ms, p95Ms, p99Ms, maxMs },
-      repeatedAttempts: repetitions === undefined ? null : (repetitions.get(operation) ?? 0),
+      repeatedAttempts: repetitions.get(operation) ?? 0,
       refusals: Object.fromEntries(
         [...Map.groupBy(reasons, ({ reason }) => reason)].map(([reason, all]) => [reason, all.length]),
       ),
@@ -44,83 +44,59 @@ export function rowsOf(
 
 /** All that a run has found; what `--json` prints. */
 export interface LoadReport {
-  readonly measuredOn: string;
   readonly cores: number;
   /** The machine's load average over the minute before the run: what others took of it. */
   readonly loadBefore: number;
   readonly players: number;
   readonly regions: number;
-  readonly thinkMs: number;
   /** From the end of the warm-up to the last answer. */
   readonly seconds: number;
   readonly calls: number;
   readonly callsPerSecond: number;
   readonly operations: readonly OperationRow[];
-  readonly answersBySecond: readonly number[];
   /** How late the players' own process was, 99th percentile: what of the durations may be its fault. */
   readonly clientDelayP99Ms: number;
   readonly checks: readonly Check[];
 }
 
-const COLUMNS = [
-  "operation",
-  "calls",
-  "calls/s",
-  "p50 ms",
-  "p95 ms",
-  "p99 ms",
-  "max ms",
-  "repeated",
-  "refused",
-] as const;
-
-/** The operations' cells under their columns' names, as text. */
-export function cells({ operations }: Pick<LoadReport, "operations">): string[][] {
-  return [[...COLUMNS], ...operations.map(cellsOf)];
-}
-
-function cellsOf(row: OperationRow): string[] {
+/** An operation's cells by their columns' names, as text. */
+export function cellsOf(row: OperationRow) {
   const refused = Object.entries(row.refusals).map(([reason, count]) => `${reason} ${count}`);
-  return [
-    row.operation,
-    `${row.calls}`,
-    row.callsPerSecond.toFixed(1),
-    ...[row.p50Ms, row.p95Ms, row.p99Ms, row.maxMs].map(milliseconds),
-    row.repeatedAttempts === null ? "not counted" : `${row.repeatedAttempts}`,
-    refused.join(", ") || "–",
-  ];
+  return {
+    operation: row.operation,
+    calls: `${row.calls}`,
+    "calls/s": row.callsPerSecond.toFixed(1),
+    "p50 ms": milliseconds(row.p50Ms),
+    "p95 ms": milliseconds(row.p95Ms),
+    "p99 ms": milliseconds(row.p99Ms),
+    "max ms": milliseconds(row.maxMs),
+    repeated: `${row.repeatedAttempts}`,
+    refused: refused.join(", ") || "–",
+  };
 }
 
 /** 3.4, 12, 1234: two digits are as much as a measurement here is worth. */
-export function milliseconds(value: number | null): string {
+function milliseconds(value: number | null): string {
   if (value === null) return "–";
   return value < 10 ? value.toFixed(1) : `${Math.round(value)}`;
 }
 
-/** What was run, in a sentence. */
-export function headline(report: LoadReport): string {
-  const { players, regions, calls, seconds, callsPerSecond, cores } = report;
-  return `${players} players over ${regions} regions: ${calls} calls in ${seconds.toFixed(1)} s, ${callsPerSecond.toFixed(0)} a second, ${cores} cores`;
-}
-
 export function printReport(report: LoadReport): void {
-  const [columns, ...rows] = cells(report);
-  console.log(`${headline(report)}\n`);
-  console.table(rows.map((row) => Object.fromEntries(row.map((cell, column) => [columns![column]!, cell]))));
+  const { players, regions, calls, seconds, callsPerSecond, cores, loadBefore } = report;
+  console.log(
+    `${players} players over ${regions} regions: ${calls} calls in ${seconds.toFixed(1)} s, ${callsPerSecond.toFixed(0)} a second, ${cores} cores\n`,
+  );
+  console.table(report.operations.map(cellsOf));
   console.log(
     `\nThe players' own process was at most ${milliseconds(report.clientDelayP99Ms)} ms late (p99).`,
   );
-  if (isBusy(report)) {
+  if (loadBefore > cores / 2) {
     console.log(
-      `⚠ Other programs kept the machine busy (load average ${report.loadBefore.toFixed(1)} before the run): the durations are theirs as well.`,
+      `⚠ Other programs kept the machine busy (load average ${loadBefore.toFixed(1)} before the run): the durations are theirs as well.`,
     );
   }
   for (const { name, faults } of report.checks) printCheck(name, faults);
 }
-
-/** Whether the run had the machine for itself, more or less. */
-export const isBusy = ({ loadBefore, cores }: Pick<LoadReport, "loadBefore" | "cores">) =>
-  loadBefore > cores / 2;
 
 const MOST_FAULTS = 10;
 

@@ -7,7 +7,7 @@ import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import type { StoredBallot } from "./checks/ballots.ts";
 import type { StoredField } from "./checks/configuration.ts";
 import type { StoredMember, StoredMembership } from "./checks/membership.ts";
-import { type Population, pollIdOf } from "./population.ts";
+import { type LoadPlayer, pollIdOf, REGION_IDS } from "./population.ts";
 
 /** What the run has left in Firestore, as far as the checks ask for it. */
 export interface Stored {
@@ -19,13 +19,13 @@ export interface Stored {
   readonly answers: ReadonlyMap<string, number>;
 }
 
-export async function readStored({ regionIds, players }: Population): Promise<Stored> {
+export async function readStored(players: readonly LoadPlayer[]): Promise<Stored> {
   const uids = players.map(({ uid }) => uid);
   return {
-    fields: (await Promise.all(regionIds.map(storedFields))).flat(),
-    members: (await Promise.all(regionIds.map(storedMembers))).flat(),
+    fields: (await Promise.all(REGION_IDS.map(storedFields))).flat(),
+    members: (await Promise.all(REGION_IDS.map(storedMembers))).flat(),
     mirrors: (await Promise.all(uids.map(storedMirrors))).flat(),
-    ballots: (await Promise.all(regionIds.map(storedBallots))).flat(),
+    ballots: (await Promise.all(REGION_IDS.map(storedBallots))).flat(),
     answers: new Map(await Promise.all(uids.map(storedAnswers))),
   };
 }

@@ -9,69 +9,47 @@ import { taskCommit } from "../../functions/src/platform/taskCommit.ts";
 import { dispatch } from "../../functions/src/platform/work/outbox.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { prepareRegion, stageRegion } from "../../functions/src/regions/opening/openRegion.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
-import { Failure } from "../setup/failure.mjs";
-import { readOffsetMs } from "../stack/clockFile.ts";
 import { signUp } from "./accounts.ts";
-import { type LoadPlayer, PLAYERS_A_REGION, type Population, pollIdOf } from "./population.ts";
-
-/** The smallest there may be. */
-const NEXUS_SECTORS = 2_000;
+import { type LoadPlayer, NEXUS_SECTORS, PLAYERS_A_REGION, pollIdOf, REGION_IDS } from "./population.ts";
 
 /** Signing up hashes nothing, but each is a request to an emulator that answers one at a time. */
 const SIGN_UPS_AT_ONCE = 20;
 
 /** A region's founders: the first one owns it. */
-export async function signUpPlayers(
-  regionIds: readonly string[],
-  onAccount: (uid: string) => void,
-): Promise<LoadPlayer[]> {
-  const seats = regionIds.flatMap((homeRegionId) =>
+export async function signUpPlayers(): Promise<LoadPlayer[]> {
+  const seats = REGION_IDS.flatMap((homeRegionId) =>
     Array.from({ length: PLAYERS_A_REGION }, (_, seat) => ({ homeRegionId, owner: seat === 0 })),
   );
   const signedUp: LoadPlayer[] = [];
   for (let first = 0; first < seats.length; first += SIGN_UPS_AT_ONCE) {
-    const some = seats.slice(first, first + SIGN_UPS_AT_ONCE).map(async (seat) => {
-      const account = await signUp();
-      onAccount(account.uid);
-      return { ...account, ...seat };
-    });
+    const some = seats
+      .slice(first, first + SIGN_UPS_AT_ONCE)
+      .map(async (seat) => ({ ...(await signUp()), ...seat }));
     signedUp.push(...(await Promise.all(some)));
   }
   return signedUp;
-}
-
-/** The Nexus that is there, or a small one of the run's own. @throws Failure when a shared stack has none. */
-export async function nexusSectorCount(shared: boolean): Promise<number> {
-  const found = (await regions.ref({ regionId: "nexus" }).get()).data();
-  if (found?.status === "active") return found.sectorCount;
-  if (shared) throw new Failure("The running galaxy has no Nexus: start anew with `npm start -- --fresh`.");
-  await openRegion("nexus", null);
-  return NEXUS_SECTORS;
 }
 
 /**
  * Players and their memberships as documents, regions through the functions and queues that open every region, a poll
  * in each.
  */
-export async function populate({ regionIds, players: people }: Population): Promise<void> {
+export async function populate(people: readonly LoadPlayer[]): Promise<void> {
+  await openRegion("nexus", null);
   const batch = db().batch();
   for (const [number, person] of people.entries())
     batch.set(players.ref(person), playerDocument(person, number));
   await batch.commit();
   await Promise.all(
-    regionIds.map(async (regionId) => {
+    REGION_IDS.map(async (regionId) => {
       const [owner, ...others] = people.filter(({ homeRegionId }) => homeRegionId === regionId);
       await openRegion(regionId, owner!.uid);
       await naturalise(regionId, others);
-      await callPoll(regionId, people.length / regionIds.length);
+      await callPoll(regionId);
     }),
   );
 }
-
-/** Game time of the emulators, which may be ahead. */
-const gameNow = () => after(new Date(), readOffsetMs(process.env.CLOCK_OFFSET_FILE!));
 
 async function openRegion(regionId: string, ownerUid: string | null): Promise<void> {
   const jobId = derivedId("load", regionId);
@@ -82,7 +60,7 @@ async function openRegion(regionId: string, ownerUid: string | null): Promise<vo
     holdIds: [],
   };
   const rows = await transact(async (tx) => {
-    const at = gameNow();
+    const at = new Date();
     const commit = taskCommit(tx, { actorUid: "script:load", intent: jobId, at });
     const prepared = await prepareRegion(commit, { ...facts, configuration: {} });
     const staged = stageRegion(tx, prepared, [], at);
@@ -96,7 +74,7 @@ async function openRegion(regionId: string, ownerUid: string | null): Promise<vo
 /** Players of this region, as citizens: a week of residence is more than a load run has. */
 async function naturalise(regionId: string, people: readonly LoadPlayer[]): Promise<void> {
   await transact(async (tx) => {
-    const at = gameNow();
+    const at = new Date();
     for (const { uid } of people) {
       stageMember(tx, newMember({ uid, regionId, name: nameOf(uid), standing: "citizen", at }), at);
     }
@@ -104,7 +82,7 @@ async function naturalise(regionId: string, people: readonly LoadPlayer[]): Prom
 }
 
 function playerDocument({ uid, homeRegionId: regionId }: LoadPlayer, number: number) {
-  const registeredAt = gameNow();
+  const registeredAt = new Date();
   return {
     uid,
     name: nameOf(uid),
@@ -124,8 +102,8 @@ function playerDocument({ uid, homeRegionId: regionId }: LoadPlayer, number: num
 const nameOf = (uid: string) => `Load ${uid.slice(0, 20)}`;
 
 /** Open from now on, for those who are citizens now, and longer than any run. */
-async function callPoll(regionId: string, entitledCount: number): Promise<void> {
-  const opensAt = gameNow();
+async function callPoll(regionId: string): Promise<void> {
+  const opensAt = new Date();
   const closesAt = after(opensAt, 7 * DAY_MS);
   const pollId = pollIdOf(regionId);
   await polls.ref({ regionId, pollId }).set({
@@ -139,7 +117,7 @@ async function callPoll(regionId: string, entitledCount: number): Promise<void> 
     electorate: "citizens",
     powersCount: false,
     rule: { kind: "share", thresholdBasisPoints: 5_100 },
-    entitledCount,
+    entitledCount: PLAYERS_A_REGION,
     quorumVoters: 3,
     opensAt,
     closesAt,

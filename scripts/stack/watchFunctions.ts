@@ -1,5 +1,6 @@
+import { dirname } from "node:path";
 import { bundle, functionsSource } from "../build.ts";
-import { typesOfFunctions } from "../checks.ts";
+import { typeErrors } from "../checks.ts";
 import { line, seconds } from "../setup/progress.mjs";
 import { onChange } from "./changes.ts";
 
@@ -13,12 +14,12 @@ export function watchFunctions(reload: () => Promise<string | null>): () => void
     (file) => file.endsWith(".ts"),
     async () => {
       const startedAt = Date.now();
-      const checked = typesOfFunctions();
+      const checked = typeErrors(dirname(functionsSource));
       const reloaded = bundle()
         .then(reload)
         .catch((error: Error) => error.message);
-      const { code, said } = await checked;
-      if (code !== 0) line(`${said}\n✗ types of the functions`);
+      const errors = await checked;
+      if (errors.length > 0) line([...errors, "✗ types of the functions"].join("\n"));
       const complaint = await reloaded;
       line(
         complaint === null

@@ -53,7 +53,7 @@ interface Ended {
 export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   const whole = args.length === 0;
   // Who runs a part of the tests while writing has `npm run check` for the rest.
-  const failedChecks = whole ? runChecks() : [];
+  const failedChecks = whole ? await runChecks() : [];
   const reports = join(root, ".data", "reports");
   mkdirSync(reports, { recursive: true });
   const directory = mkdtempSync(join(reports, "run-"));

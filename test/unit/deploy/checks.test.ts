@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bundleFindings } from "../../../scripts/deploy/bundle.ts";
 import { checkConfiguration } from "../../../scripts/deploy/configuration.ts";
-import { checkHosting } from "../../../scripts/deploy/hosting.ts";
-import { checkIndexes, type IndexFile } from "../../../scripts/deploy/indexes.ts";
+import { checkIndexes } from "../../../scripts/deploy/indexes.ts";
 import { checkManifest, type Endpoint, type Parameter } from "../../../scripts/deploy/manifest.ts";
 import { targetOf } from "../../../scripts/deploy/project.ts";
 import { runAll, tableOf } from "../../../scripts/deploy/report.ts";
+import type { IndexSpec } from "../../../scripts/generate/queryIndexes.ts";
 
 const base = { platform: "gcfv2", region: ["us-central1"], timeoutSeconds: 540 };
 const room: Endpoint = { ...base, httpsTrigger: { invoker: ["public"] } };
@@ -135,22 +135,11 @@ describe("the bundle", () => {
 describe("the indexes", () => {
   const file = JSON.parse(
     readFileSync(new URL("../../../firestore.indexes.json", import.meta.url), "utf8"),
-  ) as IndexFile;
+  ) as IndexSpec;
 
   test("of this repository pass", () => expect(checkIndexes(file).wrong).toEqual([]));
 
-  test.each<[string, IndexFile, string]>([
-    ["twice the same", { ...file, indexes: [...file.indexes, file.indexes[0]!] }, "stands twice"],
-    [
-      "twice the same field",
-      { ...file, fieldOverrides: [...file.fieldOverrides, file.fieldOverrides[0]!] },
-      "stands twice",
-    ],
-    [
-      "a collection that is not",
-      { ...file, fieldOverrides: [{ collectionGroup: "things", fieldPath: "at", indexes: [] }] },
-      "things is no collection",
-    ],
+  test.each<[string, IndexSpec, string]>([
     [
       "an expiry that is indexed",
       {
@@ -173,22 +162,6 @@ describe("the indexes", () => {
     ],
   ])("with %s do not", (_what, given, sentence) => {
     expect(checkIndexes(given).wrong.join()).toContain(sentence);
-  });
-});
-
-describe("hosting", () => {
-  const to = (functionId: string, region = "us-central1") => ({
-    source: `/api/${functionId}/**`,
-    function: { functionId, region },
-  });
-  const wrongIn = (rewrites: ReturnType<typeof to>[]) =>
-    checkHosting({ public: "web/static", rewrites }, manifestOf({ galaxy: room, build: queue })).wrong;
-
-  test("leads to every room and nowhere else", () => {
-    expect(wrongIn([to("galaxy")])).toEqual([]);
-    expect(wrongIn([]).join()).toContain("the room galaxy has no rewrite");
-    expect(wrongIn([to("galaxy"), to("build")]).join()).toContain("leads to build, which is no room");
-    expect(wrongIn([to("galaxy", "europe-west1")]).join()).toContain("does not name the region");
   });
 });
 
