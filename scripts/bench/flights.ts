@@ -7,11 +7,12 @@ import { db } from "../../functions/src/platform/store.ts";
 import { MOST_SECTORS } from "../../functions/src/ships/flight.ts";
 import { pilots } from "../../functions/src/ships/schema.ts";
 import { type Account, openAccount, type Ports } from "../../seed/accounts.ts";
-import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
-import { served } from "./server.ts";
+import { type Figure, inTurns, milliseconds, ratioFigure } from "./measure.ts";
+import { answered, served } from "./server.ts";
 
 const ROUNDS = 9;
 const CALLS_A_ROUND = 20;
+const OF = ` of ${CALLS_A_ROUND} calls`;
 const WARM_UPS = 4;
 /** So that no caller comes to the rate limit. */
 const PILOTS = 8;
@@ -72,25 +73,22 @@ export async function flightFigures(projectId: string, ports: Ports): Promise<Fi
   const server = await served({ "/bare": bare, "/ships": deployed });
   const one = () => flown(`${server.origin}/ships/fly`, flyers, 1);
   const figures = [
-    figureOf(
+    ratioFigure(
       "flight ÷ bare onCall with the same Firestore work",
       1.25,
       await inTurns(ROUNDS, WARM_UPS, one, () => flown(`${server.origin}/bare`, flyers, 1)),
+      OF,
     ),
-    figureOf(
+    ratioFigure(
       "flight of 50 warps ÷ flight of one",
       1.2,
       await inTurns(ROUNDS, WARM_UPS, () => flown(`${server.origin}/ships/fly`, flyers, MOST_SECTORS), one),
+      OF,
     ),
   ];
   server.close();
   await Promise.all(accounts.map((account) => account.close()));
   return figures;
-}
-
-function figureOf(name: string, limit: number, measured: Awaited<ReturnType<typeof inTurns>>): Figure {
-  const note = `${noteOf(measured)} of ${CALLS_A_ROUND} calls`;
-  return { name, value: measured.ratio, limit, unit: "ratio", note };
 }
 
 /** Registers a player, whose pilot has turns for the whole measurement and begins where a warp leads there and back. */
@@ -105,20 +103,18 @@ async function flyerOf(account: Account, index: number): Promise<Flyer> {
   return { uid, idToken: await account.idToken(), pair: [Number(here), Number(next)], at: 0 };
 }
 
+interface Flown {
+  readonly place: { readonly sectorNumber: number };
+}
+
 /** So many flights in sequence, each pilot in turn. */
 function flown(url: string, flyers: readonly Flyer[], warps: number): Promise<number> {
   return milliseconds(async () => {
     for (let call = 0; call < CALLS_A_ROUND; call++) {
       const flyer = flyers[call % flyers.length]!;
       const sectors = Array.from({ length: warps }, (_, step) => flyer.pair[(flyer.at + step + 1) % 2]!);
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${flyer.idToken}` },
-        body: JSON.stringify({ data: { regionId: REGION, sectors, requestId: crypto.randomUUID() } }),
-      });
-      const answer = (await response.json()) as { result?: { place: { sectorNumber: number } } };
-      if (answer.result?.place.sectorNumber !== sectors.at(-1))
-        throw new Error(`${url} answered ${JSON.stringify(answer)}`);
+      const arrived = ({ place }: Flown) => place.sectorNumber === sectors.at(-1);
+      await answered(url, flyer.idToken, { regionId: REGION, sectors }, arrived);
       flyer.at = ((flyer.at + warps) % 2) as 0 | 1;
     }
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../command.ts";
 import { registeredCallables } from "../generate/registry.ts";
-import { type Figure, inTurns, noteOf } from "./measure.ts";
+import { type Figure, inTurns, ratioFigure } from "./measure.ts";
 
 const run = promisify(execFile);
 const ROUNDS = 9;
@@ -22,19 +22,10 @@ export async function importFigures(): Promise<Figure[]> {
   const rooms = new Map((await registeredCallables()).map(({ room, verb }) => [room, verb]));
   const figures: Figure[] = [];
   for (const [room, verb] of rooms) {
-    const measured = await inTurns(
-      ROUNDS,
-      1,
-      () => loadingMs(called(room, verb)),
-      () => loadingMs(LIBRARIES),
-    );
-    figures.push({
-      name: `import of the function ${room} ÷ firebase-admin + firebase-functions + zod`,
-      value: measured.ratio,
-      limit: 1.25,
-      unit: "ratio",
-      note: noteOf(measured),
-    });
+    const ours = () => loadingMs(called(room, verb));
+    const measured = await inTurns(ROUNDS, 1, ours, () => loadingMs(LIBRARIES));
+    const name = `import of the function ${room} ÷ firebase-admin + firebase-functions + zod`;
+    figures.push(ratioFigure(name, 1.25, measured));
   }
   return figures;
 }

@@ -50,6 +50,13 @@ export async function inTurns(
   };
 }
 
-export function noteOf({ oursMs, baselineMs }: { oursMs: number; baselineMs: number }): string {
-  return `${oursMs.toFixed(1)} ms against ${baselineMs.toFixed(1)} ms, medians`;
+/** The row of two sides; `of` says what each time was for. */
+export function ratioFigure(
+  name: string,
+  limit: number,
+  { ratio, oursMs, baselineMs }: Awaited<ReturnType<typeof inTurns>>,
+  of = "",
+): Figure {
+  const note = `${oursMs.toFixed(1)} ms against ${baselineMs.toFixed(1)} ms, medians${of}`;
+  return { name, value: ratio, limit, unit: "ratio", note };
 }

@@ -8,7 +8,7 @@ import { provisionRegion } from "../../functions/src/regions/opening/provisionRe
 import { regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
 import { provisionedRegion } from "./fixtures.ts";
-import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
+import { type Figure, inTurns, milliseconds, ratioFigure } from "./measure.ts";
 import { WatchedQueue } from "./queue.ts";
 
 const SECTORS = 5_000;
@@ -28,13 +28,7 @@ export async function nexusFigures(functionsUrl: string): Promise<Figure[]> {
     );
     const chunks = await chart.collection({ regionId: "nexus-tasks-0" }).count().get();
     return [
-      {
-        name: "nexus of 5,000 through tasks ÷ plain batches and empty tasks",
-        value: measured.ratio,
-        limit: 1.5,
-        unit: "ratio",
-        note: noteOf(measured),
-      },
+      ratioFigure("nexus of 5,000 through tasks ÷ plain batches and empty tasks", 1.5, measured),
       {
         name: "reads for a whole map of 5,000 sectors",
         value: chunks.data().count,

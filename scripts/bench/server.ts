@@ -26,3 +26,20 @@ export async function served(
     },
   };
 }
+
+/** Makes one call that changes something. @throws unless what it answers is right. */
+export async function answered<Result>(
+  url: string,
+  idToken: string,
+  input: object,
+  isRight: (result: Result) => boolean,
+): Promise<void> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${idToken}` },
+    body: JSON.stringify({ data: { ...input, requestId: crypto.randomUUID() } }),
+  });
+  const answer = (await response.json()) as { result?: Result };
+  if (answer.result === undefined || !isRight(answer.result))
+    throw new Error(`${url} answered ${JSON.stringify(answer)}`);
+}

@@ -7,8 +7,8 @@ import { callables } from "../../functions/src/platform/calls/router.ts";
 import { line } from "../../functions/src/platform/fields.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { players } from "../../functions/src/players/schema.ts";
-import { type Figure, inTurns, milliseconds, noteOf } from "./measure.ts";
-import { served } from "./server.ts";
+import { type Figure, inTurns, milliseconds, ratioFigure } from "./measure.ts";
+import { answered, served } from "./server.ts";
 
 const ROUNDS = 9;
 const CALLS_A_ROUND = 60;
@@ -60,25 +60,13 @@ export async function wrapperFigures(idToken: string): Promise<Figure[]> {
     () => milliseconds(() => calls(`${origin}/bare`, idToken)),
   );
   server.close();
-  return [
-    {
-      name: "callable of the wrapper ÷ bare onCall with the same Firestore work",
-      value: measured.ratio,
-      limit: 1.25,
-      unit: "ratio",
-      note: `${noteOf(measured)} of ${CALLS_A_ROUND} calls`,
-    },
-  ];
+  const name = "callable of the wrapper ÷ bare onCall with the same Firestore work";
+  return [ratioFigure(name, 1.25, measured, ` of ${CALLS_A_ROUND} calls`)];
 }
 
 async function calls(url: string, idToken: string): Promise<void> {
   for (let call = 0; call < CALLS_A_ROUND; call++) {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${idToken}` },
-      body: JSON.stringify({ data: { name: `Name ${call}`, requestId: crypto.randomUUID() } }),
-    });
-    const answer = (await response.json()) as { result?: { name: string } };
-    if (answer.result?.name !== `Name ${call}`) throw new Error(`${url} answered ${JSON.stringify(answer)}`);
+    const name = `Name ${call}`;
+    await answered(url, idToken, { name }, (result: { name: string }) => result.name === name);
   }
 }

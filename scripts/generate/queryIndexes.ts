@@ -113,29 +113,8 @@ export function usesComposite(query: RecordedQuery, index: CompositeIndex): bool
   return serves(index, needOf(query));
 }
 
-/** Whether the query is a reason to keep a single-field index of this field, in this order and scope. */
-export function usesSingle(
-  query: RecordedQuery,
-  { collectionGroup, fieldPath }: Pick<FieldOverride, "collectionGroup" | "fieldPath">,
-  { order, arrayConfig, queryScope }: FieldOverride["indexes"][number],
-): boolean {
-  const need = needOf(query);
-  return (
-    need.collectionId === collectionGroup &&
-    need.scope === queryScope &&
-    !needsComposite(need) &&
-    singleTerms(need).some(([path, way]) => path === fieldPath && way === (order ?? arrayConfig))
-  );
-}
-
-/** The fields whose single-field indexes the query is answered by, as `collection.field`. */
-export function singleFieldsOf(query: RecordedQuery): string[] {
-  const need = needOf(query);
-  return needsComposite(need) ? [] : singleTerms(need).map(([path]) => `${need.collectionId}.${path}`);
-}
-
 /** An exemption of a map exempts what is in it. */
-export const covers = (overridden: string, fieldPath: string) =>
+const covers = (overridden: string, fieldPath: string) =>
   fieldPath === overridden || fieldPath.startsWith(`${overridden}.`);
 
 const needsComposite = ({ fixed, ordered, summed }: Need) =>

@@ -3,9 +3,7 @@ import {
   type IndexSpec,
   missingIndex,
   type RecordedQuery,
-  singleFieldsOf,
   usesComposite,
-  usesSingle,
 } from "../../../scripts/generate/queryIndexes.ts";
 
 const spec: IndexSpec = {
@@ -164,21 +162,4 @@ test("a composite index is not kept for a part of it, for another collection or 
     query("jobs", [where("status", "EQUAL")], [by("progressedAt")], true),
   ];
   expect(others.map((given) => usesComposite(given, byStatus!))).toEqual([false, false, false]);
-});
-
-test("an index that an override adds is kept for queries of its scope and order alone", () => {
-  const [, override] = spec.fieldOverrides;
-  const inGroup = override!.indexes[0]!;
-  const uses = (given: RecordedQuery) => usesSingle(given, override!, inGroup);
-  expect(uses(query("members", [where("uid", "EQUAL")], [], true))).toBe(true);
-  expect(uses(query("members", [where("uid", "EQUAL")]))).toBe(false);
-  expect(uses(query("members", [where("uid", "ARRAY_CONTAINS")], [], true))).toBe(false);
-  expect(uses(query("members", [where("uid", "EQUAL")], [by("name")], true))).toBe(false);
-});
-
-test("a field is in use by its own index when no composite answers in its place", () => {
-  expect(singleFieldsOf(query("outbox", [where("stagedAt", "LESS_THAN")], [by("stagedAt")]))).toEqual([
-    "outbox.stagedAt",
-  ]);
-  expect(singleFieldsOf(query("jobs", [where("status", "EQUAL")], [by("progressedAt")]))).toEqual([]);
 });
