@@ -1,15 +1,9 @@
-/**
- * `node scripts/administrators.ts appoint|dismiss <e-mail> [--note "…"]`: gives or ends an administrator's mandate. On
- * the emulators with their addresses in the environment, in production with application default credentials and
- * GCLOUD_PROJECT.
- */
 import { getAuth, type UserRecord } from "firebase-admin/auth";
 import { administrators } from "../functions/src/platform/access.ts";
 import { writeAudit } from "../functions/src/platform/audit.ts";
 import { now } from "../functions/src/platform/clock.ts";
 import { derivedId } from "../functions/src/platform/random.ts";
 import { app, transact } from "../functions/src/platform/store.ts";
-import { command, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 
 const ACTOR = "script:administrators";
@@ -67,20 +61,3 @@ async function writeClaim({ uid, customClaims }: UserRecord, administrator: bool
   const { administrator: _former, ...others } = customClaims ?? {};
   await getAuth(app()).setCustomUserClaims(uid, administrator ? { ...others, administrator } : others);
 }
-
-async function main(): Promise<void> {
-  const usage = 'node scripts/administrators.ts appoint|dismiss <e-mail> [--note "why"]';
-  const { words, values } = given(usage, { least: 2, most: 2 }, { note: { type: "string" } });
-  const [verb, email = ""] = words;
-  if (verb !== "appoint" && verb !== "dismiss") throw new Failure(`Use \`${usage}\`.`);
-  const { note = `${verb} on the command line` } = values;
-  if (note.length < 1 || note.length > 200) throw new Failure("A note has 1 to 200 characters.");
-  const uid = await (verb === "appoint" ? appointAdministrator : dismissAdministrator)(email, note);
-  console.log(
-    `✓ ${email} (${uid}) ${verb === "appoint" ? "is an administrator" : "is no administrator any more"}.`,
-  );
-  if (verb === "appoint")
-    console.log("  The account must sign in again, or refresh its token, to use the mandate.");
-}
-
-if (import.meta.main) await command(main);

@@ -84,6 +84,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     (await import("./operate/billing.ts")).bar(uid, why()),
   "billing unbar <uid> --note <why>: lifts the bar, and what banks have warned of": async ({ why }, uid) =>
     (await import("./operate/billing.ts")).unbar(uid, why()),
+  "administrators appoint <e-mail> --note <why>: gives an account the mandate; it signs in again to use it":
+    async ({ why }, email) => [
+      `✓ ${await (await import("./administrators.ts")).appointAdministrator(email, why())} is an administrator.`,
+    ],
+  "administrators dismiss <e-mail> --note <why>: ends the mandate at once": async ({ why }, email) => [
+    `✓ ${await (await import("./administrators.ts")).dismissAdministrator(email, why())} is no administrator.`,
+  ],
   "restore-region <regionId> <database> --note <why>: takes a region from a restored database": async (
     { why },
     regionId,

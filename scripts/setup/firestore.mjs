@@ -22,48 +22,19 @@ export function findFirestore(env) {
 }
 
 /**
- * The next thing to try, given what the machine has and what has failed already.
- * @param {{ forced: boolean, hidane: boolean, npmFailed: boolean, cargo: boolean, cargoFailed: boolean, java: boolean }} machine
- * @returns {"hidane" | "npm" | "cargo" | "official" | "none"}
+ * Installs hidane when it can be had, by npm before cargo; else Google's emulator must do, whose own download comes after the
+ * packages. @param {string} root
  */
-export function nextFirestore({ forced, hidane, npmFailed, cargo, cargoFailed, java }) {
-  if (forced) return java ? "official" : "none";
-  if (hidane) return "hidane";
-  if (!npmFailed) return "npm";
-  if (cargo && !cargoFailed) return "cargo";
-  return java ? "official" : "none";
-}
-
-/** Installs hidane when it can be had; the official emulator's own download comes after the packages. @param {string} root */
 export async function ensureHidane(root) {
-  const machine = {
-    forced: isForced(process.env),
-    hidane: findHidane(process.env) !== null,
-    npmFailed: false,
-    cargo: onPath("cargo", process.env) !== null,
-    cargoFailed: false,
-    java: false,
-  };
+  if (findFirestore(process.env)?.kind === "hidane") return;
+  const forced = isForced(process.env);
+  const cargo = onPath("cargo", process.env) !== null;
   let cargoSaid = "";
-  for (;;) {
-    machine.java = machine.hidane || findJava(process.env) !== null;
-    switch (nextFirestore(machine)) {
-      case "hidane":
-      case "official":
-        return;
-      case "npm":
-        machine.npmFailed = !(await hidaneFromNpm(root));
-        break;
-      case "cargo": {
-        cargoSaid = await hidaneFromCargo(root);
-        machine.cargoFailed = cargoSaid !== "";
-        break;
-      }
-      case "none":
-        throw new Failure(noFirestore(machine, cargoSaid));
-    }
-    machine.hidane = findHidane(process.env) !== null;
+  if (!forced) {
+    if (await hidaneFromNpm(root)) return;
+    if (cargo) cargoSaid = await hidaneFromCargo(root);
   }
+  if (findFirestore(process.env) === null) throw new Failure(noFirestore({ forced, cargo }, cargoSaid));
 }
 
 /** @param {{ forced: boolean, cargo: boolean }} machine @param {string} cargoSaid */

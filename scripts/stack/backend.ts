@@ -8,7 +8,9 @@ const patienceMs = 3_000;
 export function chooseBackend(projectId: string | undefined): void {
   process.env.GCLOUD_PROJECT ??= projectId ?? demoProjectId;
   if (projectId !== undefined) return;
-  process.env.FIRESTORE_EMULATOR_HOST ??= `${host}:${standardPorts().firestore}`;
+  const ports = standardPorts();
+  process.env.FIRESTORE_EMULATOR_HOST ??= `${host}:${ports.firestore}`;
+  process.env.FIREBASE_AUTH_EMULATOR_HOST ??= `${host}:${ports.auth}`;
   process.env.METADATA_SERVER_DETECTION ??= "none";
 }
 
