@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made at the first use: it takes a cold start ten milliseconds. */
+let graphemes: Intl.Segmenter | undefined;
 /** Stands where something was left out. */
 export const MARK = "…";
 
@@ -29,6 +30,7 @@ export function shortenedBytes(text: string, maximumBytes: number): string {
 /** The last place at or before `maximum` where one character ends and the next begins. */
 function lastBoundary(text: string, maximum: number): number {
   let boundary = 0;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   // Whether a boundary stands at the bound, the character behind it says.
   for (const { index } of graphemes.segment(text.slice(0, maximum + 2))) {
     if (index > maximum) break;

@@ -35,14 +35,21 @@ const INVISIBLE = "\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{DI}\\p{NChar}";
 const writable = (also: string, butNot: string) =>
   new RegExp(`^(?:${SHAPING.join("|")}|[^${INVISIBLE}${butNot}]|${also})*$`, "u");
 
-const LINE = writable("(?!)", "\\p{Zl}\\p{Zp}");
-const TEXT = writable("[\\n\\t]", "");
+// Each is made at its first use: Unicode's classes take a cold start five milliseconds.
+let oneLine: RegExp | undefined;
+let severalLines: RegExp | undefined;
 
 /** Whether the text holds one line of what people write. */
-export const isLine = (text: string) => LINE.test(text) && closesItsDirections(text);
+export function isLine(text: string): boolean {
+  oneLine ??= writable("(?!)", "\\p{Zl}\\p{Zp}");
+  return oneLine.test(text) && closesItsDirections(text);
+}
 
 /** The same for several lines, with tabs. */
-export const isText = (text: string) => TEXT.test(text) && text.split("\n").every(closesItsDirections);
+export function isText(text: string): boolean {
+  severalLines ??= writable("[\\n\\t]", "");
+  return severalLines.test(text) && text.split("\n").every(closesItsDirections);
+}
 
 /** Whether there is something to see: neither blank nor invisible. */
 export const isVisible = (text: string) => /[^\p{Z}\p{C}\p{DI}\p{M}\u2800]/u.test(text);
