@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type OutputFile } from "esbuild";
 import { root } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
+import { runsDirectory } from "./stack/processes.ts";
 
 const functions = join(root, "functions");
 export const functionsSource = join(functions, "src");
@@ -78,8 +79,9 @@ function writeChanged({ path, contents }: OutputFile): void {
   renameSync(written, path);
 }
 
-/** What an earlier build has left would be deployed. */
+/** What an earlier build has left would be deployed. While emulators run, their workers may still load it. */
 function removeAllBut(paths: ReadonlySet<string>): void {
+  if (existsSync(runsDirectory) && readdirSync(runsDirectory).length > 0) return;
   const folders = new Set([...paths].map(dirname));
   for (const entry of readdirSync(output, { recursive: true, encoding: "utf8" })) {
     const path = join(output, entry);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { root } from "../command.ts";
 import { PUBLIC_FOLDER } from "./config.ts";
 import { host, type Ports } from "./ports.ts";
+import { runsDirectory } from "./processes.ts";
 
 /** The folder that the Hosting emulator of a run serves. */
-export const publicDirectory = (runId: string) => join(root, ".data", "runs", runId, PUBLIC_FOLDER);
+export const publicDirectory = (runId: string) => join(runsDirectory, runId, PUBLIC_FOLDER);
 
 /** Tells the console of a run where the run's emulators are; never deployed. */
 export function writeStackFile(runId: string, ports: Ports, projectId: string): void {

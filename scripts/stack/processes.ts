@@ -1,11 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../command.ts";
 
 /**
  * firebase-tools starts each Java (or hidane) in a process group of its own and forgets it when it is killed, so neither
  * the group nor the parent finds all that a run has started. This variable in the environment, inherited by all, does.
  */
 export const runVariable = "SECTORWARS_RUN";
+
+/** Has a directory for each run that has not ended. */
+export const runsDirectory = join(root, ".data", "runs");
 
 /** The directories that the keeper removes when the run has ended. */
 export const cleanVariable = "SECTORWARS_CLEAN";

@@ -17,7 +17,7 @@ import { runConfig } from "./config.ts";
 import { writeCastFile, writeStackFile } from "./console.ts";
 import { importDirectory } from "./data.ts";
 import { host, type Ports } from "./ports.ts";
-import { cleanVariable, runVariable } from "./processes.ts";
+import { cleanVariable, runsDirectory, runVariable } from "./processes.ts";
 
 export type Run = {
   id: string;
@@ -46,7 +46,7 @@ export type RunOptions = {
 /** Lays out what a run of the emulators needs: its configuration, its environment and its command line. */
 export function prepareRun({ ports, projectId, dataDir, reload = false, clockFile, env }: RunOptions): Run {
   const id = randomBytes(6).toString("hex");
-  const directory = join(root, ".data", "runs", id);
+  const directory = join(runsDirectory, id);
   mkdirSync(directory, { recursive: true });
   // Short, since the functions' workers listen on sockets in it, whose paths may have some hundred characters; of its
   // own, since firebase-tools keeps one file per project and machine there, in which a second run would meet the first.
