@@ -18,6 +18,11 @@ const functions = join(root, "functions");
 export const functionsSource = join(functions, "src");
 const output = join(functions, "lib");
 
+const sources = (...files: string[]) => files.map((file) => join(functionsSource, file));
+
+/** What every instance loads, whatever it is called for: the declarations, and what a callable is made of. */
+export const kernel = sources("house.ts", "platform/callable.ts");
+
 /**
  * How the functions become what is deployed. A cold instance reads each file that it loads by itself, so modules that are
  * always loaded together are one file; what is imported at a first call stays a file for then. The packages that
@@ -27,7 +32,9 @@ export const bundling = () =>
   ({
     absWorkingDir: root,
     // The declarations are an entry beside the surface: what measures or records a worker asks them for its modules.
-    entryPoints: ["index.ts", "house.ts"].map((file) => join(functionsSource, file)),
+    entryPoints: sources("index.ts", "house.ts"),
+    // In front of every file, so that all of it is one: else its modules stand apart by which callables they serve.
+    inject: kernel,
     outdir: output,
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,

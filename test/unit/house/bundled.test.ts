@@ -1,6 +1,8 @@
+import { relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
-import { bundling } from "../../../scripts/build.ts";
+import { bundling, kernel } from "../../../scripts/build.ts";
+import { root } from "../../../scripts/command.ts";
 
 let files: Metafile;
 
@@ -24,11 +26,13 @@ test("every module stands in one file", () => {
   expect(placed.filter((module, index) => placed.indexOf(module) !== index)).toEqual([]);
 });
 
-test("the surface, and whatever is loaded at a first call, loads the modules that it imports and no others", () => {
+test("the surface, and whatever is loaded at a first call, loads the kernel, what it imports, and nothing else", () => {
   const entries = Object.entries(files.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
   expect(entries.length).toBeGreaterThan(150);
   for (const [file, { entryPoint }] of entries) {
-    const wanted = loadedWith(entryPoint!, files.inputs);
+    const wanted = new Set<string>();
+    for (const module of [entryPoint!, ...kernel.map((path) => relative(root, path))])
+      loadedWith(module, files.inputs, wanted);
     const loaded = [...loadedWith(file, files.outputs)].flatMap((output) =>
       Object.keys(files.outputs[output]!.inputs),
     );
