@@ -23,12 +23,8 @@ test("every operation of the manuals is one that the command knows, and each is 
   expect(new Set(named)).toEqual(new Set(known));
 });
 
-test("every script that the manuals run is there", () => {
-  const scripts = manuals.flatMap(({ text }) =>
-    [...text.matchAll(/node (scripts\/[\w/]+\.ts)/g)].map(([, file]) => file!),
-  );
-  expect(scripts.length).toBeGreaterThan(0);
-  for (const script of scripts) expect(() => read(script), script).not.toThrow();
+test("the manuals run what npm runs, and no script by its file", () => {
+  for (const { file, text } of manuals) expect(text, file).not.toMatch(/node scripts\//);
 });
 
 test("every role and API that a deployment needs is granted by a command", () => {
