@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { accrualOf } from "../../../functions/src/platform/accrual.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
+import { dayOf } from "../../../functions/src/platform/ledger/day.ts";
 import { ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
 import { type Paper, paperIn, signed } from "../../../functions/src/ports/paper.ts";
 import { deskId, desks, traders } from "../../../functions/src/ports/schema.ts";
 import { transferIdOf } from "../../../functions/src/ports/transfer.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { pilots } from "../../../functions/src/ships/schema.ts";
-import { held } from "../../support/ledger/ledger.ts";
+import { payClaims } from "../../../functions/src/treasury/claims/payClaims.ts";
+import { grant, held } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf, region } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, trader } from "../ships/world.ts";
 
@@ -18,7 +20,14 @@ const machinery = (units: number) => ({ commodity: "machinery", side: "buy", uni
 
 interface Quoted {
   readonly paper: string;
-  readonly lines: { commodity: string; side: string; priceCredits: number; taxCredits: number }[];
+  readonly lines: {
+    commodity: string;
+    side: string;
+    priceCredits: number;
+    taxCredits: number;
+    levyCredits: number;
+    claimCredits: number;
+  }[];
   readonly netCredits: number;
 }
 
@@ -130,6 +139,47 @@ describe("a quote and its trade", () => {
     );
     expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(3);
     expect(outcomes.filter((reason) => reason === "STOCK_SHORT")).toHaveLength(5);
+  });
+});
+
+describe("trades of who claims something of the treasury", () => {
+  test("lose nothing of it beside the payment of yesterday's claims, whatever the law becomes meanwhile", {
+    timeout: 180_000,
+  }, async () => {
+    const { regionId: cheap } = await activeRegion();
+    const { activatedAt } = await region(cheap);
+    await regions.ref({ regionId: cheap }).update({ activatedAt: after(activatedAt!, -5 * DAY_MS) });
+    const lawOf = (machinery: number) => ({
+      "economy.priceModifierThousandths.machinery": machinery,
+      "economy.publicBudget.subsidies": 10_000,
+    });
+    await settings.ref(inRegion(cheap)).update(lawOf(500));
+    await grant(`treasury:${cheap}`, 1_000);
+    const actor = await trader(cheap, 2_010);
+    await actor.call("membership/joinRegion", { regionId: cheap });
+    const asked = { regionId: cheap, lines: [machinery(1)] };
+    const papers: string[] = [];
+    for (let paper = 0; paper < 5; paper++)
+      papers.push((await actor.call<Quoted>("ports/quote", asked)).paper);
+    const buy = (paper: string) => actor.call<Quoted>("ports/trade", { regionId: cheap, paper });
+    const first = await buy(papers[0]!);
+    const open = { day: dayOf(new Date(Date.now() - 2 * DAY_MS)), credits: 100 };
+    const own = { regionId: cheap, uid: actor.uid };
+    await traders.ref(own).update({ "claims.open": open });
+
+    await settings.ref(inRegion(cheap)).update(lawOf(2_000));
+    const pay = async () => {
+      while ((await payClaims({ regionId: cheap })) === "more") {}
+    };
+    const [trades] = await Promise.all([Promise.all(papers.slice(1).map(buy)), pay(), pay()]);
+    const lines = trades.flatMap((trade) => trade.lines);
+    const claimed = lines.reduce((sum, { claimCredits }) => sum + claimCredits, 0);
+    expect(claimed).toBeGreaterThan(0);
+    expect(lines.every(({ levyCredits }) => levyCredits === 0)).toBe(true);
+    const { claims } = (await traders.ref(own).get()).data()!;
+    expect(claims).toMatchObject({ open: { credits: claimed }, later: null });
+    const net = [first, ...trades].reduce((sum, { netCredits }) => sum + netCredits, 0);
+    expect(await creditsOf(actor)).toBe(2_000 + net + open.credits);
   });
 });
 
