@@ -53,7 +53,7 @@ export function regionDocument(
 
 /** What stands beside it. */
 export function settingsDocument(regionId: string, configuration = DEFAULT_CONFIGURATION): Settings {
-  return { regionId, ...partsOf(configuration).settings };
+  return { regionId, ...partsOf(configuration).settings, specializedBefore: [] };
 }
 
 /** Writes an open region unless it is there; most tests need one and not its sectors. */

@@ -2,7 +2,7 @@ import { sectors } from "../galaxy/documents.ts";
 import { remember } from "../platform/calls/memory.ts";
 import { SECOND_MS } from "../platform/duration.ts";
 import { Reads } from "../platform/store.ts";
-import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readConfiguration, readFormer } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import type { Region } from "../regions/schema.ts";
 import type { PortSector } from "./market/port.ts";
@@ -45,12 +45,14 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
   const reads = new Reads();
   const region = await readRegion(reads, regionId);
   const { economy } = await readConfiguration(reads, region);
+  const specializedBefore = await readFormer(reads, region);
   return {
     regionId,
     seed: region.seed,
     status: region.status,
     openedAt: region.activatedAt ?? region.createdAt,
     specialization: economy.specialization,
+    specializedBefore,
     tax: economy,
     bannedGoods: economy.bannedGoods,
     quotas: economy.quotas,

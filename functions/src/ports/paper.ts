@@ -5,6 +5,7 @@ import { credits, documentId, instant, integer, regionId, sectorNumber, uid } fr
 import { COMMODITIES } from "../platform/goods.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { keyedDigest } from "../platform/random.ts";
+import { configurationSchema } from "../regions/configuration/configuration.ts";
 import type { Terms } from "./market/charge.ts";
 import { lineFields, netCreditsField } from "./market/lines.ts";
 
@@ -16,6 +17,8 @@ export const paperField = z
   .string()
   .max(MOST_CHARACTERS)
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/, "must be a paper as ports/quote gives it");
+
+const { specialization } = configurationSchema.shape.economy.shape;
 
 const bracket = z.strictObject({ fromCredits: credits, basisPoints: integer(0, 10_000) });
 
@@ -44,6 +47,7 @@ const written = z.strictObject({
   swingThousandths: integer(0, 1_000),
   purseCreditsADay: credits,
   openedAt: instant,
+  specializedBefore: z.array(z.strictObject({ specialization, until: instant })).max(4),
   lines: z.array(lineTerms).min(1).max(COMMODITIES.length),
 });
 
@@ -60,12 +64,16 @@ export interface Paper
 /** Signed under the first of the keys. */
 export function signed(paper: Paper, keys: readonly string[]): string {
   const { expiresAt, terms, ...rest } = paper;
-  const { openedAt, ...priced } = terms;
+  const { openedAt, specializedBefore, ...priced } = terms;
   const content = {
     ...rest,
     ...priced,
     expiresAt: expiresAt.toISOString(),
     openedAt: openedAt.toISOString(),
+    specializedBefore: specializedBefore.map(({ specialization, until }) => ({
+      specialization,
+      until: until.toISOString(),
+    })),
   };
   const body = Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${body}.${keyedDigest(keys[0]!, body)}`;
@@ -78,8 +86,14 @@ export function paperIn(text: string, keys: readonly string[]): Paper {
   if (!isSigned) throw invalidQuote("No port has signed this paper, or its key is no longer valid.");
   const found = written.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
   if (!found.success) throw invalidQuote("The paper is of another release: ask for a new quote.");
-  const { lines, swingThousandths, purseCreditsADay, openedAt, expiresAt, ...rest } = found.data;
-  const terms = { lines, swingThousandths, purseCreditsADay, openedAt: new Date(openedAt) };
+  const { lines, swingThousandths, purseCreditsADay, openedAt, specializedBefore, expiresAt, ...rest } =
+    found.data;
+  const former = specializedBefore.map(({ specialization, until }) => ({
+    specialization,
+    until: new Date(until),
+  }));
+  const priced = { lines, swingThousandths, purseCreditsADay };
+  const terms = { ...priced, openedAt: new Date(openedAt), specializedBefore: former };
   return { ...rest, expiresAt: new Date(expiresAt), terms };
 }
 

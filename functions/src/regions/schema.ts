@@ -17,6 +17,7 @@ import {
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, settingsSchema, statuteSchema } from "./configuration/configuration.ts";
+import { formerField } from "./configuration/dated.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
@@ -99,7 +100,12 @@ export const regions = documents(room.collections.regions, regionSchema, {
 /** What a government sets and few calls ask for. `configuration/storedConfiguration.ts` reads and writes it with the rest. */
 export const settings = documents(
   room.collections.settings,
-  z.strictObject({ regionId, ...settingsSchema }),
+  z.strictObject({
+    regionId,
+    ...settingsSchema,
+    /** What the region was made for before, each until when: ports reckon with it. */
+    specializedBefore: formerField.default([]),
+  }),
   {
     // A list of reserved fields may name the docking fee, too.
     versions: {
@@ -131,7 +137,7 @@ function splitOffSettings(stored: StoredField): SplitOff[] {
   const configuration = stored("configuration") as Record<string, unknown> | undefined;
   if (configuration === undefined) return [];
   const regionId = stored("regionId") as string;
-  const document = { regionId, ...settingsBeforeVersion3(configuration) };
+  const document = { regionId, ...settingsBeforeVersion3(configuration), specializedBefore: [] };
   return [{ ref: settings.ref(inRegion(regionId)), document }];
 }
 

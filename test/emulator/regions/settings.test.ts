@@ -77,7 +77,12 @@ test("settings that the same commit has written are not replaced by those of bef
     const reads = new Reads(tx);
     const region = await readRegion(reads, regionId);
     const { culture, ...rest } = partsOf(await readConfiguration(reads, region)).settings;
-    tx.set(settings.ref(inRegion(regionId)), { ...rest, regionId, culture: { ...culture, theme: "gothic" } });
+    tx.set(settings.ref(inRegion(regionId)), {
+      ...rest,
+      regionId,
+      culture: { ...culture, theme: "gothic" },
+      specializedBefore: [],
+    });
     tx.update(regions.ref({ regionId }), { displayName: "Another name" });
   });
   expect(await settingsOf(regionId)).toMatchObject({ culture: { lore: LORE, theme: "gothic" } });

@@ -118,7 +118,8 @@ function addSetting(regionId: string): Promise<void> {
     const configuration = await readConfiguration(reads, await readRegion(reads, regionId));
     const { economy } = configuration;
     const startingCredits = economy.startingCredits + 1;
-    stageConfiguration(tx, regionId, { ...configuration, economy: { ...economy, startingCredits } });
+    const richer = { ...configuration, economy: { ...economy, startingCredits } };
+    stageConfiguration(tx, regionId, { configuration: richer, former: [] });
   });
 }
 

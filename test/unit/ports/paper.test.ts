@@ -19,6 +19,10 @@ const longest: Paper = {
     swingThousandths: 400,
     purseCreditsADay: 1_000_000,
     openedAt: opened,
+    specializedBefore: Array.from({ length: 4 }, () => ({
+      specialization: "manufacturing" as const,
+      until: opened,
+    })),
     lines: COMMODITIES.map((commodity) => ({
       commodity,
       side: "sell",

@@ -10,6 +10,7 @@ export const region: MarketRegion = {
   regionId: "vega",
   seed: "seed",
   specialization: "mining",
+  specializedBefore: [],
   openedAt: opened,
   tax: DEFAULT_CONFIGURATION.economy,
   bannedGoods: [],

@@ -74,7 +74,10 @@ function worthOf(sector: PortSector, region: MarketRegion, desk: Desk): number {
     const side = sidesOf(sector, commodity);
     if (side === undefined) return sum;
     const terms = goodTerms(sector, region, commodity, side)!;
-    const stock = stockUnits(terms, leftAt(desk, terms, { openedAt: opened, now: opened }).amount);
+    const stock = stockUnits(
+      terms,
+      leftAt(desk, terms, { openedAt: opened, specializedBefore: [], now: opened }).amount,
+    );
     const swing = swingOf(sector);
     const { priceThousandths, capacityUnits } = terms;
     return (

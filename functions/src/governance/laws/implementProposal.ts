@@ -6,9 +6,15 @@ import { documentId, regionId } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
 import { side } from "../../regions/configuration/configurationDecision.ts";
+import { type Former, formerAfter } from "../../regions/configuration/dated.ts";
 import { stageChangeNotice } from "../../regions/configuration/stageChangeNotice.ts";
-import { readConfiguration, stageConfiguration } from "../../regions/configuration/storedConfiguration.ts";
+import {
+  readConfiguration,
+  readFormer,
+  stageConfiguration,
+} from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { polls } from "../polls/schema.ts";
@@ -34,10 +40,12 @@ export async function implementProposal(body: unknown): Promise<void> {
     const poll = await reads.get(polls, { regionId, pollId: proposalId });
     const region = await readRegion(reads, regionId);
     const configuration = await readConfiguration(reads, region);
+    const former = await readFormer(reads, region);
     const proposer = await readProposer(reads, law);
     const at = now();
     const outcome = executed(law, poll, region, configuration, at);
-    stageOutcome(tx, { law, region, proposer, outcome }, at);
+    const before = { configuration, former };
+    stageOutcome(tx, { law, region, before, proposer, outcome }, at);
     return outcome.kind;
   });
   log.info("law looked at", { regionId, proposalId, outcome: kind });
@@ -46,6 +54,8 @@ export async function implementProposal(body: unknown): Promise<void> {
 interface Execution {
   readonly law: Proposal;
   readonly region: Region;
+  /** What is in force. */
+  readonly before: { readonly configuration: Configuration; readonly former: Former };
   /** Null where nobody is left to be told. */
   readonly proposer: string | null;
   readonly outcome: LawOutcome;
@@ -81,13 +91,14 @@ function stageExpiry(tx: Tx, { law, proposer }: Execution, failure: string, at: 
 
 function stageImplementation(
   tx: Tx,
-  { law, region, proposer }: Execution,
+  { law, region, before, proposer }: Execution,
   { configuration, changes }: Extract<LawOutcome, { kind: "implemented" }>,
   at: Date,
 ): void {
   const { regionId, proposalId, title } = law;
   const intent = derivedId("implementProposal", regionId, proposalId);
-  stageConfiguration(tx, regionId, configuration);
+  const former = formerAfter(before.former, before.configuration, configuration, at);
+  stageConfiguration(tx, regionId, { configuration, former });
   stageProposalEnd(tx, law, { implementedAt: at, failure: null }, at);
   const headline = `A law is in force: ${title}`;
   stageChangeNotice(tx, region, { title: headline, changes }, { authorUid: ACTOR, intent, at });

@@ -1,6 +1,7 @@
 import { type Accrual, reduced } from "../../platform/accrual.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Commodity } from "../../platform/goods.ts";
+import type { Former } from "../../regions/configuration/dated.ts";
 import { adjusted, type Claims, NO_CLAIMS } from "./claims.ts";
 import { type Desk, leftAt, purseAt, stockUnits, unitsOn } from "./desk.ts";
 import type { GoodTerms, Side } from "./port.ts";
@@ -29,6 +30,7 @@ export interface Terms {
   readonly swingThousandths: number;
   readonly purseCreditsADay: number;
   readonly openedAt: Date;
+  readonly specializedBefore: Former;
 }
 
 /** What a trader's tax, claims and quotas depend on. */
@@ -75,7 +77,7 @@ export function chargeOf(
   before: { readonly desk: Desk; readonly books: Books },
   now: Date,
 ): Charge {
-  const { openedAt, purseCreditsADay, swingThousandths } = terms;
+  const { openedAt, specializedBefore, purseCreditsADay, swingThousandths } = terms;
   let { books } = before;
   let purse = purseAt(before.desk, purseCreditsADay, now);
   const left: { [commodity in Commodity]?: Accrual | undefined } = { ...before.desk.left };
@@ -85,7 +87,7 @@ export function chargeOf(
   for (const line of terms.lines) {
     const { commodity, side } = line;
     requireQuota(line, { byTrader: books.traded, atDesk: units });
-    const there = leftAt(before.desk, line, { openedAt, now });
+    const there = leftAt(before.desk, line, { openedAt, specializedBefore, now });
     requireLeft(line, there.amount);
     const price = priceCredits({ ...line, swingThousandths }, stockUnits(line, there.amount), line.units);
     if (side === "sell") {

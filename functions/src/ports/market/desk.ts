@@ -2,8 +2,9 @@ import { type Accrual, accrualOf, accrued } from "../../platform/accrual.ts";
 import { DAY_MS } from "../../platform/duration.ts";
 import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
+import type { Former } from "../../regions/configuration/dated.ts";
 import { DAYS_KEPT } from "./goods.ts";
-import type { GoodTerms } from "./port.ts";
+import { type GoodTerms, unitsUnder } from "./port.ts";
 import type { DeskTraded } from "./quotas.ts";
 
 /**
@@ -30,14 +31,25 @@ export function newDesk(openedAt: Date): Desk {
   return { left: {}, purse: accrualOf(0, openedAt), traded: null };
 }
 
-/** What is left to trade of a good, at an instant. */
+/** What is left to trade of a good, at an instant: what came in under each specialisation, exactly. */
 export function leftAt(
   { left }: Pick<Desk, "left">,
-  { commodity, capacityUnits, unitsADay }: Pick<GoodTerms, "commodity" | "capacityUnits" | "unitsADay">,
-  { openedAt, now }: { readonly openedAt: Date; readonly now: Date },
+  terms: Pick<GoodTerms, "commodity" | "side" | "capacityUnits" | "unitsADay">,
+  {
+    openedAt,
+    specializedBefore,
+    now,
+  }: { readonly openedAt: Date; readonly specializedBefore: Former; readonly now: Date },
 ): Accrual {
+  const { commodity, capacityUnits, unitsADay } = terms;
+  const grown = (accrual: Accrual, units: number, until: Date) =>
+    accrued(accrual, { units, periodMs: DAY_MS, cap: capacityUnits }, until < now ? until : now);
   const stored = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
-  return accrued(stored, { units: unitsADay, periodMs: DAY_MS, cap: capacityUnits }, now);
+  const before = specializedBefore.reduce(
+    (accrual, { specialization, until }) => grown(accrual, unitsUnder(specialization, terms), until),
+    stored,
+  );
+  return grown(before, unitsADay, now);
 }
 
 /** What was traded on a day, good by good. */

@@ -56,16 +56,25 @@ export function goodTerms(
 ): GoodTerms | undefined {
   const dealtIn = side === "buy" ? sector.port?.sells : sector.port?.buys;
   if (!dealtIn?.includes(commodity)) return undefined;
-  const steadyUnits = unitsADay(sector, commodity, side);
-  const inflow = side === "buy" ? inflowThousandths(region.specialization, commodity) : 1_000;
+  const capacityUnits = DAYS_KEPT * unitsADay(sector, commodity, side);
   return {
     commodity,
     side,
     priceThousandths: BASE_PRICE_CREDITS[commodity] * localThousandths(sector, region, commodity, side),
-    capacityUnits: DAYS_KEPT * steadyUnits,
-    unitsADay: Math.floor((steadyUnits * inflow) / 1_000),
+    capacityUnits,
+    unitsADay: unitsUnder(region.specialization, { commodity, side, capacityUnits }),
     mostUnits: mostUnits(region.specialization, commodity),
   };
+}
+
+/** What comes to a desk in a day, or leaves it, under a specialisation. */
+export function unitsUnder(
+  specialization: Specialization,
+  { commodity, side, capacityUnits }: Pick<GoodTerms, "commodity" | "side" | "capacityUnits">,
+): number {
+  const steadyUnits = capacityUnits / DAYS_KEPT;
+  const inflow = side === "buy" ? inflowThousandths(specialization, commodity) : 1_000;
+  return Math.floor((steadyUnits * inflow) / 1_000);
 }
 
 /** What a desk of the port gets in a day to pay for what players sell there. */

@@ -1,5 +1,6 @@
 import { GameError } from "../../platform/errors.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { Former } from "../../regions/configuration/dated.ts";
 import type { Line, LineTerms, Terms } from "./charge.ts";
 import { deskCount } from "./goods.ts";
 import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf, zoneOf } from "./port.ts";
@@ -15,6 +16,7 @@ export interface MarketRegion
     > {
   readonly openedAt: Date;
   readonly tax: TradeTax;
+  readonly specializedBefore: Former;
 }
 
 /**
@@ -37,6 +39,7 @@ export function termsOf(
     swingThousandths: swingOf(sector),
     purseCreditsADay: purseCreditsADay(sector),
     openedAt: region.openedAt,
+    specializedBefore: region.specializedBefore,
   };
 }
 

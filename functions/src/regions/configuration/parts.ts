@@ -7,7 +7,7 @@ export type Statute = Pick<Region, "governance" | "economy" | "immigration">;
 /** The two parts in which a configuration is stored. */
 export interface ConfigurationParts {
   readonly statute: Statute;
-  readonly settings: Omit<Settings, "regionId">;
+  readonly settings: Omit<Settings, "regionId" | "specializedBefore">;
 }
 
 export function partsOf(configuration: Configuration): ConfigurationParts {

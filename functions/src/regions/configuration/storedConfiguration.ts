@@ -4,6 +4,7 @@ import { documents, type Reads } from "../../platform/store.ts";
 import { inRegion, type Region, regions, settings } from "../schema.ts";
 import { settingsBeforeVersion3 } from "../versions.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Former } from "./dated.ts";
 import { joined, partsOf } from "./parts.ts";
 
 /** Everything that a region's government can set. Billed as one read, of the settings, beside the region's that has been read. */
@@ -13,6 +14,11 @@ export async function readConfiguration(reads: Reads, region: Region): Promise<C
   return joined(region, beside ?? (await settingsOnRegion(reads, regionId)));
 }
 
+/** What the region was made for before. Billed as nothing beside its configuration. */
+export async function readFormer(reads: Reads, { regionId }: Pick<Region, "regionId">): Promise<Former> {
+  return (await reads.get(settings, inRegion(regionId)))?.specializedBefore ?? [];
+}
+
 /**
  * Writes a configuration over the one that this transaction has read, and what else changes on the region's document. Of
  * both documents only what differs is written.
@@ -20,12 +26,16 @@ export async function readConfiguration(reads: Reads, region: Region): Promise<C
 export function stageConfiguration(
   tx: Tx,
   regionId: string,
-  configuration: Configuration,
+  { configuration, former }: { readonly configuration: Configuration; readonly former: Former },
   change: Partial<Region> = {},
 ): void {
   const { statute, settings: beside } = partsOf(configuration);
   tx.update(regions.ref({ regionId }), { ...change, ...statute });
-  tx.set(settings.ref(inRegion(regionId)), { regionId, ...beside });
+  tx.set(settings.ref(inRegion(regionId)), {
+    regionId,
+    ...beside,
+    specializedBefore: [...former],
+  });
 }
 
 /** Until a region is stored in version 3 its settings stand on its own document, which is read already. */

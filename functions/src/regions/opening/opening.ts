@@ -80,7 +80,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     closedAt: null,
     closesAt: null,
   };
-  return { region, settings: { regionId, ...settings } };
+  return { region, settings: { regionId, ...settings, specializedBefore: [] } };
 }
 
 /** The platform's ids go with the platform's kinds, both ways. */

@@ -3,7 +3,8 @@ import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { contributionsTo } from "../../platform/moments.ts";
-import { readConfiguration, stageConfiguration } from "../configuration/storedConfiguration.ts";
+import { formerAfter } from "../configuration/dated.ts";
+import { readConfiguration, readFormer, stageConfiguration } from "../configuration/storedConfiguration.ts";
 import { governedAnew } from "../holders/governorChange.ts";
 import { interventionKinds, type PreparedIntervention } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
@@ -66,19 +67,21 @@ async function prepareOwn(
 }
 
 async function prepareConfiguration(
-  { reads, tx }: MutationContext,
+  { reads, tx, now }: MutationContext,
   region: Region,
   { change }: Reconfiguration,
 ): Promise<PreparedIntervention> {
-  const { configuration, before, after } = reconfigured(
-    region,
-    await readConfiguration(reads, region),
-    change,
-  );
+  const current = await readConfiguration(reads, region);
+  const former = await readFormer(reads, region);
+  const { configuration, before, after } = reconfigured(region, current, change);
   return {
     subjectUid: null,
     before,
     after,
-    stage: () => stageConfiguration(tx, region.regionId, configuration),
+    stage: () =>
+      stageConfiguration(tx, region.regionId, {
+        configuration,
+        former: formerAfter(former, current, configuration, now),
+      }),
   };
 }

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { after, DAY_MS } from "../../platform/duration.ts";
+import { date } from "../../platform/fields.ts";
+import { type Configuration, configurationSchema } from "./configuration.ts";
+
+/** How many former specialisations are kept: more changes than that within three days nobody needs to know of. */
+const MOST_FORMER = 4;
+
+/** An empty stock is full again after two days and a half, whatever comes in: what ended before then decides nothing. */
+const KEPT_MS = 3 * DAY_MS;
+
+/** What a region was made for until an instant, the earliest first. */
+export const formerField = z
+  .array(
+    z.strictObject({ specialization: configurationSchema.shape.economy.shape.specialization, until: date }),
+  )
+  .max(MOST_FORMER);
+export type Former = Readonly<z.infer<typeof formerField>>;
+
+/** The former specialisations once a configuration has become another. */
+export function formerAfter(
+  former: Former,
+  before: Configuration,
+  configuration: Configuration,
+  at: Date,
+): Former {
+  const { specialization } = before.economy;
+  if (specialization === configuration.economy.specialization) return former;
+  const kept = former.filter(({ until }) => until > after(at, -KEPT_MS));
+  return [...kept, { specialization, until: at }].slice(-MOST_FORMER);
+}
