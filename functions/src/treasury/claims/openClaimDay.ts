@@ -70,7 +70,8 @@ function fundingOf(regionId: string, day: string, amount: number): Transfer[] {
     {
       transferId: derivedId("claimFunding", regionId, day),
       kind: transferKindsOf(room).claimFunding,
-      memo: `Claims of ${day} in ${regionId}`,
+      memo: `Traders' claims in ${regionId}`,
+      details: JSON.stringify({ day }),
       changes: [
         { accountId: treasuryAccount(regionId), asset, amount: -amount },
         { accountId: CLAIMS, asset, amount },

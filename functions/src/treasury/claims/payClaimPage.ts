@@ -66,7 +66,8 @@ function paymentsOf(
     {
       transferId: derivedId("claimPayment", regionId, day, dealtCredits),
       kind: claimPayment,
-      memo: `Claims of ${day} in ${regionId}`,
+      memo: `Claims in ${regionId}`,
+      details: JSON.stringify({ day }),
       changes: [{ accountId: CLAIMS, asset, amount: -sum(changes.map(({ amount }) => amount)) }, ...changes],
     },
   ];
@@ -85,7 +86,8 @@ async function returnOf(
     {
       transferId: derivedId("claimReturn", regionId, day),
       kind: claimReturn,
-      memo: `Claims of ${day} in ${regionId} that nobody has any more`,
+      memo: `Claims in ${regionId} that nobody has any more`,
+      details: JSON.stringify({ day }),
       changes: [
         { accountId: CLAIMS, asset, amount: -amount },
         { accountId: isOpen ? treasuryAccount(regionId) : "platform:relief", asset, amount },

@@ -15,6 +15,8 @@ const regionId = "default";
 export const treasury: Chapter = {
   title: "treasury",
   async play(story) {
+    // Days may pass in which a task comes late: all that is spent is of one month.
+    advanceInto(story, DAY_MS + 12 * HOUR_MS);
     await funded(story, 1_000);
     await broughtTo(story, "vera", { regionId, sectorNumber: 1, berth: "port" });
     await story.call("root", "regions/configureEconomy", {
@@ -62,13 +64,17 @@ async function spend(story: Story): Promise<void> {
   await story.refused("root", "treasury/spend", aid(1), "BUDGET_SPENT");
 }
 
-/** A quarter of an hour into the next UTC month. */
 async function closeMonth(story: Story): Promise<void> {
-  const now = story.now();
-  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) + 15 * MINUTE_MS;
-  story.advance(next - now.getTime());
+  advanceInto(story, 15 * MINUTE_MS);
   await story.schedule("closeMonths");
   await story.settle();
+}
+
+/** To so long after the next UTC month has begun. */
+function advanceInto(story: Story, ms: number): void {
+  const now = story.now();
+  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+  story.advance(next + ms - now.getTime());
 }
 
 const asking = (units: number) => ({ regionId, lines: [{ commodity: "machinery", side: "buy", units }] });
