@@ -20,6 +20,8 @@ export function ships(functions: Functions) {
     completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
     /** Docks at the port of the pilot's sector, for the region's docking fee. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
+    /** Fetches stored goods into the piloted ship's hold, at a port of the region where they are; those of a region that has closed, at any port of the Nexus. */
+    fetchCargo: mutation<ShipsFetchCargoInput, ShipsFetchCargoOutput>("ships/fetchCargo"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
@@ -36,6 +38,8 @@ export function ships(functions: Functions) {
     rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
+    /** Stores goods out of the piloted ship's hold at a port of the home, as many as one likes, for nothing. */
+    storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
     /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
     undock: mutation<ShipsUndockInput, ShipsUndockOutput>("ships/undock"),
   };
@@ -122,6 +126,33 @@ export interface ShipsDockOutput {
     berth: "space" | "port" | "planet" | "outpost";
   };
   feeCredits: number;
+}
+
+export interface ShipsFetchCargoInput {
+  regionId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  storedInRegionId?: string | undefined;
+  requestId?: string | undefined;
+}
+
+export interface ShipsFetchCargoOutput {
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
 }
 
 export interface ShipsFlyInput {
@@ -272,6 +303,32 @@ export interface ShipsSellShipInput {
 
 export interface ShipsSellShipOutput {
   paidCredits: number;
+}
+
+export interface ShipsStoreCargoInput {
+  regionId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  requestId?: string | undefined;
+}
+
+export interface ShipsStoreCargoOutput {
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
 }
 
 export interface ShipsUndockInput {

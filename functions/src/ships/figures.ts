@@ -70,6 +70,8 @@ export const figures: Figures<typeof ships> = {
     boardShip: [{ reads: 5, writes: 5 }],
     nameShip: [{ reads: 3, writes: 2 }],
     moveCargo: [{ reads: 8, writes: 6 }],
+    storeCargo: [{ reads: 6, writes: 6 }],
+    fetchCargo: [{ reads: 6, writes: 6 }],
     jettisonCargo: [{ way: "map in memory", reads: 5, writes: 5 }],
     claimScout: [{ reads: [4, "fleet"], writes: 5 }],
     retireIdlePilots: [ENQUEUES],
@@ -131,6 +133,7 @@ export const figures: Figures<typeof ships> = {
       sentKB: 1,
     },
     { what: "Boards a ship", act: { operation: "boardShip" }, perPlayerDay: 0.1, sentKB: 1 },
+    { what: "Stores or fetches goods", act: { operation: "storeCargo" }, perPlayerDay: 1, sentKB: 1 },
     { what: "Moves cargo", act: { operation: "moveCargo" }, perPlayerDay: 0.1, sentKB: 1 },
     {
       what: "Sees who is in the sector",

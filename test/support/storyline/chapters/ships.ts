@@ -73,6 +73,10 @@ async function moveCargo(story: Story): Promise<void> {
   const move = { regionId, fromShipId: lighter, toShipId: aboard.formerShipId, goods };
   await story.call("vera", "ships/moveCargo", move);
   await story.refused("vera", "ships/moveCargo", move, "INSUFFICIENT_FUNDS");
+  const ore = (units: number) => ({ regionId, goods: [{ commodity: "ore", units }] });
+  await story.refused("vera", "ships/fetchCargo", ore(1), "NO_DEPOT");
+  await story.call("vera", "ships/storeCargo", ore(2));
+  await story.call("vera", "ships/fetchCargo", ore(2));
   await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 2 }] });
 }
 
