@@ -15,7 +15,7 @@ export const MEMBER_MOMENTS: Readonly<Record<Happening, Moment<Membership>>> = {
   citizenshipLost: moment("membership/citizenshipLost"),
 };
 
-/** May this member go? A room refuses while it keeps something of theirs there. */
+/** May this member leave the region? A later room may refuse. */
 export const mayLeave = question<Membership, void>("membership/mayLeave");
 
 /** Somebody at the border of a region. */

@@ -5,7 +5,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import type { Player } from "../../players/schema.ts";
 
-/** What a player has stored in a region is an account by the ledger's pseudonym: it leads to no person. Nothing bounds it. */
+/** The account of what a player has stored in a region, by the ledger's pseudonym: it leads to no person. Nothing bounds it. */
 export const depotId = ({ accountId }: Pick<Player, "accountId">, regionId: string): AccountId =>
   `hold:${derivedId("depot", accountId, regionId)}`;
 

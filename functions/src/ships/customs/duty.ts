@@ -37,7 +37,7 @@ export function dutiable(manifest: Goods, left: Goods): Goods {
     .filter(({ units }) => units > 0);
 }
 
-/** What each good would be charged, where no treaty says less; those that are charged nothing are no lines. */
+/** The duty on each good, of which a treaty leaves a part. Goods without a duty get no line. */
 export function dutyOn(
   goods: Goods,
   { tariffBasisPoints }: Pick<Tariff, "tariffBasisPoints">,

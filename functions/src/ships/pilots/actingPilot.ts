@@ -18,7 +18,7 @@ export interface Acting {
   depart(after: Pilot): void;
 }
 
-/** As `leavingPilot`, for what only who is welcome may do. @throws GameError `PLACE_CHANGED` or `VISIT_OVER` */
+/** Like `leavingPilot`, for acts that are closed to a pilot whose visit is over. @throws GameError `PLACE_CHANGED` or `VISIT_OVER` */
 export async function actingPilot(context: MutationContext, regionId: string): Promise<Acting> {
   const acting = await leavingPilot(context, regionId);
   requireWelcome(acting.pilot, context.now);
@@ -26,7 +26,7 @@ export async function actingPilot(context: MutationContext, regionId: string): P
 }
 
 /**
- * The caller's pilot in the region that the call names, for what may lead out of it. Who registered before there were pilots gets
+ * The caller's pilot in the region that the call names, for acts that may lead out of it. Who registered before there were pilots gets
  * one by the first act that succeeds.
  * @throws GameError `PLACE_CHANGED`
  */

@@ -4,7 +4,7 @@ import { stageNotice } from "../../players/stageNotice.ts";
 import { pilots } from "../schema.ts";
 import { prepareHomecoming } from "./homecoming.ts";
 
-/** Sends home, in the commit of the ban, who is in the region then. */
+/** Sends the banned player's pilot home in the commit of the ban, where the pilot is in the region. */
 export async function expelPilot(
   commit: Commit,
   { regionId, uid }: { readonly regionId: string; readonly uid: string },

@@ -18,9 +18,7 @@ export interface Homecoming {
   readonly stage: Stage;
 }
 
-/**
- * Brings a pilot home at once, with ship and cargo, in two halves. Of who is in passage the way back leads there.
- */
+/** Brings a pilot home at once, with ship and cargo, in two halves. For a pilot in passage, the way back then leads there. */
 export async function prepareHomecoming(
   { reads, now }: Pick<Commit, "reads" | "now">,
   pilot: Pilot,

@@ -5,8 +5,8 @@ import { pilots } from "../schema.ts";
 import { changedVisit, isAbroad } from "./visit.ts";
 
 /**
- * A visit begins for who is where home has just been, and ends for who is at home now. Who has lost the home without another stays
- * until it is chosen; nobody is a visitor in the Nexus, and who chooses it may stay anywhere.
+ * A visit begins where the pilot is in the former home, and ends where the pilot is in the new one. A player who has lost the home
+ * without another stays until one is chosen. Nobody is a visitor in the Nexus, and a player at home there may stay anywhere.
  */
 export async function homeMoved(
   commit: Commit,

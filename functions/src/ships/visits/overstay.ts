@@ -18,8 +18,8 @@ import { prepareHomecoming } from "./homecoming.ts";
 import { feeOfReturn, reputationAfterOverstay } from "./visit.ts";
 
 /**
- * Sends home who has stayed too long, in two halves: ship and cargo whole and without customs, for the gates' fee as far as the
- * account reaches, and some reputation of the region that was not left in time.
+ * Sends home a pilot whose visit is over, in two halves: ship and cargo whole and without customs, for the gates' fee as far as the
+ * account reaches, and some of the reputation in the region that was not left in time.
  */
 export async function prepareOverstay(commit: Commit, pilot: Pilot, player: Player): Promise<() => void> {
   const { reads, tx, now, intent } = commit;

@@ -28,7 +28,7 @@ export function purseFor(
 
 /**
  * The pilot when so many credits have been paid in a region, or earned (below zero): of a visitor the purse becomes less, or more.
- * Everything that is paid or earned where a pilot is asks here.
+ * Whatever takes or gives money where a pilot is asks here.
  * @throws GameError `PURSE_SHORT`
  */
 export function paidFrom<Paying extends Pick<Pilot, "purse">>(pilot: Paying, amountCredits: number): Paying {

@@ -34,7 +34,7 @@ export async function reviewVisit(body: unknown): Promise<void> {
   });
 }
 
-/** Who may stay longer, or for as long as they like. */
+/** Tells the visitor when the visit ends; where it has no end any more, takes the end away. */
 function stageStay({ tx, now, intent }: Commit, { uid, place }: Pilot, visit: Visit | null): void {
   tx.update(pilots.ref({ uid }), { visit: visit && watched(visit, now) });
   if (visit === null) return;

@@ -27,8 +27,8 @@ export function visitOf(
 }
 
 /**
- * The pilot's visit when the player, or where the player is at home, has changed: it ends for who may stay, it begins for who may
- * stay no longer, and one that has an end keeps it.
+ * The pilot's visit when the player's entitlement or home has changed: none for a player who may stay, a new one for a player who
+ * may stay no longer; a visit that has an end keeps it.
  */
 export function changedVisit(
   { place, passageId, visit }: Pick<Pilot, "place" | "passageId" | "visit">,
@@ -47,12 +47,12 @@ export function watched({ endsAt }: Pick<Visit, "endsAt">, now: Date): Visit {
   return { endsAt, dueAt: notices.find((at) => at > now) ?? endsAt };
 }
 
-/** Of who is in passage nothing is due; the end stays for who comes back. */
+/** While the pilot is in passage nothing is due; the end stays, in case the pilot comes back. */
 export const unwatched = ({ endsAt }: Pick<Visit, "endsAt">): Visit => ({ endsAt, dueAt: null });
 
 export const isOver = ({ endsAt }: Pick<Visit, "endsAt">, now: Date): boolean => endsAt <= now;
 
-/** @throws GameError `VISIT_OVER` of who may do nothing there any more but leave. */
+/** @throws GameError `VISIT_OVER` where the pilot may do nothing any more but leave. */
 export function requireWelcome({ visit, place }: Pick<Pilot, "visit" | "place">, now: Date): void {
   if (visit === null || !isOver(visit, now)) return;
   const endsAt = visit.endsAt.toISOString();

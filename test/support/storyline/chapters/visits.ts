@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.
 import { broughtTo, displacedToNexus, gateOf, tariffOnOre, withOre } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
-/** Where everybody began, and nobody of these is at home any more. */
+/** Where both have begun, and are at home no longer. */
 const regionId = "default";
 const reason = "Smuggled luxuries.";
 
