@@ -45,7 +45,7 @@ async function subscribe(uid: string): Promise<void> {
   const subject = { kind: "galacticCitizen" } as const;
   await subscriptions.ref(ids).set({
     ...{ ...ids, uid, subject, status: "active", cancelsAtPeriodEnd: false },
-    ...{ openInvoiceFinalizedAt: null, paidAt: new Date() },
+    ...{ openInvoiceFinalizedAt: null, paidAt: new Date(), endedAt: null },
     currentPeriodEndsAt: new Date(Date.now() + 20 * DAY_MS),
     entitlement: { service: "full", namesHeld: false, regionHeld: false, endsAt: null },
   });

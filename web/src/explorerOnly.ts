@@ -145,6 +145,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: [
       "administrators/{uid}",
       "backfills/{collection}",
+      "beneficiaries/{regionId}",
       "jobs/{jobId}",
       "ledgerDays/{day}",
       "ledgerDays/{day}/flows/{regionId}",

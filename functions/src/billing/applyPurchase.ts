@@ -13,10 +13,11 @@ import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
-import { preparePaidTakeover, prepareUnpaidTakeover } from "./region/takeover.ts";
+import { type PaidBy, preparePaidTakeover, prepareUnpaidTakeover } from "./region/takeover.ts";
 import { honouredPriceIds } from "./reservation.ts";
-import { buyers, type Checkout, checkouts, subscriptions } from "./schema.ts";
+import { buyers, type Checkout, checkouts, type Subscription, subscriptions } from "./schema.ts";
 import { withApplied } from "./sequence.ts";
+import { beneficiaryBy, prepareBeneficiary } from "./shares/prepareBeneficiary.ts";
 import { subjectKey } from "./subject.ts";
 
 /** What came of it: what nobody knows, and whether the money is to go back. */
@@ -56,7 +57,7 @@ export async function applyPurchase(
     ? await giftOf(commit, checkout, {
         isSurplus,
         othersHoldId: buyer.open[subjectKey(subject)],
-        paidAt: purchase.subscription?.paidAt ?? null,
+        subscription: purchase.subscription!,
       })
     : NONE;
   const steps = [await prepareNames(commit, checkout, purchase), gift.stage];
@@ -128,20 +129,28 @@ async function giftOf(
   {
     isSurplus,
     othersHoldId = null,
-    paidAt,
+    subscription,
   }: {
     readonly isSurplus: boolean;
     readonly othersHoldId?: string | null | undefined;
-    readonly paidAt: Date | null;
+    readonly subscription: Subscription;
   },
 ): Promise<Gift> {
   if (isSurplus) return IN_VAIN;
-  if (checkout.takesOver !== null) return takeoverOf(commit, checkout, paidAt);
+  if (checkout.takesOver !== null) return takeoverOf(commit, checkout, subscription);
   const opening = paidOpening(checkout, { othersHoldId, worldSeed: worldSeed.value() });
   if (opening === null) return (await mayResume(commit, checkout)) ? NONE : IN_VAIN;
   try {
     const prepared = await prepareRegion(commit, opening);
-    return { isInVain: false, stage: () => stageGift(commit, checkout.uid, prepared) };
+    const beneficiary = beneficiaryBy(subscription, commit.now);
+    const stageBeneficiary = await prepareBeneficiary(commit, opening.regionId, beneficiary);
+    return {
+      isInVain: false,
+      stage(tx) {
+        stageGift(commit, checkout.uid, prepared);
+        stageBeneficiary?.(tx);
+      },
+    };
   } catch (error) {
     if (error instanceof GameError) return IN_VAIN;
     throw error;
@@ -149,9 +158,9 @@ async function giftOf(
 }
 
 /** Another player's region goes to its buyer, or will at its end, unless that has come to nothing meanwhile. */
-async function takeoverOf(commit: Commit, checkout: Checkout, paidAt: Date | null): Promise<Gift> {
+async function takeoverOf(commit: Commit, checkout: Checkout, by: PaidBy): Promise<Gift> {
   try {
-    const stage = await preparePaidTakeover(commit, checkout, paidAt);
+    const stage = await preparePaidTakeover(commit, checkout, by);
     return stage === undefined ? IN_VAIN : { isInVain: false, stage };
   } catch (error) {
     if (error instanceof GameError) return IN_VAIN;

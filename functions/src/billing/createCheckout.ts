@@ -22,7 +22,10 @@ export const createCheckout = asking({
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({
-    /** A region's names are held for the buyer as long as the checkout can be paid. */
+    /**
+     * A region's names are held for the buyer as long as the checkout can be paid. Where a closed one was `vega` it becomes
+     * `vega-2`: the checkout's document says so.
+     */
     subject: z.discriminatedUnion("kind", [
       regionSubject.extend({
         displayName: newDisplayName,

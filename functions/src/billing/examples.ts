@@ -47,6 +47,7 @@ export const subscriptions = {
   cancelsAtPeriodEnd: false,
   openInvoiceFinalizedAt: null,
   paidAt: AT,
+  endedAt: null,
   entitlement: { service: "full", namesHeld: true, regionHeld: false, endsAt: null },
 };
 

@@ -109,6 +109,7 @@ export const figures: Figures<typeof billing> = {
       region: { administrator: 1, concerned: 0 },
     },
     payments: ADMINISTRATORS,
+    beneficiaries: ADMINISTRATORS,
     shareMonths: ADMINISTRATORS,
     shares: ADMINISTRATORS,
     statements: CONCERNED,

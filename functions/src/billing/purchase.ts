@@ -15,6 +15,7 @@ export interface FetchedPurchase {
     readonly openInvoiceFinalizedAt: number | null;
     /** When its latest invoice was paid; null where it is not. */
     readonly paidAt: number | null;
+    readonly endedAt: number | null;
   } | null;
 }
 
@@ -64,6 +65,7 @@ export function purchaseOf(
       priceId: fetched.priceId,
       ...facts,
       paidAt: instantOf(fetched.paidAt),
+      endedAt: instantOf(fetched.endedAt),
       entitlement,
     },
     dueAt: entitlement.endsAt,

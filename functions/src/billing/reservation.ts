@@ -2,10 +2,11 @@ import type { MutationContext } from "../platform/callable.ts";
 import { checkoutOrigins, citizenPriceIds, regionPriceIds, worldSeed } from "../platform/config.ts";
 import { after, HOUR_MS, MINUTE_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
+import type { Reads } from "../platform/store.ts";
 import type { ConfigurationChange } from "../regions/configuration/configuration.ts";
-import { stageNames } from "../regions/names/nameReservation.ts";
+import { stageNames, unusedRegionId } from "../regions/names/nameReservation.ts";
 import { decideOpening } from "../regions/opening/openRegion.ts";
-import { newBuyer, withCheckout } from "./buyer.ts";
+import { type Buyer, newBuyer, withCheckout } from "./buyer.ts";
 import { priceIdsOf } from "./prices.ts";
 import { openingOf } from "./region/openingOf.ts";
 import { prepareTakeover, type Takeover } from "./region/takeover.ts";
@@ -13,7 +14,7 @@ import { returnUrlOf } from "./returnUrl.ts";
 import { buyers, type Checkout, checkouts } from "./schema.ts";
 import { NOT_FETCHED } from "./sequence.ts";
 import type { AskedSession } from "./stripe/askSession.ts";
-import { type Subject, subjectKey } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 /** How long a checkout can be paid, and its names are held. Stripe allows from 30 minutes to 24 hours. */
 const OPEN_MS = HOUR_MS;
@@ -34,20 +35,19 @@ export interface CheckoutOrder {
 /**
  * Finds the checkout of this intent, or makes it: decides whether the buyer may buy this, and holds a region's names, so
  * that nothing is refused after payment.
- * @throws GameError as `withCheckout`, `decideOpening` and `prepareTakeover` do.
+ * @throws GameError as `withCheckout`, `unusedRegionId`, `decideOpening` and `prepareTakeover` do.
  */
 export async function reserveCheckout(
   context: MutationContext,
-  order: CheckoutOrder,
+  asked: CheckoutOrder,
   checkoutId: string,
 ): Promise<Checkout> {
   const { caller, reads, tx, now } = context;
   const { uid } = caller;
-  const { subject } = order;
   const known = (await reads.get(buyers, { uid })) ?? newBuyer(uid);
-  if (known.open[subjectKey(subject)] === checkoutId) {
-    return found({ reads, tx, now }, checkoutId);
-  }
+  if (Object.values(known.open).includes(checkoutId)) return found({ reads, tx, now }, checkoutId);
+  const order = await withUnusedId(reads, asked, known);
+  const { subject } = order;
   const { buyer, replacedId } = withCheckout(known, subject, checkoutId, now);
   const replaced = replacedId === null ? undefined : await reads.get(checkouts, { checkoutId: replacedId });
   const takeover =
@@ -79,6 +79,17 @@ export async function reserveCheckout(
   if (replaced?.status === "reserved")
     tx.update(checkouts.ref({ checkoutId: replaced.checkoutId }), { status: "expired" });
   return checkout;
+}
+
+/**
+ * A new region is sold under an id that none has borne: `vega-2` where a closed one was `vega`. Another checkout of the buyer's
+ * for it, whose place this one takes, has that id already.
+ */
+async function withUnusedId(reads: Reads, order: CheckoutOrder, { open }: Buyer): Promise<CheckoutOrder> {
+  const { subject, opening } = order;
+  if (subject.kind !== "region" || opening === null) return order;
+  const regionId = await unusedRegionId(reads, subject.regionId, Object.values(open));
+  return { ...order, subject: { ...subject, regionId } };
 }
 
 async function found(

@@ -92,6 +92,16 @@ export const billing = declareRoom({
       person: null,
       fates: platformsOwn,
     },
+    beneficiaries: {
+      path: "beneficiaries/{regionId}",
+      schema: () => import("./shares/schema.ts"),
+      example: () => import("./shares/examples.ts"),
+      readers: readBy(administrator),
+      queries: [],
+      lifetime: forEver("whose share a payment is that is heard of late, also of a region that has closed"),
+      person: null,
+      fates: booksOfOwners,
+    },
     shareMonths: {
       path: "shareMonths/{month}",
       schema: () => import("./shares/schema.ts"),

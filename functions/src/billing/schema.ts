@@ -106,6 +106,8 @@ export const subscriptionSchema = z.strictObject({
   openInvoiceFinalizedAt: date.nullable(),
   /** When its latest invoice was paid; null where it is not. */
   paidAt: date.nullable().default(null),
+  /** By Stripe; null while it has not ended. */
+  endedAt: date.nullable().default(null),
   entitlement: z.strictObject({
     service: z.enum(["full", "none"]),
     namesHeld: z.boolean(),

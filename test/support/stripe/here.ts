@@ -45,9 +45,9 @@ export function stripeHere() {
     },
     atBank: (chargeId: string, act: BankAct) =>
       actAtBank(here.standIn.world, here.standIn.emit, chargeId, act),
-    /** Applies, one after the other, what Stripe has to report. */
-    async apply(): Promise<void> {
-      for (const { body } of here.standIn.takeWaiting("snapshot")) {
+    /** Applies, one after the other, what Stripe has to report, or had when it was taken. */
+    async apply(waiting?: ReturnType<StandIn["takeWaiting"]>): Promise<void> {
+      for (const { body } of waiting ?? here.standIn.takeWaiting("snapshot")) {
         const { eventId, isLive, ...kept } = receivedEvent(JSON.parse(body))!;
         const event = { ...kept, receivedAt: new Date(), status: "pending", expiresAt: new Date() } as const;
         await stripeEvents.ref({ eventId }).set(event);

@@ -23,6 +23,7 @@ describe("subscriptions that are apart", () => {
     cancelsAtPeriodEnd: false,
     openInvoiceFinalizedAt: null,
     paidAt: null,
+    endedAt: null,
     entitlement: { service: "full", namesHeld: true, regionHeld: false, endsAt: null },
   });
   const theirs = (id: string, more: object = {}) => ({

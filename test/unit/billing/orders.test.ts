@@ -44,6 +44,7 @@ function atStripe(status: string, more: object = {}, paymentStatus = "paid"): Fe
       cancelsAtPeriodEnd: false,
       openInvoiceFinalizedAt: null,
       paidAt: null,
+      endedAt: null,
       ...more,
     },
   };

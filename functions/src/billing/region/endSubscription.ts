@@ -6,6 +6,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Region, RegionStatus } from "../../regions/schema.ts";
 import { ENDED } from "../entitlement.ts";
 import { subscriptions } from "../schema.ts";
+import { beneficiaries } from "../shares/schema.ts";
 import { cancelSubscription } from "../stripe/cancelSubscription.ts";
 import { type Return, returnUnused } from "../stripe/returnUnused.ts";
 import { isMissing, stripe } from "../stripe/stripeClient.ts";
@@ -13,7 +14,7 @@ import { prepareReturn } from "./heir.ts";
 
 const bodySchema = z.object({
   regionId,
-  /** Whose subscription ends: an heir's payment is given back whole. Everybody's where it is left out. */
+  /** Whose subscription ends: an heir's payment is given back whole. Left out where nobody owns the region any more. */
   uid: uid.optional(),
   /** What becomes of the time that was paid for and is not used, counted from an instant; it is kept where this is left out. */
   unused: z.object({ way: z.enum(["refund", "credit"]), at: instant }).optional(),
@@ -30,10 +31,8 @@ export async function endSubscription(body: unknown): Promise<void> {
     at: new Date(unused.at),
     refundedAfter: refundedAfter === undefined ? null : new Date(refundedAfter),
   };
-  const ofRegion = subscriptions.collection({}).where("subject.regionId", "==", regionId);
-  const found = await (uid === undefined ? ofRegion : ofRegion.where("uid", "==", uid)).get();
-  const running = found.docs.map((doc) => doc.data()).filter(({ status }) => !ENDED.includes(status));
-  for (const { subscriptionId } of running) {
+  const running = uid === undefined ? await ofLastOwner(regionId) : await ofOwner(regionId, uid);
+  for (const subscriptionId of running) {
     try {
       await end(subscriptionId, returned);
     } catch (error) {
@@ -42,6 +41,18 @@ export async function endSubscription(body: unknown): Promise<void> {
       log.error("billing met something unknown", { unknown: "no subscription at Stripe", subscriptionId });
     }
   }
+}
+
+async function ofOwner(regionId: string, uid: string): Promise<string[]> {
+  const own = subscriptions.collection({}).where("subject.regionId", "==", regionId).where("uid", "==", uid);
+  const found = (await own.get()).docs.map((doc) => doc.data());
+  return found.filter(({ status }) => !ENDED.includes(status)).map(({ subscriptionId }) => subscriptionId);
+}
+
+/** With an account its subscriptions go from here, and run on at Stripe. */
+async function ofLastOwner(regionId: string): Promise<string[]> {
+  const known = (await beneficiaries.ref({ regionId }).get()).data();
+  return known === undefined ? [] : [known.subscriptionId];
 }
 
 async function end(subscriptionId: string, unused: Return | undefined): Promise<void> {

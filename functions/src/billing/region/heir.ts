@@ -9,6 +9,7 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion, type Region, regions } from "../../regions/schema.ts";
 import type { Buyer } from "../buyer.ts";
 import { buyers, type Checkout, checkouts, successions } from "../schema.ts";
+import { prepareBeneficiary } from "../shares/prepareBeneficiary.ts";
 import { subjectKey } from "../subject.ts";
 import { countsFor, endOf, heirStep, requireHeir, type Succession, type Taking } from "./succession.ts";
 
@@ -71,24 +72,27 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
   if (succession === undefined) return NOBODY;
   const { uid } = succession;
   const buyer = await reads.get(buyers, { uid });
-  const isLive = buyer !== undefined && isPaying(buyer, regionId);
-  const kind = heirStep(region, succession, { now, isLive });
-  if (kind !== "pass") return { ...NOBODY, kind };
+  const subscriptionId = buyer && payingBy(buyer, regionId);
+  const kind = heirStep(region, succession, { now, isLive: subscriptionId !== undefined });
+  if (kind !== "pass" || subscriptionId === undefined) return { ...NOBODY, kind };
   const pass = await prepareSucceeding(commit, region, uid);
   if (pass === undefined) return NOBODY;
+  const heir = { ownerUid: uid, subscriptionId, since: now };
+  const stageBeneficiary = await prepareBeneficiary(commit, regionId, heir);
   return {
     kind,
     stage() {
       pass();
+      stageBeneficiary?.(tx);
       tx.delete(successions.ref(inRegion(regionId)));
     },
   };
 }
 
-/** A subscription that runs, and no payment that a bank may take back. */
-function isPaying({ live, barredSince, troubledPaymentIds }: Buyer, regionId: string): boolean {
-  const isRunning = live[subjectKey({ kind: "region", regionId })] !== undefined;
-  return isRunning && barredSince === null && troubledPaymentIds.length === 0;
+/** The subscription that runs for a region, where no payment of the buyer's may be taken back by a bank. */
+function payingBy({ live, barredSince, troubledPaymentIds }: Buyer, regionId: string): string | undefined {
+  const isSafe = barredSince === null && troubledPaymentIds.length === 0;
+  return isSafe ? live[subjectKey({ kind: "region", regionId })] : undefined;
 }
 
 /** Undefined where the heir cannot own the region any more, banned from it or blocked: it ends as if there was none. */

@@ -8,6 +8,7 @@ import { heldBy, releasedBy, UNPAID } from "../../regions/status/holds.ts";
 import { movedTo } from "../../regions/status/lifecycle.ts";
 import type { Purchase } from "../purchase.ts";
 import type { Checkout } from "../schema.ts";
+import { beneficiaryBy, prepareBeneficiary } from "../shares/prepareBeneficiary.ts";
 import { prepareHeir, prepareReturn } from "./heir.ts";
 import { type RegionStep, regionStepOf, WAITED_FOR_MS } from "./regionHold.ts";
 import { isTooLate } from "./succession.ts";
@@ -18,7 +19,10 @@ export interface PreparedStep {
 }
 const NOTHING: PreparedStep = { stage: undefined, dueAt: null };
 
-/** What a subscription does to the region that it pays for: held, let go, or closed at the end of its grace. A former owner's does nothing to it. */
+/**
+ * What a subscription does to the region that it pays for: held, let go, or closed at the end of its grace; and whether its owner
+ * shares in the region's revenue. A former owner's does nothing to it.
+ */
 export async function prepareRegionStep(
   commit: Commit,
   { uid, subject }: Pick<Checkout, "uid" | "subject">,
@@ -35,7 +39,15 @@ export async function prepareRegionStep(
   if (heir?.kind === "wait") return { stage: undefined, dueAt: after(commit.now, WAITED_FOR_MS) };
   if (heir?.kind === "pass") return { stage: () => heir.stage(), dueAt: null };
   const write = await prepared(commit, region, step);
-  return { dueAt: step.dueAt, stage: write && (() => write()) };
+  const beneficiary = beneficiaryBy(subscription, commit.now);
+  const stageBeneficiary = await prepareBeneficiary(commit, region.regionId, beneficiary);
+  return {
+    dueAt: step.dueAt,
+    stage(tx) {
+      write?.();
+      stageBeneficiary?.(tx);
+    },
+  };
 }
 
 async function prepared(commit: Commit, region: Region, step: RegionStep) {

@@ -4,9 +4,13 @@ import { taken } from "../../regions/holders/offer.ts";
 import { preparePassing } from "../../regions/holders/passRegion.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion, offers, regions } from "../../regions/schema.ts";
-import type { Checkout } from "../schema.ts";
+import type { Checkout, Subscription } from "../schema.ts";
+import { prepareBeneficiary } from "../shares/prepareBeneficiary.ts";
 import { preparePaidSuccession, prepareSuccession, prepareUnpaidSuccession } from "./heir.ts";
 import type { Taking } from "./succession.ts";
+
+/** By what a checkout was paid. */
+export type PaidBy = Pick<Subscription, "subscriptionId" | "paidAt">;
 
 /** Of a checkout that buys another player's region. */
 export type Takeover = NonNullable<Checkout["takesOver"]>;
@@ -32,13 +36,13 @@ export async function prepareTakeover(
 export async function preparePaidTakeover(
   commit: Commit,
   checkout: Checkout,
-  paidAt: Date | null,
+  { subscriptionId, paidAt }: PaidBy,
 ): Promise<Stage | undefined> {
-  const { subject, takesOver } = checkout;
+  const { uid, subject, takesOver } = checkout;
   if (subject.kind !== "region" || takesOver === null) return undefined;
   const { regionId } = subject;
   return takesOver.kind === "offer"
-    ? preparePaidOffer(commit, checkout.uid, { regionId, offerId: takesOver.offerId })
+    ? preparePaidOffer(commit, { uid, subscriptionId }, { regionId, offerId: takesOver.offerId })
     : preparePaidSuccession(commit, checkout, regionId, paidAt);
 }
 
@@ -79,7 +83,7 @@ async function prepareAcceptance(
 /** The region goes to its buyer. Undefined where the offer is another by now. */
 async function preparePaidOffer(
   commit: Commit,
-  uid: string,
+  { uid, subscriptionId }: { readonly uid: string; readonly subscriptionId: string },
   { regionId, offerId }: { readonly regionId: string; readonly offerId: string },
 ): Promise<Stage | undefined> {
   const offer = await commit.reads.get(offers, inRegion(regionId));
@@ -88,8 +92,11 @@ async function preparePaidOffer(
   if (offer?.offerId !== offerId || region === undefined || receiver === undefined) return undefined;
   if (offer.fromUid !== region.ownerUid || receiver.blocked !== null) return undefined;
   const pass = await preparePassing(commit, region, receiver, "handOnRegion");
+  const beneficiary = { ownerUid: uid, subscriptionId, since: commit.now };
+  const stageBeneficiary = await prepareBeneficiary(commit, regionId, beneficiary);
   return (tx) => {
     pass();
+    stageBeneficiary?.(tx);
     tx.delete(offers.ref(inRegion(regionId)));
   };
 }

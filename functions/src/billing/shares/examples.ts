@@ -15,6 +15,12 @@ export const shareMonths = {
   },
 };
 
+export const beneficiaries = {
+  regionId: "lyra",
+  subscriptionId: "sub_1",
+  changes: [{ ownerUid: "owner", since: AT }],
+};
+
 export const shares = { ownerUid: "owner", regionId: "lyra", month: "2102-01", ownerCents: 500 };
 
 export const statements = {

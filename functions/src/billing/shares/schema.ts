@@ -3,6 +3,7 @@ import { date, documentId, integer, regionId, uid } from "../../platform/fields.
 import { documents } from "../../platform/store.ts";
 import { billing } from "../room.ts";
 import { cents, month, stripeId } from "../schema.ts";
+import { MAX_CHANGES } from "./beneficiary.ts";
 
 /** Lines and corrections of one statement: 160 regions whose share five payments of $5 fill. */
 const MOST_LINES = 800;
@@ -26,6 +27,25 @@ export const shareMonths = documents(
         platformCents: cents,
       })
       .nullable(),
+  }),
+);
+
+/** Who shares in a region's revenue: each change with its instant, the earliest first. */
+export const beneficiaries = documents(
+  billing.collections.beneficiaries,
+  z.strictObject({
+    regionId,
+    /** By which the latest owner has paid for the region. */
+    subscriptionId: stripeId,
+    changes: z
+      .array(
+        z.strictObject({
+          /** Null while nobody shares: the region was not paid for. */
+          ownerUid: uid.nullable(),
+          since: date,
+        }),
+      )
+      .max(MAX_CHANGES),
   }),
 );
 

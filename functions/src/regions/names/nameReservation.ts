@@ -29,15 +29,22 @@ const MAX_OF_A_NAME = 99;
 /**
  * The id of a new region: the wanted one, or `vega-2`, `vega-3` … where closed regions have borne it. An id is never used
  * twice: logs, results and the ledger go on naming what was closed.
+ * @param holdIds checkouts of the same buyer, whose holds stand in nobody's way.
  * @throws GameError `REGION_EXISTS` when no number is left.
  */
-export async function unusedRegionId(reads: Reads, wanted: string): Promise<string> {
+export async function unusedRegionId(
+  reads: Reads,
+  wanted: string,
+  holdIds: readonly string[] = [],
+): Promise<string> {
   const earlier = await reads.get(regions, { regionId: wanted });
   if (earlier?.status !== "closed") return wanted;
   for (let number = 2; number <= MAX_OF_A_NAME; number++) {
     const regionId = numberedId(wanted, number);
     const isBorne = (await reads.get(regions, { regionId })) !== undefined;
-    if (!isBorne && (await readHolder(reads, lookalikeKey(regionId))) === undefined) return regionId;
+    if (isBorne) continue;
+    const holder = await readHolder(reads, lookalikeKey(regionId));
+    if (holder === undefined || holdIds.includes(holder.hold?.holdId ?? "")) return regionId;
   }
   throw new GameError("REGION_EXISTS", `Too many regions have been called "${wanted}"; choose another id.`, {
     regionId: wanted,
