@@ -24,9 +24,9 @@ let ownPort: number | undefined;
 
 /**
  * A stand-in for Stripe of the test's own, in its own process, where it can be made to fail: for functions that are called in
- * this process. Its clock is this test's.
+ * this process. Its clock is this test's: the given one, or real time and what it is ahead.
  */
-export function stripeHere() {
+export function stripeHere(clock?: () => Date) {
   const here = {
     standIn: undefined as unknown as StandIn,
     aheadMs: 0,
@@ -62,7 +62,7 @@ export function stripeHere() {
     Object.assign(process.env, SETTINGS, { STRIPE_STAND_IN: `127.0.0.1:${port}` });
     here.standIn = new StandIn({
       port,
-      now: () => new Date(Date.now() + here.aheadMs),
+      now: clock ?? (() => new Date(Date.now() + here.aheadMs)),
       destination: { url: "http://127.0.0.1:1/", secrets: ["whsec_here"], form: "snapshot" },
       // Other stand-ins of the run draw from the beginning, and all their ids meet in one database.
       kept: { drawn: randomInt(1_000_000_000) * 1_000, objects: [] },

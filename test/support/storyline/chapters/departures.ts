@@ -3,7 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/d
 import { notices } from "../../../../functions/src/players/schema.ts";
 import { regions } from "../../../../functions/src/regions/schema.ts";
 import { leaveCheckout, takeEvents } from "../../stripe/reports.ts";
-import { hamlet, premiumOver, settledLong } from "../republic.ts";
+import { hamlet, premiumOver } from "../republic.ts";
+import { endRepublic } from "../republicsEnd.ts";
 import { everybodySignedUpBut, signedUp } from "../setting.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -16,7 +17,8 @@ export const departures: Chapter = {
     await blockAndUnblock(story, "boris");
     await deleteGovernor(story);
     await loseUser(story);
-    await closeRepublic(story);
+    await endRepublic(story);
+    await enjoyPremium(story, "rhea");
     await succeed(story);
     await handOverAndClose(story);
     await story.schedule("compareLedgerTotals");
@@ -56,23 +58,6 @@ async function loseUser(story: Story): Promise<void> {
   await story.schedule("reconcileAccounts");
   await story.settle();
   await story.call("ivy", "players/registerPlayer", { name: `Ivy ${story.run}` });
-}
-
-/** Wane is Otto's, with a vote and an election under way, a treasury of nobody, and Rhea at home in it. */
-async function closeRepublic(story: Story): Promise<void> {
-  const regionId = story.regionId("wane");
-  await hamlet(story, "wane", "otto", ["otto", "rhea", "boris"]);
-  await story.call("rhea", "membership/setHomeRegion", { regionId });
-  await settledLong(story, "wane", "rhea");
-  await story.call("otto", "governance/callElection", { regionId, office: "ambassador", reason });
-  const content = { kind: "referendum", question: "Shall we stay?" };
-  const draft = { regionId, title: "To stay", rationale: "", content };
-  const { proposalId } = await story.call<{ proposalId: string }>("rhea", "governance/draftProposal", draft);
-  await story.call("rhea", "governance/submitProposal", { regionId, proposalId });
-  const close = { regionId, reason, action: { kind: "close" } };
-  await story.call("root", "regions/interveneInRegion", close);
-  await story.settle();
-  await enjoyPremium(story, "rhea");
 }
 
 /** It begins within five minutes of the home's end, and ends with its 90 days. */
