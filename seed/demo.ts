@@ -1,13 +1,14 @@
-import { players } from "../functions/src/players/schema.ts";
 import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
+import { aMomentLater, becomeCitizen, buyRegion, closeMonth, closeRegion, stopPaying } from "./business.ts";
 import { flyOut, passTheGate } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
 import { playPolitics } from "./politics.ts";
 
 export interface SeedOptions {
-  readonly ports: Ports;
+  /** `stripe` is where the stand-in for it listens. */
+  readonly ports: Ports & { readonly stripe: number };
   readonly projectId: string;
   readonly onProgress: (line: string) => void;
 }
@@ -17,12 +18,14 @@ export interface Demo {
   readonly regions: { id: string; sectorCount: number }[];
   /** What goes on in the regions' politics, a line each. */
   readonly politics: string[];
+  /** What was bought, is not paid for, and has ended. */
+  readonly business: string[];
 }
 
 /** Who is who in the demo galaxy. Every role of the permission table has a face. */
 const CAST = {
   ada: "administrator",
-  olga: "owner of aurora",
+  olga: "owner of aurora, who has bought it",
   otto: "owner of obsidian, which wants approval",
   gwen: "governor of obsidian, appointed by its owner",
   mina: "moderator of aurora (members)",
@@ -30,11 +33,13 @@ const CAST = {
   iris: "citizen of aurora, candidate",
   juno: "citizen of aurora",
   kai: "citizen of aurora, candidate by another's nomination",
-  rhea: "resident of aurora",
+  rhea: "resident of aurora, Galactic Citizen",
   vera: "visitor of aurora, trader under way in default",
   boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
+  evan: "owner of ember, which is not paid for any more",
+  dora: "displaced from relic, which has closed, with what she had there in an export",
 } as const;
 type Name = keyof typeof CAST;
 type Cast = Record<Name, Account>;
@@ -47,6 +52,13 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
   );
   const cast = Object.fromEntries(opened) as Cast;
   let politics: string[] = [];
+  const business: string[] = [];
+  const stack = {
+    projectId,
+    functionsOrigin: `http://127.0.0.1:${ports.functions}`,
+    stripeOrigin: `http://127.0.0.1:${ports.stripe}`,
+    onProgress,
+  };
   try {
     await appointAdministrator(cast.ada.email, "demo galaxy");
     await cast.ada.refresh();
@@ -54,31 +66,52 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await buildRegion(cast.ada, "default", null, onProgress);
     await Promise.all(names.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })));
     onProgress(`${names.length} players registered`);
-    await buildRegion(cast.ada, "aurora", cast.olga.uid, onProgress);
+    const { displayName } = DEMO_REGIONS.aurora!;
+    const configuration = { governance: { type: "democracy" } } as const;
+    await buyRegion(cast.olga, { regionId: "aurora", displayName, configuration }, onProgress);
+    await buyRegion(cast.evan, { regionId: "ember", displayName: "Ember Verge" }, onProgress);
     await buildRegion(cast.ada, "obsidian", cast.otto.uid, onProgress);
+    await buildRegion(cast.ada, "relic", cast.ada.uid, onProgress);
     await settleAurora(cast);
     await settleObsidian(cast);
-    // Billing keeps this entitlement; until that room exists an operator sets it, as here.
-    await players.ref({ uid: cast.gala.uid }).update({ galacticCitizen: true });
+    await cast.dora.client.membership.joinRegion({ regionId: "relic" });
+    await cast.dora.client.membership.setHomeRegion({ regionId: "relic" });
     onProgress("members, officers, an application and a ban");
+    aMomentLater();
+    for (const citizen of [cast.rhea, cast.gala]) await becomeCitizen(citizen);
+    business.push("aurora and ember: bought at the stand-in for Stripe, as `npm run buy` does");
+    business.push(await closeMonth(cast.olga, stack));
     await flyOut(cast.vera, onProgress);
     await passTheGate(cast.gala, onProgress);
-    const functionsOrigin = `http://127.0.0.1:${ports.functions}`;
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
-    politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, {
-      projectId,
-      functionsOrigin,
-      onProgress,
-    });
+    politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);
+    business.push(await closeRegion(cast.ada, "relic", stack));
+    business.push(await stopPaying(cast.evan, "ember", stack));
   } finally {
     await Promise.all(names.map((name) => cast[name].close()));
   }
   return {
     accounts: names.map((name) => ({ email: cast[name].email, password: DEMO_PASSWORD, role: CAST[name] })),
-    regions: Object.keys(DEMO_REGIONS).map((id) => ({ id, sectorCount: id === "nexus" ? 5_000 : 500 })),
+    regions: [...Object.keys(DEMO_REGIONS), "ember"].map((id) => ({
+      id,
+      sectorCount: id === "nexus" ? 5_000 : 500,
+    })),
     politics,
+    business,
   };
 }
+
+/** What an administrator opens. */
+const GRANTED: Readonly<Record<string, { readonly displayName: string; readonly kind: Kind }>> = {
+  ...Object.fromEntries(
+    Object.entries(DEMO_REGIONS).map(([id, { displayName, config }]) => [
+      id,
+      { displayName, kind: config.kind },
+    ]),
+  ),
+  relic: { displayName: "Relic of the First Fleet", kind: "owned" },
+};
+type Kind = "nexus" | "default" | "owned";
 
 async function buildRegion(
   administrator: Account,
@@ -86,16 +119,15 @@ async function buildRegion(
   ownerUid: string | null,
   onProgress: (line: string) => void,
 ): Promise<void> {
-  const { displayName, config } = DEMO_REGIONS[regionId]!;
+  const { displayName, kind } = GRANTED[regionId]!;
   const startedAt = performance.now();
   const { jobId } = await administrator.client.regions.createRegion({
     regionId,
     displayName,
-    kind: config.kind,
+    kind,
     seed: DEMO_SEED,
     ...(ownerUid === null ? {} : { ownerUid }),
     ...(regionId === "obsidian" ? { configuration: { immigration: { policy: "approval" } } } : {}),
-    ...(regionId === "aurora" ? { configuration: { governance: { type: "democracy" } } } : {}),
   });
   await jobEnd(jobId, (done, steps) => onProgress(`${displayName}: ${done} of ${steps ?? "?"} slices`));
   onProgress(`${displayName}: complete (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`);

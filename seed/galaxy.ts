@@ -1,4 +1,5 @@
 import type { RegionPlanInput } from "../functions/src/galaxy/schema.ts";
+import { derivedId } from "../functions/src/platform/random.ts";
 
 /** The seed of the demo world; every region mixes its own id in, so that one seed serves them all. */
 export const DEMO_SEED = "sectorwars-2102";
@@ -10,7 +11,10 @@ export interface DemoRegion {
   readonly config: RegionPlanInput;
 }
 
-const owned = (regionId: string) => ({ kind: "owned" as const, regionId, seed: DEMO_SEED });
+const owned = (regionId: string, seed: string = DEMO_SEED) => ({ kind: "owned" as const, regionId, seed });
+
+/** The map of a region that is bought follows from the world's seed and its id. */
+const bought = (regionId: string) => owned(regionId, derivedId("seed", DEMO_SEED, regionId));
 
 /** The demo world by region id: the Nexus, the region where everybody starts, and two that players own. */
 export const DEMO_REGIONS: Readonly<Record<string, DemoRegion>> = {
@@ -27,7 +31,7 @@ export const DEMO_REGIONS: Readonly<Record<string, DemoRegion>> = {
   aurora: {
     displayName: "Aurora Concord",
     motto: "A democracy of traders and stargazers",
-    config: owned("aurora"),
+    config: bought("aurora"),
   },
   obsidian: {
     displayName: "Obsidian Dominion",

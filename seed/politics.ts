@@ -1,34 +1,22 @@
 import { electionTitle } from "../functions/src/governance/elections/election.ts";
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import { polls } from "../functions/src/governance/polls/schema.ts";
-import { functionsLocation } from "../functions/src/platform/config.ts";
 import { DAY_MS, HOUR_MS } from "../functions/src/platform/duration.ts";
-import { readOffsetMs, writeOffsetMs } from "../scripts/stack/clockFile.ts";
-import { fireSchedule } from "../scripts/stack/cron.ts";
 import type { Account } from "./accounts.ts";
 import { DEMO_REGIONS } from "./galaxy.ts";
+import { advance, type Stack, tick } from "./gameTime.ts";
+import { until } from "./until.ts";
 
 const regionId = "aurora";
 
 /** The people of aurora's politics: all citizens. */
 export type Citizens = Readonly<Record<"olga" | "mina" | "cyrus" | "iris" | "juno" | "kai", Account>>;
 
-export interface PoliticsOptions {
-  readonly projectId: string;
-  /** Where the functions emulator listens: its schedules are fired there. */
-  readonly functionsOrigin: string;
-  readonly onProgress: (line: string) => void;
-}
-
 /**
  * Fifteen days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
  * and is being voted on, a treaty comes into force. Returns what a person may want to look at, a line each.
  */
-export async function playPolitics(
-  citizens: Citizens,
-  gwen: Account,
-  options: PoliticsOptions,
-): Promise<string[]> {
+export async function playPolitics(citizens: Citizens, gwen: Account, options: Stack): Promise<string[]> {
   const { cyrus, olga } = citizens;
   // Citizens by an officer's grant vote in what is called once they have lived here for seven days.
   advance(7 * DAY_MS + HOUR_MS);
@@ -58,7 +46,7 @@ export async function playPolitics(
   await untilPhase(questions, "erased", options);
   await untilPhase([electionId], "open", options);
   await vote(citizens, electionId, (name) => ranking(RANKINGS[name], citizens));
-  options.onProgress("a law has passed, candidates are voted on, game time is fifteen days ahead");
+  options.onProgress("a law has passed, candidates are voted on");
   return [
     `${regionId}: the law "A lighter trade tax" has passed and takes effect in two days`,
     `${regionId}: the election "${electionTitle("governor", DEMO_REGIONS[regionId]!)}" closes in six days; then npm run recount -- ${electionId}`,
@@ -122,33 +110,20 @@ async function vote(citizens: Citizens, pollId: string, ballotOf: (name: Name) =
   );
 }
 
-/** Moves game time of the running emulators, as `npm run advance` does. */
-function advance(byMs: number): void {
-  const file = process.env.CLOCK_OFFSET_FILE!;
-  writeOffsetMs(file, readOffsetMs(file) + byMs);
-}
-
-const PATIENCE_MS = 60_000;
-
-/** Fires the schedule, which has polls moved on, as the local cron does, until these have come to the phase. */
+/** Has polls moved on, as the local cron does, and waits until these have come to the phase. */
 async function untilPhase(
   pollIds: readonly string[],
   phase: Poll["phase"],
-  { projectId, functionsOrigin }: PoliticsOptions,
+  stack: Pick<Stack, "projectId" | "functionsOrigin">,
 ): Promise<void> {
-  await fireSchedule(functionsOrigin, projectId, { name: "tick", location: functionsLocation });
+  await tick(stack);
   await Promise.all(
-    pollIds.map(
-      (pollId) =>
-        new Promise<void>((resolve, reject) => {
-          const late = setTimeout(() => reject(new Error(`poll ${pollId} is not ${phase}`)), PATIENCE_MS);
-          const stop = polls.ref({ regionId, pollId }).onSnapshot((snapshot) => {
-            if (snapshot.data()?.phase !== phase) return;
-            clearTimeout(late);
-            stop();
-            resolve();
-          }, reject);
-        }),
+    pollIds.map((pollId) =>
+      until(
+        `poll ${pollId} is ${phase}`,
+        polls.ref({ regionId, pollId }),
+        (poll) => poll.data()?.phase === phase,
+      ),
     ),
   );
 }

@@ -6,6 +6,8 @@ export type Demo = {
   accounts: { email: string; password: string; role: string }[];
   regions: { id: string; sectorCount: number }[];
   politics: string[];
+  /** Missing in what an earlier release has kept. */
+  business?: string[];
 };
 
 /** `Ready` on a line of its own, and what a person needs next: addresses, accounts, three commands to paste. */
@@ -27,7 +29,7 @@ export function printReady(emulators: Emulators, projectId: string, demo: Demo, 
     "",
     ...demo.regions.map(({ id, sectorCount }) => `  region ${id}: ${sectorCount} sectors`),
     "",
-    ...demo.politics.map((news) => `  ${news}`),
+    ...[...demo.politics, ...(demo.business ?? [])].map((news) => `  ${news}`),
     "",
     ...table([["account", "password", "role"], ...demo.accounts.map((a) => [a.email, a.password, a.role])]),
     "",
