@@ -12,6 +12,8 @@ export function billing(functions: Functions) {
     createCheckout: mutation<BillingCreateCheckoutInput, BillingCreateCheckoutOutput>("billing/createCheckout"),
     /** What the running month has brought the region's owner until now, if it were closed at once. */
     estimateShare: query<BillingEstimateShareInput, BillingEstimateShareOutput>("billing/estimateShare"),
+    /** The address at Stripe where the caller opens an account to which shares are paid out; without one they become credit. */
+    openPayoutAccount: mutation<BillingOpenPayoutAccountInput, BillingOpenPayoutAccountOutput>("billing/openPayoutAccount"),
     /** The address of Stripe's portal, where the caller changes the card, sees invoices and cancels at the end of the period. */
     openPortal: mutation<BillingOpenPortalInput, BillingOpenPortalOutput>("billing/openPortal"),
     /** Opens a checkout for a region of the caller's that is held because its subscription has ended. */
@@ -269,6 +271,15 @@ export interface BillingEstimateShareOutput {
   month: string;
   ownerCents: number;
   capCents: number;
+}
+
+export interface BillingOpenPayoutAccountInput {
+  returnPath: string;
+  requestId?: string | undefined;
+}
+
+export interface BillingOpenPayoutAccountOutput {
+  url: string;
 }
 
 export interface BillingOpenPortalInput {

@@ -67,6 +67,25 @@ const chargeItem = (world: World) => (charge: StripeObject) => {
     ${form(`/bank/${charge.id}`, Object.entries(isOpen ? endings : words))}</li>`;
 };
 
+export function onboardingPage(account: StripeObject, returnUrl: string): string {
+  const isDone = account.details_submitted === true;
+  return page(
+    "An account to be paid to",
+    `${isDone ? "<p>It can be paid to.</p>" : form(`/onboarding/${account.id}`, [["completes", "Say who you are"]])}
+     ${returnUrl === "" ? "" : `<p><a href="${escaped(returnUrl)}">Back</a></p>`}`,
+  );
+}
+
+/** What was paid out to accounts, and is taken back in Stripe's dashboard. */
+export function payoutsPage(world: World): string {
+  const transfers = world.vault.all("transfer").slice(0, 50);
+  return page("Payouts", `<ul>${transfers.map(transferItem).join("")}</ul>`);
+}
+
+const transferItem = (transfer: StripeObject) =>
+  `<li>${escaped(transfer.id)}: ${dollars(transfer.amount)}, ${dollars(transfer.amount_reversed)} taken back
+    ${transfer.reversed === true ? "" : form(`/payouts/${transfer.id}`, [["reverses", "Take it back"]])}</li>`;
+
 const form = (action: string, buttons: readonly (readonly [string, string])[]) =>
   `<form method="post" action="${escaped(action)}">${buttons
     .map(([value, words]) => `<button name="act" value="${escaped(value)}">${escaped(words)}</button>`)

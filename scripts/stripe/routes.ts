@@ -1,3 +1,4 @@
+import { newAccount, newAccountLink, newTransfer } from "./connect.ts";
 import { CURRENCY, newCustomer, newPrice, newSession, type World } from "./objects.ts";
 import type { Emit } from "./payments.ts";
 import { cancelSubscription, expireSession } from "./sales.ts";
@@ -14,7 +15,9 @@ export interface Desk {
 
 /** Parameters of path, query and form, as Stripe's description types them. */
 export type Asked = Readonly<Record<string, unknown>> & Paging;
-type Answer = StripeObject | Page;
+type Answer = StripeObject | Page | Unkept;
+/** What Stripe gives no id. */
+type Unkept = Readonly<Record<string, unknown>> & { readonly object: string };
 type Operation = (desk: Desk, asked: Asked) => Answer;
 
 /** What there is no object for; the protocol answers 404 with this sentence, as Stripe does. */
@@ -111,6 +114,16 @@ export const ROUTES: Readonly<Record<string, Operation>> = {
     "radar.early_fraud_warning",
     "early_fraud_warning",
   ),
+  "post /v1/accounts": ({ world }, asked) => newAccount(world, asked),
+  "get /v1/accounts/{account}": found("account", "account"),
+  "post /v1/account_links": ({ world, origin }, asked) => {
+    there(world, "account", asked.account);
+    return newAccountLink(world, origin, asked);
+  },
+  "post /v1/transfers": ({ world, emit }, asked) => newTransfer(world, emit, asked),
+  "get /v1/transfers": listed("transfer", "/v1/transfers", ["destination", "transfer_group"]),
+  "get /v1/transfers/{transfer}": found("transfer", "transfer"),
+
   "get /v1/events": listed("event", "/v1/events", ["type"]),
   "get /v1/events/{id}": found("event", "id"),
 

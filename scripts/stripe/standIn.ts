@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { completeOnboarding, reverseTransfer } from "./connect.ts";
 import { applyTime } from "./cycle.ts";
 import { bodyOf, type Destination, deliver, newEvent, signatureOf } from "./events.ts";
 import type { World } from "./objects.ts";
-import { bankPage, checkoutPage, portalPage } from "./pages.ts";
+import { bankPage, checkoutPage, onboardingPage, payoutsPage, portalPage } from "./pages.ts";
 import { CARD } from "./payments.ts";
 import { Protocol } from "./protocol.ts";
 import { stockPrices } from "./routes.ts";
@@ -103,6 +104,9 @@ export class StandIn {
     else if (place === "forget") this.#forget(response);
     else if (place === "bank") this.#bank(response, id, act as BankAct | undefined);
     else if (place === "portal") this.#portal(response, id, act, url.searchParams.get("return") ?? "");
+    else if (place === "onboarding")
+      this.#onboarding(response, id, act, url.searchParams.get("return") ?? "");
+    else if (place === "payouts") this.#payouts(response, id, act);
     else missing(response, "page");
   }
 
@@ -130,6 +134,20 @@ export class StandIn {
   #bank(response: ServerResponse, chargeId: string, act: BankAct | undefined): void {
     if (act !== undefined && BANK_ACTS.includes(act)) actAtBank(this.world, this.emit, chargeId, act);
     html(response, bankPage(this.world));
+  }
+
+  #onboarding(response: ServerResponse, accountId: string, act: string | undefined, returnUrl: string): void {
+    if (this.world.vault.get("account", accountId) === undefined) {
+      missing(response, "account");
+      return;
+    }
+    if (act === "completes") completeOnboarding(this.world, this.emit, accountId);
+    html(response, onboardingPage(this.world.vault.get("account", accountId)!, returnUrl));
+  }
+
+  #payouts(response: ServerResponse, transferId: string, act: string | undefined): void {
+    if (act === "reverses") reverseTransfer(this.world, this.emit, transferId);
+    html(response, payoutsPage(this.world));
   }
 
   #portal(response: ServerResponse, customerId: string, act: string | undefined, returnUrl: string): void {

@@ -116,6 +116,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "billing/abandonPurchase",
       "billing/createCheckout",
       "billing/estimateShare",
+      "billing/openPayoutAccount",
       "billing/openPortal",
       "billing/resumeSubscription",
     ],

@@ -14,6 +14,8 @@ export interface Buyer {
   readonly customerId: string | null;
   /** Customers of the buyer's that were deleted at Stripe, the latest ones. */
   readonly formerCustomerIds: readonly string[];
+  /** The account at Stripe to which shares are paid out; null while they become credit. */
+  readonly payoutAccountId: string | null;
   /** Since a dispute was lost: no new checkout until an administrator lifts it. */
   readonly barredSince: Date | null;
   /** Payments that are disputed, or that a bank has warned of: no new checkout while there is one. */
@@ -30,6 +32,7 @@ export function newBuyer(uid: string): Buyer {
     uid,
     customerId: null,
     formerCustomerIds: [],
+    payoutAccountId: null,
     barredSince: null,
     troubledPaymentIds: [],
     open: {},

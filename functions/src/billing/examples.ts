@@ -6,6 +6,7 @@ export const buyers = {
   uid: "subject",
   customerId: "cus_1",
   formerCustomerIds: [],
+  payoutAccountId: null,
   barredSince: null,
   troubledPaymentIds: [],
   open: { galacticCitizen: "checkout0" },

@@ -7,11 +7,13 @@ export const figures: Figures<typeof billing> = {
     createCheckout: [
       { way: "for a region", reads: 9, writes: 6 },
       { way: "in the place of another", reads: 10, writes: 6 },
+      { way: "under the id of a closed region", reads: 11, writes: 6 },
       { way: "for Galactic Citizen", reads: 6, writes: 4 },
       { way: "for a region that is offered, or the succession in one", reads: 10, writes: 5 },
     ],
     abandonPurchase: [{ reads: 7, writes: 9, tasks: 3 }],
     openPortal: [{ reads: 5, writes: 1 }],
+    openPayoutAccount: [{ reads: 5, writes: 2 }],
     resumeSubscription: [{ reads: 8, writes: 4 }],
     estimateShare: [{ reads: 3 }],
     refreshCheckouts: [ENQUEUES],
@@ -48,7 +50,7 @@ export const figures: Figures<typeof billing> = {
     ],
     refreshPayment: [{ reads: 2, writes: 2, deletes: 1 }],
     refundPayment: [{ deletes: 1 }],
-    payStatement: [{ reads: 3, writes: 1 }],
+    payStatement: [{ reads: 4, writes: 2 }],
     applyStripeObject: [
       { way: "of a checkout that has expired", reads: 6, writes: 4, deletes: 1 },
       { way: "of a first payment, which makes the region", reads: 10, writes: 23, deletes: 1, tasks: 1 },
@@ -74,6 +76,7 @@ export const figures: Figures<typeof billing> = {
       { way: "of a payment in which the owner of the payer's home shares", reads: 7, writes: 4, deletes: 1 },
       { way: "of what has changed of a payment", reads: 3, writes: 3, deletes: 1 },
       { way: "of a dispute that was lost, which bars the buyer", reads: 4, writes: 6, deletes: 1 },
+      { way: "of a payout that was taken back", reads: 2, writes: 2, deletes: 1 },
       { way: "of a customer who was deleted", reads: 3, writes: 2, deletes: 1 },
     ],
     endSubscription: [

@@ -189,6 +189,7 @@ export const billing = declareRoom({
     createCheckout: () => import("./createCheckout.ts"),
     abandonPurchase: () => import("./region/abandonPurchase.ts"),
     openPortal: () => import("./openPortal.ts"),
+    openPayoutAccount: () => import("./shares/openPayoutAccount.ts"),
     resumeSubscription: () => import("./resumeSubscription.ts"),
   },
   due: {

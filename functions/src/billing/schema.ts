@@ -40,6 +40,7 @@ export const buyers = documents(
     uid,
     customerId: stripeId.nullable(),
     formerCustomerIds: z.array(stripeId).max(MOST_KEPT).default([]),
+    payoutAccountId: stripeId.nullable().default(null),
     barredSince: date.nullable(),
     troubledPaymentIds: z.array(stripeId).max(MOST_KEPT).default([]),
     open: subjects,

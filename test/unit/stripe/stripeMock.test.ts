@@ -11,11 +11,12 @@ import {
   subscriptionsAtStripe,
   troubleAtStripe,
 } from "../../../functions/src/billing/reconciling/listAtStripe.ts";
-import { payAsCredit } from "../../../functions/src/billing/shares/payout.ts";
+import { WAYS } from "../../../functions/src/billing/shares/payout.ts";
 import { sessionParameters } from "../../../functions/src/billing/stripe/askSession.ts";
 import { fetchPayment } from "../../../functions/src/billing/stripe/fetchPayment.ts";
 import { fetchPurchase } from "../../../functions/src/billing/stripe/fetchPurchase.ts";
 import { originOf } from "../../../functions/src/billing/stripe/originOf.ts";
+import { makeAccount, onboardingOf } from "../../../functions/src/billing/stripe/payoutAccount.ts";
 import { returnPurchase } from "../../../functions/src/billing/stripe/returnPurchase.ts";
 import { APPLIED, type AppliedKind } from "../../../functions/src/billing/stripe/stripeEvent.ts";
 import { freePorts } from "../../../scripts/stack/ports.ts";
@@ -82,7 +83,7 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
 
   test.each(Object.keys(APPLIED) as AppliedKind[])("where a %s belongs", async (kind) => {
     const origin = await originOf(api, kind, "id_1", "local");
-    expect(["checkout", "payment", "customer", "foreign"]).toContain(origin.kind);
+    expect(["checkout", "payment", "customer", "payout", "foreign"]).toContain(origin.kind);
   });
 
   test("what is fetched", async () => {
@@ -96,8 +97,17 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
     await api.subscriptions.cancel("sub_1");
     await api.refunds.create({ payment_intent: "pi_1", amount: 100, metadata: { orderId: "one" } });
     await api.refunds.list({ payment_intent: "pi_1", limit: 100 });
-    const payout = { statementId: "one", month: "2102-01", amountCents: 500, customerId: "cus_1" };
-    expect(await payAsCredit(api, payout)).toMatch(/^cbtxn_/);
+  });
+
+  test("what is paid out, and to which account", async () => {
+    const payout = { statementId: "one", month: "2102-01", amountCents: 500 };
+    expect(await WAYS.credit(api, { ...payout, to: "cus_1" })).toMatch(/^cbtxn_/);
+    expect(await WAYS.transfer(api, { ...payout, to: "acct_1" })).toMatch(/^tr_/);
+    const order = { amount: 500, currency: "usd", destination: "acct_1", transfer_group: "statement-one" };
+    await api.transfers.create({ ...order, metadata: { project: "local", statementId: "one" } });
+    expect(await makeAccount(api, "ada")).toMatch(/^acct_/);
+    expect(await onboardingOf(api, "acct_1", "http://127.0.0.1/")).toMatch(/^https:/);
+    expect(await api.accounts.retrieve("acct_1")).toHaveProperty("capabilities");
   });
 
   test("what the nightly comparison lists", async () => {

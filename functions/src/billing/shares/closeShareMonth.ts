@@ -85,7 +85,9 @@ async function closeStatement(ownerUid: string, month: Month, facts: ClosingFact
     const payout = {
       payoutDueAt: statement.payableCents > 0 ? payoutAt(month) : null,
       paidOutAt: null,
+      payout: null,
       payoutId: null,
+      reversedCents: 0,
     };
     const { lines, corrections } = statement;
     tx.create(statements.ref({ statementId }), {

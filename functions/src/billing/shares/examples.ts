@@ -35,5 +35,7 @@ export const statements = {
   closedAt: AT,
   payoutDueAt: new Date("2102-03-03T00:00:00Z"),
   paidOutAt: null,
+  payout: null,
   payoutId: null,
+  reversedCents: 0,
 };

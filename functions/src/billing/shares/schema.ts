@@ -77,8 +77,15 @@ export const statementSchema = z.strictObject({
   /** When it is paid out; null where nothing is, or once it is. */
   payoutDueAt: date.nullable(),
   paidOutAt: date.nullable(),
-  /** Stripe's balance transaction. */
+  /** How, and to which customer or account; chosen before it is paid, so that no repetition pays in another way. */
+  payout: z
+    .strictObject({ way: z.enum(["credit", "transfer"]), to: stripeId })
+    .nullable()
+    .default(null),
+  /** Stripe's balance transaction or transfer. */
   payoutId: stripeId.nullable(),
+  /** What of a transfer was taken back since; nobody pays it again by itself. */
+  reversedCents: cents.default(0),
 });
 export type StoredStatement = z.infer<typeof statementSchema>;
 export const statements = documents(billing.collections.statements, statementSchema);

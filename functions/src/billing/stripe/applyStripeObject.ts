@@ -6,6 +6,7 @@ import { forgetCustomer } from "../forgetCustomer.ts";
 import { refreshOf } from "../payments/refreshPayment.ts";
 import { refresh } from "../refreshCheckout.ts";
 import { type StripeEvent, stripeEvents, stripeId } from "../schema.ts";
+import { refreshTransfer } from "../shares/refreshTransfer.ts";
 import { type Origin, originOf } from "./originOf.ts";
 import { isMissing, stripe } from "./stripeClient.ts";
 import { type AppliedKind, asApplied } from "./stripeEvent.ts";
@@ -50,6 +51,8 @@ async function refreshed(
       return refreshOf(origin.checkoutId, origin.paymentId);
     case "customer":
       return forgetCustomer(objectId);
+    case "payout":
+      return refreshTransfer(origin.statementId, objectId);
     case "foreign":
       return false;
   }

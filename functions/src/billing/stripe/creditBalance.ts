@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 
 /** What regions and Galactic Citizen are sold in. */
-const CURRENCY = "usd";
+export const CURRENCY = "usd";
 
 /**
  * Credits a customer's balance at Stripe, which the next invoices take first. Safe to repeat: Stripe forgets a key after a

@@ -6,6 +6,7 @@ export type Origin =
   | { readonly kind: "checkout"; readonly checkoutId: string }
   | { readonly kind: "payment"; readonly checkoutId: string; readonly paymentId: string }
   | { readonly kind: "customer" }
+  | { readonly kind: "payout"; readonly statementId: string }
   /** Of another project at the same account, or made by hand. */
   | { readonly kind: "foreign" };
 
@@ -41,6 +42,10 @@ export async function originOf(
     case "radar.early_fraud_warning": {
       const warning = await api.radar.earlyFraudWarnings.retrieve(objectId);
       return paymentOf(api, warning.payment_intent ?? null, project);
+    }
+    case "transfer": {
+      const { statementId, project: theirs } = (await api.transfers.retrieve(objectId)).metadata;
+      return theirs !== project || statementId === undefined ? FOREIGN : { kind: "payout", statementId };
     }
     case "customer":
       return (await api.customers.retrieve(objectId)).deleted ? { kind: "customer" } : FOREIGN;

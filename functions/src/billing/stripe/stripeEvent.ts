@@ -25,6 +25,7 @@ export const APPLIED = {
   dispute: null,
   "radar.early_fraud_warning": null,
   customer: ["customer.deleted"],
+  transfer: ["transfer.reversed"],
 } satisfies Readonly<Record<string, readonly string[] | null>>;
 export type AppliedKind = keyof typeof APPLIED;
 

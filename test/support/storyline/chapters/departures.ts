@@ -51,12 +51,23 @@ async function deleteGovernor(story: Story): Promise<void> {
   await story.settle();
 }
 
-/** Iris deletes her user where she signs in, without telling the game; with her address she comes back as Ivy. */
+/**
+ * Iris, who has taken Haven over and pays for it, deletes her user where she signs in, without telling the game; with her
+ * address she comes back as Ivy. Haven is nobody's then, and an administrator closes it.
+ */
 async function loseUser(story: Story): Promise<void> {
+  const regionId = story.regionId("haven");
   await story.call("iris", "players/registerPlayer", { name: `Iris ${story.run}` });
+  await hamlet(story, "haven", "otto", ["otto"]);
+  await story.call("otto", "regions/offerRegion", { regionId, toUid: story.uid("iris") });
+  await payFor(story, "iris", { subject: { kind: "offeredRegion", regionId }, returnPath: "/regions" });
   await everybodySignedUpBut(story, "iris");
   await story.schedule("reconcileAccounts");
   await story.settle();
+  await story.call("root", "regions/interveneInRegion", { regionId, reason, action: { kind: "close" } });
+  await story.settle();
+  // Of a checkout that has gone with her.
+  await takeEvents();
   await story.call("ivy", "players/registerPlayer", { name: `Ivy ${story.run}` });
 }
 
@@ -83,6 +94,9 @@ async function handOverAndClose(story: Story): Promise<void> {
   story.advance(15 * MINUTE_MS);
   await story.schedule("confirmEmptied");
   await story.settle();
+  // Its id is nobody else's: who wants the name gets the next one.
+  const subject = { kind: "region", regionId, displayName: `Another ${story.run}` };
+  await story.call("petra", "billing/createCheckout", { subject, returnPath: "/regions" });
 }
 
 /** Petra gives up what she has just received, thinks better of it, and gives it up all the same: a week later it is over. */

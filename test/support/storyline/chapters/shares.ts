@@ -3,6 +3,7 @@ import { paidCheckout } from "../../../../functions/src/billing/region/paidCheck
 import { checkouts, subscriptions } from "../../../../functions/src/billing/schema.ts";
 import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
 import type { Month } from "../../../../functions/src/billing/shares/revenueShare.ts";
+import { statements } from "../../../../functions/src/billing/shares/schema.ts";
 import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
 import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
 import { derivedId } from "../../../../functions/src/platform/random.ts";
@@ -10,7 +11,8 @@ import { transact } from "../../../../functions/src/platform/store.ts";
 import { jobs } from "../../../../functions/src/platform/work/jobs.ts";
 import { stageOutbox } from "../../../../functions/src/platform/work/outbox.ts";
 import { regions } from "../../../../functions/src/regions/schema.ts";
-import { actAtBank, cancelAtPeriodEnd, takeEvents } from "../../stripe/reports.ts";
+import { emulators } from "../../emulators.ts";
+import { actAtBank, cancelAtPeriodEnd, press, takeEvents } from "../../stripe/reports.ts";
 import type { Chapter, Story } from "../story.ts";
 
 /** What was not heard of Stripe is found at night; a month ends, and Bea shares in what Celia, at home with her, has paid. */
@@ -63,9 +65,28 @@ async function closeMonths(story: Story, paymentId: string): Promise<void> {
   for (const { ref } of (await payments.collection({}).get()).docs) await ref.update({ shareMonth: null });
   const ref = payments.ref({ paymentId });
   await ref.update({ shareMonth: month, paidAt: new Date(`${month}-15T00:00:00Z`) });
+  await openAccount(story);
   for (const _closed of [1, 2]) await closeMonth(story);
   await ref.update({ refundedCents: 500, correctedIn: monthAfter(monthAfter(month)) });
   await closeMonth(story);
+  await takeBack(story, month);
+}
+
+/** From now on Bea is paid out to an account of her own. */
+async function openAccount(story: Story): Promise<void> {
+  const { url } = await story.call<{ url: string }>("bea", "billing/openPayoutAccount", { returnPath: "/" });
+  await press(url, "completes");
+  await takeEvents();
+}
+
+/** What she was paid for the first month is taken back at Stripe. */
+async function takeBack(story: Story, month: Month): Promise<void> {
+  const statementId = derivedId("statement", story.uid("bea"), month);
+  const { payoutId } = (await statements.ref({ statementId }).get()).data()!;
+  await takeEvents();
+  await press(`${emulators.stripeUrl}/payouts/${payoutId}`, "reverses");
+  await story.report();
+  await story.settle();
 }
 
 /** As if her region had never been built: it is tried again, fails again, and Bea has her money back. */
