@@ -111,7 +111,8 @@ test.each([
   ["customer.updated", "customer", false],
   ["invoice.voided", "invoice", true],
   ["invoice_payment.paid", "invoice_payment", true],
-  ["transfer.reversed", "transfer", false],
+  ["transfer.reversed", "transfer", true],
+  ["transfer.created", "transfer", false],
   ["something.new", "constructor", false],
 ])("%s of a %s is applied: %s", (type, objectKind, isApplied) =>
   expect(asApplied({ type, objectKind }) !== null).toBe(isApplied),

@@ -17,7 +17,7 @@ export interface Beneficiary {
   readonly since: Date;
 }
 
-/** Whoever shared in a region's revenue at an instant; null where nobody did, and before the oldest change kept. */
+/** Who shared in a region's revenue at an instant; null where nobody did, and before the oldest change kept. */
 export function beneficiaryAt({ changes }: Pick<Beneficiaries, "changes">, instant: Date): string | null {
   return changes.findLast(({ since }) => since <= instant)?.ownerUid ?? null;
 }

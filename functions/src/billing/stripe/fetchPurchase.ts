@@ -27,7 +27,7 @@ function factsOf(subscription: Stripe.Subscription): NonNullable<FetchedPurchase
     currentPeriodEnd: item!.current_period_end,
     cancelsAtPeriodEnd: subscription.cancel_at_period_end,
     paidAt: invoice?.status === "paid" ? invoice.status_transitions.paid_at : null,
-    endedAt: subscription.ended_at,
+    endedAt: subscription.ended_at ?? null,
     openInvoiceFinalizedAt: invoice?.status === "open" ? invoice.status_transitions.finalized_at : null,
   };
 }
