@@ -16,7 +16,9 @@ beforeAll(async () => {
 /** An owner who has bought something and has a statement to be paid out. */
 async function owed() {
   const ownerUid = await newPlayer();
-  await opened(ownerUid, CITIZEN);
+  const { checkoutId } = await opened(ownerUid, CITIZEN);
+  here.pay(here.sessionOf(checkoutId).id);
+  await here.apply();
   const statementId = randomUUID();
   const line = { paymentId: "inpay_1", invoiceId: "in_1", regionId: "lyra", ownerUid, partCents: 700 };
   await statements.ref({ statementId }).set({

@@ -70,7 +70,7 @@ export class World {
   async open(): Promise<void> {
     const { regionId, now } = this;
     const since = after(now, -LIVED_FOR_DAYS * DAY_MS);
-    await openRegionFixture("nexus", { kind: "nexus" });
+    await openRegionFixture("nexus", { kind: "nexus", sectorCount: 5_000 });
     for (const player of PLAYERS) {
       const uid = this.uid(player);
       await players.ref({ uid }).set({
