@@ -67,8 +67,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await Promise.all(names.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })));
     onProgress(`${names.length} players registered`);
     const { displayName } = DEMO_REGIONS.aurora!;
-    const configuration = { governance: { type: "democracy" } } as const;
-    await buyRegion(cast.olga, { regionId: "aurora", displayName, configuration }, onProgress);
+    await buyRegion(cast.olga, { regionId: "aurora", displayName }, onProgress);
     await buyRegion(cast.evan, { regionId: "ember", displayName: "Ember Verge" }, onProgress);
     await buildRegion(cast.ada, "obsidian", cast.otto.uid, onProgress);
     await buildRegion(cast.ada, "relic", cast.ada.uid, onProgress);
@@ -84,6 +83,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await flyOut(cast.vera, onProgress);
     await passTheGate(cast.gala, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
+    await olga.client.regions.configureRegion({ regionId: "aurora", governance: { type: "democracy" } });
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);
     business.push(await closeRegion(cast.ada, "relic", stack));
     business.push(await stopPaying(cast.evan, "ember", stack));

@@ -118,14 +118,21 @@ export class World {
       case "succeed":
         return this.#ask(command);
       case "lift":
-        await buyers.ref({ uid: this.uid(command.by) }).update({ barredSince: null });
-        return undefined;
+        return this.#lift(this.uid(command.by));
       default: {
         const isDone = this.atStripe.act(this.uid(command.by), command);
         this.#takeReports();
         return isDone ? undefined : "nothing";
       }
     }
+  }
+
+  /** As an administrator lifts the bar of who has lost a dispute. */
+  async #lift(uid: string): Promise<"nothing" | undefined> {
+    const buyer = (await buyers.ref({ uid }).get()).data();
+    if (buyer === undefined || buyer.barredSince === null) return "nothing";
+    await buyers.ref({ uid }).update({ barredSince: null });
+    return undefined;
   }
 
   async #ask(ask: Exclude<Ask, { kind: "lift" }>): Promise<Reason | undefined> {
