@@ -97,7 +97,7 @@ export async function closeRegion(administrator: Account, regionId: string, stac
   advance(15 * MINUTE_MS);
   await tick(stack);
   await until(`${regionId} is closed`, closing, (found) => found.data()?.phase === "closed");
-  return `${regionId}: closed; what its members had is in their exports, its votes are in archives/${regionId}`;
+  return `${regionId}: closed; what its members had is in their exports, what everybody may know of it in archives/${regionId}`;
 }
 
 /** Stripe's instants are whole seconds: nobody pays in the second in which something else has happened. */

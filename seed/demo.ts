@@ -81,12 +81,13 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     business.push("aurora and ember: bought at the stand-in for Stripe, as `npm run buy` does");
     business.push(await closeMonth(cast.olga, stack));
     await flyOut(cast.vera, onProgress);
-    await passTheGate(cast.gala, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
     await olga.client.regions.configureRegion({ regionId: "aurora", governance: { type: "democracy" } });
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);
     business.push(await closeRegion(cast.ada, "relic", stack));
     business.push(await stopPaying(cast.evan, "ember", stack));
+    // The last thing: minutes of game time later she is there, and a day later she has gone back.
+    await passTheGate(cast.gala, onProgress);
   } finally {
     await Promise.all(names.map((name) => cast[name].close()));
   }
