@@ -30,6 +30,7 @@ const OPERATIONS: Readonly<Record<string, readonly Method[]>> = {
   "/v1/invoice_payments/{invoice_payment}": ["get"],
   "/v1/invoices": ["get"],
   "/v1/invoices/{invoice}": ["get"],
+  "/v1/invoices/{invoice}/void": ["post"],
   "/v1/payment_intents/{intent}": ["get"],
   "/v1/prices": ["get", "post"],
   "/v1/prices/{price}": ["get"],

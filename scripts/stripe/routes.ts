@@ -1,7 +1,7 @@
 import { newAccount, newAccountLink, newTransfer } from "./connect.ts";
 import { CURRENCY, newCustomer, newPrice, newSession, type World } from "./objects.ts";
 import type { Emit } from "./payments.ts";
-import { cancelSubscription, expireSession } from "./sales.ts";
+import { cancelSubscription, expireSession, voidInvoice } from "./sales.ts";
 import { completed, type Method } from "./shapes.ts";
 import { type RefundRequest, refund } from "./trouble.ts";
 import type { Page, Paging, StripeObject } from "./vault.ts";
@@ -94,6 +94,8 @@ export const ROUTES: Readonly<Record<string, Operation>> = {
       asked,
     ),
   "get /v1/invoices/{invoice}": found("invoice", "invoice"),
+  "post /v1/invoices/{invoice}/void": ({ world, emit }, { invoice }) =>
+    voidInvoice(world, emit, there(world, "invoice", invoice)),
   "get /v1/invoice_payments": ({ world }, asked) =>
     world.vault.page("/v1/invoice_payments", paymentsOf(world, asked), asked),
   "get /v1/invoice_payments/{invoice_payment}": found("invoice_payment", "invoice_payment"),

@@ -89,7 +89,7 @@ export function expireSession(world: World, emit: Emit, sessionId: string): Stri
   return expired;
 }
 
-/** Ends a subscription at once; its open invoice is voided. */
+/** Ends a subscription at once. Its open invoice stays so, and is tried no more. Source: Stripe's API reference, "Cancel a subscription". */
 export function cancelSubscription(
   world: World,
   emit: Emit,
@@ -103,19 +103,21 @@ export function cancelSubscription(
     cancellation_details: { comment: null, feedback: null, reason },
   });
   const invoice = world.vault.get("invoice", ended.latest_invoice);
-  if (invoice?.status === "open" && reason === "cancellation_requested") {
-    const transitions = { ...(invoice.status_transitions as object), voided_at: world.now() };
-    emit(
-      "invoice.voided",
-      world.vault.change(invoice.id, {
-        status: "void",
-        next_payment_attempt: null,
-        status_transitions: transitions,
-      }),
-    );
-  }
+  if (invoice?.status === "open") world.vault.change(invoice.id, { next_payment_attempt: null });
   emit("customer.subscription.deleted", ended);
   return ended;
+}
+
+/** @throws Error for an invoice that is not open. */
+export function voidInvoice(world: World, emit: Emit, invoice: StripeObject): StripeObject {
+  if (invoice.status !== "open") throw new Error(`You can only void open invoices (${invoice.status}).`);
+  const voided = world.vault.change(invoice.id, {
+    status: "void",
+    next_payment_attempt: null,
+    status_transitions: { ...(invoice.status_transitions as object), voided_at: world.now() },
+  });
+  emit("invoice.voided", voided);
+  return voided;
 }
 
 /** When the running period of a subscription ends, in seconds. */

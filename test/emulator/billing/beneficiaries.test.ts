@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { cancelSubscription } from "../../../scripts/stripe/sales.ts";
 import { setClockOffset } from "../../support/emulators.ts";
+import { fails, goesUnpaid } from "../../support/stripe/acts.ts";
 import { asked, CITIZEN, newPlayer, opened } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
 import { admit } from "../membership/world.ts";
@@ -87,9 +88,11 @@ test("what is paid while the region is not paid for is the platform's, also wher
   expect(await since()).toEqual({ regionId, ownerUid: owner });
 });
 
-test("an heir shares from the end of the former owner's time on", async () => {
+test("an heir shares from the end of the former owner's time on, who is asked for nothing more", async () => {
   const { uid: owner, regionId, region, session, checkoutId } = await bought();
-  here.standIn.world.vault.change(String(session.subscription), { status: "unpaid" });
+  const { world } = here.standIn;
+  fails(world, session.id);
+  goesUnpaid(world, session.id);
   await refresh(checkoutId);
   const heir = await newPlayer();
   await admit(heir, regionId, "resident", { residentSince: new Date(Date.now() - 40 * DAY_MS) });
@@ -109,7 +112,11 @@ test("an heir shares from the end of the former owner's time on", async () => {
   expect((await region()).ownerUid).toBe(heir);
   expect(await at(until.getTime() - HOUR_MS)).toBeNull();
   expect(await at(until.getTime() + HOUR_MS)).toBe(heir);
-  expect(owner).not.toBe(heir);
+  // The former owner's open invoice can be paid by nobody any more.
+  await endSubscription({ regionId, uid: owner });
+  await endSubscription({ regionId, uid: owner });
+  const { status, latest_invoice } = world.vault.get("subscription", String(session.subscription))!;
+  expect([status, world.vault.get("invoice", latest_invoice)!.status]).toEqual(["canceled", "void"]);
 });
 
 test("a region whose owner's account has gone ends the subscription that runs on at Stripe, once", async () => {

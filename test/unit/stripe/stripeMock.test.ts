@@ -95,6 +95,7 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
   test("what is given back, ended, credited", async () => {
     await returnPurchase(api, "one", "sub_1");
     await api.subscriptions.cancel("sub_1");
+    await api.invoices.voidInvoice("in_1");
     await api.refunds.create({ payment_intent: "pi_1", amount: 100, metadata: { orderId: "one" } });
     await api.refunds.list({ payment_intent: "pi_1", limit: 100 });
   });

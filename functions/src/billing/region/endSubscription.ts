@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { z } from "zod";
 import { instant, regionId, uid } from "../../platform/fields.ts";
 import { log } from "../../platform/log.ts";
@@ -60,7 +61,13 @@ async function end(subscriptionId: string, unused: Return | undefined): Promise<
   const subscription = await api.subscriptions.retrieve(subscriptionId);
   if (ENDED.includes(subscription.status)) return;
   if (unused !== undefined) await returnUnused(api, subscription, unused);
+  // Stripe leaves it open, and its page takes a payment for nothing.
+  if (subscription.latest_invoice !== null) await voidOpen(api, String(subscription.latest_invoice));
   await cancelSubscription(api, subscriptionId);
+}
+
+async function voidOpen(api: Stripe, invoiceId: string): Promise<void> {
+  if ((await api.invoices.retrieve(invoiceId)).status === "open") await api.invoices.voidInvoice(invoiceId);
 }
 
 /** A region that begins to close leaves it to a task. What an administrator closes was paid for in good faith. */
