@@ -13,7 +13,7 @@ import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
 import { prepareRegionStep } from "./region/prepareRegionStep.ts";
-import { type PaidBy, preparePaidTakeover, prepareUnpaidTakeover } from "./region/takeover.ts";
+import { preparePaidTakeover, prepareUnpaidTakeover } from "./region/takeover.ts";
 import { honouredPriceIds } from "./reservation.ts";
 import { buyers, type Checkout, checkouts, type Subscription, subscriptions } from "./schema.ts";
 import { withApplied } from "./sequence.ts";
@@ -137,7 +137,7 @@ async function giftOf(
   },
 ): Promise<Gift> {
   if (isSurplus) return IN_VAIN;
-  if (checkout.takesOver !== null) return takeoverOf(commit, checkout, subscription);
+  if (checkout.takesOver !== null) return takeoverOf(commit, checkout, subscription.paidAt);
   const opening = paidOpening(checkout, { othersHoldId, worldSeed: worldSeed.value() });
   if (opening === null) return (await mayResume(commit, checkout)) ? NONE : IN_VAIN;
   try {
@@ -158,9 +158,9 @@ async function giftOf(
 }
 
 /** Another player's region goes to its buyer, or will at its end, unless that has come to nothing meanwhile. */
-async function takeoverOf(commit: Commit, checkout: Checkout, by: PaidBy): Promise<Gift> {
+async function takeoverOf(commit: Commit, checkout: Checkout, paidAt: Date | null): Promise<Gift> {
   try {
-    const stage = await preparePaidTakeover(commit, checkout, by);
+    const stage = await preparePaidTakeover(commit, checkout, paidAt);
     return stage === undefined ? IN_VAIN : { isInVain: false, stage };
   } catch (error) {
     if (error instanceof GameError) return IN_VAIN;

@@ -20,7 +20,7 @@ export const figures: Figures<typeof regions> = {
     closeAnnouncedRegions: [ENQUEUES],
     closeAnnouncedRegion: [
       { reads: 2, writes: 6, tasks: 2 },
-      { way: "of one that goes to its heir", reads: 6, writes: 8, deletes: 1, tasks: 1 },
+      { way: "of one that goes to its heir", reads: 7, writes: 9, deletes: 1, tasks: 1 },
     ],
     configureEconomy: [
       { reads: 4, writes: 4 },

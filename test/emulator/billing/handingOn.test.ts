@@ -31,7 +31,7 @@ const refunds = () =>
 const subscriptionAt = (id: string) => here.standIn.world.vault.get("subscription", id)!;
 
 test("what an administrator closes at once ends its subscription, and the unused time goes back to the card once", async () => {
-  const { regionId, subscriptionId } = await bought();
+  const { uid, regionId, subscriptionId } = await bought();
   const action = { kind: "close" };
   await (await administrator()).call("regions/interveneInRegion", {
     regionId,
@@ -39,7 +39,7 @@ test("what an administrator closes at once ends its subscription, and the unused
     action,
   });
   const at = new Date(Date.now() + 15 * DAY_MS).toISOString();
-  const body = { regionId, unused: { way: "refund", at } };
+  const body = { regionId, uid, unused: { way: "refund", at } };
   const before = refunds().length;
   await endSubscription(body);
   await endSubscription(body);

@@ -32,9 +32,7 @@ async function ownedRegion() {
 
 /** As if the owner had paid for the region for long. */
 const paysFor = (regionId: string, ownerUid: string) =>
-  beneficiaries
-    .ref({ regionId })
-    .set({ regionId, subscriptionId: "sub_1", changes: [{ ownerUid, since: new Date(0) }] });
+  beneficiaries.ref({ regionId }).set({ regionId, changes: [{ ownerUid, since: new Date(0) }] });
 
 /** A Galactic Citizen whose home the region is; the charge of the payment. */
 async function citizenIn(regionId: string, uid?: string) {

@@ -6,32 +6,59 @@ import { BANK_ACTS } from "../../../scripts/stripe/trouble.ts";
 export const PLAYERS = [0, 1, 2] as const;
 export type PlayerNumber = (typeof PLAYERS)[number];
 
-const by = fc.constantFrom(...PLAYERS);
-const own = <Kind extends string>(...kinds: readonly Kind[]) =>
-  fc.record({ kind: fc.constantFrom(...kinds), by });
+/** Who acts: a player, or who has most reason to. */
+const who = fc.constantFrom<Who>(...PLAYERS, "owner", "owner", "receiver", "other");
+export type Who = PlayerNumber | "owner" | "receiver" | "other";
+const of = <Kind extends string>(kind: Kind, by: fc.Arbitrary<Who> = who) =>
+  fc.record({ kind: fc.constant(kind), by });
+
+/** Whether a checkout is paid at once, by a bank that answers later, or left open. */
+const pays = fc.constantFrom("pay" as const, "pay" as const, "payLater" as const, null);
+const buys = <Kind extends string>(kind: Kind, by: fc.Arbitrary<Who>) =>
+  fc.record({ kind: fc.constant(kind), by, pays });
+const mostly = (likely: Who) => fc.constantFrom<Who>(likely, likely, likely, ...PLAYERS);
 
 /** What a player asks of the game. */
 const asks = fc.oneof(
-  { weight: 6, arbitrary: own("citizen", "resume", "accept", "succeed") },
-  { weight: 4, arbitrary: own("announce", "revoke", "withdraw") },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("offer" as const), by, to: by }) },
+  { weight: 3, arbitrary: buys("citizen", who) },
+  { weight: 3, arbitrary: buys("resume", mostly("owner")) },
+  { weight: 4, arbitrary: buys("accept", mostly("receiver")) },
+  { weight: 3, arbitrary: buys("succeed", mostly("other")) },
+  { weight: 2, arbitrary: of("announce", mostly("owner")) },
+  { weight: 1, arbitrary: of("revoke", mostly("owner")) },
+  { weight: 1, arbitrary: of("withdraw", mostly("owner")) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("offer" as const),
+      by: mostly("owner"),
+      to: fc.constantFrom(...PLAYERS),
+    }),
+  },
   // An administrator lifts the bar of who has lost a dispute.
-  { weight: 1, arbitrary: own("lift") },
+  { weight: 1, arbitrary: of("lift") },
 );
 
 /** What a player does at Stripe's pages, or a bank. */
 const atStripe = fc.oneof(
-  { weight: 9, arbitrary: own("pay", "pay", "pay", "payLater") },
+  { weight: 3, arbitrary: of("pay") },
   {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("bankAnswers" as const), by, isPaid: fc.boolean() }),
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("bankAnswers" as const), by: who, isPaid: fc.boolean() }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("card" as const), by, pays: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("portal" as const), by, cancels: fc.boolean() }) },
-  { weight: 2, arbitrary: own("ends") },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("card" as const), by: who, pays: fc.boolean() }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("bank" as const), by, act: fc.constantFrom(...BANK_ACTS) }),
+    arbitrary: fc.record({ kind: fc.constant("portal" as const), by: who, cancels: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: of("ends") },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("bank" as const),
+      by: who,
+      act: fc.constantFrom(...BANK_ACTS),
+    }),
   },
 );
 
@@ -59,8 +86,8 @@ const course = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("pass" as const),
       ms: fc.constantFrom(
-        ...[20 * MINUTE_MS, 70 * MINUTE_MS, 5 * HOUR_MS],
-        ...[DAY_MS, 3 * DAY_MS + HOUR_MS, 7 * DAY_MS + MINUTE_MS, 22 * DAY_MS, 31 * DAY_MS],
+        ...[MINUTE_MS, 20 * MINUTE_MS, 20 * MINUTE_MS, 70 * MINUTE_MS, 5 * HOUR_MS, 5 * HOUR_MS],
+        ...[DAY_MS, DAY_MS, 3 * DAY_MS + HOUR_MS, 7 * DAY_MS + MINUTE_MS, 22 * DAY_MS, 31 * DAY_MS],
       ),
     }),
   },
@@ -68,7 +95,7 @@ const course = fc.oneof(
 
 type DrawnFrom<Arbitrary> = Arbitrary extends fc.Arbitrary<infer One> ? One : never;
 export type Ask = DrawnFrom<typeof asks>;
-export type StripeAct = DrawnFrom<typeof atStripe>;
+export type StripeAct = DrawnFrom<typeof atStripe> | { readonly kind: "payLater"; readonly by: Who };
 export type Command = Ask | StripeAct | DrawnFrom<typeof course>;
 
 export const history: fc.Arbitrary<readonly Command[]> = fc.array(

@@ -28,12 +28,12 @@ vi.mock("firebase-admin/firestore", async (original) => {
 });
 
 const SEED = Number(process.env.HISTORY_SEED ?? 2102);
-const HISTORIES = Number(process.env.PURCHASE_HISTORIES ?? 120);
+const HISTORIES = Number(process.env.PURCHASE_HISTORIES ?? 80);
 
 /** Histories that never come to these would agree with any model. */
 const TO_THE_POINT = [
   ...["citizen", "resume", "accept", "succeed", "announce", "revoke", "withdraw", "offer"],
-  ...["pay", "payLater", "bankAnswers", "portal", "ends", "bank"],
+  ...["pay", "bankAnswers", "portal", "ends", "bank"],
 ].map((kind) => `${kind} → done`);
 const ENDS = ["active", "suspended", "closing", "handed on", "given back", "shared"];
 

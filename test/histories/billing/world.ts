@@ -13,7 +13,7 @@ import { openRegionFixture } from "../../support/fixtures.ts";
 import { openAccounts } from "../../support/ledger/ledger.ts";
 import { asked } from "../../support/stripe/buying.ts";
 import type { stripeHere } from "../../support/stripe/here.ts";
-import { type Ask, type Command, PLAYERS, type PlayerNumber } from "./acts.ts";
+import { type Ask, type Command, PLAYERS, type PlayerNumber, type StripeAct, type Who } from "./acts.ts";
 import { AtStripe } from "./atStripe.ts";
 
 /** What stands in the places of the clock and the queues. */
@@ -55,8 +55,11 @@ export class World {
     this.#here = here;
     this.#seams = seams;
     this.atStripe = new AtStripe(here);
+    this.#receiverUid = this.uid(1);
   }
 
+  /** To whom the region was offered last. */
+  #receiverUid: string;
   uid = (player: PlayerNumber) => `${this.regionId}-p${player}`;
   region = async () => (await regions.ref({ regionId: this.regionId }).get()).data()!;
   get events() {
@@ -118,11 +121,9 @@ export class World {
       case "succeed":
         return this.#ask(command);
       case "lift":
-        return this.#lift(this.uid(command.by));
+        return this.#lift(this.#uidOf(command.by));
       default: {
-        const isDone = this.atStripe.act(this.uid(command.by), command);
-        this.#takeReports();
-        return isDone ? undefined : "nothing";
+        return this.#act(command);
       }
     }
   }
@@ -137,38 +138,71 @@ export class World {
 
   async #ask(ask: Exclude<Ask, { kind: "lift" }>): Promise<Reason | undefined> {
     const { regionId } = this;
-    const returnPath = "/";
     const call = async (path: string, data: object) => (await this.#call(ask.by, path, data)).reason;
+    const buy = async (path: string, data: object) => {
+      const reason = await call(path, { ...data, returnPath: "/" });
+      if (reason === undefined && "pays" in ask && ask.pays !== null)
+        this.#act({ kind: ask.pays, by: ask.by });
+      return reason;
+    };
     switch (ask.kind) {
-      case "offer":
-        return call("regions/offerRegion", { regionId, toUid: this.uid(ask.to) });
+      case "offer": {
+        const toUid = this.uid(ask.to);
+        const reason = await call("regions/offerRegion", { regionId, toUid });
+        if (reason === undefined) this.#receiverUid = toUid;
+        return reason;
+      }
       case "withdraw":
         return call("regions/withdrawOffer", { regionId });
       case "announce":
-        return call("regions/closeRegion", { regionId, displayName: `Port ${regionId}`, reason: "We move." });
+        return call("regions/closeRegion", {
+          regionId,
+          displayName: `Port ${regionId}`,
+          reason: "We have moved.",
+        });
       case "revoke":
         return call("regions/revokeClosing", { regionId });
       case "resume":
-        return call("billing/resumeSubscription", { regionId, returnPath });
+        return buy("billing/resumeSubscription", { regionId });
       case "citizen":
-        return call("billing/createCheckout", { subject: { kind: "galacticCitizen" }, returnPath });
+        return buy("billing/createCheckout", { subject: { kind: "galacticCitizen" } });
       case "accept":
       case "succeed": {
         const kind = ask.kind === "accept" ? "offeredRegion" : "succession";
-        return call("billing/createCheckout", { subject: { kind, regionId }, returnPath });
+        return buy("billing/createCheckout", { subject: { kind, regionId } });
       }
     }
   }
 
   /** A client whose call has met a failure of Stripe's sends it again: it goes on where it stopped. */
-  async #call(by: PlayerNumber, path: string, data: object) {
+  async #call(by: Who, path: string, data: object) {
     this.#requests += 1;
     const requestId = `${this.regionId}-call-${String(this.#requests).padStart(8, "0")}`;
-    const send = () => asked(this.uid(by), path, { requestId, ...data });
+    const send = () => asked(this.#uidOf(by), path, { requestId, ...data });
     const first = await send();
     const answer = first.reason === "STRIPE_UNAVAILABLE" ? await send() : first;
     await this.#look();
     return answer;
+  }
+
+  #act(act: StripeAct): "nothing" | undefined {
+    const isDone = this.atStripe.act(this.#uidOf(act.by), act);
+    this.#takeReports();
+    return isDone ? undefined : "nothing";
+  }
+
+  #uidOf(who: Who): string {
+    const ownerUid = this.owners.at(-1)?.uid;
+    switch (who) {
+      case "owner":
+        return ownerUid ?? this.uid(0);
+      case "receiver":
+        return this.#receiverUid;
+      case "other":
+        return PLAYERS.map(this.uid).find((uid) => uid !== ownerUid)!;
+      default:
+        return this.uid(who);
+    }
   }
 
   #takeReports(): void {

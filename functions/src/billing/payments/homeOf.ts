@@ -12,7 +12,7 @@ import type { Payment } from "./schema.ts";
 export async function homeOf(reads: Reads, player: Player, paidAt: Date): Promise<Payment["home"]> {
   const regionId = homeAt(player, paidAt);
   if (regionId === null) return null;
-  const known = await reads.get(beneficiaries, { regionId });
-  const ownerUid = known === undefined ? null : beneficiaryAt(known, paidAt);
+  const changes = (await reads.get(beneficiaries, { regionId }))?.changes ?? [];
+  const ownerUid = beneficiaryAt(changes, paidAt);
   return ownerUid === null ? null : { regionId, ownerUid };
 }

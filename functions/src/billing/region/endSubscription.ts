@@ -7,7 +7,6 @@ import { derivedId } from "../../platform/random.ts";
 import type { Region, RegionStatus } from "../../regions/schema.ts";
 import { ENDED } from "../entitlement.ts";
 import { subscriptions } from "../schema.ts";
-import { beneficiaries } from "../shares/schema.ts";
 import { cancelSubscription } from "../stripe/cancelSubscription.ts";
 import { type Return, returnUnused } from "../stripe/returnUnused.ts";
 import { isMissing, stripe } from "../stripe/stripeClient.ts";
@@ -15,8 +14,8 @@ import { prepareReturn } from "./heir.ts";
 
 const bodySchema = z.object({
   regionId,
-  /** Whose subscription ends: an heir's payment is given back whole. Left out where nobody owns the region any more. */
-  uid: uid.optional(),
+  /** Whose subscription ends: an heir's payment is given back whole. */
+  uid,
   /** What becomes of the time that was paid for and is not used, counted from an instant; it is kept where this is left out. */
   unused: z.object({ way: z.enum(["refund", "credit"]), at: instant }).optional(),
   /** What was paid after this instant came too late to keep the region, and is refunded whole. */
@@ -32,8 +31,9 @@ export async function endSubscription(body: unknown): Promise<void> {
     at: new Date(unused.at),
     refundedAfter: refundedAfter === undefined ? null : new Date(refundedAfter),
   };
-  const running = uid === undefined ? await ofLastOwner(regionId) : await ofOwner(regionId, uid);
-  for (const subscriptionId of running) {
+  const own = subscriptions.collection({}).where("subject.regionId", "==", regionId).where("uid", "==", uid);
+  const found = (await own.get()).docs.map((doc) => doc.data());
+  for (const { subscriptionId } of found.filter(({ status }) => !ENDED.includes(status))) {
     try {
       await end(subscriptionId, returned);
     } catch (error) {
@@ -42,18 +42,6 @@ export async function endSubscription(body: unknown): Promise<void> {
       log.error("billing met something unknown", { unknown: "no subscription at Stripe", subscriptionId });
     }
   }
-}
-
-async function ofOwner(regionId: string, uid: string): Promise<string[]> {
-  const own = subscriptions.collection({}).where("subject.regionId", "==", regionId).where("uid", "==", uid);
-  const found = (await own.get()).docs.map((doc) => doc.data());
-  return found.filter(({ status }) => !ENDED.includes(status)).map(({ subscriptionId }) => subscriptionId);
-}
-
-/** With an account its subscriptions go from here, and run on at Stripe. */
-async function ofLastOwner(regionId: string): Promise<string[]> {
-  const known = (await beneficiaries.ref({ regionId }).get()).data();
-  return known === undefined ? [] : [known.subscriptionId];
 }
 
 async function end(subscriptionId: string, unused: Return | undefined): Promise<void> {
@@ -82,11 +70,13 @@ export async function endAtClosing(
   if (status !== "closing") return undefined;
   const stageReturn = await prepareReturn(commit, { ...region, status });
   const { regionId, ownerUid } = region;
+  // The platform's own has none. An account that owns a region is not erased before it closes.
+  if (ownerUid === null) return stageReturn;
   const outboxId = derivedId("endSubscription", regionId);
   const at = commit.now.toISOString();
   const body: Ending = {
     regionId,
-    uid: ownerUid ?? undefined,
+    uid: ownerUid,
     ...(isImposed && { unused: { way: "refund", at } }),
   };
   return () => {

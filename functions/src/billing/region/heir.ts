@@ -72,13 +72,12 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
   if (succession === undefined) return NOBODY;
   const { uid } = succession;
   const buyer = await reads.get(buyers, { uid });
-  const subscriptionId = buyer && payingBy(buyer, regionId);
-  const kind = heirStep(region, succession, { now, isLive: subscriptionId !== undefined });
-  if (kind !== "pass" || subscriptionId === undefined) return { ...NOBODY, kind };
+  const isLive = buyer !== undefined && isPaying(buyer, regionId);
+  const kind = heirStep(region, succession, { now, isLive });
+  if (kind !== "pass") return { ...NOBODY, kind };
   const pass = await prepareSucceeding(commit, region, uid);
   if (pass === undefined) return NOBODY;
-  const heir = { ownerUid: uid, subscriptionId, since: now };
-  const stageBeneficiary = await prepareBeneficiary(commit, regionId, heir);
+  const stageBeneficiary = await prepareBeneficiary(commit, regionId, { ownerUid: uid, since: now });
   return {
     kind,
     stage() {
@@ -89,10 +88,10 @@ export async function prepareHeir(commit: Commit, region: Region): Promise<Heir>
   };
 }
 
-/** The subscription that runs for a region, where no payment of the buyer's may be taken back by a bank. */
-function payingBy({ live, barredSince, troubledPaymentIds }: Buyer, regionId: string): string | undefined {
-  const isSafe = barredSince === null && troubledPaymentIds.length === 0;
-  return isSafe ? live[subjectKey({ kind: "region", regionId })] : undefined;
+/** A subscription that runs, and no payment that a bank may take back. */
+function isPaying({ live, barredSince, troubledPaymentIds }: Buyer, regionId: string): boolean {
+  const isRunning = live[subjectKey({ kind: "region", regionId })] !== undefined;
+  return isRunning && barredSince === null && troubledPaymentIds.length === 0;
 }
 
 /** Undefined where the heir cannot own the region any more, banned from it or blocked: it ends as if there was none. */

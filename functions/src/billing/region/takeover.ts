@@ -4,13 +4,10 @@ import { taken } from "../../regions/holders/offer.ts";
 import { preparePassing } from "../../regions/holders/passRegion.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion, offers, regions } from "../../regions/schema.ts";
-import type { Checkout, Subscription } from "../schema.ts";
+import type { Checkout } from "../schema.ts";
 import { prepareBeneficiary } from "../shares/prepareBeneficiary.ts";
 import { preparePaidSuccession, prepareSuccession, prepareUnpaidSuccession } from "./heir.ts";
 import type { Taking } from "./succession.ts";
-
-/** By what a checkout was paid. */
-export type PaidBy = Pick<Subscription, "subscriptionId" | "paidAt">;
 
 /** Of a checkout that buys another player's region. */
 export type Takeover = NonNullable<Checkout["takesOver"]>;
@@ -36,13 +33,13 @@ export async function prepareTakeover(
 export async function preparePaidTakeover(
   commit: Commit,
   checkout: Checkout,
-  { subscriptionId, paidAt }: PaidBy,
+  paidAt: Date | null,
 ): Promise<Stage | undefined> {
   const { uid, subject, takesOver } = checkout;
   if (subject.kind !== "region" || takesOver === null) return undefined;
   const { regionId } = subject;
   return takesOver.kind === "offer"
-    ? preparePaidOffer(commit, { uid, subscriptionId }, { regionId, offerId: takesOver.offerId })
+    ? preparePaidOffer(commit, uid, { regionId, offerId: takesOver.offerId })
     : preparePaidSuccession(commit, checkout, regionId, paidAt);
 }
 
@@ -83,7 +80,7 @@ async function prepareAcceptance(
 /** The region goes to its buyer. Undefined where the offer is another by now. */
 async function preparePaidOffer(
   commit: Commit,
-  { uid, subscriptionId }: { readonly uid: string; readonly subscriptionId: string },
+  uid: string,
   { regionId, offerId }: { readonly regionId: string; readonly offerId: string },
 ): Promise<Stage | undefined> {
   const offer = await commit.reads.get(offers, inRegion(regionId));
@@ -92,7 +89,7 @@ async function preparePaidOffer(
   if (offer?.offerId !== offerId || region === undefined || receiver === undefined) return undefined;
   if (offer.fromUid !== region.ownerUid || receiver.blocked !== null) return undefined;
   const pass = await preparePassing(commit, region, receiver, "handOnRegion");
-  const beneficiary = { ownerUid: uid, subscriptionId, since: commit.now };
+  const beneficiary = { ownerUid: uid, since: commit.now };
   const stageBeneficiary = await prepareBeneficiary(commit, regionId, beneficiary);
   return (tx) => {
     pass();

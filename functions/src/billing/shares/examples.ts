@@ -17,7 +17,6 @@ export const shareMonths = {
 
 export const beneficiaries = {
   regionId: "lyra",
-  subscriptionId: "sub_1",
   changes: [{ ownerUid: "owner", since: AT }],
 };
 

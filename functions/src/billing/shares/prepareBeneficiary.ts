@@ -9,11 +9,11 @@ export async function prepareBeneficiary(
   regionId: string,
   beneficiary: Beneficiary,
 ): Promise<Stage | undefined> {
-  const before = await reads.get(beneficiaries, { regionId });
-  const after = withBeneficiary(before, regionId, beneficiary);
-  return after === null
+  const before = (await reads.get(beneficiaries, { regionId }))?.changes ?? [];
+  const changes = withBeneficiary(before, beneficiary);
+  return changes === null
     ? undefined
-    : (tx) => tx.set(beneficiaries.ref({ regionId }), { ...after, changes: [...after.changes] });
+    : (tx) => tx.set(beneficiaries.ref({ regionId }), { regionId, changes });
 }
 
 /** Statuses of a region's own subscription in which its owner shares. */
@@ -24,10 +24,10 @@ const SHARING: readonly string[] = ["trialing", "active", "past_due"];
  * paid for too long it says no instant: that is when it is heard of.
  */
 export function beneficiaryBy(
-  { uid, subscriptionId, status, paidAt, endedAt }: Subscription,
+  { uid, status, paidAt, endedAt }: Pick<Subscription, "uid" | "status" | "paidAt" | "endedAt">,
   now: Date,
 ): Beneficiary {
   return SHARING.includes(status)
-    ? { ownerUid: uid, subscriptionId, since: paidAt ?? now }
-    : { ownerUid: null, subscriptionId, since: endedAt ?? now };
+    ? { ownerUid: uid, since: paidAt ?? now }
+    : { ownerUid: null, since: endedAt ?? now };
 }

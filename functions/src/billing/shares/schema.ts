@@ -35,8 +35,6 @@ export const beneficiaries = documents(
   billing.collections.beneficiaries,
   z.strictObject({
     regionId,
-    /** By which the latest owner has paid for the region. */
-    subscriptionId: stripeId,
     changes: z
       .array(
         z.strictObject({
