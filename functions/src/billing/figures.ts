@@ -6,8 +6,7 @@ export const figures: Figures<typeof billing> = {
   operations: {
     createCheckout: [
       { way: "for a region", reads: 9, writes: 6 },
-      { way: "in the place of another", reads: 10, writes: 6 },
-      { way: "under the id of a closed region", reads: 11, writes: 6 },
+      { way: "in the place of another, or under the id of a closed region", reads: 10, writes: 6 },
       { way: "for Galactic Citizen", reads: 6, writes: 4 },
       { way: "for a region that is offered, or the succession in one", reads: 10, writes: 5 },
     ],
@@ -94,6 +93,7 @@ export const figures: Figures<typeof billing> = {
       { way: "of one by an offer, which has expired", reads: 4, writes: 4 },
       { way: "of a region whose build is tried again", reads: 6, writes: 5, tasks: 1 },
       { way: "of a region that was given up", reads: 4, writes: 2, deletes: 1 },
+      { way: "of a succession that was given back", reads: 5, writes: 3, deletes: 1 },
       { way: "of a subscription of which an event was lost", reads: 6, writes: 3, deletes: 1 },
     ],
     stripeWebhook: [
