@@ -3,9 +3,9 @@ import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
 import { STRIPE_ID } from "../faultSeam/plan.ts";
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
-/** A fault can hold a play up until the next one has begun. */
-const MONTH = /^\d{4}-\d\d$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A fault can hold a play up until the next one has begun. Sentences and bodies of jobs name them, too. */
+const MONTH = /\b\d{4}-\d\d\b/g;
+const DAY = /\b\d{4}-\d\d-\d\d\b/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
@@ -22,11 +22,10 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (value instanceof Timestamp) return "instant";
   if (typeof value === "string") {
     if (DIGEST.test(value)) return "digest";
-    if (MONTH.test(value)) return "month";
-    if (DAY.test(value)) return "day";
     // A name is reserved under what its letters and digits look like.
     const named = value.replaceAll(run, "run").replaceAll(lookalikeKey(run).slice(1), "run");
-    return named.replace(INSTANT, "instant").replace(ID, nameOf).replace(STRIPE_ID, nameOf);
+    const dated = named.replace(INSTANT, "instant").replace(ID, nameOf).replace(STRIPE_ID, nameOf);
+    return dated.replace(DAY, "day").replace(MONTH, "month");
   }
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;

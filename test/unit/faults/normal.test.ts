@@ -11,6 +11,8 @@ const documentOf = (run: string, ids: readonly string[], at: number) => ({
   at: Timestamp.fromMillis(at),
   until: null,
   sentence: `Until ${new Date(at).toISOString()} in aurora-${run}.`,
+  parameters: JSON.stringify({ day: new Date(at).toISOString().slice(0, 10), uid: `${run}-ada` }),
+  month: new Date(at).toISOString().slice(0, 7),
   [`noticeOf ${ids[0]}`]: [ids[1], ids[0], ids[1]],
   bodyDigest: run.padEnd(43, "x"),
   ballots: [run, `${run}a`].map((salt) => ({ receipt: salt.padEnd(43, "r"), choice: salt.length })),
@@ -29,6 +31,8 @@ test("what differs from play to play is gone, and nothing else", () => {
     at: "instant",
     until: null,
     sentence: "Until instant in aurora-run.",
+    parameters: '{"day":"day","uid":"run-ada"}',
+    month: "month",
     "noticeOf id 1": ["id 2", "id 1", "id 2"],
     bodyDigest: "digest",
     ballots: [
