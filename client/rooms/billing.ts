@@ -73,6 +73,7 @@ export interface BillingCreateCheckoutInput {
                               | "economy.taxBrackets"
                               | "economy.commodityTaxBasisPoints"
                               | "economy.bannedGoods"
+                              | "economy.combatTaxBasisPoints"
                               | "economy.quotas"
                               | "economy.tariffBasisPoints"
                               | "economy.priceModifierThousandths"
@@ -95,6 +96,7 @@ export interface BillingCreateCheckoutInput {
                               | "culture.socialHierarchy"
                               | "culture.lore"
                               | "gameplay.pvpEnabled"
+                              | "gameplay.pvpBorder"
                               | "gameplay.newcomerProtectionHours"
                               | "gameplay.shipsPerPlayer"
                               | "gameplay.colonizationEnabled"
@@ -132,6 +134,7 @@ export interface BillingCreateCheckoutInput {
                     bannedGoods?:
                       | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                       | undefined;
+                    combatTaxBasisPoints?: number | undefined;
                     quotas?:
                       | {
                           commodity:
@@ -227,6 +230,7 @@ export interface BillingCreateCheckoutInput {
               gameplay?:
                 | {
                     pvpEnabled?: boolean | undefined;
+                    pvpBorder?: boolean | undefined;
                     newcomerProtectionHours?: number | undefined;
                     shipsPerPlayer?: number | undefined;
                     colonizationEnabled?: boolean | undefined;

@@ -201,6 +201,7 @@ export interface GovernanceDraftProposalInput {
                           | "economy.taxBrackets"
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
+                          | "economy.combatTaxBasisPoints"
                           | "economy.quotas"
                           | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
@@ -223,6 +224,7 @@ export interface GovernanceDraftProposalInput {
                           | "culture.socialHierarchy"
                           | "culture.lore"
                           | "gameplay.pvpEnabled"
+                          | "gameplay.pvpBorder"
                           | "gameplay.newcomerProtectionHours"
                           | "gameplay.shipsPerPlayer"
                           | "gameplay.colonizationEnabled"
@@ -260,6 +262,7 @@ export interface GovernanceDraftProposalInput {
                 bannedGoods?:
                   | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                   | undefined;
+                combatTaxBasisPoints?: number | undefined;
                 quotas?:
                   | {
                       commodity:
@@ -355,6 +358,7 @@ export interface GovernanceDraftProposalInput {
           gameplay?:
             | {
                 pvpEnabled?: boolean | undefined;
+                pvpBorder?: boolean | undefined;
                 newcomerProtectionHours?: number | undefined;
                 shipsPerPlayer?: number | undefined;
                 colonizationEnabled?: boolean | undefined;

@@ -101,6 +101,7 @@ export interface RegionsConfigureEconomyInput {
           | undefined;
         bannedGoods?:
           ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[] | undefined;
+        combatTaxBasisPoints?: number | undefined;
         quotas?:
           | {
               commodity: "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
@@ -217,6 +218,7 @@ export interface RegionsConfigureRegionInput {
                   | "economy.taxBrackets"
                   | "economy.commodityTaxBasisPoints"
                   | "economy.bannedGoods"
+                  | "economy.combatTaxBasisPoints"
                   | "economy.quotas"
                   | "economy.tariffBasisPoints"
                   | "economy.priceModifierThousandths"
@@ -239,6 +241,7 @@ export interface RegionsConfigureRegionInput {
                   | "culture.socialHierarchy"
                   | "culture.lore"
                   | "gameplay.pvpEnabled"
+                  | "gameplay.pvpBorder"
                   | "gameplay.newcomerProtectionHours"
                   | "gameplay.shipsPerPlayer"
                   | "gameplay.colonizationEnabled"
@@ -274,6 +277,7 @@ export interface RegionsConfigureRegionInput {
   gameplay?:
     | {
         pvpEnabled?: boolean | undefined;
+        pvpBorder?: boolean | undefined;
         newcomerProtectionHours?: number | undefined;
         shipsPerPlayer?: number | undefined;
         colonizationEnabled?: boolean | undefined;
@@ -337,6 +341,7 @@ export interface RegionsCreateRegionInput {
                         | "economy.taxBrackets"
                         | "economy.commodityTaxBasisPoints"
                         | "economy.bannedGoods"
+                        | "economy.combatTaxBasisPoints"
                         | "economy.quotas"
                         | "economy.tariffBasisPoints"
                         | "economy.priceModifierThousandths"
@@ -359,6 +364,7 @@ export interface RegionsCreateRegionInput {
                         | "culture.socialHierarchy"
                         | "culture.lore"
                         | "gameplay.pvpEnabled"
+                        | "gameplay.pvpBorder"
                         | "gameplay.newcomerProtectionHours"
                         | "gameplay.shipsPerPlayer"
                         | "gameplay.colonizationEnabled"
@@ -396,6 +402,7 @@ export interface RegionsCreateRegionInput {
               bannedGoods?:
                 | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                 | undefined;
+              combatTaxBasisPoints?: number | undefined;
               quotas?:
                 | {
                     commodity: "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
@@ -490,6 +497,7 @@ export interface RegionsCreateRegionInput {
         gameplay?:
           | {
               pvpEnabled?: boolean | undefined;
+              pvpBorder?: boolean | undefined;
               newcomerProtectionHours?: number | undefined;
               shipsPerPlayer?: number | undefined;
               colonizationEnabled?: boolean | undefined;
@@ -568,6 +576,7 @@ export interface RegionsInterveneInRegionInput {
                           | "economy.taxBrackets"
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
+                          | "economy.combatTaxBasisPoints"
                           | "economy.quotas"
                           | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
@@ -590,6 +599,7 @@ export interface RegionsInterveneInRegionInput {
                           | "culture.socialHierarchy"
                           | "culture.lore"
                           | "gameplay.pvpEnabled"
+                          | "gameplay.pvpBorder"
                           | "gameplay.newcomerProtectionHours"
                           | "gameplay.shipsPerPlayer"
                           | "gameplay.colonizationEnabled"
@@ -627,6 +637,7 @@ export interface RegionsInterveneInRegionInput {
                 bannedGoods?:
                   | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                   | undefined;
+                combatTaxBasisPoints?: number | undefined;
                 quotas?:
                   | {
                       commodity:
@@ -722,6 +733,7 @@ export interface RegionsInterveneInRegionInput {
           gameplay?:
             | {
                 pvpEnabled?: boolean | undefined;
+                pvpBorder?: boolean | undefined;
                 newcomerProtectionHours?: number | undefined;
                 shipsPerPlayer?: number | undefined;
                 colonizationEnabled?: boolean | undefined;

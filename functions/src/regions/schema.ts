@@ -25,6 +25,7 @@ import {
   regionOfEightGoods,
   regionWithoutSettings,
   settingsBeforeVersion3,
+  settingsWithCombatReserved,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
   settingsWithTariffReserved,
@@ -113,6 +114,7 @@ export const settings = documents(
       3: settingsWithLeviesReserved,
       4: settingsWithMoneyReserved,
       5: settingsWithTariffReserved,
+      6: settingsWithCombatReserved,
     },
   },
 );

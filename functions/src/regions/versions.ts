@@ -1,7 +1,11 @@
 import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { fittedLineOfBytes } from "../platform/wire/composed.ts";
-import { type Configuration, USUAL_DOCKING_FEE_CREDITS } from "./configuration/configuration.ts";
+import {
+  type Configuration,
+  USUAL_DOCKING_FEE_CREDITS,
+  USUAL_PVP_BORDER,
+} from "./configuration/configuration.ts";
 import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { USUAL_PUBLIC_MONEY } from "./configuration/publicMoney.ts";
@@ -40,7 +44,8 @@ function configurationOfEightGoods(before: Fields): Fields {
   const configuration = withPresentGoods(before);
   const economy = configuration.economy as Fields;
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
-  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths } };
+  const gameplay = { pvpBorder: USUAL_PVP_BORDER, ...(configuration.gameplay as Fields) };
+  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths }, gameplay };
 }
 
 const USUALLY = {
@@ -65,11 +70,19 @@ const MONEY_FIELDS = ["quotas", ...Object.keys(USUAL_PUBLIC_MONEY)];
 export const settingsWithTariffReserved = (before: StoredFields) =>
   alsoReserved(before, ["tariffBasisPoints"]);
 
-function alsoReserved(before: StoredFields, economyFields: readonly string[]): StoredFields {
+/** Version 6 of the settings: it gains those of combat. */
+export const settingsWithCombatReserved = (before: StoredFields) =>
+  alsoReserved(before, ["combatTaxBasisPoints"], ["gameplay.pvpBorder"]);
+
+function alsoReserved(
+  before: StoredFields,
+  economyFields: readonly string[],
+  others: readonly string[] = [],
+): StoredFields {
   const { reservedFields, ...governance } = before.governance as Fields;
   if (reservedFields === null) return before;
   const added = economyFields.map((key) => `economy.${key}`);
-  const reserved = [...new Set([...(reservedFields as string[]), ...added])];
+  const reserved = [...new Set([...(reservedFields as string[]), ...added, ...others])];
   return { ...before, governance: { ...governance, reservedFields: reserved } };
 }
 
@@ -104,7 +117,7 @@ function withoutReasons(holds: FormerHolds = {}): Fields {
 export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
   const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
   const listed = settingsWithMoneyReserved(settingsWithLeviesReserved(settings));
-  return settingsWithTariffReserved(listed) as typeof settings;
+  return settingsWithCombatReserved(settingsWithTariffReserved(listed)) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

@@ -36,6 +36,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "economy.grantCreditsPerPayee": { economy: { grantCreditsPerPayee: 5 } },
   "economy.officersShareBasisPoints": { economy: { officersShareBasisPoints: 5 } },
   "economy.tariffBasisPoints": { economy: { tariffBasisPoints: { ore: 500 } } },
+  "economy.combatTaxBasisPoints": { economy: { combatTaxBasisPoints: 1_000 } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
   "economy.dockingFeeCredits": { economy: { dockingFeeCredits: 5 } },
@@ -51,6 +52,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "culture.socialHierarchy": { culture: { socialHierarchy: ["Captain"] } },
   "culture.lore": { culture: { lore: "Long ago" } },
   "gameplay.pvpEnabled": { gameplay: { pvpEnabled: false } },
+  "gameplay.pvpBorder": { gameplay: { pvpBorder: false } },
   "gameplay.newcomerProtectionHours": { gameplay: { newcomerProtectionHours: 1 } },
   "gameplay.shipsPerPlayer": { gameplay: { shipsPerPlayer: 1 } },
   "gameplay.colonizationEnabled": { gameplay: { colonizationEnabled: false } },
@@ -72,7 +74,8 @@ const VOTED = [
   ...["quotas", "priceModifierThousandths", "publicBudget", "officeSalaries"].map((key) => `economy.${key}`),
   ...["grantCreditsPerPayee", "officersShareBasisPoints"].map((key) => `economy.${key}`),
   ...["tradeBonusThousandths", "dockingFeeCredits", "tariffBasisPoints"].map((key) => `economy.${key}`),
-  "gameplay.pvpEnabled",
+  "economy.combatTaxBasisPoints",
+  ...["pvpEnabled", "pvpBorder"].map((key) => `gameplay.${key}`),
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];
 const withTypeOf = (type: "autocracy" | "democracy" | "council") => ({

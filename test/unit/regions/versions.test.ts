@@ -18,6 +18,7 @@ import {
   regionOfEightGoods,
   regionWithoutSettings,
   settingsBeforeVersion3,
+  settingsWithCombatReserved,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
 } from "../../../functions/src/regions/versions.ts";
@@ -61,6 +62,8 @@ const money = [
   "officersShareBasisPoints",
 ].map((key) => `economy.${key}`);
 
+const combat = ["economy.combatTaxBasisPoints", "gameplay.pvpBorder"];
+
 test("a stored list of reserved fields gains the levies of trade, once; where there is none, none is made", () => {
   const settings = (reservedFields: string[] | null) => ({
     regionId: "vega",
@@ -70,6 +73,10 @@ test("a stored list of reserved fields gains the levies of trade, once; where th
   expect(settingsWithLeviesReserved(listed)).toEqual(settings(["culture.lore", ...levies]));
   expect(settingsWithLeviesReserved(settings(null))).toEqual(settings(null));
   expect(settingsWithMoneyReserved(settings(levies))).toEqual(settings([...levies, ...money]));
+  expect(settingsWithCombatReserved(settings(combat))).toEqual(settings(combat));
+  expect(settingsWithCombatReserved(listed)).toEqual(
+    settings(["culture.lore", "economy.taxForm", ...combat]),
+  );
 });
 
 describe("a region whose settings stand beside it", () => {
@@ -86,8 +93,8 @@ describe("a region whose settings stand beside it", () => {
 
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
-    // The levies of trade are newer: a list of reserved fields gains them.
-    const reservedFields = ["culture.lore", ...levies, ...money, "economy.tariffBasisPoints"];
+    // Those of trade, money and combat are newer: a list of reserved fields gains them.
+    const reservedFields = ["culture.lore", ...levies, ...money, "economy.tariffBasisPoints", ...combat];
     expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
       ...configuration,
       governance: { ...configuration.governance, reservedFields },

@@ -42,6 +42,7 @@ export const SEVERAL_SEATS_METHODS = [
 
 /** Of regions whose settings are older than the fee, and of new ones. */
 export const USUAL_DOCKING_FEE_CREDITS = 10;
+export const USUAL_PVP_BORDER = true;
 
 /** Every section but the list of reserved fields, which can name any field of them, itself included. */
 const sections = {
@@ -86,6 +87,8 @@ const sections = {
   }),
   gameplay: z.strictObject({
     pvpEnabled: z.boolean(),
+    /** Whether players may also fight in the border, where `pvpEnabled` lets them fight at all. */
+    pvpBorder: z.boolean(),
     newcomerProtectionHours: integer(0, 720),
     shipsPerPlayer: integer(1, 100),
     colonizationEnabled: z.boolean(),
@@ -163,9 +166,10 @@ export const settingsSchema = {
       USUAL_PUBLIC_MONEY.officersShareBasisPoints,
     ),
     tariffBasisPoints: tariffField.default(NO_TARIFF),
+    combatTaxBasisPoints: levies.combatTaxBasisPoints.default(USUAL_LEVIES.combatTaxBasisPoints),
   }),
   culture,
-  gameplay,
+  gameplay: gameplay.extend({ pvpBorder: gameplay.shape.pvpBorder.default(USUAL_PVP_BORDER) }),
 };
 
 /**
@@ -228,7 +232,13 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     socialHierarchy: [],
     lore: "",
   },
-  gameplay: { pvpEnabled: true, newcomerProtectionHours: 72, shipsPerPlayer: 10, colonizationEnabled: true },
+  gameplay: {
+    pvpEnabled: true,
+    pvpBorder: USUAL_PVP_BORDER,
+    newcomerProtectionHours: 72,
+    shipsPerPlayer: 10,
+    colonizationEnabled: true,
+  },
   immigration: { policy: "open", minimumReputation: 0, citizenshipAfterDays: 7 },
 };
 
