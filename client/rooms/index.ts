@@ -2,6 +2,7 @@
 import type { Functions } from "firebase/functions";
 import { billing } from "./billing.ts";
 import { closing } from "./closing.ts";
+import { combat } from "./combat.ts";
 import { galaxy } from "./galaxy.ts";
 import { governance } from "./governance.ts";
 import { membership } from "./membership.ts";
@@ -14,6 +15,7 @@ import { treasury } from "./treasury.ts";
 
 export * from "./billing.ts";
 export * from "./closing.ts";
+export * from "./combat.ts";
 export * from "./galaxy.ts";
 export * from "./governance.ts";
 export * from "./membership.ts";
@@ -29,6 +31,7 @@ export function createClient(functions: Functions) {
   return {
     billing: billing(functions),
     closing: closing(functions),
+    combat: combat(functions),
     galaxy: galaxy(functions),
     governance: governance(functions),
     membership: membership(functions),

@@ -1,5 +1,6 @@
 import { billing } from "./billing/room.ts";
 import { closing } from "./closing/room.ts";
+import { combat } from "./combat/room.ts";
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
@@ -23,6 +24,7 @@ export const rooms = [
   governance,
   closing,
   ships,
+  combat,
   ports,
   treasury,
   billing,

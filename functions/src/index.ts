@@ -3,6 +3,7 @@ import "./house.ts";
 
 export * from "./billing/index.ts";
 export * from "./closing/index.ts";
+export * from "./combat/index.ts";
 export * from "./galaxy/index.ts";
 export * from "./governance/index.ts";
 export * from "./membership/index.ts";

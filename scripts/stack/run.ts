@@ -132,6 +132,7 @@ export const WEBHOOK_SECRET = "whsec_of_the_local_stack";
 const LOCAL_SECRETS = {
   ADDRESS_KEY: "address-key-of-the-local-stack",
   BALLOT_KEY: "ballot-key-of-the-local-stack",
+  COMBAT_KEY: "combat-key-of-the-local-stack",
   QUOTE_KEYS: "quote-key-of-the-local-stack",
   STRIPE_KEY: "rk_test_local",
   STRIPE_WEBHOOK_SECRETS: WEBHOOK_SECRET,

@@ -12,6 +12,7 @@ import { players } from "../players/schema.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
+import { requireNotPursued } from "./pilots/fights.ts";
 import { requireInSpace } from "./pilots/pilot.ts";
 import { dockingFeeCredits, requirePort } from "./port.ts";
 import { ships as room } from "./room.ts";
@@ -28,6 +29,7 @@ export const dock = mutation({
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
     requireInSpace(pilot);
+    requireNotPursued(pilot, now);
     requirePort(await regionGraph(regionId), pilot.place.sectorNumber);
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);

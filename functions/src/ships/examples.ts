@@ -15,6 +15,14 @@ export const pilots = {
   visit: null,
   purse: null,
   leftHome: null,
+  fights: {
+    stance: "flee",
+    engagedAt: null,
+    attackedAt: null,
+    immuneUntil: null,
+    isProtectionWaived: false,
+    opponents: [],
+  },
   lastActedAt: AT,
   idleOn: "2102-01-08",
 };

@@ -5,6 +5,7 @@ import { mutation } from "../platform/callable.ts";
 import { regionId, sectorNumber } from "../platform/fields.ts";
 import { flightOf, MOST_SECTORS } from "./flight.ts";
 import { leavingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
+import { requireNotPursued } from "./pilots/fights.ts";
 import { placeField, tenths } from "./schema.ts";
 
 /** Reads no region: leaving goes on whatever its status is. */
@@ -24,9 +25,11 @@ export const fly = mutation({
     const graph = await regionGraph(regionId);
     const hasWarp = (from: number, to: number) => graph.hasDirectedEdge(`${from}`, `${to}`);
     const flown = flightOf(pilot, hasWarp, sectors, context.now);
+    const isOpen = (sectorNumber: number) => graph.getNodeAttribute(`${sectorNumber}`, "combatAllowed");
+    if (!sectors.every(isOpen)) requireNotPursued(pilot, context.now);
 
     const { place, turns } = flown.pilot;
-    stage(flown.pilot, graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed"));
+    stage(flown.pilot, isOpen(place.sectorNumber));
     return { place, spentTenths: flown.spentTenths, turnsTenths: turns.amount };
   },
 });

@@ -88,6 +88,10 @@ export const ships = declareRoom({
     GATE_CLOSED: ["failed-precondition", "The galaxy has no such open gate."],
     SAME_GATE: ["invalid-argument", "The ride would end in the sector where it begins."],
     PILOT_UNKNOWN: ["failed-precondition", "The player has no pilot yet: `ships/undock` makes one."],
+    PURSUED: [
+      "failed-precondition",
+      "The pilot has attacked within 15 minutes: no port, gate, lane or safe space takes them in.",
+    ],
     NO_PORT: ["failed-precondition", "The sector has no port."],
     NO_YARD: ["failed-precondition", "The port has no shipyard."],
     NOT_FOR_SALE: ["failed-precondition", "No yard deals in ships of this class."],

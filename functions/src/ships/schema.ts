@@ -15,6 +15,7 @@ import {
 import { COMMODITIES } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
 import { cargoField } from "./cargo/goods.ts";
+import { fightsField, NO_FIGHTS } from "./pilots/fights.ts";
 import { ships as room } from "./room.ts";
 
 const month = z
@@ -66,6 +67,7 @@ export const pilots = documents(
     purse: credits.nullable().default(null),
     /** What was in the hold when the pilot last left home, and which home: so much comes back without duty. */
     leftHome: z.strictObject({ regionId, goods: cargoField }).nullable().default(null),
+    fights: fightsField.default(NO_FIGHTS),
     lastActedAt: date,
     /** The day in which seven idle days end; null once the presence has gone. A day, because an index on an instant that only grows slows all flights down. */
     idleOn: day.nullable(),

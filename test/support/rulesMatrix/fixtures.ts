@@ -70,5 +70,5 @@ async function otherValue(name: CollectionName, field: string, openings: readonl
   const known = schemaJson(schema as never).properties?.[field];
   const values = typeof known === "object" ? (known.enum ?? []) : [];
   const isAlwaysText = typeof known === "object" && known.type === "string";
-  return values.find((value) => value !== opening) ?? (isAlwaysText ? "somebodyElse" : null);
+  return values.find((value) => value !== opening) ?? (isAlwaysText ? "somebody-else" : null);
 }

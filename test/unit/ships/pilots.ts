@@ -1,5 +1,6 @@
 import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
 import { accrualOf } from "../../../functions/src/platform/accrual.ts";
+import { NO_FIGHTS } from "../../../functions/src/ships/pilots/fights.ts";
 import type { Pilot } from "../../../functions/src/ships/schema.ts";
 
 export const NOW = new Date("2102-01-01T00:00:00Z");
@@ -23,6 +24,7 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     visit: null,
     purse: null,
     leftHome: null,
+    fights: NO_FIGHTS,
     lastActedAt: NOW,
     idleOn: "2102-01-08",
     ...given,

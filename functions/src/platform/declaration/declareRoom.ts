@@ -54,7 +54,13 @@ export interface RoomDeclaration {
 export type Loader = () => Promise<object>;
 
 /** The secrets of `config.ts`. */
-export type SecretName = "addressKey" | "ballotKey" | "quoteKeys" | "stripeKey" | "stripeWebhookSecrets";
+export type SecretName =
+  | "addressKey"
+  | "ballotKey"
+  | "combatKey"
+  | "quoteKeys"
+  | "stripeKey"
+  | "stripeWebhookSecrets";
 
 /** The service accounts of `config.ts` beside the two that rooms and workers share. */
 export type AccountName = "billing" | "webhook";

@@ -7,6 +7,7 @@ import {
   addressKey,
   ballotKey,
   billingAccount,
+  combatKey,
   quoteKeys,
   roomsAccount,
   stripeKey,
@@ -22,7 +23,7 @@ import type { AccountName, RoomDeclaration, SecretName } from "./declareRoom.ts"
 import { exported } from "./exported.ts";
 import type { Figures } from "./figures.ts";
 
-const SECRETS = { addressKey, ballotKey, quoteKeys, stripeKey, stripeWebhookSecrets } as const;
+const SECRETS = { addressKey, ballotKey, combatKey, quoteKeys, stripeKey, stripeWebhookSecrets } as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
 
 const ACCOUNTS: Readonly<Record<AccountName, typeof roomsAccount>> = {

@@ -7,8 +7,16 @@ import { issuedIn } from "./postings.ts";
 import { emptyShards, type PreparedTransfers } from "./prepareTransfers.ts";
 import { ledgerBalances, ledgerTransfers } from "./schema.ts";
 
-/** Writes the records and the balances. Records are created, not set: a second one fails the commit. */
-export function stageTransfers(tx: Tx, prepared: PreparedTransfers, at: Date): void {
+/**
+ * Writes the records and the balances. Records are created, not set: a second one fails the commit. The accounts of one document in
+ * `closed`, which the transfers have emptied, are closed for ever with it.
+ */
+export function stageTransfers(
+  tx: Tx,
+  prepared: PreparedTransfers,
+  at: Date,
+  closed: readonly AccountId[] = [],
+): void {
   for (const { transfer, postings } of prepared.made)
     tx.create(ledgerTransfers.ref({ transferId: transfer.transferId }), {
       kind: transfer.kind.name,
@@ -24,7 +32,17 @@ export function stageTransfers(tx: Tx, prepared: PreparedTransfers, at: Date): v
   const isOpened = new Set(prepared.opened.flatMap(emptyShards).map(([id]) => id));
   for (const account of prepared.opened) stageOpening(tx, account, prepared);
   for (const [id, change] of prepared.balances)
-    if (!isOpened.has(id)) stageBalance(tx, id, change, prepared.known);
+    if (!isOpened.has(id) && !closed.includes(change.accountId)) stageBalance(tx, id, change, prepared.known);
+  for (const accountId of closed) {
+    requireEmptied(prepared, accountId);
+    stageClosing(tx, accountId);
+  }
+}
+
+function requireEmptied({ balances, known }: PreparedTransfers, accountId: AccountId): void {
+  const id = balanceId(accountId, 0);
+  const held = amountsAfter(known.get(id)?.amounts ?? {}, balances.get(id)?.changes);
+  if (Object.keys(held).length > 0) throw new Error(`${accountId} is closed, and holds something.`);
 }
 
 /** Opens an account that nothing is paid to yet. */

@@ -9,6 +9,7 @@ import { GameError } from "../../platform/errors.ts";
 import { credits, documentId } from "../../platform/fields.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
+import { requireNotPursued } from "../pilots/fights.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { placeField, tenths } from "../schema.ts";
 import { nexusSectorOf, requireAtGate } from "./gate.ts";
@@ -30,6 +31,7 @@ export const rideLane = mutation({
     const { reads, now } = context;
     const { nexusId } = FIRST_WORLD;
     const { pilot, stage } = await actingPilot(context, nexusId);
+    requireNotPursued(pilot, now);
     const from = await nexusSectorOf(reads, fromGateId);
     const to = await nexusSectorOf(reads, toGateId);
     requireAtGate(pilot, fromGateId, from);

@@ -12,6 +12,7 @@ import { dutyCreditsOf } from "../customs/duty.ts";
 import { holdId } from "../hold.ts";
 import { requireAtGate } from "../lanes/gate.ts";
 import { leavingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
+import { requireNotPursued } from "../pilots/fights.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { passages, tenths } from "../schema.ts";
 import { allowanceFor } from "../visits/allowance.ts";
@@ -49,6 +50,7 @@ export const bookPassage = mutation({
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { pilot, depart } = await leavingPilot(context, regionId);
+    requireNotPursued(pilot, now);
     const way = await gateWay(reads, regionId, toRegionId);
     requireAtGate(pilot, way.gateId, way.beginsAt);
     await prepareEntry(context, player, toRegionId);

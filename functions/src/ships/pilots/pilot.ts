@@ -6,6 +6,7 @@ import { dayOf } from "../../platform/ledger/day.ts";
 import { bucketOf } from "../../platform/random.ts";
 import { newShip } from "../newShip.ts";
 import type { Pilot, Place, Presence, Ship } from "../schema.ts";
+import { NO_FIGHTS } from "./fights.ts";
 
 /** A tenth of a turn each 30 seconds, 288 turns a day, up to a day's. */
 export const TURNS_RATE: AccrualRate = { units: 1, periodMs: 30 * SECOND_MS, cap: 2_880 };
@@ -41,6 +42,7 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       visit: null,
       purse: null,
       leftHome: null,
+      fights: NO_FIGHTS,
       lastActedAt: now,
       idleOn: null,
     },

@@ -1,0 +1,43 @@
+import type { Goods } from "../ships/cargo/goods.ts";
+import type { Engagement } from "./schema.ts";
+
+/** What the attacked player is told, with every unit that has changed hands. */
+export function letterOf(
+  { sectorNumber, regionId, rounds, attacker, defender, taxCredits }: Engagement,
+  { attackerName, wreckExpiresAt }: { readonly attackerName: string; readonly wreckExpiresAt: Date },
+): string {
+  const lies = (goods: Goods) =>
+    goods.length === 0 ? "" : ` Until ${wreckExpiresAt.toISOString()} a wreck holds ${listed(goods)}.`;
+  const opening = `${attackerName} attacked you in sector ${sectorNumber} of ${regionId}, ${rounds} rounds.`;
+  return (
+    [opening, ...outcomeOf(attacker, defender, taxCredits)].join(" ") +
+    lies([...defender.wrecked]) +
+    lies([...attacker.wrecked])
+  );
+}
+
+function outcomeOf(
+  attacker: Engagement["attacker"],
+  defender: Engagement["defender"],
+  taxCredits: number,
+): string[] {
+  const { shipClass, end } = defender;
+  const ownLoss = `Your ${nameOf(shipClass)} was destroyed, and you are safe in an escape pod.`;
+  if (end === "destroyed" && attacker.end === "destroyed") return [ownLoss, "So was the attacker's."];
+  if (end === "destroyed") return [ownLoss, `The victor took ${listed(defender.looted)}.`];
+  if (end === "fled") return ["Your ship got away."];
+  const hull = `Your hull has ${defender.hullPointsLeft} points left.`;
+  if (attacker.end === "destroyed")
+    return [
+      `You destroyed the attacker's ${nameOf(attacker.shipClass)} and took ${listed(attacker.looted)}, taxed with ${taxCredits} credits.`,
+      hull,
+    ];
+  return ["Both ships stood.", hull];
+}
+
+const nameOf = (shipClass: string) => shipClass.replaceAll("_", " ");
+
+const listed = (goods: Goods): string =>
+  goods.length === 0
+    ? "nothing"
+    : goods.map(({ commodity, units }) => `${units} ${nameOf(commodity)}`).join(", ");
