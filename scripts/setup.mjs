@@ -28,6 +28,7 @@ const commands = new Map([
   ["check", { script: "check.ts", emulators: false }],
   ["generate", { script: "generate.ts", emulators: false }],
   ["chart", { script: "chart.ts", emulators: false }],
+  ["replay", { script: "replay.ts", emulators: false }],
   ["recount", { script: "recount.ts", emulators: false }],
   ["advance", { script: "advance.ts", emulators: false }],
   ["buy", { script: "buy.ts", emulators: false }],

@@ -24,9 +24,11 @@ export interface CombatAttackInput {
 
 export interface CombatAttackOutput {
   engagementId: string;
-  rounds: number;
+  roundsFought: number;
   attacker: {
     shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
+    attack: number;
+    warpTenths: number;
     stance: "fight" | "flee";
     shieldPoints: number;
     hullPoints: number;
@@ -52,6 +54,8 @@ export interface CombatAttackOutput {
   };
   defender: {
     shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
+    attack: number;
+    warpTenths: number;
     stance: "fight" | "flee";
     shieldPoints: number;
     hullPoints: number;

@@ -36,7 +36,7 @@ export const attack = mutation({
   }),
   output: z.strictObject({
     engagementId: documentId,
-    rounds: roundsField,
+    roundsFought: roundsField,
     attacker: sideField,
     defender: sideField,
     ...consequences,
@@ -70,10 +70,10 @@ export const attack = mutation({
       wreckExpiresAt: wreckExpiresAt(now),
     });
     stageLetter(tx, { fromUid: caller.uid, uid, kind: "ATTACKED", sentence, regionId }, now);
-    const { rounds, attacker: own, defender: other, taxCredits } = record;
+    const { roundsFought, attacker: own, defender: other, taxCredits } = record;
     return {
       engagementId,
-      rounds,
+      roundsFought,
       attacker: own,
       defender: other,
       taxCredits,

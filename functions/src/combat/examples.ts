@@ -8,9 +8,11 @@ export const engagements = {
   defenderUid: "bystander",
   at: AT,
   seed: "q7m3Zr0Ww2Yt5cXy8Lk1Vb4Nn6Jh9Gf0Dd2Ss5Aa7Pp",
-  rounds: 3,
+  roundsFought: 3,
   attacker: {
     shipClass: "fighter",
+    attack: 30,
+    warpTenths: 10,
     stance: "fight",
     shieldPoints: 100,
     hullPoints: 80,
@@ -22,6 +24,8 @@ export const engagements = {
   },
   defender: {
     shipClass: "scout",
+    attack: 8,
+    warpTenths: 8,
     stance: "flee",
     shieldPoints: 40,
     hullPoints: 40,

@@ -23,12 +23,15 @@ export interface Survivor {
 
 export interface Fight {
   /** In how many rounds somebody fired or got away. */
-  readonly rounds: number;
+  readonly roundsFought: number;
   readonly attacker: Survivor;
   readonly defender: Survivor;
 }
 
 type Pair<Of> = readonly [attacker: Of, defender: Of];
+
+/** What a round leaves of both ships. */
+type Round = Pick<Fight, "attacker" | "defender">;
 
 /**
  * Fights it out, in integers, ten rounds at most. From the second round on who flees tries to get away before anybody fires; if nobody
@@ -36,14 +39,18 @@ type Pair<Of> = readonly [attacker: Of, defender: Of];
  * advantage: with the sides and their draws exchanged the outcome is exchanged.
  */
 export function fight(attacker: Combatant, defender: Combatant, draws: Draws): Fight {
-  const sides: Pair<Combatant> = [attacker, defender];
+  const rounds = [...roundsOf(attacker, defender, draws)];
+  return { roundsFought: rounds.length, ...rounds.at(-1)! };
+}
+
+/** The rounds of a fight, one after the other, until somebody is destroyed or gone. */
+export function* roundsOf(attacker: Combatant, defender: Combatant, draws: Draws): Generator<Round> {
   let state: Pair<Survivor> = [unharmed(attacker), unharmed(defender)];
-  for (let round = 1; round <= ROUNDS; round++) {
-    const { attacker: first, defender: second } = draws(round);
-    state = roundOf(state, sides, [first, second], round > 1);
-    if (state.some(({ end }) => end !== "stands")) return ended(round, state);
+  for (let round = 1; round <= ROUNDS && state.every(({ end }) => end === "stands"); round++) {
+    const drawn = draws(round);
+    state = roundOf(state, [attacker, defender], [drawn.attacker, drawn.defender], round > 1);
+    yield { attacker: state[0], defender: state[1] };
   }
-  return ended(ROUNDS, state);
 }
 
 /** How likely who flees gets away in a round, in percent: clamp(50 + 4 × (theirs − mine), 10, 90), of what a warp takes in tenths. */
@@ -58,12 +65,6 @@ export function escapePercent(
 export function damagePoints(attack: number, roll: number): number {
   return Math.floor((attack * (50 + roll)) / 100);
 }
-
-const ended = (rounds: number, [attacker, defender]: Pair<Survivor>): Fight => ({
-  rounds,
-  attacker,
-  defender,
-});
 
 const unharmed = ({ shieldPoints, hullPoints }: Combatant): Survivor => ({
   end: "stands",

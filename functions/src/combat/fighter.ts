@@ -12,7 +12,7 @@ export interface Fighter extends Side {
 }
 
 export interface Fought {
-  readonly rounds: number;
+  readonly roundsFought: number;
   readonly attacker: Fighter;
   readonly defender: Fighter;
 }
@@ -25,9 +25,9 @@ export function fought(
 ): Fought {
   const striker = combatantOf(attacker.ship, "fight", now);
   const target = combatantOf(defender.ship, defender.pilot.fights.stance, now);
-  const { rounds, ...after } = fight(striker, target, drawsFrom(seed));
+  const { roundsFought, ...after } = fight(striker, target, drawsFrom(seed));
   return {
-    rounds,
+    roundsFought,
     attacker: { ...attacker, before: striker, after: after.attacker },
     defender: { ...defender, before: target, after: after.defender },
   };

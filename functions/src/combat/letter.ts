@@ -3,12 +3,12 @@ import type { Engagement } from "./schema.ts";
 
 /** What the attacked player is told, with every unit that has changed hands. */
 export function letterOf(
-  { sectorNumber, regionId, rounds, attacker, defender, taxCredits }: Engagement,
+  { sectorNumber, regionId, attacker, defender, taxCredits }: Engagement,
   { attackerName, wreckExpiresAt }: { readonly attackerName: string; readonly wreckExpiresAt: Date },
 ): string {
   const lies = (goods: Goods) =>
     goods.length === 0 ? "" : ` Until ${wreckExpiresAt.toISOString()} a wreck holds ${listed(goods)}.`;
-  const opening = `${attackerName} attacked you in sector ${sectorNumber} of ${regionId}, ${rounds} rounds.`;
+  const opening = `${attackerName} attacked you in sector ${sectorNumber} of ${regionId}.`;
   return (
     [opening, ...outcomeOf(attacker, defender, taxCredits)].join(" ") +
     lies([...defender.wrecked]) +

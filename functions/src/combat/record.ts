@@ -13,9 +13,7 @@ export function sideOf(
   const { taken, left: wrecked } = spoils.of(pilot.uid);
   return {
     shipClass: ship.class,
-    stance: before.stance,
-    shieldPoints: before.shieldPoints,
-    hullPoints: before.hullPoints,
+    ...before,
     end: left.end,
     shieldPointsLeft: left.shieldPoints,
     hullPointsLeft: left.hullPoints,
@@ -26,7 +24,7 @@ export function sideOf(
 
 /** The record of a fight, with all that repeats it. */
 export function recordOf(
-  { attacker, defender, rounds }: Fought,
+  { attacker, defender, roundsFought }: Fought,
   spoils: Spoils,
   facts: Pick<Engagement, "seed" | "disreputePoints" | "at">,
 ): Engagement {
@@ -36,7 +34,7 @@ export function recordOf(
     sectorNumber,
     attackerUid: attacker.pilot.uid,
     defenderUid: defender.pilot.uid,
-    rounds,
+    roundsFought,
     attacker: sideOf(attacker, spoils),
     defender: sideOf(defender, spoils),
     taxCredits: spoils.taxCredits,

@@ -15,6 +15,8 @@ export const endField = z.enum(["stands", "fled", "destroyed"]);
 /** A side of a fight: the ship as it went in, and what became of it. */
 export const sideField = z.strictObject({
   shipClass: shipClassField,
+  attack: points,
+  warpTenths: integer(1, 100),
   stance: stanceField,
   shieldPoints: points,
   hullPoints: points,
@@ -46,7 +48,7 @@ export const engagements = documents(
     at: date,
     /** HMAC of the engagement's id: all draws follow from it. */
     seed: z.string().length(43),
-    rounds: roundsField,
+    roundsFought: roundsField,
     attacker: sideField,
     defender: sideField,
     ...consequences,

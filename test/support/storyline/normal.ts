@@ -10,8 +10,8 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
-/** Turns grow with time. */
-const OF_TIME = "turnsTenths";
+/** Turns grow with time; a fight is decided by a chance that nobody can try out. */
+const OF_THE_PLAY: readonly string[] = ["turnsTenths", "roundsFought", "shieldPointsLeft"];
 
 /**
  * A value without what differs from play to play: the run's prefix, instants, days and digests are replaced by a word. Ids are
@@ -30,7 +30,7 @@ export function normal(run: string, value: unknown, nameOf: (id: string) => stri
   if (Array.isArray(value)) return value.some(holdsDigest) ? sorted(value.map(inner)) : value.map(inner);
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, part]) => {
-    if (key === OF_TIME) return [key, "of the play"] as const;
+    if (OF_THE_PLAY.includes(key)) return [key, "of the play"] as const;
     return [inner(key) as string, inner(part)] as const;
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
