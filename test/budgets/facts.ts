@@ -1,6 +1,7 @@
 import { getAuth } from "firebase-admin/auth";
 import { checkouts } from "../../functions/src/billing/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
+import { wrecks } from "../../functions/src/combat/schema.ts";
 import { gates } from "../../functions/src/galaxy/documents.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
@@ -68,6 +69,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const today = dayOf(new Date(gameTimeMs()));
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
+  clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "expiresAt"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),
   "ships/buyShip": fleetOf,

@@ -111,6 +111,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
+    why: "There is no page of fights yet.",
+    calls: ["combat/attack", "combat/salvage", "combat/setStance"],
+    collections: ["engagements/{engagementId}", "regions/{regionId}/wrecks/{wreckId}"],
+  },
+  {
     why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
     calls: [
       "billing/abandonPurchase",

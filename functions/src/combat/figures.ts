@@ -1,18 +1,48 @@
-import type { Figures } from "../platform/declaration/figures.ts";
-import { ENQUEUES, ofSlot } from "../platform/declaration/figures.ts";
+import { ENQUEUES, type Figures, ofSlot } from "../platform/declaration/figures.ts";
 import { BELONGING } from "../platform/declaration/lookUps.ts";
 import type { combat } from "./room.ts";
 
+const MAP = "An earlier play may have brought the map into memory.";
+
+/** A treaty between the two homes is one read more, where they are two and the fight is in either's space. */
 export const figures: Figures<typeof combat> = {
   operations: {
-    attack: [],
+    attack: [
+      { way: "both stand", reads: 11, writes: 9 },
+      { way: "one gets away, map in memory", reads: 11, writes: 10, sometimes: MAP },
+      { way: "one gets away", reads: [11, "charts"], writes: 10, sometimes: MAP },
+      {
+        way: "a ship is destroyed, its cargo looted and left, map in memory",
+        reads: 15,
+        writes: 16,
+        deletes: 3,
+        sometimes: MAP,
+      },
+      {
+        way: "a ship is destroyed, its cargo looted and left",
+        reads: [15, "charts"],
+        writes: 16,
+        deletes: 3,
+        sometimes: MAP,
+      },
+      {
+        way: "a ship is destroyed, and nobody has room for its cargo, map in memory",
+        reads: 15,
+        writes: 13,
+        deletes: 3,
+      },
+      { way: "an empty ship is destroyed, map in memory", reads: 12, writes: 10, deletes: 3 },
+    ],
     setStance: [{ reads: 3, writes: 2 }],
-    salvage: [],
+    salvage: [
+      { way: "what is left of a wreck, map in memory", reads: 10, writes: 7, deletes: 2 },
+      { way: "a part of a wreck, map in memory", reads: 10, writes: 9 },
+    ],
     clearWrecks: [
       ENQUEUES,
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
     ],
-    clearWreck: [],
+    clearWreck: [{ reads: 3, writes: 1, deletes: 2 }],
   },
   lookUps: {
     engagements: {},
@@ -21,11 +51,25 @@ export const figures: Figures<typeof combat> = {
   quantities: {},
   activities: [
     {
-      what: "Says what the ship does when attacked",
-      act: { operation: "setStance" },
+      what: "Attacks somebody",
+      act: { operation: "attack", way: "a ship is destroyed, its cargo looted and left, map in memory" },
+      perPlayerDay: 0.2,
+      sentKB: 1,
+    },
+    { what: "Says whether to fight or flee", act: { operation: "setStance" }, perPlayerDay: 0.05, sentKB: 1 },
+    {
+      what: "Salvages a wreck",
+      act: { operation: "salvage", way: "what is left of a wreck, map in memory" },
       perPlayerDay: 0.1,
       sentKB: 1,
     },
+    { what: "Is taken away unsalvaged", act: { operation: "clearWreck" }, perPlayerDay: 0.05, sentKB: 0 },
+    {
+      what: "Sees the wrecks of a sector",
+      act: { reads: "wrecks", place: "region", by: "member", documents: 1 },
+      perPlayerDay: 1,
+      sentKB: 1,
+    },
   ],
-  finds: { clearWrecks: ({ residents }) => ({ due: (0.05 * residents) / 144, fullPages: 0 }) },
+  finds: { clearWrecks: ({ residents }) => ({ due: (0.025 * residents) / 144, fullPages: 0 }) },
 };

@@ -1,4 +1,5 @@
 import { billing } from "./chapters/billing.ts";
+import { combat } from "./chapters/combat.ts";
 import { departures } from "./chapters/departures.ts";
 import { elections } from "./chapters/elections.ts";
 import { laws } from "./chapters/laws.ts";
@@ -22,8 +23,8 @@ import type { Act } from "./story.ts";
 export const acts: readonly Act[] = [
   {
     title: "ships",
-    rooms: ["players", "ships", "ports", "treasury"],
-    chapters: [players, ships, ports, treasury, visits],
+    rooms: ["players", "ships", "ports", "treasury", "combat"],
+    chapters: [players, ships, ports, treasury, visits, combat],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

@@ -1,9 +1,13 @@
+import { wrecks } from "../../../functions/src/combat/schema.ts";
 import { gates } from "../../../functions/src/galaxy/documents.ts";
-import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
+import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
+import { type AccountId, balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { desks } from "../../../functions/src/ports/schema.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
+import { CLASSES } from "../../../functions/src/ships/classes.ts";
 import { type Place, pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { changesOf, makeTransfers, testKinds } from "../ledger/ledger.ts";
 import type { Story } from "./story.ts";
@@ -23,7 +27,7 @@ export function loaded(story: Story, shipId: string, units: number): Promise<voi
 
 function given(story: Story, accountId: AccountId, asset: Asset, amount: number, suffix = ""): Promise<void> {
   const transfer = {
-    transferId: `${story.run}-${asset.replace(":", "-")}${suffix}`,
+    transferId: `${story.run}-${asset.replace(":", "-")}-${accountId.replace(":", "-")}${suffix}`,
     kind: testKinds.testGrant,
     changes: changesOf(asset, { issuance: -amount, [accountId]: amount }),
   };
@@ -82,6 +86,43 @@ export async function inPod(story: Story, actor: string): Promise<void> {
   const { shipId } = (await pilot.get()).data()!;
   await ships.ref({ shipId }).update({ class: "escape_pod", hullPoints: 20 });
   await pilot.update({ shipClass: "escape_pod" });
+}
+
+/** As if the actor had played for months, and flown to this sector in such a ship, which is whole. */
+export async function armed(
+  story: Story,
+  actor: string,
+  { shipClass, sectorNumber }: { readonly shipClass: ShipClass; readonly sectorNumber: number },
+): Promise<string> {
+  const uid = story.uid(actor);
+  const { hullPoints, shieldPoints, holdUnits } = CLASSES[shipClass];
+  const { shipId, fights } = (await pilots.ref({ uid }).get()).data()!;
+  await players.ref({ uid }).update({ registeredAt: new Date("2026-01-01T00:00:00Z") });
+  await ships.ref({ shipId }).update({ class: shipClass, hullPoints, "shield.amount": shieldPoints });
+  await ledgerBalances
+    .ref({ balanceId: balanceId(`hold:${shipId}`, 0) })
+    .update({ capacityUnits: holdUnits });
+  await broughtTo(story, actor, { regionId: "default", sectorNumber, berth: "space" });
+  await pilots
+    .ref({ uid })
+    .update({ shipClass, passageId: null, fights: { ...fights, engagedAt: null, immuneUntil: null } });
+  return shipId;
+}
+
+/** The wreck that lies in a sector. */
+export async function wreckIn(regionId: string, sectorNumber: number): Promise<WreckId> {
+  const { docs } = await wrecks.collection({ regionId }).where("sectorNumber", "==", sectorNumber).get();
+  return { regionId, wreckId: docs[0]!.id };
+}
+
+interface WreckId {
+  readonly regionId: string;
+  readonly wreckId: string;
+}
+
+/** As if a day had gone by since the fight. */
+export async function drifted(wreck: WreckId): Promise<void> {
+  await wrecks.ref(wreck).update({ expiresAt: new Date("2026-01-01T00:00:00Z") });
 }
 
 /** As if more than a week had gone by since the last act. */
