@@ -3,8 +3,8 @@ import {
   PLAYING_SHARE,
   type Scenario,
 } from "../../functions/src/platform/declaration/figures.ts";
+import { barChart } from "../docs/mermaid.ts";
 import { type Trigger, triggers } from "../generate/registry.ts";
-import { barChart } from "../mermaid.ts";
 import { INSTANCE, STORED } from "./assumptions.ts";
 import { budgetTables } from "./budgetTables.ts";
 import { type CostLine, monthOf, sum } from "./model.ts";

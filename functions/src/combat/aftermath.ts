@@ -18,7 +18,7 @@ export function prepareAftermath(commit: Pick<Commit, "reads" | "now">, fighter:
   }
 }
 
-/** Where one was. Whoever was seen there still is. */
+/** Where the pilot was, who is seen there as before. */
 const standing =
   (fighter: Fighter, now: Date): Stage =>
   (tx) => {

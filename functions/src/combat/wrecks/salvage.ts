@@ -4,23 +4,26 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { credits, documentId, regionId } from "../../platform/fields.ts";
+import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
+import type { Transfer } from "../../platform/ledger/transfer.ts";
 import { documentPath } from "../../platform/paths.ts";
+import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { allows, requireAllowed } from "../../regions/status/capabilities.ts";
-import { cargoField, goodsField } from "../../ships/cargo/goods.ts";
+import { cargoField, goodsField, goodsMoved } from "../../ships/cargo/goods.ts";
 import { holdId } from "../../ships/hold.ts";
 import { actingPilot } from "../../ships/pilots/actingPilot.ts";
 import { requireInSpace } from "../../ships/pilots/pilot.ts";
 import type { Pilot } from "../../ships/schema.ts";
-import { lootOf, requireTaken } from "../loot.ts";
+import { type Loot, lootOf, requireTaken } from "../loot.ts";
+import { combat as room } from "../room.ts";
 import { type Wreck, wrecks } from "../schema.ts";
-import { readTaker } from "../taker.ts";
-import { salvageTransfer } from "./salvageTransfer.ts";
+import { type Receiver, readTaker, taxChanges } from "../taker.ts";
 
 export const salvage = mutation({
   summary:
@@ -61,4 +64,23 @@ async function wreckAt(reads: Reads, { place }: Pilot, wreckId: string, now: Dat
   const isHere = wreck?.sectorNumber === place.sectorNumber;
   if (wreck !== undefined && isHere && wreck.expiresAt > now) return wreck;
   throw new GameError("WRECK_GONE", `In sector ${place.sectorNumber} there is no such wreck.`, { wreckId });
+}
+
+/** Moves what is salvaged into the piloted ship's hold, and the tax into the region's treasury. */
+function salvageTransfer(
+  intent: string,
+  { wreck, pilot, player }: Receiver & { readonly wreck: Wreck },
+  { taken, taxCredits }: Loot,
+): Transfer {
+  const { wreckId, regionId } = wreck;
+  return {
+    transferId: derivedId("salvage", intent),
+    kind: transferKindsOf(room).salvage,
+    memo: `Salvage in ${regionId}`,
+    details: JSON.stringify({ wreckId }),
+    changes: [
+      ...goodsMoved(taken, holdId(wreckId), holdId(pilot.shipId)),
+      ...taxChanges(player.accountId, regionId, taxCredits),
+    ],
+  };
 }
