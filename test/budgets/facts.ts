@@ -69,7 +69,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const today = dayOf(new Date(gameTimeMs()));
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
-  clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "expiresAt"))),
+  clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),
   "ships/buyShip": fleetOf,

@@ -86,6 +86,7 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
   expect(expiring.toSorted()).toEqual([
     "announcements",
     "archives",
+    "engagements",
     "erasures",
     "exportParts",
     "exports",

@@ -19,7 +19,7 @@ import { requireMayAttack } from "./mayAttack.ts";
 import { recordOf } from "./record.ts";
 import { consequences, engagements, roundsField, sideField } from "./schema.ts";
 import { prepareSpoils } from "./spoils.ts";
-import { stageWreck, wreckExpiresAt } from "./wrecks/wreck.ts";
+import { stageWreck, wreckLiesUntil } from "./wrecks/wreck.ts";
 
 /** What an attack takes, in tenths of a turn. */
 const ATTACK_TENTHS = 50;
@@ -67,7 +67,7 @@ export const attack = mutation({
     disrepute.stage();
     const sentence = letterOf(record, {
       attackerName: attacker.pilot.name,
-      wreckExpiresAt: wreckExpiresAt(now),
+      wreckLiesUntil: wreckLiesUntil(now),
     });
     stageLetter(tx, { fromUid: caller.uid, uid, kind: "ATTACKED", sentence, regionId }, now);
     const { roundsFought, attacker: own, defender: other, taxCredits } = record;

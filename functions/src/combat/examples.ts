@@ -45,5 +45,5 @@ export const wrecks = {
   wreckId: "wreck",
   sectorNumber: 300,
   goods: [{ commodity: "ore", units: 5 }],
-  expiresAt: new Date("2102-01-02T00:00:00Z"),
+  liesUntil: new Date("2102-01-02T00:00:00Z"),
 };

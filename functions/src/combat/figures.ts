@@ -45,7 +45,7 @@ export const figures: Figures<typeof combat> = {
     clearWreck: [{ reads: 3, writes: 1, deletes: 2 }],
   },
   lookUps: {
-    engagements: {},
+    engagements: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     wrecks: BELONGING,
   },
   quantities: {},

@@ -4,10 +4,10 @@ import type { Engagement } from "./schema.ts";
 /** What the attacked player is told, with every unit that has changed hands. */
 export function letterOf(
   { sectorNumber, regionId, attacker, defender, taxCredits }: Engagement,
-  { attackerName, wreckExpiresAt }: { readonly attackerName: string; readonly wreckExpiresAt: Date },
+  { attackerName, wreckLiesUntil }: { readonly attackerName: string; readonly wreckLiesUntil: Date },
 ): string {
   const lies = (goods: Goods) =>
-    goods.length === 0 ? "" : ` Until ${wreckExpiresAt.toISOString()} a wreck holds ${listed(goods)}.`;
+    goods.length === 0 ? "" : ` Until ${wreckLiesUntil.toISOString()} a wreck holds ${listed(goods)}.`;
   const opening = `${attackerName} attacked you in sector ${sectorNumber} of ${regionId}.`;
   return (
     [opening, ...outcomeOf(attacker, defender, taxCredits)].join(" ") +

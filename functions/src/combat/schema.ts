@@ -67,7 +67,7 @@ export const wrecks = documents(
     sectorNumber,
     goods: cargoField.min(1),
     /** Nobody finds anything there from then on; a schedule takes it away. */
-    expiresAt: date,
+    liesUntil: date,
   }),
 );
 export type Wreck = z.infer<typeof wrecks.schema>;

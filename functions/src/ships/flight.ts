@@ -29,6 +29,16 @@ export function flightOf(
   return { pilot: { ...pilot, place, arrivedAt: now, turns }, spentTenths };
 }
 
+/** Whether a flight leads from space where one may fight into space where nobody may. */
+export function entersSafety(
+  { place }: Pick<Pilot, "place">,
+  isOpen: (sectorNumber: number) => boolean,
+  sectors: readonly number[],
+): boolean {
+  const way = [place.sectorNumber, ...sectors];
+  return sectors.some((to, index) => isOpen(way[index]!) && !isOpen(to));
+}
+
 function requireWarps(
   { place }: Pilot,
   hasWarp: (from: number, to: number) => boolean,

@@ -3,7 +3,7 @@ import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId, sectorNumber } from "../platform/fields.ts";
-import { flightOf, MOST_SECTORS } from "./flight.ts";
+import { entersSafety, flightOf, MOST_SECTORS } from "./flight.ts";
 import { leavingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireNotPursued } from "./pilots/fights.ts";
 import { placeField, tenths } from "./schema.ts";
@@ -26,7 +26,7 @@ export const fly = mutation({
     const hasWarp = (from: number, to: number) => graph.hasDirectedEdge(`${from}`, `${to}`);
     const flown = flightOf(pilot, hasWarp, sectors, context.now);
     const isOpen = (sectorNumber: number) => graph.getNodeAttribute(`${sectorNumber}`, "combatAllowed");
-    if (!sectors.every(isOpen)) requireNotPursued(pilot, context.now);
+    if (entersSafety(pilot, isOpen, sectors)) requireNotPursued(pilot, context.now);
 
     const { place, turns } = flown.pilot;
     stage(flown.pilot, isOpen(place.sectorNumber));

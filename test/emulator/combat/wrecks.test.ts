@@ -77,7 +77,7 @@ test("a wreck is salvaged from the space of its sector alone, for a day; then it
   await clearWreck({ regionId, wreckId });
   expect(await cargoOf(wreckId)).toEqual({ ore: 5 });
 
-  await wrecks.ref({ regionId, wreckId }).update({ expiresAt: new Date() });
+  await wrecks.ref({ regionId, wreckId }).update({ liesUntil: new Date() });
   const there = await fighterIn(regionId, { sectorNumber });
   expect(refusalOf(await salvage(there.actor, wreckId))).toBe("WRECK_GONE");
   await Promise.all([clearWreck({ regionId, wreckId }), clearWreck({ regionId, wreckId })]);

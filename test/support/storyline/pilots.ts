@@ -122,7 +122,7 @@ interface WreckId {
 
 /** As if a day had gone by since the fight. */
 export async function drifted(wreck: WreckId): Promise<void> {
-  await wrecks.ref(wreck).update({ expiresAt: new Date("2026-01-01T00:00:00Z") });
+  await wrecks.ref(wreck).update({ liesUntil: new Date("2026-01-01T00:00:00Z") });
 }
 
 /** As if more than a week had gone by since the last act. */

@@ -4,7 +4,7 @@ import { letterOf } from "../../../functions/src/combat/letter.ts";
 import type { Engagement } from "../../../functions/src/combat/schema.ts";
 
 const engagement = example as Engagement;
-const facts = { attackerName: "Vera", wreckExpiresAt: new Date("2102-01-02T00:00:00Z") };
+const facts = { attackerName: "Vera", wreckLiesUntil: new Date("2102-01-02T00:00:00Z") };
 const opening = "Vera attacked you in sector 300 of default.";
 const wreck = "Until 2102-01-02T00:00:00.000Z a wreck holds 5 ore.";
 

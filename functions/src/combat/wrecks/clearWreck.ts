@@ -20,7 +20,7 @@ export async function clearWreck(body: unknown): Promise<void> {
     const at = now();
     const reads = new Reads(tx);
     const wreck = await reads.get(wrecks, { regionId, wreckId });
-    if (wreck === undefined || wreck.expiresAt > at) return;
+    if (wreck === undefined || wreck.liesUntil > at) return;
     const decay = {
       transferId: derivedId("wreckDecay", wreckId),
       kind: transferKindsOf(room).wreckDecay,

@@ -62,7 +62,7 @@ export const salvage = mutation({
 async function wreckAt(reads: Reads, { place }: Pilot, wreckId: string, now: Date): Promise<Wreck> {
   const wreck = await reads.get(wrecks, { regionId: place.regionId, wreckId });
   const isHere = wreck?.sectorNumber === place.sectorNumber;
-  if (wreck !== undefined && isHere && wreck.expiresAt > now) return wreck;
+  if (wreck !== undefined && isHere && wreck.liesUntil > now) return wreck;
   throw new GameError("WRECK_GONE", `In sector ${place.sectorNumber} there is no such wreck.`, { wreckId });
 }
 

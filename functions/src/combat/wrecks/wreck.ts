@@ -10,7 +10,7 @@ const LIES_MS = DAY_MS;
 /** Of a ship that was destroyed. */
 export const wreckIdOf = (shipId: string) => derivedId("wreck", shipId);
 
-export const wreckExpiresAt = (now: Date) => after(now, LIES_MS);
+export const wreckLiesUntil = (now: Date) => after(now, LIES_MS);
 
 /** Leaves a wreck where goods are left of a destroyed ship. */
 export function stageWreck(
@@ -22,6 +22,6 @@ export function stageWreck(
   if (goods.length === 0) return;
   const { regionId, sectorNumber } = place;
   const wreckId = wreckIdOf(shipId);
-  const expiresAt = wreckExpiresAt(now);
-  tx.create(wrecks.ref({ regionId, wreckId }), { regionId, wreckId, sectorNumber, goods, expiresAt });
+  const liesUntil = wreckLiesUntil(now);
+  tx.create(wrecks.ref({ regionId, wreckId }), { regionId, wreckId, sectorNumber, goods, liesUntil });
 }
