@@ -4,7 +4,8 @@ import { planRegion } from "../../../functions/src/galaxy/generation/plan.ts";
 import { chartOf, sectorOf } from "../../../functions/src/galaxy/generation/slice.ts";
 import { bestRoute, warpGraphOf } from "../../../functions/src/galaxy/routes/route.ts";
 import { SHIP_CLASSES, TENTHS_PER_WARP } from "../../../functions/src/galaxy/routes/speed.ts";
-import { flightOf, MOST_SECTORS } from "../../../functions/src/ships/flight.ts";
+import { entersSafety, flightOf, MOST_SECTORS } from "../../../functions/src/ships/flight.ts";
+import { NO_FIGHTS, requireNotPursued } from "../../../functions/src/ships/pilots/fights.ts";
 import { acted, newPilot, presenceOf, requireIn } from "../../../functions/src/ships/pilots/pilot.ts";
 import { regions } from "../galaxy/regions.ts";
 import { later, NOW, pilotWith, refusalOf } from "./pilots.ts";
@@ -132,4 +133,29 @@ test("combat is open where the sector allows it, for a ship in space that is no 
 test("a call for another region learns the true place", () => {
   const error = refusalOf(() => requireIn(pilotWith(), "vega"));
   expect(error).toMatchObject({ reason: "PLACE_CHANGED", metadata: { regionId: "lyra", sectorNumber: 1 } });
+});
+
+test("a flight enters safety where it leads from open space into space where nobody may fight", () => {
+  const isOpen = (sectorNumber: number) => sectorNumber > 7;
+  const enters = (from: number, ...sectors: number[]) => {
+    const { place } = pilotWith();
+    return entersSafety({ place: { ...place, sectorNumber: from } }, isOpen, sectors);
+  };
+  expect(enters(8, 9, 10)).toBe(false);
+  expect(enters(8, 9, 7, 9)).toBe(true);
+  expect(enters(8, 7)).toBe(true);
+  expect(enters(1, 2, 3)).toBe(false);
+  expect(enters(1, 8, 9)).toBe(false);
+  expect(enters(1, 8, 2)).toBe(true);
+});
+
+test("for a quarter of an hour who has attacked is pursued, to the millisecond", () => {
+  const pursued = (ms: number) =>
+    requireNotPursued(pilotWith({ fights: { ...NO_FIGHTS, attackedAt: NOW } }), later(ms));
+  expect(refusalOf(() => pursued(15 * 60_000 - 1))).toMatchObject({
+    reason: "PURSUED",
+    metadata: { until: later(15 * 60_000).toISOString() },
+  });
+  expect(() => pursued(15 * 60_000)).not.toThrow();
+  expect(() => requireNotPursued(pilotWith(), NOW)).not.toThrow();
 });
