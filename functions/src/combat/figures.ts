@@ -10,7 +10,8 @@ export const figures: Figures<typeof combat> = {
     attack: [
       { way: "both stand", reads: 11, writes: 9 },
       { way: "one gets away, map in memory", reads: 11, writes: 10, sometimes: MAP },
-      { way: "one gets away", reads: [11, "charts"], writes: 10, sometimes: MAP },
+      // The map of a region; that of the Nexus has ten documents.
+      { way: "one gets away", reads: 12, writes: 10, sometimes: MAP },
       {
         way: "a ship is destroyed, its cargo looted and left, map in memory",
         reads: 15,
@@ -20,7 +21,7 @@ export const figures: Figures<typeof combat> = {
       },
       {
         way: "a ship is destroyed, its cargo looted and left",
-        reads: [15, "charts"],
+        reads: 16,
         writes: 16,
         deletes: 3,
         sometimes: MAP,
@@ -31,7 +32,12 @@ export const figures: Figures<typeof combat> = {
         writes: 13,
         deletes: 3,
       },
-      { way: "an empty ship is destroyed, map in memory", reads: 12, writes: 10, deletes: 3 },
+      {
+        way: "an empty ship is destroyed that attacked who had attacked, map in memory",
+        reads: 12,
+        writes: 8,
+        deletes: 3,
+      },
     ],
     setStance: [{ reads: 3, writes: 2 }],
     salvage: [
