@@ -6,8 +6,10 @@ import { documentId, regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId } from "../platform/random.ts";
 import { stageLetter } from "../players/stageLetter.ts";
+import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { acted, turnsAfter } from "../ships/pilots/pilot.ts";
 import { pilots, tenths } from "../ships/schema.ts";
+import { paidFrom } from "../ships/visits/purse.ts";
 import { prepareAftermath } from "./aftermath.ts";
 import { attacked, disreputePoints } from "./afterwards.ts";
 import { prepareDisrepute } from "./disrepute.ts";
@@ -43,6 +45,7 @@ export const attack = mutation({
     turnsTenths: tenths,
   }),
   turn: ({ uid }) => documentPath(pilots.template, { uid }),
+  loads: ownPilotPaths,
   async handle(context, { regionId, uid, waiveProtection }) {
     const { caller, tx, now, intent } = context;
     const encounter = await readEncounter(context, { regionId, uid });
@@ -57,7 +60,10 @@ export const attack = mutation({
     const points = disreputePoints(attacker.pilot, defender.pilot, { targetReputation, now });
     const disrepute = await prepareDisrepute(context, attacker.member, here.region, points);
     const aftermaths = [];
-    for (const side of sides) aftermaths.push(await prepareAftermath(context, side));
+    for (const side of sides) {
+      const pilot = paidFrom(side.pilot, spoils.taxCreditsOf(side.pilot.uid));
+      aftermaths.push(await prepareAftermath(context, { ...side, pilot }));
+    }
 
     const record = recordOf(fight, spoils, { seed, at: now, disreputePoints: disrepute.points });
     tx.create(engagements.ref({ engagementId }), record);

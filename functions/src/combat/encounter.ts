@@ -15,6 +15,7 @@ import { readRegion } from "../regions/readRegion.ts";
 import { inRegion, type Region, regions, settings } from "../regions/schema.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { type Pilot, pilots, type Ship, ships } from "../ships/schema.ts";
+import { requireWelcome } from "../ships/visits/visit.ts";
 import type { Here, Party } from "./mayAttack.ts";
 
 /** A player with all that a fight asks for and changes. */
@@ -32,7 +33,7 @@ export interface Encounter {
   readonly here: Here & { readonly region: Region; readonly economy: Configuration["economy"] };
 }
 
-/** Who meets whom where. @throws GameError `PILOT_UNKNOWN`, `PLACE_CHANGED` or `TARGET_GONE` */
+/** Who meets whom where. @throws GameError `PILOT_UNKNOWN`, `PLACE_CHANGED`, `VISIT_OVER` or `TARGET_GONE` */
 export async function readEncounter(
   { caller, reads, now }: MutationContext,
   { regionId, uid }: { readonly regionId: string; readonly uid: string },
@@ -47,6 +48,7 @@ export async function readEncounter(
     documentPath(settings.template, inRegion(regionId)),
   ]);
   const pilot = await ownPilot(reads, caller.uid, regionId);
+  requireWelcome(pilot, now);
   const attacker = await sideOf(reads, regionId, pilot, (await reads.get(players, { uid: caller.uid }))!);
   const [foe, person] = [await reads.get(pilots, { uid }), await reads.get(players, { uid })];
   if (foe === undefined || person === undefined)

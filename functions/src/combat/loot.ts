@@ -1,5 +1,6 @@
 import { GameError } from "../platform/errors.ts";
 import { COMMODITIES } from "../platform/goods.ts";
+import { levyOn } from "../regions/levyOn.ts";
 import { BASE_PRICE_CREDITS, type Goods } from "../ships/cargo/goods.ts";
 
 const WHOLE_BASIS_POINTS = 10_000;
@@ -16,7 +17,7 @@ export interface Taker {
 export interface Loot {
   readonly taken: Goods;
   readonly left: Goods;
-  /** ⌊base value × rate ÷ 10,000⌋, over all that is taken. */
+  /** ⌊base value × rate⌋, over all that is taken. */
   readonly taxCredits: number;
 }
 
@@ -41,7 +42,7 @@ export function lootOf(there: Goods, { roomUnits, credits, taxBasisPoints }: Tak
   return {
     taken: lines(there, ({ commodity }) => takenOf.get(commodity)!),
     left: lines(there, ({ commodity, units }) => units - takenOf.get(commodity)!),
-    taxCredits: Math.floor((valueCredits * taxBasisPoints) / WHOLE_BASIS_POINTS),
+    taxCredits: levyOn(valueCredits, taxBasisPoints),
   };
 }
 

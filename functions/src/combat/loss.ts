@@ -1,13 +1,12 @@
-import { regionGraph } from "../galaxy/routes/regionGraph.ts";
 import { memberAsOf } from "../membership/bans/ban.ts";
 import { stageAccount } from "../platform/ledger/stageTransfers.ts";
 import type { Commit, Stage } from "../platform/moments.ts";
 import { newId } from "../platform/random.ts";
 import { holdOf } from "../ships/hold.ts";
-import { nearestPort } from "../ships/idle/nearestPort.ts";
 import { newShip } from "../ships/newShip.ts";
-import { placeOfReturn } from "../ships/passages/placeOfReturn.ts";
-import { type Place, pilots, presence, ships } from "../ships/schema.ts";
+import { refugeFor } from "../ships/passages/placeOfReturn.ts";
+import { pilots, presence, ships } from "../ships/schema.ts";
+import { berthNear } from "../ships/visits/homecoming.ts";
 import { bereft } from "./afterwards.ts";
 import type { Side } from "./encounter.ts";
 
@@ -24,7 +23,7 @@ export async function prepareLoss(
 ): Promise<Stage> {
   const { uid, place: lostAt } = pilot;
   const isBanned = memberAsOf(member, now)?.status === "banned";
-  const place = isBanned ? await placeOfReturn(reads, pilot) : await firstBerth(lostAt.regionId);
+  const place = isBanned ? await refugeFor(reads, uid) : await berthNear(lostAt.regionId, FIRST_SECTOR);
   const shipId = newId();
   const pod = newShip("escape_pod", { ownerUid: uid, name: "Escape Pod", granted: true }, now);
   return (tx) => {
@@ -35,10 +34,4 @@ export async function prepareLoss(
     tx.update(pilots.ref({ uid }), { ...pilot, ...aboard, fights: bereft(pilot.fights, now) });
     tx.delete(presence.ref({ regionId: lostAt.regionId, uid }));
   };
-}
-
-/** Docked in sector 1, or at the port next to it. */
-async function firstBerth(regionId: string): Promise<Place> {
-  const port = nearestPort(await regionGraph(regionId), FIRST_SECTOR);
-  return { regionId, sectorNumber: port ?? FIRST_SECTOR, berth: port === null ? "space" : "port" };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
+import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { pilots } from "../ships/schema.ts";
 import { stanceField } from "./schema.ts";
 
@@ -10,6 +11,7 @@ export const setStance = mutation({
   access: access.player,
   input: z.strictObject({ stance: stanceField }),
   output: z.strictObject({ stance: stanceField }),
+  loads: ownPilotPaths,
   async handle({ caller: { uid }, reads, tx }, { stance }) {
     const pilot = await reads.get(pilots, { uid });
     if (pilot === undefined)

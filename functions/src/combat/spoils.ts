@@ -12,7 +12,7 @@ import type { Encounter, Side } from "./encounter.ts";
 import { type Fighter, isDestroyed } from "./fighter.ts";
 import { type Loot, lootOf, type Taker } from "./loot.ts";
 import { combat as room } from "./room.ts";
-import { readTaker, taxChanges } from "./taker.ts";
+import { leviesOf, readTaker, taxChanges } from "./taker.ts";
 import { wreckIdOf } from "./wrecks/wreck.ts";
 
 /** What becomes of the cargo of destroyed ships. */
@@ -20,6 +20,8 @@ export interface Spoils {
   /** Of a destroyed ship, by whose it was; of any other, nothing. */
   readonly of: (uid: string) => Pick<Loot, "taken" | "left">;
   readonly taxCredits: number;
+  /** What somebody pays of it. */
+  readonly taxCreditsOf: (uid: string) => number;
   /** Moves it, and closes the holds. */
   stage(): void;
 }
@@ -55,6 +57,7 @@ export async function prepareSpoils(
   return {
     of: (uid) => parts.find(({ loser }) => loser.pilot.uid === uid) ?? { taken: [], left: [] },
     taxCredits: taxOf(parts),
+    taxCreditsOf: (uid) => (uid === victor?.pilot.uid ? taxOf(parts) : 0),
     stage() {
       const closed = lost.map(({ pilot }) => holdId(pilot.shipId));
       stageTransfers(tx, prepared, now, closed);
@@ -89,6 +92,7 @@ function transferOf(
     transferId: derivedId("combatLoot", engagementId),
     kind: transferKindsOf(room).combatLoot,
     memo: `Loot of a fight in ${regionId}`,
+    levies: leviesOf(taxOf(parts)),
     details: JSON.stringify({ engagementId, combatTaxBasisPoints }),
     changes: [...parts.flatMap((part) => changesOf(part, victor)), ...tax],
   };

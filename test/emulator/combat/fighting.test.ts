@@ -120,6 +120,27 @@ describe("a ship that is destroyed", () => {
     expect(pilot.turns.amount).toBe(fought.turnsTenths);
   });
 
+  test("is taxed out of a visitor's purse, and who has stayed too long attacks nobody", {
+    timeout,
+  }, async () => {
+    const visitor = await fighterIn(regionId, { shipClass: "cruiser" });
+    const target = await fighterIn(regionId, { shipClass: "scout", cargo: { luxuries: 3 } });
+    const { uid } = visitor.actor;
+    const visit = { endsAt: new Date(), dueAt: null };
+    await pilots.ref({ uid }).update({ purse: 25, visit });
+    expect(refusalOf(await visitor.actor.send("combat/attack", attackOn(target.actor, regionId)))).toBe(
+      "VISIT_OVER",
+    );
+    await pilots.ref({ uid }).update({ visit: null });
+    // A unit of luxuries bears ten credits.
+    expect(await attack(visitor.actor, target.actor)).toMatchObject({
+      defender: { looted: [{ commodity: "luxuries", units: 2 }] },
+      taxCredits: 20,
+    });
+    expect((await pilotOf(visitor.actor)).purse).toBe(5);
+    expect(await creditsOf(visitor.actor)).toBe(10_000 - 20);
+  });
+
   test("may be both: nobody takes anything, and two wrecks lie", { timeout }, async () => {
     const sectorNumber = 310;
     const sides = [];

@@ -105,7 +105,13 @@ export async function armed(
   await broughtTo(story, actor, { regionId: "default", sectorNumber, berth: "space" });
   await pilots
     .ref({ uid })
-    .update({ shipClass, passageId: null, fights: { ...fights, engagedAt: null, immuneUntil: null } });
+    .update({
+      shipClass,
+      passageId: null,
+      visit: null,
+      purse: null,
+      fights: { ...fights, engagedAt: null, immuneUntil: null },
+    });
   return shipId;
 }
 

@@ -17,13 +17,14 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { allows, requireAllowed } from "../../regions/status/capabilities.ts";
 import { cargoField, goodsField, goodsMoved } from "../../ships/cargo/goods.ts";
 import { holdId } from "../../ships/hold.ts";
-import { actingPilot } from "../../ships/pilots/actingPilot.ts";
+import { actingPilot, ownPilotPaths } from "../../ships/pilots/actingPilot.ts";
 import { requireInSpace } from "../../ships/pilots/pilot.ts";
 import type { Pilot } from "../../ships/schema.ts";
+import { paidFrom } from "../../ships/visits/purse.ts";
 import { type Loot, lootOf, requireTaken } from "../loot.ts";
 import { combat as room } from "../room.ts";
 import { type Wreck, wrecks } from "../schema.ts";
-import { type Receiver, readTaker, taxChanges } from "../taker.ts";
+import { leviesOf, type Receiver, readTaker, taxChanges } from "../taker.ts";
 
 export const salvage = mutation({
   summary:
@@ -32,6 +33,7 @@ export const salvage = mutation({
   input: z.strictObject({ regionId, wreckId: documentId }),
   output: z.strictObject({ taken: goodsField, left: cargoField, taxCredits: credits }),
   turn: (place) => documentPath(wrecks.template, place),
+  loads: ownPilotPaths,
   async handle(context, { regionId, wreckId }) {
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
@@ -53,7 +55,10 @@ export const salvage = mutation({
     if (left.length === 0) tx.delete(wrecks.ref({ regionId, wreckId }));
     else tx.update(wrecks.ref({ regionId, wreckId }), { goods: left });
     stageTransfers(tx, moved, now, left.length === 0 ? [holdId(wreckId)] : []);
-    stage(pilot, graph.getNodeAttribute(`${pilot.place.sectorNumber}`, "combatAllowed"));
+    stage(
+      paidFrom(pilot, taxCredits),
+      graph.getNodeAttribute(`${pilot.place.sectorNumber}`, "combatAllowed"),
+    );
     return { taken, left, taxCredits };
   },
 });
@@ -77,6 +82,7 @@ function salvageTransfer(
     transferId: derivedId("salvage", intent),
     kind: transferKindsOf(room).salvage,
     memo: `Salvage in ${regionId}`,
+    levies: leviesOf(taxCredits),
     details: JSON.stringify({ wreckId }),
     changes: [
       ...goodsMoved(taken, holdId(wreckId), holdId(pilot.shipId)),

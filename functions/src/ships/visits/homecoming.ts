@@ -60,7 +60,7 @@ async function berthAtHome(
 }
 
 /** Docked at the port that the fewest warps lead to from the sector; in its space where no port can be reached. */
-async function berthNear(regionId: string, sectorNumber: number): Promise<Place> {
+export async function berthNear(regionId: string, sectorNumber: number): Promise<Place> {
   const port = nearestPort(await regionGraph(regionId), sectorNumber);
   return { regionId, sectorNumber: port ?? sectorNumber, berth: port === null ? "space" : "port" };
 }
