@@ -103,15 +103,13 @@ export async function armed(
     .ref({ balanceId: balanceId(`hold:${shipId}`, 0) })
     .update({ capacityUnits: holdUnits });
   await broughtTo(story, actor, { regionId: "default", sectorNumber, berth: "space" });
-  await pilots
-    .ref({ uid })
-    .update({
-      shipClass,
-      passageId: null,
-      visit: null,
-      purse: null,
-      fights: { ...fights, engagedAt: null, immuneUntil: null },
-    });
+  await pilots.ref({ uid }).update({
+    shipClass,
+    passageId: null,
+    visit: null,
+    purse: null,
+    fights: { ...fights, engagedAt: null, immuneUntil: null },
+  });
   return shipId;
 }
 
