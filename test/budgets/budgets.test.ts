@@ -12,6 +12,7 @@ import { otherWays, quietMinutes } from "./chapters.ts";
 import { crowd } from "./crowd.ts";
 import { type Comparison, compare, type Measured } from "./deviations.ts";
 import { measure } from "./measure.ts";
+import { otherVotes } from "./otherVotes.ts";
 import { votes } from "./votes.ts";
 
 /** Of plays that take seconds, and on a shared machine minutes. */
@@ -24,7 +25,7 @@ describe("in a small galaxy", () => {
   const costs: Measured[] = [];
   beforeAll(async () => {
     for (const act of acts) costs.push(...(await undisturbedPlay(act)).costs);
-    costs.push(...(await measure(newRun(), [otherWays, votes, quietMinutes], SMALL)));
+    costs.push(...(await measure(newRun(), [otherWays, votes, otherVotes, quietMinutes], SMALL)));
     played = compare(costs, TABLE);
   }, PATIENCE_MS);
 

@@ -169,9 +169,10 @@ export async function pollCounts(regionId: string, calledAt = new Date(gameTimeM
   const citizens = all.where("status", "==", "active").where("standing", "==", "citizen");
   const since = new Date(calledAt.getTime() - 30 * DAY_MS);
   const found = await Promise.all([count(citizens), count(citizens.where("lastVisitAt", ">=", since))]);
-  const read = await Promise.all(
-    ["checkpointAt", "votesFrom"].map((field) => count(all.where(field, ">", calledAt))),
-  );
+  const isAutocracy = (await regions.ref({ regionId }).get()).data()!.governance.type === "autocracy";
+  // Where powers count nobody waits out the days of a grant.
+  const dated = isAutocracy ? ["checkpointAt"] : ["checkpointAt", "votesFrom"];
+  const read = await Promise.all(dated.map((field) => count(all.where(field, ">", calledAt))));
   const each = read.reduce((sum, members) => sum + Math.max(1, members), 0);
   return found.reduce((sum, matched) => sum + Math.max(1, Math.ceil(matched / 1_000)), each);
 }

@@ -21,12 +21,12 @@ export const votes: Chapter = {
     const election = await stand(story);
     await later(story, DAY_MS + MINUTE_MS);
     await callOff(story, stopped);
-    await vote(story, ["eve", "finn"], kept, { kind: "one", option: "for" });
+    await vote(story, "moot", ["eve", "finn"], kept, { kind: "one", option: "for" });
     await later(story, 6 * DAY_MS + 12 * HOUR_MS);
-    await vote(story, CITIZENS, election, { kind: "several", options: [story.uid("finn")] });
+    await vote(story, "moot", CITIZENS, election, { kind: "several", options: [story.uid("finn")] });
     await fillPoll(story, election);
     // The third vote, in the last hours, makes the quorum: there is a day more.
-    await vote(story, ["gus"], kept, { kind: "one", option: "for" });
+    await vote(story, "moot", ["gus"], kept, { kind: "one", option: "for" });
     await later(story, 13 * HOUR_MS);
     await later(story, DAY_MS + MINUTE_MS);
     await later(story, 5 * DAY_MS);
@@ -75,13 +75,20 @@ async function stand(story: Story): Promise<string> {
 
 async function callOff(story: Story, proposalId: string): Promise<void> {
   const regionId = story.regionId("moot");
-  await vote(story, ["eve"], proposalId, { kind: "one", option: "against" });
+  await vote(story, "moot", ["eve"], proposalId, { kind: "one", option: "against" });
   await story.call("root", "governance/vetoProposal", { regionId, proposalId, reason });
   await later(story, 0);
 }
 
-async function vote(story: Story, actors: readonly string[], pollId: string, choice: object): Promise<void> {
-  const regionId = story.regionId("moot");
+/** Has each of them cast the same in a poll of the region of this name. */
+export async function vote(
+  story: Story,
+  name: string,
+  actors: readonly string[],
+  pollId: string,
+  choice: object,
+): Promise<void> {
+  const regionId = story.regionId(name);
   for (const actor of actors) {
     await story.call(actor, "governance/castBallot", { regionId, pollId, choice });
   }
@@ -101,7 +108,8 @@ async function fillPoll(story: Story, pollId: string): Promise<void> {
   }
 }
 
-async function later(story: Story, ms: number): Promise<void> {
+/** Lets game time pass, and what is due of polls then be done. */
+export async function later(story: Story, ms: number): Promise<void> {
   story.advance(ms);
   await story.schedule("settlePolls");
   await story.settle();

@@ -21,6 +21,7 @@ export const figures: PartFigures<typeof elections> = {
     openElection: [
       // A poll that the laws and the population leave as it was called is not written.
       { way: "nominations open", reads: [4, "pollCounts"], writes: 2 },
+      { way: "so late that its voting was to begin before", reads: 4, writes: 1 },
       {
         way: "the election is called off",
         reads: 4,

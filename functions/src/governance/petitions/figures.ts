@@ -5,7 +5,10 @@ import type { petitions } from "./room.ts";
 export const figures: PartFigures<typeof petitions> = {
   operations: {
     answerPetition: [{ reads: 5, writes: 4 }],
-    openPetition: [{ reads: 7, writes: 4 }],
+    openPetition: [
+      { reads: 7, writes: 4 },
+      { way: "for a recall", reads: 9, writes: 4 },
+    ],
     supportPetition: [
       { way: "for the first time", reads: 5, writes: 2 },
       { way: "again", reads: 5, writes: 1 },
@@ -19,6 +22,12 @@ export const figures: PartFigures<typeof petitions> = {
       {
         way: "it was reached, and a vote is called",
         reads: [13, { of: "supporters", each: 3 }],
+        writes: 9,
+        deletes: ["supporters"],
+      },
+      {
+        way: "it was reached, and a vote on a recall is called",
+        reads: [14, { of: "supporters", each: 3 }],
         writes: 9,
         deletes: ["supporters"],
       },

@@ -32,6 +32,8 @@ export const figures: PartFigures<typeof polls> = {
       { way: "opens an election", reads: [6, ...CANDIDATES, "electorate"], writes: 1 },
       { way: "opens a vote on a lone candidate", reads: [6, ...CANDIDATES, "electorate"], writes: 2 },
       { way: "opens a question", reads: [5, "electorate"], writes: 3 },
+      { way: "opens a vote on a recall", reads: [4, "electorate"], writes: 2 },
+      { way: "calls off a law whose field another vote has claimed", reads: 5, writes: 3 },
       { way: "opens a vote on a treaty", reads: [3, "electorate"], writes: 1 },
       {
         way: "an election that has become void is called off",
@@ -44,6 +46,11 @@ export const figures: PartFigures<typeof polls> = {
         way: "an election for which too few stand ends without a vote",
         reads: [10, ...CANDIDATES, ...INSTALLATION],
         writes: [6, ...INSTALLED],
+      },
+      {
+        way: "an advisory election of an autocracy, for which nobody stands, ends without another",
+        reads: [10, ...CANDIDATES],
+        writes: 4,
       },
       {
         way: "ends an election whose ballots rank",
@@ -74,6 +81,12 @@ export const figures: PartFigures<typeof polls> = {
         reads: [7, ...ADDED_UP, EACH_BALLOT],
         writes: [7, ...PUBLISHED],
         deletes: [...ERASED, "freed"],
+      },
+      {
+        way: "ends the vote on a recall, which vacates the office",
+        reads: [10, ...ADDED_UP, EACH_BALLOT],
+        writes: [12, ...PUBLISHED],
+        deletes: ERASED,
       },
       {
         way: "opens a question too late, when nobody can vote any more",
