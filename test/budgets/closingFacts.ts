@@ -10,7 +10,7 @@ import { count } from "./counting.ts";
 /** What an export asks by a query for each member, beside what it knows the path of. */
 const ASKED = ["audit", "nominations", "proposals", "petitions", "supporters"];
 /** The collections that an archive is made of. */
-const ARCHIVED_KINDS = 9;
+const ARCHIVED_KINDS = 10;
 
 const PHASES = ["freezeRegion", "exportMembers", "evacuateMembers", "archiveRegion"];
 
