@@ -29,7 +29,7 @@ export interface Suite {
 }
 
 /** What each file took when it was last run in a whole run, for `npm run bench`: a run takes some of them. */
-export const lastShares = join(root, ".data", "reports", "shares.json");
+export const lastShares = join(root, ".data", "reports", "fileShares.json");
 
 /** Folders of `functions/src` that declare a room. */
 export const rooms = (): string[] =>
