@@ -164,7 +164,10 @@ function ownerPaying(world: World, paidAt: number, known: readonly Checkout[]): 
       const checkout = checkoutOf(one, known);
       return checkout.uid === owner.uid && (checkout.takesOver !== null || checkout.opening !== null);
     })
-    .some(({ id, created }) => Number(created) <= paidAt && sharedUntil(world, id, paidAt))
+    .some(({ id, created, ended_at }) => {
+      const runs = Number(created) <= paidAt && paidAt < Number(ended_at ?? Number.POSITIVE_INFINITY);
+      return runs && sharedUntil(world, id, paidAt);
+    })
     ? owner.uid
     : undefined;
 }

@@ -5,8 +5,10 @@ import { NO_HOLDS } from "../../../functions/src/regions/status/holds.ts";
 const NOW = new Date("2102-03-04T00:00:00Z");
 const DEADLINE = new Date("2102-03-07T00:00:00Z");
 const BEFORE = new Date(DEADLINE.getTime() - 1_000);
-const PAID = { regionHeld: false };
-const UNPAID = { regionHeld: true };
+const PAID = { service: "full", regionHeld: false } as const;
+const UNPAID = { service: "none", regionHeld: true } as const;
+/** A bank has not answered, or has said no. */
+const PENDING = { service: "none", regionHeld: false } as const;
 const active = { status: "active", holds: NO_HOLDS } as const;
 const held = {
   status: "suspended",
@@ -39,6 +41,14 @@ describe("an unpaid region", () => {
       expect(regionStepOf(held, PAID, at(now))).toEqual({ kind: "release", dueAt: null });
     }
     expect(regionStepOf(active, PAID, at(NOW))).toEqual({ kind: "none", dueAt: null });
+  });
+
+  test("stays held while a bank has not answered, closes when it has said no, and nothing else holds one that runs", () => {
+    expect(regionStepOf(held, PENDING, at(BEFORE))).toEqual({ kind: "none", dueAt: DEADLINE });
+    const waits = { kind: "none", dueAt: new Date("2102-03-07T00:05:00Z") };
+    expect(regionStepOf(held, PENDING, { ...at(DEADLINE), isBeingPaid: true })).toEqual(waits);
+    expect(regionStepOf(held, PENDING, at(DEADLINE))).toEqual({ kind: "close", dueAt: null });
+    expect(regionStepOf(active, PENDING, at(NOW))).toEqual({ kind: "none", dueAt: null });
   });
 
   test.each(["provisioning", "failed"] as const)("is looked at again while it is %s", (status) => {

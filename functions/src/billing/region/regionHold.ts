@@ -23,16 +23,17 @@ export interface RegionTerms {
 }
 
 /**
- * An unpaid region is held for its grace, then begins to close; a payment in time lets go of it. Stripe has been
- * asked just now, at the deadline too.
+ * An unpaid region is held for its grace, then begins to close; a payment in time lets go of it, and nothing else: not a
+ * subscription whose bank has not answered, or has said no. Stripe has been asked just now, at the deadline too.
  */
 export function regionStepOf(
   { status, holds: { billing } }: Pick<Region, "status" | "holds">,
-  { regionHeld }: Pick<Entitlement, "regionHeld">,
+  { service, regionHeld }: Pick<Entitlement, "service" | "regionHeld">,
   { now, graceHours, isBeingPaid }: RegionTerms,
 ): RegionStep {
   if (status === "closing" || status === "closed") return { kind: "none", dueAt: null };
-  if (!regionHeld) return { kind: billing === null ? "none" : "release", dueAt: null };
+  if (service === "full") return { kind: billing === null ? "none" : "release", dueAt: null };
+  if (billing === null && !regionHeld) return { kind: "none", dueAt: null };
   if (status === "provisioning" || status === "failed")
     return { kind: "none", dueAt: after(now, LOOKED_AT_AGAIN_MS) };
   if (billing === null) return { kind: "hold", dueAt: after(now, graceHours * HOUR_MS) };
