@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { engagements, wrecks } from "../../../functions/src/combat/schema.ts";
 import { sectors } from "../../../functions/src/galaxy/documents.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import { treatyIdOf } from "../../../functions/src/governance/treaties/treaty.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
-import { notices } from "../../../functions/src/players/schema.ts";
+import { notices, players } from "../../../functions/src/players/schema.ts";
 import { pilots, ships } from "../../../functions/src/ships/schema.ts";
 import { held } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf, stranger } from "../regions/world.ts";
@@ -238,6 +241,43 @@ describe("an attack", () => {
     await pvpEnabled(true);
     await attacker.actor.call("combat/attack", attackOn(target.actor, other.regionId));
   });
+});
+
+test("a treaty of non-aggression between the homes forbids attacks in the space of either, and no longer than it holds", {
+  timeout,
+}, async () => {
+  const attacker = await fighterIn(regionId, { sectorNumber: 312 });
+  const target = await fighterIn(regionId, { sectorNumber: 312 });
+  const elsewhere = `${regionId.slice(0, 20)}-far`;
+  await players.ref({ uid: target.actor.uid }).update({ homeRegionId: elsewhere });
+  const { treatyId, regionIds } = treatyIdOf(regionId, elsewhere, "non_aggression");
+  const endsAt = after(new Date(), DAY_MS);
+  const treaty = treaties.ref({ treatyId });
+  await treaty.set({
+    treatyId,
+    type: "non_aggression",
+    regionIds,
+    offer: null,
+    agreement: {
+      terms: { type: "non_aggression" },
+      termDays: 1,
+      noticeDays: 0,
+      since: new Date(),
+      endsAt,
+      noticeByRegionId: null,
+      breach: null,
+    },
+    recentOffers: [],
+    revision: 1,
+    updatedAt: new Date(),
+  });
+  const { error } = await attacker.actor.send("combat/attack", attackOn(target.actor, regionId));
+  expect(error?.details).toMatchObject({
+    reason: "TREATY_FORBIDS",
+    metadata: { until: endsAt.toISOString() },
+  });
+  await treaty.update({ "agreement.endsAt": new Date() });
+  await attack(attacker.actor, target.actor);
 });
 
 test("the stance is set from anywhere, and binds the absent", { timeout }, async () => {

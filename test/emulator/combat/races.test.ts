@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { engagements } from "../../../functions/src/combat/schema.ts";
+import { sectors } from "../../../functions/src/galaxy/documents.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { type Actor, activeRegion } from "../regions/world.ts";
@@ -68,6 +69,26 @@ describe.concurrent("races", () => {
     expect(await fightsOf(target!.actor)).toBe(attack === undefined ? 1 : 0);
     expect((await pilotOf(target!.actor)).place.sectorNumber).toBe(next);
     expect(await presenceIn(regionId, target!.actor)).toMatchObject({ sectorNumber: next });
+  });
+
+  test("who docks beside an attack has been fought in space, or is in the berth", { timeout }, async () => {
+    const ports = await sectors
+      .collection({ regionId })
+      .where("number", ">", 7)
+      .where("number", "<", 250)
+      .get();
+    const sectorNumber = ports.docs.map((doc) => doc.data()).find(({ port }) => port !== null)!.number;
+    const [attacker, target] = await Promise.all(
+      [1, 2].map(() => fighterIn(regionId, { shipClass: "warp_jumper", sectorNumber })),
+    );
+    const [attack, docking] = await outcomesOf([
+      [attacker!.actor, "combat/attack", attackOn(target!.actor, regionId)],
+      [target!.actor, "ships/dock", { regionId }],
+    ]);
+    expect(docking).toBeUndefined();
+    expect([undefined, "TARGET_GONE"]).toContain(attack);
+    expect(await fightsOf(target!.actor)).toBe(attack === undefined ? 1 : 0);
+    expect((await pilotOf(target!.actor)).place).toMatchObject({ sectorNumber, berth: "port" });
   });
 
   test("an account that is deleted beside an attack: no unit comes or goes, and nobody holds anything of it", {
