@@ -34,6 +34,8 @@ function project(
       // In one process they may as well share their modules: the SDKs take two seconds to load, and plans of galaxies are
       // made once.
       isolate: isolated,
+      // What asks the functions nothing draws while others record, too.
+      ...(name === "unit" ? { env: { RECORD: "" } } : {}),
       ...(emulators === "none" ? {} : { globalSetup: "test/support/globalSetup.ts" }),
     },
   };

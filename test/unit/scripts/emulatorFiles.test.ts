@@ -18,6 +18,11 @@ test("where nothing has changed a quarter is taken, and all of the kernel", () =
 test("a change takes the tests of its room and of the rooms that import it", () => {
   const taken = drawnEmulatorFiles(["functions/src/membership/votingPower.ts"]);
   expect(taken).toEqual(expect.arrayContaining(of("membership", "governance")));
+});
+
+test("a change of a room that few import leaves most tests to the draw", () => {
+  const taken = drawnEmulatorFiles(["functions/src/treasury/spend.ts"]);
+  expect(taken).toEqual(expect.arrayContaining(of("treasury")));
   expect(taken.length).toBeLessThan(all.length);
 });
 
