@@ -18,6 +18,7 @@ const PUBLIC: readonly CollectionName[] = [
   "treaties",
   "archives",
   "publicChunks",
+  "treasuryMonths",
 ];
 
 const PROJECT = "demo-rules-strangers";

@@ -4,8 +4,8 @@ import { nominations } from "../../../functions/src/governance/elections/schema.
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
-import { regionDocument } from "../fixtures.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
+import { regionDocument, settingsDocument } from "../fixtures.ts";
 import type { Story } from "./story.ts";
 
 const PER_COMMIT = 500;
@@ -47,7 +47,10 @@ export async function fillGalaxy(story: Story): Promise<void> {
     const regionId = story.regionId(`r${index}`);
     return [regions.ref({ regionId }), regionDocument(regionId)] as const;
   });
-  await writeAll(fill);
+  const configured = fill.map(([, { regionId }]) => {
+    return [settings.ref(inRegion(regionId)), settingsDocument(regionId)] as const;
+  });
+  await Promise.all([writeAll(fill), writeAll(configured)]);
 }
 
 async function writeAll<Document>(fill: (readonly [DocumentReference<Document>, Document])[]): Promise<void> {

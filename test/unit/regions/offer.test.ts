@@ -40,6 +40,8 @@ describe("an offer of a region", () => {
     expect(() => taken(region, back, { ...buyer, checkoutId: "checkout2" }, at(6))).toThrow(
       refusal("OFFER_UNKNOWN"),
     );
+    // A call that began before the withdrawal, and came to its turn after it.
+    expect(() => taken(region, back, buyer, at(5))).toThrow(refusal("OFFER_UNKNOWN"));
   });
 
   it("comes to nothing with its owner", () => {

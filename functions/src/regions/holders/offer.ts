@@ -12,7 +12,7 @@ export interface Offer {
   readonly fromUid: string;
   readonly toUid: string;
   readonly offeredAt: Date;
-  /** Until when a checkout can be opened by it; the instant of its withdrawal where that came before. */
+  /** Until when a checkout can be opened by it; when it was made where it was taken back since, so that no call that began before accepts it. */
   readonly until: Date;
   /** The receiver's open checkout: while it lives the offer stands, whatever the time. Null while there is none. */
   readonly checkoutId: string | null;
@@ -50,7 +50,7 @@ export function newOffer(
  */
 export function withdrawn(regionId: string, offer: Offer | undefined, now: Date): Offer {
   if (offer === undefined || now >= offer.until) throw noOffer(regionId);
-  return { ...offer, until: now };
+  return { ...offer, until: offer.offeredAt };
 }
 
 /**
