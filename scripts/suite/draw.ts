@@ -42,18 +42,28 @@ export function digestOf(sources: ReadonlyMap<string, string>): string {
   return digest.digest("hex").slice(0, 8);
 }
 
-/** Of all so many, in their order; all of them where everything is taken. The end of the run tells of it. */
+/** As `drawnFrom`; the end of the run tells of it. */
 export function draw<T>(
   what: string,
   all: readonly T[],
   count: number,
   nameOf: (one: T, index: number) => string,
 ): T[] {
-  const places = all.map((one, index) => bucketOf(`${drawSeed} ${nameOf(one, index)}`, 2 ** 32));
-  const last = places.toSorted((a, b) => a - b)[Math.ceil(count) - 1] ?? Number.POSITIVE_INFINITY;
-  const taken = drawsAll ? [...all] : all.filter((_, index) => places[index]! <= last);
+  const taken = drawnFrom(all, count, nameOf);
   tellDrawn({ what, drawn: taken.length, of: all.length });
   return taken;
+}
+
+/** Of all so many, in their order; all of them where everything is taken. */
+export function drawnFrom<T>(
+  all: readonly T[],
+  count: number,
+  nameOf: (one: T, index: number) => string,
+): T[] {
+  if (drawsAll) return [...all];
+  const places = all.map((one, index) => bucketOf(`${drawSeed} ${nameOf(one, index)}`, 2 ** 32));
+  const last = places.toSorted((a, b) => a - b)[Math.ceil(count) - 1] ?? Number.POSITIVE_INFINITY;
+  return all.filter((_, index) => places[index]! <= last);
 }
 
 /** For the last lines of the run. */

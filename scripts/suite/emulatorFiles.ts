@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../command.ts";
 import { changedFiles } from "./changed.ts";
-import { draw } from "./draw.ts";
+import { drawnFrom } from "./draw.ts";
 import { reachedFrom } from "./reached.ts";
 import { rooms } from "./suite.ts";
 
@@ -26,9 +26,7 @@ export function drawnEmulatorFiles(changed: readonly string[] = changedFiles()):
   const all = emulatorFiles();
   const owed = new Set(isChangedBeneathAll(changed) ? all : all.filter((file) => isOwed(file, changed)));
   const others = all.filter((file) => !owed.has(file));
-  const drawn = new Set(
-    draw("files of tests on the emulators", others, others.length / DRAWS, (file) => file),
-  );
+  const drawn = new Set(drawnFrom(others, others.length / DRAWS, (file) => file));
   return all.filter((file) => owed.has(file) || drawn.has(file));
 }
 

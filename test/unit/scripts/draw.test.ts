@@ -1,8 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
-import { digestOf, draw, drawnLines } from "../../../scripts/suite/draw.ts";
-
-// What is drawn here is nothing that the end of the run has to tell of.
-beforeAll(() => void vi.stubEnv("DRAWN_LOG", undefined));
+import { expect, test } from "vitest";
+import { digestOf, drawnFrom, drawnLines } from "../../../scripts/suite/draw.ts";
 
 test("another act draws anew, another word in a comment draws the same", () => {
   const source = "/** One. */\nexport const one = 1; // The first.\n  // Two follows.\n";
@@ -14,11 +11,11 @@ test("another act draws anew, another word in a comment draws the same", () => {
 
 test("so many are drawn as were asked for, in their order, the same each time", () => {
   const all = Array.from({ length: 100 }, (_, index) => index);
-  const drawn = draw("numbers", all, 10, String);
+  const drawn = drawnFrom(all, 10, String);
   expect(drawn).toHaveLength(10);
   expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
-  expect(draw("numbers", all, 10, String)).toEqual(drawn);
-  expect(draw("numbers", all, 1_000, String)).toEqual(all);
+  expect(drawnFrom(all, 10, String)).toEqual(drawn);
+  expect(drawnFrom(all, 1_000, String)).toEqual(all);
 });
 
 test("the last lines say what was drawn of how many", () => {

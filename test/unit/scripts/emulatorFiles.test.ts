@@ -1,9 +1,6 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { drawnEmulatorFiles, emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
 import { reachedFrom } from "../../../scripts/suite/reached.ts";
-
-// What is drawn here is nothing that the end of the run has to tell of.
-beforeAll(() => void vi.stubEnv("DRAWN_LOG", undefined));
 
 const all = emulatorFiles();
 const of = (...rooms: string[]) => all.filter((file) => rooms.includes(file.split("/")[2]!));
