@@ -7,6 +7,7 @@ const DAY_MS = 24 * 3_600_000;
 export type Goods = Partial<Record<Commodity, number>>;
 
 const ship = fc.nat(3);
+const shipClass = fc.constantFrom<ShipClass>("scout", "freighter", "fighter");
 const commodity = fc.constantFrom<Commodity>("ore", "food", "luxuries");
 const goods = fc.dictionary(commodity, fc.integer({ min: 1, max: 12 }), {
   minKeys: 1,
@@ -27,7 +28,7 @@ const acts = fc.oneof(
   fc.record({ kind: fc.constantFrom("dock" as const, "dock" as const, "undock" as const) }),
   fc.record({
     kind: fc.constant("buy" as const),
-    class: fc.constantFrom<ShipClass>("scout", "freighter", "fighter"),
+    class: shipClass,
   }),
   fc.record({ kind: fc.constantFrom("sell" as const, "board" as const), ship }),
   fc.record({ kind: fc.constant("load" as const), ship, commodity, units: fc.integer({ min: 1, max: 20 }) }),
@@ -50,14 +51,30 @@ const repeats = fc.record({ kind: fc.constant("repeat" as const) });
 export type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never;
 export type Command = ({ readonly by: 0 | 1 } & Act) | { kind: "pass"; ms: number } | { kind: "repeat" };
 
-export const history: fc.Arbitrary<readonly Command[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 12,
-      arbitrary: fc.tuple(fc.constantFrom<0 | 1>(0, 1), acts).map(([by, act]): Command => ({ by, ...act })),
-    },
-    { weight: 2, arbitrary: times },
-    { weight: 1, arbitrary: repeats },
-  ),
-  { minLength: 25, maxLength: 60 },
-);
+/** What single draws seldom come to: at a yard a second ship is bought, loaded, relieved of some of it, and some of that is thrown out. */
+const errand = fc
+  .tuple(fc.constantFrom<0 | 1>(0, 1), shipClass, commodity)
+  .map(([by, bought, one]): Command[] => [
+    { by, kind: "dock" },
+    { by, kind: "buy", class: bought },
+    { by, kind: "load", ship: 1, commodity: one, units: 9 },
+    { by, kind: "move", ship: 1, to: 0, goods: { [one]: 3 } },
+    { by, kind: "jettison", goods: { [one]: 2 } },
+  ]);
+
+export const history: fc.Arbitrary<readonly Command[]> = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc
+          .tuple(fc.constantFrom<0 | 1>(0, 1), acts)
+          .map(([by, act]): Command[] => [{ by, ...act }]),
+      },
+      { weight: 2, arbitrary: times.map((one): Command[] => [one]) },
+      { weight: 1, arbitrary: repeats.map((one): Command[] => [one]) },
+      { weight: 1, arbitrary: errand },
+    ),
+    { minLength: 25, maxLength: 60 },
+  )
+  .map((steps) => steps.flat());
