@@ -33,12 +33,14 @@ interface Quoted {
 
 let regionId: string;
 
-beforeAll(async () => {
+/** A region of which nobody has sold anything to the desks, opened so long ago that their purses are full. */
+async function fullPurses(): Promise<void> {
   regionId = (await activeRegion()).regionId;
-  // Long enough ago that purses are full.
   const { activatedAt } = await region(regionId);
   await regions.ref({ regionId }).update({ activatedAt: after(activatedAt!, -5 * DAY_MS) });
-});
+}
+
+beforeAll(fullPurses);
 
 /** A member with so many credits, docked at a starport, and the hold of the piloted ship. */
 async function member(credits: number): Promise<{ actor: Actor; shipId: string }> {
@@ -191,6 +193,8 @@ describe("trades of who claims something of the treasury", () => {
 });
 
 describe("a paper", () => {
+  beforeAll(fullPurses);
+
   test("is refused where it was altered, is another's, of a retired key, too old or used", async () => {
     const [{ actor }, { actor: other }] = [await member(2_000), await member(2_000)];
     const { paper } = await quoteFor(actor, machinery(1));
