@@ -41,6 +41,13 @@ export function newBuyer(uid: string): Buyer {
   };
 }
 
+/** The buyer as a customer of Stripe's. @throws GameError `NOTHING_BOUGHT` where there was no checkout yet. */
+export function requireCustomer(buyer: Buyer | undefined): Buyer & { readonly customerId: string } {
+  const customerId = buyer?.customerId ?? null;
+  if (buyer !== undefined && customerId !== null) return { ...buyer, customerId };
+  throw new GameError("NOTHING_BOUGHT", "You have bought nothing yet: billing/createCheckout comes first.");
+}
+
 /**
  * The buyer with a new checkout in the place of the one that was open for the same subject, whose id is returned.
  * @throws GameError `CUSTOMER_BARRED`, `PAYMENT_DISPUTED`, `ALREADY_SUBSCRIBED` or `TOO_MANY_CHECKOUTS`.

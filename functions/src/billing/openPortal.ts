@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { asking } from "../platform/asking.ts";
 import { checkoutOrigins } from "../platform/config.ts";
-import { GameError } from "../platform/errors.ts";
-import { returnPath, returnUrlOf } from "./returnUrl.ts";
+import { requireCustomer } from "./buyer.ts";
+import { returnUrlOf, stripePage } from "./returnUrl.ts";
 import { buyers } from "./schema.ts";
 import { asUnavailable, stripe } from "./stripe/stripeClient.ts";
 
@@ -12,16 +11,10 @@ export const openPortal = asking({
     "The address of Stripe's portal, where the caller changes the card, sees invoices and cancels at the end of the period.",
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
-  input: z.strictObject({
-    /** Where the buyer comes back to: a path of our own pages. */
-    returnPath,
-  }),
-  output: z.strictObject({ url: z.string().max(2_000) }),
+  ...stripePage,
   async reserve({ caller: { uid }, reads }, { returnPath }) {
-    const customerId = (await reads.get(buyers, { uid }))?.customerId ?? null;
-    if (customerId !== null)
-      return { customerId, returnUrl: returnUrlOf(returnPath, checkoutOrigins.value()) };
-    throw new GameError("NOTHING_BOUGHT", "You have bought nothing yet: billing/createCheckout comes first.");
+    const { customerId } = requireCustomer(await reads.get(buyers, { uid }));
+    return { customerId, returnUrl: returnUrlOf(returnPath, checkoutOrigins.value()) };
   },
   async ask({ customerId, returnUrl }) {
     const api = await stripe();

@@ -39,17 +39,17 @@ export const trade = mutation({
     toleranceBasisPoints: integer(0, 500).default(100),
   }),
   output: z.strictObject({ lines: chargedLinesField, netCredits: netCreditsField }),
-  turn({ paper }) {
-    const found = readable(paper);
+  turn(input) {
+    const found = readable(input);
     return found && documentPath(desks.template, deskOn(found));
   },
-  loads(uid, { paper }) {
-    const found = readable(paper);
+  loads(uid, input) {
+    const found = readable(input);
     return found === undefined ? [] : pathsOf(uid, found);
   },
   async handle({ caller, reads, tx, now }, input) {
     const { uid } = caller;
-    const paper = paperIn(input.paper, validQuoteKeys());
+    const paper = paperOf(input);
     requireValid(paper, { uid, regionId: input.regionId, now });
     const { regionId, sectorNumber, terms } = paper;
     const pilot = await ownPilot(reads, uid, regionId);
@@ -95,10 +95,22 @@ async function requireUnused(reads: Reads, paper: Paper): Promise<void> {
   throw new GameError("QUOTE_USED", "This quote has been traded on: ask for a new one.");
 }
 
+type Traded = { readonly paper: string };
+
+/** The papers of calls under way, by their input: turn, reads and each attempt ask for the same one. */
+const papers = new WeakMap<Traded, Paper>();
+
+/** @throws GameError `QUOTE_INVALID` */
+function paperOf(input: Traded): Paper {
+  const paper = papers.get(input) ?? paperIn(input.paper, validQuoteKeys());
+  papers.set(input, paper);
+  return paper;
+}
+
 /** The paper, where it is one: the handler says what is wrong with another. */
-function readable(text: string): Paper | undefined {
+function readable(input: Traded): Paper | undefined {
   try {
-    return paperIn(text, validQuoteKeys());
+    return paperOf(input);
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { NO_FIGHTS } from "./pilots/fights.ts";
+
 /** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
 const AT = new Date("2102-01-01T00:00:00Z");
 
@@ -15,14 +17,7 @@ export const pilots = {
   visit: null,
   purse: null,
   leftHome: null,
-  fights: {
-    stance: "flee",
-    engagedAt: null,
-    attackedAt: null,
-    immuneUntil: null,
-    isProtectionWaived: false,
-    opponents: [],
-  },
+  fights: NO_FIGHTS,
   lastActedAt: AT,
   idleOn: "2102-01-08",
 };

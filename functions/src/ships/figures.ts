@@ -33,11 +33,11 @@ export const figures: Figures<typeof ships> = {
       { way: "for a visit", reads: [13, "fleet"], writes: 6, deletes: 1 },
       { way: "for a visit, with duty", reads: [15, "fleet"], writes: 6, deletes: 1 },
     ],
-    callOffPassage: [{ reads: 8, writes: 7, deletes: 1 }],
+    callOffPassage: [{ reads: 8, writes: 6, deletes: 1 }],
     completePassage: [
-      { reads: 12, writes: 7, deletes: 1 },
-      { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
-      { way: "with duty", reads: 13, writes: 9, deletes: 1 },
+      { reads: 12, writes: 6, deletes: 1 },
+      { way: "of who becomes a visitor", reads: 12, writes: 8, deletes: 1 },
+      { way: "with duty", reads: 13, writes: 8, deletes: 1 },
     ],
     reviewVisits: [ENQUEUES],
     reviewVisit: [
@@ -50,8 +50,8 @@ export const figures: Figures<typeof ships> = {
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
     ],
     settlePassage: [
-      { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
-      { way: "that goes back", reads: 7, writes: 7, deletes: 1 },
+      { reads: 11, writes: 5, deletes: 1, sometimes: OWN_CALL },
+      { way: "that goes back", reads: 7, writes: 6, deletes: 1 },
     ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     buyShip: [{ reads: [8, "fleet"], writes: 8 }],

@@ -18,9 +18,10 @@ import { readRegion } from "../regions/readRegion.ts";
 import { publicReason, type Region } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
 import { isOfficer } from "./officer.ts";
+import { readSpending } from "./readSpending.ts";
 import { treasury as room } from "./room.ts";
 import { spending } from "./schema.ts";
-import { newSpending, type Payee, spent } from "./spending.ts";
+import { type Payee, spent } from "./spending.ts";
 import { treasuryAccount } from "./treasuryHeld.ts";
 
 const paymentField = z.discriminatedUnion("purpose", [
@@ -56,7 +57,7 @@ export const spend = mutation({
     requireAllowed(region, "spend");
     const { economy } = await readConfiguration(reads, region);
     const month = { regionId, month: monthOf(now) };
-    const before = (await reads.get(spending, month)) ?? newSpending(regionId, month.month);
+    const before = await readSpending(reads, regionId, month.month);
     const { accountId, payee } = await destinationOf(reads, region, payment);
     const { purpose } = payment;
     const after = spent(before, economy, { purpose, amountCredits, payee });

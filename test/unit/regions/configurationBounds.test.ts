@@ -8,7 +8,10 @@ import {
   DEFAULT_CONFIGURATION,
   FIELD_NAMES,
 } from "../../../functions/src/regions/configuration/configuration.ts";
-import { checkedConfiguration } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import {
+  checkedConfiguration,
+  KEYED,
+} from "../../../functions/src/regions/configuration/configurationDecision.ts";
 import { PURPOSES } from "../../../functions/src/regions/configuration/publicMoney.ts";
 
 interface Bounded {
@@ -246,19 +249,10 @@ describe("the bounds of a configuration", () => {
 });
 
 /** Dotted paths of the fields; a map of names and a list are one field each. */
-const KEYED = [
-  "tradeBonusThousandths",
-  "commodityTaxBasisPoints",
-  "priceModifierThousandths",
-  "publicBudget",
-  "officeSalaries",
-  "tariffBasisPoints",
-];
-
 function leaves(configuration: Configuration): string[] {
   return Object.entries(configuration).flatMap(([section, fields]) =>
     Object.entries(fields as Record<string, unknown>).flatMap(([key, value]) =>
-      KEYED.includes(key)
+      KEYED.some((keyed) => keyed === key)
         ? Object.keys(value as object).map((commodity) => `${section}.${key}.${commodity}`)
         : [`${section}.${key}`],
     ),

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { asking } from "../../platform/asking.ts";
 import { checkoutOrigins } from "../../platform/config.ts";
-import { GameError } from "../../platform/errors.ts";
-import { returnPath, returnUrlOf } from "../returnUrl.ts";
+import { requireCustomer } from "../buyer.ts";
+import { returnUrlOf, stripePage } from "../returnUrl.ts";
 import { buyers } from "../schema.ts";
 import { makeAccount, onboardingOf } from "../stripe/payoutAccount.ts";
 import { asUnavailable, stripe } from "../stripe/stripeClient.ts";
@@ -13,20 +12,10 @@ export const openPayoutAccount = asking({
     "The address at Stripe where the caller opens an account to which shares are paid out; without one they become credit.",
   access: access.player,
   rateLimit: { callsPerMinute: 20 },
-  input: z.strictObject({
-    /** Where the owner comes back to: a path of our own pages. */
-    returnPath,
-  }),
-  output: z.strictObject({ url: z.string().max(2_000) }),
+  ...stripePage,
   async reserve({ caller: { uid }, reads }, { returnPath }) {
-    const buyer = await reads.get(buyers, { uid });
-    if (buyer === undefined || buyer.customerId === null)
-      throw new GameError(
-        "NOTHING_BOUGHT",
-        "You have bought nothing yet: billing/createCheckout comes first.",
-      );
-    const returnUrl = returnUrlOf(returnPath, checkoutOrigins.value());
-    return { uid, accountId: buyer.payoutAccountId, returnUrl };
+    const { payoutAccountId } = requireCustomer(await reads.get(buyers, { uid }));
+    return { uid, accountId: payoutAccountId, returnUrl: returnUrlOf(returnPath, checkoutOrigins.value()) };
   },
   async ask({ uid, accountId, returnUrl }) {
     try {

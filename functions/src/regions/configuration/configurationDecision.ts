@@ -88,7 +88,7 @@ function merged(current: Configuration, change: ConfigurationChange): Record<key
 }
 
 /** The maps of which a change names some keys, and leaves the others. */
-const KEYED = [
+export const KEYED = [
   "tradeBonusThousandths",
   "commodityTaxBasisPoints",
   "priceModifierThousandths",

@@ -2,7 +2,7 @@ import type { AccountId } from "../../platform/ledger/accounts.ts";
 import { type Asset, creditsOf } from "../../platform/ledger/assets.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
-import { stageClosing, stageTransfers } from "../../platform/ledger/stageTransfers.ts";
+import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import type { Transfer } from "../../platform/ledger/transfer.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
@@ -53,10 +53,7 @@ export async function prepareRelease(
     ? paymentsFor(passageId, passage, asset)
     : [refundOf(passageId, passage, accountId, asset)];
   const prepared = await prepareTransfers(reads, released);
-  return () => {
-    stageTransfers(tx, prepared, now);
-    stageClosing(tx, escrowOf(passageId));
-  };
+  return () => stageTransfers(tx, prepared, now, [escrowOf(passageId)]);
 }
 
 type Costs = Pick<Passage, "feeCredits" | "duty">;

@@ -13,9 +13,10 @@ import { traders } from "../../ports/schema.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { allows } from "../../regions/status/capabilities.ts";
+import { readSpending } from "../readSpending.ts";
 import { treasury as room } from "../room.ts";
 import { claimDays, spending } from "../schema.ts";
-import { leftOf, newSpending, withSpent } from "../spending.ts";
+import { leftOf, withSpent } from "../spending.ts";
 import { treasuryAccount, treasuryCredits } from "../treasuryHeld.ts";
 
 /** Where a day's funds are while they are paid out, so that nobody spends them meanwhile. */
@@ -35,7 +36,7 @@ export async function openClaimDay(regionId: string, day: string): Promise<void>
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);
     const month = { regionId, month: monthOf(at) };
-    const spent = (await reads.get(spending, month)) ?? newSpending(regionId, month.month);
+    const spent = await readSpending(reads, regionId, month.month);
     // The treasury of a region that closes is settled without its claims.
     const held = allows(region, "vote") ? await treasuryCredits(reads, regionId) : 0;
     const funded = Math.min(claimed, leftOf(economy, spent, "subsidies"), held);

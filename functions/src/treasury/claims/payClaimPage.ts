@@ -86,7 +86,7 @@ async function returnOf(
     {
       transferId: derivedId("claimReturn", regionId, day),
       kind: claimReturn,
-      memo: `Claims in ${regionId} that nobody has any more`,
+      memo: `Claims of erased accounts in ${regionId}`,
       details: JSON.stringify({ day }),
       changes: [
         { accountId: CLAIMS, asset, amount: -amount },

@@ -9,6 +9,7 @@ import { Reads, transact } from "../../platform/store.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { allows } from "../../regions/status/capabilities.ts";
+import { readSpending } from "../readSpending.ts";
 import { monthField, type Spending, spending, type TreasuryMonth, treasuryMonths } from "../schema.ts";
 import { newSpending, withSpent } from "../spending.ts";
 import { monthBefore } from "./month.ts";
@@ -33,7 +34,7 @@ export async function closeMonth(body: unknown): Promise<void> {
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);
     const running = { regionId, month: monthOf(at) };
-    const before = (await reads.get(spending, running)) ?? newSpending(regionId, running.month);
+    const before = await readSpending(reads, regionId, running.month);
     const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(statement) };
     const salaries = allows(region, "spend") ? await preparedSalaries(reads, tx, region, economy, begun) : [];
     const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries));
