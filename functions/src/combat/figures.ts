@@ -1,30 +1,29 @@
+import { MAP_BY_CHANCE } from "../galaxy/figures.ts";
 import { ENQUEUES, type Figures, ofSlot } from "../platform/declaration/figures.ts";
 import { BELONGING } from "../platform/declaration/lookUps.ts";
 import type { combat } from "./room.ts";
-
-const MAP = "An earlier play may have brought the map into memory.";
 
 /** A treaty between the two homes is one read more, where they are two and the fight is in either's space. */
 export const figures: Figures<typeof combat> = {
   operations: {
     attack: [
       { way: "both stand", reads: 11, writes: 9 },
-      { way: "one gets away, map in memory", reads: 11, writes: 10, sometimes: MAP },
+      { way: "one gets away, map in memory", reads: 11, writes: 10, sometimes: MAP_BY_CHANCE },
       // The map of a region; that of the Nexus has ten documents.
-      { way: "one gets away", reads: 12, writes: 10, sometimes: MAP },
+      { way: "one gets away", reads: 12, writes: 10, sometimes: MAP_BY_CHANCE },
       {
         way: "a ship is destroyed, its cargo looted and left, map in memory",
         reads: 15,
         writes: 16,
         deletes: 3,
-        sometimes: MAP,
+        sometimes: MAP_BY_CHANCE,
       },
       {
         way: "a ship is destroyed, its cargo looted and left",
         reads: 16,
         writes: 16,
         deletes: 3,
-        sometimes: MAP,
+        sometimes: MAP_BY_CHANCE,
       },
       {
         way: "a ship is destroyed, and nobody has room for its cargo, map in memory",

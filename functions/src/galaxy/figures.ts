@@ -2,6 +2,9 @@ import type { Figures } from "../platform/declaration/figures.ts";
 import { BELONGING, SIGNED_IN } from "../platform/declaration/lookUps.ts";
 import type { galaxy } from "./room.ts";
 
+/** Why a line with a map in memory, or without, may be met by no request. */
+export const MAP_BY_CHANCE = "An earlier play may have brought the map into memory.";
+
 /**
  * Each region on the way costs its document and the caller's membership. An instance keeps the maps of the regions that
  * it planned routes through most: 24 of them.

@@ -1,3 +1,4 @@
+import { MAP_BY_CHANCE } from "../galaxy/figures.ts";
 import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
 import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { regions } from "./room.ts";
@@ -38,7 +39,14 @@ export const figures: Figures<typeof regions> = {
       { way: "in its affairs", reads: 3, writes: 3 },
       { way: "configures it", reads: 4, writes: 3 },
       { way: "bans", reads: 6, writes: 5, deletes: 1 },
-      { way: "bans who is there", reads: [8, "nexusCharts"], writes: 8, deletes: 2 },
+      { way: "bans who is there, map in memory", reads: 8, writes: 8, deletes: 2, sometimes: MAP_BY_CHANCE },
+      {
+        way: "bans who is there",
+        reads: [8, "nexusCharts"],
+        writes: 8,
+        deletes: 2,
+        sometimes: MAP_BY_CHANCE,
+      },
       { way: "closes it", reads: 4, writes: 7, tasks: 2 },
       { way: "bans who loses the home", reads: 6, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },

@@ -1,8 +1,8 @@
+import { MAP_BY_CHANCE } from "../galaxy/figures.ts";
 import { ENQUEUES, type Figures, ofSlot } from "../platform/declaration/figures.ts";
 import { CONCERNED } from "../platform/declaration/lookUps.ts";
 import type { ships } from "./room.ts";
 
-const MAP = "An earlier play may have brought the map into memory.";
 const OWN_CALL =
   "The plays' passages end by the traveller's own call: a task that comes late would send them back.";
 const FIRST_SHARD = "Which of the yards' shards pays first follows from the request's id.";
@@ -15,17 +15,17 @@ export const figures: Figures<typeof ships> = {
       {
         reads: [3, "charts"],
         writes: 3,
-        sometimes: MAP,
+        sometimes: MAP_BY_CHANCE,
       },
     ],
     undock: [
-      { way: "map in memory", reads: 3, writes: 3, sometimes: MAP },
-      { reads: [3, "charts"], writes: 3, sometimes: MAP },
+      { way: "map in memory", reads: 3, writes: 3, sometimes: MAP_BY_CHANCE },
+      { reads: [3, "charts"], writes: 3, sometimes: MAP_BY_CHANCE },
     ],
     dock: [{ way: "map in memory", reads: 7, writes: 6 }],
     rideLane: [
-      { way: "map in memory", reads: 7, writes: 6, sometimes: MAP },
-      { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP },
+      { way: "map in memory", reads: 7, writes: 6, sometimes: MAP_BY_CHANCE },
+      { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP_BY_CHANCE },
     ],
     bookPassage: [
       { reads: 12, writes: 6, deletes: 1 },
@@ -42,8 +42,8 @@ export const figures: Figures<typeof ships> = {
     reviewVisits: [ENQUEUES],
     reviewVisit: [
       { way: "that ends soon", reads: 2, writes: 2 },
-      { way: "that is over, map in memory", reads: 7, writes: 8, deletes: 1, sometimes: MAP },
-      { way: "that is over", reads: [7, "nexusCharts"], writes: 8, deletes: 1, sometimes: MAP },
+      { way: "that is over, map in memory", reads: 7, writes: 8, deletes: 1, sometimes: MAP_BY_CHANCE },
+      { way: "that is over", reads: [7, "nexusCharts"], writes: 8, deletes: 1, sometimes: MAP_BY_CHANCE },
     ],
     settlePassages: [
       ENQUEUES,
@@ -77,9 +77,9 @@ export const figures: Figures<typeof ships> = {
     retireIdlePilots: [ENQUEUES],
     retirePilot: [
       { reads: 1, writes: 1, deletes: 1 },
-      { way: "adrift, map in memory", reads: 1, writes: 2, deletes: 1, sometimes: MAP },
+      { way: "adrift, map in memory", reads: 1, writes: 2, deletes: 1, sometimes: MAP_BY_CHANCE },
       // The map of a region; that of the Nexus has ten documents.
-      { way: "adrift", reads: 2, writes: 2, deletes: 1, sometimes: MAP },
+      { way: "adrift", reads: 2, writes: 2, deletes: 1, sometimes: MAP_BY_CHANCE },
     ],
   },
   lookUps: {
