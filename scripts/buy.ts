@@ -3,13 +3,13 @@
  * page: a checkout, paid at the stand-in for Stripe, then the region's build. No money moves.
  */
 import { setTimeout } from "node:timers/promises";
+import type { Demo } from "../seed/demo.ts";
 import { command, demoProjectId, given } from "./command.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend, requireBackend } from "./stack/backend.ts";
 import { dataDir } from "./stack/clockFile.ts";
 import { readNote } from "./stack/data.ts";
 import { standardPorts } from "./stack/ports.ts";
-import type { Demo } from "./stack/ready.ts";
 
 const PATIENCE_MS = 60_000;
 

@@ -7,8 +7,9 @@ import { monthOf } from "../functions/src/platform/ledger/day.ts";
 import { derivedId } from "../functions/src/platform/random.ts";
 import { players } from "../functions/src/players/schema.ts";
 import { regions } from "../functions/src/regions/schema.ts";
+import { tick } from "../scripts/stack/cron.ts";
 import type { Account } from "./accounts.ts";
-import { advance, gameTime, type Stack, tick } from "./gameTime.ts";
+import { advance, gameTime, type Stack } from "./gameTime.ts";
 import { jobEnd } from "./jobEnd.ts";
 import { until } from "./until.ts";
 
@@ -56,7 +57,7 @@ async function pay({ url }: { readonly url: string }): Promise<void> {
 export async function closeMonth({ uid }: Account, stack: Stack): Promise<string> {
   const month = monthOf(gameTime());
   advance(Date.parse(`${monthAfter(month)}-05T02:00:00Z`) - gameTime().getTime());
-  await tick(stack);
+  await tick(stack.functionsUrl);
   const ref = statements.ref({ statementId: derivedId("statement", uid, month) });
   const { payableCents } = (await until(`the statement of ${month}`, ref, ({ exists }) => exists)).data()!;
   stack.onProgress(`${month} is closed, with a statement of ${payableCents} cents`);
@@ -95,7 +96,7 @@ export async function closeRegion(administrator: Account, regionId: string, stac
   stack.onProgress(`${regionId} is evacuated, archived and emptied`);
   // It is counted to zero once more ten minutes later.
   advance(15 * MINUTE_MS);
-  await tick(stack);
+  await tick(stack.functionsUrl);
   await until(`${regionId} is closed`, closing, (found) => found.data()?.phase === "closed");
   return `${regionId}: closed; what its members had is in their exports, what everybody may know of it in archives/${regionId}`;
 }

@@ -18,8 +18,8 @@ export interface Demo {
   readonly regions: { id: string; sectorCount: number }[];
   /** What goes on in the regions' politics, a line each. */
   readonly politics: string[];
-  /** What was bought, is not paid for, and has ended. */
-  readonly business: string[];
+  /** What was bought, is not paid for, and has ended; missing in what an earlier release has kept. */
+  readonly business?: string[];
 }
 
 /** Who is who in the demo galaxy. Every role of the permission table has a face. */
@@ -54,8 +54,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
   let politics: string[] = [];
   const business: string[] = [];
   const stack = {
-    projectId,
-    functionsOrigin: `http://127.0.0.1:${ports.functions}`,
+    functionsUrl: process.env.FUNCTIONS_URL!,
     stripeOrigin: `http://127.0.0.1:${ports.stripe}`,
     onProgress,
   };

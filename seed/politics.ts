@@ -2,9 +2,10 @@ import { electionTitle } from "../functions/src/governance/elections/election.ts
 import type { Poll } from "../functions/src/governance/polls/poll.ts";
 import { polls } from "../functions/src/governance/polls/schema.ts";
 import { DAY_MS, HOUR_MS } from "../functions/src/platform/duration.ts";
+import { tick } from "../scripts/stack/cron.ts";
 import type { Account } from "./accounts.ts";
 import { DEMO_REGIONS } from "./galaxy.ts";
-import { advance, type Stack, tick } from "./gameTime.ts";
+import { advance, type Stack } from "./gameTime.ts";
 import { until } from "./until.ts";
 
 const regionId = "aurora";
@@ -114,9 +115,9 @@ async function vote(citizens: Citizens, pollId: string, ballotOf: (name: Name) =
 async function untilPhase(
   pollIds: readonly string[],
   phase: Poll["phase"],
-  stack: Pick<Stack, "projectId" | "functionsOrigin">,
+  { functionsUrl }: Pick<Stack, "functionsUrl">,
 ): Promise<void> {
-  await tick(stack);
+  await tick(functionsUrl);
   await Promise.all(
     pollIds.map((pollId) =>
       until(

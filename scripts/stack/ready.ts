@@ -1,14 +1,6 @@
+import type { Demo } from "../../seed/demo.ts";
 import { type Emulators, functionsUrl } from "./emulators.ts";
 import { host } from "./ports.ts";
-
-/** What the demo galaxy consists of: made by seed/demo.ts, shown to the person who starts it. */
-export type Demo = {
-  accounts: { email: string; password: string; role: string }[];
-  regions: { id: string; sectorCount: number }[];
-  politics: string[];
-  /** Missing in what an earlier release has kept. */
-  business?: string[];
-};
 
 /** `Ready` on a line of its own, and what a person needs next: addresses, accounts, three commands to paste. */
 export function printReady(emulators: Emulators, projectId: string, demo: Demo, took: string): void {

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import type { Demo } from "../../seed/demo.ts";
 import { demoProjectId } from "../command.ts";
 import { line, seconds, step } from "../setup/progress.mjs";
 import { clockFile, dataDir } from "./clockFile.ts";
@@ -8,7 +9,7 @@ import { startCron } from "./cron.ts";
 import { exportData, readNote } from "./data.ts";
 import { type Emulators, standardPorts, startEmulators } from "./emulators.ts";
 import { host, requireFree } from "./ports.ts";
-import { type Demo, printReady } from "./ready.ts";
+import { printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";
 import { STRIPE_FILE } from "./stripe.ts";
 import { watchConsole } from "./watchConsole.ts";
@@ -93,13 +94,8 @@ async function keepOpen(
   if (isNew) await save();
   // A schedule that is on its way when the emulators go has nothing to report.
   let stopping = false;
-  const cron = startCron({
-    functionsOrigin: `http://${host}:${emulators.ports.functions}`,
-    projectId: demoProjectId,
-    clockFile,
-    onError: (error) => {
-      if (!stopping) warn(error);
-    },
+  const stopCron = startCron(emulators.env.FUNCTIONS_URL!, clockFile, (error) => {
+    if (!stopping) warn(error);
   });
   writeCastFile(emulators.runId, demo.accounts);
   printReady(emulators, demoProjectId, demo, seconds(tookMs));
@@ -107,7 +103,7 @@ async function keepOpen(
     await Promise.race([interrupted, saveNowAndThen(save)]);
   } catch (error) {
     stopping = true;
-    cron.stop();
+    stopCron();
     if (error instanceof Stopped) await step("data saved", save);
     throw error;
   }

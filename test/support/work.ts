@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
-import { fireSchedule } from "../../scripts/stack/cron.ts";
+import { tick } from "../../scripts/stack/cron.ts";
 import { emulators } from "./emulators.ts";
 import requestScope from "./requestScope.cjs";
 import { openTasks } from "./storyline/tasks.ts";
@@ -30,11 +29,7 @@ const PATIENCE_MS = 60_000;
 /** Runs a schedule once, and waits until the tasks that it has enqueued are done; on the emulators none runs by itself. */
 export async function runSchedule(name: string): Promise<void> {
   const run = `wait-${randomUUID()}`;
-  if (name === "tick") {
-    const { origin } = new URL(emulators.functionsUrl);
-    await fireSchedule(origin, emulators.projectId, { name, location: functionsLocation });
-    return;
-  }
+  if (name === "tick") return tick(emulators.functionsUrl);
   const status = await deliver(name, {}, { [requestScope.STEP_HEADER]: run });
   if (status >= 300) throw new Error(`The schedule ${name} was answered with ${status}.`);
   const until = Date.now() + PATIENCE_MS;

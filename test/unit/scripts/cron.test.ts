@@ -1,29 +1,48 @@
-import { expect, test } from "vitest";
-import { dueSchedules } from "../../../scripts/stack/cron.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { writeOffsetMs } from "../../../scripts/stack/clockFile.ts";
+import { startCron, tick } from "../../../scripts/stack/cron.ts";
 
-const at = (time: string) => new Date(`2102-03-01T${time}Z`);
-const schedule = (name: string, cron: string, timeZone = "Etc/UTC") => ({
-  name,
-  location: "us-central1",
-  cron,
-  timeZone,
+const paths: string[] = [];
+let status = 200;
+const functions = createServer((request, response) => {
+  paths.push(`${request.method} ${request.url}`);
+  response.writeHead(status).end("said");
+});
+const folder = mkdtempSync(join(tmpdir(), "sw-cron-"));
+let url = "";
+beforeAll(async () => {
+  await new Promise<void>((resolve) => functions.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(functions.address() as AddressInfo).port}/demo/us-central1`;
+});
+afterAll(() => {
+  functions.close();
+  rmSync(folder, { recursive: true });
 });
 
-const minutely = schedule("minutely", "* * * * *");
-const daily = schedule("daily", "0 6 * * *");
-const tokyo = schedule("tokyo", "0 6 * * *", "Asia/Tokyo");
-const all = [minutely, daily, tokyo];
-
-test("a schedule is due when one of its times lies after the last look", () => {
-  expect(dueSchedules(all, at("05:58:30"), at("05:59:00"))).toEqual([minutely]);
-  expect(dueSchedules(all, at("05:59:00"), at("06:00:00"))).toEqual([minutely, daily]);
-  expect(dueSchedules(all, at("20:59:59"), at("21:00:01"))).toEqual([minutely, tokyo]);
+test("a clock that is moved has what is due run once, and what goes wrong is told", async () => {
+  const clock = join(folder, "clock.json");
+  const errors: string[] = [];
+  const stop = startCron(url, clock, ({ message }) => errors.push(message));
+  // A whole minute may pass meanwhile: what counts is what an hour adds.
+  await setTimeout(1_100);
+  const before = paths.length;
+  writeOffsetMs(clock, 3_600_000);
+  await vi.waitFor(() => expect(paths.length).toBeGreaterThan(before), { timeout: 5_000 });
+  status = 500;
+  writeOffsetMs(clock, 7_200_000);
+  await vi.waitFor(() => expect(errors).toContain("The schedule answered 500: said"), { timeout: 5_000 });
+  stop();
+  expect(new Set(paths)).toEqual(new Set(["POST /demo/us-central1/tick-0"]));
+  expect(paths.length - before).toBeLessThanOrEqual(3);
 });
 
-test("nothing is due twice, or between its times", () => {
-  expect(dueSchedules(all, at("06:00:00"), at("06:00:30"))).toEqual([]);
-});
-
-test("what was missed is due once", () => {
-  expect(dueSchedules([daily], new Date("2102-02-20T00:00:00Z"), at("07:00:00"))).toEqual([daily]);
+test("a tick that fails throws", async () => {
+  status = 503;
+  await expect(tick(url)).rejects.toThrow("503");
 });
