@@ -15,33 +15,22 @@ import { line } from "./setup/progress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Every command a person types: its script, and whether it needs the emulators. */
-const commands = new Map([
-  ["start", { script: "start.ts", emulators: true }],
-  ["dev", { script: "dev.ts", emulators: true }],
-  ["test", { script: "test.ts", emulators: true }],
-  ["test:long", { script: "testLong.ts", emulators: true }],
-  ["test:mutate", { script: "mutateRules.ts", emulators: true }],
-  ["test:defects", { script: "defects.ts", emulators: true }],
-  ["bench", { script: "bench.ts", emulators: true }],
-  ["load", { script: "load.ts", emulators: true }],
-  ["check", { script: "check.ts", emulators: false }],
-  ["generate", { script: "generate.ts", emulators: false }],
-  ["chart", { script: "chart.ts", emulators: false }],
-  ["replay", { script: "replay.ts", emulators: false }],
-  ["recount", { script: "recount.ts", emulators: false }],
-  ["advance", { script: "advance.ts", emulators: false }],
-  ["buy", { script: "buy.ts", emulators: false }],
-  ["operate", { script: "operate.ts", emulators: false }],
-  ["rehearse", { script: "rehearse.ts", emulators: true }],
-  ["deploy", { script: "deploy.ts", emulators: true }],
+/** Every command a person types: those that need the emulators, and the others. */
+const starting = ["start", "dev", "test", "test:long", "test:mutate", "test:defects", "bench", "load"];
+const withEmulators = new Set([...starting, "rehearse", "deploy"]);
+const others = ["check", "generate", "chart", "replay", "recount", "advance", "buy", "operate"];
+const commands = [...withEmulators, ...others];
+/** Of those whose script has another name. */
+const scripts = new Map([
+  ["test:long", "testLong"],
+  ["test:mutate", "mutateRules"],
+  ["test:defects", "defects"],
 ]);
 
 async function main() {
   const [command = "", ...args] = process.argv.slice(2);
-  const known = commands.get(command);
-  if (!known)
-    throw new Failure(`There is no command "${command}": use one of ${[...commands.keys()].join(", ")}.`);
+  if (!commands.includes(command))
+    throw new Failure(`There is no command "${command}": use one of ${commands.join(", ")}.`);
   if (process.platform === "win32")
     throw new Failure(
       "The local stack runs on Linux and macOS: open this folder in WSL and run the command there.",
@@ -52,10 +41,10 @@ async function main() {
   };
   for (const signal of forwarded) process.on(signal, interrupt);
   // Compiling the emulator and fetching the packages wait for different things: together they take as long as one.
-  await Promise.all([ensurePackages(root), known.emulators && ensureHidane(root)]);
-  if (known.emulators) await ensureOfficialJar(root);
+  await Promise.all([ensurePackages(root), withEmulators.has(command) && ensureHidane(root)]);
+  if (withEmulators.has(command)) await ensureOfficialJar(root);
   for (const signal of forwarded) process.off(signal, interrupt);
-  handOver(join(root, "scripts", known.script), args);
+  handOver(join(root, "scripts", `${scripts.get(command) ?? command}.ts`), args);
 }
 
 /** @type {NodeJS.Signals[]} */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import { run } from "./child.mjs";
 import { Failure } from "./failure.mjs";
 import { npm } from "./packages.mjs";
@@ -36,7 +36,7 @@ export function findHidane(env) {
     join(kept, "bin", "hidane"),
     join(kept, "node_modules", ".bin", "hidane"),
   ];
-  return candidates.find((path) => path !== null && existsSync(path) && hidaneAnswers(path)) ?? null;
+  return candidates.find((path) => path !== null && hidaneAnswers(path)) ?? null;
 }
 
 /** @param {string} path */
@@ -51,12 +51,11 @@ function hidaneAnswers(path) {
 
 /** @param {string} root */
 export async function hidaneFromNpm(root) {
-  const { code } = await installInPlace((prefix) => {
-    const args = ["install", `hidane@${hidaneVersion}`, "--no-save", "--ignore-scripts", "--prefix", prefix];
-    // Few registries carry it: one quick try.
-    return npm(root, [...args, "--fetch-retries=0", "--no-audit", "--no-fund"], 60_000);
-  });
-  return code === 0 && findHidane(process.env) !== null;
+  const prefix = hidaneDirectory(process.env);
+  const args = ["install", `hidane@${hidaneVersion}`, "--no-save", "--ignore-scripts", "--prefix", prefix];
+  // Few registries carry it: one quick try.
+  await npm(root, [...args, "--fetch-retries=0", "--no-audit", "--no-fund"], 60_000);
+  return findHidane(process.env) !== null;
 }
 
 /** Returns what cargo said when it failed, "" when it did not. @param {string} root */
@@ -75,66 +74,18 @@ export async function hidaneFromCargo(root) {
         const counts = [...text.matchAll(/(\d+)\/(\d+)/g)].at(-1);
         if (counts) tell(`${counts[1]} of ${counts[2]} crates`);
       };
-      const { code, output } = await installInPlace((prefix) => {
-        const args = ["install", "hidane", "--version", hidaneVersion, "--locked", "--root", prefix];
-        return run("cargo", args, { env, onText });
-      });
-      if (code !== 0) throw new Failure(lastError(output) ?? `exit code ${code}`);
+      const prefix = hidaneDirectory(process.env);
+      // It locks the place against another clone, and puts the whole there in the end.
+      const args = ["install", "hidane", "--version", hidaneVersion, "--locked", "--root", prefix];
+      const { code, output } = await run("cargo", args, { env, onText });
+      const [said = `exit code ${code}`] = output.match(/^error.*$/gm)?.slice(-1) ?? [];
+      if (code !== 0) throw new Failure(said);
     });
     rmSync(target, { recursive: true, force: true });
     return "";
   } catch (error) {
     return /** @type {Error} */ (error).message;
   }
-}
-
-/**
- * Installs beside the place and moves the whole there in one step, so that another clone never finds half of it.
- * @param {(prefix: string) => Promise<{ code: number, output: string }>} install
- */
-async function installInPlace(install) {
-  const place = hidaneDirectory(process.env);
-  const prefix = besides(place);
-  try {
-    const result = await install(prefix);
-    if (result.code === 0) putInPlace(prefix, place);
-    return result;
-  } finally {
-    rmSync(prefix, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} place */
-function besides(place) {
-  try {
-    mkdirSync(dirname(place), { recursive: true });
-    return mkdtempSync(`${place}.`);
-  } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    throw new Failure(
-      `The Firestore emulator is kept in ${dirname(place)}, which cannot be written (${code}): make it writable, or set XDG_CACHE_HOME to a directory that is.`,
-    );
-  }
-}
-
-/** @param {string} prefix @param {string} place */
-function putInPlace(prefix, place) {
-  // Another clone was quicker.
-  if (findHidane(process.env)) return;
-  rmSync(place, { recursive: true, force: true });
-  try {
-    renameSync(prefix, place);
-  } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    // Quicker by an instant.
-    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw error;
-  }
-}
-
-/** @param {string} output */
-function lastError(output) {
-  const errors = output.split("\n").filter((text) => text.startsWith("error"));
-  return errors.at(-1)?.trim();
 }
 
 /** @param {string} name @param {NodeJS.ProcessEnv} env */

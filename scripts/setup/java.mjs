@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 
 /** The official Firestore emulator needs it (firebase-tools 15). */
 export const javaNeeded = 21;
@@ -14,7 +14,7 @@ export const javaNeeded = 21;
 export function findJava(env) {
   const candidates = [
     ...(env.JAVA_HOME ? [join(env.JAVA_HOME, "bin")] : []),
-    ...(env.PATH ?? "").split(delimiter).filter((directory) => existsSync(join(directory, "java"))),
+    ...(env.PATH ?? "").split(delimiter).filter(Boolean),
     ...homes().map((home) => join(home, "bin")),
   ];
   return candidates.find((bin) => javaMajor(bin) >= javaNeeded) ?? null;
@@ -40,31 +40,18 @@ function under(directory) {
   }
 }
 
-/** 0 when no Java is there. @param {string} bin */
+/** 0 when no Java is there that answers. @param {string} bin */
 function javaMajor(bin) {
-  if (!existsSync(join(bin, "java"))) return 0;
-  try {
-    // A JDK says its version in a file, which costs nothing to read; a bare `java` must be asked.
-    return parseMajor(readFileSync(join(dirname(bin), "release"), "utf8"));
-  } catch {
-    return askMajor(join(bin, "java"));
-  }
-}
-
-/** @param {string} java */
-function askMajor(java) {
   try {
     // `-version` speaks on stderr, `--version` on stdout and exists since Java 9.
-    return parseMajor(
-      execFileSync(java, ["--version"], { encoding: "utf8", stdio: "pipe", timeout: 10_000 }),
-    );
+    const options = /** @type {const} */ ({ encoding: "utf8", stdio: "pipe", timeout: 10_000 });
+    return parseMajor(execFileSync(join(bin, "java"), ["--version"], options));
   } catch {
     return 0;
   }
 }
 
-/** Takes `JAVA_VERSION="25.0.1"` and `openjdk 21.0.4 2024-07-16`; 0 when it finds neither. @param {string} text */
+/** Takes `openjdk 21.0.4 2024-07-16`; 0 when it is nothing of the kind. @param {string} text */
 export function parseMajor(text) {
-  const match = /JAVA_VERSION="(?:1\.)?(\d+)/.exec(text) ?? /^(?:openjdk|java)\s+"?(?:1\.)?(\d+)/m.exec(text);
-  return match ? Number(match[1]) : 0;
+  return Number(/^(?:openjdk|java) (\d+)/m.exec(text)?.[1] ?? 0);
 }

@@ -1,11 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run } from "./child.mjs";
 import { Failure } from "./failure.mjs";
 import { step } from "./progress.mjs";
-
-const diskNeededBytes = 3 * 1024 ** 3;
 
 /** @param {string} root */
 export function pinnedNode(root) {
@@ -48,10 +46,9 @@ export function sameInstall(wanted, installed) {
 
 /** @param {string} root */
 async function installPackages(root) {
-  requireDisk(root);
   await step("packages", async () => {
     const { code, output } = await npm(root, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    if (code !== 0) throw new Failure(npmFailure("The packages could not be installed", code, output));
+    if (code !== 0) throw new Failure(npmFailure("The packages could not be installed", output));
   });
 }
 
@@ -65,7 +62,7 @@ async function installNode(root, version) {
       "--ignore-scripts=false",
       "--loglevel=error",
     ]);
-    if (code !== 0) throw new Failure(npmFailure(`Node ${version} could not be installed`, code, output));
+    if (code !== 0) throw new Failure(npmFailure(`Node ${version} could not be installed`, output));
     const got = nodeVersion(root);
     if (got === version) return;
     throw new Failure(
@@ -77,7 +74,6 @@ async function installNode(root, version) {
 
 /** The version of the Node in node_modules, "" when there is none that runs. @param {string} root */
 function nodeVersion(root) {
-  if (!existsSync(pinnedNode(root))) return "";
   try {
     return execFileSync(pinnedNode(root), ["--version"], { encoding: "utf8", stdio: "pipe" }).trim().slice(1);
   } catch {
@@ -85,18 +81,8 @@ function nodeVersion(root) {
   }
 }
 
-/** @param {string} root */
-function requireDisk(root) {
-  const { bavail, bsize } = statfsSync(root);
-  const freeBytes = bavail * bsize;
-  if (freeBytes >= diskNeededBytes) return;
-  throw new Failure(
-    `The disk has ${(freeBytes / 1024 ** 3).toFixed(1)} GB left and the set-up needs 3 GB: free some space and run the command again.`,
-  );
-}
-
-/** @param {string} root @param {string[]} args @param {number} [timeoutMs] */
-export function npm(root, args, timeoutMs) {
+/** @param {string} root @param {string[]} args @param {number} [timeout] in milliseconds */
+export function npm(root, args, timeout = 0) {
   const env = { ...process.env };
   // This script often runs under npm itself, whose settings for the running command would be taken for ours.
   for (const name of Object.keys(env)) if (name.startsWith("npm_")) delete env[name];
@@ -104,39 +90,24 @@ export function npm(root, args, timeoutMs) {
   // A short patience between tries: without a network the sentence should not take minutes to come.
   env.npm_config_fetch_retry_mintimeout = "1000";
   env.npm_config_fetch_retry_maxtimeout = "5000";
-  env.PATH = withoutOwnBin(root, env.PATH ?? "");
-  return run("npm", args, { cwd: root, env, ...(timeoutMs ? { timeoutMs } : {}) });
-}
-
-/**
- * npm must not run on the Node that it is about to replace.
- * @param {string} root @param {string} path
- */
-function withoutOwnBin(root, path) {
+  // npm must not run on the Node that it is about to replace.
   const own = join(root, "node_modules", ".bin");
-  return path
+  env.PATH = (env.PATH ?? "")
     .split(delimiter)
     .filter((directory) => directory !== own)
     .join(delimiter);
+  return run("npm", args, { cwd: root, env, timeout });
 }
 
-/** @param {string} what @param {number} code @param {string} output */
-export function npmFailure(what, code, output) {
-  if (code === 127)
+/** @param {string} what @param {string} output */
+export function npmFailure(what, output) {
+  if (/spawn npm ENOENT/.test(output))
     return `${what} because npm is not on PATH: install Node with npm (https://nodejs.org) and run the command again.`;
   if (/ENOSPC/.test(output)) return `${what} because the disk is full: free 3 GB and run the command again.`;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output))
     return `${what} because the package registry did not answer: check the network (or proxy) and run the command again.`;
   if (/can only install packages when your package.json and package-lock.json/.test(output))
     return `${what} because package-lock.json does not match package.json: run \`npm install\` and commit the lock file.`;
-  return `${what}: npm says «${firstError(output)}»; see the log that npm names under ~/.npm/_logs and run the command again.`;
-}
-
-/** @param {string} output */
-function firstError(output) {
-  const line =
-    output.split("\n").find((text) => /npm (error|ERR!) (?!code)/.test(text)) ??
-    output.trim().split("\n").at(-1) ??
-    "";
-  return line.replace(/^npm (error|ERR!) /, "").trim();
+  const error = /npm (?:error|ERR!) (?!code)(.*)/.exec(output)?.[1] ?? output.trim().split("\n").at(-1);
+  return `${what}: npm says «${error}»; see the log that npm names under ~/.npm/_logs and run the command again.`;
 }

@@ -7,29 +7,18 @@ const { availableParallelism } = require("node:os");
 
 const requireFrom = createRequire(process.argv[1] ?? __filename);
 
-try {
-  compileValidatorsLate(requireFrom("exegesis-express"));
-} catch {
-  // As it was.
-}
-try {
-  lookForTasksOften(requireFrom("../emulator/tasksEmulator.js"));
-} catch {
-  // As it was.
-}
-try {
-  shareWorkers(
-    requireFrom("../emulator/functionsRuntimeWorker.js"),
-    requireFrom("../emulator/functionsEmulator.js"),
-  );
-} catch {
-  // As it was.
-}
-try {
-  retireIdleWorkers(requireFrom("../emulator/functionsRuntimeWorker.js"));
-} catch {
-  // As it was.
-}
+const workers = "../emulator/functionsRuntimeWorker.js";
+for (const mend of [
+  () => compileValidatorsLate(requireFrom("exegesis-express")),
+  () => lookForTasksOften(requireFrom("../emulator/tasksEmulator.js")),
+  () => shareWorkers(requireFrom(workers), requireFrom("../emulator/functionsEmulator.js")),
+  () => retireIdleWorkers(requireFrom(workers)),
+])
+  try {
+    mend();
+  } catch {
+    // As it was.
+  }
 
 /**
  * The auth emulator compiles a validator for each parameter of Google's identity API before it listens: twenty seconds

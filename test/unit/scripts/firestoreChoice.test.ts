@@ -38,12 +38,12 @@ beforeEach(() => {
     HOME: directory,
     XDG_CACHE_HOME: join(directory, "cache"),
     PATH: [join(directory, "tools"), "/usr/bin", "/bin"].join(delimiter),
-    // A Java of Google's emulator: a JDK says its version in a file.
     JAVA_HOME: join(directory, "java"),
   };
   mkdirSync(join(directory, "java", "bin"), { recursive: true });
-  writeFileSync(join(directory, "java", "bin", "java"), "");
-  writeFileSync(join(directory, "java", "release"), 'JAVA_VERSION="21.0.4"');
+  const java = join(directory, "java", "bin", "java");
+  writeFileSync(java, "#!/bin/sh\necho openjdk 21.0.4 2024-07-16\n");
+  chmodSync(java, 0o755);
 });
 afterEach(() => {
   process.env = { ...before };
