@@ -5,20 +5,19 @@ import { host } from "./ports.ts";
 
 /**
  * What a run leaves for the next one: `data/`, in the format of `firebase emulators:export`, with a note of what the
- * demo galaxy consists of inside it. The note tells a whole galaxy from one whose building was interrupted; because it
- * stands in the export and the export is exchanged in one move, the two can never disagree.
+ * demo galaxy consists of inside it. The note tells a whole galaxy from one whose building was interrupted; it stands in
+ * the export and is written last, so the two can never disagree.
  */
 const current = "data";
 const next = "data.next";
-const previous = "data.previous";
 const noteFile = "demo.json";
 const metadataFile = "firebase-export-metadata.json";
 
 /** The directory to import, or null when nothing has been kept yet. */
 export function importDirectory(dataDir: string): string | null {
   const path = join(dataDir, current);
-  // An exchange that was cut between its two moves: the older data is whole.
-  if (!existsSync(path) && existsSync(join(dataDir, previous))) renameSync(join(dataDir, previous), path);
+  // An exchange that was cut between its two moves: the newer data is whole.
+  if (!existsSync(path) && existsSync(join(dataDir, next, noteFile))) renameSync(join(dataDir, next), path);
   return existsSync(join(path, metadataFile)) ? path : null;
 }
 
@@ -47,11 +46,9 @@ export async function exportData(
   const { message } = (await response.json()) as { message: string };
   if (!response.ok)
     throw new Failure(`The emulators could not export their data (${message}): the data kept before stays.`);
-  for (const [file, content] of Object.entries({ [noteFile]: note, ...beside }))
+  for (const [file, content] of Object.entries({ ...beside, [noteFile]: note }))
     writeFileSync(join(path, file), JSON.stringify(content));
 
-  rmSync(join(dataDir, previous), { recursive: true, force: true });
-  if (existsSync(join(dataDir, current))) renameSync(join(dataDir, current), join(dataDir, previous));
+  rmSync(join(dataDir, current), { recursive: true, force: true });
   renameSync(path, join(dataDir, current));
-  rmSync(join(dataDir, previous), { recursive: true, force: true });
 }

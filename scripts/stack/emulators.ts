@@ -7,9 +7,8 @@ import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { bundle, touchFunctions } from "../build.ts";
 import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
-import type { StandIn } from "../stripe/standIn.ts";
 import { watchOutput } from "./output.ts";
-import { answers, host, type Ports, requireFree } from "./ports.ts";
+import { host, type Ports, requireFree } from "./ports.ts";
 import { cpuMsOf, killAll } from "./processes.ts";
 import { requireRules } from "./rules.ts";
 import { prepareRun, type RunOptions } from "./run.ts";
@@ -29,33 +28,13 @@ export type EmulatorOptions = RunOptions & {
   signal?: AbortSignal;
 };
 
-export type Emulators = {
-  /** Marks all processes of this run: see stack/processes.ts. */
-  runId: string;
-  ports: Ports;
-  /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
-  env: Record<string, string>;
-  logFile: string;
-  /** In Stripe's role. */
-  stripe: StandIn;
-  /** The file of the security rules. */
-  rules: string;
-  /** Rejects when the emulators end without having been asked to. */
-  ended: Promise<never>;
-  /** Loads the functions as they are compiled now; resolves when they answer, to null or to what is wrong with them. */
-  reload(): Promise<string | null>;
-  /** Ends all processes of this run and removes what it has written, except the log and the data that was exported. */
-  stop(): Promise<void>;
-  /** What their processes have taken of the processors until now; 0 where the system does not tell. */
-  cpuMs(): number;
-  /** Kills them at once. */
-  kill(): void;
-};
+/** A run of the emulators, as it was started. */
+export type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 const startTimeoutMs = 120_000;
 
 /** Starts auth, firestore, functions, tasks and hosting on 127.0.0.1; done when each answers and the rules hold. */
-export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+export async function startEmulators(options: EmulatorOptions) {
   const { ports, projectId } = options;
   await requireFree(ports);
   // To start the emulators means the functions as they stand; errors of type are for the checks to tell.
@@ -88,11 +67,13 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     );
   });
   ended.catch(() => {});
+  /** Kills them at once. */
   const kill = () => {
     stopping = true;
     killAll(run.id);
     for (const directory of run.directories) rmSync(directory, { recursive: true, force: true });
   };
+  /** Ends all processes of this run and removes what it has written, except the log and the data that was exported. */
   const stop = async () => {
     stopping = true;
     await stripe.stop();
@@ -108,20 +89,36 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     });
     const trouble = Promise.race([ended, output.failed, late, aborted(options.signal)]);
     await Promise.race([trouble, output.ready]);
-    await Promise.race([trouble, allAnswer(ports)]);
     await requireRules(ports.firestore, projectId, run.rules);
   } catch (error) {
     await stop();
     throw error;
   }
-  const reload = () => {
-    const load = output.nextLoad();
-    touchFunctions();
-    return load;
+  return {
+    /** Marks all processes of this run: see stack/processes.ts. */
+    runId: run.id,
+    ports,
+    /** What a client of these emulators (firebase-admin, a test) must have in its environment. */
+    env: clientEnvironment(ports, projectId, run.clockFile),
+    /** Keeps all that the emulators and the functions say. */
+    logFile,
+    /** In Stripe's role. */
+    stripe,
+    /** The file of the security rules. */
+    rules: run.rules,
+    /** Rejects when the emulators end without having been asked to. */
+    ended,
+    /** Loads the functions as they are compiled now; resolves when they answer, to null or to what is wrong with them. */
+    reload: () => {
+      const load = output.nextLoad();
+      touchFunctions();
+      return load;
+    },
+    /** What their processes have taken of the processors until now; 0 where the system does not tell. */
+    cpuMs: () => cpuMsOf(run.id),
+    stop,
+    kill,
   };
-  const env = clientEnvironment(ports, projectId, run.clockFile);
-  const cpuMs = () => cpuMsOf(run.id);
-  return { runId: run.id, ports, env, logFile, stripe, rules: run.rules, ended, reload, stop, cpuMs, kill };
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {
@@ -137,21 +134,7 @@ export function functionsUrl(ports: Ports, projectId: string): string {
   return `http://${host}:${ports.functions}/${projectId}/${functionsLocation}`;
 }
 
-async function allAnswer(ports: Ports): Promise<void> {
-  const names = ["hub", "auth", "firestore", "functions", "tasks", "hosting"] as const;
-  await Promise.all(
-    names.map(async (name) => {
-      while (!(await answers(ports[name]))) await setTimeout(50);
-    }),
-  );
-}
-
-/** What a client of emulators on these ports must have in its environment. */
-export function clientEnvironment(
-  ports: Ports,
-  projectId: string,
-  clockFile: string,
-): Record<string, string> {
+function clientEnvironment(ports: Ports, projectId: string, clockFile: string) {
   return {
     GCLOUD_PROJECT: projectId,
     FIRESTORE_EMULATOR_HOST: `${host}:${ports.firestore}`,

@@ -5,20 +5,8 @@ import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 import { Failure } from "../setup/failure.mjs";
 
-export type Output = {
-  /** Settles when firebase-tools says that all emulators have started. */
-  ready: Promise<void>;
-  /** Rejects when the functions cannot be loaded, with which firebase-tools would go on. */
-  failed: Promise<never>;
-  /** The next time that the functions are loaded: null, or what the emulator has to complain of. */
-  nextLoad(): Promise<string | null>;
-  /** What went wrong, as far as it was said. */
-  reason(): string;
-  close(): Promise<void>;
-};
-
 /** Reads what the emulators and the functions say, and keeps it in a file. */
-export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line: string) => void): Output {
+export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line: string) => void) {
   mkdirSync(dirname(logFile), { recursive: true });
   const file = createWriteStream(logFile);
   const ready = Promise.withResolvers<void>();
@@ -48,10 +36,14 @@ export function watchOutput(child: ChildProcess, logFile: string, onLine?: (line
   for (const stream of [child.stdout!, child.stderr!]) createInterface({ input: stream }).on("line", read);
 
   return {
+    /** Settles when firebase-tools says that all emulators have started. */
     ready: ready.promise,
+    /** Rejects when the functions cannot be loaded, with which firebase-tools would go on. */
     failed: failed.promise,
+    /** The next time that the functions are loaded: null, or what the emulator has to complain of. */
     nextLoad: () => load.promise,
+    /** What went wrong, as far as it was said. */
     reason: () => (complaint || "they did not say why").replace(/\.$/, ""),
-    close: () => new Promise((resolve) => file.end(resolve)),
+    close: () => new Promise<void>((resolve) => file.end(resolve)),
   };
 }

@@ -51,19 +51,16 @@ export async function freePorts(): Promise<Ports> {
   );
 }
 
-/** Throws the sentence about the first port that is taken. */
+/** @throws Failure naming the ports that are taken, who has them and what to do. */
 export async function requireFree(ports: Ports): Promise<void> {
   const taken = await portsInUse(ports);
-  if (taken.length > 0) throw new Failure(portsInUseMessage(taken.map((name) => [name, ports[name]])));
-}
-
-export function portsInUseMessage(taken: [EmulatorName, number][]): string {
-  const list = taken.map(([name, port]) => `${port} (${name})`).join(", ");
+  const [first] = taken;
+  if (first === undefined) return;
+  const list = taken.map((name) => `${ports[name]} (${name})`).join(", ");
   const [noun, verb] = taken.length === 1 ? ["Port", "is"] : ["Ports", "are"];
-  const lsof = `lsof -nP -iTCP:${taken[0]![1]} -sTCP:LISTEN`;
-  return (
-    `${noun} ${list} ${verb} in use: stop what listens there (\`${lsof}\` names it; another \`npm start\`, perhaps), ` +
-    "or change the port in firebase.json."
+  throw new Failure(
+    `${noun} ${list} ${verb} in use: stop what listens there (\`lsof -nP -iTCP:${ports[first]} -sTCP:LISTEN\` names it; ` +
+      "another `npm start`, perhaps), or change the port in firebase.json.",
   );
 }
 

@@ -23,7 +23,8 @@ export function printReady(emulators: Emulators, projectId: string, demo: Demo, 
     "",
     ...[...demo.politics, ...(demo.business ?? [])].map((news) => `  ${news}`),
     "",
-    ...table([["account", "password", "role"], ...demo.accounts.map((a) => [a.email, a.password, a.role])]),
+    `  ${"account".padEnd(32)} ${"password".padEnd(12)} role`,
+    ...demo.accounts.map((one) => `  ${one.email.padEnd(32)} ${one.password.padEnd(12)} ${one.role}`),
     "",
     ...examples(emulators, projectId, demo),
     "",
@@ -60,15 +61,4 @@ function examples({ ports }: Emulators, projectId: string, { accounts: [account]
     "Game time, a week on:",
     "  npm run advance -- 7d",
   ];
-}
-
-function table(rows: string[][]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map(
-    (row) =>
-      `  ${row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd()}`,
-  );
 }

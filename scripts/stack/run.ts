@@ -19,17 +19,6 @@ import { importDirectory } from "./data.ts";
 import { host, type Ports } from "./ports.ts";
 import { cleanVariable, runsDirectory, runVariable } from "./processes.ts";
 
-export type Run = {
-  id: string;
-  /** Removed when the run ends. */
-  directories: string[];
-  directory: string;
-  rules: string;
-  clockFile: string;
-  env: NodeJS.ProcessEnv;
-  command: string[];
-};
-
 export type RunOptions = {
   ports: Ports;
   projectId: string;
@@ -44,7 +33,7 @@ export type RunOptions = {
 };
 
 /** Lays out what a run of the emulators needs: its configuration, its environment and its command line. */
-export function prepareRun({ ports, projectId, dataDir, reload = false, clockFile, env }: RunOptions): Run {
+export function prepareRun({ ports, projectId, dataDir, reload = false, clockFile, env }: RunOptions) {
   const id = randomBytes(6).toString("hex");
   const directory = join(runsDirectory, id);
   mkdirSync(directory, { recursive: true });
@@ -84,6 +73,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
   return {
     id,
     directory,
+    /** Removed when the run ends. */
     directories: [directory, temporary],
     rules,
     clockFile: clock,

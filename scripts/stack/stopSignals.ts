@@ -1,19 +1,11 @@
 /** Thrown through whatever a command is doing when somebody asks it to stop. */
 export class Stopped extends Error {}
 
-export type StopSignals = {
-  requested: AbortSignal;
-  /** Rejects with `Stopped` when the command is asked to stop. */
-  rejected: Promise<never>;
-  /** What to do at the second request: at once, without saving. */
-  onForce(kill: () => void): void;
-};
-
 // npm, the terminal and setup.mjs may each deliver the same Ctrl-C.
 const sameRequestMs = 300;
 
 /** Takes over Ctrl-C, `kill`, a closed terminal, and a parent that was killed without telling anybody. */
-export function stopSignals(): StopSignals {
+export function stopSignals() {
   const controller = new AbortController();
   const rejected = Promise.withResolvers<never>();
   rejected.promise.catch(() => {});
@@ -41,8 +33,10 @@ export function stopSignals(): StopSignals {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   return {
     requested: controller.signal,
+    /** Rejects with `Stopped` when the command is asked to stop. */
     rejected: rejected.promise,
-    onForce: (kill) => {
+    /** What to do at the second request: at once, without saving. */
+    onForce(kill: () => void) {
       force = kill;
     },
   };

@@ -1,37 +1,31 @@
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { expect, test } from "vitest";
-import {
-  emulatorNames,
-  freePorts,
-  host,
-  portsInUseMessage,
-  requireFree,
-  standardPorts,
-} from "../../../scripts/stack/ports.ts";
-
-test("names the port, the emulator and what to do", () => {
-  expect(portsInUseMessage([["firestore", 8080]])).toMatch(
-    /^Port 8080 \(firestore\) is in use: stop what listens there .*lsof -nP -iTCP:8080.* or change the port in firebase\.json\.$/,
-  );
-  expect(
-    portsInUseMessage([
-      ["hub", 4400],
-      ["auth", 9099],
-    ]),
-  ).toMatch(/^Ports 4400 \(hub\), 9099 \(auth\) are in use/);
-});
+import { emulatorNames, freePorts, host, requireFree, standardPorts } from "../../../scripts/stack/ports.ts";
 
 test("free ports are free until somebody listens", async () => {
   const ports = await freePorts();
   expect(new Set(Object.values(ports)).size).toBe(emulatorNames.length);
   await expect(requireFree(ports)).resolves.toBeUndefined();
 
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(ports.tasks, host, resolve));
+  const listening = async (port: number) => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(port, host, resolve));
+    servers.push(server);
+  };
+  const servers: Server[] = [];
   try {
-    await expect(requireFree(ports)).rejects.toThrow(`Port ${ports.tasks} (tasks) is in use`);
+    await listening(ports.tasks);
+    await expect(requireFree(ports)).rejects.toThrow(
+      new RegExp(
+        `^Port ${ports.tasks} \\(tasks\\) is in use: stop what listens there .*lsof -nP -iTCP:${ports.tasks} `,
+      ),
+    );
+    await listening(ports.hub);
+    await expect(requireFree(ports)).rejects.toThrow(
+      `Ports ${ports.hub} (hub), ${ports.tasks} (tasks) are in use`,
+    );
   } finally {
-    server.close();
+    for (const server of servers) server.close();
   }
 });
 
