@@ -9,15 +9,10 @@ export type Repetitions = ReadonlyMap<string, number>;
 export class ContentionLog {
   readonly #directory = mkdtempSync(join(tmpdir(), "sw-load-"));
   readonly #file = join(this.#directory, "repeated.log");
-
-  constructor() {
-    this.clear();
-  }
-
-  get env(): NodeJS.ProcessEnv {
-    const recorder = join(import.meta.dirname, "contentionRecorder.ts");
-    return { NODE_OPTIONS: `--require ${JSON.stringify(recorder)}`, CONTENTION_LOG: this.#file };
-  }
+  readonly env: NodeJS.ProcessEnv = {
+    NODE_OPTIONS: `--require ${JSON.stringify(join(import.meta.dirname, "contentionRecorder.ts"))}`,
+    CONTENTION_LOG: this.#file,
+  };
 
   /** Forgets what was counted so far. */
   clear(): void {
@@ -25,11 +20,9 @@ export class ContentionLog {
   }
 
   read(): Repetitions {
-    const counted = new Map<string, number>();
-    for (const operation of readFileSync(this.#file, "utf8").split("\n")) {
-      if (operation !== "") counted.set(operation, (counted.get(operation) ?? 0) + 1);
-    }
-    return counted;
+    const operations = readFileSync(this.#file, "utf8").split("\n").filter(Boolean);
+    const each = Map.groupBy(operations, (operation) => operation);
+    return new Map([...each].map(([operation, all]) => [operation, all.length]));
   }
 
   remove(): void {
