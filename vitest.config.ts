@@ -11,6 +11,8 @@ interface Kind {
 
 /** They replace what the SDKs take as they are loaded, so that their modules must be nobody else's. */
 const BEFORE_THE_SDK = ["test/unit/platform/tokens.test.ts", "test/unit/platform/wire.test.ts"];
+/** What only all plays together come to, in whichever lanes they were. */
+const OF_ALL_PLAYS = ["test/budgets/allPlays.test.ts", "test/faults/allPlays.test.ts"];
 
 /**
  * One kind of test. Those of a later group wait for the earlier groups to end; files of one kind run one after another
@@ -24,7 +26,7 @@ function project(
     test: {
       name,
       include: [...files],
-      exclude: BEFORE_THE_SDK.filter((file) => !files.includes(file)),
+      exclude: [...BEFORE_THE_SDK, ...OF_ALL_PLAYS].filter((file) => !files.includes(file)),
       // What tests call in process takes part in moments as the deployed functions do.
       setupFiles: ["functions/src/house.ts", "test/support/ownProcess.ts"],
       testTimeout: timeoutMs,
@@ -59,7 +61,12 @@ export default defineConfig({
       // Counts what is there before it measures; what it leaves, thousands of members, would slow down the others.
       project("budgets", { group: 6, emulators: "alone", timeoutMs: 120_000 }),
       // Looks at what the kinds before it have made the functions ask.
-      project("queries", { group: 7, emulators: "none", timeoutMs: 60_000 }),
+      project("together", {
+        group: 7,
+        emulators: "none",
+        timeoutMs: 60_000,
+        files: ["test/queries/**/*.test.ts", ...OF_ALL_PLAYS],
+      }),
       project("long", { group: 8, emulators: "alone", timeoutMs: 900_000 }),
     ],
   },

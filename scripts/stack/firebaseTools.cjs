@@ -44,7 +44,8 @@ function lookForTasksOften({ TaskQueueController }) {
 /**
  * The functions emulator gives each call that comes while others run a process of its own, and keeps it: fifty calls at
  * once are fifty Nodes, which take each other's time until some do not start in theirs, and such a call is never
- * answered. A deployed function takes eighty calls in one instance. So here, too, calls share, among one worker per core.
+ * answered. A deployed function takes eighty calls in one instance. So here, too, calls share, among one worker per core,
+ * or as many as the environment says.
  * @param {any} workerModule
  * @param {any} emulatorModule
  */
@@ -55,7 +56,7 @@ function shareWorkers(
   const { getIdleWorker } = pool;
   const { startRuntime } = emulator;
   if (!getIdleWorker || !startRuntime || !pool.getTriggerWorkers) return;
-  const most = Math.max(2, availableParallelism());
+  const most = Number(process.env.WORKERS_OF_A_FUNCTION ?? Math.max(2, availableParallelism()));
   /** @type {Map<string, Promise<unknown>[]>} The workers of a function that are being started. */
   const starting = new Map();
   let turn = 0;
@@ -97,31 +98,51 @@ function shareWorkers(
   };
 }
 
-/** Longer than a test pauses, shorter than a file of tests leaves a room alone. */
-const IDLE_MS = 30_000;
+/** A person who has gone for a coffee has that memory back. */
+const IDLE_MS = 120_000;
+/** Each holds some 120 MB and takes a second of a core to start: of the functions of a whole storyline this many are enough to start few again. */
+const MOST_IDLE = 16;
 
 /**
- * The functions emulator keeps every worker that it has started, some 200 MB each. The cloud ends an instance that nobody
- * calls, and so does this; the next call starts another.
+ * The functions emulator keeps every worker that it has started, two hundred MB each. The cloud ends an instance that nobody
+ * calls, and so does this: where many are idle the one that has been so longest, in the end all; the next call starts another.
  * @param {any} workerModule
  */
-function retireIdleWorkers({ RuntimeWorker: { prototype: worker } }) {
+function retireIdleWorkers({ RuntimeWorker: { prototype: worker }, RuntimeWorkerPool: { prototype: pool } }) {
   const { request } = worker;
-  if (!request) return;
+  const { getIdleWorker } = pool;
+  if (!request || !getIdleWorker) return;
+  /** @type {Set<any>} The longest idle first. */
+  const idle = new Set();
   /** @this {any} @param {unknown[]} args */
   worker.request = function (...args) {
+    idle.delete(this);
     clearTimeout(this.retirement);
     this.underWay = (this.underWay ?? 0) + 1;
     return request.apply(this, args).finally(() => {
       this.underWay -= 1;
       if (this.underWay > 0) return;
-      this.retirement = setTimeout(() => {
-        if (this.state !== "IDLE") return;
-        // Takes no other call from now on.
-        this.state = "FINISHING";
-        this.runtime.process.kill();
-      }, IDLE_MS);
+      idle.add(this);
+      this.retirement = setTimeout(retire, IDLE_MS, this);
       this.retirement.unref();
+      if (idle.size > MOST_IDLE) retire([...idle][0]);
     });
   };
+
+  /** Who is asked for is about to be called. @this {any} @param {unknown[]} args */
+  pool.getIdleWorker = function (...args) {
+    const chosen = getIdleWorker.apply(this, args);
+    if (idle.delete(chosen)) idle.add(chosen);
+    return chosen;
+  };
+
+  /** @param {any} one */
+  function retire(one) {
+    idle.delete(one);
+    clearTimeout(one.retirement);
+    if (one.state !== "IDLE") return;
+    // Takes no other call from now on.
+    one.state = "FINISHING";
+    one.runtime.process.kill();
+  }
 }

@@ -12,7 +12,7 @@ const DRAWS = 4;
 const KERNEL = "platform";
 /** What every test on the emulators goes through without importing it. */
 const BENEATH_ALL =
-  /^(?:functions\/(?:src\/(?:platform\/.+|[^/]+)|package\.json)|package-lock\.json|firebase\.json|scripts\/stack\/.+|test\/support\/(?:\w+\.cjs|costRecorder\.ts|globalSetup\.ts|ownProcess\.ts))$/;
+  /^(?:functions\/(?:src\/(?:platform\/.+|[^/]+)|package\.json)|package-lock\.json|firebase\.json|scripts\/stack\/.+|test\/support\/(?:(?:workers\/)?\w+\.cjs|costRecorder\.ts|globalSetup\.ts|ownProcess\.ts))$/;
 
 /** Every file of tests on the emulators. */
 export const emulatorFiles = (): string[] =>

@@ -9,7 +9,19 @@ export interface Lane {
   readonly drawsAll?: boolean;
   /** Needs the processors more than the emulators: runs beside the others, which wait for theirs half of the time, and after what does likewise. */
   readonly beside?: boolean;
+  /** Its calls come one after another: each function has one worker, and another would only have to be started. */
+  readonly oneWorker?: boolean;
 }
+
+/** Plays the acts that grow with a region's members, which take as long as all others; those are played in the lane "plays". */
+export const GROWING_ACTS = "growing";
+export const OTHER_ACTS = "plays";
+/** Files that play acts; each lane plays its own of them. */
+const PLAYS = [
+  "test/faults/storyline.test.ts",
+  "test/faults/oldRequestIds.test.ts",
+  "test/budgets/budgets.test.ts",
+];
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
@@ -19,7 +31,8 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
   const governance = emulatorFiles.filter((file) => file.startsWith(OWN_LANE));
   const others = emulatorFiles.filter((file) => !governance.includes(file));
   return [
-    { name: "plays", projects: ["faults", "budgets"] },
+    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true },
+    { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
     {
       name: "rooms",
       projects: ["hostile", "emulator", "web"],
@@ -32,15 +45,15 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
   ];
 }
 
-/** Looks at what the functions were made to ask in all of them. */
-export const lastLane: Lane = { name: "queries", projects: ["queries"] };
+/** Looks at what the functions were made to ask in all of them, and at what all plays came to. */
+export const lastLane: Lane = { name: "together", projects: ["together"] };
 
 /** What takes minutes, and the whole of what `npm test` draws; what all of it asks is held against the record. */
 export const longLanes: readonly Lane[] = [
   { name: "long", projects: ["long"] },
   {
     name: "whole",
-    projects: ["rules", "histories", "hostile", "emulator", "faults", "budgets", "queries"],
+    projects: ["rules", "histories", "hostile", "emulator", "faults", "budgets", "together"],
     paths: [
       "test/rules/mutation.test.ts",
       "test/histories/",

@@ -93,7 +93,7 @@ async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ende
 }
 
 function wholeLane(
-  { name, projects, paths = [], drawsAll = false }: Lane,
+  { name, projects, paths = [], drawsAll = false, oneWorker = false }: Lane,
   directory: string,
 ): Promise<Ended> {
   // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one. A lane that takes
@@ -103,6 +103,7 @@ function wholeLane(
   const env = {
     ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: drawsAll ? own : directory },
     ...(drawsAll ? { DRAW: "all" } : {}),
+    ...(oneWorker ? { WORKERS_OF_A_FUNCTION: "1" } : {}),
   };
   return vitest(projects, [...paths], { directory, name, env });
 }

@@ -8,7 +8,9 @@ import { withPlan } from "../support/faultSeam/disturbedPlay.ts";
 import { acts } from "../support/storyline/chapters.ts";
 import { type Delivery, type Send, send } from "../support/storyline/delivery.ts";
 import { drawnActs } from "../support/storyline/drawnActs.ts";
+import { ownActs } from "../support/storyline/ownActs.ts";
 import { playStoryline } from "../support/storyline/play.ts";
+import { noteReasons } from "./oldReasons.ts";
 
 /** What stands for good once an intent has written it, under an id that derives from the intent. */
 const EFFECTS = ["audit", "platformAudit", "notices", "announcements", "proposals", "ledgerTransfers"];
@@ -34,8 +36,8 @@ function withOtherProse(data: Record<string, unknown>): Record<string, unknown> 
 
 const reasons = new Set<string>();
 // Other acts than those that are drawn under faults.
-const taken = drawnActs(1);
-tellDrawn({ what: "acts with old request ids", drawn: taken.length, of: acts.length });
+const taken = ownActs(drawnActs(1));
+tellDrawn({ what: "acts with old request ids", drawn: taken.length, of: ownActs(acts).length });
 
 /**
  * Every call of the act that changes something, sent again after its record has gone: as it was, and with other words. Tasks
@@ -83,10 +85,9 @@ test.each(taken)(
     const called = steps.map(({ operation }) => operation).filter((operation) => mutating.has(operation));
     expect([...played].toSorted()).toEqual([...new Set(called)].toSorted());
     expect(reasons).not.toContain("INTERNAL");
+    noteReasons([...reasons]);
   },
 );
-
-test("what would be another effect is refused", () => expect(reasons).toContain("REQUEST_EXPIRED"));
 
 function uidOf({ token }: Delivery): string {
   const payload = Buffer.from(token!.split(".")[1]!, "base64url").toString();

@@ -1,17 +1,33 @@
 import { writeOffsetMs } from "../../scripts/stack/clockFile.ts";
 
-/** What globalSetup.ts has started, as its clients see it. */
+/** What globalSetup.ts has started, as its clients see it: asked for at its use, for what plays are called is known without. */
 export const emulators = {
-  projectId: variable("GCLOUD_PROJECT"),
-  firestore: address("FIRESTORE_EMULATOR_HOST"),
-  auth: address("FIREBASE_AUTH_EMULATOR_HOST"),
-  tasks: address("CLOUD_TASKS_EMULATOR_HOST"),
-  functionsUrl: variable("FUNCTIONS_URL"),
-  hostingUrl: variable("HOSTING_URL"),
+  get projectId() {
+    return variable("GCLOUD_PROJECT");
+  },
+  get firestore() {
+    return address("FIRESTORE_EMULATOR_HOST");
+  },
+  get auth() {
+    return address("FIREBASE_AUTH_EMULATOR_HOST");
+  },
+  get tasks() {
+    return address("CLOUD_TASKS_EMULATOR_HOST");
+  },
+  get functionsUrl() {
+    return variable("FUNCTIONS_URL");
+  },
+  get hostingUrl() {
+    return variable("HOSTING_URL");
+  },
   /** The stand-in for Stripe. */
-  stripeUrl: variable("STRIPE_URL"),
+  get stripeUrl() {
+    return variable("STRIPE_URL");
+  },
   /** Keeps all that the emulators and the functions say. */
-  logFile: variable("EMULATORS_LOG"),
+  get logFile() {
+    return variable("EMULATORS_LOG");
+  },
 };
 
 /** Puts game time ahead of real time, for all workers and all tests of the run: 0 returns to it. */

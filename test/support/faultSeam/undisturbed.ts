@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Measured } from "../../budgets/deviations.ts";
 import { measure } from "../../budgets/measure.ts";
@@ -22,11 +22,26 @@ export interface UndisturbedPlay extends Omit<DisturbedPlay, "struck"> {
  * changes something is sent twice, for the price of a replay: that writes nothing, so the picture is that of a plain play.
  */
 export async function undisturbedPlay(act: Act): Promise<UndisturbedPlay> {
-  const file = join(dirname(process.env.FAULT_PLAN!), `undisturbed ${act.title}`);
-  if (existsSync(file)) return deserialize(readFileSync(file)) as UndisturbedPlay;
+  const file = join(dirname(process.env.FAULT_PLAN!), `${UNDISTURBED}${act.title}`);
+  if (existsSync(file)) return readPlay(file);
   const play = await playUndisturbed(act);
   writeFileSync(file, serialize(play));
   return play;
+}
+
+const UNDISTURBED = "undisturbed ";
+const readPlay = (file: string) => deserialize(readFileSync(file)) as UndisturbedPlay;
+
+/** Those of all lanes of a run that have ended, by their acts' titles. */
+export function undisturbedPlays(): ReadonlyMap<string, UndisturbedPlay> {
+  const directory = process.env.LANES_DIRECTORY;
+  const files = directory === undefined ? [] : readdirSync(directory, { recursive: true, encoding: "utf8" });
+  const plays = files.filter((file) => basename(file).startsWith(UNDISTURBED));
+  return new Map(
+    plays.map(
+      (file) => [basename(file).slice(UNDISTURBED.length), readPlay(join(directory!, file))] as const,
+    ),
+  );
 }
 
 function playUndisturbed({ title, chapters }: Act): Promise<UndisturbedPlay> {

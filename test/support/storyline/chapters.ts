@@ -37,6 +37,7 @@ export const acts: readonly Act[] = [
     rooms: ["regions", "galaxy", "membership", "governance", "closing", "billing"],
     chapters: [players, regions, membership, treaties, departures],
     grows: true,
+    steady: [departures],
   },
 ];
 

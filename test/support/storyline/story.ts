@@ -59,4 +59,6 @@ export interface Act {
   readonly chapters: readonly Chapter[];
   /** Acts among as many members as a play is given (`Scale`), so that formulas of costs are told by it. */
   readonly grows: boolean;
+  /** Of an act that grows: its last chapters, whose costs do not. */
+  readonly steady?: readonly Chapter[];
 }

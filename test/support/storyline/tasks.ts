@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 
 /** A line of the file that `taskLog.ts` writes in the workers. */
 interface TaskLine {
@@ -11,21 +11,42 @@ interface TaskLine {
 
 /** The names of a play's tasks that were enqueued and are not done. Others may have enqueued the same ones. */
 export function openTasks(run: string): string[] {
-  const log = readFileSync(process.env.STORY_TASKS!, "utf8");
-  // The log has all plays of these emulators: looked for one by one, its tasks take seconds at each look.
-  const done = new Set(log.matchAll(/"done":"([^"]+)"/g).map(([, task]) => task));
-  return linesOf(run, log).flatMap(({ enqueued }) =>
-    enqueued === undefined || done.has(enqueued) ? [] : [enqueued],
+  const { lines, done } = readOn();
+  return lines.flatMap(({ step, enqueued }) =>
+    enqueued === undefined || !step.startsWith(run) || done.has(enqueued) ? [] : [enqueued],
   );
 }
 
 /** What the queues have done in a play, each once. */
 export function tasksOf(run: string): Set<string> {
-  const log = readFileSync(process.env.STORY_TASKS!, "utf8");
-  return new Set(linesOf(run, log).flatMap(({ task }) => task ?? []));
+  return new Set(readOn().lines.flatMap(({ step, task }) => (step.startsWith(run) && task) || []));
 }
 
-function linesOf(run: string, log: string): TaskLine[] {
-  const lines = log.split("\n").filter((line) => line.includes(`"step":"${run}`));
-  return lines.map((line) => JSON.parse(line) as TaskLine);
+/** What this process has read of the log until now: it has all plays of the emulators, and is looked at all the time. */
+const log = { bytes: 0, rest: "", lines: [] as TaskLine[], done: new Set<string>() };
+
+function readOn(): typeof log {
+  const lines = `${log.rest}${readNew()}`.split("\n");
+  log.rest = lines.pop()!;
+  for (const line of lines) {
+    const read = JSON.parse(line) as TaskLine;
+    log.lines.push(read);
+    if (read.done !== undefined) log.done.add(read.done);
+  }
+  return log;
+}
+
+const CHUNK = Buffer.alloc(1 << 16);
+
+function readNew(): string {
+  const file = openSync(process.env.STORY_TASKS!, "r");
+  let text = "";
+  for (;;) {
+    const bytes = readSync(file, CHUNK, 0, CHUNK.length, log.bytes);
+    if (bytes === 0) break;
+    log.bytes += bytes;
+    text += CHUNK.toString("latin1", 0, bytes);
+  }
+  closeSync(file);
+  return text;
 }

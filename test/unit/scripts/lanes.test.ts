@@ -1,13 +1,21 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { join, matchesGlob } from "node:path";
+import { expect, test, vi } from "vitest";
 import { root } from "../../../scripts/command.ts";
 import { emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
-import { lanes, lastLane, longLanes } from "../../../scripts/suite/lanes.ts";
+import { GROWING_ACTS, lanes, lastLane, longLanes, OTHER_ACTS } from "../../../scripts/suite/lanes.ts";
 import config from "../../../vitest.config.ts";
+import { ownActs } from "../../support/storyline/ownActs.ts";
 
 const { projects = [] } = config.test!;
-const names = projects.map((project) => (project as { test: { name: string } }).test.name);
+const kinds = projects.map((project) => (project as { test: Kind }).test);
+const names = kinds.map(({ name }) => name);
+
+interface Kind {
+  readonly name: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
 
 /** Every file of the tests, as a lane's paths name it. */
 const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
@@ -15,7 +23,10 @@ const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
   .map((file) => `test/${file}`);
 
 const usual = [...lanes(emulatorFiles()), lastLane];
-const projectOf = (file: string) => file.split("/")[1]!;
+const matches = (file: string, patterns: readonly string[]) =>
+  patterns.some((pattern) => matchesGlob(file, pattern));
+const projectOf = (file: string) =>
+  kinds.find(({ include, exclude }) => matches(file, include) && !matches(file, exclude))!.name;
 
 test("the lanes have all projects; the long one is for test:long", () => {
   const all = usual.flatMap(({ projects }) => projects);
@@ -23,16 +34,29 @@ test("the lanes have all projects; the long one is for test:long", () => {
   expect(longLanes.flatMap(({ projects }) => projects)).toContain("long");
 });
 
-test("each file runs in one lane", () => {
-  const homeless = files.filter((file) => {
-    const own = [...usual, ...longLanes.slice(0, 1)].filter(
-      ({ projects, paths }) =>
-        projects.includes(projectOf(file)) &&
-        (paths === undefined || paths.some((path) => file.startsWith(path))),
-    );
-    return own.length !== 1;
-  });
-  expect(homeless).toEqual([]);
+const lanesOf = (file: string) =>
+  [...usual, ...longLanes.slice(0, 1)].filter(
+    ({ projects, paths }) =>
+      projects.includes(projectOf(file)) &&
+      (paths === undefined || paths.some((path) => file.startsWith(path))),
+  );
+
+test("each file runs in one lane, but for those of which each lane of plays takes its own acts", () => {
+  for (const file of files) {
+    const names = lanesOf(file).map(({ name }) => name);
+    expect(names, file).toEqual(names.includes(GROWING_ACTS) ? [OTHER_ACTS, GROWING_ACTS] : [names[0]!]);
+  }
+});
+
+test("every act is played in one lane", () => {
+  const acts = [{ grows: true }, { grows: false }];
+  const inLane = (name: string) => {
+    vi.stubEnv("LANE", name);
+    return ownActs(acts);
+  };
+  expect([inLane(OTHER_ACTS), inLane(GROWING_ACTS)]).toEqual([[acts[1]], [acts[0]]]);
+  expect(inLane("whole")).toEqual(acts);
+  vi.unstubAllEnvs();
 });
 
 test("what is drawn is taken whole by test:long", () => {
