@@ -33,11 +33,9 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^pilots\//, "turns"],
   [/^pilots\//, "idleOn"],
   [/^ships\//, "shield"],
-  // Which shard is paid to follows from the transfer's id.
-  [/^ledgerBalances\/treasury:/, "amounts"],
 ];
 /** Which of these a payment falls into follows from its id, and which of a port's desks serves somebody from the uid. */
-const DRAWN = /^(?:ledgerBalances\/(?:platform:|treasury:(?:default|nexus)~)|regions\/default\/desks\/)/;
+const DRAWN = /^(?:ledgerBalances\/(?:platform|treasury):|regions\/default\/desks\/)/;
 
 const READ_AT_ONCE = 300;
 

@@ -17,6 +17,9 @@ export const regions: Chapter = {
   },
 };
 
+/** In one world with the fights of another act, those who come here have attacked somebody before. */
+const minimumReputation = -100;
+
 async function openRegions(story: Story): Promise<void> {
   await story.call("root", "regions/createRegion", {
     regionId: story.regionId("aurora"),
@@ -29,7 +32,7 @@ async function openRegions(story: Story): Promise<void> {
     displayName: `Obsidian Dominion ${story.run}`,
     kind: "owned",
     ownerUid: story.uid("otto"),
-    configuration: { immigration: { policy: "approval" } },
+    configuration: { immigration: { policy: "approval", minimumReputation } },
   });
   await failedNexus(story, "expanse", "otto");
   await story.call("root", "regions/retryProvisioning", { regionId: story.regionId("expanse") });
@@ -44,7 +47,7 @@ async function configure(story: Story): Promise<void> {
     regionId,
     displayName: `Aurora Accord ${story.run}`,
     culture: { welcomeMessage: "Fly safely.", factionNames: { miners: "The Lamps" } },
-    immigration: { citizenshipAfterDays: 5 },
+    immigration: { citizenshipAfterDays: 5, minimumReputation },
   });
   await story.call("olga", "regions/configureEconomy", { regionId, economy: { tradeTaxBasisPoints: 800 } });
   // Nothing changes, and nothing is written.
