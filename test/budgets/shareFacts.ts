@@ -41,15 +41,17 @@ export async function sharesDue(): Promise<Quantities> {
 export async function comparisons(): Promise<ReadonlyMap<string, TaskFacts>> {
   const since = new Date(gameTimeMs() - 41 * DAY_MS);
   const running = subscriptions.collection({}).where("status", "not-in", ["canceled", "incomplete_expired"]);
-  const [subscribed, checkedOut, paid] = await Promise.all([
+  const [subscribed, checkedOut, paid, warned] = await Promise.all([
     count(running),
     count(checkouts.collection({}).where("createdAt", ">=", since)),
     count(payments.collection({}).where("paidAt", ">=", since)),
+    count(payments.collection({}).where("isWarned", "==", true)),
   ]);
   const found = {
     subscriptions: { compared: subscribed, repaired: Math.min(1, subscribed) },
     checkouts: { compared: checkedOut, repaired: 0 },
     payments: { compared: paid, repaired: Math.min(1, paid) },
+    warnings: { compared: warned, repaired: 0 },
   };
   return new Map(Object.entries(found).map(([kind, facts]) => [JSON.stringify({ kind }), async () => facts]));
 }

@@ -18,7 +18,7 @@ export const figures: Figures<typeof billing> = {
     refreshCheckouts: [ENQUEUES],
     refreshCitizens: [ENQUEUES],
     refreshCitizen: [{ reads: 3, writes: 2 }],
-    reconcileBilling: [{ tasks: 3 }],
+    reconcileBilling: [{ tasks: 4 }],
     reconcile: [{ reads: [{ of: "compared", atLeast: 1 }], writes: ["repaired"], tasks: ["repaired"] }],
     settleShares: [
       {
@@ -119,7 +119,8 @@ export const figures: Figures<typeof billing> = {
     stripeEvents: ADMINISTRATORS,
   },
   quantities: {
-    compared: "subscriptions that run, or checkouts or payments of 40 days",
+    compared:
+      "subscriptions that run, or checkouts or payments of 40 days, or payments that a bank has warned of",
     repaired: "those that Stripe has otherwise",
     firstLooks: "1 where no month was closed before, else 0",
     opened: "1 where another month is to be closed, else 0",

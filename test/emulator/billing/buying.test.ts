@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
-import { stripeEvents } from "../../../functions/src/billing/schema.ts";
+import { buyers, stripeEvents } from "../../../functions/src/billing/schema.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { setClockOffset } from "../../support/emulators.ts";
 import { registerFixture } from "../../support/fixtures.ts";
-import { leaveCheckout, press, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
+import { actAtBank, leaveCheckout, press, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
 import { post } from "../../support/wire.ts";
+import { runSchedule } from "../../support/work.ts";
 import { platformRegions } from "../regions/world.ts";
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -64,3 +67,26 @@ test.each(["snapshot", "thin"] as const)(
     }, PATIENCE);
   },
 );
+
+test("a warning that nothing follows is over by itself, at night, 120 days after the payment", async () => {
+  const { url, checkoutId } = await call<{ url: string; checkoutId: string }>("billing/createCheckout", {
+    subject: { kind: "galacticCitizen" },
+  });
+  await leaveCheckout(url, "pays");
+  await actAtBank(checkoutId, "warn");
+  await report("snapshot");
+  const troubled = async () => (await buyers.ref({ uid }).get()).data()!.troubledPaymentIds;
+  expect(await troubled()).toHaveLength(1);
+  try {
+    for (const [days, left] of [
+      [119, 1],
+      [121, 0],
+    ] as const) {
+      setClockOffset(days * DAY_MS);
+      await runSchedule("reconcileBilling");
+      await vi.waitFor(async () => expect(await troubled()).toHaveLength(left), PATIENCE);
+    }
+  } finally {
+    setClockOffset(0);
+  }
+});

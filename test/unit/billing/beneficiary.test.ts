@@ -69,10 +69,13 @@ describe("who shares in a region's revenue", () => {
 });
 
 test("a subscription shares from its payment to its end at Stripe, and while it is not paid not at all", () => {
-  const by = (status: string, paidAt: Date | null, endedAt: Date | null) =>
-    beneficiaryBy({ uid: "olga", status, paidAt, endedAt }, day(20));
+  const by = (status: string, paidAt: Date | null, endedAt: Date | null, finalizedAt: Date | null = null) =>
+    beneficiaryBy({ uid: "olga", status, paidAt, endedAt, openInvoiceFinalizedAt: finalizedAt }, day(20));
   for (const status of ["trialing", "active", "past_due"]) expect(by(status, day(3), null)).toEqual(olga(3));
   expect(by("past_due", null, null)).toEqual(olga(20));
   expect(by("canceled", day(3), day(12))).toEqual(nobody(12));
   for (const status of ["unpaid", "paused", "incomplete"]) expect(by(status, null, null)).toEqual(nobody(20));
+  // Heard of in time, and long after Stripe has given up.
+  expect(by("unpaid", null, null, day(5))).toEqual(nobody(20));
+  expect(by("unpaid", null, null, day(-8))).toEqual(nobody(13));
 });

@@ -3,13 +3,16 @@ import {
   checkoutsApart,
   paymentsApart,
   subscriptionsApart,
+  warningsOver,
 } from "../../../functions/src/billing/reconciling/differences.ts";
 import { extendedHold } from "../../../functions/src/billing/region/extendedHold.ts";
 import type { Checkout, Subscription } from "../../../functions/src/billing/schema.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 
 const FROM = new Date("2102-01-01T00:00:00Z");
 const LATER = new Date("2102-01-10T00:00:00Z");
 const END = new Date("2102-02-01T00:00:00Z");
+const days = (number: number, ms = 0) => after(LATER, number * DAY_MS + ms);
 
 describe("subscriptions that are apart", () => {
   const stored = (id: string, status = "active"): Subscription => ({
@@ -87,6 +90,7 @@ describe("checkouts that are apart", () => {
 });
 
 describe("payments that are apart", () => {
+  const TIME = { from: FROM, now: LATER };
   const stored = (more: object = {}) => ({
     paymentId: "inpay_1",
     checkoutId: "one",
@@ -110,30 +114,35 @@ describe("payments that are apart", () => {
   const APART = [{ paymentId: "inpay_1", checkoutId: "one" }];
 
   test("none where both sides say the same, disputes included", () => {
-    expect(paymentsApart([stored()], [theirs], QUIET, FROM)).toEqual([]);
-    expect(paymentsApart([stored({ isDisputed: true })], [theirs], disputed("under_review"), FROM)).toEqual(
+    expect(paymentsApart([stored()], [theirs], QUIET, TIME)).toEqual([]);
+    expect(paymentsApart([stored({ isDisputed: true })], [theirs], disputed("under_review"), TIME)).toEqual(
       [],
     );
-    expect(paymentsApart([stored({ lostCents: 500 })], [theirs], disputed("lost"), FROM)).toEqual([]);
-    expect(paymentsApart([stored()], [theirs], disputed("won"), FROM)).toEqual([]);
+    expect(paymentsApart([stored({ lostCents: 500 })], [theirs], disputed("lost"), TIME)).toEqual([]);
+    expect(paymentsApart([stored()], [theirs], disputed("won"), TIME)).toEqual([]);
   });
 
   test("other refunds, another word on a dispute, or on one side alone", () => {
-    expect(paymentsApart([stored({ refundedCents: 100 })], [theirs], QUIET, FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [theirs], disputed("needs_response"), FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [theirs], disputed("lost"), FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ isDisputed: true })], [theirs], QUIET, FROM)).toEqual(APART);
-    expect(paymentsApart([], [theirs], QUIET, FROM)).toEqual(APART);
-    expect(paymentsApart([stored()], [], QUIET, FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ paidAt: new Date(0) })], [], QUIET, FROM)).toEqual([]);
+    expect(paymentsApart([stored({ refundedCents: 100 })], [theirs], QUIET, TIME)).toEqual(APART);
+    expect(paymentsApart([stored()], [theirs], disputed("needs_response"), TIME)).toEqual(APART);
+    expect(paymentsApart([stored()], [theirs], disputed("lost"), TIME)).toEqual(APART);
+    expect(paymentsApart([stored({ isDisputed: true })], [theirs], QUIET, TIME)).toEqual(APART);
+    expect(paymentsApart([], [theirs], QUIET, TIME)).toEqual(APART);
+    expect(paymentsApart([stored()], [], QUIET, TIME)).toEqual(APART);
+    expect(paymentsApart([stored({ paidAt: new Date(0) })], [], QUIET, TIME)).toEqual([]);
   });
 
   test("a warning that was not heard of, or is over: of a first payment, and unless it was lifted", () => {
-    expect(paymentsApart([stored()], [theirs], WARNED, FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ isWarned: true })], [theirs], QUIET, FROM)).toEqual(APART);
-    expect(paymentsApart([stored({ isWarned: true })], [theirs], WARNED, FROM)).toEqual([]);
-    expect(paymentsApart([stored({ warningLifted: true })], [theirs], WARNED, FROM)).toEqual([]);
-    expect(paymentsApart([stored({ isFirst: false })], [theirs], WARNED, FROM)).toEqual([]);
+    expect(paymentsApart([stored()], [theirs], WARNED, TIME)).toEqual(APART);
+    expect(paymentsApart([stored({ isWarned: true })], [theirs], QUIET, TIME)).toEqual(APART);
+    expect(paymentsApart([stored({ isWarned: true })], [theirs], WARNED, TIME)).toEqual([]);
+    expect(paymentsApart([stored({ warningLifted: true })], [theirs], WARNED, TIME)).toEqual([]);
+    expect(paymentsApart([stored({ isFirst: false })], [theirs], WARNED, TIME)).toEqual([]);
+  });
+
+  test("a warning that time has ended, 120 days from the payment", () => {
+    expect(warningsOver([stored()], days(120, -1))).toEqual([]);
+    expect(warningsOver([stored(), stored({ paidAt: days(1) })], days(120))).toEqual(APART);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from "../../../functions/src/billing/buyer.ts";
 import { type FetchedPayment, isWithheld, moneyOf } from "../../../functions/src/billing/payments/payment.ts";
 import { asApplied } from "../../../functions/src/billing/stripe/stripeEvent.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 
 const PAID: FetchedPayment = {
   subscriptionId: "sub_1",
@@ -24,8 +25,15 @@ const PAID: FetchedPayment = {
   disputes: [],
   isWarned: false,
 };
+const paidAt = new Date(PAID.paidAt * 1_000);
+const days = (number: number, ms = 0) => after(paidAt, number * DAY_MS + ms);
+const leftOf = (
+  more: Partial<FetchedPayment>,
+  before?: { readonly warningLifted: boolean },
+  now: Date = paidAt,
+) => moneyOf({ ...PAID, ...more, paidAt }, before, now);
 const disputed = (status: string, more: Partial<FetchedPayment> = {}) =>
-  moneyOf({ ...PAID, ...more, disputes: [{ status, amountCents: 500 }] }, undefined);
+  leftOf({ ...more, disputes: [{ status, amountCents: 500 }] });
 
 describe("what a dispute does, by Stripe's status", () => {
   test.each([
@@ -59,9 +67,14 @@ describe("what a dispute does, by Stripe's status", () => {
 
 describe("a bank's warning of fraud", () => {
   test("counts on a first payment, until an administrator lifts it", () => {
-    expect(moneyOf({ ...PAID, isWarned: true }, undefined).money.isWarned).toBe(true);
-    expect(moneyOf({ ...PAID, isWarned: true, isFirst: false }, undefined).money.isWarned).toBe(false);
-    expect(moneyOf({ ...PAID, isWarned: true }, { warningLifted: true }).money.isWarned).toBe(false);
+    expect(leftOf({ isWarned: true }).money.isWarned).toBe(true);
+    expect(leftOf({ isWarned: true, isFirst: false }).money.isWarned).toBe(false);
+    expect(leftOf({ isWarned: true }, { warningLifted: true }).money.isWarned).toBe(false);
+  });
+
+  test("is over 120 days after the payment, by when a bank has disputed it or will not", () => {
+    expect(leftOf({ isWarned: true }, undefined, days(120, -1)).money.isWarned).toBe(true);
+    expect(leftOf({ isWarned: true }, undefined, days(120)).money.isWarned).toBe(false);
   });
 
   test("withholds the payment, as an open dispute does", () => {

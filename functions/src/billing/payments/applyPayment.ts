@@ -27,7 +27,8 @@ export async function applyPayment(
 ): Promise<AppliedPayment> {
   const { reads, tx, now } = commit;
   const before = await reads.get(payments, { paymentId });
-  const { money, unknown } = moneyOf(fetched, before);
+  const paidAt = new Date(fetched.paidAt * 1_000);
+  const { money, unknown } = moneyOf({ ...fetched, paidAt }, before, now);
   if (before !== undefined && checkout.fetchSeq <= before.appliedSeq)
     return { unknown: null, isLost: before.lostCents > 0 };
   const stageFirst = before === undefined ? await prepareFirst(commit, checkout, fetched) : undefined;

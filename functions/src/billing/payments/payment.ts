@@ -1,4 +1,15 @@
+import { after, DAY_MS } from "../../platform/duration.ts";
 import type { Payment } from "./schema.ts";
+
+/**
+ * A warning that nothing has followed is over so long after the payment. Source: the rules of Visa (disputes 10.1 to 10.5) and Mastercard
+ * (chargeback 4837), by which a bank disputes fraud within 120 days.
+ */
+export const WARNED_DAYS = 120;
+
+/** Whether a bank would have disputed a payment by now, had it been fraud. */
+export const isWarningOver = ({ paidAt }: Pick<Payment, "paidAt">, now: Date) =>
+  now >= after(paidAt, WARNED_DAYS * DAY_MS);
 
 /** What Stripe had of a payment when it was fetched. Amounts in cents, instants in seconds. */
 export interface FetchedPayment {
@@ -60,12 +71,14 @@ export function disputesOf({
 
 /** What is left of a payment: the same whatever events told of it. */
 export function moneyOf(
-  fetched: Pick<FetchedPayment, "isFirst" | "paidCents" | "refundedCents" | "disputes" | "isWarned">,
+  fetched: Pick<FetchedPayment, "isFirst" | "paidCents" | "refundedCents" | "disputes" | "isWarned"> &
+    Pick<Payment, "paidAt">,
   before: Pick<Payment, "warningLifted"> | undefined,
+  now: Date,
 ): { readonly money: Money; readonly unknown: string | null } {
   const { refundedCents, isWarned, isFirst } = fetched;
   const { money, unknown } = disputesOf(fetched);
-  const isStillWarned = isWarned && isFirst && before?.warningLifted !== true;
+  const isStillWarned = isWarned && isFirst && before?.warningLifted !== true && !isWarningOver(fetched, now);
   return { money: { refundedCents, ...money, isWarned: isStillWarned }, unknown };
 }
 

@@ -1,5 +1,5 @@
 import { ENDED } from "../entitlement.ts";
-import { moneyOf } from "../payments/payment.ts";
+import { isWarningOver, moneyOf } from "../payments/payment.ts";
 import type { Payment } from "../payments/schema.ts";
 import type { Checkout, Subscription } from "../schema.ts";
 
@@ -107,10 +107,10 @@ type ComparedPayment = Pick<
 /** Whether the banks say something else of a payment than what is stored. */
 function isTroubleApart(
   ours: ComparedPayment,
-  disputes: readonly DisputeAtStripe[],
-  isWarned: boolean,
+  { disputes, isWarned }: { readonly disputes: readonly DisputeAtStripe[]; readonly isWarned: boolean },
+  now: Date,
 ): boolean {
-  const { money } = moneyOf({ ...ours, disputes, isWarned }, ours);
+  const { money } = moneyOf({ ...ours, disputes, isWarned }, ours, now);
   return TROUBLE.some((field) => money[field] !== ours[field]);
 }
 const TROUBLE = ["isDisputed", "lostCents", "isWarned"] as const;
@@ -123,7 +123,7 @@ export function paymentsApart(
   stored: readonly ComparedPayment[],
   atStripe: readonly PaymentAtStripe[],
   { disputes, warnedIntentIds }: TroubleAtStripe,
-  from: Date,
+  { from, now }: { readonly from: Date; readonly now: Date },
 ): Pick<PaymentAtStripe, "paymentId" | "checkoutId">[] {
   const known = new Map(stored.map((one) => [one.paymentId, one]));
   const theirIds = new Set(atStripe.map(({ paymentId }) => paymentId));
@@ -133,9 +133,18 @@ export function paymentsApart(
     const ours = known.get(paymentId);
     return (
       ours?.refundedCents !== refundedCents ||
-      isTroubleApart(ours, disputed.get(intentId) ?? [], warned.has(intentId))
+      isTroubleApart(ours, { disputes: disputed.get(intentId) ?? [], isWarned: warned.has(intentId) }, now)
     );
   });
   const gone = stored.filter(({ paymentId, paidAt }) => paidAt >= from && !theirIds.has(paymentId));
   return [...apart, ...gone].map(({ paymentId, checkoutId }) => ({ paymentId, checkoutId }));
+}
+
+/** Of the payments that a bank has warned of those of which time alone has ended the warning. */
+export function warningsOver(
+  warned: readonly Pick<Payment, "paymentId" | "checkoutId" | "paidAt">[],
+  now: Date,
+): Pick<PaymentAtStripe, "paymentId" | "checkoutId">[] {
+  const over = warned.filter((payment) => isWarningOver(payment, now));
+  return over.map(({ paymentId, checkoutId }) => ({ paymentId, checkoutId }));
 }

@@ -10,7 +10,7 @@ import { dispatch, type OutboxRow, stageOutbox } from "../../platform/work/outbo
 import { payments } from "../payments/schema.ts";
 import { checkouts, subscriptions } from "../schema.ts";
 import { stripe } from "../stripe/stripeClient.ts";
-import { checkoutsApart, paymentsApart, subscriptionsApart } from "./differences.ts";
+import { checkoutsApart, paymentsApart, subscriptionsApart, warningsOver } from "./differences.ts";
 import {
   paymentsAtStripe,
   sessionsAtStripe,
@@ -18,7 +18,7 @@ import {
   troubleAtStripe,
 } from "./listAtStripe.ts";
 
-export const KINDS = ["subscriptions", "checkouts", "payments"] as const;
+export const KINDS = ["subscriptions", "checkouts", "payments", "warnings"] as const;
 const bodySchema = z.object({ kind: z.enum(KINDS) });
 
 /**
@@ -30,7 +30,8 @@ const MOST_COMPARED = 200_000;
 const ROWS_A_COMMIT = 200;
 
 /**
- * Compares what Stripe has with what is stored, both ways, and has what differs fetched anew, through the same apply as an event.
+ * Compares what Stripe has with what is stored, both ways, and has what differs fetched anew, through the same apply as an event; so
+ * is a payment that a bank has warned of long ago.
  * Safe to repeat; changes nothing itself.
  */
 export async function reconcile(body: unknown): Promise<void> {
@@ -45,8 +46,9 @@ export async function reconcile(body: unknown): Promise<void> {
     await transact(async (tx) => stageOutbox(tx, some, now()));
     await dispatch(some);
   }
-  // An alert watches for repairs: an event was lost.
-  log[rows.length === 0 ? "info" : "warn"]("billing reconciled", { kind, repaired: rows.length });
+  // An alert watches for repairs: an event was lost, unless time has ended a warning.
+  const isLoss = rows.length > 0 && kind !== "warnings";
+  log[isLoss ? "warn" : "info"]("billing reconciled", { kind, repaired: rows.length });
 }
 
 type Repair = { readonly checkoutId: string } | { readonly checkoutId: string; readonly paymentId: string };
@@ -72,7 +74,11 @@ const COMPARISONS: Readonly<Record<(typeof KINDS)[number], () => Promise<readonl
     const theirs = await paymentsAtStripe(api, projectId(), from);
     const trouble = await troubleAtStripe(api, from);
     const recent = payments.collection({}).where("paidAt", ">=", after(since(), -DAY_MS));
-    return paymentsApart(await all(recent), theirs, trouble, after(since(), DAY_MS));
+    return paymentsApart(await all(recent), theirs, trouble, { from: after(since(), DAY_MS), now: now() });
+  },
+  async warnings() {
+    const warned = payments.collection({}).where("isWarned", "==", true);
+    return warningsOver(await all(warned), now());
   },
 };
 

@@ -1,4 +1,6 @@
+import { after, DAY_MS } from "../../platform/duration.ts";
 import type { Commit, Stage } from "../../platform/moments.ts";
+import { PAST_DUE_DAYS } from "../entitlement.ts";
 import type { Subscription } from "../schema.ts";
 import { type Beneficiary, withBeneficiary } from "./beneficiary.ts";
 import { beneficiaries } from "./schema.ts";
@@ -21,13 +23,19 @@ const SHARING: readonly string[] = ["trialing", "active", "past_due"];
 
 /**
  * Who shares by an owner's subscription as it was fetched. Stripe says when it was paid and when it ended; of one that was not
- * paid for too long it says no instant: that is when it is heard of.
+ * paid for too long it says no instant: that is when it is heard of, and 21 days from its open invoice at the latest.
  */
 export function beneficiaryBy(
-  { uid, status, paidAt, endedAt }: Pick<Subscription, "uid" | "status" | "paidAt" | "endedAt">,
+  {
+    uid,
+    status,
+    paidAt,
+    endedAt,
+    openInvoiceFinalizedAt,
+  }: Pick<Subscription, "uid" | "status" | "paidAt" | "endedAt" | "openInvoiceFinalizedAt">,
   now: Date,
 ): Beneficiary {
-  return SHARING.includes(status)
-    ? { ownerUid: uid, since: paidAt ?? now }
-    : { ownerUid: null, since: endedAt ?? now };
+  if (SHARING.includes(status)) return { ownerUid: uid, since: paidAt ?? now };
+  const latest = after(openInvoiceFinalizedAt ?? now, PAST_DUE_DAYS * DAY_MS);
+  return { ownerUid: null, since: endedAt ?? (now < latest ? now : latest) };
 }
