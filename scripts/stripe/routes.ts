@@ -1,6 +1,7 @@
 import { newAccount, newAccountLink, newTransfer } from "./connect.ts";
 import { CURRENCY, newCustomer, newPrice, newSession, type World } from "./objects.ts";
 import type { Emit } from "./payments.ts";
+import { changePortal, newPortal } from "./portalConfigurations.ts";
 import { cancelSubscription, expireSession, voidInvoice } from "./sales.ts";
 import { completed, type Method } from "./shapes.ts";
 import { type RefundRequest, refund } from "./trouble.ts";
@@ -131,12 +132,23 @@ export const ROUTES: Readonly<Record<string, Operation>> = {
 
   "get /v1/prices": listed("price", "/v1/prices", ["active", "product"]),
   "get /v1/prices/{price}": found("price", "price"),
+  "get /v1/billing_portal/configurations": listed(
+    "billing_portal.configuration",
+    "/v1/billing_portal/configurations",
+    ["active"],
+  ),
+  "post /v1/billing_portal/configurations": ({ world }, asked) => newPortal(world, asked),
+  "post /v1/billing_portal/configurations/{configuration}": ({ world }, { configuration, ...asked }) =>
+    changePortal(world, there(world, "billing_portal.configuration", configuration), asked),
   "post /v1/billing_portal/sessions": ({ world, origin }, asked) => {
     const id = world.vault.newId("bps");
     return completed("billing_portal.session", {
       id,
       object: "billing_portal.session",
-      configuration: asked.configuration ?? "bpc_local",
+      configuration:
+        asked.configuration === undefined
+          ? "bpc_local"
+          : there(world, "billing_portal.configuration", asked.configuration).id,
       created: world.now(),
       customer: there(world, "customer", asked.customer).id,
       livemode: false,

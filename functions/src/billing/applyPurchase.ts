@@ -7,7 +7,7 @@ import { stageNotice } from "../players/stageNotice.ts";
 import { prepareRelease } from "../regions/names/nameReservation.ts";
 import { prepareRegion, stageRegion } from "../regions/opening/openRegion.ts";
 import { regions } from "../regions/schema.ts";
-import { buyerAfter, newBuyer, withCustomer } from "./buyer.ts";
+import { buyerAfter, withCustomer } from "./buyer.ts";
 import { isGalacticCitizen } from "./entitlement.ts";
 import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
@@ -50,7 +50,10 @@ export async function applyPurchase(
     subscriptionId === undefined ? undefined : await reads.get(subscriptions, { subscriptionId });
   const purchase = purchaseOf(checkout, fetched, before, honouredPriceIds(subject), now);
   const customerId = fetched.customerId ?? checkout.customerId;
-  const known = withCustomer((await reads.get(buyers, { uid })) ?? newBuyer(uid), customerId);
+  const stored = await reads.get(buyers, { uid });
+  // The account is being erased: nothing of it comes back.
+  if (stored === undefined) return { unknown: null, isInVain: false };
+  const known = withCustomer(stored, customerId);
   const { buyer, isSurplus } = buyerAfter(known, checkout, purchase);
   const isFirst = purchase.status === "completed" && !ENDED.includes(checkout.status);
   const gift = isFirst

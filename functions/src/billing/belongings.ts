@@ -5,17 +5,17 @@ import { buyers } from "./schema.ts";
 const subscriptionHolding: Holding = {
   name: "subscriptions",
   form: "fixed",
-  leaves: "By cancelling it in Stripe's portal; an account goes once none runs and no checkout is open.",
+  leaves:
+    "By cancelling it in Stripe's portal; an account goes once no checkout is open, and its subscriptions end with it.",
   valueCredits: null,
   async requireUnbound({ reads }, uid) {
     const buyer = await reads.get(buyers, { uid });
-    const binding = [...Object.keys(buyer?.live ?? {}), ...Object.keys(buyer?.open ?? {})];
-    if (binding.length === 0) return;
+    const subjects = Object.keys(buyer?.open ?? {}).slice(0, 8);
+    if (subjects.length === 0) return;
     throw new GameError(
       "SUBSCRIBED",
-      `You still pay for, or are about to buy, ${binding.slice(0, 8).join(", ")}: cancel it in the portal ` +
-        "(billing/openPortal), wait for its end, then delete the account.",
-      { subjects: binding.slice(0, 8) },
+      `You are about to buy ${subjects.join(", ")}: once that checkout is paid or has expired, an hour at most, delete the account.`,
+      { subjects },
     );
   },
 };

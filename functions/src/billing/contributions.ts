@@ -1,5 +1,6 @@
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
+import { beforeErasure } from "../players/moments.ts";
 import { closingRevoked, mayHandOn, ownerChanged, statusChanged, takingOver } from "../regions/moments.ts";
 
 export const contributions = [
@@ -27,6 +28,11 @@ export const contributions = [
   contribution(mayHandOn, {
     bills: "One read.",
     load: async () => (await import("./region/mayHandOn.ts")).requireUndisputed,
+  }),
+  contribution(beforeErasure, {
+    bills:
+      "One read, the buyer; of a customer at Stripe the task that ends it, and then the erasure's once more.",
+    load: async () => (await import("./customers/beforeErasure.ts")).endCustomerFirst,
   }),
   contribution(holdings, {
     bills: "At an account's end, one read.",

@@ -78,6 +78,7 @@ export const figures: Figures<typeof billing> = {
       { way: "of a payout that was taken back", reads: 2, writes: 2, deletes: 1 },
       { way: "of a customer who was deleted", reads: 3, writes: 2, deletes: 1 },
     ],
+    endCustomer: [{ reads: 1, writes: 2, deletes: 1, tasks: 1 }],
     endSubscription: [
       { way: "of a region that has none", reads: 1, deletes: 1 },
       { way: "of a region that had two", reads: 2, deletes: 1 },

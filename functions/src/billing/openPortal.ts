@@ -1,6 +1,6 @@
 import { access } from "../platform/access.ts";
 import { asking } from "../platform/asking.ts";
-import { checkoutOrigins } from "../platform/config.ts";
+import { checkoutOrigins, portalConfiguration } from "../platform/config.ts";
 import { requireCustomer } from "./buyer.ts";
 import { returnUrlOf, stripePage } from "./returnUrl.ts";
 import { buyers } from "./schema.ts";
@@ -18,8 +18,10 @@ export const openPortal = asking({
   },
   async ask({ customerId, returnUrl }) {
     const api = await stripe();
+    const configuration = portalConfiguration.value();
+    const offered = configuration === "" ? {} : { configuration };
     return api.billingPortal.sessions
-      .create({ customer: customerId, return_url: returnUrl })
+      .create({ customer: customerId, return_url: returnUrl, ...offered })
       .catch(asUnavailable);
   },
   settle: async (_context, _state, { url }) => ({ url }),

@@ -59,7 +59,10 @@ export const billing = declareRoom({
       queries: [{ purpose: "one's subscriptions", where: [["uid", "==", "caller"]] }],
       lifetime: withPlayer,
       person: { field: "uid" },
-      fates: { ...playersOwn, erasure: ["delete", "None runs any more; Stripe keeps the books."] },
+      fates: {
+        ...playersOwn,
+        erasure: ["delete", "Each has ended with its customer at Stripe, which keeps the books."],
+      },
     },
     successions: {
       path: "regions/{regionId}/successions/{part}",
@@ -168,7 +171,7 @@ export const billing = declareRoom({
       "unavailable",
       "Stripe did not answer; nothing is lost, and the same call goes on where it stopped.",
     ],
-    SUBSCRIBED: ["failed-precondition", "The player has a running subscription or an open checkout."],
+    SUBSCRIBED: ["failed-precondition", "The player has an open checkout, which may be paid already."],
     NOT_ABANDONABLE: [
       "failed-precondition",
       "The region was not paid for, or its build has not failed for a day.",
@@ -203,6 +206,7 @@ export const billing = declareRoom({
     closeShareMonth: () => import("./shares/closeShareMonth.ts"),
     payStatement: () => import("./shares/payStatement.ts"),
     refreshCitizen: () => import("./citizens/refreshCitizen.ts"),
+    endCustomer: () => import("./customers/endCustomer.ts"),
     endSubscription: () => import("./region/endSubscription.ts"),
     refreshCheckout: () => import("./refreshCheckout.ts"),
     refreshPayment: () => import("./payments/refreshPayment.ts"),

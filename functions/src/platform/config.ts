@@ -74,6 +74,12 @@ export const billingGraceHours = defineInt("BILLING_GRACE_HOURS", { default: 72 
 /** Stripe's `pmc_…`, which says how can be paid; empty is the account's default one. */
 export const paymentMethodConfiguration = defineString("PAYMENT_METHOD_CONFIGURATION", { default: "" });
 
+/** Stripe's `bpc_…`, which says what its portal offers; empty is the account's default one. */
+export const portalConfiguration = defineString("PORTAL_CONFIGURATION", { default: "" });
+
+/** Whether Stripe adds taxes to what is sold, by the buyer's address: the account must be registered for them. */
+export const automaticTax = defineBoolean("AUTOMATIC_TAX", { default: false });
+
 /** The key under which the addresses of erased accounts are remembered, for 90 days. */
 export const addressKey = defineSecret("ADDRESS_KEY");
 

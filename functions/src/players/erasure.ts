@@ -2,8 +2,11 @@ import { getAuth } from "firebase-admin/auth";
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { now } from "../platform/clock.ts";
 import { Batch, deleteTree } from "../platform/documents/batch.ts";
+import { contributionsTo } from "../platform/moments.ts";
 import { toEraseOf } from "../platform/personal.ts";
-import { app } from "../platform/store.ts";
+import { app, transact } from "../platform/store.ts";
+import { dispatch, stageOutbox } from "../platform/work/outbox.ts";
+import { beforeErasure } from "./moments.ts";
 import { erasures, playerNames, players } from "./schema.ts";
 
 const PAGE = 200;
@@ -11,7 +14,7 @@ const PAGE = 200;
 const RUN_MS = 50_000;
 
 /**
- * Erases what a deleted account left, page by page: what the rooms declare as the player's, wherever it stands, then all
+ * Erases what a deleted account left, page by page, once all that must end elsewhere has ended: what the rooms declare as the player's, wherever it stands, then all
  * that is below the player's own document, and the Auth user. Each part is safe to repeat: a run that dies is finished by
  * the next one. Returns `more` when another run is to go on.
  */
@@ -19,6 +22,7 @@ export async function erase(uid: string): Promise<"more" | undefined> {
   const read = await erasures.ref({ uid }).get();
   const record = read.data();
   if (record === undefined || record.erasedAt !== null) return undefined;
+  if (await waits(uid)) return undefined;
   const untilMs = performance.now() + RUN_MS;
   for (const left of toEraseOf(uid)) {
     if (!(await onEach(left, (batch, found) => batch.delete(found.ref), untilMs))) return "more";
@@ -32,6 +36,17 @@ export async function erase(uid: string): Promise<"more" | undefined> {
   await deleteAuthUser(uid);
   await new Batch().update(erasures, read, { erasedAt: now() }).commit();
   return undefined;
+}
+
+/** Whether something must end elsewhere first: whatever ends it stages the erasure anew. */
+async function waits(uid: string): Promise<boolean> {
+  const asked = await contributionsTo(beforeErasure);
+  const found = await Promise.all(asked.map(({ contributed }) => contributed(uid)));
+  const rows = found.filter((row) => row !== null);
+  if (rows.length === 0) return false;
+  await transact(async (tx) => stageOutbox(tx, rows, now()));
+  await dispatch(rows);
+  return true;
 }
 
 /** Writes to each document that a query finds, until it finds none. Returns whether that was before the time was up. */

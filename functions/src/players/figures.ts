@@ -51,7 +51,8 @@ export const figures: Figures<typeof players> = {
       },
     ],
     erasePlayer: [
-      { reads: [2, "traces"], writes: 1, deletes: [2, "remains"] },
+      { reads: [3, "traces"], writes: 1, deletes: [2, "remains"] },
+      { way: "of a customer at Stripe, which is ended first", reads: 2, writes: 1, deletes: 1, tasks: 1 },
       {
         way: "again, or late",
         reads: 1,

@@ -1,4 +1,5 @@
 import { moment, type Point, question } from "../platform/moments.ts";
+import type { OutboxRow } from "../platform/work/outbox.ts";
 
 /** Where a new player starts, and with what. */
 export interface FirstHome {
@@ -17,6 +18,14 @@ export const accountRegistered = moment<{
 
 /** The account is gone with this commit; what the player has left behind is erased by a task. */
 export const accountErased = moment<{ readonly uid: string }>("players/accountErased");
+
+/**
+ * What must end elsewhere before a gone player's documents are erased: the row of the task that ends it, and that stages the
+ * erasure anew (`erasureRow`) once it has. Null where there is nothing. Safe to repeat.
+ */
+export type EndedFirst = (uid: string) => Promise<OutboxRow | null>;
+
+export const beforeErasure: Point<EndedFirst> = { name: "players/beforeErasure" };
 
 /** The platform has blocked an account, or lifts the block. */
 export const accountBlocked = moment<{ readonly uid: string; readonly blocked: boolean }>(

@@ -1,12 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
-import { buyers, stripeEvents } from "../../../functions/src/billing/schema.ts";
+import { payments } from "../../../functions/src/billing/payments/schema.ts";
+import { buyers, checkouts, stripeEvents, subscriptions } from "../../../functions/src/billing/schema.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
+import { erasures, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { registerFixture } from "../../support/fixtures.ts";
-import { actAtBank, leaveCheckout, press, sendEvent, takeEvents } from "../../support/stripe/reports.ts";
+import {
+  actAtBank,
+  customerAtStripe,
+  leaveCheckout,
+  press,
+  sendEvent,
+  takeEvents,
+} from "../../support/stripe/reports.ts";
 import { post } from "../../support/wire.ts";
 import { runSchedule } from "../../support/work.ts";
 import { platformRegions } from "../regions/world.ts";
@@ -16,9 +25,9 @@ const PATIENCE = { timeout: 60_000, interval: 100 };
 let token: string;
 const uid = `b${randomUUID().slice(0, 13)}`;
 
-async function call<Result>(path: string, data: object): Promise<Result> {
+async function call<Result>(path: string, data: object, as = token): Promise<Result> {
   const body = JSON.stringify({ data: { requestId: randomUUID(), returnPath: "/regions", ...data } });
-  const { result, error } = await post(path, body, { token });
+  const { result, error } = await post(path, body, { token: as });
   if (error) throw new Error(`${error.details?.reason}: ${error.message}`);
   return result as Result;
 }
@@ -89,4 +98,32 @@ test("a warning that nothing follows is over by itself, at night, 120 days after
   } finally {
     setClockOffset(0);
   }
+});
+
+test("an account that goes ends its subscriptions and its customer at Stripe, and is erased after it", async () => {
+  const gone = `b${randomUUID().slice(0, 13)}`;
+  const theirs = await registerFixture(gone);
+  const { accountId } = (await players.ref({ uid: gone }).get()).data()!;
+  const subject = { kind: "galacticCitizen" };
+  const { url } = await call<{ url: string }>("billing/createCheckout", { subject }, theirs);
+  await leaveCheckout(url, "pays");
+  await report("snapshot");
+  const { customerId } = (await buyers.ref({ uid: gone }).get()).data()!;
+  expect(await customerAtStripe(customerId!)).toEqual({ deleted: false, subscriptions: ["active"] });
+
+  await post("players/deleteAccount", JSON.stringify({ data: { requestId: randomUUID() } }), {
+    token: theirs,
+  });
+  await vi.waitFor(async () => {
+    expect((await erasures.ref({ uid: gone }).get()).data()?.erasedAt).toBeInstanceOf(Date);
+  }, PATIENCE);
+  expect(await customerAtStripe(customerId!)).toEqual({ deleted: true, subscriptions: ["canceled"] });
+  await report("snapshot");
+  expect((await buyers.ref({ uid: gone }).get()).exists).toBe(false);
+  const own = checkouts.collection({}).where("uid", "==", gone);
+  expect(
+    (await own.get()).size + (await subscriptions.collection({}).where("uid", "==", gone).get()).size,
+  ).toBe(0);
+  const kept = await payments.collection({}).where("payerAccountId", "==", accountId).get();
+  expect(kept.docs.map((doc) => doc.data().paidCents)).toEqual([500]);
 });

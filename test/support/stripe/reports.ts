@@ -66,7 +66,15 @@ export async function deleteCustomer(checkoutId: string): Promise<void> {
   await atStripe("DELETE", `/v1/customers/${customerId}`);
 }
 
+/** What Stripe has of a player's customer and of the subscriptions that it had. */
+export async function customerAtStripe(customerId: string) {
+  const { deleted = false } = await atStripe("GET", `/v1/customers/${customerId}`);
+  const { data } = await atStripe("GET", `/v1/subscriptions?customer=${customerId}&status=all`);
+  return { deleted, subscriptions: data.map(({ status }) => status) };
+}
+
 interface Listed {
+  readonly deleted?: boolean;
   readonly data: readonly {
     readonly id: string;
     readonly status: string;

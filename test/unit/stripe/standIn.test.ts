@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePorts } from "../../../scripts/stack/ports.ts";
+import { configurePortal, PORTAL } from "../../../scripts/stripe/portal.ts";
 import { StandIn } from "../../../scripts/stripe/standIn.ts";
 
 const DAY_MS = 86_400_000;
@@ -181,4 +182,18 @@ test("more than was charged is not given back", async () => {
     amount_refunded: 2_000,
     refunded: false,
   });
+});
+
+test("the portal is configured once for each project, and brought up to date", async () => {
+  const id = await configurePortal(stripe, "local");
+  await stripe.billingPortal.configurations.update(id, { features: { invoice_history: { enabled: false } } });
+  expect(await configurePortal(stripe, "local")).toBe(id);
+  const { data } = await stripe.billingPortal.configurations.list();
+  expect(data).toMatchObject([{ id, metadata: { project: "local" }, ...PORTAL }]);
+  expect(await configurePortal(stripe, "another")).not.toBe(id);
+  const customer = await stripe.customers.create();
+  const session = { customer: customer.id, return_url: "http://127.0.0.1/", configuration: id };
+  expect(await stripe.billingPortal.sessions.create(session)).toMatchObject({ configuration: id });
+  const unknown = stripe.billingPortal.sessions.create({ ...session, configuration: "bpc_none" });
+  await expect(unknown).rejects.toMatchObject({ statusCode: 404 });
 });

@@ -20,6 +20,7 @@ import { makeAccount, onboardingOf } from "../../../functions/src/billing/stripe
 import { returnPurchase } from "../../../functions/src/billing/stripe/returnPurchase.ts";
 import { APPLIED, type AppliedKind } from "../../../functions/src/billing/stripe/stripeEvent.ts";
 import { freePorts } from "../../../scripts/stack/ports.ts";
+import { configurePortal } from "../../../scripts/stripe/portal.ts";
 
 /** `go install github.com/stripe/stripe-mock@v0.203.0`: `STRIPE_MOCK_PATH`, one on the PATH, Go's own folder. */
 function findStripeMock(env: NodeJS.ProcessEnv): string | undefined {
@@ -79,6 +80,7 @@ describe.skipIf(executable === undefined)("Stripe's own mock takes what billing 
       return_url: "http://127.0.0.1/",
     });
     expect(portal.object).toBe("billing_portal.session");
+    expect(await configurePortal(api, "local")).toMatch(/^bpc_/);
   });
 
   test.each(Object.keys(APPLIED) as AppliedKind[])("where a %s belongs", async (kind) => {

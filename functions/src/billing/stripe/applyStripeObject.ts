@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Batch } from "../../platform/documents/batch.ts";
 import { log } from "../../platform/log.ts";
 import { projectId } from "../../platform/store.ts";
-import { forgetCustomer } from "../forgetCustomer.ts";
+import { forgetCustomer } from "../customers/forgetCustomer.ts";
 import { refreshOf } from "../payments/refreshPayment.ts";
 import { refresh } from "../refreshCheckout.ts";
 import { type StripeEvent, stripeEvents, stripeId } from "../schema.ts";

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { paymentMethodConfiguration } from "../../platform/config.ts";
+import { automaticTax, paymentMethodConfiguration } from "../../platform/config.ts";
 import { GameError } from "../../platform/errors.ts";
 import { derivedId } from "../../platform/random.ts";
 import { projectId, transact } from "../../platform/store.ts";
@@ -84,6 +84,9 @@ async function expireSession(api: Stripe, sessionId: string): Promise<void> {
   }
 }
 
+/** Stripe asks for the address, keeps it with the customer, and works the tax out by it. */
+const TAXED = { automatic_tax: { enabled: true }, customer_update: { address: "auto" } } as const;
+
 /** No `payment_method_types`: Stripe offers what the configuration names, cards and PayPal among it. */
 export function sessionParameters(checkout: Checkout, customer: string): Stripe.Checkout.SessionCreateParams {
   const metadata = { checkoutId: checkout.checkoutId, kind: checkout.subject.kind, project: projectId() };
@@ -100,5 +103,6 @@ export function sessionParameters(checkout: Checkout, customer: string): Stripe.
     cancel_url: checkout.returnUrl,
     expires_at: Math.floor(checkout.expiresAt.getTime() / 1_000),
     ...(configuration === "" ? {} : { payment_method_configuration: configuration }),
+    ...(automaticTax.value() && TAXED),
   };
 }

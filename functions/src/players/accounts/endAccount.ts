@@ -3,11 +3,11 @@ import { requireNothingBinds } from "../../platform/holdings.ts";
 import { preparePseudonymisation, stagePseudonymisation } from "../../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../../platform/lookalike.ts";
 import { announce, type Commit } from "../../platform/moments.ts";
-import { derivedId } from "../../platform/random.ts";
 import { accountErased } from "../moments.ts";
 import { freedName } from "../name.ts";
 import { addressGrants, erasures, type Player, playerNames, players } from "../schema.ts";
 import { heldGrant } from "./addresses.ts";
+import { erasureRow } from "./erasureRow.ts";
 
 /** Far beyond the hour that an ID token can outlive its account. */
 const RECORD_KEPT_DAYS = 45;
@@ -37,11 +37,6 @@ export async function prepareAccountEnd(
     for (const digest of new Set([player.addressDigest, addressDigest])) {
       if (digest !== null) tx.set(addressGrants.ref({ addressDigest: digest }), heldGrant(now));
     }
-    enqueue({
-      outboxId: derivedId("erasePlayer", intent),
-      queue: "playersWorker",
-      task: "erasePlayer",
-      body: { uid },
-    });
+    enqueue(erasureRow(uid, intent));
   };
 }

@@ -73,10 +73,10 @@ async function loseAndResume(story: Story): Promise<void> {
 
 async function buyCitizenship(story: Story): Promise<string> {
   const { checkoutId, url } = await story.call<Opened>("carl", "billing/createCheckout", galacticCitizen);
+  await story.refused("carl", "players/deleteAccount", {}, "SUBSCRIBED");
   await leaveCheckout(url, "pays");
   await story.report({ form: "thin" });
   await story.settle();
-  await story.refused("carl", "players/deleteAccount", {}, "SUBSCRIBED");
   return checkoutId;
 }
 

@@ -24,6 +24,7 @@ export const shares: Chapter = {
     await loseEvents(story);
     await closeMonths(story, paid.paymentId);
     await failToBuild(story);
+    await leaveForGood(story);
   },
 };
 
@@ -107,6 +108,15 @@ async function failToBuild(story: Story): Promise<void> {
   await story.settle();
   await fail();
   await story.call("bea", "billing/abandonPurchase", { regionId });
+  await story.settle();
+}
+
+/** Carl's account goes, and his customer at Stripe before it is erased. */
+async function leaveForGood(story: Story): Promise<void> {
+  await takeEvents();
+  await story.call("carl", "players/deleteAccount", {});
+  await story.settle();
+  await story.report();
   await story.settle();
 }
 

@@ -1,7 +1,7 @@
-import { transact } from "../platform/store.ts";
-import { withoutCustomer } from "./buyer.ts";
-import { refresh } from "./refreshCheckout.ts";
-import { buyers, subscriptions } from "./schema.ts";
+import { transact } from "../../platform/store.ts";
+import { withoutCustomer } from "../buyer.ts";
+import { refresh } from "../refreshCheckout.ts";
+import { buyers, subscriptions } from "../schema.ts";
 
 /**
  * A customer was deleted at Stripe, which ends its subscriptions: each is fetched anew, and the buyer's next checkout makes
