@@ -9,6 +9,7 @@ import { prepareRegion, stageRegion } from "../regions/opening/openRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { buyerAfter, withCustomer } from "./buyer.ts";
 import { isGalacticCitizen } from "./entitlement.ts";
+import { forewarningOf } from "./forewarning.ts";
 import { type FetchedPurchase, type Purchase, purchaseOf } from "./purchase.ts";
 import { paidOpening } from "./region/openingOf.ts";
 import { prepareRebuild } from "./region/prepareRebuild.ts";
@@ -80,6 +81,7 @@ export async function applyPurchase(
   if (purchase.subscription !== null) {
     const { subscriptionId } = purchase.subscription;
     tx.set(subscriptions.ref({ subscriptionId }), purchase.subscription);
+    if (!isSurplus) stageForewarning(commit, before, purchase.subscription);
   }
   const status = gift.isInVain ? "refunded" : purchase.status;
   tx.update(checkouts.ref({ checkoutId }), {
@@ -92,6 +94,19 @@ export async function applyPurchase(
     appliedSeq: sequence.appliedSeq,
   });
   return { unknown: purchase.unknown, isInVain: status === "refunded" };
+}
+
+/** The buyer alone is told that a payment has failed, or that the subscription is to end. */
+function stageForewarning(
+  { tx, intent, now: at }: Commit,
+  before: Subscription | undefined,
+  subscription: Subscription,
+): void {
+  const told = forewarningOf(before, subscription);
+  if (told === null) return;
+  const { uid, subject } = subscription;
+  const regionId = subject.kind === "region" ? subject.regionId : null;
+  stageNotice(tx, { uid, ...told, regionId }, { intent, at });
 }
 
 function earlier(one: Date | null, other: Date | null): Date | null {

@@ -77,6 +77,14 @@ export const figures: Figures<typeof billing> = {
       { way: "of a dispute that was lost, which bars the buyer", reads: 4, writes: 6, deletes: 1 },
       { way: "of a payout that was taken back", reads: 2, writes: 2, deletes: 1 },
       { way: "of a customer who was deleted", reads: 3, writes: 2, deletes: 1 },
+      { way: "of a customer whose account is gone", reads: 2, writes: 1, deletes: 1 },
+      {
+        way: "of a region whose payment has failed, or which is cancelled at the end of its period",
+        reads: 7,
+        writes: 4,
+        deletes: 1,
+        sometimes: "No card declines in the play, and the cancellation in it is heard of at night.",
+      },
     ],
     endCustomer: [{ reads: 1, writes: 2, deletes: 1, tasks: 1 }],
     endSubscription: [
@@ -95,7 +103,7 @@ export const figures: Figures<typeof billing> = {
       { way: "of a region whose build is tried again", reads: 6, writes: 5, tasks: 1 },
       { way: "of a region that was given up", reads: 4, writes: 2, deletes: 1 },
       { way: "of a succession that was given back", reads: 5, writes: 3, deletes: 1 },
-      { way: "of a subscription of which an event was lost", reads: 6, writes: 3, deletes: 1 },
+      { way: "of a cancellation of which the event was lost", reads: 6, writes: 4, deletes: 1 },
     ],
     stripeWebhook: [
       { way: "of what may change something", reads: 1, writes: 2, tasks: 1 },

@@ -230,6 +230,9 @@ describe("a region whose subscription ends", () => {
 
   test("is held, and paid in time it is what it was", async () => {
     const { checkoutId, region, become, letters } = await standing();
+    await become("past_due");
+    await become("past_due");
+    expect((await region()).status).toBe("active");
     await become("unpaid");
     await become("unpaid");
     const { status, holds } = await region();
@@ -237,7 +240,7 @@ describe("a region whose subscription ends", () => {
     expect((await checkoutOf(checkoutId)).dueAt).toEqual(holds.billing!.until);
     await become("active");
     expect(await region()).toMatchObject({ status: "active", statusReason: null, holds: { billing: null } });
-    expect(await letters()).toEqual(["REGION_BOUGHT", "REGION_HELD", "REGION_PAID"]);
+    expect(await letters()).toEqual(["PAYMENT_FAILED", "REGION_BOUGHT", "REGION_HELD", "REGION_PAID"]);
   });
 
   test("closes at the end of its grace, after Stripe was asked once more", async () => {
