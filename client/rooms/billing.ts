@@ -87,6 +87,10 @@ export interface BillingCreateCheckoutInput {
                               | "economy.startingCredits"
                               | "economy.startingTurns"
                               | "economy.startingShip"
+                              | "banking.interestBasisPoints"
+                              | "banking.loansEnabled"
+                              | "banking.maxLoanCredits"
+                              | "banking.loanMarginBasisPoints"
                               | "culture.theme"
                               | "culture.factionNames"
                               | "culture.portNamePrefix"
@@ -205,6 +209,14 @@ export interface BillingCreateCheckoutInput {
                     startingCredits?: number | undefined;
                     startingTurns?: number | undefined;
                     startingShip?: ("scout" | "freighter" | "fighter") | undefined;
+                  }
+                | undefined;
+              banking?:
+                | {
+                    interestBasisPoints?: number | undefined;
+                    loansEnabled?: boolean | undefined;
+                    maxLoanCredits?: number | undefined;
+                    loanMarginBasisPoints?: number | undefined;
                   }
                 | undefined;
               culture?:

@@ -215,6 +215,10 @@ export interface GovernanceDraftProposalInput {
                           | "economy.startingCredits"
                           | "economy.startingTurns"
                           | "economy.startingShip"
+                          | "banking.interestBasisPoints"
+                          | "banking.loansEnabled"
+                          | "banking.maxLoanCredits"
+                          | "banking.loanMarginBasisPoints"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -333,6 +337,14 @@ export interface GovernanceDraftProposalInput {
                 startingCredits?: number | undefined;
                 startingTurns?: number | undefined;
                 startingShip?: ("scout" | "freighter" | "fighter") | undefined;
+              }
+            | undefined;
+          banking?:
+            | {
+                interestBasisPoints?: number | undefined;
+                loansEnabled?: boolean | undefined;
+                maxLoanCredits?: number | undefined;
+                loanMarginBasisPoints?: number | undefined;
               }
             | undefined;
           culture?:
@@ -532,7 +544,7 @@ export interface GovernanceSubmitProposalInput {
 export interface GovernanceSubmitProposalOutput {
   proposalId: string;
   /**
-   * @maxItems 64
+   * @maxItems 100
    */
   fields: string[];
   votingOpensAt: string;

@@ -12,7 +12,7 @@ export function regions(functions: Functions) {
     appointGovernor: mutation<RegionsAppointGovernorInput, RegionsAppointGovernorOutput>("regions/appointGovernor"),
     /** Announces to all members that a region begins to close in 7 days; until then its owner can revoke it. One that never opened closes at once. */
     closeRegion: mutation<RegionsCloseRegionInput, RegionsCloseRegionOutput>("regions/closeRegion"),
-    /** Changes fields of a region's economy: tax, trade bonuses, specialisation, what newcomers start with. */
+    /** Changes fields of a region's economy and bank: tax, trade bonuses, specialisation, what newcomers start with, interest. */
     configureEconomy: mutation<RegionsConfigureEconomyInput, RegionsConfigureEconomyOutput>("regions/configureEconomy"),
     /** Changes fields of a region's government, culture, rules of play and immigration, or its display name. */
     configureRegion: mutation<RegionsConfigureRegionInput, RegionsConfigureRegionOutput>("regions/configureRegion"),
@@ -173,12 +173,20 @@ export interface RegionsConfigureEconomyInput {
         startingShip?: ("scout" | "freighter" | "fighter") | undefined;
       }
     | undefined;
+  banking?:
+    | {
+        interestBasisPoints?: number | undefined;
+        loansEnabled?: boolean | undefined;
+        maxLoanCredits?: number | undefined;
+        loanMarginBasisPoints?: number | undefined;
+      }
+    | undefined;
   requestId?: string | undefined;
 }
 
 export interface RegionsConfigureEconomyOutput {
   /**
-   * @maxItems 64
+   * @maxItems 100
    */
   changedFields: string[];
 }
@@ -232,6 +240,10 @@ export interface RegionsConfigureRegionInput {
                   | "economy.startingCredits"
                   | "economy.startingTurns"
                   | "economy.startingShip"
+                  | "banking.interestBasisPoints"
+                  | "banking.loansEnabled"
+                  | "banking.maxLoanCredits"
+                  | "banking.loanMarginBasisPoints"
                   | "culture.theme"
                   | "culture.factionNames"
                   | "culture.portNamePrefix"
@@ -295,7 +307,7 @@ export interface RegionsConfigureRegionInput {
 
 export interface RegionsConfigureRegionOutput {
   /**
-   * @maxItems 64
+   * @maxItems 100
    */
   changedFields: string[];
 }
@@ -355,6 +367,10 @@ export interface RegionsCreateRegionInput {
                         | "economy.startingCredits"
                         | "economy.startingTurns"
                         | "economy.startingShip"
+                        | "banking.interestBasisPoints"
+                        | "banking.loansEnabled"
+                        | "banking.maxLoanCredits"
+                        | "banking.loanMarginBasisPoints"
                         | "culture.theme"
                         | "culture.factionNames"
                         | "culture.portNamePrefix"
@@ -474,6 +490,14 @@ export interface RegionsCreateRegionInput {
               startingShip?: ("scout" | "freighter" | "fighter") | undefined;
             }
           | undefined;
+        banking?:
+          | {
+              interestBasisPoints?: number | undefined;
+              loansEnabled?: boolean | undefined;
+              maxLoanCredits?: number | undefined;
+              loanMarginBasisPoints?: number | undefined;
+            }
+          | undefined;
         culture?:
           | {
               theme?: string | undefined;
@@ -590,6 +614,10 @@ export interface RegionsInterveneInRegionInput {
                           | "economy.startingCredits"
                           | "economy.startingTurns"
                           | "economy.startingShip"
+                          | "banking.interestBasisPoints"
+                          | "banking.loansEnabled"
+                          | "banking.maxLoanCredits"
+                          | "banking.loanMarginBasisPoints"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -708,6 +736,14 @@ export interface RegionsInterveneInRegionInput {
                 startingCredits?: number | undefined;
                 startingTurns?: number | undefined;
                 startingShip?: ("scout" | "freighter" | "fighter") | undefined;
+              }
+            | undefined;
+          banking?:
+            | {
+                interestBasisPoints?: number | undefined;
+                loansEnabled?: boolean | undefined;
+                maxLoanCredits?: number | undefined;
+                loanMarginBasisPoints?: number | undefined;
               }
             | undefined;
           culture?:

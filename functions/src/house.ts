@@ -1,3 +1,4 @@
+import { banking } from "./banking/room.ts";
 import { billing } from "./billing/room.ts";
 import { closing } from "./closing/room.ts";
 import { combat } from "./combat/room.ts";
@@ -27,6 +28,7 @@ export const rooms = [
   combat,
   ports,
   treasury,
+  banking,
   billing,
 ] as const;
 

@@ -1,6 +1,7 @@
 /** The deploy surface and nothing else: one line per room. */
 import "./house.ts";
 
+export * from "./banking/index.ts";
 export * from "./billing/index.ts";
 export * from "./closing/index.ts";
 export * from "./combat/index.ts";

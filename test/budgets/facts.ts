@@ -1,4 +1,5 @@
 import { getAuth } from "firebase-admin/auth";
+import { banks, deposits, loans } from "../../functions/src/banking/schema.ts";
 import { checkouts } from "../../functions/src/billing/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
 import { wrecks } from "../../functions/src/combat/schema.ts";
@@ -51,6 +52,12 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   confirmEmptied: async () => dueOf(await count(dueNow(closings.collection({})))),
   refreshMemberCounts: openRegions,
   settleClaims: openRegions,
+  postRates: async () => dueOf(await count(banks.group())),
+  reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),
+  creditInterests: async () => {
+    const today = dayOf(new Date(gameTimeMs()));
+    return dueOf(await count(deposits.group().where("creditOn", "<=", today)));
+  },
   closeMonths: async () => ({ ...(await ledgerToCompare()), ...(await openRegions()) }),
   liftExpiredBans: async () => dueOf(await count(dueNow(members.group(), "ban.until"))),
   endMandates: async () => dueOf(await count(dueNow(regions.collection({}), "mandatesEndAt"))),

@@ -111,6 +111,15 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
+    why: "There is no page of banks yet: the guide for treasurers says what there is to read.",
+    calls: ["banking/borrow", "banking/deposit", "banking/repay", "banking/withdraw"],
+    collections: [
+      "regions/{regionId}/banks/{part}",
+      "regions/{regionId}/deposits/{uid}",
+      "regions/{regionId}/loans/{uid}",
+    ],
+  },
+  {
     why: "There is no page of fights yet.",
     calls: ["combat/attack", "combat/salvage", "combat/setStance"],
     collections: ["engagements/{engagementId}", "regions/{regionId}/wrecks/{wreckId}"],

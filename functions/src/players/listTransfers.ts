@@ -3,7 +3,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { cursor, documentId, instant, integer, line, MAX_CREDITS, pageSize } from "../platform/fields.ts";
-import { accountIdField } from "../platform/ledger/accounts.ts";
+import { ledgerAccountField } from "../platform/ledger/accounts.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { ledgerTransfers } from "../platform/ledger/schema.ts";
 import { cursorOf, positionOf } from "../platform/wire/cursor.ts";
@@ -26,7 +26,7 @@ export const listTransfers = query({
           /** Credits that the caller received (above zero) or gave (below zero). */
           amountCredits: integer(-MAX_CREDITS, MAX_CREDITS),
           /** The first of the other accounts that took part; a player's is a pseudonym. */
-          otherAccountIds: z.array(accountIdField).max(MAX_OTHERS),
+          otherAccountIds: z.array(ledgerAccountField).max(MAX_OTHERS),
           at: instant,
         }),
       )

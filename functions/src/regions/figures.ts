@@ -25,6 +25,7 @@ export const figures: Figures<typeof regions> = {
     ],
     configureEconomy: [
       { reads: 4, writes: 4 },
+      { way: "of fields that no vote decides usually", reads: 4, writes: 3 },
       { way: "to what it is", reads: 4, writes: 1 },
     ],
     configureRegion: [

@@ -115,6 +115,7 @@ export const settings = documents(
       4: settingsWithMoneyReserved,
       5: settingsWithTariffReserved,
       6: settingsWithCombatReserved,
+      7: unchanged,
     },
   },
 );

@@ -1,6 +1,7 @@
 import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { fittedLineOfBytes } from "../platform/wire/composed.ts";
+import { USUAL_BANK } from "./configuration/bank.ts";
 import {
   type Configuration,
   USUAL_DOCKING_FEE_CREDITS,
@@ -45,7 +46,8 @@ function configurationOfEightGoods(before: Fields): Fields {
   const economy = configuration.economy as Fields;
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
   const gameplay = { pvpBorder: USUAL_PVP_BORDER, ...(configuration.gameplay as Fields) };
-  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths }, gameplay };
+  const banking = { ...USUAL_BANK, ...(configuration.banking as Fields | undefined) };
+  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths }, banking, gameplay };
 }
 
 const USUALLY = {

@@ -31,6 +31,7 @@ export const ships = {
   shield: { amount: 40, anchorAt: AT, carry: 0 },
   resaleCredits: 0,
   boughtAt: AT,
+  pledgedTo: null,
 };
 
 export const presence = {

@@ -53,6 +53,18 @@ export function requireLeft(ship: Ship): asserts ship is Ship & { readonly place
   throw new GameError("SHIP_PILOTED", `You are aboard ${ship.name}: board another ship first.`);
 }
 
+/** @throws GameError `SHIP_PLEDGED` */
+export function requireFree({ pledgedTo, name }: Pick<Ship, "pledgedTo" | "name">): void {
+  if (pledgedTo === null) return;
+  throw new GameError(
+    "SHIP_PLEDGED",
+    `The bank of ${pledgedTo} has a lien on ${name}: repay the loan first.`,
+    {
+      regionId: pledgedTo,
+    },
+  );
+}
+
 /** Whether the ship is where its pilot is: aboard, or in the same berth. @throws GameError `SHIP_ELSEWHERE`. */
 export function requireHere({ place, name }: Ship, pilot: Pilot): void {
   if (place === null || isSamePlace(place, pilot.place)) return;

@@ -23,5 +23,6 @@ export function newShip(
     shield: accrualOf(shieldPoints, now),
     resaleCredits: granted ? 0 : Math.floor((priceCredits ?? 0) / 2),
     boughtAt: now,
+    pledgedTo: null,
   };
 }

@@ -97,6 +97,7 @@ export const ships = declareRoom({
     NOT_FOR_SALE: ["failed-precondition", "No yard deals in ships of this class."],
     SHIP_UNKNOWN: ["not-found", "The player has no such ship."],
     SHIP_PILOTED: ["failed-precondition", "The player is aboard this very ship."],
+    SHIP_PLEDGED: ["failed-precondition", "A bank has a lien on the ship."],
     SHIP_ELSEWHERE: ["failed-precondition", "The ship is not in the pilot's berth."],
     SAME_SHIP: ["invalid-argument", "The call names the same ship twice."],
     TOO_MANY_SHIPS: [

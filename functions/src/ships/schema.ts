@@ -89,6 +89,8 @@ export const ships = documents(
     /** What a yard pays for it; 0 of a ship that was granted. */
     resaleCredits: credits,
     boughtAt: date,
+    /** The region whose bank has a lien on it: until that is lifted no yard takes it. Null where it is free. */
+    pledgedTo: regionId.nullable().default(null),
   }),
 );
 export type Ship = z.infer<typeof ships.schema>;

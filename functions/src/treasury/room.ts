@@ -59,6 +59,7 @@ export const treasury = declareRoom({
     grant: "payment",
     aid: "payment",
     salary: "payment",
+    capital: "payment",
   },
   roles: {},
   callables: { spend: () => import("./spend.ts") },

@@ -4,7 +4,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, integer, regionId, uid } from "../platform/fields.ts";
-import type { AccountId } from "../platform/ledger/accounts.ts";
+import type { AccountId, NewAccount } from "../platform/ledger/accounts.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { monthOf } from "../platform/ledger/day.ts";
 import { transferKindsOf } from "../platform/ledger/kinds.ts";
@@ -17,6 +17,7 @@ import { readConfiguration } from "../regions/configuration/storedConfiguration.
 import { readRegion } from "../regions/readRegion.ts";
 import { publicReason, type Region } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
+import { openedFund } from "./fund.ts";
 import { isOfficer } from "./officer.ts";
 import { readSpending } from "./readSpending.ts";
 import { treasury as room } from "./room.ts";
@@ -29,6 +30,8 @@ const paymentField = z.discriminatedUnion("purpose", [
   z.strictObject({ purpose: z.literal("grants"), payeeUid: uid }),
   /** To another region's treasury. */
   z.strictObject({ purpose: z.literal("aid"), payeeRegionId: regionId }),
+  /** To the capital of the region's own bank. */
+  z.strictObject({ purpose: z.literal("bank") }),
 ]);
 type Payment = z.infer<typeof paymentField>;
 
@@ -36,11 +39,13 @@ type Payment = z.infer<typeof paymentField>;
 interface Destination {
   readonly accountId: AccountId;
   readonly payee: Payee | null;
+  /** The account, where it is paid into for the first time. */
+  readonly opened?: readonly NewAccount[];
 }
 
 export const spend = mutation({
   summary:
-    "Pays a grant to a player, or aid to another region, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read.",
+    "Pays a grant to a player, aid to another region, or capital to the region's bank, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read.",
   access: access.region("region:{regionId}:economy:manage"),
   input: z.strictObject({
     regionId,
@@ -58,22 +63,20 @@ export const spend = mutation({
     const { economy } = await readConfiguration(reads, region);
     const month = { regionId, month: monthOf(now) };
     const before = await readSpending(reads, regionId, month.month);
-    const { accountId, payee } = await destinationOf(reads, region, payment);
+    const { accountId, payee, opened } = await destinationOf(reads, region, payment);
     const { purpose } = payment;
     const after = spent(before, economy, { purpose, amountCredits, payee });
     const asset = creditsOf(regionId);
-    const kinds = transferKindsOf(room);
-    const made = await prepareTransfers(reads, [
-      {
-        transferId: derivedId("treasurySpend", intent),
-        kind: purpose === "grants" ? kinds.grant : kinds.aid,
-        memo: `${purpose === "grants" ? "Grant" : "Aid"} from ${regionId}`,
-        changes: [
-          { accountId: treasuryAccount(regionId), asset, amount: -amountCredits },
-          { accountId, asset, amount: amountCredits },
-        ],
-      },
-    ]);
+    const transfer = {
+      transferId: derivedId("treasurySpend", intent),
+      ...PAID_AS[purpose],
+      memo: `${PAID_AS[purpose].memo} from ${regionId}`,
+      changes: [
+        { accountId: treasuryAccount(regionId), asset, amount: -amountCredits },
+        { accountId, asset, amount: amountCredits },
+      ],
+    };
+    const made = await prepareTransfers(reads, [transfer], opened);
 
     tx.set(spending.ref(month), after);
     stageTransfers(tx, made, now);
@@ -81,6 +84,13 @@ export const spend = mutation({
     return { leftCredits: economy.publicBudget[purpose] - after.spentCredits[purpose] };
   },
 });
+
+const kinds = transferKindsOf(room);
+const PAID_AS = {
+  grants: { kind: kinds.grant, memo: "Grant" },
+  aid: { kind: kinds.aid, memo: "Aid" },
+  bank: { kind: kinds.capital, memo: "Capital" },
+} as const;
 
 /** @throws GameError `PLAYER_UNKNOWN`, `REGION_UNKNOWN`, `REGION_CLOSED` or `INVALID_INPUT` */
 async function destinationOf(reads: Reads, region: Region, payment: Payment): Promise<Destination> {
@@ -90,6 +100,10 @@ async function destinationOf(reads: Reads, region: Region, payment: Payment): Pr
       throw new GameError("INVALID_INPUT", "payment.payeeRegionId: a region gives no aid to itself.");
     requireAllowed(await readRegion(reads, payeeRegionId), "tax");
     return { accountId: treasuryAccount(payeeRegionId), payee: null };
+  }
+  if (payment.purpose === "bank") {
+    const accountId = `bank:${region.regionId}` as const;
+    return { accountId, payee: null, opened: await openedFund(reads, accountId) };
   }
   const { payeeUid } = payment;
   const player = await reads.get(players, { uid: payeeUid });

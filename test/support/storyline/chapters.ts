@@ -1,3 +1,4 @@
+import { banking } from "./chapters/banking.ts";
 import { billing } from "./chapters/billing.ts";
 import { combat } from "./chapters/combat.ts";
 import { departures } from "./chapters/departures.ts";
@@ -23,8 +24,8 @@ import type { Act } from "./story.ts";
 export const acts: readonly Act[] = [
   {
     title: "ships",
-    rooms: ["players", "ships", "ports", "treasury", "combat"],
-    chapters: [players, ships, ports, treasury, visits, combat],
+    rooms: ["players", "ships", "ports", "treasury", "banking", "combat"],
+    chapters: [players, ships, ports, treasury, banking, visits, combat],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

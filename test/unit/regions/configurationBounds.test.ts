@@ -114,6 +114,7 @@ const FIELDS: readonly Bounded[] = [
       [""],
       "culture.lore",
       [...FIELD_NAMES, "x"],
+      Array(101).fill("culture.lore"),
       {},
     ],
   },
@@ -172,6 +173,10 @@ const FIELDS: readonly Bounded[] = [
   number("economy.startingCredits", 0, 10_000),
   number("economy.startingTurns", 0, 1_000),
   oneOf("economy.startingShip", "scout", "freighter", "fighter"),
+  number("banking.interestBasisPoints", -500, 1_000),
+  flag("banking.loansEnabled"),
+  number("banking.maxLoanCredits", 0, 1_000_000),
+  number("banking.loanMarginBasisPoints", 0, 1_000),
   chars("culture.theme", 1, 64),
   names("culture.factionNames", 20, 64),
   chars("culture.portNamePrefix", 0, 24),
@@ -228,7 +233,7 @@ describe("the bounds of a configuration", () => {
     );
   });
 
-  it.each(["governance", "economy", "culture", "gameplay", "immigration"])(
+  it.each(["governance", "economy", "banking", "culture", "gameplay", "immigration"])(
     "refuse an unknown field in %s",
     (section) => {
       expect(configurationChangeSchema.safeParse({ [section]: { invented: 1 } }).success).toBe(false);

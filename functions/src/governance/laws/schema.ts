@@ -7,7 +7,15 @@ import { laws } from "./room.ts";
 import { proposalOfEightGoods } from "./versions.ts";
 
 export const proposals = documents(laws.collections.proposals, proposalSchema, {
-  versions: { 2: proposalOfEightGoods, 3: unchanged, 4: unchanged, 5: unchanged, 6: unchanged, 7: unchanged },
+  versions: {
+    2: proposalOfEightGoods,
+    3: unchanged,
+    4: unchanged,
+    5: unchanged,
+    6: unchanged,
+    7: unchanged,
+    8: unchanged,
+  },
 });
 
 /** What a proposal is about that is voted on: a field by its name, or a question by its key. */

@@ -4,7 +4,17 @@ import { z } from "zod";
  * How many documents share an account's balances. What many post to gets more, what one player uses has one.
  * `issuance` has none: it is where everything comes from and goes to.
  */
-const SHARDS = { player: 1, hold: 1, treasury: 8, platform: 16, issuance: 0 } as const;
+const SHARDS = {
+  player: 1,
+  hold: 1,
+  deposit: 1,
+  treasury: 8,
+  bank: 8,
+  insurance: 8,
+  reserve: 8,
+  platform: 16,
+  issuance: 0,
+} as const;
 
 export const MAX_SHARDS = 64;
 
@@ -12,20 +22,34 @@ export const MAX_SHARDS = 64;
 export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "relief", "claims"] as const;
 type PlatformPurpose = (typeof PLATFORM_PURPOSES)[number];
 
-/** `player:{ledgerId}`, `hold:{holdId}`, `treasury:{regionId}`, `platform:{purpose}` or `issuance`. */
+/**
+ * `player:{ledgerId}`, `hold:{holdId}`, `deposit:{ledgerId}~{regionId}`, `treasury:{regionId}`, `bank:{regionId}`,
+ * `insurance:{regionId}`, `reserve:{regionId}`, `platform:{purpose}` or `issuance`.
+ */
 export type AccountId =
   | `player:${string}`
   | `hold:${string}`
+  | `deposit:${string}~${string}`
   | `treasury:${string}`
+  | `bank:${string}`
+  | `insurance:${string}`
+  | `reserve:${string}`
   | `platform:${PlatformPurpose}`
   | "issuance";
 
+/** Of documents beside the ledger, which note a player's account. */
 export const accountIdField = z
   .string()
   .max(100)
   .regex(
     /^(?:(?:player|hold|treasury|platform):[A-Za-z0-9_-]+|issuance)$/,
   ) as unknown as z.ZodType<AccountId>;
+
+/** Of the ledger, which knows any account by its form: a new sort of them asks for no version. */
+export const ledgerAccountField = z
+  .string()
+  .max(100)
+  .regex(/^(?:[a-z]+:[A-Za-z0-9_~-]+|issuance)$/) as unknown as z.ZodType<AccountId>;
 
 export function shardCount(accountId: AccountId): number {
   return SHARDS[accountId.split(":")[0] as keyof typeof SHARDS];

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { unchanged } from "../documents/versions.ts";
 import { credits, date, integer, line, regionId, storedJson, uid } from "../fields.ts";
 import { platform } from "../room.ts";
 import { documents } from "../store.ts";
-import { accountIdField, MAX_SHARDS } from "./accounts.ts";
+import { ledgerAccountField, MAX_SHARDS } from "./accounts.ts";
 import { assetField, MAX_AMOUNT, MAX_ASSETS } from "./assets.ts";
 import { balanceOfAssets, transferOfAssets } from "./versions.ts";
 
@@ -25,7 +26,7 @@ const amounts = (minimum: number, maximum: number, maxProperties: number) =>
 export const ledgerBalances = documents(
   platform.collections.ledgerBalances,
   z.strictObject({
-    accountId: accountIdField,
+    accountId: ledgerAccountField,
     shard,
     amounts: amounts(0, Number.MAX_SAFE_INTEGER, MAX_ASSETS),
     /** How much volume all its goods together may take; null where nothing bounds them. */
@@ -34,12 +35,12 @@ export const ledgerBalances = documents(
     holderUid: uid.nullable(),
     regionId: regionId.nullable(),
   }),
-  { counters: ["amounts"], versions: { 2: balanceOfAssets } },
+  { counters: ["amounts"], versions: { 2: balanceOfAssets, 3: unchanged } },
 );
 export type Balance = z.infer<typeof ledgerBalances.schema>;
 
 const posting = z.strictObject({
-  accountId: accountIdField,
+  accountId: ledgerAccountField,
   shard,
   asset: assetField,
   /** Above zero the account receives, below zero it gives. */
@@ -64,7 +65,7 @@ export const ledgerTransfers = documents(
     memo: line(200, 0),
     postings: z.array(posting).min(2).max(MAX_POSTINGS),
     /** For queries: every account that takes part. */
-    accountIds: z.array(accountIdField).min(2).max(MAX_POSTINGS),
+    accountIds: z.array(ledgerAccountField).min(2).max(MAX_POSTINGS),
     /** What issuance gave of each asset, below zero what it took back: over all transfers, what all balances hold. */
     issued: amounts(-MAX_AMOUNT, MAX_AMOUNT, MAX_ASSETS),
     at: date,
@@ -75,7 +76,7 @@ export const ledgerTransfers = documents(
     /** Of `at`: finds a day's transfers by an index that does not grow at one end only. */
     day,
   }),
-  { versions: { 2: transferOfAssets } },
+  { versions: { 2: transferOfAssets, 3: unchanged } },
 );
 export type TransferRecord = z.infer<typeof ledgerTransfers.schema>;
 

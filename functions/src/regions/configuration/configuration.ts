@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { integer, line, text } from "../../platform/fields.ts";
 import { forEachCommodity } from "../../platform/goods.ts";
+import { bank, USUAL_BANK } from "./bank.ts";
 import { levies, taxRate, USUAL_LEVIES } from "./levies.ts";
 import { publicMoney, USUAL_PUBLIC_MONEY } from "./publicMoney.ts";
 import { quotasField } from "./quotas.ts";
@@ -75,6 +76,7 @@ const sections = {
     startingTurns: integer(0, 1_000),
     startingShip: z.enum(["scout", "freighter", "fighter"]),
   }),
+  banking: z.strictObject(bank),
   culture: z.strictObject({
     theme: line(64),
     factionNames: record(line(64), 20),
@@ -112,10 +114,13 @@ export type FieldName =
 export const FIELD_NAMES = [
   ...Object.keys(sections.governance.shape).map((key) => `governance.${key}`),
   "governance.reservedFields",
-  ...(["economy", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
+  ...(["economy", "banking", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
     Object.keys(sections[section].shape).map((key) => `${section}.${key}`),
   ),
 ] as FieldName[];
+
+/** Far more than there are: a new one asks for no version of a list of them. */
+const MOST_FIELDS = 100;
 
 const fieldName = z.enum(FIELD_NAMES);
 
@@ -126,14 +131,14 @@ export const configurationSchema = z.strictObject({
     /** The fields that a vote decides; null: the type's default. `constitution.ts` says what binds in any case. */
     reservedFields: z
       .array(fieldName)
-      .max(FIELD_NAMES.length)
+      .max(MOST_FIELDS)
       .refine((fields) => new Set(fields).size === fields.length, "must name each field once")
       .nullable(),
   }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-const { governance, economy, culture, gameplay, immigration } = configurationSchema.shape;
+const { governance, economy, banking, culture, gameplay, immigration } = configurationSchema.shape;
 
 const LONG_OR_MANY = { constitution: true, reservedFields: true } as const;
 const LISTED = { tradeTaxBasisPoints: true } as const;
@@ -168,6 +173,14 @@ export const settingsSchema = {
     tariffBasisPoints: tariffField.default(NO_TARIFF),
     combatTaxBasisPoints: levies.combatTaxBasisPoints.default(USUAL_LEVIES.combatTaxBasisPoints),
   }),
+  banking: z
+    .strictObject({
+      interestBasisPoints: bank.interestBasisPoints.default(USUAL_BANK.interestBasisPoints),
+      loansEnabled: bank.loansEnabled.default(USUAL_BANK.loansEnabled),
+      maxLoanCredits: bank.maxLoanCredits.default(USUAL_BANK.maxLoanCredits),
+      loanMarginBasisPoints: bank.loanMarginBasisPoints.default(USUAL_BANK.loanMarginBasisPoints),
+    })
+    .default(USUAL_BANK),
   culture,
   gameplay: gameplay.extend({ pvpBorder: gameplay.shape.pvpBorder.default(USUAL_PVP_BORDER) }),
 };
@@ -190,6 +203,7 @@ export const configurationChangeSchema = z.strictObject({
     })
     .partial()
     .optional(),
+  banking: banking.partial().optional(),
   culture: culture.partial().optional(),
   gameplay: gameplay.partial().optional(),
   immigration: immigration.partial().optional(),
@@ -222,6 +236,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     startingTurns: 100,
     startingShip: "scout",
   },
+  banking: USUAL_BANK,
   culture: {
     theme: "standard",
     factionNames: {},
@@ -243,4 +258,4 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 };
 
 /** Fields of a configuration by name, as an answer lists them: `economy.tradeTaxBasisPoints`. */
-export const fieldNames = z.array(z.string().max(64)).max(64);
+export const fieldNames = z.array(z.string().max(64)).max(MOST_FIELDS);

@@ -81,6 +81,7 @@ function merged(current: Configuration, change: ConfigurationChange): Record<key
   return {
     governance: { ...current.governance, ...given(change.governance) },
     economy: { ...current.economy, ...economy, ...Object.fromEntries(maps) },
+    banking: { ...current.banking, ...given(change.banking) },
     culture: { ...current.culture, ...given(change.culture) },
     gameplay: { ...current.gameplay, ...given(change.gameplay) },
     immigration: { ...current.immigration, ...given(change.immigration) },

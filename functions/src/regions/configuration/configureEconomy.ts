@@ -11,19 +11,21 @@ import { formerAfter } from "./dated.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
 import { readConfiguration, readFormer, stageConfiguration } from "./storedConfiguration.ts";
 
+const { economy, banking } = configurationChangeSchema.shape;
+
 export const configureEconomy = mutation({
   summary:
-    "Changes fields of a region's economy: tax, trade bonuses, specialisation, what newcomers start with.",
+    "Changes fields of a region's economy and bank: tax, trade bonuses, specialisation, what newcomers start with, interest.",
   access: access.region("region:{regionId}:economy:manage"),
-  input: z.strictObject({ regionId, economy: configurationChangeSchema.shape.economy }),
+  input: z.strictObject({ regionId, economy, banking }),
   output: z.strictObject({ changedFields: fieldNames }),
-  async handle({ caller, reads, tx, now, intent, audit }, { regionId, economy }) {
+  async handle({ caller, reads, tx, now, intent, audit }, { regionId, ...change }) {
     const region = await readRegion(reads, regionId);
     requireAllowed(region, "configure");
     const authority = authorityIn(region, caller);
     const before = await readConfiguration(reads, region);
     const former = await readFormer(reads, region);
-    const { configuration, changes } = configured(before, { economy }, authority);
+    const { configuration, changes } = configured(before, change, authority);
     if (changes.length > 0) {
       stageConfiguration(tx, regionId, {
         configuration,

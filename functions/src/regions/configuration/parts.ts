@@ -13,10 +13,10 @@ export interface ConfigurationParts {
 export function partsOf(configuration: Configuration): ConfigurationParts {
   const { constitution, reservedFields, ...governance } = configuration.governance;
   const { tradeTaxBasisPoints, ...economy } = configuration.economy;
-  const { culture, gameplay, immigration } = configuration;
+  const { banking, culture, gameplay, immigration } = configuration;
   return {
     statute: { governance, economy: { tradeTaxBasisPoints }, immigration },
-    settings: { governance: { constitution, reservedFields }, economy, culture, gameplay },
+    settings: { governance: { constitution, reservedFields }, economy, banking, culture, gameplay },
   };
 }
 
@@ -24,6 +24,7 @@ export function joined(statute: Statute, settings: ConfigurationParts["settings"
   return {
     governance: { ...statute.governance, ...settings.governance },
     economy: { ...statute.economy, ...settings.economy },
+    banking: settings.banking,
     culture: settings.culture,
     gameplay: settings.gameplay,
     immigration: statute.immigration,

@@ -6,7 +6,7 @@ import { credits, documentId, regionId } from "../../platform/fields.ts";
 import { stageClosing } from "../../platform/ledger/stageTransfers.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
-import { ownShip, requireHere, requireLeft } from "../fleet.ts";
+import { ownShip, requireFree, requireHere, requireLeft } from "../fleet.ts";
 import { holdId, requireEmptyHold } from "../hold.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
@@ -32,6 +32,7 @@ export const sellShip = mutation({
     const ship = await ownShip(reads, shipId, caller.uid);
     priceOf(ship.class);
     requireLeft(ship);
+    requireFree(ship);
     requireHere(ship, pilot);
     await requireEmptyHold(reads, shipId);
     const after = paidFrom(pilot, -ship.resaleCredits);

@@ -1,8 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../../functions/src/platform/duration.ts";
-import { shardCount } from "../../../../functions/src/platform/ledger/accounts.ts";
-import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
-import { firstShard } from "../../../../functions/src/platform/ledger/post.ts";
-import { changesOf, makeTransfers, testKinds } from "../../ledger/ledger.ts";
+import { advanceInto } from "../advanceInto.ts";
+import { funded } from "../funded.ts";
 import { broughtTo } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -17,7 +15,7 @@ export const treasury: Chapter = {
   async play(story) {
     // Days may pass in which a task comes late: all that is spent is of one month.
     advanceInto(story, DAY_MS + 12 * HOUR_MS);
-    await funded(story, 1_000);
+    await funded(story, `treasury:${regionId}`, 1_000);
     await broughtTo(story, "vera", { regionId, sectorNumber: 1, berth: "port" });
     await story.call("root", "regions/configureEconomy", {
       regionId,
@@ -70,25 +68,4 @@ async function closeMonth(story: Story): Promise<void> {
   await story.settle();
 }
 
-/** To so long after the next UTC month has begun. */
-function advanceInto(story: Story, ms: number): void {
-  const now = story.now();
-  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
-  story.advance(next + ms - now.getTime());
-}
-
 const asking = (units: number) => ({ regionId, lines: [{ commodity: "machinery", side: "buy", units }] });
-
-/** As if the region had taxed for long: so much in each shard, so that what a payment costs does not hang on its id. */
-async function funded(story: Story, amount: number): Promise<void> {
-  const accountId = `treasury:${regionId}` as const;
-  const changes = changesOf(creditsOf(regionId), { issuance: -amount, [accountId]: amount });
-  const shards = new Set<number>();
-  for (let number = 0; shards.size < shardCount(accountId); number++) {
-    const transfer = { transferId: `${story.run}-treasury-${number}`, kind: testKinds.testGrant, changes };
-    const shard = firstShard(accountId, [transfer]);
-    if (shards.has(shard)) continue;
-    shards.add(shard);
-    await makeTransfers([transfer], story.now());
-  }
-}

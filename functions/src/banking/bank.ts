@@ -1,0 +1,2 @@
+/** A region's bank has one document. */
+export const ofRegion = (regionId: string) => ({ regionId, part: "bank" }) as const;

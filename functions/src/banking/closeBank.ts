@@ -1,0 +1,85 @@
+import { now } from "../platform/clock.ts";
+import { creditsOf } from "../platform/ledger/assets.ts";
+import { dayOf } from "../platform/ledger/day.ts";
+import { transferKindsOf } from "../platform/ledger/kinds.ts";
+import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
+import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
+import { derivedId } from "../platform/random.ts";
+import { Reads, transact } from "../platform/store.ts";
+import { creditsIn, openedFund } from "../treasury/fund.ts";
+import { treasuryAccount } from "../treasury/treasuryHeld.ts";
+import { ofRegion } from "./bank.ts";
+import { bankAccount } from "./deposits/account.ts";
+import { reckoned } from "./deposits/interest.ts";
+import { paymentChanges } from "./deposits/payment.ts";
+import { withdrawn } from "./deposits/withdrawn.ts";
+import { collectLoan } from "./loans/collectLoan.ts";
+import { banking as room } from "./room.ts";
+import { banks, deposits, loans } from "./schema.ts";
+
+const PAGE = 100;
+const kinds = transferKindsOf(room);
+
+/** Pays out every deposit of a region that ends, with its interest, and gives the treasury what the bank then has. Safe to repeat. */
+export async function closeBank(regionId: string): Promise<void> {
+  const open = loans.collection({ regionId }).where("ended", "==", null).limit(PAGE);
+  for (let page = await open.get(); !page.empty; page = await open.get())
+    for (const { id } of page.docs) await forgive(regionId, id);
+  const full = deposits.collection({ regionId }).where("balanceCredits", ">", 0).limit(PAGE);
+  for (let page = await full.get(); !page.empty; page = await full.get())
+    for (const { id } of page.docs) await payOut(regionId, id);
+  await returnCapital(regionId);
+}
+
+/** What the borrower has beside the ship, which stays; the rest is forgiven. */
+function forgive(regionId: string, uid: string): Promise<void> {
+  return transact(async (tx) => {
+    const reads = new Reads(tx);
+    const loan = await reads.get(loans, { regionId, uid });
+    if (loan !== undefined && loan.ended === null)
+      await collectLoan({ tx, reads, now: now() }, loan, "regionEnds");
+  });
+}
+
+function payOut(regionId: string, uid: string): Promise<void> {
+  return transact(async (tx) => {
+    const reads = new Reads(tx);
+    const at = now();
+    const deposit = await reads.get(deposits, { regionId, uid });
+    if (deposit === undefined || deposit.balanceCredits === 0) return;
+    const postings = (await reads.get(banks, ofRegion(regionId)))?.postings ?? [];
+    const saved = reckoned(deposit, postings, dayOf(at));
+    const left = withdrawn(saved, null);
+    const transfer = {
+      transferId: derivedId("depositEnd", regionId, uid),
+      kind: kinds.withdrawal,
+      memo: `The region ${regionId} has closed.`,
+      changes: paymentChanges(deposit, saved, left),
+    };
+    const made = await prepareTransfers(reads, transfer.changes.length === 0 ? [] : [transfer]);
+
+    tx.update(deposits.ref({ regionId, uid }), { ...left, pendingCredits: 0, creditOn: null });
+    stageTransfers(tx, made, at);
+  });
+}
+
+function returnCapital(regionId: string): Promise<void> {
+  return transact(async (tx) => {
+    const reads = new Reads(tx);
+    const asset = creditsOf(regionId);
+    const accountId = bankAccount(regionId);
+    if ((await openedFund(reads, accountId)).length > 0) return;
+    const amount = await creditsIn(reads, accountId, regionId);
+    if (amount === 0) return;
+    const transfer = {
+      transferId: derivedId("bankClosing", regionId),
+      kind: kinds.bankClosing,
+      memo: `Capital of the bank of ${regionId}`,
+      changes: [
+        { accountId, asset, amount: -amount },
+        { accountId: treasuryAccount(regionId), asset, amount },
+      ],
+    };
+    stageTransfers(tx, await prepareTransfers(reads, [transfer]), now());
+  });
+}

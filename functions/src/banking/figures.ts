@@ -1,0 +1,65 @@
+import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
+import { BELONGING } from "../platform/declaration/lookUps.ts";
+import type { banking } from "./room.ts";
+
+export const figures: Figures<typeof banking> = {
+  operations: {
+    deposit: [
+      { way: "the first in a region", reads: 8, writes: 6 },
+      { reads: 8, writes: 5 },
+    ],
+    withdraw: [
+      { reads: 7, writes: 5 },
+      { way: "with interest", reads: 8, writes: 6 },
+    ],
+    borrow: [{ way: "secured by a deposit", reads: 18, writes: 6 }],
+    repay: [
+      { way: "a part", reads: 5, writes: 5 },
+      { way: "all, secured by a deposit", reads: 6, writes: 6 },
+    ],
+    reviewLoans: [ENQUEUES],
+    reviewLoan: [
+      { way: "a notice", reads: 1, writes: 2 },
+      { way: "collected from a deposit", reads: 7, writes: 7 },
+    ],
+    postRates: [ENQUEUES],
+    creditInterests: [ENQUEUES],
+    postRate: [{ reads: 14, writes: 1 }],
+    creditInterest: [{ reads: 5, writes: 4 }],
+  },
+  lookUps: {
+    banks: BELONGING,
+    loans: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0, governor: 1 },
+    },
+    deposits: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0 },
+    },
+  },
+  quantities: {},
+  activities: [
+    { what: "Pays into a deposit", act: { operation: "deposit" }, perPlayerDay: 0.1, sentKB: 1 },
+    { what: "Withdraws", act: { operation: "withdraw" }, perPlayerDay: 0.1, sentKB: 1 },
+    {
+      what: "Takes up a loan",
+      act: { operation: "borrow", way: "secured by a deposit" },
+      perRegionMonth: 20,
+      sentKB: 1,
+    },
+    { what: "Repays", act: { operation: "repay", way: "a part" }, perRegionMonth: 60, sentKB: 1 },
+    {
+      what: "A borrower is told that a loan is due",
+      act: { operation: "reviewLoan", way: "a notice" },
+      perRegionMonth: 20,
+    },
+    { what: "A bank's rate is posted", act: { operation: "postRate" }, perRegionMonth: 30 },
+    { what: "A month's interest is paid", act: { operation: "creditInterest" }, perRegionMonth: 100 },
+  ],
+  finds: {
+    postRates: ({ regions }) => ({ due: regions, fullPages: 0 }),
+    reviewLoans: ({ residents }) => ({ due: residents / 30_000, fullPages: 0 }),
+    creditInterests: ({ residents }) => ({ due: residents / 90, fullPages: 0 }),
+  },
+};

@@ -1,0 +1,88 @@
+import { playersOwn, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
+import { declareRoom } from "../platform/declaration/declareRoom.ts";
+import { administrator, belongs, readBy, self, treasurer } from "../platform/declaration/readers.ts";
+import { contributions } from "./contributions.ts";
+
+declare module "../platform/declaration/declareRoom.ts" {
+  interface Rooms {
+    readonly banking: typeof banking;
+  }
+}
+
+export const banking = declareRoom({
+  name: "banking",
+  purpose: "a region's bank: deposits and their interest, loans with collateral",
+  collections: {
+    banks: {
+      path: "regions/{regionId}/banks/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [],
+      lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
+    },
+    deposits: {
+      path: "regions/{regionId}/deposits/{uid}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [self, administrator], list: [administrator], across: [] },
+      queries: [],
+      lifetime: until("As long as the region and the player: `erasePlayer` deletes it."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "It has been paid out."] },
+    },
+    loans: {
+      path: "regions/{regionId}/loans/{uid}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: { get: [self, treasurer, administrator], list: [treasurer, administrator], across: [] },
+      queries: [],
+      lifetime: until("As long as the region and the player: `erasePlayer` deletes it."),
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "It has been collected or forgiven."] },
+    },
+  },
+  reasons: {
+    DEPOSIT_FULL: ["failed-precondition", "A deposit takes less than is to be paid in."],
+    LOANS_OFF: ["failed-precondition", "The region's bank lends nothing."],
+    LOAN_OPEN: ["failed-precondition", "The player owes this bank something already."],
+    LOAN_BARRED: ["failed-precondition", "A part of a loan of the player's was written off within 90 days."],
+    LOAN_TOO_BIG: ["failed-precondition", "Law, collateral or capital allow a smaller loan."],
+    NO_LOAN: ["failed-precondition", "The player owes this bank nothing."],
+    LOAN_OWED: ["failed-precondition", "The player owes a bank something."],
+    DEPOSIT_SHORT: ["failed-precondition", "The deposit has less than is to be withdrawn."],
+  },
+  permissions: {},
+  transferKinds: {
+    deposit: "payment",
+    withdrawal: "payment",
+    interest: "payment",
+    bankClosing: "payment",
+    loan: "payment",
+    repayment: "payment",
+    seizedShip: "payment",
+    seizedCargo: "sink",
+  },
+  roles: {},
+  callables: {
+    deposit: () => import("./deposits/deposit.ts"),
+    withdraw: () => import("./deposits/withdraw.ts"),
+    borrow: () => import("./loans/borrow.ts"),
+    repay: () => import("./loans/repay.ts"),
+  },
+  due: {
+    reviewLoans: { cron: "*/10 * * * *", run: () => import("./loans/reviewLoans.ts") },
+    postRates: { cron: "4 0 * * *", run: () => import("./rates/postRates.ts") },
+    creditInterests: { cron: "34 0 * * *", run: () => import("./deposits/creditInterests.ts") },
+  },
+  tasks: {
+    reviewLoan: () => import("./loans/reviewLoan.ts"),
+    postRate: () => import("./rates/postRate.ts"),
+    creditInterest: () => import("./deposits/creditInterest.ts"),
+  },
+  jobs: {},
+  figures: () => import("./figures.ts"),
+  contributions,
+});

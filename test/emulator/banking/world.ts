@@ -1,0 +1,34 @@
+import { newMember } from "../../../functions/src/membership/newMember.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
+import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
+import { type Actor, freshId, player } from "../regions/world.ts";
+
+/** A region that pays 10 % as far as it can, with so much capital. */
+export async function banked(capital: number, law: Partial<Configuration["banking"]> = {}): Promise<string> {
+  const regionId = freshId("b");
+  const configuration = configurationWith({ banking: { interestBasisPoints: 1_000, ...law } });
+  await openRegionFixture(regionId, { configuration });
+  await openAccounts(
+    { accountId: `treasury:${regionId}`, regionId },
+    { accountId: `bank:${regionId}`, regionId },
+  );
+  if (capital > 0) await grant(`bank:${regionId}`, capital);
+  return regionId;
+}
+
+/** A member with so many credits. */
+export async function saver(regionId: string, credits: number): Promise<Actor> {
+  const actor = await player();
+  const { uid } = actor;
+  await openAccounts({ accountId: `player:${uid}`, holderUid: uid });
+  if (credits > 0) await grant(`player:${uid}`, credits);
+  const name = uid.slice(-20);
+  const member = newMember({ uid, regionId, name, standing: "resident", at: new Date() });
+  await members.ref({ regionId, uid }).set(member);
+  return actor;
+}
+
+export const wallet = ({ uid }: Actor) => held(`player:${uid}`);
+export const depositOf = ({ uid }: Actor, regionId: string) => held(`deposit:${uid}~${regionId}`);
