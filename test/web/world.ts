@@ -22,7 +22,18 @@ export const CAST = [
 /** The regions of the demo galaxy with every sector, and the cast; the console built beside them. */
 export async function openWorld(): Promise<void> {
   await emptyDatabase();
-  for (const { config, displayName } of Object.values(DEMO_REGIONS)) {
+  await buildRegions(Object.keys(DEMO_REGIONS));
+  const cyrus = await admitCast();
+  await cyrus.client.membership.joinRegion({ regionId: "aurora" });
+  await cyrus.client.membership.setHomeRegion({ regionId: "aurora" });
+  await subscribe(cyrus.uid);
+  await cyrus.close();
+  await serveConsole();
+}
+
+/** Regions of the demo galaxy with every sector, chart and gate; Cyrus governs Obsidian. */
+export async function buildRegions(names: readonly string[]): Promise<void> {
+  for (const { config, displayName } of names.map((name) => DEMO_REGIONS[name]!)) {
     const plan = planOf(config);
     const { regionId, kind, seed, sectorCount } = plan.config;
     const governorUid = regionId === "obsidian" ? "demo-cyrus" : null;
@@ -31,12 +42,6 @@ export async function openWorld(): Promise<void> {
       await transact(async (tx) => writeSlice(tx, plan, slice));
     await transact(async (tx) => stageGates(tx, plan, FIRST_WORLD.worldId));
   }
-  const cyrus = await admitCast();
-  await cyrus.client.membership.joinRegion({ regionId: "aurora" });
-  await cyrus.client.membership.setHomeRegion({ regionId: "aurora" });
-  await subscribe(cyrus.uid);
-  await cyrus.close();
-  await serveConsole();
 }
 
 /** Has bought Galactic Citizen, as webhooks would have written it; one address of an invoice is nobody's to follow. */

@@ -15,6 +15,7 @@ import { attacked, disreputePoints } from "./afterwards.ts";
 import { prepareDisrepute } from "./disrepute.ts";
 import { seedOf } from "./draws.ts";
 import { type Encounter, readEncounter, type Side } from "./encounter.ts";
+import { ATTACK_TENTHS } from "./fight.ts";
 import { fought } from "./fighter.ts";
 import { letterOf } from "./letter.ts";
 import { requireMayAttack } from "./mayAttack.ts";
@@ -22,9 +23,6 @@ import { recordOf } from "./record.ts";
 import { consequences, engagements, roundsField, sideField } from "./schema.ts";
 import { prepareSpoils } from "./spoils.ts";
 import { stageWreck, wreckLiesUntil } from "./wrecks/wreck.ts";
-
-/** What an attack takes, in tenths of a turn. */
-const ATTACK_TENTHS = 50;
 
 export const attack = mutation({
   summary:

@@ -3,6 +3,9 @@ import type { Draw, Draws } from "./draws.ts";
 /** Most rounds of a fight. */
 export const ROUNDS = 10;
 
+/** What an attack takes, in tenths of a turn. */
+export const ATTACK_TENTHS = 50;
+
 /** A ship as it goes into a fight. */
 export interface Combatant {
   /** The class's rating. */

@@ -23,7 +23,19 @@ export const combat = declareRoom({
       schema: () => import("./schema.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(fieldNames("attackerUid"), fieldNames("defenderUid"), membersOfficer, administrator),
-      queries: [{ purpose: "a region's fights", where: [["regionId", "==", "a region"]] }],
+      queries: [
+        { purpose: "a region's fights", where: [["regionId", "==", "a region"]] },
+        {
+          purpose: "one's own attacks, newest first",
+          where: [["attackerUid", "==", "caller"]],
+          orderBy: ["at", "desc"],
+        },
+        {
+          purpose: "attacks on oneself, newest first",
+          where: [["defenderUid", "==", "caller"]],
+          orderBy: ["at", "desc"],
+        },
+      ],
       lifetime: { kind: "ttl", field: "expiresAt", why: "400 days after the fight" },
       person: null,
       fates: {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { newRequestId } from "../../../client/input.ts";
+import { useOnline } from "../data/online.ts";
 import { words } from "../words/en.ts";
 import { Failure } from "./states.tsx";
 
@@ -11,6 +12,8 @@ interface ActProps {
   /** What the review asks for beside that, and what of it would be sent: another draft is another intent. */
   readonly children?: ReactNode;
   readonly draft?: string;
+  /** What of the draft is not right yet, or what else is in the way: nothing is sent before that is gone. */
+  readonly refusal?: string | null;
   /** Once it is done the sentence stands in the button's place. */
   readonly once?: boolean;
   /** Sends it, by an id that is the same however often it is tried. Returns what is said of it. */
@@ -23,8 +26,18 @@ type Stage =
   | { readonly kind: "done"; readonly sentence: string };
 
 /** A button for what changes something: it is reviewed first, and said to be done when the server has said so. */
-export function Act({ label, review, confirm, children, draft = "", once = false, act }: ActProps) {
+export function Act({
+  label,
+  review,
+  confirm,
+  children,
+  draft = "",
+  refusal = null,
+  once = false,
+  act,
+}: ActProps) {
   const [stage, setStage] = useState<Stage>({ kind: "idle" });
+  const isOnline = useOnline();
   const intent = useRef({ draft: "", requestId: "" });
   const opener = useRef<HTMLButtonElement>(null);
   const reviewed = useRef<HTMLParagraphElement>(null);
@@ -63,12 +76,13 @@ export function Act({ label, review, confirm, children, draft = "", once = false
             {review}
           </p>
           {children}
+          {refusal === null ? null : <p className="wrong">{refusal}</p>}
           {stage.error === null ? null : <Failure error={stage.error} />}
           <div className="row">
             <button
               type="button"
               className="primary"
-              disabled={stage.kind === "sending"}
+              disabled={stage.kind === "sending" || refusal !== null || !isOnline}
               onClick={() => void send()}
             >
               {confirm}

@@ -1,10 +1,15 @@
 import { getFunctions } from "firebase/functions";
 import { callsOf } from "../../../client/call.ts";
+import { closing } from "../../../client/rooms/closing.ts";
+import { combat } from "../../../client/rooms/combat.ts";
 import { governance } from "../../../client/rooms/governance.ts";
 import { membership } from "../../../client/rooms/membership.ts";
 import { platform } from "../../../client/rooms/platform.ts";
 import { players } from "../../../client/rooms/players.ts";
+import { ports } from "../../../client/rooms/ports.ts";
 import { regions } from "../../../client/rooms/regions.ts";
+import { ships } from "../../../client/rooms/ships.ts";
+import { treasury } from "../../../client/rooms/treasury.ts";
 import { start } from "./session.ts";
 
 /** Calls go to the page's own origin: no other host, no preflight. */
@@ -23,10 +28,15 @@ export async function send(path: string, input: object, mutates: boolean): Promi
 export async function calls() {
   const functions = await functionsHere();
   return {
+    closing: closing(functions),
+    combat: combat(functions),
     governance: governance(functions),
     membership: membership(functions),
     platform: platform(functions),
     players: players(functions),
+    ports: ports(functions),
     regions: regions(functions),
+    ships: ships(functions),
+    treasury: treasury(functions),
   };
 }

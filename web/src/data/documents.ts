@@ -1,5 +1,6 @@
 import {
   collection,
+  collectionGroup,
   connectFirestoreEmulator,
   doc,
   documentId,
@@ -118,7 +119,8 @@ function queryOf(db: Firestore, source: Source) {
     ...(order === undefined ? [] : [orderBy(...order), orderBy(documentId(), order[1])]),
     ...(after === undefined ? [] : [startAfter(...after)]),
   ];
-  return query(collection(db, pathOf(source)), ...constraints, limit(source.limit ?? 1));
+  const from = source.acrossAll ? collectionGroup(db, pathOf(source)) : collection(db, pathOf(source));
+  return query(from, ...constraints, limit(source.limit ?? 1));
 }
 
 const row = (snapshot: QueryDocumentSnapshot) => ({ ...(plain(snapshot.data()) as object), id: snapshot.id });

@@ -1,6 +1,7 @@
-import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
+import { useOnline } from "../data/online.ts";
 import { type Session, session, signOut, start } from "../data/session.ts";
 import { isLocal } from "../data/stack.ts";
 import { useStore } from "../data/store.ts";
@@ -88,15 +89,6 @@ function Menu({ pathname, who }: { readonly pathname: string; readonly who: Sess
 }
 
 function Offline() {
-  const online = useSyncExternalStore(onConnection, () => navigator.onLine);
+  const online = useOnline();
   return <div role="status">{online ? null : <p className="notice">{words.states.offline}</p>}</div>;
-}
-
-function onConnection(listener: () => void): () => void {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
 }

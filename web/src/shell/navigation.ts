@@ -1,4 +1,5 @@
 import { createStore } from "../data/store.ts";
+import { words } from "../words/en.ts";
 
 const here = () => location.pathname + location.search;
 
@@ -7,8 +8,19 @@ export const address = createStore(here());
 
 addEventListener("popstate", () => address.set(here()));
 
+let unsaved = 0;
+
+/** From now on leaving the page by a link of the console asks first. Returns what ends that. */
+export function keepFrom(): () => void {
+  unsaved += 1;
+  return () => {
+    unsaved -= 1;
+  };
+}
+
 /** Goes to another page of the console. */
 export function navigate(to: string): void {
+  if (unsaved > 0 && !confirm(words.states.unsaved)) return;
   history.pushState(null, "", to);
   address.set(here());
   scrollTo(0, 0);

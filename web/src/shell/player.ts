@@ -1,6 +1,8 @@
 import { createContext, useContext } from "react";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import type { Player } from "../../../functions/src/players/schema.ts";
+import { session } from "../data/session.ts";
+import { useStore } from "../data/store.ts";
 import type { Watched } from "../data/watch.ts";
 
 /** The player's own copy of a membership. */
@@ -21,4 +23,16 @@ export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (viewer === null) throw new Error("Only pages of a player know who looks at them");
   return viewer;
+}
+
+/** Who calls, as the server's own functions ask for it. */
+export interface Caller {
+  readonly uid: string;
+  readonly administrator: boolean;
+}
+
+export function useCaller(): Caller {
+  const { uid } = useViewer();
+  const who = useStore(session);
+  return { uid, administrator: who.state === "signedIn" && who.administrator };
 }

@@ -10,7 +10,7 @@ export function fieldsOf(change: Readonly<Record<string, unknown>>): Field[] {
   );
 }
 
-const UNITS = ["BasisPoints", "Credits", "Days", "Hours"] as const;
+const UNITS = ["BasisPoints", "Thousandths", "Credits", "Days", "Hours"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** The unit that a field's name ends with; null of one that has none. */

@@ -1,8 +1,15 @@
+import { account } from "./account.ts";
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { billing } from "./billing.ts";
+import { fights } from "./fights.ts";
 import { count, grouped, instants } from "./format.ts";
+import { governing } from "./governing.ts";
+import { members } from "./members.ts";
 import { overview } from "./overview.ts";
+import { trade } from "./trade.ts";
+import { travel } from "./travel.ts";
+import { treasury } from "./treasury.ts";
 import { votes } from "./votes.ts";
 
 /** Every word that the console says by itself. What people wrote is none of it. */
@@ -23,6 +30,7 @@ export const words = {
     tryAgain: "Try again",
     offline: "You are offline. What you see may be old; nothing can be changed until the connection is back.",
     stale: (since: Date) => `As of ${instants.format(since)}: the connection is gone.`,
+    unsaved: "What you have typed on this page is not sent. Leave it all the same?",
     broken: "This part of the page has failed. The rest still works.",
     reference: (id: string) => `Reference for a report: ${id}`,
     uncertain: "We do not know whether it arrived. Trying again is safe: it acts once.",
@@ -230,6 +238,13 @@ export const words = {
   belonging,
   billing,
   overview,
+  account,
+  fights,
+  trade,
+  travel,
+  treasury,
+  governing,
+  members,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },
   duration(ms: number): string {
     const minutes = Math.ceil(ms / 60_000);

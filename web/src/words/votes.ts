@@ -78,6 +78,7 @@ export const votes = {
   yes: "yes",
   no: "no",
   days: (days: number) => count(days, "day", "days"),
+  times: (factor: number) => `${factor} ×`,
   credits: (credits: number) => count(credits, "credit", "credits"),
   hours: (hours: number) => count(hours, "hour", "hours"),
   result: {

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { GameError } from "../../platform/errors.ts";
+import { canonicalJson } from "../../platform/random.ts";
 import { shortened } from "../../platform/wire/shortened.ts";
 import {
   type Configuration,
@@ -109,7 +109,7 @@ function changesBetween(before: Configuration, after: Configuration): FieldChang
     const old = before[section] as Readonly<Record<string, unknown>>;
     const present = after[section] as Readonly<Record<string, unknown>>;
     return Object.keys(configurationSchema.shape[section].shape)
-      .filter((key) => !isDeepStrictEqual(old[key], present[key]))
+      .filter((key) => canonicalJson(old[key]) !== canonicalJson(present[key]))
       .map((key) => ({ field: `${section}.${key}` as FieldName, before: old[key], after: present[key] }));
   });
 }

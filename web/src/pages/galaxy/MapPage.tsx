@@ -6,6 +6,7 @@ import { Heading } from "../../controls/Heading.tsx";
 import { Loading, notHere, Stale } from "../../controls/states.tsx";
 import { loadChart } from "../../data/charts.ts";
 import { isRefusal } from "../../data/documents.ts";
+import { useVisit } from "../../data/visits.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
@@ -19,7 +20,11 @@ const NO_GATES: readonly Gate[] = [];
 
 export default function MapPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
-  const { uid } = useViewer();
+  const { uid, memberships } = useViewer();
+  const isMember =
+    memberships.state === "here" &&
+    memberships.value.some((held) => held.regionId === regionId && held.status === "active");
+  useVisit(uid, regionId, isMember);
   const region = useWatched<RegionFacts | undefined>({
     template: "regions/{regionId}",
     parameters: { regionId },

@@ -7,6 +7,7 @@ import { MAX_VIA, stopOf, stopsOf, stopsText, stopText } from "../../routes/stop
 import { rewriteSearch } from "../../shell/navigation.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { FlyAct } from "./FlyAct.tsx";
 import { JourneyList } from "./JourneyList.tsx";
 
 interface RoutePanelProps {
@@ -35,6 +36,7 @@ export function RoutePanel({ regionId, search, selected, onRoute, onGo }: RouteP
         {outcome === "planning" ? <p>{route.planning}</p> : null}
         {journeys === null ? null : <JourneyList journeys={journeys} regionId={regionId} onGo={onGo} />}
       </div>
+      {journeys === null ? null : <FlyAct journeys={journeys} />}
       {typeof outcome === "object" && outcome !== null && "error" in outcome ? (
         <RouteFailure error={outcome.error} />
       ) : null}

@@ -6,6 +6,7 @@ import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { EditProfile } from "./EditProfile.tsx";
 import { MembershipCard } from "./MembershipCard.tsx";
 
 /** Who one is, what one has, where one belongs. */
@@ -16,6 +17,7 @@ export default function ProfilePage() {
     <>
       <Heading title={say.title} />
       <Own />
+      <EditProfile />
       <section aria-labelledby="memberships">
         <h2 id="memberships">{say.memberships}</h2>
         {notHere(memberships)}
@@ -44,6 +46,7 @@ function Own() {
 }
 
 function Facts({ profile }: { readonly profile: PlayersGetProfileOutput }) {
+  const { player } = useViewer();
   const { profile: say } = words;
   const homes = (profile.own?.homes ?? []).toReversed();
   return (
@@ -51,10 +54,10 @@ function Facts({ profile }: { readonly profile: PlayersGetProfileOutput }) {
       <dl className="facts">
         <Fact name={say.balance}>{words.credits(profile.own?.balanceCredits ?? 0)}</Fact>
         <Fact name={say.name}>
-          <bdi>{profile.name}</bdi>
+          <bdi>{player.name}</bdi>
         </Fact>
         <Fact name={say.biography}>
-          {profile.biography === "" ? say.noBiography : <bdi>{profile.biography}</bdi>}
+          {player.biography === "" ? say.noBiography : <bdi>{player.biography}</bdi>}
         </Fact>
         <Fact name={say.galacticCitizen}>{profile.galacticCitizen ? say.yes : say.no}</Fact>
         <Fact name={say.since}>{words.instant(new Date(profile.registeredAt))}</Fact>

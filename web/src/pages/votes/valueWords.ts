@@ -10,6 +10,8 @@ export function valueWords(name: string, value: unknown): string {
   switch (unitOf(name)) {
     case "BasisPoints":
       return percent(value);
+    case "Thousandths":
+      return say.times(value / 1_000);
     case "Credits":
       return say.credits(value);
     case "Days":

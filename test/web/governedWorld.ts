@@ -1,0 +1,36 @@
+import { citizens } from "../emulator/governance/pollWorld.ts";
+import { enrol, openRegion } from "../emulator/membership/world.ts";
+import { emptyDatabase } from "../support/emptyDatabase.ts";
+import { openRegionFixture } from "../support/fixtures.ts";
+import { admitCast, serveConsole } from "./world.ts";
+
+/** Two regions that Cyrus governs: in the one Cyrus decides, in the other a vote. */
+export const GOVERNED = {
+  autocracy: "iron-reach",
+  democracy: "open-forum",
+  /** The player, and the membership of the default region. */
+  shellReads: 2,
+} as const;
+
+/** Both with Cyrus as a citizen; in the autocracy Rhea is a resident. */
+export async function openGoverned(): Promise<void> {
+  await emptyDatabase();
+  for (const regionId of ["nexus", "default"]) await openRegionFixture(regionId);
+  const { uid, close } = await admitCast();
+  await close();
+  for (const type of ["autocracy", "democracy"] as const) {
+    const regionId = GOVERNED[type];
+    await openRegion(regionId, { governorUid: uid, governance: { type } });
+    await citizens(regionId, [uid], { name: "Citizen Cyrus" });
+  }
+  const regionId = GOVERNED.autocracy;
+  const rhea = `${regionId}-rhea`;
+  await enrol(rhea, { home: regionId });
+  await citizens(regionId, [rhea], {
+    name: "Rhea",
+    standing: "resident",
+    citizenSince: null,
+    citizenGround: null,
+  });
+  await serveConsole();
+}

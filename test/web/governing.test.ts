@@ -1,0 +1,172 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { members } from "../../functions/src/membership/schema.ts";
+import { regionAudit } from "../../functions/src/platform/audit.ts";
+import { inRegion, settings } from "../../functions/src/regions/schema.ts";
+import { findChromium, launchChromium } from "../support/chromium.ts";
+import { configurationOf } from "../support/fixtures.ts";
+import { GOVERNED, openGoverned } from "./governedWorld.ts";
+import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS } from "./visit.ts";
+import { closeWorld } from "./world.ts";
+
+const executable = findChromium(process.env);
+const { autocracy, democracy } = GOVERNED;
+
+/** The pages by their addresses, with what stands on each once it is whole, and the most that it reads. */
+const PAGES = [
+  [`/settings/${autocracy}/governance`, /Voting threshold/, 3],
+  [`/settings/${autocracy}/economy`, /Docking fee/, 3],
+  [`/settings/${autocracy}/culture`, /Welcome message/, 3],
+  [`/settings/${autocracy}/gameplay`, /Newcomer protection/, 3],
+  [`/settings/${autocracy}/immigration`, /Minimum reputation/, 3],
+  [`/members/${autocracy}`, /Citizen Cyrus/, 2],
+  [`/members/${autocracy}?show=resident`, /Rhea/, 2],
+  [`/members/${autocracy}?show=banned`, /There is nobody here/, 2],
+  [`/members/${autocracy}?show=left`, /There is nobody here/, 2],
+] as const;
+
+describe.skipIf(executable === null)("a region's rules and members in a browser", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await openGoverned();
+    browser = await launchChromium(executable!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await closeWorld();
+  });
+
+  async function open(address: string, width: number = 1_280): Promise<Visit> {
+    const visited = await visit(browser, width);
+    await visited.page.goto(address);
+    await signIn(visited, "Cyrus");
+    return visited;
+  }
+
+  test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
+    const visited = await open(`/settings/${autocracy}/economy`, width);
+    const { page, context } = visited;
+    await page.getByLabel("Docking fee").waitFor();
+    for (const [address, shown, reads] of PAGES) {
+      await page.goto(address);
+      await page.getByText(shown).first().waitFor();
+      await expectSound(visited);
+      expect((await readsOf(visited)) - GOVERNED.shellReads, address).toBeLessThanOrEqual(reads);
+    }
+    await context.close();
+  });
+
+  test("by keyboard alone a governor sets one field, and sends no other", async () => {
+    const visited = await open(`/settings/${autocracy}/economy`);
+    const { page, context } = visited;
+    await page.getByLabel("Docking fee").waitFor();
+    await tabTo(visited, /^Docking fee/);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("400");
+    // A bound is told before anything is sent.
+    await page.getByText(/economy.dockingFeeCredits: .*100/).waitFor();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("40");
+    await tabTo(visited, /^Set now: 1 field/);
+    await page.keyboard.press("Enter");
+    await expectSound(visited);
+    await tabTo(visited, /^Set now$/);
+    await page.keyboard.press("Enter");
+    await page.getByText("1 field is set.").waitFor();
+    expect((await configurationOf(autocracy)).economy.dockingFeeCredits).toBe(40);
+    expect((await logged(autocracy, "configureEconomy")).after).toEqual({ "economy.dockingFeeCredits": 40 });
+    await context.close();
+  });
+
+  test("in a democracy a governor sets what is theirs, and puts the rest to the vote", async () => {
+    const visited = await open(`/settings/${democracy}/economy`, 320);
+    const { page, context } = visited;
+    await page.getByLabel("Trade tax").fill("12");
+    await page.getByLabel("Specialization").selectOption("mining");
+    await page.getByRole("button", { name: "Set now: 1 field" }).waitFor();
+    await page.getByRole("button", { name: "Put to the vote: 1 field" }).click();
+    await page.getByText(/The citizens decide/).waitFor();
+    await page.getByLabel("Title of the law").fill("A higher tax");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Put to the vote", exact: true }).click();
+    await page.getByText(/It is put to the vote/).waitFor();
+    // What was not put to the vote is still there to be set.
+    await page.getByRole("button", { name: "Set now: 1 field" }).waitFor();
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("link", { name: "To the vote" }).click();
+    await page.getByRole("heading", { name: "A higher tax" }).waitFor();
+    await expectSound(visited);
+    await context.close();
+  });
+
+  test("a field that somebody else has set meanwhile is theirs or mine, as one says", async () => {
+    const visited = await open(`/settings/${autocracy}/economy`);
+    const { page, context } = visited;
+    const starting = page.getByLabel("Starting credits");
+    await starting.fill("2000");
+    const setElsewhere = (credits: number) =>
+      settings.ref(inRegion(autocracy)).update({ "economy.startingCredits": credits });
+    await setElsewhere(1_500);
+    await page.getByText(/Somebody has set this meanwhile to: 1,500 credits/).waitFor();
+    await expectSound(visited);
+    expect(await page.getByRole("button", { name: /^Set now/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Keep mine: Starting credits" }).click();
+    await page.getByRole("button", { name: "Set now: 1 field" }).waitFor();
+    await setElsewhere(1_600);
+    await page.getByRole("button", { name: "Take theirs: Starting credits" }).click();
+    expect(await starting.inputValue()).toBe("1600");
+    await context.close();
+  });
+
+  test("who governs nothing is told the rule", async () => {
+    const visited = await open("/settings/default/gameplay", 320);
+    const { page, context } = visited;
+    await page.getByLabel("Ships per player").fill("12");
+    await page.getByText("Only who governs the region, or whom they have named for it, sets this.").waitFor();
+    expect(await page.getByRole("button", { name: /^(Set now|Put to)/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Discard my changes" }).click();
+    await page.getByText("You have changed nothing yet.").waitFor();
+    await context.close();
+  });
+
+  test("a governor grants citizenship, names a moderator, bans for a term and lifts the ban", async () => {
+    const visited = await open(`/members/${autocracy}?show=resident`);
+    const { page, context } = visited;
+    const rhea = `${autocracy}-rhea`;
+    const act = async (
+      label: string,
+      confirm: string,
+      said: string | RegExp,
+      fill?: () => Promise<unknown>,
+    ) => {
+      await page.getByRole("button", { name: label }).click();
+      await fill?.();
+      await page.getByLabel("Reason, which stands").fill("For good cause");
+      await expectSound(visited);
+      await page.getByRole("button", { name: confirm, exact: true }).click();
+      await page.getByText(said).waitFor();
+    };
+    await act("Make Rhea a citizen", "Grant citizenship", "They are a citizen now.");
+    await act("Name Rhea a moderator", "Name them now", "They are a moderator now.", () =>
+      page.getByLabel("manage members").check(),
+    );
+    expect((await memberOf(rhea)).moderatorPermissions).toEqual(["region:{regionId}:members:manage"]);
+    await act("Ban Rhea", "Ban now", /Banned until/, () => choose(page, "For how long", "week"));
+    expect((await memberOf(rhea)).ban?.until).not.toBeNull();
+    await page.goto(`/members/${autocracy}?show=banned`);
+    await act("Lift the ban of Rhea", "Lift it now", "The ban is lifted.");
+    expect((await memberOf(rhea)).status).toBe("active");
+    await context.close();
+  });
+});
+
+const choose = (page: Page, label: string, value: string) => page.getByLabel(label).selectOption(value);
+
+const memberOf = async (uid: string) => (await members.ref({ regionId: autocracy, uid }).get()).data()!;
+
+/** The latest entry of a region's log about an action. */
+async function logged(regionId: string, action: string) {
+  const { docs } = await regionAudit.collection({ regionId }).where("action", "==", action).get();
+  return docs.map((doc) => doc.data()).at(-1)!;
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from "react";
+import type { RegionsConfigureEconomyInput } from "../../../../client/rooms/regions.ts";
+import { canonicalJson } from "../../../../functions/src/platform/random.ts";
+import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { Link } from "../../controls/Link.tsx";
+import { calls } from "../../data/calls.ts";
+import { type Draft, fieldsIn, isContested, readDraft } from "../../settings/draft.ts";
+import type { FieldForm } from "../../settings/fields.ts";
+import { type Part, type Powers, rulingOn } from "../../settings/ruling.ts";
+import { fieldWords } from "../../votes/fields.ts";
+import { words } from "../../words/en.ts";
+import { ChangeTable } from "./ChangeTable.tsx";
+import { ProposeAct } from "./ProposeAct.tsx";
+
+interface ApplyingProps {
+  readonly region: Region;
+  readonly forms: readonly FieldForm[];
+  readonly draft: Draft;
+  readonly current: Configuration;
+  readonly powers: Powers;
+  /** What was edited at these paths is applied, or under way. */
+  readonly onDone: (paths: readonly string[]) => void;
+}
+
+interface Said {
+  readonly sentence: string;
+  readonly voteId?: string;
+}
+
+/** Before a draft is applied: from what to what, and who decides, each part with a button that says what it does. */
+export function Applying({ region, forms, draft, current, powers, onDone }: ApplyingProps) {
+  const [said, setSaid] = useState<Said>({ sentence: "" });
+  const status = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (said.sentence !== "") status.current?.focus();
+  }, [said]);
+  const { governing: say } = words;
+  const { change, wrong } = readDraft(draft, forms, current);
+  const isContestedAnywhere = forms.some((form) => isContested(draft, form, current));
+  const isReady = wrong.size === 0 && !isContestedAnywhere;
+  const ruling = isReady ? rulingOn(current, change, powers) : null;
+  const touched = forms.filter(({ path }) => draft[path] !== undefined);
+  const done = ({ change: part }: Part, what: Said) => {
+    setSaid(what);
+    const fields = fieldsIn(part);
+    onDone(forms.filter(({ field }) => fields.includes(field)).map(({ path }) => path));
+  };
+  const set = (part: Part) => async (requestId: string) => {
+    await send(region.regionId, part, requestId);
+    done(part, { sentence: say.isSet(part.changes.length) });
+    return "";
+  };
+  return (
+    <section aria-labelledby="before" className="panel">
+      <h2 id="before">{say.before}</h2>
+      {touched.length === 0 ? <p>{say.untouched}</p> : null}
+      {wrong.size === 0 ? null : <p className="wrong">{say.wrongSomewhere}</p>}
+      {isContestedAnywhere ? <p className="wrong">{say.contestedSomewhere}</p> : null}
+      {touched.length > 0 && wrong.size === 0 ? (
+        <ChangeTable forms={touched} draft={draft} current={current} />
+      ) : null}
+      {ruling?.refused ? (
+        <div className="notice">
+          <p>{say.refused(ruling.refused.fields.map(fieldWords).join(", "))}</p>
+          <p>{ruling.refused.because || (powers.authority === null ? say.notYours : say.notNow)}</p>
+        </div>
+      ) : null}
+      {ruling?.now ? (
+        <Act
+          label={say.setNow(ruling.now.changes.length)}
+          review={say.setReview}
+          confirm={say.confirmSet}
+          draft={canonicalJson(ruling.now.change)}
+          act={set(ruling.now)}
+        />
+      ) : null}
+      {ruling?.vote ? (
+        <ProposeAct
+          regionId={region.regionId}
+          vote={ruling.vote}
+          onCalled={(sentence, voteId) => done(ruling.vote!, { sentence, voteId })}
+        />
+      ) : null}
+      {touched.length === 0 ? null : (
+        <button type="button" onClick={() => onDone(touched.map(({ path }) => path))}>
+          {say.discard}
+        </button>
+      )}
+      <p role="status" ref={status} tabIndex={-1}>
+        {said.sentence}
+      </p>
+      {said.voteId === undefined ? null : (
+        <p>
+          <Link to={`/vote/${region.regionId}/${said.voteId}`}>{say.toVote}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The wire names the goods that can be banned, which the server's schema takes from a list. */
+type Economy = RegionsConfigureEconomyInput["economy"];
+
+/** The economy has a callable of its own. */
+async function send(regionId: string, { change }: Part, requestId: string): Promise<void> {
+  const { regions } = await calls();
+  const { economy, ...others } = change;
+  if (economy === undefined) await regions.configureRegion({ regionId, ...others, requestId });
+  else await regions.configureEconomy({ regionId, economy: economy as Economy, requestId });
+}

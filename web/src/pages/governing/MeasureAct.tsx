@@ -1,0 +1,39 @@
+import { type ReactNode, useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { words } from "../../words/en.ts";
+
+const MAX_REASON_CHARACTERS = 300;
+
+interface MeasureActProps {
+  readonly label: string;
+  readonly review: string;
+  readonly confirm: string;
+  /** What the review asks for beside the reason, and what of it would be sent. */
+  readonly children?: ReactNode;
+  readonly draft?: string;
+  readonly act: (measure: { readonly reason: string; readonly requestId: string }) => Promise<string>;
+}
+
+/** An officer's act upon a member: it is reviewed, and has a reason that the member reads. */
+export function MeasureAct({ children, draft = "", act, ...texts }: MeasureActProps) {
+  const [reason, setReason] = useState("");
+  return (
+    <Act
+      {...texts}
+      once
+      draft={JSON.stringify([draft, reason])}
+      act={(requestId) => act({ reason, requestId })}
+    >
+      {children}
+      <label>
+        {words.members.reason}
+        <input
+          autoComplete="off"
+          maxLength={MAX_REASON_CHARACTERS}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from "react";
+import type { Member } from "../../../../functions/src/membership/schema.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { Heading } from "../../controls/Heading.tsx";
+import { Link } from "../../controls/Link.tsx";
+import { Failure, Loading, notHere, Stale } from "../../controls/states.tsx";
+import { calls } from "../../data/calls.ts";
+import { useAnswer } from "../../data/useAnswer.ts";
+import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
+import { useCaller } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+import { MemberCard } from "./MemberCard.tsx";
+import { type Officer, officerIn } from "./officer.ts";
+
+const PAGE_MEMBERS = 20;
+const ROSTER = ["citizen", "resident", "visitor"] as const;
+const GROUPS = [...ROSTER, "banned", "left"] as const;
+type Group = (typeof GROUPS)[number];
+
+/** Who belongs to a region, by standing; an officer sees more, and acts. */
+export default function MembersPage({ parameters, search }: PageProps) {
+  const regionId = parameters.regionId!;
+  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
+  const found = region.state === "here" ? region.value : undefined;
+  const { members: say, governing } = words;
+  return (
+    <>
+      <Heading title={say.title(found?.displayName ?? regionId)} />
+      <Stale watched={region} />
+      {notHere(region)}
+      {region.state === "here" && found === undefined ? (
+        <p className="notice">{governing.unknown(regionId)}</p>
+      ) : null}
+      {found === undefined ? null : (
+        <Members region={found} group={GROUPS.find((name) => name === search.get("show")) ?? "citizen"} />
+      )}
+    </>
+  );
+}
+
+function Members({ region, group }: { readonly region: Region; readonly group: Group }) {
+  const { regionId } = region;
+  const caller = useCaller();
+  const own = useWatched<Member | undefined>({
+    template: "regions/{regionId}/members/{uid}",
+    parameters: { regionId, uid: caller.uid },
+  });
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const { members: say } = words;
+  if (own.state !== "here") return notHere(own);
+  const officer = officerIn(region, own.value, caller);
+  return (
+    <>
+      <nav aria-label={say.shownLabel}>
+        <ul>
+          {(officer === null ? ROSTER : GROUPS).map((name) => (
+            <li key={name}>
+              <Link to={`/members/${regionId}?show=${name}`} current={name === group}>
+                {say.groups[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {cursors.map((cursor, index) => (
+        <Page
+          key={`${group} ${cursor}`}
+          {...{ region, group, officer, cursor }}
+          isLast={index === cursors.length - 1}
+          onMore={(next) => setCursors([...cursors, next])}
+        />
+      ))}
+    </>
+  );
+}
+
+interface PageOfMembersProps {
+  readonly region: Region;
+  readonly group: Group;
+  readonly officer: Officer | null;
+  readonly cursor: string | null;
+  readonly isLast: boolean;
+  readonly onMore: (cursor: string) => void;
+}
+
+function Page({ region, group, officer, cursor, isLast, onMore }: PageOfMembersProps) {
+  const { regionId } = region;
+  const answer = useAnswer(`${regionId} ${group} ${cursor}`, async (signal) => {
+    const { membership } = await calls();
+    const which = group === "banned" || group === "left" ? { status: group } : { standing: group };
+    return membership.listMembers(
+      { regionId, ...which, cursor: cursor ?? undefined, pageSize: PAGE_MEMBERS },
+      { signal },
+    );
+  });
+  const { members: say } = words;
+  if (answer.state === "asking") return <Loading />;
+  if (answer.state === "failed") return <Failure error={answer.error} onRetry={answer.again} />;
+  const { members, cursor: next } = answer.value;
+  return (
+    <>
+      {members.length === 0 ? <p>{say.none}</p> : null}
+      <ul className="cards">
+        {members.map((member) => (
+          <li key={member.uid}>
+            <MemberCard region={region} member={member} officer={officer} />
+          </li>
+        ))}
+      </ul>
+      {next === null || !isLast ? null : (
+        <button type="button" onClick={() => onMore(next)}>
+          {say.more}
+        </button>
+      )}
+    </>
+  );
+}

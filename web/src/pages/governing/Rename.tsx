@@ -1,0 +1,30 @@
+import { useState } from "react";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+const MAX_CHARACTERS = 64;
+
+/** What a region is called stands in no section of its rules, and is no vote's. */
+export function Rename({ region: { regionId, displayName } }: { readonly region: Region }) {
+  const [name, setName] = useState(displayName);
+  const { governing: say } = words;
+  const rename = async (requestId: string) => {
+    await (await calls()).regions.configureRegion({ regionId, displayName: name, requestId });
+    return say.renamed;
+  };
+  return (
+    <Act label={say.rename} review={say.renameReview} confirm={say.confirmRename} draft={name} act={rename}>
+      <label>
+        {say.newName}
+        <input
+          autoComplete="off"
+          maxLength={MAX_CHARACTERS}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMemo, useState } from "react";
+import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { type Draft, edited, readDraft, valueAt, without } from "../../settings/draft.ts";
+import { type FieldForm, formOf, type Section } from "../../settings/fields.ts";
+import type { Powers } from "../../settings/ruling.ts";
+import { textOf } from "../../settings/typed.ts";
+import { useUnsaved } from "../../shell/unsaved.ts";
+import { words } from "../../words/en.ts";
+import { Applying } from "./Applying.tsx";
+import { Contested } from "./Contested.tsx";
+import { FieldInput } from "./FieldInput.tsx";
+import { groupWords, keyWords } from "./formWords.ts";
+import { Rename } from "./Rename.tsx";
+
+interface SettingsFormProps {
+  readonly region: Region;
+  readonly section: Section;
+  readonly current: Configuration;
+  readonly powers: Powers;
+}
+
+/** The fields of a section as they are now, under what has been edited here. */
+export function SettingsForm({ region, section, current, powers }: SettingsFormProps) {
+  const forms = useMemo(() => formOf(section), [section]);
+  const [draft, setDraft] = useState<Draft>({});
+  const { wrong } = useMemo(() => readDraft(draft, forms, current), [draft, forms, current]);
+  useUnsaved(Object.keys(draft).length > 0);
+  const groups = [...Map.groupBy(forms, ({ field }) => field).values()];
+  const { governing: say } = words;
+  const control = (form: FieldForm, label: string) => (
+    <div key={form.path}>
+      <FieldInput
+        form={form}
+        label={label}
+        text={draft[form.path]?.text ?? textOf(form, valueAt(current, form.path))}
+        wrongLine={wrong.get(form.path)}
+        onChange={(text) => setDraft((before) => edited(before, form, text, current))}
+      />
+      {draft[form.path] === undefined ? null : <span className="tag">{say.edited}</span>}
+      <Contested form={form} draft={draft} current={current} onDraft={setDraft} />
+    </div>
+  );
+  return (
+    <>
+      <p>{say.why}</p>
+      <form className="route-form settings" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        {groups.map((group) =>
+          group.length === 1 ? (
+            control(group[0]!, groupWords(group[0]!))
+          ) : (
+            <fieldset key={group[0]!.field} className="options keyed">
+              <legend>{groupWords(group[0]!)}</legend>
+              <div className="keyed-fields">{group.map((form) => control(form, keyWords(form)))}</div>
+            </fieldset>
+          ),
+        )}
+      </form>
+      <Applying
+        {...{ region, forms, draft, current, powers }}
+        onDone={(paths) => setDraft((before) => without(before, paths))}
+      />
+      {section === "culture" && powers.authority !== null ? <Rename region={region} /> : null}
+    </>
+  );
+}

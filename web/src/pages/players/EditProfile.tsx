@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { useViewer } from "../../shell/player.ts";
+import { words } from "../../words/en.ts";
+
+const MAX_CHARACTERS = { name: 32, biography: 500 } as const;
+
+/** Name and biography: what is not touched is not sent. */
+export function EditProfile() {
+  const { player } = useViewer();
+  const [name, setName] = useState<string | null>(null);
+  const [biography, setBiography] = useState<string | null>(null);
+  const { account: say } = words;
+  const change = {
+    ...(name === null || name === player.name ? {} : { name }),
+    ...(biography === null || biography === player.biography ? {} : { biography }),
+  };
+  const edit = async (requestId: string) => {
+    await (await calls()).players.updateProfile({ ...change, requestId });
+    setName(null);
+    setBiography(null);
+    return say.edited;
+  };
+  return (
+    <Act
+      label={say.edit}
+      review={say.editReview}
+      confirm={say.confirmEdit}
+      draft={JSON.stringify(change)}
+      refusal={Object.keys(change).length === 0 ? say.unchanged : null}
+      act={edit}
+    >
+      <label>
+        {say.name}
+        <input
+          autoComplete="nickname"
+          maxLength={MAX_CHARACTERS.name}
+          value={name ?? player.name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label>
+        {say.biography}
+        <textarea
+          rows={4}
+          maxLength={MAX_CHARACTERS.biography}
+          value={biography ?? player.biography}
+          onChange={(event) => setBiography(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import type { ShipClass } from "../../../../functions/src/galaxy/routes/speed.ts";
+import { CLASSES, SOLD_CLASSES } from "../../../../functions/src/ships/classes.ts";
+import type { Pilot } from "../../../../functions/src/ships/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+const MAX_NAME_CHARACTERS = 32;
+
+/** The yard of the port: whether it has one the server says. */
+export function Yard({ pilot }: { readonly pilot: Pilot }) {
+  const [shipClass, setClass] = useState<ShipClass>("scout");
+  const [name, setName] = useState("");
+  const { regionId } = pilot.place;
+  const { travel: say } = words;
+  const buy = async (requestId: string) => {
+    const { ships } = await calls();
+    const { priceCredits } = await ships.buyShip({ regionId, class: shipClass, name, requestId });
+    return say.bought(priceCredits);
+  };
+  const claim = async (requestId: string) => {
+    await (await calls()).ships.claimScout({ regionId, requestId });
+    return say.claimed;
+  };
+  return (
+    <>
+      <Act
+        label={say.buy}
+        review={say.buyReview}
+        confirm={say.confirmBuy}
+        draft={JSON.stringify([shipClass, name])}
+        act={buy}
+      >
+        <label>
+          {say.shipClass}
+          <select value={shipClass} onChange={(event) => setClass(event.target.value as ShipClass)}>
+            {SOLD_CLASSES.map((sold) => (
+              <option key={sold} value={sold}>
+                {say.classOption(say.classes[sold], CLASSES[sold].priceCredits!, CLASSES[sold].holdUnits)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say.shipName}
+          <input
+            autoComplete="off"
+            maxLength={MAX_NAME_CHARACTERS}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+      </Act>
+      {pilot.shipClass === "escape_pod" ? (
+        <Act label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+const PAYABLE = ["grants", "aid"] as const;
+type Payable = (typeof PAYABLE)[number];
+
+const MAX_CHARACTERS = { payee: 128, amount: 10, reason: 500 } as const;
+
+interface SpendProps {
+  readonly regionId: string;
+  readonly leftCredits: (purpose: Payable) => number;
+}
+
+/** A grant to a player, or aid to another region, within what is left of the month's appropriation. */
+export function Spend({ regionId, leftCredits }: SpendProps) {
+  const [purpose, setPurpose] = useState<Payable>("grants");
+  const [payee, setPayee] = useState("");
+  const [amount, setAmount] = useState("");
+  const [reason, setReason] = useState("");
+  const { treasury: say } = words;
+  const amountCredits = Number(amount);
+  const spend = async (requestId: string) => {
+    const { treasury } = await calls();
+    const payment =
+      purpose === "grants" ? { purpose, payeeUid: payee.trim() } : { purpose, payeeRegionId: payee.trim() };
+    const { leftCredits: left } = await treasury.spend({
+      regionId,
+      payment,
+      amountCredits,
+      reason,
+      requestId,
+    });
+    setAmount("");
+    setReason("");
+    return say.paid(left);
+  };
+  return (
+    <Act
+      label={say.spend}
+      review={say.spendReview}
+      confirm={say.confirmSpend}
+      draft={JSON.stringify([purpose, payee, amount, reason])}
+      refusal={refusalOf(amountCredits, leftCredits(purpose))}
+      act={spend}
+    >
+      <label>
+        {say.spendFor}
+        <select value={purpose} onChange={(event) => setPurpose(event.target.value as Payable)}>
+          {PAYABLE.map((each) => (
+            <option key={each} value={each}>
+              {say.purposes[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say.payee[purpose]}
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={MAX_CHARACTERS.payee}
+          value={payee}
+          onChange={(event) => setPayee(event.target.value)}
+        />
+      </label>
+      <label>
+        {say.amount}
+        <input
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={MAX_CHARACTERS.amount}
+          value={amount}
+          onChange={(event) => setAmount(event.target.value)}
+        />
+      </label>
+      <label>
+        {say.reason}
+        <input
+          autoComplete="off"
+          maxLength={MAX_CHARACTERS.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}
+
+function refusalOf(amountCredits: number, left: number): string | null {
+  const { treasury: say } = words;
+  if (!Number.isInteger(amountCredits) || amountCredits < 1) return say.noAmount;
+  return amountCredits > left ? say.tooMuch(left) : null;
+}
