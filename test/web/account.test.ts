@@ -75,7 +75,7 @@ describe.skipIf(executable === null)("a player's money and account in a browser"
     await ask();
     const button = page.getByRole("button", { name: /^Download: Everything/ });
     await button.waitFor();
-    await page.getByText("Done.").waitFor();
+    await page.getByText("Done.", { exact: true }).waitFor();
     await expectSound(visited);
     const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
     await page.getByText("It is downloaded, and whole").waitFor();

@@ -1,7 +1,9 @@
+import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { citizens } from "../emulator/governance/pollWorld.ts";
 import { enrol, openRegion } from "../emulator/membership/world.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openRegionFixture } from "../support/fixtures.ts";
+import { grant, openAccounts } from "../support/ledger/ledger.ts";
 import { admitCast, serveConsole } from "./world.ts";
 
 /** Two regions that Cyrus governs: in the one Cyrus decides, in the other a vote. */
@@ -32,5 +34,16 @@ export async function openGoverned(): Promise<void> {
     citizenSince: null,
     citizenGround: null,
   });
+  await fillTreasury(regionId);
   await serveConsole();
+}
+
+/** A treasury of 5,000 credits, of which the rules let 2,000 a month go into grants. */
+async function fillTreasury(regionId: string): Promise<void> {
+  await openAccounts({ accountId: `treasury:${regionId}`, regionId });
+  await grant(`treasury:${regionId}`, 5_000);
+  await settings.ref(inRegion(regionId)).update({
+    "economy.publicBudget.grants": 2_000,
+    "economy.grantCreditsPerPayee": 1_000,
+  });
 }

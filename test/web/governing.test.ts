@@ -19,6 +19,9 @@ const PAGES = [
   [`/settings/${autocracy}/culture`, /Welcome message/, 3],
   [`/settings/${autocracy}/gameplay`, /Newcomer protection/, 3],
   [`/settings/${autocracy}/immigration`, /Minimum reputation/, 3],
+  [`/government/${autocracy}`, /Nobody has opened a petition/, 5],
+  [`/treaties/${autocracy}`, /none is on the table/, 3],
+  [`/treasury/${autocracy}`, /No month is closed yet/, 22],
   [`/members/${autocracy}`, /Citizen Cyrus/, 2],
   [`/members/${autocracy}?show=resident`, /Rhea/, 2],
   [`/members/${autocracy}?show=banned`, /There is nobody here/, 2],
@@ -75,7 +78,9 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     await page.keyboard.press("Enter");
     await page.getByText("1 field is set.").waitFor();
     expect((await configurationOf(autocracy)).economy.dockingFeeCredits).toBe(40);
-    expect((await logged(autocracy, "configureEconomy")).after).toEqual({ "economy.dockingFeeCredits": 40 });
+    expect(JSON.parse((await logged(autocracy, "configureEconomy")).after!)).toEqual({
+      "economy.dockingFeeCredits": 40,
+    });
     await context.close();
   });
 
@@ -127,6 +132,77 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     expect(await page.getByRole("button", { name: /^(Set now|Put to)/ }).count()).toBe(0);
     await page.getByRole("button", { name: "Discard my changes" }).click();
     await page.getByText("You have changed nothing yet.").waitFor();
+    await context.close();
+  });
+
+  test("a governor spends what is appropriated, and no more", async () => {
+    const visited = await open(`/treasury/${autocracy}`, 320);
+    const { page, context } = visited;
+    await page.getByText("5,000 credits").waitFor();
+    await page.getByRole("button", { name: "Spend public money" }).click();
+    await page.getByLabel("Player, by uid").fill(`${autocracy}-rhea`);
+    await page.getByLabel("Credits", { exact: true }).fill("2001");
+    await page.getByText("Only 2,000 credits are left").waitFor();
+    expect(await page.getByRole("button", { name: "Pay now" }).isDisabled()).toBe(true);
+    await page.getByLabel("Credits", { exact: true }).fill("300");
+    await page.getByLabel("Reason, which all members").fill("For mending the old mine");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Pay now" }).click();
+    await page.getByText("1,700 credits are left").waitFor();
+    await page.getByText("4,700 credits").waitFor();
+    await context.close();
+  });
+
+  test("citizens petition, propose and stand, by keyboard alone where it matters", async () => {
+    const visited = await open(`/government/${democracy}`);
+    const { page, context } = visited;
+    const press = async (name: RegExp) => {
+      await tabTo(visited, name);
+      await page.keyboard.press("Enter");
+    };
+    await page.getByRole("button", { name: "Open a petition" }).waitFor();
+    await press(/^Open a petition/);
+    await tabTo(visited, /^Title/);
+    await page.keyboard.type("A library for all");
+    await tabTo(visited, /^Question/);
+    await page.keyboard.type("Shall the region have a library?");
+    await expectSound(visited);
+    await press(/^Open it now/);
+    await page.getByText(/It is open until/).waitFor();
+    await page.getByText("demands a referendum: Shall the region have a library?").waitFor();
+    await page.getByRole("button", { name: "Propose a referendum" }).click();
+    await page.getByLabel("Title", { exact: true }).fill("An anthem");
+    await page.getByLabel("Question", { exact: true }).fill("Shall the region have an anthem?");
+    await page.getByRole("button", { name: "Put to the vote", exact: true }).click();
+    await page.getByRole("link", { name: "To the vote on An anthem" }).waitFor();
+    await page.getByRole("button", { name: "Call an election: Ambassador" }).click();
+    await page.getByLabel("Reason, which all members").fill("Nobody speaks for us yet");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Call it now" }).click();
+    await page.getByRole("link", { name: "To the election that is called" }).click();
+    await page.getByRole("button", { name: "Stand for this office" }).click();
+    await page.getByLabel("What you stand for").fill("Open gates.");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Stand now" }).click();
+    await page.getByText("You stand for the office. 1 signature").waitFor();
+    await page.getByText("Open gates.").first().waitFor();
+    await context.close();
+  });
+
+  test("a treaty is offered by the one region and signed by the other", async () => {
+    const visited = await open(`/treaties/${autocracy}`, 320);
+    const { page, context } = visited;
+    await page.getByRole("button", { name: "Offer a treaty, or other terms" }).click();
+    await page.getByLabel("With the region, by its id").fill(democracy);
+    await page.getByLabel("Duty, in percent").fill("50");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Offer it now" }).click();
+    await page.getByRole("heading", { name: `Trade agreement with ${democracy}` }).waitFor();
+    await page.goto(`/treaties/${democracy}`);
+    await page.getByRole("button", { name: `Sign: Trade agreement with ${autocracy}` }).click();
+    await page.getByRole("button", { name: "Sign now" }).click();
+    await page.getByText("The vote on it is called.").waitFor();
+    await expectSound(visited);
     await context.close();
   });
 

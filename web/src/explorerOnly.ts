@@ -9,30 +9,9 @@ export interface ExplorerOnly {
 /** Each with its reason. A page that takes something up takes it out of here: a test asks that it stands in one place. */
 export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
   {
-    why: "There is no page yet on which one stands for an office, proposes, petitions or negotiates.",
-    calls: [
-      "governance/acceptNomination",
-      "governance/answerPetition",
-      "governance/callElection",
-      "governance/cancelProposal",
-      "governance/declareBreach",
-      "governance/declineTreaty",
-      "governance/giveTreatyNotice",
-      "governance/nominateCandidate",
-      "governance/offerTreaty",
-      "governance/openPetition",
-      "governance/resignOffice",
-      "governance/secondCandidate",
-      "governance/signTreaty",
-      "governance/supportPetition",
-      "governance/vetoProposal",
-      "governance/withdrawCandidacy",
-      "governance/withdrawSupport",
-    ],
-    collections: [
-      "regions/{regionId}/offices/{office}",
-      "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
-    ],
+    why: "An emergency's veto is an administrator's; whom one supports is shown to nobody, not even oneself.",
+    calls: ["governance/vetoProposal"],
+    collections: ["regions/{regionId}/petitions/{petitionId}/supporters/{uid}"],
   },
   {
     why: "There is no page of handing a region on and of closing it; applications are followed, not asked for.",

@@ -64,6 +64,7 @@ test("a law's fields in words", () => {
     ["economy.tradeTaxBasisPoints", 800],
   ]);
   expect(fieldWords("economy.tradeTaxBasisPoints")).toBe("trade tax");
+  expect(fieldWords("economy.startingCredits")).toBe("starting credits");
   expect(fieldWords("culture.languagePack")).toBe("language pack");
   expect(fieldWords("free_movement")).toBe("free movement");
   expect(unitOf("economy.tradeTaxBasisPoints")).toBe("BasisPoints");

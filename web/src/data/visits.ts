@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { calls } from "./calls.ts";
 
 /** Regions whose visit this tab has told: the server counts one a day. */
 const told = new Set<string>();
@@ -10,7 +9,8 @@ export function useVisit(uid: string, regionId: string, isMember: boolean): void
     const visit = `${uid} ${regionId}`;
     if (!isMember || told.has(visit)) return;
     told.add(visit);
-    calls()
+    import("./calls.ts")
+      .then(({ calls }) => calls())
       .then(({ membership }) => membership.visitRegion({ regionId }))
       .catch(() => told.delete(visit));
   }, [uid, regionId, isMember]);

@@ -28,7 +28,7 @@ export interface Ruling {
   readonly now: Part | null;
   /** What a vote decides, which this person may call. */
   readonly vote: (Part & Legislation) | null;
-  /** What is neither, with the rule why not. */
+  /** What is neither, with the rule why not; empty where it is for want of a permission alone. */
   readonly refused: { readonly fields: readonly string[]; readonly because: string } | null;
 }
 
@@ -61,7 +61,7 @@ function ofVote(
     return { vote: { ...partOf(current, change), ...terms }, refused: null };
   }
   const noOrder = refusalOf(() => configured(current, change, powers.authority ?? "officer"));
-  return { vote: null, refused: { fields, because: noOrder ?? noLaw ?? "" } };
+  return { vote: null, refused: { fields, because: noOrder ?? "" } };
 }
 
 const partOf = (current: Configuration, change: ConfigurationChange): Part => ({

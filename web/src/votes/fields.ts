@@ -19,8 +19,10 @@ export const unitOf = (name: string): Unit | null => UNITS.find((unit) => name.e
 /** `economy.tradeTaxBasisPoints` → `trade tax`. */
 export function fieldWords(name: string): string {
   const unit = unitOf(name);
-  const own = name.slice(name.indexOf(".") + 1, unit === null ? undefined : -unit.length);
-  return own
+  const whole = name.slice(name.indexOf(".") + 1);
+  const own = unit === null ? whole : whole.slice(0, -unit.length);
+  // `startingCredits` is what it counts: «starting» alone says nothing.
+  return (unit === "Credits" && !/[A-Z]/.test(own) ? whole : own)
     .replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
     .replaceAll("_", " ")
     .trim();

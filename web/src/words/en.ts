@@ -5,6 +5,7 @@ import { billing } from "./billing.ts";
 import { fights } from "./fights.ts";
 import { count, grouped, instants } from "./format.ts";
 import { governing } from "./governing.ts";
+import { government, treaties } from "./government.ts";
 import { members } from "./members.ts";
 import { overview } from "./overview.ts";
 import { trade } from "./trade.ts";
@@ -243,6 +244,8 @@ export const words = {
   trade,
   travel,
   treasury,
+  government,
+  treaties,
   governing,
   members,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },

@@ -8,6 +8,7 @@ export const treasury = {
   balance: "Treasury",
   budget: (month: string) => `Budget of ${month}`,
   budgetWhy: "What the rules appropriate for a month of UTC, and what of it is spent.",
+  budgetTable: "Credits by purpose",
   lawLink: "The rules of the economy",
   purpose: "Purpose",
   purposes: {

@@ -10,7 +10,7 @@ import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 
 /** Flies a planned route as far as one flight leads within the pilot's region. */
-export function FlyAct({ journeys }: { readonly journeys: readonly Journey[] }) {
+export default function FlyAct({ journeys }: { readonly journeys: readonly Journey[] }) {
   const { uid } = useViewer();
   const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
   const [said, setSaid] = useState("");

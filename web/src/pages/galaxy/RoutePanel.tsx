@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
 import type { Journey } from "../../../../functions/src/galaxy/routes/journey.ts";
 import type { Place } from "../../../../functions/src/galaxy/routes/stretches.ts";
 import { Failure } from "../../controls/states.tsx";
@@ -7,8 +7,10 @@ import { MAX_VIA, stopOf, stopsOf, stopsText, stopText } from "../../routes/stop
 import { rewriteSearch } from "../../shell/navigation.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
-import { FlyAct } from "./FlyAct.tsx";
 import { JourneyList } from "./JourneyList.tsx";
+
+/** What flies comes with the first route: the chart opens without it. */
+const FlyAct = lazy(() => import("./FlyAct.tsx"));
 
 interface RoutePanelProps {
   readonly regionId: string;
@@ -36,7 +38,11 @@ export function RoutePanel({ regionId, search, selected, onRoute, onGo }: RouteP
         {outcome === "planning" ? <p>{route.planning}</p> : null}
         {journeys === null ? null : <JourneyList journeys={journeys} regionId={regionId} onGo={onGo} />}
       </div>
-      {journeys === null ? null : <FlyAct journeys={journeys} />}
+      {journeys === null ? null : (
+        <Suspense>
+          <FlyAct journeys={journeys} />
+        </Suspense>
+      )}
       {typeof outcome === "object" && outcome !== null && "error" in outcome ? (
         <RouteFailure error={outcome.error} />
       ) : null}

@@ -38,8 +38,8 @@ export function Budget({ regionId, economy, manages }: BudgetProps) {
       </p>
       {manages ? notHere(watched) : <p className="dim">{say.spentHidden}</p>}
       <CrossTable
-        label={say.budget(month)}
-        caption={say.budget(month)}
+        label={say.budgetTable}
+        caption={say.budgetTable}
         rowsAre={say.purpose}
         columns={columns.map((head) => ({ key: head, head }))}
         rows={PURPOSES.map((purpose) => ({

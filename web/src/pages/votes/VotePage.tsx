@@ -8,6 +8,7 @@ import type { PageProps } from "../../page.ts";
 import { words } from "../../words/en.ts";
 import { BallotSection } from "./ballot/BallotSection.tsx";
 import { ReceiptsAgain } from "./ballot/ReceiptsAgain.tsx";
+import { Candidacy } from "./Candidacy.tsx";
 import { Question } from "./Question.tsx";
 import { RecountSection } from "./RecountSection.tsx";
 import { Result } from "./Result.tsx";
@@ -53,6 +54,11 @@ function Vote({ poll }: { readonly poll: Poll }) {
       <Contained>
         <Question poll={poll} subject={subject} />
       </Contained>
+      {state === "called" && poll.subject.kind === "election" ? (
+        <Contained>
+          <Candidacy poll={poll} subject={subject} />
+        </Contained>
+      ) : null}
       {state === "voting" && poll.phase === "open" && poll.options !== null ? (
         <Contained>
           <BallotSection poll={poll} options={poll.options} nameOf={subject.nameOf} />

@@ -1,0 +1,103 @@
+import { useState } from "react";
+import type { GovernanceOpenPetitionInput } from "../../../../client/rooms/governance.ts";
+import { OFFICES, type Office } from "../../../../functions/src/governance/offices/office.ts";
+import { Act } from "../../controls/Act.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+type Demand = GovernanceOpenPetitionInput["demand"];
+
+const KINDS = ["referendum", "election", "recall"] as const satisfies Demand["kind"][];
+const MAX_CHARACTERS = { title: 120, text: 5_000, question: 300, uid: 128 } as const;
+
+/** A new petition, by what it demands. */
+export function OpenPetition({ regionId }: { readonly regionId: string }) {
+  const [title, setTitle] = useState("");
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<Demand["kind"]>("referendum");
+  const [office, setOffice] = useState<Office>("governor");
+  const [uid, setUid] = useState("");
+  const [question, setQuestion] = useState("");
+  const { government: say } = words;
+  const demand: Demand =
+    kind === "referendum"
+      ? { kind, question }
+      : kind === "election"
+        ? { kind, office }
+        : { kind, office, uid: uid.trim() };
+  const open = async (requestId: string) => {
+    const { governance } = await calls();
+    const opened = await governance.openPetition({ regionId, title, text, demand, requestId });
+    return say.opened(opened.requiredCount, new Date(opened.closesAt));
+  };
+  return (
+    <Act
+      label={say.open}
+      review={say.openReview}
+      confirm={say.confirmOpen}
+      draft={JSON.stringify([title, text, demand])}
+      act={open}
+    >
+      <label>
+        {say.petitionTitle}
+        <input
+          maxLength={MAX_CHARACTERS.title}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </label>
+      <label>
+        {say.demand}
+        <select value={kind} onChange={(event) => setKind(event.target.value as Demand["kind"])}>
+          {KINDS.map((each) => (
+            <option key={each} value={each}>
+              {say.demandKinds[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind === "referendum" ? (
+        <label>
+          {say.question}
+          <input
+            maxLength={MAX_CHARACTERS.question}
+            value={question}
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+        </label>
+      ) : (
+        <label>
+          {say.whichOffice}
+          <select value={office} onChange={(event) => setOffice(event.target.value as Office)}>
+            {OFFICES.map((each) => (
+              <option key={each} value={each}>
+                {say.office[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {kind === "recall" ? (
+        <label>
+          {say.whom}
+          <input
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={MAX_CHARACTERS.uid}
+            value={uid}
+            onChange={(event) => setUid(event.target.value)}
+          />
+        </label>
+      ) : null}
+      <label>
+        {say.petitionText}
+        <textarea
+          rows={4}
+          maxLength={MAX_CHARACTERS.text}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+    </Act>
+  );
+}
