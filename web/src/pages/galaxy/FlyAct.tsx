@@ -6,6 +6,7 @@ import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
+import { firstFlightOf } from "../../routes/firstFlight.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 
@@ -17,9 +18,9 @@ export default function FlyAct({ journeys }: { readonly journeys: readonly Journ
   const { travel: say } = words;
   if (pilot.state !== "here" || pilot.value === undefined || pilot.value.passageId !== null) return null;
   const { place, shipClass } = pilot.value;
-  const way = wayOf(journeys);
-  const isHere = way.regionId === place.regionId && way.sectors[0] === place.sectorNumber;
-  const sectors = way.sectors.slice(1, MOST_SECTORS + 1);
+  const flight = firstFlightOf(journeys);
+  const isHere = flight?.regionId === place.regionId && flight.from === place.sectorNumber;
+  const sectors = isHere ? [...flight.sectors] : [];
   const last = sectors.at(-1);
   const fly = async (requestId: string) => {
     const flown = await (await calls()).ships.fly({ regionId: place.regionId, sectors, requestId });
@@ -28,11 +29,9 @@ export default function FlyAct({ journeys }: { readonly journeys: readonly Journ
   };
   return (
     <>
-      {isHere && last !== undefined ? (
+      {last !== undefined ? (
         <>
-          {way.sectors.length - 1 > MOST_SECTORS ? (
-            <p className="dim">{say.mostSectors(MOST_SECTORS)}</p>
-          ) : null}
+          {flight?.isCut ? <p className="dim">{say.mostSectors(MOST_SECTORS)}</p> : null}
           <Act
             label={say.fly(sectors.length)}
             review={say.flyReview(last, sectors.length * CLASSES[shipClass].warpTenths)}
@@ -47,17 +46,4 @@ export default function FlyAct({ journeys }: { readonly journeys: readonly Journ
       <p role="status">{said}</p>
     </>
   );
-}
-
-/** The first legs that lie in one region, one after another: between two journeys is a place on the way. */
-function wayOf(journeys: readonly Journey[]): { readonly regionId: string; readonly sectors: number[] } {
-  const regionId = journeys[0]?.legs[0]?.regionId ?? "";
-  const sectors: number[] = [];
-  for (const { legs, ride } of journeys) {
-    const [leg] = legs;
-    if (leg?.regionId !== regionId) break;
-    sectors.push(...leg.sectors.slice(sectors.length === 0 ? 0 : 1));
-    if (legs.length > 1 || ride !== null) break;
-  }
-  return { regionId, sectors };
 }
