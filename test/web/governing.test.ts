@@ -16,6 +16,7 @@ const { autocracy, democracy } = GOVERNED;
 const PAGES = [
   [`/settings/${autocracy}/governance`, /Voting threshold/, 3],
   [`/settings/${autocracy}/economy`, /Docking fee/, 3],
+  [`/settings/${autocracy}/banking`, /Loan margin/, 3],
   [`/settings/${autocracy}/culture`, /Welcome message/, 3],
   [`/settings/${autocracy}/gameplay`, /Newcomer protection/, 3],
   [`/settings/${autocracy}/immigration`, /Minimum reputation/, 3],

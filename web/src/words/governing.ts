@@ -10,6 +10,7 @@ export const governing = {
   sections: {
     governance: "Government",
     economy: "Economy",
+    banking: "Bank",
     culture: "Culture",
     gameplay: "Rules of play",
     immigration: "Immigration",

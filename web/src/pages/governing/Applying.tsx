@@ -103,10 +103,11 @@ export function Applying({ region, forms, draft, current, powers, onDone }: Appl
 /** The wire names the goods that can be banned, which the server's schema takes from a list. */
 type Economy = RegionsConfigureEconomyInput["economy"];
 
-/** The economy has a callable of its own. */
+/** Economy and bank have a callable of their own. */
 async function send(regionId: string, { change }: Part, requestId: string): Promise<void> {
   const { regions } = await calls();
-  const { economy, ...others } = change;
-  if (economy === undefined) await regions.configureRegion({ regionId, ...others, requestId });
-  else await regions.configureEconomy({ regionId, economy: economy as Economy, requestId });
+  const { economy, banking, ...others } = change;
+  if (economy === undefined && banking === undefined)
+    await regions.configureRegion({ regionId, ...others, requestId });
+  else await regions.configureEconomy({ regionId, economy: economy as Economy, banking, requestId });
 }

@@ -14,8 +14,8 @@ export function powersOf(
   caller: Caller,
   section: Section,
 ): Powers {
-  const permission =
-    section === "economy" ? "region:{regionId}:economy:manage" : "region:{regionId}:governance:manage";
+  const isMoney = section === "economy" || section === "banking";
+  const permission = isMoney ? "region:{regionId}:economy:manage" : "region:{regionId}:governance:manage";
   const maySet = allows(region, "configure") && holds(permission, region, member, caller);
   return {
     authority: maySet ? authorityIn(region, caller) : null,
