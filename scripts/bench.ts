@@ -3,11 +3,11 @@ import { figuresAgainst } from "./bench/against.ts";
 import type { Figure } from "./bench/measure.ts";
 import { shareFigures } from "./bench/shares.ts";
 import { command, demoProjectId, given } from "./command.ts";
-import { type Emulators, freePorts, startEmulators } from "./stack/emulators.ts";
+import { type Emulators, freePorts, onEmulators } from "./stack/emulators.ts";
 
 /** Every figure the project holds itself to, as ratios within one run: machines differ and are shared. */
-async function figures(emulators: Emulators): Promise<Figure[]> {
-  Object.assign(process.env, emulators.env, {
+async function figures({ ports, env }: Emulators): Promise<Figure[]> {
+  Object.assign(process.env, {
     FIREBASE_DEBUG_MODE: "true",
     FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
   });
@@ -20,15 +20,15 @@ async function figures(emulators: Emulators): Promise<Figure[]> {
   const { prepareWorld } = await import("./bench/world.ts");
   const { regionFigures } = await import("./bench/regions.ts");
   const { wrapperFigures } = await import("./bench/wrapper.ts");
-  const administrator = await openAccount("bench", demoProjectId, emulators.ports);
+  const administrator = await openAccount("bench", demoProjectId, ports);
   await appointAdministrator(administrator.email, "bench");
   await administrator.refresh();
   await prepareWorld(administrator);
   return [
-    ...(await nexusFigures(emulators.env.FUNCTIONS_URL!)),
+    ...(await nexusFigures(env.FUNCTIONS_URL!)),
     ...(await regionFigures(administrator, administrator.uid)),
     ...(await wrapperFigures(await administrator.idToken())),
-    ...(await flightFigures(demoProjectId, emulators.ports)),
+    ...(await flightFigures(demoProjectId, ports)),
     ...(await importFigures()),
     ...shareFigures(),
   ];
@@ -39,26 +39,14 @@ await command(async () => {
   const usage = "npm run bench -- [--json] [--against <checkout> [wrapper|imports]]";
   const { words, values } = given(usage, { least: 0, most: 1 }, options);
   const { json, against } = values;
-  const measured = against === undefined ? await ownFigures() : await figuresAgainst(against, words);
+  const run = { name: "bench", ports: await freePorts(), projectId: demoProjectId };
+  const measured = await (against === undefined ? onEmulators(run, figures) : figuresAgainst(against, words));
   for (const { name, value, limit, unit } of json ? measured : []) {
     console.log(JSON.stringify({ name, value, limit, unit }));
   }
   if (!json) printTable(measured);
   if (measured.some(({ value, limit }) => value > limit)) process.exitCode = 1;
 });
-
-async function ownFigures(): Promise<Figure[]> {
-  const emulators = await startEmulators({
-    name: "bench",
-    ports: await freePorts(),
-    projectId: demoProjectId,
-  });
-  try {
-    return await figures(emulators);
-  } finally {
-    await emulators.stop();
-  }
-}
 
 function printTable(measured: readonly Figure[]): void {
   for (const { name, value, limit, unit, note } of measured) {

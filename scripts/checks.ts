@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "./command.ts";
-import type { Check } from "./deploy/report.ts";
+import { type Check, runAll } from "./deploy/report.ts";
 import { Failure } from "./setup/failure.mjs";
-import { line, seconds } from "./setup/progress.mjs";
+import { line } from "./setup/progress.mjs";
 
 const biome = join(root, "node_modules", ".bin", "biome");
 
@@ -15,18 +15,8 @@ export const checks: readonly Check[] = [
   checked("types of scripts, seed and tests", () => typeErrors(root)),
 ];
 
-/** Runs them all and returns the names of those that failed, so that one run tells everything. */
-export async function runChecks(): Promise<string[]> {
-  const failed: string[] = [];
-  for (const { name, run } of checks) {
-    const startedAt = Date.now();
-    const { wrong } = await run();
-    const took = seconds(Date.now() - startedAt);
-    line([...wrong, `${wrong.length === 0 ? "✓" : "✗"} ${name} (${took})`].join("\n"));
-    if (wrong.length > 0) failed.push(name);
-  }
-  return failed;
-}
+/** Runs them all and returns the names of those that failed. */
+export const runChecks = (): Promise<string[]> => runAll(checks, line);
 
 /** What the compiler says of a project's types; nothing where they are right. */
 export const typeErrors = (project: string) =>

@@ -8,10 +8,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, root } from "./command.ts";
 import { applyObservability } from "./deploy/applyObservability.ts";
-import { checkDeployment } from "./deploy/check.ts";
+import { deploymentChecks } from "./deploy/check.ts";
 import { alertsIn, metricsIn, opsFiles } from "./deploy/observability.ts";
 import { type Target, targetOf } from "./deploy/project.ts";
-import { tableOf } from "./deploy/report.ts";
+import { runAll } from "./deploy/report.ts";
 import { Failure } from "./setup/failure.mjs";
 import { chooseBackend } from "./stack/backend.ts";
 
@@ -39,10 +39,13 @@ await command(async () => {
     console.log(said);
 });
 
+/** Prints what can be known without an account. */
 async function inOrder({ isNamed, alias, projectId }: Target): Promise<boolean> {
-  const outcomes = await checkDeployment(isNamed ? [projectId, ...(alias === undefined ? [] : [alias])] : []);
-  console.log(tableOf(outcomes));
-  return outcomes.every(({ wrong }) => wrong.length === 0);
+  const projects = isNamed ? [projectId, ...(alias === undefined ? [] : [alias])] : [];
+  const failed = await runAll(deploymentChecks(projects), console.log);
+  console.log(failed.length === 0 ? "\nAll that can be known without an account is in order." : "");
+  if (failed.length > 0) console.log(`Not in order: ${failed.join(", ")}.`);
+  return failed.length === 0;
 }
 
 /** Asks the project itself, with application default credentials. @throws Failure naming what has to be run first. */

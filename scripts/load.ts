@@ -11,14 +11,16 @@ import { REGION_IDS } from "./load/population.ts";
 import { type LoadReport, printReport, rowsOf } from "./load/report.ts";
 import { Failure } from "./setup/failure.mjs";
 import { step } from "./setup/progress.mjs";
-import { freePorts, startEmulators } from "./stack/emulators.ts";
+import { type Emulators, freePorts, onEmulators } from "./stack/emulators.ts";
 import { Stopped, stopSignals } from "./stack/stopSignals.ts";
+
+const [loadBefore = 0] = loadavg();
 
 /** Everything between the start of the emulators and their end. @throws Stopped when somebody asks it to. */
 async function measured(
+  { ports }: Emulators,
   pace: Pace,
   contention: ContentionLog,
-  loadBefore: number,
   stop: AbortSignal,
 ): Promise<LoadReport> {
   // Imported only now: these modules meet the Admin SDK, which reads its environment once.
@@ -27,8 +29,8 @@ async function measured(
   const { readStored } = await import("./load/stored.ts");
   const { checksOf } = await import("./load/checks.ts");
   const players = await step("players, regions, polls", async () => {
-    const signedUp = await signUpPlayers();
-    await populate(signedUp);
+    const signedUp = await signUpPlayers(ports);
+    await populate(signedUp, ports);
     return signedUp;
   });
   const driven = await step("load", () => drive(players, pace, contention, stop));
@@ -51,32 +53,9 @@ async function measured(
   };
 }
 
-async function onOwnEmulators(pace: Pace): Promise<LoadReport> {
-  const { requested: signal } = stopSignals();
-  const [loadBefore = 0] = loadavg();
-  const contention = new ContentionLog();
-  try {
-    const options = { name: "load", ports: await freePorts(), projectId: demoProjectId, env: contention.env };
-    const emulators = await step("emulators", () => startEmulators({ ...options, signal }));
-    Object.assign(process.env, emulators.env);
-    try {
-      return await Promise.race([emulators.ended, measured(pace, contention, loadBefore, signal)]);
-    } finally {
-      await emulators.stop();
-    }
-  } finally {
-    contention.remove();
-  }
-}
-
 /** @throws Failure naming the option, its bounds and what was given. */
-function whole(
-  name: string,
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= from && value <= to) return value;
+function whole(name: string, text: string, from: number, to: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to) return Number(text);
   throw new Failure(`--${name} must be a whole number from ${from} to ${to} (given: ${text}).`);
 }
 
@@ -90,16 +69,27 @@ await command(async () => {
   const { values } = given(usage, { least: 0, most: 0 }, options);
   const pace = {
     // Beyond half an hour the players' tokens would come near their end, which is after one.
-    seconds: whole("seconds", values.seconds, { from: 1, to: 1_800 }),
-    thinkMs: whole("think-ms", values["think-ms"], { from: 0, to: 60_000 }),
+    seconds: whole("seconds", values.seconds, 1, 1_800),
+    thinkMs: whole("think-ms", values["think-ms"], 0, 60_000),
+  };
+  const { requested: signal } = stopSignals();
+  const contention = new ContentionLog();
+  const run = {
+    name: "load",
+    ports: await freePorts(),
+    projectId: demoProjectId,
+    env: contention.env,
+    signal,
   };
   try {
-    const report = await onOwnEmulators(pace);
+    const report = await onEmulators(run, (emulators) => measured(emulators, pace, contention, signal));
     if (values.json) console.log(JSON.stringify(report));
     else printReport(report);
     if (report.checks.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     process.exitCode = 130;
+  } finally {
+    contention.remove();
   }
 });

@@ -37,7 +37,7 @@ const called = (room: string, verb: string) => `
   await rooms.find(({ name }) => name === "${room}").callables.${verb}();`;
 
 /** Milliseconds that a new process takes for what it loads, as the process itself sees it. */
-async function loadingMs(loading: string): Promise<number> {
+export async function loadingMs(loading: string): Promise<number> {
   const script = `const t = performance.now(); ${loading}; console.log(performance.now() - t)`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], {
     cwd: join(root, "functions"),

@@ -5,11 +5,11 @@ import { db, transact } from "../../functions/src/platform/store.ts";
 import { stageJob } from "../../functions/src/platform/work/jobs.ts";
 import { dispatch } from "../../functions/src/platform/work/outbox.ts";
 import { provisionRegion } from "../../functions/src/regions/opening/provisionRegion.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
+import { type Region, regions } from "../../functions/src/regions/schema.ts";
 import { jobEnd } from "../../seed/jobEnd.ts";
-import { provisionedRegion } from "./fixtures.ts";
+import { exampleOf } from "../generate/declared.ts";
 import { type Figure, inTurns, milliseconds, ratioFigure } from "./measure.ts";
-import { WatchedQueue } from "./queue.ts";
+import { type WatchedQueue, watchedQueue } from "./queue.ts";
 
 const SECTORS = 5_000;
 const ROUNDS = 5;
@@ -17,8 +17,7 @@ const WARM_UPS = 2;
 
 /** Nexus of 5,000 through Cloud Tasks, checked and open, against its bare documents and as many empty tasks. */
 export async function nexusFigures(functionsUrl: string): Promise<Figure[]> {
-  const queue = new WatchedQueue("provisionRegion", functionsUrl);
-  await queue.open();
+  const queue = await watchedQueue("provisionRegion", functionsUrl);
   try {
     const measured = await inTurns(
       ROUNDS,
@@ -43,21 +42,18 @@ export async function nexusFigures(functionsUrl: string): Promise<Figure[]> {
 
 /** From the commit that stages the job to the region's opening. */
 async function throughTasks(regionId: string): Promise<void> {
-  const parameters = {
+  const plan = { regionId, kind: "nexus", seed: regionId, sectorCount: SECTORS } as const;
+  const example = (await exampleOf("regions")) as unknown as Region;
+  const owned = { ownerUid: null, governorUid: null, status: "provisioning" } as const;
+  const job = {
+    jobId: regionId,
+    parameters: { ...plan, nexusSectorCount: SECTORS },
     regionId,
-    kind: "nexus" as const,
-    seed: regionId,
-    sectorCount: SECTORS,
-    nexusSectorCount: SECTORS,
+    watcherUids: [],
   };
   const rows = await transact(async (tx) => {
-    tx.set(regions.ref({ regionId }), provisionedRegion(regionId, "nexus", SECTORS));
-    return stageJob(
-      tx,
-      provisionRegion,
-      { jobId: regionId, parameters, regionId, watcherUids: [] },
-      new Date(),
-    );
+    tx.set(regions.ref({ regionId }), { ...example, ...plan, ...owned, jobId: regionId });
+    return stageJob(tx, provisionRegion, job, new Date());
   });
   await dispatch(rows);
   await jobEnd(regionId);

@@ -130,24 +130,14 @@ function storageLines({ regions, residents }: Scenario, activities: readonly Cos
   const answersAMonth = activities.reduce((count, { usage }) => count + (usage.deletes ?? 0), 0);
   const answers = (answersAMonth * STORED.answerKeptDays) / DAYS_A_MONTH;
   const residentsKB = residents * STORED.residentKB + answers * STORED.answerKB;
+  const line = (what: string, growsWith: "residents" | "regions", kb: number): CostLine => {
+    return { what: `${what}, stored`, growsWith, timesAMonth: 1, usage: { storedGiB: kb / KIB_A_GIB } };
+  };
   return [
-    {
-      what: "Documents of players, stored",
-      growsWith: "residents",
-      timesAMonth: 1,
-      usage: stored(residentsKB),
-    },
-    {
-      what: "Sectors and documents of regions, stored",
-      growsWith: "regions",
-      timesAMonth: 1,
-      usage: stored(regions * STORED.regionKB),
-    },
+    line("Documents of players", "residents", residentsKB),
+    line("Sectors and documents of regions", "regions", regions * STORED.regionKB),
   ];
 }
-
-const stored = (kb: number): Usage => ({ storedGiB: kb / KIB_A_GIB });
-
 export function sum(usages: readonly Usage[]): Usage {
   return Object.fromEntries(
     METERS.map((meter) => [meter, usages.reduce((total, usage) => total + (usage[meter] ?? 0), 0)]),

@@ -56,10 +56,6 @@ export const METERS = Object.keys(PRICES) as Meter[];
 export type Usage = Readonly<Partial<Record<Meter, number>>>;
 
 export function dollarsOf(usage: Usage): number {
-  return METERS.reduce((sum, meter) => sum + meterDollars(meter, usage), 0);
-}
-
-export function meterDollars(meter: Meter, usage: Usage): number {
-  const { dollars, units } = PRICES[meter];
-  return ((usage[meter] ?? 0) * dollars) / units;
+  const priced = METERS.map((meter) => ((usage[meter] ?? 0) * PRICES[meter].dollars) / PRICES[meter].units);
+  return priced.reduce((sum, dollars) => sum + dollars, 0);
 }

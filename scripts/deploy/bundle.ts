@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { loadingMs } from "../bench/imports.ts";
 import { median } from "../bench/measure.ts";
 import { functionsPackage, type PackageFile } from "../build.ts";
 import { root } from "../command.ts";
@@ -10,11 +10,13 @@ const functions = join(root, "functions");
 const COLD_STARTS = 3;
 
 /** What is uploaded, with which packages in it, and how long it takes to load. The time is told, not judged: machines differ. */
-export function checkBundle(runtime: string, bundled: readonly string[]): Result {
+export async function checkBundle(runtime: string, bundled: readonly string[]): Promise<Result> {
   const files = builtFiles();
+  const times: number[] = [];
+  while (times.length < COLD_STARTS) times.push(await loadingMs("await import('./lib/index.js')"));
   const bytes = files.reduce((sum, file) => sum + statSync(join(functions, file)).size, 0);
   return {
-    note: `${files.length} files, ${Math.round(bytes / 1_024)} kB with ${bundled.join(", ")}; loads in ${coldStartMs().toFixed(0)} ms (median of ${COLD_STARTS} new processes)`,
+    note: `${files.length} files, ${Math.round(bytes / 1_024)} kB with ${bundled.join(", ")}; loads in ${median(times).toFixed(0)} ms (median of ${COLD_STARTS} new processes)`,
     wrong: bundleFindings(functionsPackage(), runtime, bundled),
   };
 }
@@ -45,21 +47,4 @@ function builtFiles(): string[] {
     join("lib", file),
   );
   return [...built, "package.json"].filter((file) => statSync(join(functions, file)).isFile());
-}
-
-/** Importing the deploy surface, by the clock of the process that does it. */
-function coldStartMs(): number {
-  const script =
-    "const t = performance.now(); await import('./lib/index.js'); console.log(performance.now() - t)";
-  const times = Array.from({ length: COLD_STARTS }, () =>
-    Number(
-      execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-        cwd: functions,
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-        env: { ...process.env, NODE_COMPILE_CACHE: "" },
-      }),
-    ),
-  );
-  return median(times);
 }

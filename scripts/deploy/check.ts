@@ -10,7 +10,7 @@ import { checkConfiguration, settingsFiles } from "./configuration.ts";
 import { checkIndexes } from "./indexes.ts";
 import { checkManifest, type Manifest, readManifest } from "./manifest.ts";
 import { checkObservability, opsFiles } from "./observability.ts";
-import { type Check, type Outcome, runAll } from "./report.ts";
+import type { Check } from "./report.ts";
 import { checkRules } from "./rules.ts";
 
 interface FirebaseFile {
@@ -23,7 +23,7 @@ interface FirebaseFile {
  * All that can be known of a deployment without an account: `projects` are the id and the alias that it is for; none
  * means every environment that has its settings.
  */
-export async function checkDeployment(projects: readonly string[]): Promise<Outcome[]> {
+export function deploymentChecks(projects: readonly string[]): Check[] {
   const firebase = JSON.parse(read("firebase.json")) as FirebaseFile;
   let bundled: string[] = [];
   let manifest: Manifest | undefined;
@@ -31,7 +31,7 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
     if (manifest === undefined) throw new Error("the functions did not load.");
     return manifest;
   };
-  const checks: Check[] = [
+  return [
     ...staticChecks,
     {
       name: "functions",
@@ -71,7 +71,6 @@ export async function checkDeployment(projects: readonly string[]): Promise<Outc
       }),
     },
   ];
-  return runAll(checks);
 }
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../command.ts";
 import type { Parameter } from "./manifest.ts";
-import type { Result } from "./report.ts";
+import { type Result, saidBy } from "./report.ts";
 
 const { parseStrict } = createRequire(import.meta.url)("firebase-tools/lib/functions/env.js") as {
   parseStrict(content: string): Record<string, string>;
@@ -61,8 +61,7 @@ function fileFindings(
   try {
     values = parseStrict(content);
   } catch (error) {
-    const { message, children = [] } = error as Error & { children?: readonly Error[] };
-    return [`${file}: ${[message, ...children.map((child) => child.message)].join(": ")}`];
+    return [`${file}: ${saidBy(error)}`];
   }
   const known = new Set(settable.map(({ name }) => name));
   return [

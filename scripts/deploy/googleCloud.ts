@@ -1,17 +1,13 @@
 import { Failure } from "../setup/failure.mjs";
 
 /** Google's two services, and a token that they take; a test stands in for them. */
-export interface Cloud {
-  readonly logging: string;
-  readonly monitoring: string;
-  readonly accessToken: () => Promise<string>;
-}
+export type Cloud = typeof googleCloud;
 
 /** Application default credentials, as `gcloud auth application-default login` leaves them or a service account has. */
-export const googleCloud: Cloud = {
+export const googleCloud = {
   logging: "https://logging.googleapis.com/v2",
   monitoring: "https://monitoring.googleapis.com/v3",
-  accessToken: async () => {
+  accessToken: async (): Promise<string> => {
     const { applicationDefault } = await import("firebase-admin/app");
     try {
       return (await applicationDefault().getAccessToken()).access_token;

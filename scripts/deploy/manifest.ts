@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { root } from "../command.ts";
-import type { Result } from "./report.ts";
+import { type Result, saidBy } from "./report.ts";
 
 const requireFrom = createRequire(import.meta.url);
 
@@ -86,8 +86,7 @@ function toolFindings(manifest: Manifest): string[] {
     endpointsAreValid(build.toBackend(parsed, build.envWithTypes(parsed.params, defaults)), undefined);
     return [];
   } catch (error) {
-    const { message, children = [] } = error as Error & { children?: Error[] };
-    return [[message, ...children.map((child) => child.message)].join(": ")];
+    return [saidBy(error)];
   }
 }
 
@@ -99,26 +98,18 @@ const SHARED_SECRETS: readonly string[] = ["ADDRESS_KEY", "BALLOT_KEY", "COMBAT_
  * nothing else may run under that account.
  */
 function secretFindings({ endpoints }: Manifest): string[] {
-  const all = Object.entries(endpoints).map(
-    ([name, { serviceAccountEmail, secretEnvironmentVariables = [] }]) => {
-      return {
-        name,
-        account: serviceAccountEmail ?? "",
-        secrets: secretEnvironmentVariables.map(({ key }) => key),
-      };
-    },
-  );
-  return all.flatMap(({ name, account, secrets }) =>
-    secrets
-      .filter((secret) => !SHARED_SECRETS.includes(secret))
-      .flatMap((secret) =>
-        all
-          .filter((other) => other.account === account && !other.secrets.includes(secret))
-          .map(
-            (other) =>
-              `${other.name} runs under the account of ${name}, and can read ${secret}: give it another.`,
-          ),
-      ),
+  const secretsOf = ({ secretEnvironmentVariables = [] }: Endpoint) =>
+    secretEnvironmentVariables.map(({ key }) => key).filter((key) => !SHARED_SECRETS.includes(key));
+  const all = Object.entries(endpoints);
+  return all.flatMap(([name, reader]) =>
+    secretsOf(reader).flatMap((secret) =>
+      all
+        .filter(([, other]) => (other.serviceAccountEmail ?? "") === (reader.serviceAccountEmail ?? ""))
+        .filter(([, other]) => !secretsOf(other).includes(secret))
+        .map(
+          ([other]) => `${other} runs under the account of ${name}, and can read ${secret}: give it another.`,
+        ),
+    ),
   );
 }
 

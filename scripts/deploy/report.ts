@@ -1,6 +1,6 @@
 import { seconds } from "../setup/progress.mjs";
 
-/** What one check of a deployment has to say: `wrong` is empty when it is in order. */
+/** What one check has to say: `wrong` is empty when it is in order. */
 export interface Result {
   /** What was looked at, in figures. */
   readonly note: string;
@@ -13,36 +13,29 @@ export interface Check {
   readonly run: () => Result | Promise<Result>;
 }
 
-export interface Outcome extends Result {
-  readonly name: string;
-  readonly tookMs: number;
-}
+const NAME_WIDTH = 34;
 
-/** Runs them all, so that one run tells everything; a check that breaks is one that failed. */
-export async function runAll(checks: readonly Check[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+/**
+ * Runs them all, so that one run tells everything, and tells of each when it has ended; a check that breaks is one that
+ * failed. Returns the names of those that did.
+ */
+export async function runAll(checks: readonly Check[], tell: (text: string) => void): Promise<string[]> {
+  const failed: string[] = [];
   for (const { name, run } of checks) {
     const startedMs = performance.now();
-    const result = await Promise.resolve()
+    const { note, wrong } = await Promise.resolve()
       .then(run)
       .catch((error: Error): Result => ({ note: "could not be checked", wrong: [error.message] }));
-    outcomes.push({ name, ...result, tookMs: performance.now() - startedMs });
+    const took = seconds(performance.now() - startedMs).padStart(6);
+    const row = `${wrong.length === 0 ? "✓" : "✗"} ${name.padEnd(NAME_WIDTH)} ${took}  ${note}`;
+    tell([row.trimEnd(), ...wrong.map((what) => `✗ ${name}: ${what}`)].join("\n"));
+    if (wrong.length > 0) failed.push(name);
   }
-  return outcomes;
+  return failed;
 }
 
-/** A row a check, and below the table whatever is wrong. */
-export function tableOf(outcomes: readonly Outcome[]): string {
-  const width = Math.max(...outcomes.map(({ name }) => name.length));
-  const rows = outcomes.map(
-    ({ name, note, wrong, tookMs }) =>
-      `${wrong.length === 0 ? "✓" : "✗"} ${name.padEnd(width)}  ${seconds(tookMs).padStart(6)}  ${note}`,
-  );
-  const wrong = outcomes.flatMap((outcome) => outcome.wrong.map((what) => `✗ ${outcome.name}: ${what}`));
-  const failed = outcomes.filter((outcome) => outcome.wrong.length > 0).length;
-  const total =
-    failed === 0
-      ? `${outcomes.length} checks passed: what can be known without an account is in order.`
-      : `${failed} of ${outcomes.length} checks failed.`;
-  return [...rows, ...(wrong.length > 0 ? ["", ...wrong] : []), "", total].join("\n");
+/** What an error of firebase-tools says, with the errors that it holds. */
+export function saidBy(error: unknown): string {
+  const { message, children = [] } = error as Error & { readonly children?: readonly Error[] };
+  return [message, ...children.map((child) => child.message)].join(": ");
 }

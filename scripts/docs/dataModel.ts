@@ -98,24 +98,22 @@ function queryText({ purpose, where = [], orderBy, acrossAll, byOperator }: Clie
   return form === "" ? purpose : `${purpose} (${form})`;
 }
 
+type IndexField = Readonly<{ fieldPath: string; order?: string; arrayConfig?: string }>;
+
 function indexText(collectionGroup: string, { indexes, fieldOverrides }: IndexSpec): string {
-  const composites = indexes
-    .filter((index) => index.collectionGroup === collectionGroup)
-    .map(({ fields, queryScope }) => {
-      const names = fields.map(
-        ({ fieldPath, order, arrayConfig }) =>
-          `${fieldPath} ${arrayConfig ? "contains" : order === "DESCENDING" ? "↓" : "↑"}`,
-      );
-      return `\`${names.join(", ")}\`${queryScope === "COLLECTION_GROUP" ? " across all" : ""}`;
-    });
-  const singles = fieldOverrides
-    .filter((override) => override.collectionGroup === collectionGroup)
-    .flatMap(({ fieldPath, indexes: own }) =>
-      own.map(({ arrayConfig, order, queryScope }) => {
-        const way = arrayConfig ? "contains" : order === "DESCENDING" ? "↓" : "↑";
-        return `\`${fieldPath} ${way}\`${queryScope === "COLLECTION_GROUP" ? " across all" : ""}`;
-      }),
+  const own = <Of extends { collectionGroup: string }>(all: readonly Of[]) =>
+    all.filter((one) => one.collectionGroup === collectionGroup);
+  const text = (fields: readonly IndexField[], queryScope: string) => {
+    const names = fields.map(
+      ({ fieldPath, order, arrayConfig }) =>
+        `${fieldPath} ${arrayConfig ? "contains" : order === "DESCENDING" ? "↓" : "↑"}`,
     );
+    return `\`${names.join(", ")}\`${queryScope === "COLLECTION_GROUP" ? " across all" : ""}`;
+  };
+  const singles = own(fieldOverrides).flatMap(({ fieldPath, indexes: singly }) =>
+    singly.map((index) => text([{ fieldPath, ...index }], index.queryScope)),
+  );
+  const composites = own(indexes).map(({ fields, queryScope }) => text(fields, queryScope));
   return [...singles, ...composites].join(" · ") || "none";
 }
 

@@ -1,8 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { streamOf } from "../../functions/src/galaxy/generation/stream.ts";
 import { Acts } from "./acts.ts";
-import type { ContentionLog, Repetitions } from "./contention.ts";
-import type { Journal } from "./journal.ts";
+import type { ContentionLog } from "./contention.ts";
 import { Measurement } from "./measurement.ts";
 import { pause } from "./obey.ts";
 import { play, playGreedily } from "./play.ts";
@@ -10,14 +9,6 @@ import type { LoadPlayer } from "./population.ts";
 
 /** Until the workers hold the maps, too: what an instance does once is not what is measured here. */
 const WARM_UP_MS = 5_000;
-
-export interface Driven {
-  readonly measurement: Measurement;
-  readonly journal: Journal;
-  readonly seconds: number;
-  readonly repetitions: Repetitions;
-  readonly clientDelayP99Ms: number;
-}
 
 /** How long the run lasts, and how long a player pauses between two acts, on average. */
 export interface Pace {
@@ -32,7 +23,7 @@ export async function drive(
   { seconds: lastsSeconds, thinkMs }: Pace,
   contention: ContentionLog,
   stop: AbortSignal,
-): Promise<Driven> {
+) {
   const measurement = new Measurement();
   const close = () => measurement.close();
   stop.addEventListener("abort", close);

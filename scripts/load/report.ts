@@ -2,42 +2,31 @@ import type { Check } from "./checks.ts";
 import type { Repetitions } from "./contention.ts";
 import type { Measurement } from "./measurement.ts";
 
-/** One row of the report. Durations are null where no call was answered. */
-export interface OperationRow {
-  readonly operation: string;
-  /** Calls that were answered. */
-  readonly calls: number;
-  readonly callsPerSecond: number;
-  readonly p50Ms: number | null;
-  readonly p95Ms: number | null;
-  readonly p99Ms: number | null;
-  readonly maxMs: number | null;
-  /** Attempts of transactions beyond the first, within functions. */
-  readonly repeatedAttempts: number;
-  /** Answers that were none, by reason; `BUSY` and `RATE_LIMITED` were obeyed and the call sent again. */
-  readonly refusals: Readonly<Record<string, number>>;
-}
+export type OperationRow = ReturnType<typeof rowsOf>[number];
 
-/** A row for each operation, by name. */
+/** A row for each operation, by name. Durations are null where no call was answered. */
 export function rowsOf(
   { durations, refusals }: Pick<Measurement, "durations" | "refusals">,
   repetitions: Repetitions,
   seconds: number,
-): OperationRow[] {
+) {
   const names = new Set([...durations.keys(), ...refusals.map(({ operation }) => operation)]);
   return [...names].sort().map((operation) => {
     const own = durations.get(operation);
     const calls = own?.count ?? 0;
-    const [p50Ms, p95Ms, p99Ms, maxMs] = [50, 95, 99, 100].map((percent) =>
-      own === undefined ? null : own.percentile(percent) / 1_000,
-    ) as [number | null, number | null, number | null, number | null];
+    const durationMs = (percent: number) => (own === undefined ? null : own.percentile(percent) / 1_000);
     const reasons = refusals.filter((refusal) => refusal.operation === operation);
+    const byReason = Map.groupBy(reasons, ({ reason }) => reason);
     return {
-      ...{ operation, calls, callsPerSecond: calls / seconds, p50Ms, p95Ms, p99Ms, maxMs },
+      operation,
+      /** Those that were answered. */
+      calls,
+      callsPerSecond: calls / seconds,
+      ...{ p50Ms: durationMs(50), p95Ms: durationMs(95), p99Ms: durationMs(99), maxMs: durationMs(100) },
+      /** Attempts of transactions beyond the first, within functions. */
       repeatedAttempts: repetitions.get(operation) ?? 0,
-      refusals: Object.fromEntries(
-        [...Map.groupBy(reasons, ({ reason }) => reason)].map(([reason, all]) => [reason, all.length]),
-      ),
+      /** Answers that were none, by reason; `BUSY` and `RATE_LIMITED` were obeyed and the call sent again. */
+      refusals: Object.fromEntries([...byReason].map(([reason, all]) => [reason, all.length])),
     };
   });
 }
@@ -81,6 +70,8 @@ function milliseconds(value: number | null): string {
   return value < 10 ? value.toFixed(1) : `${Math.round(value)}`;
 }
 
+const MOST_FAULTS = 10;
+
 export function printReport(report: LoadReport): void {
   const { players, regions, calls, seconds, callsPerSecond, cores, loadBefore } = report;
   console.log(
@@ -95,13 +86,9 @@ export function printReport(report: LoadReport): void {
       `⚠ Other programs kept the machine busy (load average ${loadBefore.toFixed(1)} before the run): the durations are theirs as well.`,
     );
   }
-  for (const { name, faults } of report.checks) printCheck(name, faults);
-}
-
-const MOST_FAULTS = 10;
-
-function printCheck(name: string, faults: readonly string[]): void {
-  console.log(`${faults.length === 0 ? "✓" : "✗"} ${name}${faults.length === 0 ? "" : `: ${faults.length}`}`);
-  for (const fault of faults.slice(0, MOST_FAULTS)) console.log(`    ${fault}`);
-  if (faults.length > MOST_FAULTS) console.log(`    and ${faults.length - MOST_FAULTS} more`);
+  for (const { name, faults } of report.checks) {
+    console.log(faults.length === 0 ? `✓ ${name}` : `✗ ${name}: ${faults.length}`);
+    for (const fault of faults.slice(0, MOST_FAULTS)) console.log(`    ${fault}`);
+    if (faults.length > MOST_FAULTS) console.log(`    and ${faults.length - MOST_FAULTS} more`);
+  }
 }

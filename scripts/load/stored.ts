@@ -9,23 +9,17 @@ import type { StoredField } from "./checks/configuration.ts";
 import type { StoredMember, StoredMembership } from "./checks/membership.ts";
 import { type LoadPlayer, pollIdOf, REGION_IDS } from "./population.ts";
 
-/** What the run has left in Firestore, as far as the checks ask for it. */
-export interface Stored {
-  readonly fields: readonly StoredField[];
-  readonly members: readonly StoredMember[];
-  readonly mirrors: readonly StoredMembership[];
-  readonly ballots: readonly StoredBallot[];
-  /** How many, by player. */
-  readonly answers: ReadonlyMap<string, number>;
-}
+export type Stored = Awaited<ReturnType<typeof readStored>>;
 
-export async function readStored(players: readonly LoadPlayer[]): Promise<Stored> {
+/** What the run has left in Firestore, as far as the checks ask for it. */
+export async function readStored(players: readonly LoadPlayer[]) {
   const uids = players.map(({ uid }) => uid);
   return {
     fields: (await Promise.all(REGION_IDS.map(storedFields))).flat(),
     members: (await Promise.all(REGION_IDS.map(storedMembers))).flat(),
     mirrors: (await Promise.all(uids.map(storedMirrors))).flat(),
     ballots: (await Promise.all(REGION_IDS.map(storedBallots))).flat(),
+    /** How many answers, by player. */
     answers: new Map(await Promise.all(uids.map(storedAnswers))),
   };
 }
@@ -33,9 +27,7 @@ export async function readStored(players: readonly LoadPlayer[]): Promise<Stored
 async function storedFields(regionId: string): Promise<StoredField[]> {
   const { economy } = (await settings.ref(inRegion(regionId)).get()).data()!;
   const log = await regionAudit.collection({ regionId }).where("action", "==", "configureEconomy").get();
-  const entries = log.docs
-    .map((entry) => entry.data())
-    .map(({ before, after }) => [read(before), read(after)]);
+  const entries = log.docs.map((entry) => [read(entry.data().before), read(entry.data().after)]);
   return (["startingCredits", "startingTurns"] as const).map((key) => {
     const field = `economy.${key}`;
     const changes = entries.flatMap(([before, after]) =>

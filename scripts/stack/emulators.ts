@@ -7,6 +7,7 @@ import { functionsLocation } from "../../functions/src/platform/config.ts";
 import { bundle, touchFunctions } from "../build.ts";
 import { root } from "../command.ts";
 import { Failure } from "../setup/failure.mjs";
+import { step } from "../setup/progress.mjs";
 import { watchOutput } from "./output.ts";
 import { host, type Ports, requireFree } from "./ports.ts";
 import { cpuMsOf, killAll } from "./processes.ts";
@@ -119,6 +120,20 @@ export async function startEmulators(options: EmulatorOptions) {
     stop,
     kill,
   };
+}
+
+/** Does `work` on emulators that end with it; what is imported meanwhile finds them by this process's environment. */
+export async function onEmulators<Result>(
+  options: EmulatorOptions,
+  work: (emulators: Emulators) => Promise<Result>,
+): Promise<Result> {
+  const emulators = await step(`${options.name}: emulators`, () => startEmulators(options));
+  Object.assign(process.env, emulators.env);
+  try {
+    return await Promise.race([emulators.ended, work(emulators)]);
+  } finally {
+    await emulators.stop();
+  }
 }
 
 function aborted(signal?: AbortSignal): Promise<never> {
