@@ -8,22 +8,20 @@ import { Failure } from "./setup/failure.mjs";
 
 const ACTOR = "script:administrators";
 
-/**
- * Gives the account the mandate; what is done already is not done again. Either half alone opens nothing, so a run
- * that broke off between them did no harm and is finished by the next one. Returns the account's uid.
- */
-export async function appointAdministrator(email: string, note: string): Promise<string> {
-  const account = await accountOf(email);
-  await writeMandate(account.uid, "active", note);
-  await writeClaim(account, true);
-  return account.uid;
-}
+/** Gives the account the mandate. Returns its uid. */
+export const appointAdministrator = (email: string, note: string) => setMandate(email, "active", note);
 
-/** Ends the mandate, at once: the document goes first, and every call and read looks at it. Returns the account's uid. */
-export async function dismissAdministrator(email: string, note: string): Promise<string> {
+/** Ends the mandate, at once: every call and read looks at its document. Returns the account's uid. */
+export const dismissAdministrator = (email: string, note: string) => setMandate(email, "ended", note);
+
+/**
+ * What is done already is not done again. The document goes first; either half alone opens nothing, so a run that broke off
+ * between them did no harm and is finished by the next one.
+ */
+async function setMandate(email: string, status: "active" | "ended", note: string): Promise<string> {
   const account = await accountOf(email);
-  await writeMandate(account.uid, "ended", note);
-  await writeClaim(account, false);
+  await writeMandate(account.uid, status, note);
+  await writeClaim(account, status === "active");
   return account.uid;
 }
 

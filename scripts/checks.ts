@@ -9,11 +9,11 @@ import { line } from "./setup/progress.mjs";
 const biome = join(root, "node_modules", ".bin", "biome");
 
 /** What is checked without running anything of the game. */
-export const checks: readonly Check[] = [
-  checked("format and lint", () => complaints(biome, ["ci", "--colors=off"])),
-  checked("types of the functions", () => typeErrors(join(root, "functions"))),
-  checked("types of scripts, seed and tests", () => typeErrors(root)),
-];
+export const checks: readonly Check[] = Object.entries({
+  "format and lint": () => complaints(biome, ["ci", "--colors=off"]),
+  "types of the functions": () => typeErrors(join(root, "functions")),
+  "types of scripts, seed and tests": () => typeErrors(root),
+}).map(([name, complain]) => ({ name, run: async () => ({ note: "", wrong: await complain() }) }));
 
 /** Runs them all and returns the names of those that failed. */
 export const runChecks = (): Promise<string[]> => runAll(checks, line);
@@ -26,10 +26,6 @@ export const typeErrors = (project: string) =>
 export async function requireTypes(): Promise<void> {
   const errors = await typeErrors(join(root, "functions"));
   if (errors.length > 0) throw new Failure(`The functions do not compile:\n${errors.join("\n")}`);
-}
-
-function checked(name: string, complain: () => Promise<string[]>): Check {
-  return { name, run: async () => ({ note: "", wrong: await complain() }) };
 }
 
 /** What a program says that does not end well. */

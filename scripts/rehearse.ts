@@ -53,4 +53,6 @@ function report(before: Inventory, after: Inventory): void {
 }
 
 /** `regions/…/members`: the parents' ids left out. */
-const collectionOf = (path: string) => path.replace(/\/[^/]+$/, "").replace(/\/[^/]+\//g, "/…/");
+function collectionOf(path: string): string {
+  return path.replace(/\/[^/]+$/, "").replace(/\/[^/]+\//g, "/…/");
+}

@@ -76,18 +76,16 @@ function fileFindings(
       const value = values[name];
       if (value === undefined)
         return mustHoldAll || fallback === undefined ? [`${file}: ${name} is missing.`] : [];
-      return isOf(type, value) || value === fallback
-        ? []
-        : [`${file}: ${name} must be ${article(type)}, was "${value}".`];
+      const [what, form] = type === "int" || type === "boolean" ? WRITTEN[type] : WRITTEN.text;
+      if (form.test(value) || value === fallback) return [];
+      return [`${file}: ${name} must be ${what}, was "${value}".`];
     }),
   ];
 }
 
-function isOf(type: Parameter["type"], value: string): boolean {
-  if (type === "int") return /^-?\d+$/.test(value);
-  if (type === "boolean") return value === "true" || value === "false";
-  return value !== "";
-}
-
-const article = (type: Parameter["type"]) =>
-  type === "int" ? "a whole number" : type === "boolean" ? "true or false" : "a text that is not empty";
+/** What a value of a type is, in words, and how it is written. */
+const WRITTEN = {
+  int: ["a whole number", /^-?\d+$/],
+  boolean: ["true or false", /^(?:true|false)$/],
+  text: ["a text that is not empty", /./s],
+} as const;

@@ -39,23 +39,18 @@ Output
 ${fieldTable(outputSchema(callable))}`;
 }
 
+const NEEDS = {
+  public: "nothing",
+  signedIn: "a signed-in account",
+  player: "a registered player",
+  member: "an active membership of the region that the input names",
+  onRecord: "a past or present membership of the region that the input names",
+} as const;
+
 function accessSentence(access: Access<never>): string {
-  switch (access.kind) {
-    case "public":
-      return "nothing";
-    case "signedIn":
-      return "a signed-in account";
-    case "player":
-      return "a registered player";
-    case "member":
-      return "an active membership of the region that the input names";
-    case "onRecord":
-      return "a past or present membership of the region that the input names";
-    case "galaxy":
-      return `\`${access.permission}\``;
-    case "regions":
-      return `\`${access.permission}\` in every region that the input names`;
-  }
+  if (access.kind === "galaxy") return `\`${access.permission}\``;
+  if (access.kind === "regions") return `\`${access.permission}\` in every region that the input names`;
+  return NEEDS[access.kind];
 }
 
 function triggerTable(): string {

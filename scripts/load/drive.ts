@@ -25,11 +25,9 @@ export async function drive(
   stop: AbortSignal,
 ) {
   const measurement = new Measurement();
-  const close = () => measurement.close();
-  stop.addEventListener("abort", close);
-  if (stop.aborted) close();
+  stop.addEventListener("abort", () => measurement.close());
+  if (stop.aborted) measurement.close();
   const acts = new Acts(measurement);
-  const greedy = players.at(-1)!;
   await startWorkers(players, acts);
   const playing = players
     .slice(0, -1)
@@ -40,13 +38,12 @@ export async function drive(
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   measurement.begin();
-  playing.push(playGreedily(greedy, acts, measurement));
+  playing.push(playGreedily(players.at(-1)!, acts, measurement));
   await pause(lastsSeconds * 1_000, measurement.closing);
-  close();
+  measurement.close();
   await Promise.all(playing);
   const seconds = measurement.elapsedMs / 1_000;
   delay.disable();
-  stop.removeEventListener("abort", close);
   return {
     measurement,
     journal: acts.journal,

@@ -5,7 +5,7 @@ import { pause } from "./obey.ts";
 import type { LoadPlayer } from "./population.ts";
 
 /** What a player does next, in per cent. An owner configures every other time instead. */
-export const MIX = { readMap: 30, planRoute: 30, joinOrLeave: 25, castBallot: 15 } as const;
+const MIX = { readMap: 30, planRoute: 30, joinOrLeave: 25, castBallot: 15 } as const;
 
 /** Longest pause, in means: an exponential draw has no end. */
 const LONGEST_PAUSE = 5;

@@ -60,14 +60,13 @@ export async function ensureOfficialJar(root) {
     const cwd = join(root, "node_modules");
     const { code, output } = await run(pinnedNode(root), [firebase, "setup:emulators:firestore"], { cwd });
     if (code === 0 && existsSync(officialJar(root))) return;
-    const reason =
-      output
-        .trim()
-        .split("\n")
-        .filter((text) => /error|fail/i.test(text))
-        .at(-1) ?? "";
+    const errors = output.match(/^.*(?:error|fail).*$/gim) ?? ["no answer"];
+    const reason = errors
+      .at(-1)
+      ?.trim()
+      .replace(/^Error: /, "");
     throw new Failure(
-      `Google's Firestore emulator could not be downloaded from Google (${reason.trim().replace(/^Error: /, "") || "no answer"}): ` +
+      `Google's Firestore emulator could not be downloaded from Google (${reason}): ` +
         "check the network, or install cargo (https://rustup.rs) and unset FIRESTORE_EMULATOR to use hidane instead.",
     );
   });
