@@ -38,11 +38,10 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 
 /** The generated files whose content on disk is not what it should be. */
 export async function staleFiles(): Promise<string[]> {
-  const stale: string[] = [];
-  for (const [file, content] of await generatedFiles()) {
-    if ((await found(file)) !== content) stale.push(file);
-  }
-  return stale;
+  const compared = [...(await generatedFiles())].map(async ([file, content]) =>
+    (await found(file)) === content ? [] : [file],
+  );
+  return (await Promise.all(compared)).flat();
 }
 
 if (import.meta.main) {

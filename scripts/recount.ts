@@ -24,21 +24,19 @@ interface Published {
 
 /** The poll of this id, in whichever region, and its published ballots. @throws Failure in words for a person. */
 export async function readPublished(pollId: string): Promise<Published> {
-  const [found] = (await polls.group().where("pollId", "==", pollId).limit(1).get()).docs;
-  if (found === undefined)
+  const [stored] = (await polls.group().where("pollId", "==", pollId).limit(1).get()).docs;
+  if (stored === undefined)
     throw new Failure(
       `There is no vote of the id "${pollId}". Of a region that has closed, name it: --archive.`,
     );
-  const poll = found.data();
+  const poll = stored.data();
   const { regionId, pageCount } = poll;
   // By their ids: nothing is indexed here.
   const pages = await Promise.all(
     Array.from({ length: pageCount }, (_, page) => publishedBallots.ref({ regionId, pollId, page }).get()),
   );
-  return whole(
-    poll,
-    pages.flatMap((page) => page.data() ?? []),
-  );
+  const found = pages.flatMap((page) => page.data() ?? []);
+  return whole(poll, found);
 }
 
 /** The same of a region that has closed, out of the public part of its archive. */
@@ -55,10 +53,8 @@ export async function readArchived(pollId: string, regionId: string): Promise<Pu
   }
   if (poll === undefined)
     throw new Failure(`The archive of "${regionId}" has no vote of the id "${pollId}".`);
-  return whole(
-    poll,
-    pages.toSorted((one, other) => one.page - other.page),
-  );
+  pages.sort((one, other) => one.page - other.page);
+  return whole(poll, pages);
 }
 
 type Page = z.infer<typeof publishedBallots.schema>;
@@ -107,18 +103,14 @@ function report(
 
 async function main(): Promise<void> {
   const text = { type: "string" } as const;
-  const { words, values } = given(
-    USAGE,
-    { least: 1, most: 1 },
-    { receipt: text, archive: text, project: text },
-  );
+  const options = { receipt: text, archive: text, project: text };
+  const { words, values } = given(USAGE, { least: 1, most: 1 }, options);
   const [pollId = ""] = words;
   chooseBackend(values.project);
   await requireBackend();
   const { archive } = values;
-  const { poll, ballots } = await (archive === undefined
-    ? readPublished(pollId)
-    : readArchived(pollId, archive));
+  const read = archive === undefined ? readPublished(pollId) : readArchived(pollId, archive);
+  const { poll, ballots } = await read;
   const recount = recountOf(poll, ballots);
   console.log(report(poll, ballots, recount));
   if (values.receipt !== undefined) {

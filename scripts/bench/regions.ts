@@ -41,15 +41,9 @@ export async function regionFigures(administrator: Account, ownerUid: string): P
   ];
 }
 
-const LETTERS = "abcdefghjkmnpqrtwxy";
-
-/** Names of which none looks like another. */
-function names(prefix: string, count: number): string[] {
-  return Array.from(
-    { length: count },
-    (_, index) => `${prefix}-${LETTERS[index % 19]}${LETTERS[Math.floor(index / 19) + 3]}`,
-  );
-}
+/** Letters that look like no others: no two names may. */
+const names = (prefix: string, count: number) =>
+  Array.from("abcdefghjkmnpqrtwxyz".slice(0, count), (letter) => `${prefix}-${letter}`);
 
 async function untilActive(administrator: Account, ownerUid: string, regionId: string): Promise<void> {
   await administrator.client.regions.createRegion({

@@ -12,13 +12,8 @@ export interface Budget extends Omit<Figure, Billed>, Required<Pick<Figure, Bill
 }
 
 export function billOf(budget: Budget, quantities: Quantities): Bill {
-  const { reads, writes, deletes, tasks } = budget;
-  return {
-    reads: evaluate(reads, quantities),
-    writes: evaluate(writes, quantities),
-    deletes: evaluate(deletes, quantities),
-    tasks: evaluate(tasks, quantities),
-  };
+  const bill = BILLED.map((what) => [what, evaluate(budget[what], quantities)]);
+  return Object.fromEntries(bill) as Bill;
 }
 
 /** `membership/joinRegion, by approval`. */

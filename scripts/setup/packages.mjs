@@ -56,12 +56,8 @@ async function installPackages(root) {
 async function installNode(root, version) {
   await step(`Node ${version}`, async () => {
     // Its install script alone may run: it fetches the binary for this machine (.npmrc forbids all the others).
-    const { code, output } = await npm(root, [
-      "rebuild",
-      "node",
-      "--ignore-scripts=false",
-      "--loglevel=error",
-    ]);
+    const args = ["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"];
+    const { code, output } = await npm(root, args);
     if (code !== 0) throw new Failure(npmFailure(`Node ${version} could not be installed`, output));
     const got = nodeVersion(root);
     if (got === version) return;

@@ -85,10 +85,15 @@ export async function startEmulators(options: EmulatorOptions) {
   };
 
   try {
-    const late = setTimeout(startTimeoutMs, undefined, { ref: false }).then(() => {
-      throw new Failure(`The emulators were not ready after ${startTimeoutMs / 1_000} s: see ${logFile}.`);
-    });
-    const trouble = Promise.race([ended, output.failed, late, aborted(options.signal)]);
+    const late = setTimeout(startTimeoutMs, undefined, { ref: false, signal: options.signal }).then(
+      () => {
+        throw new Failure(`The emulators were not ready after ${startTimeoutMs / 1_000} s: see ${logFile}.`);
+      },
+      () => {
+        throw new Stopped();
+      },
+    );
+    const trouble = Promise.race([ended, output.failed, late]);
     await Promise.race([trouble, output.ready]);
     await requireRules(ports.firestore, projectId, run.rules);
   } catch (error) {
@@ -134,14 +139,6 @@ export async function onEmulators<Result>(
   } finally {
     await emulators.stop();
   }
-}
-
-function aborted(signal?: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const give = () => reject(new Stopped());
-    if (signal?.aborted) give();
-    signal?.addEventListener("abort", give, { once: true });
-  });
 }
 
 /** The address under which the functions of a project answer. */

@@ -29,11 +29,8 @@ const STRIPE_PORT = 5009;
 /** The ports of firebase.json: those of `npm start`. */
 export function standardPorts(): Ports {
   const { emulators } = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8"));
-  const port = (name: EmulatorName): number => {
-    if (name === "stripe") return STRIPE_PORT;
-    return name === "websocket" ? emulators.firestore.websocketPort : emulators[name].port;
-  };
-  return portsBy(port);
+  const own = { websocket: emulators.firestore.websocketPort, stripe: STRIPE_PORT };
+  return portsBy((name) => own[name as keyof typeof own] ?? emulators[name].port);
 }
 
 /** Ports that nobody listens on now, so that several test runs and `npm start` can go side by side. */

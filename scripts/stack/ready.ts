@@ -37,20 +37,15 @@ export function printReady(emulators: Emulators, projectId: string, demo: Demo, 
 function examples({ ports }: Emulators, projectId: string, { accounts: [account] }: Demo): string[] {
   const json = "-H 'content-type: application/json'";
   const signIn = `http://${host}:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
-  const credentials = JSON.stringify({
-    email: account?.email,
-    password: account?.password,
-    returnSecureToken: true,
-  });
+  const credentials = JSON.stringify({ ...account, role: undefined, returnSecureToken: true });
   const token = `$(curl -s '${signIn}' ${json} -d '${credentials}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p')`;
-  const route = JSON.stringify({
-    data: { from: { regionId: "default", sectorNumber: 1 }, to: { regionId: "default", sectorNumber: 42 } },
-  });
+  const from = { regionId: "default", sectorNumber: 1 };
+  const route = JSON.stringify({ data: { from, to: { ...from, sectorNumber: 42 } } });
   const call = `curl -s ${functionsUrl(ports, projectId)}/galaxy/planRoute ${json} -H "authorization: Bearer ${token}" -d '${route}'`;
   const documents = `http://${host}:${ports.firestore}/v1/projects/${projectId}/databases/(default)/documents`;
   return [
     "A callable, signed in:",
-    ...(account ? [`  ${call}`] : ["  (the demo has no account yet)"]),
+    `  ${call}`,
     "",
     "A read of Firestore that passes the rules by:",
     `  curl -s '${documents}/regions/default/sectors/1' -H 'authorization: Bearer owner'`,
