@@ -1,5 +1,4 @@
-import { Failure } from "../setup/failure.mjs";
-import { type Cloud, googleCloud } from "./googleCloud.ts";
+import { type Ask, asking, type Cloud, googleCloud } from "./googleCloud.ts";
 import type { Alert, Metric } from "./observability.ts";
 
 /**
@@ -39,22 +38,6 @@ export async function applyObservability(
       : `They notify ${told} channel${told === 1 ? "" : "s"}.`,
   ];
 }
-
-type Ask = (method: string, url: string, body?: object) => Promise<Record<string, unknown>>;
-
-const asking =
-  (token: string): Ask =>
-  async (method, url, body) => {
-    const response = await fetch(url, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-    if (response.ok) return answer;
-    const { message } = (answer.error ?? {}) as { message?: string };
-    throw new Failure(`${method} ${url} was answered ${response.status}: ${message ?? "no reason given"}.`);
-  };
 
 async function all<Item>(ask: Ask, url: string, field: string): Promise<Item[]> {
   const items: Item[] = [];

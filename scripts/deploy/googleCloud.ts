@@ -18,3 +18,20 @@ export const googleCloud = {
     }
   },
 };
+
+/** Sends a request and returns what was answered. @throws Failure with the reason where it was refused. */
+export type Ask = (method: string, url: string, body?: object) => Promise<Record<string, unknown>>;
+
+export const asking =
+  (token: string): Ask =>
+  async (method, url, body) => {
+    const response = await fetch(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    if (response.ok) return answer;
+    const { message } = (answer.error ?? {}) as { message?: string };
+    throw new Failure(`${method} ${url} was answered ${response.status}: ${message ?? "no reason given"}.`);
+  };

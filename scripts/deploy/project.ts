@@ -1,3 +1,5 @@
+import { parseArgs } from "node:util";
+
 /** Which project a deployment is for: the one it is told, an alias resolved, else the default one. */
 export interface Target {
   readonly projectId: string;
@@ -9,9 +11,9 @@ export interface Target {
 /** Reads the project as `firebase deploy` would. */
 export function targetOf(args: readonly string[], firebaserc: string): Target {
   const { projects } = JSON.parse(firebaserc) as { projects: Record<string, string> };
-  const at = args.findIndex((arg) => arg === "--project" || arg === "-P");
-  const named =
-    at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--project="))?.slice("--project=".length);
+  const project = { type: "string", short: "P" } as const;
+  const { values } = parseArgs({ args: [...args], options: { project }, strict: false });
+  const named = values.project as string | undefined;
   const given = named ?? "default";
   const resolved = projects[given];
   return {

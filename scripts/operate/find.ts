@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../command.ts";
-import { googleCloud } from "../deploy/googleCloud.ts";
+import { asking, googleCloud } from "../deploy/googleCloud.ts";
 import { Failure } from "../setup/failure.mjs";
 
 const CORRELATION_ID = /^[A-Za-z0-9_-]{8,64}$/;
@@ -40,22 +40,14 @@ interface Entry {
 
 async function cloudLines(correlationId: string, project: string): Promise<string[]> {
   const since = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
-  const response = await fetch(`${googleCloud.logging}/entries:list`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${await googleCloud.accessToken()}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({
-      resourceNames: [`projects/${project}`],
-      filter: `jsonPayload.correlationId="${correlationId}" AND timestamp>="${since}"`,
-      orderBy: "timestamp asc",
-      pageSize: 1_000,
-    }),
+  const ask = asking(await googleCloud.accessToken());
+  const answer = await ask("POST", `${googleCloud.logging}/entries:list`, {
+    resourceNames: [`projects/${project}`],
+    filter: `jsonPayload.correlationId="${correlationId}" AND timestamp>="${since}"`,
+    orderBy: "timestamp asc",
+    pageSize: 1_000,
   });
-  const answer = (await response.json()) as { entries?: Entry[]; error?: { message: string } };
-  if (!response.ok) throw new Failure(`Cloud Logging answered ${response.status}: ${answer.error?.message}.`);
-  return (answer.entries ?? []).map(({ timestamp, severity, jsonPayload = {} }) => {
+  return ((answer.entries ?? []) as Entry[]).map(({ timestamp, severity, jsonPayload = {} }) => {
     const { message, operation, correlationId: _same, ...fields } = jsonPayload;
     return `${timestamp} ${severity.padEnd(7)} ${operation}: ${message} ${JSON.stringify(fields)}`;
   });

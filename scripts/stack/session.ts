@@ -1,13 +1,14 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { Demo } from "../../seed/demo.ts";
-import { demoProjectId } from "../command.ts";
+import { requireTypes } from "../checks.ts";
+import { demoProjectId, given } from "../command.ts";
 import { line, seconds, step } from "../setup/progress.mjs";
 import { clockFile, dataDir } from "./clockFile.ts";
 import { buildConsole, publicDirectory, writeCastFile } from "./console.ts";
 import { startCron } from "./cron.ts";
 import { exportData, readNote } from "./data.ts";
-import { type Emulators, standardPorts, startEmulators } from "./emulators.ts";
+import { type EmulatorOptions, type Emulators, standardPorts, startEmulators } from "./emulators.ts";
 import { host, requireFree } from "./ports.ts";
 import { printReady } from "./ready.ts";
 import { Stopped, stopSignals } from "./stopSignals.ts";
@@ -18,17 +19,14 @@ import { watchRules } from "./watchRules.ts";
 
 const saveEveryMs = 5 * 60_000;
 
-export type SessionOptions = {
-  /** Forget what earlier sessions have kept. */
-  fresh: boolean;
-  /** Gets every line that the emulators and the functions say. */
-  onLine?: (text: string) => void;
-  /** Compile and load the functions at every change of their source. */
-  watch?: boolean;
-};
-
-/** A whole `npm start`: emulators, demo galaxy and schedules, from the first line until somebody stops it. */
-export async function runSession({ fresh, onLine, watch = false }: SessionOptions): Promise<void> {
+/**
+ * A whole `npm start`: emulators, demo galaxy and schedules, from the first line until somebody stops it. `isDev` compiles and
+ * loads functions and console at every change of their source, and shows every line that emulators and functions say.
+ */
+export async function runSession(name: string, isDev: boolean): Promise<void> {
+  const options = { fresh: { type: "boolean" } } as const;
+  const { fresh } = given(`${name} -- [--fresh]`, { least: 0, most: 0 }, options).values;
+  await requireTypes();
   const startedAt = Date.now();
   const stop = stopSignals();
   const ports = standardPorts();
@@ -37,19 +35,27 @@ export async function runSession({ fresh, onLine, watch = false }: SessionOption
   if (fresh) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const note = readNote<Demo>(dataDir);
-  const options = {
-    ...{ name: "start", ports, projectId: demoProjectId, dataDir, clockFile, reload: true },
-    stripeSends: true as const,
+  const run: EmulatorOptions = {
+    ...{
+      name: "start",
+      ports,
+      projectId: demoProjectId,
+      dataDir,
+      clockFile,
+      reload: true,
+      stripeSends: true,
+    },
+    ...{ signal: stop.requested, ...(isDev ? { onLine: line } : {}) },
   };
 
   try {
     const emulators = await step(note ? "emulators, with the galaxy of last time" : "emulators", () =>
-      startEmulators({ ...options, signal: stop.requested, ...(onLine ? { onLine } : {}) }),
+      startEmulators(run),
     );
     stop.onForce(emulators.kill);
     const watchers = [
       watchRules(ports.firestore, demoProjectId, emulators.rules),
-      ...(watch ? [watchFunctions(emulators.reload), watchConsole(emulators.runId)] : []),
+      ...(isDev ? [watchFunctions(emulators.reload), watchConsole(emulators.runId)] : []),
     ];
     try {
       const interrupted = Promise.race([stop.rejected, emulators.ended]);
