@@ -43,9 +43,11 @@ await command(async () => {
 async function inOrder({ isNamed, alias, projectId }: Target): Promise<boolean> {
   const projects = isNamed ? [projectId, ...(alias === undefined ? [] : [alias])] : [];
   const failed = await runAll(deploymentChecks(projects), console.log);
-  console.log(failed.length === 0 ? "\nAll that can be known without an account is in order." : "");
-  if (failed.length > 0) console.log(`Not in order: ${failed.join(", ")}.`);
-  return failed.length === 0;
+  const isInOrder = failed.length === 0;
+  console.log(
+    isInOrder ? "All that is known without an account is in order." : `Wrong: ${failed.join(", ")}.`,
+  );
+  return isInOrder;
 }
 
 /** Asks the project itself, with application default credentials. @throws Failure naming what has to be run first. */

@@ -8,7 +8,7 @@ import { command, demoProjectId, given } from "./command.ts";
 import { ContentionLog } from "./load/contention.ts";
 import type { Pace } from "./load/drive.ts";
 import { REGION_IDS } from "./load/population.ts";
-import { type LoadReport, printReport, rowsOf } from "./load/report.ts";
+import { cellsOf, milliseconds, rowsOf } from "./load/report.ts";
 import { Failure } from "./setup/failure.mjs";
 import { step } from "./setup/progress.mjs";
 import { type Emulators, freePorts, onEmulators } from "./stack/emulators.ts";
@@ -17,12 +17,7 @@ import { Stopped, stopSignals } from "./stack/stopSignals.ts";
 const [loadBefore = 0] = loadavg();
 
 /** Everything between the start of the emulators and their end. @throws Stopped when somebody asks it to. */
-async function measured(
-  { ports }: Emulators,
-  pace: Pace,
-  contention: ContentionLog,
-  stop: AbortSignal,
-): Promise<LoadReport> {
+async function measured({ ports }: Emulators, pace: Pace, contention: ContentionLog, stop: AbortSignal) {
   // Imported only now: these modules meet the Admin SDK, which reads its environment once.
   const { populate, signUpPlayers } = await import("./load/world.ts");
   const { drive } = await import("./load/drive.ts");
@@ -39,18 +34,45 @@ async function measured(
   const { measurement, journal, seconds, repetitions, clientDelayP99Ms } = driven;
   const operations = rowsOf(measurement, repetitions, seconds);
   const calls = operations.reduce((sum, row) => sum + row.calls, 0);
+  // What `--json` prints.
   return {
     cores: availableParallelism(),
+    /** The machine's load average over the minute before the run: what others took of it. */
     loadBefore,
     players: players.length,
     regions: REGION_IDS.length,
+    /** From the end of the warm-up to the last answer. */
     seconds,
     calls,
     callsPerSecond: calls / seconds,
     operations,
+    /** How late the players' own process was, 99th percentile: what of the durations may be its fault. */
     clientDelayP99Ms,
     checks: checksOf(players, journal, stored, measurement.unexpected),
   };
+}
+
+const MOST_FAULTS = 10;
+
+function printReport(report: Awaited<ReturnType<typeof measured>>): void {
+  const { players, regions, calls, seconds, callsPerSecond, cores, loadBefore } = report;
+  console.log(
+    `${players} players over ${regions} regions: ${calls} calls in ${seconds.toFixed(1)} s, ${callsPerSecond.toFixed(0)} a second, ${cores} cores\n`,
+  );
+  console.table(report.operations.map(cellsOf));
+  console.log(
+    `\nThe players' own process was at most ${milliseconds(report.clientDelayP99Ms)} ms late (p99).`,
+  );
+  if (loadBefore > cores / 2) {
+    console.log(
+      `⚠ Other programs kept the machine busy (load average ${loadBefore.toFixed(1)} before the run): the durations are theirs as well.`,
+    );
+  }
+  for (const { name, faults } of report.checks) {
+    console.log(faults.length === 0 ? `✓ ${name}` : `✗ ${name}: ${faults.length}`);
+    for (const fault of faults.slice(0, MOST_FAULTS)) console.log(`    ${fault}`);
+    if (faults.length > MOST_FAULTS) console.log(`    and ${faults.length - MOST_FAULTS} more`);
+  }
 }
 
 /** @throws Failure naming the option, its bounds and what was given. */

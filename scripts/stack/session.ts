@@ -35,18 +35,9 @@ export async function runSession(name: string, isDev: boolean): Promise<void> {
   if (fresh) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const note = readNote<Demo>(dataDir);
-  const run: EmulatorOptions = {
-    ...{
-      name: "start",
-      ports,
-      projectId: demoProjectId,
-      dataDir,
-      clockFile,
-      reload: true,
-      stripeSends: true,
-    },
-    ...{ signal: stop.requested, ...(isDev ? { onLine: line } : {}) },
-  };
+  const own = { name: "start", ports, projectId: demoProjectId, dataDir, clockFile, signal: stop.requested };
+  const shown = isDev ? { onLine: line } : {};
+  const run: EmulatorOptions = { ...own, ...shown, reload: true, stripeSends: true };
 
   try {
     const emulators = await step(note ? "emulators, with the galaxy of last time" : "emulators", () =>
