@@ -55,21 +55,21 @@ export class Acts {
     this.#joined.set(uid, joined);
     const kind = joined.has(regionId) ? ("left" as const) : ("joined" as const);
     const verb = kind === "joined" ? "joinRegion" : "leaveRegion";
-    const outcome = await this.#mutate(`membership/${verb}`, player, { regionId });
-    if (outcome.kind === "abandoned") return;
+    const made = await this.#mutate(`membership/${verb}`, player, { regionId });
+    if (made === undefined) return;
     if (kind === "joined") joined.add(regionId);
     else joined.delete(regionId);
-    this.journal.membership.push({ uid, regionId, kind, answeredMs: answeredMs(outcome) });
+    this.journal.membership.push({ uid, regionId, kind, answeredMs: made.answeredMs });
   }
 
   async castBallot(player: LoadPlayer, draw: Stream): Promise<void> {
     const { uid, homeRegionId: regionId } = player;
     const option = OPTIONS[drawInt(draw, 0, OPTIONS.length - 1)]!;
     const input = { regionId, pollId: pollIdOf(regionId), choice: { kind: "one", option } };
-    const outcome = await this.#mutate("governance/castBallot", player, input);
-    if (outcome.kind === "abandoned") return;
-    const revision = outcome.kind === "answered" ? (outcome.result as { revision: number }).revision : null;
-    this.journal.ballots.push({ uid, regionId, option, revision, answeredMs: answeredMs(outcome) });
+    const made = await this.#mutate<{ revision: number }>("governance/castBallot", player, input);
+    if (made === undefined) return;
+    const { result, answeredMs } = made;
+    this.journal.ballots.push({ uid, regionId, option, revision: result?.revision ?? null, answeredMs });
   }
 
   /** From three desks at once, two of which set the same field: all three write the region's document. */
@@ -89,10 +89,10 @@ export class Acts {
     this.#values.set(key, value);
     const sentMs = performance.now();
     const input = { regionId, economy: { [field]: value } };
-    const outcome = await this.#mutate("regions/configureEconomy", owner, input);
-    if (outcome.kind === "abandoned") return;
-    const entry = { regionId, field: `economy.${field}`, value, sentMs, answeredMs: answeredMs(outcome) };
-    this.journal.configuration.push(entry);
+    const made = await this.#mutate("regions/configureEconomy", owner, input);
+    if (made === undefined) return;
+    const { answeredMs } = made;
+    this.journal.configuration.push({ regionId, field: `economy.${field}`, value, sentMs, answeredMs });
   }
 
   #otherRegion({ homeRegionId }: LoadPlayer, draw: Stream): string {
@@ -100,13 +100,15 @@ export class Acts {
     return others[drawInt(draw, 0, others.length - 1)]!;
   }
 
-  async #mutate(path: string, player: LoadPlayer, input: object): Promise<Outcome> {
-    return this.#call(path, player, { requestId: crypto.randomUUID(), ...input });
+  /** Undefined where it was not made. */
+  async #mutate<Result>(path: string, player: LoadPlayer, input: object) {
+    const outcome = await this.#call(path, player, { requestId: crypto.randomUUID(), ...input });
+    if (outcome.kind === "abandoned") return undefined;
+    if (outcome.kind !== "answered") return { result: undefined, answeredMs: null };
+    return { result: outcome.result as Result, answeredMs: performance.now() };
   }
 
   async #call(path: string, { idToken }: LoadPlayer, input: object): Promise<Outcome> {
     return obeying(path, this.#measurement, () => call(path, input, idToken));
   }
 }
-
-const answeredMs = ({ kind }: Outcome) => (kind === "answered" ? performance.now() : null);

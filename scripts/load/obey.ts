@@ -9,7 +9,8 @@ const FIRST_PAUSE_MS = 200;
 /** `abandoned`: not made, or refused before anything was looked at, and the run is over. `failed`: nobody knows. */
 export type Outcome =
   | { readonly kind: "answered"; readonly result: unknown }
-  | { readonly kind: "failed" | "abandoned" };
+  | { readonly kind: "failed" }
+  | { readonly kind: "abandoned" };
 
 /**
  * Makes one call and does what its refusals ask for: waits out a rate limit, sends again after `BUSY`. The same body

@@ -79,8 +79,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
     clockFile: clock,
     command,
     env: {
-      ...environment(temporary),
-      ...noGoogleApis(`http://${host}:${ports.hub}`),
+      ...environment(temporary, `http://${host}:${ports.hub}`),
       PATH: path,
       [runVariable]: id,
       GCLOUD_PROJECT: projectId,
@@ -129,19 +128,10 @@ const LOCAL_SECRETS = {
 } as const;
 
 /**
- * For a demo project, too, the hosting emulator asks Google for the name of its site, and takes the project's when the
- * answer is no. Asked of the hub, which is up by then, that takes no time; without a network it would take a quarter of
- * a minute.
- */
-function noGoogleApis(hub: string): NodeJS.ProcessEnv {
-  return { FIREBASE_API_URL: hub, FIREBASE_RESOURCEMANAGER_URL: hub };
-}
-
-/**
  * Nothing of the person's own accounts, and nothing of the process that starts the run, may reach the emulators. Nor a
  * proxy: firebase-tools would send through it what its emulators say to each other.
  */
-function environment(temporary: string): NodeJS.ProcessEnv {
+function environment(temporary: string, hub: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
       !/^(FIREBASE_|GOOGLE_|GCLOUD_|CLOUDSDK_|VITEST|npm_|NODE_ENV$|NODE_OPTIONS$)|_EMULATOR_HOST$|_proxy$/i.test(
@@ -152,6 +142,10 @@ function environment(temporary: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(inherited),
     ...(emulatorsPath ? { FIREBASE_EMULATORS_PATH: emulatorsPath } : {}),
+    // For a demo project, too, the hosting emulator asks Google for the name of its site, and takes the project's when the
+    // answer is no. Without a network that would take a quarter of a minute; the hub is up and says it at once.
+    FIREBASE_API_URL: hub,
+    FIREBASE_RESOURCEMANAGER_URL: hub,
     TMPDIR: temporary,
     // Where firebase-tools keeps a login and whether it may report usage: here it finds neither.
     XDG_CONFIG_HOME: temporary,
