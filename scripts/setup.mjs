@@ -16,8 +16,8 @@ import { line } from "./setup/progress.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Every command a person types: those that need the emulators, and the others. */
-const starting = ["start", "dev", "test", "test:long", "test:mutate", "test:defects", "bench", "load"];
-const withEmulators = new Set([...starting, "rehearse", "deploy"]);
+const measuring = ["test", "test:long", "test:mutate", "test:defects", "bench", "load", "rehearse"];
+const withEmulators = ["start", "dev", "deploy", ...measuring];
 const others = ["check", "generate", "chart", "replay", "recount", "advance", "buy", "operate"];
 const commands = [...withEmulators, ...others];
 /** Of those whose script has another name. */
@@ -41,8 +41,8 @@ async function main() {
   };
   for (const signal of forwarded) process.on(signal, interrupt);
   // Compiling the emulator and fetching the packages wait for different things: together they take as long as one.
-  await Promise.all([ensurePackages(root), withEmulators.has(command) && ensureHidane(root)]);
-  if (withEmulators.has(command)) await ensureOfficialJar(root);
+  await Promise.all([ensurePackages(root), withEmulators.includes(command) && ensureHidane(root)]);
+  if (withEmulators.includes(command)) await ensureOfficialJar(root);
   for (const signal of forwarded) process.off(signal, interrupt);
   handOver(join(root, "scripts", `${scripts.get(command) ?? command}.ts`), args);
 }

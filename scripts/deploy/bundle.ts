@@ -11,10 +11,12 @@ const COLD_STARTS = 3;
 
 /** What is uploaded, with which packages in it, and how long it takes to load. The time is told, not judged: machines differ. */
 export async function checkBundle(runtime: string, bundled: readonly string[]): Promise<Result> {
-  const files = builtFiles();
+  const built = readdirSync(join(functions, "lib"), { recursive: true, withFileTypes: true });
+  const paths = built.filter((file) => file.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files = [...paths, join(functions, "package.json")];
   const times: number[] = [];
   while (times.length < COLD_STARTS) times.push(await loadingMs("await import('./lib/index.js')"));
-  const bytes = files.reduce((sum, file) => sum + statSync(join(functions, file)).size, 0);
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   return {
     note: `${files.length} files, ${Math.round(bytes / 1_024)} kB with ${bundled.join(", ")}; loads in ${median(times).toFixed(0)} ms (median of ${COLD_STARTS} new processes)`,
     wrong: bundleFindings(functionsPackage(), runtime, bundled),
@@ -40,11 +42,4 @@ export function bundleFindings(
       return /^\d+\.\d+\.\d+$/.test(version) ? [] : [`${name} is not pinned to one version: ${version}.`];
     }),
   ];
-}
-
-function builtFiles(): string[] {
-  const built = readdirSync(join(functions, "lib"), { recursive: true, encoding: "utf8" }).map((file) =>
-    join("lib", file),
-  );
-  return [...built, "package.json"].filter((file) => statSync(join(functions, file)).isFile());
 }

@@ -16,11 +16,8 @@ A field that may be left out is written \`field?\`; a map is an object in JSON, 
 
 /** The reference of every callable, the schedules and queues, and every reason of an error. */
 export function apiReference(callables: readonly RegisteredCallable[]): string {
-  const rooms = [...new Set(callables.map(({ room }) => room))];
-  const sections = rooms.map((room) => {
-    const own = callables.filter((callable) => callable.room === room);
-    return `## ${room}\n\n${own.map(section).join("\n")}`;
-  });
+  const rooms = Map.groupBy(callables, ({ room }) => room);
+  const sections = [...rooms].map(([room, own]) => `## ${room}\n\n${own.map(section).join("\n")}`);
   return `${HEAD}\n${sections.join("\n")}\n${triggerTable()}\n${reasonTable()}`;
 }
 

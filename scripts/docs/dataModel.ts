@@ -80,14 +80,9 @@ function readerText(reader: Reader): string {
 
 /** A room's callables after one another: `membership/`: joinRegion, leaveRegion. */
 function writersText(names: readonly string[]): string {
-  const rooms = new Map<string, string[]>();
-  for (const name of names) {
-    const [room = "", verb] = name.split("/");
-    const key = verb === undefined ? "" : `${room}/`;
-    rooms.set(key, [...(rooms.get(key) ?? []), `\`${verb ?? name}\``]);
-  }
-  const texts = [...rooms].map(([room, verbs]) => `${room === "" ? "" : `${room} `}${verbs.join(" ")}`);
-  return texts.length === 0 ? "`scripts/` alone" : texts.join("; ");
+  const rooms = Map.groupBy(names, (name) => (name.includes("/") ? `${name.split("/")[0]}/ ` : ""));
+  const verbs = (own: readonly string[]) => own.map((name) => `\`${name.split("/").at(-1)}\``).join(" ");
+  return [...rooms].map(([room, own]) => `${room}${verbs(own)}`).join("; ") || "`scripts/` alone";
 }
 
 function queryText({ purpose, where = [], orderBy, acrossAll, byOperator }: ClientQuery): string {

@@ -41,8 +41,7 @@ function rowsBelow(schema: JsonSchema, path: string): FieldRow[] {
 
 /** A field that several shapes of one document have is told once. */
 function unique(rows: readonly FieldRow[]): FieldRow[] {
-  const byPath = new Map<string, FieldRow[]>();
-  for (const row of rows) byPath.set(row.path, [...(byPath.get(row.path) ?? []), row]);
+  const byPath = Map.groupBy(rows, ({ path }) => path);
   return [...byPath].map(([path, same]) => ({
     path,
     type: joined(same.map(({ type }) => type)),
