@@ -50,6 +50,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   ) => (await import("./operate/ledger.ts")).rebuildAccount(accountId, why()),
   "reverse <transferId> --note <why>: makes a transfer's opposite, once": async ({ why }, transferId) =>
     (await import("./operate/reverse.ts")).reverseTransfer(transferId, why()),
+  "return <passageId> --note <why>: sends a passage or freight back to where it began, whole": async (
+    { why },
+    passageId,
+  ) => (await import("./operate/passages.ts")).returnPassage(passageId, why()),
   "treasuries: opens the treasury of each region that was opened before regions had one": async () =>
     (await import("./operate/treasuries.ts")).openTreasuries(),
   "terminals: opens the terminals of a Nexus that was built before there were any": async () =>

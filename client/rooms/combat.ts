@@ -51,6 +51,14 @@ export interface CombatAttackOutput {
         "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
       units: number;
     }[];
+    /**
+     * @maxItems 8
+     */
+    burnt: {
+      commodity:
+        "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+      units: number;
+    }[];
   };
   defender: {
     shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
@@ -74,6 +82,14 @@ export interface CombatAttackOutput {
      * @maxItems 8
      */
     wrecked: {
+      commodity:
+        "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+      units: number;
+    }[];
+    /**
+     * @maxItems 8
+     */
+    burnt: {
       commodity:
         "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
       units: number;

@@ -20,6 +20,8 @@ export function ships(functions: Functions) {
     completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
     /** Docks at the port of the pilot's sector, for the region's docking fee. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
+    /** Brings the pilot home with ship and cargo, once in 24 hours: for nothing who is entitled or has insured the journey, others for 1,000 credits or after a day's wait. */
+    evacuate: mutation<ShipsEvacuateInput, ShipsEvacuateOutput>("ships/evacuate"),
     /** Fetches stored goods into the piloted ship's hold, at a port of the region where they are; those of a region that has closed, at any port of the Nexus. */
     fetchCargo: mutation<ShipsFetchCargoInput, ShipsFetchCargoOutput>("ships/fetchCargo"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
@@ -38,8 +40,12 @@ export function ships(functions: Functions) {
     rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
-    /** Stores goods out of the piloted ship's hold at a port of the home, as many as one likes, for nothing. */
+    /** Sends goods from one of the caller's depots to another region's through the gates, wherever the pilot is. */
+    sendFreight: mutation<ShipsSendFreightInput, ShipsSendFreightOutput>("ships/sendFreight"),
+    /** Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at one of the Nexus 500 units, for rent. */
     storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
+    /** Insures the piloted ship's cargo, the journey or both, at a port, till the ship docks at home: insured cargo burns with the ship and is paid for, an insured journey has one free evacuation. */
+    takeInsurance: mutation<ShipsTakeInsuranceInput, ShipsTakeInsuranceOutput>("ships/takeInsurance"),
     /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
     undock: mutation<ShipsUndockInput, ShipsUndockOutput>("ships/undock"),
   };
@@ -126,6 +132,22 @@ export interface ShipsDockOutput {
     berth: "space" | "port" | "planet" | "outpost";
   };
   feeCredits: number;
+}
+
+export interface ShipsEvacuateInput {
+  regionId: string;
+  pays?: boolean | undefined;
+  requestId?: string | undefined;
+}
+
+export interface ShipsEvacuateOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  } | null;
+  feeCredits: number;
+  waitsUntil: string | null;
 }
 
 export interface ShipsFetchCargoInput {
@@ -305,6 +327,30 @@ export interface ShipsSellShipOutput {
   paidCredits: number;
 }
 
+export interface ShipsSendFreightInput {
+  fromRegionId: string;
+  toRegionId: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  maxTotalCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSendFreightOutput {
+  passageId: string;
+  feeCredits: number;
+  dutyCredits: number;
+  customsUntil: string;
+  arrivesAt: string;
+}
+
 export interface ShipsStoreCargoInput {
   regionId: string;
   /**
@@ -329,6 +375,20 @@ export interface ShipsStoreCargoOutput {
       "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
     units: number;
   }[];
+}
+
+export interface ShipsTakeInsuranceInput {
+  regionId: string;
+  cargo: boolean;
+  journey: boolean;
+  maxTotalCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsTakeInsuranceOutput {
+  premiumCredits: number;
+  journeyCredits: number;
+  coverCredits: number;
 }
 
 export interface ShipsUndockInput {

@@ -79,6 +79,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),
+  payInsurances: async () => dueOf(await count(dueNow(pilots.collection({}), "insurance.dueAt"))),
   "ships/buyShip": fleetOf,
   "ships/bookPassage": fleetOf,
   "ships/claimScout": fleetOf,

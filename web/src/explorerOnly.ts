@@ -30,16 +30,19 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["players/{uid}/exports/{exportId}/exportParts/{part}"],
   },
   {
-    why: "The chart plans routes without asking; the page of travel has no lanes, and goods move by trade alone.",
+    why: "The chart plans routes without asking; the page of travel has no lanes, depots, freight, insurance or evacuation, and goods move by trade alone.",
     calls: [
       "galaxy/planRoute",
+      "ships/evacuate",
       "ships/fetchCargo",
       "ships/jettisonCargo",
       "ships/moveCargo",
       "ships/rideLane",
+      "ships/sendFreight",
       "ships/storeCargo",
+      "ships/takeInsurance",
     ],
-    collections: [],
+    collections: ["depots/{depotId}"],
   },
   {
     why: "The page of fights asks who is there by its callable, and the page of trade asks for prices by quotes.",

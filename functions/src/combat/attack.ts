@@ -6,6 +6,7 @@ import { documentId, regionId, uid } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { derivedId } from "../platform/random.ts";
 import { stageLetter } from "../players/stageLetter.ts";
+import { claimed } from "../ships/insurance/insurance.ts";
 import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { acted, turnsAfter } from "../ships/pilots/pilot.ts";
 import { pilots, tenths } from "../ships/schema.ts";
@@ -59,7 +60,9 @@ export const attack = mutation({
     const disrepute = await prepareDisrepute(context, attacker.member, here.region, points);
     const aftermaths = [];
     for (const side of sides) {
-      const pilot = paidFrom(side.pilot, spoils.taxCreditsOf(side.pilot.uid));
+      const { uid } = side.pilot;
+      const insurance = claimed(side.pilot.insurance, spoils.of(uid).burnt, now);
+      const pilot = { ...paidFrom(side.pilot, spoils.taxCreditsOf(uid)), insurance };
       aftermaths.push(await prepareAftermath(context, { ...side, pilot }));
     }
 

@@ -21,6 +21,7 @@ export const engagements = {
     hullPointsLeft: 80,
     looted: [],
     wrecked: [],
+    burnt: [],
   },
   defender: {
     shipClass: "scout",
@@ -34,6 +35,7 @@ export const engagements = {
     hullPointsLeft: 0,
     looted: [{ commodity: "ore", units: 15 }],
     wrecked: [{ commodity: "ore", units: 5 }],
+    burnt: [],
   },
   taxCredits: 15,
   disreputePoints: 10,

@@ -32,6 +32,12 @@ export const figures: Figures<typeof combat> = {
         deletes: 3,
       },
       {
+        way: "a ship is destroyed, whose insured cargo burns, map in memory",
+        reads: 13,
+        writes: 11,
+        deletes: 3,
+      },
+      {
         way: "an empty ship is destroyed that attacked who had attacked, map in memory",
         reads: 12,
         writes: 8,

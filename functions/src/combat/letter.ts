@@ -1,4 +1,5 @@
 import type { Goods } from "../ships/cargo/goods.ts";
+import { coverCredits } from "../ships/insurance/insurance.ts";
 import type { Engagement } from "./schema.ts";
 
 /** What the attacked player is told, with every unit that has changed hands. */
@@ -23,8 +24,10 @@ function outcomeOf(
 ): string[] {
   const { shipClass, end } = defender;
   const ownLoss = `Your ${nameOf(shipClass)} was destroyed, and you are safe in an escape pod.`;
-  if (end === "destroyed" && attacker.end === "destroyed") return [ownLoss, "So was the attacker's."];
-  if (end === "destroyed") return [ownLoss, `The victor took ${listed(defender.looted)}.`];
+  const burnt = burning(defender.burnt);
+  if (end === "destroyed" && attacker.end === "destroyed")
+    return [ownLoss, "So was the attacker's.", ...burnt];
+  if (end === "destroyed") return [ownLoss, `The victor took ${listed(defender.looted)}.`, ...burnt];
   if (end === "fled") return ["Your ship got away."];
   const hull = `Your hull has ${defender.hullPointsLeft} points left.`;
   if (attacker.end === "destroyed")
@@ -34,6 +37,12 @@ function outcomeOf(
     ];
   return ["Both ships stood.", hull];
 }
+
+/** Of insured cargo. */
+const burning = (goods: Goods): string[] =>
+  goods.length === 0
+    ? []
+    : [`${listed(goods)} burnt, for which the insurance pays ${coverCredits(goods)} credits.`];
 
 const nameOf = (shipClass: string) => shipClass.replaceAll("_", " ");
 

@@ -10,7 +10,7 @@ export function sideOf(
   { pilot, ship, before, after: left }: Fighter,
   spoils: Spoils,
 ): Engagement["attacker"] {
-  const { taken, left: wrecked } = spoils.of(pilot.uid);
+  const { taken, left: wrecked, burnt } = spoils.of(pilot.uid);
   return {
     shipClass: ship.class,
     ...before,
@@ -19,6 +19,7 @@ export function sideOf(
     hullPointsLeft: left.hullPoints,
     looted: taken,
     wrecked,
+    burnt: [...burnt],
   };
 }
 

@@ -75,7 +75,7 @@ export const combat = declareRoom({
     WRECK_GONE: ["failed-precondition", "There is no such wreck in the pilot's sector, or nothing is left."],
   },
   permissions: {},
-  transferKinds: { combatLoot: "payment", salvage: "payment", wreckDecay: "sink" },
+  transferKinds: { combatLoot: "payment", salvage: "payment", wreckDecay: "sink", cargoBurnt: "sink" },
   roles: {},
   callables: {
     attack: () => import("./attack.ts"),

@@ -27,6 +27,8 @@ export const sideField = z.strictObject({
   looted: cargoField,
   /** What lies in its wreck. */
   wrecked: cargoField,
+  /** What was insured, and burnt with it. */
+  burnt: cargoField.default([]),
 });
 
 /** What became of a fight's goods and of the attacker's name: the same in the record and in the answer. */

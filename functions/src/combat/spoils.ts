@@ -3,11 +3,12 @@ import { goodsOf } from "../platform/ledger/assets.ts";
 import { transferKindsOf } from "../platform/ledger/kinds.ts";
 import { amountsIn, prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
-import type { Change } from "../platform/ledger/transfer.ts";
+import type { Change, Transfer } from "../platform/ledger/transfer.ts";
 import type { Commit } from "../platform/moments.ts";
 import { derivedId } from "../platform/random.ts";
-import { type Goods, linesIn } from "../ships/cargo/goods.ts";
+import { type Goods, goodsMoved, linesIn } from "../ships/cargo/goods.ts";
 import { holdId, holdOf } from "../ships/hold.ts";
+import { burntOf } from "../ships/insurance/insurance.ts";
 import type { Encounter, Side } from "./encounter.ts";
 import { type Fighter, isDestroyed } from "./fighter.ts";
 import { type Loot, lootOf, type Taker } from "./loot.ts";
@@ -18,7 +19,7 @@ import { wreckIdOf } from "./wrecks/wreck.ts";
 /** What becomes of the cargo of destroyed ships. */
 export interface Spoils {
   /** Of a destroyed ship, by whose it was; of any other, nothing. */
-  readonly of: (uid: string) => Pick<Loot, "taken" | "left">;
+  readonly of: (uid: string) => Pick<Part, "taken" | "left" | "burnt">;
   readonly taxCredits: number;
   /** What somebody pays of it. */
   readonly taxCreditsOf: (uid: string) => number;
@@ -33,7 +34,7 @@ interface Engagement {
 
 /**
  * Gives the victor of the cargo what hold and account bear, and leaves the rest in wrecks; where both ships are destroyed, all of it.
- * One transfer moves everything, the tax included.
+ * One transfer moves everything, the tax included. What was insured burns before that.
  */
 export async function prepareSpoils(
   { reads, tx, now }: Commit,
@@ -45,17 +46,22 @@ export async function prepareSpoils(
   const { combatTaxBasisPoints } = engagement.here.economy;
   const parts: Part[] = [];
   for (const loser of lost) {
-    const there = linesIn(await amountsIn(reads, holdId(loser.pilot.shipId)));
+    const { shipId, insurance } = loser.pilot;
+    const held = linesIn(await amountsIn(reads, holdId(shipId)));
+    const { burnt, saved: there } = burntOf(held, insurance.cargo, shipId);
     const isTaken = victor !== undefined && there.length > 0;
     const taker = isTaken ? await readTaker(reads, victor, combatTaxBasisPoints) : NOBODY;
-    parts.push({ loser, there, ...lootOf(there, taker) });
+    parts.push({ loser, burnt, there, ...lootOf(there, taker) });
   }
   const cargo = parts.filter(({ there }) => there.length > 0);
   const wrecked = parts.filter(({ left }) => left.length > 0);
-  const transfers = cargo.length === 0 ? [] : [transferOf(engagement, cargo, victor)];
+  const transfers = [
+    ...parts.filter(({ burnt }) => burnt.length > 0).map(burningOf),
+    ...(cargo.length === 0 ? [] : [transferOf(engagement, cargo, victor)]),
+  ];
   const prepared = await prepareTransfers(reads, transfers, wrecked.map(wreckAccount));
   return {
-    of: (uid) => parts.find(({ loser }) => loser.pilot.uid === uid) ?? { taken: [], left: [] },
+    of: (uid) => parts.find(({ loser }) => loser.pilot.uid === uid) ?? { taken: [], left: [], burnt: [] },
     taxCredits: taxOf(parts),
     taxCreditsOf: (uid) => (uid === victor?.pilot.uid ? taxOf(parts) : 0),
     stage() {
@@ -67,6 +73,8 @@ export async function prepareSpoils(
 
 interface Part extends Loot {
   readonly loser: Side;
+  readonly burnt: Goods;
+  /** What others can have. */
   readonly there: Goods;
 }
 
@@ -79,6 +87,16 @@ const wreckAccount = ({ loser }: Part): NewAccount => ({
   ...holdOf(wreckIdOf(loser.pilot.shipId), loser.ship),
   holderUid: null,
 });
+
+/** Takes what was insured out of the world. */
+function burningOf({ loser, burnt }: Part): Transfer {
+  const { shipId } = loser.pilot;
+  return {
+    transferId: derivedId("cargoBurnt", shipId),
+    kind: transferKindsOf(room).cargoBurnt,
+    changes: goodsMoved(burnt, holdId(shipId), "issuance"),
+  };
+}
 
 function transferOf(
   { engagementId, here: { region, economy } }: Engagement,

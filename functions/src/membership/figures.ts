@@ -41,7 +41,7 @@ export const figures: Figures<typeof membership> = {
     promoteMember: [MEASURE],
     demoteMember: [
       { ...MEASURE, reads: 5 },
-      { way: "to visitor, who loses the home", reads: 5, writes: 6 },
+      { way: "to visitor, who loses the home", reads: 6, writes: 6 },
     ],
     banMember: [
       { ...MEASURE, reads: 6, deletes: 1 },

@@ -69,6 +69,7 @@ export const membership = declareRoom({
     REPUTATION_TOO_LOW: ["failed-precondition", "The player's reputation is below the region's minimum."],
     REQUEST_UNKNOWN: ["not-found", "No such application waits for an answer."],
     RESIDENCE_TOO_SHORT: ["failed-precondition", "The time of residence does not suffice for citizenship."],
+    NOT_A_GALACTIC_CITIZEN: ["failed-precondition", "Galactic Citizens alone can make the Nexus their home."],
     STANDING_UNCHANGED: [
       "failed-precondition",
       "The member cannot take this step from the present standing.",

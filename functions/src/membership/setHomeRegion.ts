@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { FIRST_WORLD } from "../galaxy/world.ts";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
 import { prepareHomeMove } from "../players/moveHome.ts";
-import { players } from "../players/schema.ts";
+import { type Player, players } from "../players/schema.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { regions } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
@@ -13,6 +14,12 @@ import { memberAsOf, requireOwnMembership } from "./bans/ban.ts";
 import { prepareMember } from "./change/changeMember.ts";
 import { members, standingField } from "./schema.ts";
 import { settled, unsettled } from "./standing.ts";
+
+/** The Nexus takes in Galactic Citizens, who live there as nomads. @throws GameError `NOT_A_GALACTIC_CITIZEN` */
+function requireNomad({ galacticCitizen }: Pick<Player, "galacticCitizen">, regionId: string): void {
+  if (galacticCitizen || regionId !== FIRST_WORLD.nexusId) return;
+  throw new GameError("NOT_A_GALACTIC_CITIZEN", "Galactic Citizens alone can make the Nexus their home.");
+}
 
 /**
  * The region's status is read in the transaction: beside a closing, either the move is refused or the closing finds
@@ -28,6 +35,7 @@ export const setHomeRegion = mutation({
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { name, homeRegionId: former } = player;
+    requireNomad(player, regionId);
     await reads.load([
       documentPath(regions.template, { regionId }),
       documentPath(members.template, { regionId, uid }),

@@ -26,9 +26,9 @@ export const figures: Figures<typeof players> = {
     exportPlayer: [{ reads: [12, "stored"], writes: 6, deletes: 1 }],
     deleteAccount: [
       {
-        // Of the ledger, the account and the holds; the pilot, who may be in passage; loans.
+        // Of the ledger, the account and the holds; the pilot, who may be in passage, freight under way; loans.
         reads: [
-          7,
+          8,
           "holds",
           { of: "owned", atLeast: 1 },
           { of: "governed", atLeast: 1 },
@@ -44,7 +44,7 @@ export const figures: Figures<typeof players> = {
     unblockAccount: [EACH_MEMBERSHIP],
     reconcileAccounts: [
       {
-        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 10 }],
+        reads: [{ of: "players", atLeast: 1 }, "fullPages", { of: "lost", each: 11 }],
         // The name, the balance, the hold, the record of the erasure, its task and the address.
         writes: [{ of: "lost", each: 6 }],
         deletes: ["lost"],

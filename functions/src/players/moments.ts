@@ -43,6 +43,8 @@ export const homeMoved = moment<{
   readonly fromRegionId: string | null;
   /** Null where the player has none now. */
   readonly toRegionId: string | null;
+  /** The same commit bans the player from the former one. */
+  readonly isBanned: boolean;
 }>("players/homeMoved");
 
 /**

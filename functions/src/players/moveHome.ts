@@ -3,15 +3,20 @@ import { movedHome } from "./home.ts";
 import { homeMoved } from "./moments.ts";
 import { type Player, players } from "./schema.ts";
 
-/** Moves a player's home, or takes it, in two halves: what is returned writes. `beside` changes with it. */
+/** Moves a player's home, or takes it, in two halves: what is returned writes. `displaced` changes with it. */
 export async function prepareHomeMove(
   commit: Commit,
   player: Player,
   regionId: string | null,
-  beside: Pick<Partial<Player>, "displaced"> = {},
+  { isBanned = false, ...beside }: Pick<Partial<Player>, "displaced"> & { readonly isBanned?: boolean } = {},
 ): Promise<() => void> {
   const { uid, homeRegionId } = player;
-  const stage = await announce(homeMoved, commit, { uid, fromRegionId: homeRegionId, toRegionId: regionId });
+  const stage = await announce(homeMoved, commit, {
+    uid,
+    fromRegionId: homeRegionId,
+    toRegionId: regionId,
+    isBanned,
+  });
   return () => {
     commit.tx.update(players.ref({ uid }), { ...movedHome(player, regionId, commit.now), ...beside });
     stage();

@@ -1,10 +1,11 @@
+import type { Tx } from "../platform/documents/tx.ts";
 import { GameError } from "../platform/errors.ts";
 import { COMMODITIES } from "../platform/goods.ts";
 import type { Holding } from "../platform/holdings.ts";
 import { goodsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { BASE_PRICE_CREDITS } from "./cargo/goods.ts";
-import { pilots, ships } from "./schema.ts";
+import { passages, pilots, ships } from "./schema.ts";
 
 const fleet: Holding = {
   name: "ships",
@@ -37,13 +38,23 @@ const passage: Holding = {
   form: "portable",
   leaves: "By the passage's end, some minutes later.",
   valueCredits: null,
-  async requireUnbound({ reads }, uid) {
+  async requireUnbound({ reads, tx }, uid) {
     const pilot = await reads.get(pilots, { uid });
-    if (pilot === undefined || pilot.passageId === null) return;
-    throw new GameError("IN_PASSAGE", "You are in passage: the account can go once it has ended.", {
-      passageId: pilot.passageId,
-    });
+    const passageId = pilot?.passageId ?? (await freightUnderWay(tx, uid));
+    if (passageId === null) return;
+    throw new GameError(
+      "IN_PASSAGE",
+      "You or your goods are in passage: the account can go once it has ended.",
+      {
+        passageId,
+      },
+    );
   },
 };
+
+async function freightUnderWay(tx: Tx, uid: string): Promise<string | null> {
+  const unsettled = passages.collection({}).where("uid", "==", uid).where("settled", "==", null).limit(1);
+  return (await tx.get(unsettled)).docs[0]?.id ?? null;
+}
 
 export const belongings = [fleet, cargo, passage];

@@ -20,7 +20,7 @@ export const contributions = [
     load: async () => (await import("./releaseHolds.ts")).releaseHolds,
   }),
   contribution(holdings, {
-    bills: "At an account's end one read, the pilot.",
+    bills: "At an account's end two reads: the pilot, and whether freight is under way.",
     load: async () => (await import("./belongings.ts")).belongings,
   }),
   contribution(evacuations, {
@@ -38,7 +38,8 @@ export const contributions = [
     load: async () => (await import("./visits/requireAway.ts")).requireAway,
   }),
   contribution(homeMoved, {
-    bills: "Of a move to another region than the Nexus a read; a write where a visit begins or ends by it.",
+    bills:
+      "Of a move not to the Nexus a read, also of a home that is lost; a write where a visit begins or ends by it.",
     load: async () => (await import("./visits/newStanding.ts")).homeMoved,
   }),
   contribution(entitlementChanged, {

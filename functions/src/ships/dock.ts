@@ -11,6 +11,7 @@ import { derivedId } from "../platform/random.ts";
 import { players } from "../players/schema.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
+import { atHome } from "./insurance/insurance.ts";
 import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireNotPursued } from "./pilots/fights.ts";
 import { requireInSpace } from "./pilots/pilot.ts";
@@ -35,7 +36,8 @@ export const dock = mutation({
     const { economy } = await readConfiguration(reads, region);
     const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);
     const after = paidFrom(pilot, feeCredits);
-    const { accountId } = (await reads.get(players, { uid: caller.uid }))!;
+    const { accountId, homeRegionId } = (await reads.get(players, { uid: caller.uid }))!;
+    const insurance = regionId === homeRegionId ? atHome(pilot.insurance) : pilot.insurance;
     const asset = creditsOf(regionId);
     const fee = {
       transferId: derivedId("dockingFee", intent),
@@ -48,7 +50,7 @@ export const dock = mutation({
     const paid = await prepareTransfers(reads, feeCredits === 0 ? [] : [fee]);
 
     const place = { ...pilot.place, berth: "port" as const };
-    stage({ ...after, place }, false);
+    stage({ ...after, place, insurance }, false);
     stageTransfers(tx, paid, now);
     return { place, feeCredits };
   },

@@ -1,3 +1,5 @@
+import { NOT_EVACUATED } from "./evacuations/evacuation.ts";
+import { UNINSURED } from "./insurance/insurance.ts";
 import { NO_FIGHTS } from "./pilots/fights.ts";
 
 /** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
@@ -18,6 +20,8 @@ export const pilots = {
   purse: null,
   leftHome: null,
   fights: NO_FIGHTS,
+  insurance: UNINSURED,
+  evacuation: NOT_EVACUATED,
   lastActedAt: AT,
   idleOn: "2102-01-08",
 };
@@ -46,8 +50,10 @@ export const presence = {
 
 export const passages = {
   uid: "leaver",
+  regionId: "nexus",
   from: { regionId: "default", sectorNumber: 30, berth: "space" },
   to: { regionId: "nexus", sectorNumber: 2_300, berth: "space" },
+  isFreight: false,
   shipId: "ship",
   isExpress: false,
   authorisedAt: AT,

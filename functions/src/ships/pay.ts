@@ -14,6 +14,8 @@ export const PAYMENTS = {
   shipPurchase: { kind: kinds.shipPurchase, accountId: "platform:yards" },
   shipSale: { kind: kinds.shipSale, accountId: "platform:yards" },
   shipRepair: { kind: kinds.shipRepair, accountId: "platform:yards" },
+  insurancePremium: { kind: kinds.insurancePremium, accountId: "platform:insurance" },
+  evacuation: { kind: kinds.evacuation, accountId: "platform:insurance" },
   laneFare: { kind: kinds.laneFare, accountId: "platform:gates" },
 } as const;
 

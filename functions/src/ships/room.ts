@@ -1,6 +1,13 @@
 import { playersOwn, until, withPlayer } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
-import { administrator, fieldNames, inSameSector, readBy, self } from "../platform/declaration/readers.ts";
+import {
+  administrator,
+  fieldNames,
+  inSameSector,
+  readBy,
+  self,
+  treasurer,
+} from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
 declare module "../platform/declaration/declareRoom.ts" {
@@ -49,18 +56,39 @@ export const ships = declareRoom({
         export: ["keep", "The pilot's document says the same."],
       },
     },
+    depots: {
+      path: "depots/{depotId}",
+      schema: () => import("./depots/schema.ts"),
+      example: () => import("./depots/examples.ts"),
+      readers: readBy(fieldNames("uid"), administrator),
+      queries: [],
+      lifetime: withPlayer,
+      person: { field: "uid" },
+      fates: playersOwn,
+    },
     passages: {
       path: "passages/{passageId}",
       schema: () => import("./schema.ts"),
       example: () => import("./examples.ts"),
-      readers: readBy(fieldNames("uid"), administrator),
-      queries: [],
+      readers: readBy(fieldNames("uid"), treasurer, administrator),
+      queries: [{ purpose: "what comes into a region", where: [["regionId", "==", "a region"]] }],
       lifetime: { kind: "ttl", field: "expiresAt", why: "400 days after it was settled" },
       person: { field: "uid" },
       fates: playersOwn,
     },
   },
   reasons: {
+    NOTHING_TO_INSURE: [
+      "failed-precondition",
+      "What the call names is insured already, or there is nothing.",
+    ],
+    EVACUATED_LATELY: ["failed-precondition", "The pilot has been evacuated within 24 hours."],
+    DEPOT_FULL: ["failed-precondition", "The depot has no room for so many units."],
+    DEPOT_TERM_OVER: [
+      "failed-precondition",
+      "Goods have lain in the depot for as long as they may: it takes in no more until it is emptied.",
+    ],
+    DEPOT_UNPAID: ["failed-precondition", "The depot takes in nothing while its rent is owed."],
     IN_PASSAGE: [
       "failed-precondition",
       "The pilot is in passage, where nothing can be done but wait or call it off.",
@@ -105,7 +133,10 @@ export const ships = declareRoom({
       "The player has as many ships as the region, or the galaxy, allows.",
     ],
     HOLD_NOT_EMPTY: ["failed-precondition", "The ship's hold must be empty."],
-    NO_DEPOT: ["failed-precondition", "The player has no depot there: goods are stored at home."],
+    NO_DEPOT: [
+      "failed-precondition",
+      "The player has no depot there: goods are stored at home and in the Nexus.",
+    ],
     HULL_WHOLE: ["failed-precondition", "The ship's hull needs no repair."],
     NO_SCOUT_DUE: ["failed-precondition", "No free scout is due to the player here and now."],
   },
@@ -120,6 +151,10 @@ export const ships = declareRoom({
     passageFee: "payment",
     passageRefund: "payment",
     customsDuty: "levy",
+    depotRent: "payment",
+    insurancePremium: "payment",
+    insurancePayout: "payment",
+    evacuation: "payment",
     cargoMove: "payment",
     cargoJettison: "sink",
   },
@@ -131,6 +166,9 @@ export const ships = declareRoom({
     rideLane: () => import("./lanes/rideLane.ts"),
     bookPassage: () => import("./passages/bookPassage.ts"),
     callOffPassage: () => import("./passages/callOffPassage.ts"),
+    takeInsurance: () => import("./insurance/takeInsurance.ts"),
+    evacuate: () => import("./evacuations/evacuate.ts"),
+    sendFreight: () => import("./freight/sendFreight.ts"),
     completePassage: () => import("./passages/completePassage.ts"),
     lookAround: () => import("./lookAround.ts"),
     buyShip: () => import("./yard/buyShip.ts"),
@@ -147,11 +185,13 @@ export const ships = declareRoom({
   due: {
     retireIdlePilots: { cron: "37 4 * * *", run: () => import("./idle/retireIdlePilots.ts") },
     reviewVisits: { cron: "*/5 * * * *", run: () => import("./visits/reviewVisits.ts") },
+    payInsurances: { cron: "*/5 * * * *", run: () => import("./insurance/payInsurances.ts") },
     settlePassages: { cron: "* * * * *", run: () => import("./passages/settlePassages.ts") },
   },
   tasks: {
     retirePilot: () => import("./idle/retirePilot.ts"),
     reviewVisit: () => import("./visits/reviewVisit.ts"),
+    payInsurance: () => import("./insurance/payInsurance.ts"),
     settlePassage: () => import("./passages/settlePassage.ts"),
   },
   jobs: {},

@@ -15,6 +15,8 @@ import {
 import { COMMODITIES } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
 import { cargoField } from "./cargo/goods.ts";
+import { evacuationField, NOT_EVACUATED } from "./evacuations/evacuation.ts";
+import { insuranceField, UNINSURED } from "./insurance/insurance.ts";
 import { fightsField, NO_FIGHTS } from "./pilots/fights.ts";
 import { ships as room } from "./room.ts";
 
@@ -68,6 +70,8 @@ export const pilots = documents(
     /** What was in the hold when the pilot last left home, and which home: so much comes back without duty. */
     leftHome: z.strictObject({ regionId, goods: cargoField }).nullable().default(null),
     fights: fightsField.default(NO_FIGHTS),
+    insurance: insuranceField.default(UNINSURED),
+    evacuation: evacuationField.default(NOT_EVACUATED),
     lastActedAt: date,
     /** The day in which seven idle days end; null once the presence has gone. A day, because an index on an instant that only grows slows all flights down. */
     idleOn: day.nullable(),
@@ -114,14 +118,19 @@ export type Presence = z.infer<typeof presence.schema>;
 /** How a passage has ended. */
 export const outcomeField = z.enum(["arrived", "returned", "calledOff"]);
 
-/** A pilot's way through gates from region to region. What state it is in follows from these facts and the time. */
+/** A pilot's or a freight's way through gates from region to region. What state it is in follows from these facts and the time. */
 export const passages = documents(
   room.collections.passages,
   z.strictObject({
     uid,
+    /** The destination, whose treasurer reads it; null of what was booked before treasurers did. */
+    regionId: regionId.nullable().default(null),
     /** Where it began, and where it goes. */
     from: placeField,
     to: placeField,
+    /** Goods from depot to depot, without a pilot. */
+    isFreight: z.boolean().default(false),
+    /** Whose hold has the manifest all the way: the ship, or of freight the passage itself. */
     shipId: documentId,
     isExpress: z.boolean(),
     authorisedAt: date,

@@ -8,6 +8,7 @@ import { notices, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
 import { type Passage, passages, pilots } from "../../../functions/src/ships/schema.ts";
+import { returnPassage } from "../../../scripts/operate/passages.ts";
 import { held } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, presenceIn, trader } from "./world.ts";
@@ -112,7 +113,10 @@ describe("who is on the way", () => {
       status: "active",
     });
     expect(await cargoOf(pilot.shipId)).toEqual({ ore: 5 });
-    expect([await escrow(passageId), await held("platform:gates")]).toEqual([undefined, paid + feeCredits]);
+    expect([await escrow(passageId), await held("platform:gates")]).toEqual([
+      undefined,
+      paid + feeCredits - Math.floor(feeCredits / 10),
+    ]);
     await actor.call("ships/lookAround", { regionId: there });
   });
 
@@ -219,6 +223,40 @@ test("nothing begins that is not authorised, and nothing changes", async () => {
   expect(await refusedBooking(actor, another)).toBe("VISITS_USED_UP");
   expect((await pilotOf(actor)).passageId).toBeNull();
   expect(await creditsOf(actor)).toBe(99);
+});
+
+test("an operator sends a passage back, whole, also one whose hold is not what it began with", async () => {
+  const actor = await atGate();
+  const before = await pilotOf(actor);
+  const { passageId } = await book(actor, there);
+  await load(before.shipId, "ore", 1);
+  await ripen(passageId);
+  await expect(settlePassage({ passageId })).rejects.toThrow("not what it began with");
+  expect(await returnPassage(passageId, "stuck, said a test")).toEqual([
+    `✓ ${passageId} is back in ${home}.`,
+  ]);
+  const { place, visits } = await pilotOf(actor);
+  expect([place, visits?.count, await creditsOf(actor)]).toEqual([before.place, 0, 1_000]);
+  expect((await passageOf(passageId)).settled).toMatchObject({ how: "returned", reason: "OPERATOR" });
+  await expect(returnPassage(passageId, "stuck, said a test")).rejects.toThrow("ended");
+  await expect(returnPassage("no-passage", "stuck, said a test")).rejects.toThrow("no passage");
+});
+
+test("of two gates in one sector each leads to its own region", async () => {
+  const actor = await trader(home, 1_010);
+  const shared = gates.ref({ gateId: there });
+  const { sectorNumbers } = (await gates.ref({ gateId: home }).get()).data()!;
+  const [, regionSide] = (await shared.get()).data()!.sectorNumbers;
+  await shared.update({ sectorNumbers: [sectorNumbers[0], regionSide] });
+  const place = { regionId: "nexus", sectorNumber: sectorNumbers[0], berth: "space" as const };
+  for (const to of [home, there]) {
+    await pilots.ref({ uid: actor.uid }).update({ place });
+    const input = { regionId: "nexus", toRegionId: to, maxTotalCredits: 100 };
+    const { passageId } = await actor.call<Booked>("ships/bookPassage", input);
+    await ripen(passageId);
+    await settlePassage({ passageId });
+    expect((await pilotOf(actor)).place.regionId).toBe(to);
+  }
 });
 
 test("two devices that book at once begin one passage", { timeout: 180_000 }, async () => {

@@ -117,7 +117,7 @@ describe("a resident abroad", () => {
       const fee = before - (await creditsOf(actor));
       expect(fee).toBe(Math.min(before, fee));
       expect(fee).toBeGreaterThan(0);
-      expect(await held("platform:gates")).toBe(paid + fee);
+      expect(await held("platform:gates")).toBe(paid + fee - Math.floor(fee / 10));
       const { reputation } = (await members.ref({ regionId: there, uid: actor.uid }).get()).data()!;
       expect(reputation).toBe(-10);
       expect([await presenceIn(there, actor), (await presenceIn(home, actor))?.docked]).toEqual([

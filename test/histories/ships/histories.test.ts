@@ -62,7 +62,7 @@ beforeAll(async () => {
 });
 
 /** What all histories until now have left with those that are everybody's. */
-const left = { treasury: 0, yards: 0, gates: 0, issued: new Map<string, number>() };
+const left = { treasury: 0, yards: 0, gates: 0, insurance: 0, issued: new Map<string, number>() };
 
 /** Runs one history against the rooms and the model; they must agree at every step, and at the end in all that is stored. */
 async function runHistory(
@@ -152,12 +152,14 @@ async function checkSums(model: Model, name: string): Promise<void> {
   left.treasury += model.treasury;
   left.yards += model.yards;
   left.gates += model.gates;
+  left.insurance += model.insurance;
   for (const [commodity, units] of model.issued)
     left.issued.set(commodity, (left.issued.get(commodity) ?? 0) + units);
   const accounts: [AccountId, number][] = [
     [treasury, left.treasury],
     ["platform:yards", left.yards],
     ["platform:gates", left.gates],
+    ["platform:insurance", left.insurance],
   ];
   for (const [accountId, amount] of accounts)
     expect(await held(accountId), `${name}: ${accountId}`).toBe(amount);

@@ -68,7 +68,8 @@ export function settle(model: Model, pilot: ModelPilot): void {
   passage.settled = true;
   pilot.region = passage.to;
   pilot.sector = GATE[passage.to];
-  model.gates += GATE_FEE;
+  model.gates += GATE_FEE - GATE_FEE / 10;
+  model.insurance += GATE_FEE / 10;
 }
 
 function giveBack(pilot: ModelPilot): void {

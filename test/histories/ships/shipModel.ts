@@ -67,6 +67,8 @@ export class Model {
   yards = 0;
   /** What the platform's gates have been paid. */
   gates = 0;
+  /** The tenth of the gates' fees that is the insurance's. */
+  insurance = 0;
   readonly issued = new Map<Commodity, number>();
   readonly pilots: ModelPilot[];
 

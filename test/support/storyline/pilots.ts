@@ -113,6 +113,15 @@ export async function armed(
   return shipId;
 }
 
+/** As if so much ore had been insured, as many others' was: the fund can pay for it. */
+export async function insured(story: Story, actor: string, units: number): Promise<void> {
+  const pilot = pilots.ref({ uid: story.uid(actor) });
+  const { shipId, insurance } = (await pilot.get()).data()!;
+  const cargo = { shipId, goods: [{ commodity: "ore" as const, units }] };
+  await pilot.update({ insurance: { ...insurance, cargo } });
+  await given(story, "platform:insurance", creditsOf(null), 1_000);
+}
+
 /** The wreck that lies in a sector. */
 export async function wreckIn(regionId: string, sectorNumber: number): Promise<WreckId> {
   const { docs } = await wrecks.collection({ regionId }).where("sectorNumber", "==", sectorNumber).get();

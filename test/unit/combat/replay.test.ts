@@ -23,6 +23,7 @@ function recorded(): Engagement {
     hullPointsLeft: hullPoints,
     looted: [],
     wrecked: [],
+    burnt: [],
   });
   return {
     ...(example as Engagement),

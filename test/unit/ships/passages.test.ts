@@ -55,15 +55,21 @@ describe("who travels how", () => {
     expect(travellerOf({ ...settler, displaced: without }, NOW)).toEqual(resident);
   });
 
-  test("who has chosen the Nexus as home is a nomad; who was left there by a closing is not, until it is chosen", () => {
+  test("a Galactic Citizen who has chosen the Nexus as home is a nomad; who was left there by a closing is not, until it is chosen", () => {
     const since = new Date(NOW.getTime() - 1);
-    const inNexus = { ...settler, homeRegionId: "nexus", homes: [{ regionId: "nexus", since }] };
+    const inNexus = {
+      ...settler,
+      galacticCitizen: true,
+      homeRegionId: "nexus",
+      homes: [{ regionId: "nexus", since }],
+    };
     const gone = { fromRegionId: "lyra", since, premiumUntil: null, dueAt: null };
     const chosen = { ...inNexus, homes: [{ regionId: "nexus", since: NOW }], displaced: gone };
     const classes = [settler, inNexus, { ...inNexus, displaced: gone }, chosen].map((player) =>
       classOf(player, NOW),
     );
-    expect(classes).toEqual(["resident", "nomad", "resident", "nomad"]);
+    expect(classes).toEqual(["resident", "nomad", "galacticCitizen", "nomad"]);
+    expect(classOf({ ...inNexus, galacticCitizen: false }, NOW)).toBe("resident");
     expect(travellerOf(inNexus, NOW)).toEqual(citizen);
     const premium = { ...inNexus, displaced: { ...gone, premiumUntil: new Date(NOW.getTime() + 1) } };
     expect([classOf(premium, NOW), classOf({ ...settler, galacticCitizen: true }, NOW)]).toEqual([

@@ -33,7 +33,8 @@ export const banMember = mutation({
     const member = prepared.member ?? stranger({ uid, regionId, name: player.name }, now);
 
     const ban = { reason, byUid: caller.uid, rank: banRankOf(prepared.officer), until };
-    const stageHome = player.homeRegionId === regionId && (await prepareHomeMove(context, player, null));
+    const stageHome =
+      player.homeRegionId === regionId && (await prepareHomeMove(context, player, null, { isBanned: true }));
     const term = until === null ? "until the ban is lifted" : `until ${until.toISOString()}`;
     await takeMeasure(context, prepared, banned(member, ban, now), {
       action: "banMember",

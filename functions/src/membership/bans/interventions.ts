@@ -72,7 +72,9 @@ async function prepareExclusion(
 ): Promise<PreparedIntervention> {
   const { caller, tx, now } = context;
   const { uid, regionId } = member;
-  const stageHome = losesHome && (await prepareHomeMove(context, facts.player!, null));
+  const stageHome =
+    losesHome &&
+    (await prepareHomeMove(context, facts.player!, null, { isBanned: member.status === "banned" }));
   const stageMember = await prepareMember(context, facts.member, member);
   return {
     subjectUid: uid,

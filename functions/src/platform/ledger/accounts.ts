@@ -19,7 +19,7 @@ const SHARDS = {
 export const MAX_SHARDS = 64;
 
 /** The platform's own accounts. Each exists because it stands here: nobody opens it. */
-export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "relief", "claims"] as const;
+export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "storage", "relief", "claims"] as const;
 type PlatformPurpose = (typeof PLATFORM_PURPOSES)[number];
 
 /**

@@ -10,12 +10,13 @@ import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
+import { depotId, hasDepot, noDepot } from "../depots/depot.ts";
+import { prepareTakingOut } from "../depots/keeping.ts";
 import { holdId } from "../hold.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { ships as room } from "../room.ts";
-import { depotId, hasDepot, noDepot } from "./depot.ts";
-import { goodsField, goodsMoved } from "./goods.ts";
+import { goodsField, goodsMoved, unitsOf } from "./goods.ts";
 
 /** Who has moved home fetches at the former one. */
 export const fetchCargo = mutation({
@@ -38,14 +39,16 @@ export const fetchCargo = mutation({
     const player = (await reads.get(players, { uid: caller.uid }))!;
     const depot = depotId(player, storedInRegionId);
     if (!isHere || !(await hasDepot(reads, depot))) throw noDepot(storedInRegionId);
+    const out = await prepareTakingOut(context, player, storedInRegionId, unitsOf(goods));
     const fetched = {
       transferId: derivedId("cargoFetch", intent),
       kind: transferKindsOf(room).cargoMove,
       changes: goodsMoved(goods, depot, holdId(pilot.shipId)),
     };
-    const prepared = await prepareTransfers(reads, [fetched]);
+    const prepared = await prepareTransfers(reads, [...out.transfers, fetched]);
 
     stageTransfers(tx, prepared, now);
+    out.stage();
     stage(pilot, false);
     return { goods };
   },

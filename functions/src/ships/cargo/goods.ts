@@ -33,6 +33,8 @@ export const BASE_PRICE_CREDITS: Readonly<Record<Commodity, number>> = {
 export const valueCredits = (goods: Goods): number =>
   goods.reduce((sum, { commodity, units }) => sum + units * BASE_PRICE_CREDITS[commodity], 0);
 
+export const unitsOf = (goods: Goods): number => goods.reduce((sum, { units }) => sum + units, 0);
+
 /** What a hold's amounts are in goods, in the list's order. */
 export function linesIn(amounts: Readonly<Record<Asset, number>>): Goods {
   return COMMODITIES.map((commodity) => ({ commodity, units: amounts[goodsOf(commodity)] ?? 0 })).filter(

@@ -70,8 +70,10 @@ export const bookPassage = mutation({
     const { authorisedAt, customsUntil, arrivesAt } = timesOf(quote, now);
     tx.create(passages.ref({ passageId }), {
       uid,
+      regionId: toRegionId,
       from: { ...pilot.place, berth: "space" },
       to: { regionId: toRegionId, sectorNumber: way.endsAt, berth: "space" },
+      isFreight: false,
       shipId: pilot.shipId,
       isExpress,
       authorisedAt,

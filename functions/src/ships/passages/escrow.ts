@@ -3,55 +3,72 @@ import { type Asset, creditsOf } from "../../platform/ledger/assets.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
-import type { Transfer } from "../../platform/ledger/transfer.ts";
+import type { Change, Transfer } from "../../platform/ledger/transfer.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Player } from "../../players/schema.ts";
+import { goodsMoved } from "../cargo/goods.ts";
 import { dutyCreditsOf } from "../customs/duty.ts";
 import { ships as room } from "../room.ts";
 import type { Passage } from "../schema.ts";
+import { gateFeeChanges } from "./gateFee.ts";
 
 const kinds = transferKindsOf(room);
 
 /** What a passage costs is held by an account of its own until it is settled: opened with it, and closed with what becomes of it. */
-const escrowOf = (passageId: string): AccountId => `hold:${passageId}`;
+export const escrowOf = (passageId: string): AccountId => `hold:${passageId}`;
 
-/** Takes fee and duty from the player, in two halves: what is returned writes. @throws GameError `INSUFFICIENT_FUNDS` */
-export async function prepareEscrow(
-  { reads, tx, now }: Commit,
-  { uid, accountId, homeRegionId }: Pick<Player, "uid" | "accountId" | "homeRegionId">,
+/** What brings fee and duty into the account, and of freight the goods. */
+export function escrowTransfer(
+  { accountId, homeRegionId }: Pick<Player, "accountId" | "homeRegionId">,
   passageId: string,
   totalCredits: number,
-): Promise<() => void> {
+  loaded: readonly Change[] = [],
+): Transfer {
   const asset = creditsOf(homeRegionId);
-  const taken = {
+  return {
     transferId: derivedId("passageEscrow", passageId),
     kind: kinds.passageEscrow,
     changes: [
       { accountId, asset, amount: -totalCredits },
       { accountId: escrowOf(passageId), asset, amount: totalCredits },
+      ...loaded,
     ],
   };
+}
+
+/** Takes fee and duty from the player, in two halves: what is returned writes. @throws GameError `INSUFFICIENT_FUNDS` */
+export async function prepareEscrow(
+  { reads, tx, now }: Commit,
+  player: Pick<Player, "uid" | "accountId" | "homeRegionId">,
+  passageId: string,
+  totalCredits: number,
+): Promise<() => void> {
+  const taken = escrowTransfer(player, passageId, totalCredits);
   const prepared = await prepareTransfers(
     reads,
     [taken],
-    [{ accountId: escrowOf(passageId), holderUid: uid }],
+    [{ accountId: escrowOf(passageId), holderUid: player.uid }],
   );
   return () => stageTransfers(tx, prepared, now);
 }
 
-/** Pays gates and treasury for who has arrived, and gives all of it back to who has not; the account goes with it. */
+/**
+ * Pays gates and treasury for what has arrived, and gives all of it back of what has not; the account goes with it. Freight's goods go to
+ * `goodsTo`; a ship has its own aboard.
+ */
 export async function prepareRelease(
   { reads, tx, now }: Commit,
   { accountId, homeRegionId }: Pick<Player, "accountId" | "homeRegionId">,
   passageId: string,
-  passage: Pick<Passage, "feeCredits" | "duty" | "to">,
-  hasArrived: boolean,
+  passage: Pick<Passage, "feeCredits" | "duty" | "to" | "manifest">,
+  { hasArrived, goodsTo = null }: { readonly hasArrived: boolean; readonly goodsTo?: AccountId | null },
 ): Promise<() => void> {
   const asset = creditsOf(homeRegionId);
+  const unloaded = goodsTo === null ? [] : goodsMoved(passage.manifest, escrowOf(passageId), goodsTo);
   const released = hasArrived
-    ? paymentsFor(passageId, passage, asset)
-    : [refundOf(passageId, passage, accountId, asset)];
+    ? paymentsFor(passageId, passage, asset, unloaded)
+    : [refundOf(passageId, passage, accountId, asset, unloaded)];
   const prepared = await prepareTransfers(reads, released);
   return () => stageTransfers(tx, prepared, now, [escrowOf(passageId)]);
 }
@@ -63,6 +80,7 @@ function refundOf(
   { feeCredits, duty }: Costs,
   accountId: AccountId,
   asset: Asset,
+  unloaded: readonly Change[],
 ): Transfer {
   const amount = feeCredits + dutyCreditsOf(duty);
   return {
@@ -71,6 +89,7 @@ function refundOf(
     changes: [
       { accountId: escrowOf(passageId), asset, amount: -amount },
       { accountId, asset, amount },
+      ...unloaded,
     ],
   };
 }
@@ -80,14 +99,12 @@ function paymentsFor(
   passageId: string,
   { feeCredits, duty, to }: Costs & Pick<Passage, "to">,
   asset: Asset,
+  unloaded: readonly Change[],
 ): Transfer[] {
   const fee = {
     transferId: derivedId("passageRelease", passageId),
     kind: kinds.passageFee,
-    changes: [
-      { accountId: escrowOf(passageId), asset, amount: -feeCredits },
-      { accountId: "platform:gates" as const, asset, amount: feeCredits },
-    ],
+    changes: [...gateFeeChanges(escrowOf(passageId), asset, feeCredits), ...unloaded],
   };
   const dutyCredits = dutyCreditsOf(duty);
   if (dutyCredits === 0) return [fee];

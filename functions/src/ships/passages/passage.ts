@@ -35,7 +35,11 @@ export function quoteOf(
 export type Quote = ReturnType<typeof quoteOf>;
 
 /** @throws GameError `PRICE_CHANGED` with what it costs. */
-export function requireWithin({ feeCredits }: Quote, dutyCredits: number, maxTotalCredits: number): void {
+export function requireWithin(
+  { feeCredits }: Pick<Quote, "feeCredits">,
+  dutyCredits: number,
+  maxTotalCredits: number,
+): void {
   const totalCredits = feeCredits + dutyCredits;
   if (totalCredits <= maxTotalCredits) return;
   const duty = dutyCredits === 0 ? "" : `, ${dutyCredits} of them duty`;

@@ -1,34 +1,22 @@
-import type { z } from "zod";
 import { regionGraph } from "../../galaxy/routes/regionGraph.ts";
 import { prepareEntry } from "../../membership/admission/entry.ts";
 import { accrued } from "../../platform/accrual.ts";
-import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
 import type { Commit } from "../../platform/moments.ts";
-import { derivedId } from "../../platform/random.ts";
 import { type Player, players } from "../../players/schema.ts";
-import { stageNotice } from "../../players/stageNotice.ts";
 import { linesIn } from "../cargo/goods.ts";
 import { leftHomeAfter } from "../customs/leftHome.ts";
+import { prepareDelivery, prepareFreightReturn } from "../freight/freightEnd.ts";
 import { holdId } from "../hold.ts";
 import { presenceOf, TURNS_RATE } from "../pilots/pilot.ts";
-import { type outcomeField, type Passage, type Pilot, passages, pilots, presence } from "../schema.ts";
+import { type Passage, type Pilot, pilots, presence } from "../schema.ts";
 import { isAbroad, visitOf, watched } from "../visits/visit.ts";
 import { prepareRelease } from "./escrow.ts";
+import { type How, type Settlement, stageReturnNotice, stageSettled, type Underway } from "./outcome.ts";
 import { stateOf } from "./passage.ts";
 import { placeOfReturn } from "./placeOfReturn.ts";
 import { oneVisitLess } from "./traveller.ts";
-
-const KEPT_DAYS = 400;
-
-type How = z.infer<typeof outcomeField>;
-
-/** What has become of a passage, and the half that writes it. */
-export interface Settlement {
-  readonly how: How;
-  stage(): void;
-}
 
 /**
  * Settles a passage whose time has come: a player who may still come in arrives; any other is back where the passage began, whole, with
@@ -37,8 +25,11 @@ export interface Settlement {
 export async function prepareEnd(commit: Commit, passageId: string, passage: Passage): Promise<Settlement> {
   const player = (await commit.reads.get(players, { uid: passage.uid }))!;
   const entry = await entryOf(commit, player, passage);
-  if (!("refusal" in entry)) return prepareArrival(commit, { passageId, passage, player }, entry.stage);
-  return prepareReturn(commit, { passageId, passage, player }, "returned", entry.refusal);
+  const underway = { passageId, passage, player };
+  if ("refusal" in entry) return prepareReturn(commit, underway, "returned", entry.refusal);
+  return passage.isFreight
+    ? prepareDelivery(commit, underway)
+    : prepareArrival(commit, underway, entry.stage);
 }
 
 async function entryOf(
@@ -55,12 +46,6 @@ async function entryOf(
   }
 }
 
-interface Underway {
-  readonly passageId: string;
-  readonly passage: Passage;
-  readonly player: Player;
-}
-
 async function prepareArrival(commit: Commit, underway: Underway, enter: () => void): Promise<Settlement> {
   const { passage, player } = underway;
   const { reads, now } = commit;
@@ -68,7 +53,7 @@ async function prepareArrival(commit: Commit, underway: Underway, enter: () => v
   const held = linesIn(await amountsIn(reads, holdId(passage.shipId)));
   if (JSON.stringify(held) !== JSON.stringify(passage.manifest))
     throw new Error(`The hold of the passage ${underway.passageId} is not what it began with.`);
-  const release = await prepareRelease(commit, player, underway.passageId, passage, true);
+  const release = await prepareRelease(commit, player, underway.passageId, passage, { hasArrived: true });
   const end = await prepareLanding(commit, underway, {
     ...pilot,
     place: passage.to,
@@ -88,20 +73,30 @@ async function prepareArrival(commit: Commit, underway: Underway, enter: () => v
   };
 }
 
-/** Back where it began, or in the refuge where that region is no more. */
-export async function prepareReturn(
+/** Back where it began, or in the refuge where that region is no more; freight in the depot that it was sent from. */
+export function prepareReturn(
   commit: Commit,
   underway: Underway,
-  how: "returned" | "calledOff",
+  how: Exclude<How, "arrived">,
   reason: string | null,
 ): Promise<Settlement> {
-  const { reads, tx, now } = commit;
+  const prepare = underway.passage.isFreight ? prepareFreightReturn : preparePilotsReturn;
+  return prepare(commit, underway, how, reason);
+}
+
+async function preparePilotsReturn(
+  commit: Commit,
+  underway: Underway,
+  how: Exclude<How, "arrived">,
+  reason: string | null,
+): Promise<Settlement> {
+  const { reads, now } = commit;
   const { passage, player, passageId } = underway;
   const pilot = (await reads.get(pilots, { uid: passage.uid }))!;
   const place = await placeOfReturn(reads, pilot);
   const isSamePlace = place.regionId === pilot.place.regionId;
   const turns = accrued(pilot.turns, TURNS_RATE, now);
-  const release = await prepareRelease(commit, player, passageId, passage, false);
+  const release = await prepareRelease(commit, player, passageId, passage, { hasArrived: false });
   const end = await prepareLanding(commit, underway, {
     ...pilot,
     place,
@@ -117,18 +112,14 @@ export async function prepareReturn(
     stage() {
       release();
       end(how, reason);
-      if (how === "calledOff") return;
-      const { uid, to } = passage;
-      const sentence = `Your passage to ${to.regionId} ended where it began, for nothing: you may not come in (${reason}).`;
-      const cause = { intent: derivedId("passageReturned", passageId), at: now };
-      stageNotice(tx, { uid, kind: "PASSAGE_RETURNED", sentence, regionId: to.regionId }, cause);
+      if (how === "returned") stageReturnNotice(commit, underway, reason);
     },
   };
 }
 
 /** Writes the pilot where the passage ends, that the pilot is there, and how it came. */
 async function prepareLanding(
-  { tx, now }: Commit,
+  commit: Commit,
   { passageId }: Underway,
   pilot: Pilot,
 ): Promise<(how: How, reason: string | null) => void> {
@@ -136,9 +127,9 @@ async function prepareLanding(
   const graph = await regionGraph(place.regionId);
   const combatAllowed = graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed");
   return (how, reason) => {
+    const { tx } = commit;
     tx.update(pilots.ref({ uid }), pilot);
     tx.set(presence.ref({ regionId: place.regionId, uid }), presenceOf(pilot, combatAllowed));
-    const expiresAt = after(now, KEPT_DAYS * DAY_MS);
-    tx.update(passages.ref({ passageId }), { settled: { how, at: now, reason }, dueAt: null, expiresAt });
+    stageSettled(commit, passageId, how, reason);
   };
 }

@@ -13,7 +13,7 @@ const CUSTOMS_MINUTES = 10;
 
 /**
  * As what a player travels. `galacticCitizen`: by subscription. `displaced`: the home has closed, and premium is given for it.
- * `nomad`: has chosen the Nexus as home. `resident`: everybody else, citizens of a region too.
+ * `nomad`: is a Galactic Citizen who has chosen the Nexus as home. `resident`: everybody else, citizens of a region too.
  */
 export type TravellerClass = "resident" | "galacticCitizen" | "nomad" | "displaced";
 
@@ -48,11 +48,11 @@ export function classOf(
   now: Date,
 ): TravellerClass {
   if (isPremium(displaced?.premiumUntil ?? null, now)) return "displaced";
-  if (galacticCitizen) return "galacticCitizen";
-  if (homeRegionId !== FIRST_WORLD.nexusId) return "resident";
+  if (!galacticCitizen) return "resident";
+  if (homeRegionId !== FIRST_WORLD.nexusId) return "galacticCitizen";
   // A closing makes the Nexus a home at the instant of the displacement: that is no choice.
   const isChosen = displaced === null || homes.at(-1)!.since > displaced.since;
-  return isChosen ? "nomad" : "resident";
+  return isChosen ? "nomad" : "galacticCitizen";
 }
 
 /** A resident's visits are counted and end; everybody else travels without either, and goes through customs at once. */

@@ -4,6 +4,8 @@ import { after, DAY_MS, SECOND_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { dayOf } from "../../platform/ledger/day.ts";
 import { bucketOf } from "../../platform/random.ts";
+import { NOT_EVACUATED } from "../evacuations/evacuation.ts";
+import { UNINSURED } from "../insurance/insurance.ts";
 import { newShip } from "../newShip.ts";
 import type { Pilot, Place, Presence, Ship } from "../schema.ts";
 import { NO_FIGHTS } from "./fights.ts";
@@ -43,6 +45,8 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       purse: null,
       leftHome: null,
       fights: NO_FIGHTS,
+      insurance: UNINSURED,
+      evacuation: NOT_EVACUATED,
       lastActedAt: now,
       idleOn: null,
     },
@@ -51,9 +55,10 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
   return { pilot, ship: newShip(startingShip, { ownerUid: uid, name: "First Light", granted: true }, now) };
 }
 
-/** The pilot after any act: for seven days more the others see that somebody is there. */
+/** The pilot after any act: for seven days more the others see that somebody is there, who waits for no evacuation any more. */
 export function acted(pilot: Pilot, now: Date): Pilot {
-  return { ...pilot, lastActedAt: now, idleOn: dayOf(after(now, IDLE_DAYS * DAY_MS)) };
+  const evacuation = { ...pilot.evacuation, askedAt: null };
+  return { ...pilot, evacuation, lastActedAt: now, idleOn: dayOf(after(now, IDLE_DAYS * DAY_MS)) };
 }
 
 /**

@@ -14,7 +14,7 @@ export async function expelPilot(
   if (pilot?.place.regionId !== regionId) return undefined;
   const player = await reads.get(players, { uid });
   if (player === undefined) return undefined;
-  const { place, stage } = await prepareHomecoming(commit, pilot, player);
+  const { place, stage } = await prepareHomecoming(commit, pilot, player, { isSentAway: true });
   return (tx) => {
     stage(tx);
     if (pilot.passageId !== null) return;

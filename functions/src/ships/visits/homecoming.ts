@@ -18,15 +18,19 @@ export interface Homecoming {
   readonly stage: Stage;
 }
 
-/** Brings a pilot home at once, with ship and cargo, in two halves. For a pilot in passage, the way back then leads there. */
+/**
+ * Brings a pilot home at once, with ship and cargo, in two halves. For a pilot in passage, the way back then leads there. Who is sent
+ * away from the own home comes to the refuge.
+ */
 export async function prepareHomecoming(
   { reads, now }: Pick<Commit, "reads" | "now">,
   pilot: Pilot,
   player: Settler,
+  { isSentAway }: { readonly isSentAway: boolean },
 ): Promise<Homecoming> {
   const { uid, passageId, idleOn } = pilot;
   const left = pilot.place.regionId;
-  const place = await berthAtHome(reads, player, left);
+  const place = await berthAtHome(reads, player, { left, isSentAway });
   const graph = await regionGraph(place.regionId);
   const moved = { place, arrivedAt: now, visit: null, purse: null, leftHome: null };
   const seen = presenceOf(
@@ -38,7 +42,7 @@ export async function prepareHomecoming(
     stage(tx) {
       tx.update(pilots.ref({ uid }), moved);
       if (passageId !== null) return;
-      tx.delete(presence.ref({ regionId: left, uid }));
+      if (left !== place.regionId) tx.delete(presence.ref({ regionId: left, uid }));
       if (idleOn !== null) tx.set(presence.ref({ regionId: place.regionId, uid }), seen);
     },
   };
@@ -48,12 +52,16 @@ export async function prepareHomecoming(
 async function berthAtHome(
   reads: Reads,
   { uid, homeRegionId }: Settler,
-  leftRegionId: string,
+  { left, isSentAway }: { readonly left: string; readonly isSentAway: boolean },
 ): Promise<Place> {
-  if (homeRegionId === null || homeRegionId === leftRegionId || !(await isStanding(reads, homeRegionId)))
+  if (
+    homeRegionId === null ||
+    (homeRegionId === left && isSentAway) ||
+    !(await isStanding(reads, homeRegionId))
+  )
     return refugeFor(reads, uid);
   const isNexus = homeRegionId === nexusId;
-  const gate = await reads.get(gates, { gateId: isNexus ? leftRegionId : homeRegionId });
+  const gate = await reads.get(gates, { gateId: isNexus ? left : homeRegionId });
   if (gate === undefined) return refugeFor(reads, uid);
   const [nexusSide, regionSide] = gate.sectorNumbers;
   return berthNear(homeRegionId, isNexus ? nexusSide : regionSide);

@@ -4,15 +4,24 @@ import { type Player, players } from "../../players/schema.ts";
 import { pilots } from "../schema.ts";
 import { changedVisit, isAbroad } from "./visit.ts";
 
+interface HomeMove {
+  readonly uid: string;
+  readonly fromRegionId: string | null;
+  readonly toRegionId: string | null;
+  readonly isBanned: boolean;
+}
+
 /**
- * A visit begins where the pilot is in the former home, and ends where the pilot is in the new one. A player who has lost the home
- * without another stays until one is chosen. Nobody is a visitor in the Nexus, and a player at home there may stay anywhere.
+ * A visit begins where the pilot is in the former home, and ends where the pilot is in the new one. Who has lost the home without another
+ * is a visitor wherever the pilot is; who is banned from it is brought away by the ban. Nobody is a visitor in the Nexus.
  */
 export async function homeMoved(
   commit: Commit,
-  { uid, toRegionId }: { readonly uid: string; readonly toRegionId: string | null },
+  { uid, fromRegionId, toRegionId, isBanned }: HomeMove,
 ): Promise<Stage | undefined> {
-  if (toRegionId === null || toRegionId === FIRST_WORLD.nexusId) return undefined;
+  if (toRegionId === FIRST_WORLD.nexusId) return undefined;
+  const pilot = isBanned ? await commit.reads.get(pilots, { uid }) : undefined;
+  if (pilot !== undefined && pilot.place.regionId === fromRegionId) return undefined;
   return standingChanged(commit, uid, { homeRegionId: toRegionId });
 }
 

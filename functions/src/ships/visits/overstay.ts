@@ -11,6 +11,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import type { Player } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
+import { gateFeeChanges } from "../passages/gateFee.ts";
 import { gateWay } from "../passages/way.ts";
 import { ships as room } from "../room.ts";
 import type { Pilot } from "../schema.ts";
@@ -25,7 +26,7 @@ export async function prepareOverstay(commit: Commit, pilot: Pilot, player: Play
   const { reads, tx, now, intent } = commit;
   const { uid, place: left } = pilot;
   const { regionId } = left;
-  const { place, stage } = await prepareHomecoming(commit, pilot, player);
+  const { place, stage } = await prepareHomecoming(commit, pilot, player, { isSentAway: true });
   const { feeCredits, pay } = await preparePayment(
     commit,
     player,
@@ -67,10 +68,7 @@ async function preparePayment(
   const fee = {
     transferId: derivedId("overstayFee", intent),
     kind: transferKindsOf(room).passageFee,
-    changes: [
-      { accountId, asset, amount: -feeCredits },
-      { accountId: "platform:gates" as const, asset, amount: feeCredits },
-    ],
+    changes: gateFeeChanges(accountId, asset, feeCredits),
   };
   const paid = await prepareTransfers(reads, feeCredits === 0 ? [] : [fee]);
   return { feeCredits, pay: () => stageTransfers(tx, paid, now) };

@@ -1,4 +1,4 @@
-import { armed, drifted, loaded, wreckIn } from "../pilots.ts";
+import { armed, drifted, insured, loaded, wreckIn } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
@@ -11,6 +11,7 @@ export const combat: Chapter = {
     await standAndFlee(story);
     await loseTheOwnShip(story);
     await leaveAll(story);
+    await burn(story);
   },
 };
 
@@ -68,5 +69,18 @@ async function leaveAll(story: Story): Promise<void> {
   await story.call("boris", "combat/attack", on(story, "olga"));
   await drifted(await wreckIn(regionId, sectorNumber));
   await story.schedule("clearWrecks");
+  await story.settle();
+}
+
+/** What Rhea has insured burns, and the fund pays for it: less than any shard of the fund holds that holds anything. */
+async function burn(story: Story): Promise<void> {
+  const sectorNumber = 305;
+  await armed(story, "gwen", { shipClass: "cruiser", sectorNumber });
+  const freighter = await armed(story, "rhea", { shipClass: "freighter", sectorNumber });
+  await loaded(story, freighter, 1);
+  await insured(story, "rhea", 1);
+  await story.call("rhea", "combat/setStance", { stance: "fight" });
+  await story.call("gwen", "combat/attack", on(story, "rhea"));
+  await story.schedule("payInsurances");
   await story.settle();
 }

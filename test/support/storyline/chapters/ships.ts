@@ -64,7 +64,7 @@ async function dealInShips(story: Story): Promise<void> {
 async function moveCargo(story: Story): Promise<void> {
   const scout = { regionId, class: "scout", name: "Lighter" };
   const { shipId: lighter } = await story.call<Shipped>("vera", "ships/buyShip", scout);
-  await loaded(story, lighter, 12);
+  await loaded(story, lighter, 13);
   const aboard = await story.call<{ formerShipId: string }>("vera", "ships/boardShip", {
     regionId,
     shipId: lighter,
@@ -75,9 +75,13 @@ async function moveCargo(story: Story): Promise<void> {
   await story.refused("vera", "ships/moveCargo", move, "INSUFFICIENT_FUNDS");
   const ore = (units: number) => ({ regionId, goods: [{ commodity: "ore", units }] });
   await story.refused("vera", "ships/fetchCargo", ore(1), "NO_DEPOT");
-  await story.call("vera", "ships/storeCargo", ore(2));
+  await story.call("vera", "ships/storeCargo", ore(4));
   await story.call("vera", "ships/fetchCargo", ore(2));
-  await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 2 }] });
+  const insured = { regionId, cargo: true, journey: true, maxTotalCredits: 28 };
+  await story.refused("vera", "ships/takeInsurance", { ...insured, maxTotalCredits: 0 }, "PRICE_CHANGED");
+  await story.call("vera", "ships/takeInsurance", insured);
+  await story.refused("vera", "ships/takeInsurance", insured, "NOTHING_TO_INSURE");
+  await story.call("vera", "ships/jettisonCargo", { regionId, goods: [{ commodity: "ore", units: 1 }] });
 }
 
 /** From terminal to terminal, and on by the way of the fewest turns. */
@@ -118,12 +122,51 @@ async function passThroughGates(story: Story): Promise<void> {
   story.advance(16 * MINUTE_MS);
   await story.call("vera", "ships/completePassage", { passageId: inward.passageId });
 
+  await sendFreight(story);
   await broughtTo(story, "mina", { regionId, sectorNumber: regionSide, berth: "space" });
   await story.call("mina", "ships/bookPassage", outward);
   // Nothing has settled it for a day.
   story.advance(25 * HOUR_MS);
   await story.schedule("settlePassages");
   await story.settle();
+  await useLocker(story, nexusSide);
+  await beEvacuated(story);
+}
+
+/** First for nothing, since the journey is insured; a day later for money rather than wait. */
+async function beEvacuated(story: Story): Promise<void> {
+  const { place } = await story.call<{ place: object }>("vera", "ships/evacuate", { regionId: "nexus" });
+  await story.refused("vera", "ships/evacuate", { regionId }, "EVACUATED_LATELY");
+  story.advance(25 * HOUR_MS);
+  await story.call("vera", "ships/evacuate", { regionId });
+  await story.call("vera", "ships/evacuate", { regionId, pays: true });
+  await story.refused("vera", "ships/undock", { regionId: "nexus" }, "PLACE_CHANGED");
+  if (place === null) throw new Error("The insured journey's evacuation took its time.");
+}
+
+/** From home into the Nexus once it has been called off, and back on a freight that nobody settles for a day. */
+async function sendFreight(story: Story): Promise<void> {
+  const goods = [{ commodity: "ore", units: 2 }];
+  const inward = { fromRegionId: regionId, toRegionId: "nexus", goods, maxTotalCredits: 20 };
+  const homeward = { fromRegionId: "nexus", toRegionId: regionId, goods, maxTotalCredits: 20 };
+  await story.refused("vera", "ships/sendFreight", homeward, "NO_DEPOT");
+  await story.refused("vera", "ships/sendFreight", { ...inward, maxTotalCredits: 19 }, "PRICE_CHANGED");
+  const { passageId } = await story.call<Booked>("vera", "ships/sendFreight", inward);
+  await story.call("vera", "ships/callOffPassage", { passageId });
+  const again = await story.call<Booked>("vera", "ships/sendFreight", inward);
+  story.advance(16 * MINUTE_MS);
+  await story.call("vera", "ships/completePassage", { passageId: again.passageId });
+  await story.call("vera", "ships/sendFreight", homeward);
+}
+
+/** Two days after they came back the goods owe rent. */
+async function useLocker(story: Story, sectorNumber: number): Promise<void> {
+  const ore = { regionId: "nexus", goods: [{ commodity: "ore", units: 2 }] };
+  story.advance(49 * HOUR_MS);
+  await broughtTo(story, "vera", { regionId: "nexus", sectorNumber, berth: "port" });
+  await story.call("vera", "ships/fetchCargo", ore);
+  await story.call("vera", "ships/storeCargo", ore);
+  await broughtTo(story, "vera", { regionId: "nexus", sectorNumber, berth: "space" });
 }
 
 async function idleAway(story: Story): Promise<void> {

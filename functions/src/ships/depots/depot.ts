@@ -5,19 +5,17 @@ import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import type { Player } from "../../players/schema.ts";
 
-/** The account of what a player has stored in a region, by the ledger's pseudonym: it leads to no person. Nothing bounds it. */
-export const depotId = ({ accountId }: Pick<Player, "accountId">, regionId: string): AccountId =>
-  `hold:${derivedId("depot", accountId, regionId)}`;
+/** A player's depot in a region, by the ledger's pseudonym: its id leads to no person. */
+export const depotKey = ({ accountId }: Pick<Player, "accountId">, regionId: string): string =>
+  derivedId("depot", accountId, regionId);
+
+/** The account of what a player has stored in a region. The ledger bounds it by nothing: what comes back always has room. */
+export const depotId = (player: Pick<Player, "accountId">, regionId: string): AccountId =>
+  `hold:${depotKey(player, regionId)}`;
 
 /** Whether the player has ever stored something there. */
 export async function hasDepot(reads: Reads, accountId: AccountId): Promise<boolean> {
   return (await reads.get(ledgerBalances, { balanceId: balanceId(accountId, 0) })) !== undefined;
-}
-
-/** Goods are stored at home. @throws GameError `NO_DEPOT` */
-export function requireHome({ homeRegionId }: Pick<Player, "homeRegionId">, regionId: string): void {
-  if (regionId === homeRegionId) return;
-  throw new GameError("NO_DEPOT", "You can store goods at the ports of your home.", { homeRegionId });
 }
 
 export const noDepot = (regionId: string) =>

@@ -1,0 +1,39 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import { classOf, type TravellerClass } from "../passages/traveller.ts";
+
+/** What a depot is to its player. */
+export interface Terms {
+  /** Most units; null where nothing bounds it. */
+  readonly capacityUnits: number | null;
+  /** So many units lie there for nothing. */
+  readonly freeUnits: number;
+  /** What each of the others costs in 30 days. */
+  readonly rentCredits: number;
+  /** So many days after the first goods it takes in no more until it has been emptied; null: as long as one likes. */
+  readonly termDays: number | null;
+}
+
+/** Most units of a depot that is not at home. */
+export const ABROAD_UNITS = 500;
+
+const HOME: Terms = { capacityUnits: null, freeUnits: 0, rentCredits: 0, termDays: null };
+const TEMPORARY: Terms = { capacityUnits: ABROAD_UNITS, freeUnits: 0, rentCredits: 10, termDays: 30 };
+const LOCKER: Terms = { capacityUnits: ABROAD_UNITS, freeUnits: 100, rentCredits: 10, termDays: null };
+/** All services of the Nexus cost who lives there half as much again. */
+const QUARTERS: Terms = { ...LOCKER, rentCredits: 15 };
+
+const IN_NEXUS: Readonly<Record<TravellerClass, Terms>> = {
+  resident: TEMPORARY,
+  galacticCitizen: LOCKER,
+  displaced: LOCKER,
+  nomad: QUARTERS,
+};
+
+/**
+ * What a depot in the region is to the player; null where they have none: goods that are there can only be taken out. The Nexus is
+ * nobody's home in this. An outpost's depot, of 500 units for nothing, will be a line of this function and nothing else.
+ */
+export function termsOf(regionId: string, player: Parameters<typeof classOf>[0], now: Date): Terms | null {
+  if (regionId === FIRST_WORLD.nexusId) return IN_NEXUS[classOf(player, now)];
+  return regionId === player.homeRegionId ? HOME : null;
+}
