@@ -4,6 +4,7 @@ import { banking } from "./banking.ts";
 import { billing } from "./billing.ts";
 import { closing } from "./closing.ts";
 import { combat } from "./combat.ts";
+import { economy } from "./economy.ts";
 import { galaxy } from "./galaxy.ts";
 import { governance } from "./governance.ts";
 import { membership } from "./membership.ts";
@@ -18,6 +19,7 @@ export * from "./banking.ts";
 export * from "./billing.ts";
 export * from "./closing.ts";
 export * from "./combat.ts";
+export * from "./economy.ts";
 export * from "./galaxy.ts";
 export * from "./governance.ts";
 export * from "./membership.ts";
@@ -35,6 +37,7 @@ export function createClient(functions: Functions) {
     billing: billing(functions),
     closing: closing(functions),
     combat: combat(functions),
+    economy: economy(functions),
     galaxy: galaxy(functions),
     governance: governance(functions),
     membership: membership(functions),

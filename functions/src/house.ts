@@ -2,6 +2,7 @@ import { banking } from "./banking/room.ts";
 import { billing } from "./billing/room.ts";
 import { closing } from "./closing/room.ts";
 import { combat } from "./combat/room.ts";
+import { economy } from "./economy/room.ts";
 import { galaxy } from "./galaxy/room.ts";
 import { governance } from "./governance/room.ts";
 import { membership } from "./membership/room.ts";
@@ -29,6 +30,7 @@ export const rooms = [
   ports,
   treasury,
   banking,
+  economy,
   billing,
 ] as const;
 

@@ -5,6 +5,7 @@ export * from "./banking/index.ts";
 export * from "./billing/index.ts";
 export * from "./closing/index.ts";
 export * from "./combat/index.ts";
+export * from "./economy/index.ts";
 export * from "./galaxy/index.ts";
 export * from "./governance/index.ts";
 export * from "./membership/index.ts";

@@ -28,6 +28,7 @@ import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { closingFacts } from "./closingFacts.ts";
 import { count, dueNow, dueOf, gameTimeMs, summed } from "./counting.ts";
+import { statisticsByRegion } from "./economyFacts.ts";
 import {
   BEFORE_POLITICS,
   dueElections,
@@ -129,6 +130,7 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   openNominations: dueElections,
   settleClaims: claimsByRegion,
   closeMonths: monthsByRegion,
+  refreshStatistics: statisticsByRegion,
 };
 
 /** What follows from the request itself, from its answer, and from documents that do not change any more. */

@@ -36,7 +36,7 @@ export const monthsByRegion = () => {
   );
 };
 
-async function ofEachRegion(
+export async function ofEachRegion(
   bodyOf: (regionId: string) => object,
   factsOf: (regionId: string) => Promise<Quantities>,
 ): Promise<ReadonlyMap<string, TaskFacts>> {

@@ -19,6 +19,8 @@ const PUBLIC: readonly CollectionName[] = [
   "archives",
   "publicChunks",
   "treasuryMonths",
+  "markets",
+  "events",
 ];
 
 const PROJECT = "demo-rules-strangers";

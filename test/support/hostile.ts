@@ -20,6 +20,7 @@ const WORDS = [
   "region:{regionId}:members:manage",
   "cGFwZXI.signed-by-nobody-but-of-a-digest-s-length-0",
   "Some words",
+  "2102-01-01T00:00:00.000Z",
   "/regions",
   "",
 ];

@@ -45,6 +45,15 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["depots/{depotId}"],
   },
   {
+    why: "There is no page of a region's economy yet.",
+    calls: ["economy/announceEvent", "economy/announceNaturalEvent", "economy/endEvent", "economy/project"],
+    collections: [
+      "regions/{regionId}/events/{eventId}",
+      "regions/{regionId}/markets/{part}",
+      "regions/{regionId}/statistics/{month}",
+    ],
+  },
+  {
     why: "The page of fights asks who is there by its callable, and the page of trade asks for prices by quotes.",
     calls: [],
     collections: [

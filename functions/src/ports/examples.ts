@@ -7,7 +7,45 @@ export const desks = {
   desk: 0,
   left: { ore: { amount: 900, anchorAt: AT, carry: 0 } },
   purse: { amount: 24_000, anchorAt: AT, carry: 0 },
-  traded: { day: "2102-01-01", units: { ore: 40 } },
+  tradedOn: "2102-01-01",
+  days: [
+    {
+      day: "2102-01-01",
+      trades: 1,
+      goods: { ore: { side: "sell", units: 40, credits: 720, capacityUnits: 2_400 } },
+      taxCredits: 72,
+      levyCredits: 0,
+      claimCredits: 0,
+    },
+  ],
+  samples: [
+    {
+      day: "2102-01-01",
+      trades: [
+        {
+          rank: 71_000,
+          turnoverCredits: 0,
+          lines: [{ commodity: "ore", side: "sell", priceCredits: 720 }],
+        },
+      ],
+    },
+  ],
+};
+
+export const markets = {
+  regionId: "default",
+  events: [
+    {
+      eventId: "drought",
+      template: "drought",
+      effect: "flow",
+      commodity: "food",
+      portClass: null,
+      thousandths: 250,
+      from: AT,
+      until: new Date("2102-01-04T00:00:00Z"),
+    },
+  ],
 };
 
 export const traders = {
@@ -15,6 +53,7 @@ export const traders = {
   regionId: "default",
   day: "2102-01-01",
   turnoverCredits: 12_000,
+  earlier: { day: "2101-12-31", turnoverCredits: 4_000 },
   remainder: 5_000,
   accountId: "player:leaver",
   traded: { buy: {}, sell: { ore: 40 } },

@@ -4,16 +4,28 @@ import { SECOND_MS } from "../platform/duration.ts";
 import { Reads } from "../platform/store.ts";
 import { readConfiguration, readFormer } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
-import type { Region } from "../regions/schema.ts";
+import { inRegion, type Region } from "../regions/schema.ts";
+import { conditionsAt, type MarketConditions, type MarketEvent } from "./market/events.ts";
 import type { PortSector } from "./market/port.ts";
 import type { MarketRegion } from "./market/terms.ts";
+import { markets } from "./schema.ts";
 
 /** How long an instance goes by what it knows of a region. With a quote's minute, a change binds within 65 seconds. */
 const REGION_KEPT_MS = 5 * SECOND_MS;
 const REGIONS_KEPT = 500;
 const PORTS_KEPT = 5_000;
 
-export interface KnownRegion extends MarketRegion, Pick<Region, "status"> {}
+/** A region's settings for trade, and its events. */
+export interface KnownRegion extends Omit<MarketRegion, keyof MarketConditions>, Pick<Region, "status"> {
+  readonly settings: Parameters<typeof conditionsAt>[0];
+  readonly events: readonly MarketEvent[];
+}
+
+/** What holds in a region at an instant. */
+export const marketAt = ({ settings, events, ...known }: KnownRegion, now: Date): MarketRegion => ({
+  ...known,
+  ...conditionsAt(settings, events, now),
+});
 
 const regions = new Map<string, { readonly at: Date; readonly known: Promise<KnownRegion> }>();
 const ports = new Map<string, Promise<PortSector>>();
@@ -46,6 +58,7 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
   const region = await readRegion(reads, regionId);
   const { economy } = await readConfiguration(reads, region);
   const specializedBefore = await readFormer(reads, region);
+  const market = await reads.get(markets, inRegion(regionId));
   return {
     regionId,
     seed: region.seed,
@@ -56,7 +69,7 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
     tax: economy,
     bannedGoods: economy.bannedGoods,
     quotas: economy.quotas,
-    tradeBonusThousandths: economy.tradeBonusThousandths,
-    priceModifierThousandths: economy.priceModifierThousandths,
+    settings: economy,
+    events: market?.events ?? [],
   };
 }

@@ -9,8 +9,8 @@ import { configurationSchema } from "../regions/configuration/configuration.ts";
 import type { Terms } from "./market/charge.ts";
 import { lineFields, netCreditsField } from "./market/lines.ts";
 
-/** The longest has eight lines of five brackets each, in base64url. */
-const MOST_CHARACTERS = 6_000;
+/** The longest has eight lines of five brackets and four flows each, in base64url. */
+const MOST_CHARACTERS = 11_000;
 
 /** A signed quote on the wire. */
 export const paperField = z
@@ -27,7 +27,9 @@ const lineTerms = z.strictObject({
   priceThousandths: integer(1, 10_000_000),
   capacityUnits: integer(0, 1_000_000),
   unitsADay: integer(0, 1_000_000),
-  factorThousandths: integer(500, 3_000),
+  /** A bonus of 3,000 with a fair's 500, a modifier of 500 with a discount's. */
+  factorThousandths: integer(0, 3_500),
+  flows: z.array(z.strictObject({ from: instant, until: instant, thousandths: integer(0, 3_000) })).max(4),
   traderUnits: integer(0, 1_000_000).nullable(),
   deskUnits: integer(0, 1_000_000).nullable(),
   tax: z.array(bracket).min(1).max(5),
@@ -70,6 +72,14 @@ export function signed(paper: Paper, keys: readonly string[]): string {
     ...priced,
     expiresAt: expiresAt.toISOString(),
     openedAt: openedAt.toISOString(),
+    lines: priced.lines.map((line) => ({
+      ...line,
+      flows: line.flows.map(({ from, until, thousandths }) => ({
+        from: from.toISOString(),
+        until: until.toISOString(),
+        thousandths,
+      })),
+    })),
     specializedBefore: specializedBefore.map(({ specialization, until }) => ({
       specialization,
       until: until.toISOString(),
@@ -92,7 +102,15 @@ export function paperIn(text: string, keys: readonly string[]): Paper {
     specialization,
     until: new Date(until),
   }));
-  const priced = { lines, swingThousandths, purseCreditsADay };
+  const dated = lines.map((line) => ({
+    ...line,
+    flows: line.flows.map(({ from, until, thousandths }) => ({
+      from: new Date(from),
+      until: new Date(until),
+      thousandths,
+    })),
+  }));
+  const priced = { lines: dated, swingThousandths, purseCreditsADay };
   const terms = { ...priced, openedAt: new Date(openedAt), specializedBefore: former };
   return { ...rest, expiresAt: new Date(expiresAt), terms };
 }

@@ -17,7 +17,7 @@ import { deskCount } from "./market/goods.ts";
 import { chargedLinesField, linesField, netCreditsField } from "./market/lines.ts";
 import { zoneOf } from "./market/port.ts";
 import { termsOf } from "./market/terms.ts";
-import { knownPort, knownRegion } from "./memory.ts";
+import { knownPort, knownRegion, marketAt } from "./memory.ts";
 import { type Paper, paperField, signed } from "./paper.ts";
 import { deskId, desks, traders } from "./schema.ts";
 
@@ -49,7 +49,7 @@ export const quote = query({
     requireAllowed(region, "trade");
     const day = dayOf(now);
     const desk = deskOf(pilot.place, { uid, day, desks: deskCount(zoneOf(sector)) });
-    const terms = termsOf(sector, region, lines, desk);
+    const terms = termsOf(sector, marketAt(region, now), lines, desk);
     const [{ accountId }, stored, trader] = await Promise.all([
       reads.get(players, { uid }).then((player) => player!),
       reads.get(desks, { regionId, deskId: deskId(sectorNumber, desk) }),

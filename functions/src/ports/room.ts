@@ -1,6 +1,6 @@
 import { playersOwn, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
-import { administrator, belongs, readBy, self } from "../platform/declaration/readers.ts";
+import { administrator, belongs, readBy, self, signedIn } from "../platform/declaration/readers.ts";
 
 declare module "../platform/declaration/declareRoom.ts" {
   interface Rooms {
@@ -32,6 +32,16 @@ export const ports = declareRoom({
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["delete", "Nobody trades there any more."] },
     },
+    markets: {
+      path: "regions/{regionId}/markets/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [],
+      lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
+    },
   },
   reasons: {
     QUOTE_INVALID: [
@@ -42,6 +52,7 @@ export const ports = declareRoom({
     QUOTE_USED: ["already-exists", "The quote has been traded on: one paper is one trade."],
     PRICE_MOVED: ["failed-precondition", "The trade has become worse than quoted by more than is tolerated."],
     GOODS_BANNED: ["failed-precondition", "The region has banned the good: no port deals in it."],
+    PORT_CLOSED: ["failed-precondition", "An event of the region has closed the ports of this class."],
     GOODS_NOT_TRADED: ["failed-precondition", "The port does not deal in the good on this side."],
     LINE_TOO_BIG: ["failed-precondition", "A line has more units than one line of the good may have."],
     QUOTA_USED: [

@@ -24,6 +24,7 @@ import { requireAtPort, requireInHold } from "./market/bounds.ts";
 import { booksOn, chargeOf, requireTolerable, toldOf } from "./market/charge.ts";
 import { newDesk } from "./market/desk.ts";
 import { chargedLinesField, netCreditsField } from "./market/lines.ts";
+import { sampleAfter } from "./market/sample.ts";
 import { type Paper, paperField, paperIn, requireValid } from "./paper.ts";
 import { deskId, desks, traders } from "./schema.ts";
 import { tradeTransfer, transferIdOf } from "./transfer.ts";
@@ -66,7 +67,17 @@ export const trade = mutation({
     const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, hold)]);
     const { purse } = paidFrom(pilot, -netCredits);
 
-    tx.set(desks.ref(deskOn(paper)), { regionId, sectorNumber, desk: paper.desk, ...charge.desk });
+    const { day } = charge.books;
+    const { turnoverCredits } = before.books;
+    const traded = { paperId: paper.paperId, turnoverCredits, lines: charge.lines };
+    const samples = sampleAfter(stored?.samples ?? [], day, traded);
+    const whose = { regionId, sectorNumber, desk: paper.desk };
+    tx.set(desks.ref(deskOn(paper)), {
+      ...whose,
+      ...charge.desk,
+      tradedOn: charge.desk.days.at(-1)!.day,
+      samples,
+    });
     tx.set(traders.ref(paper), { uid, regionId, accountId: paper.accountId, ...charge.books });
     if (purse !== pilot.purse) tx.update(pilots.ref({ uid }), { purse });
     stageTransfers(tx, paid, now);

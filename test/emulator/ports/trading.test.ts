@@ -129,9 +129,14 @@ describe("a quote and its trade", () => {
     const { sectorNumber } = paperIn(quotes[0]!.paper, KEYS);
     const last = { regionId, sectorNumber, desk: 3 };
     const now = new Date();
-    await desks
-      .ref({ regionId, deskId: deskId(sectorNumber, 3) })
-      .set({ ...last, left: { machinery: accrualOf(10, now) }, purse: accrualOf(0, now), traded: null });
+    await desks.ref({ regionId, deskId: deskId(sectorNumber, 3) }).set({
+      ...last,
+      left: { machinery: accrualOf(10, now) },
+      purse: accrualOf(0, now),
+      days: [],
+      samples: [],
+      tradedOn: null,
+    });
     const outcomes = await Promise.all(
       crowd.map(async ({ actor }, index) => {
         await pilots.ref({ uid: actor.uid }).update({ "place.sectorNumber": sectorNumber });

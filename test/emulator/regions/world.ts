@@ -26,6 +26,7 @@ export interface Actor {
 const PATIENCE = { timeout: 40_000, interval: 100 };
 
 const QUERIES = [
+  "economy/project",
   "galaxy/planRoute",
   "ports/quote",
   "regions/listRegions",

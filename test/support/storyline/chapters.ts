@@ -2,6 +2,7 @@ import { banking } from "./chapters/banking.ts";
 import { billing } from "./chapters/billing.ts";
 import { combat } from "./chapters/combat.ts";
 import { departures } from "./chapters/departures.ts";
+import { economy } from "./chapters/economy.ts";
 import { elections } from "./chapters/elections.ts";
 import { laws } from "./chapters/laws.ts";
 import { membership } from "./chapters/membership.ts";
@@ -24,8 +25,8 @@ import type { Act } from "./story.ts";
 export const acts: readonly Act[] = [
   {
     title: "ships",
-    rooms: ["players", "ships", "ports", "treasury", "banking", "combat"],
-    chapters: [players, ships, ports, treasury, banking, visits, combat],
+    rooms: ["players", "ships", "ports", "treasury", "banking", "economy", "combat"],
+    chapters: [players, ships, ports, economy, treasury, banking, visits, combat],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

@@ -26,6 +26,7 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   // By the day, which a task that comes late makes another.
   [/^ledgerTransfers\//, "day"],
   [/\/traders\//, "day"],
+  [/\/traders\//, "earlier"],
   // It names the desk.
   [/^ledgerTransfers\//, "details"],
   [/^buyers\//, "regionCheckouts"],

@@ -78,7 +78,7 @@ describe("a trade bonus and a price modifier", () => {
     expect([bought!.claimCredits, bought!.levyCredits]).toEqual([0, bought!.priceCredits]);
     expect(dear.netCredits).toBe(plain.netCredits - bought!.priceCredits);
     expect(dear.books.claims.open).toEqual({ day, credits: sold!.claimCredits });
-    expect(dear.desk).toEqual(plain.desk);
+    expect([dear.desk.left, dear.desk.purse]).toEqual([plain.desk.left, plain.desk.purse]);
   });
 });
 

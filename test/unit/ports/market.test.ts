@@ -212,7 +212,7 @@ describe("the charge", () => {
     const short = {
       left: { machinery: { amount: 10, anchorAt: full, carry: 0 } },
       purse: newDesk(opened).purse,
-      traded: null,
+      days: [],
     };
     expect(
       refusal(() => chargeOf(termsOf(borderFoundry, region, [machinery], 0), { desk: short, books }, full)),
@@ -221,7 +221,7 @@ describe("the charge", () => {
     const crowded = {
       left: { ore: { amount: 5, anchorAt: full, carry: 0 } },
       purse: newDesk(opened).purse,
-      traded: null,
+      days: [],
     };
     expect(
       refusal(() => chargeOf(termsOf(borderFoundry, region, [ore], 0), { desk: crowded, books }, full)),
@@ -242,7 +242,7 @@ describe("the charge", () => {
     const day = dayOf(opened);
     const claims = { ...NO_CLAIMS, open: { day, credits: 70 }, levyRemainder: 5 };
     const traded = { buy: { ore: 7 }, sell: {} };
-    const stored = { day, turnoverCredits: 900, remainder: 4_000, traded, claims };
+    const stored = { day, turnoverCredits: 900, remainder: 4_000, traded, claims, earlier: null };
     expect(booksOn(day, stored)).toBe(stored);
     expect(booksOn("2102-01-02", stored)).toEqual({
       day: "2102-01-02",
@@ -250,6 +250,7 @@ describe("the charge", () => {
       remainder: 4_000,
       traded: NOTHING_TRADED,
       claims,
+      earlier: { day, turnoverCredits: 900 },
     });
   });
 

@@ -6,6 +6,11 @@ import { opened } from "./sectors.ts";
 
 const bracket = { fromCredits: 1_000_000_000_000, basisPoints: 2_500 };
 /** As long as a paper can be. */
+const flow = {
+  from: new Date("2102-01-01T00:00:00Z"),
+  until: new Date("2102-01-08T00:00:00Z"),
+  thousandths: 3_000,
+};
 const longest: Paper = {
   paperId: "0f8fad5b-d9cb-469f-a165-70867728950e",
   uid: "u".repeat(128),
@@ -33,6 +38,7 @@ const longest: Paper = {
       factorThousandths: 3_000,
       traderUnits: 1_000_000,
       deskUnits: 1_000_000,
+      flows: [flow, flow, flow, flow],
       tax: [bracket, bracket, bracket, bracket, bracket],
     })),
   },

@@ -17,6 +17,9 @@ export const region: MarketRegion = {
   quotas: [],
   tradeBonusThousandths: forEachCommodity(1_000),
   priceModifierThousandths: forEachCommodity(1_000),
+  priceFactorsThousandths: forEachCommodity(1_000),
+  flows: {},
+  closedPorts: [],
 };
 
 function port(portClass: PortClass): NonNullable<PortSector["port"]> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PORT_CLASSES, PORT_TRADES } from "../../../functions/src/galaxy/generation/sites.ts";
 import { CLUSTERS } from "../../../functions/src/galaxy/zones.ts";
 import { accrualOf } from "../../../functions/src/platform/accrual.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { COMMODITIES, type Commodity, forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import {
   type Books,
@@ -12,6 +13,7 @@ import {
   type Line,
 } from "../../../functions/src/ports/market/charge.ts";
 import { type Desk, leftAt, stockUnits } from "../../../functions/src/ports/market/desk.ts";
+import { conditionsAt, type MarketEvent } from "../../../functions/src/ports/market/events.ts";
 import {
   goodTerms,
   type PortSector,
@@ -50,8 +52,37 @@ const settings = fc.record({
   tradeBonusThousandths: fc.integer({ min: 500, max: 3_000 }).map(forEachCommodity),
   priceModifierThousandths: fc.integer({ min: 500, max: 2_000 }).map(forEachCommodity),
 });
-/** A trade of one or two goods at one of three ports. */
+/** What happens in a region: some of it over, some running, some to come. */
+const events = fc.array(
+  fc
+    .record({
+      effect: fc.constantFrom("price", "flow", "bonus", "rebate", "closure"),
+      commodity: fc.constantFrom(...COMMODITIES),
+      portClass: fc.constantFrom(...PORT_CLASSES),
+      share: fc.nat(1_000),
+      startsMs: fc.integer({ min: -3 * DAY_MS, max: 4 * DAY_MS }),
+      lastsMs: fc.integer({ min: 1, max: 7 * DAY_MS }),
+    })
+    .map(({ effect, commodity, portClass, share, startsMs, lastsMs }): MarketEvent => {
+      const from = after(opened, startsMs);
+      const isOfGood = effect === "price" || effect === "flow";
+      const most = { price: 2_000, flow: 3_000, bonus: 500, rebate: 500, closure: 0 }[effect];
+      return {
+        eventId: "event",
+        template: "event",
+        effect,
+        commodity: isOfGood ? commodity : null,
+        portClass: effect === "closure" ? portClass : null,
+        thousandths: Math.floor((share * most) / 1_000),
+        from,
+        until: after(from, lastsMs),
+      };
+    }),
+  { maxLength: 3 },
+);
+/** A trade of one or two goods at one of three ports, so long after the one before. */
 const trade = fc.record({
+  laterMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: DAY_MS })),
   port: fc.nat(2),
   asked: fc.uniqueArray(
     fc.record({ commodity: fc.constantFrom(...COMMODITIES), units: fc.integer({ min: 1, max: 60 }) }),
@@ -69,14 +100,14 @@ const sidesOf = ({ port }: PortSector, commodity: Commodity): Line["side"] | und
 /**
  * What a stock is worth: the integral of its price from nothing up to it, in millionths of a credit times the capacity. Told by its own formula, not by the code's.
  */
-function worthOf(sector: PortSector, region: MarketRegion, desk: Desk): number {
+function worthOf(sector: PortSector, region: MarketRegion, desk: Desk, now: Date): number {
   return COMMODITIES.reduce((sum, commodity) => {
     const side = sidesOf(sector, commodity);
     if (side === undefined) return sum;
     const terms = goodTerms(sector, region, commodity, side)!;
     const stock = stockUnits(
       terms,
-      leftAt(desk, terms, { openedAt: opened, specializedBefore: [], now: opened }).amount,
+      leftAt(desk, terms, { openedAt: opened, specializedBefore: [], now }).amount,
     );
     const swing = swingOf(sector);
     const { priceThousandths, capacityUnits } = terms;
@@ -95,30 +126,34 @@ function favourOf({ commodity, side, priceCredits }: ChargedLine, region: Market
 }
 
 describe("no money from nothing", () => {
-  test("what players draw from ports is what the stocks are worth more, less at most a credit a line", () => {
+  test("what players draw from ports is what the stocks are worth more at the time, less at most a credit a line, whatever happens in the region", () => {
     fc.assert(
       fc.property(
         fc.tuple(ports, ports, ports),
         settings,
+        events,
         fc.array(trade, { minLength: 1, maxLength: 25 }),
-        (sectors, set, trades) => {
-          const region: MarketRegion = {
+        (sectors, set, happening, trades) => {
+          const tax = { ...base.tax, tradeTaxBasisPoints: set.tradeTaxBasisPoints };
+          const marketAt = (now: Date): MarketRegion => ({
             ...base,
             ...set,
-            tax: { ...base.tax, tradeTaxBasisPoints: set.tradeTaxBasisPoints },
-          };
+            ...conditionsAt(set, happening, now),
+            tax,
+          });
+          let now = opened;
           const desks: Desk[] = sectors.map((sector) => ({
             left: {},
-            traded: null,
+            days: [],
             purse: accrualOf(2 * purseCreditsADay(sector), opened),
           }));
-          const worth = () =>
-            sectors.reduce((sum, sector, index) => sum + worthOf(sector, region, desks[index]!), 0);
-          const before = worth();
+          let gained = 0;
           let books: Books = booksOn("2102-01-01", undefined);
           let [drawn, lines, taxed] = [0, 0, 0];
           const total = { levy: 0, claim: 0, owedThousandths: 0, claimedThousandths: 0 };
-          for (const { port, asked } of trades) {
+          for (const { port, asked, laterMs } of trades) {
+            now = after(now, laterMs);
+            const region = marketAt(now);
             const sector = sectors[port]!;
             const wanted = asked.flatMap(({ commodity, units }) => {
               const side = sidesOf(sector, commodity);
@@ -126,11 +161,9 @@ describe("no money from nothing", () => {
             });
             const refused = refusal(() => {
               if (wanted.length === 0) return;
-              const charge = chargeOf(
-                termsOf(sector, region, wanted, 0),
-                { desk: desks[port]!, books },
-                opened,
-              );
+              const charge = chargeOf(termsOf(sector, region, wanted, 0), { desk: desks[port]!, books }, now);
+              const worth = (desk: Desk) => worthOf(sector, region, desk, now);
+              gained += worth(charge.desk) - worth(desks[port]!);
               desks[port] = charge.desk;
               books = charge.books;
               drawn += charge.netCredits + charge.treasuryCredits;
@@ -145,12 +178,13 @@ describe("no money from nothing", () => {
               lines += charge.lines.length;
             });
             if (refused !== undefined)
-              expect(["LINE_TOO_BIG", "STOCK_SHORT", "PORT_FULL", "PURSE_EMPTY"]).toContain(refused.reason);
+              expect(["LINE_TOO_BIG", "STOCK_SHORT", "PORT_FULL", "PURSE_EMPTY", "PORT_CLOSED"]).toContain(
+                refused.reason,
+              );
           }
-          const gained = worth() - before;
           expect(drawn).toBeLessThanOrEqual(gained + 1e-6);
           expect(drawn).toBeGreaterThan(gained - lines - 1e-6);
-          expect(taxed).toBe(Math.floor((books.turnoverCredits * region.tax.tradeTaxBasisPoints) / 10_000));
+          expect(taxed).toBe(Math.floor((books.turnoverCredits * tax.tradeTaxBasisPoints) / 10_000));
           // No setting makes credits: claims and levies are the treasury's, and come to the same however trades are split.
           expect(total.claim).toBe(Math.floor(total.claimedThousandths / 1_000));
           expect(total.levy).toBe(Math.floor(total.owedThousandths / 1_000));

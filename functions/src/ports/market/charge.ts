@@ -4,6 +4,7 @@ import type { Commodity } from "../../platform/goods.ts";
 import type { Former } from "../../regions/configuration/dated.ts";
 import { adjusted, type Claims, NO_CLAIMS } from "./claims.ts";
 import { type Desk, leftAt, purseAt, stockUnits, unitsOn } from "./desk.ts";
+import { daysAfter } from "./deskDays.ts";
 import type { GoodTerms, Side } from "./port.ts";
 import { priceCredits } from "./price.ts";
 import { type DayLimits, NOTHING_TRADED, requireQuota, type Traded, withUnits } from "./quotas.ts";
@@ -43,6 +44,13 @@ export interface Books {
   /** Of the day. */
   readonly traded: Traded;
   readonly claims: Claims;
+  /** The turnover of the day of trade before this one; null where there was none. */
+  readonly earlier: DayTurnover | null;
+}
+
+export interface DayTurnover {
+  readonly day: string;
+  readonly turnoverCredits: number;
 }
 
 export interface ChargedLine extends Line {
@@ -82,7 +90,7 @@ export function chargeOf(
   let purse = purseAt(before.desk, purseCreditsADay, now);
   const left: { [commodity in Commodity]?: Accrual | undefined } = { ...before.desk.left };
   const { day } = books;
-  let units = unitsOn(day, before.desk);
+  const units = unitsOn(day, before.desk);
   const lines: ChargedLine[] = [];
   for (const line of terms.lines) {
     const { commodity, side } = line;
@@ -97,9 +105,8 @@ export function chargeOf(
     const { taxCredits, remainder } = taxOn(price, line.tax, books);
     const { claims, ...adjustment } = adjusted(price, line, books.claims, day);
     const traded = { ...books.traded, [side]: withUnits(books.traded[side], line) };
-    books = { day, turnoverCredits: books.turnoverCredits + price, remainder, traded, claims };
+    books = { ...books, turnoverCredits: books.turnoverCredits + price, remainder, traded, claims };
     left[commodity] = reduced(there, line.units);
-    units = withUnits(units, line);
     const asked = { commodity, side, units: line.units };
     lines.push({ ...asked, priceCredits: price, taxCredits, ...adjustment, leftUnits: there.amount });
   }
@@ -108,7 +115,8 @@ export function chargeOf(
     (sum, { taxCredits, levyCredits }) => sum + taxCredits + levyCredits,
     0,
   );
-  return { lines, netCredits, treasuryCredits, desk: { left, purse, traded: { day, units } }, books };
+  const days = daysAfter(before.desk.days, day, lines, terms.lines);
+  return { lines, netCredits, treasuryCredits, desk: { left, purse, days }, books };
 }
 
 /** The lines as the player is told of them: what a desk had left stands in the ledger alone. */
@@ -124,7 +132,8 @@ function netOf({ side, priceCredits, taxCredits, levyCredits }: ChargedLine): nu
 export function booksOn(day: string, stored: Books | undefined): Books {
   if (stored?.day === day) return stored;
   const { remainder = 0, claims = NO_CLAIMS } = stored ?? {};
-  return { day, turnoverCredits: 0, remainder, traded: NOTHING_TRADED, claims };
+  const earlier = stored === undefined ? null : { day: stored.day, turnoverCredits: stored.turnoverCredits };
+  return { day, turnoverCredits: 0, remainder, traded: NOTHING_TRADED, claims, earlier };
 }
 
 function requireLeft({ commodity, side, units }: LineTerms, leftUnits: number): void {

@@ -3,9 +3,10 @@ import { DAY_MS } from "../../platform/duration.ts";
 import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
 import type { Former } from "../../regions/configuration/dated.ts";
+import type { DeskDay } from "./deskDays.ts";
 import { DAYS_KEPT } from "./goods.ts";
 import { type GoodTerms, unitsUnder } from "./port.ts";
-import type { DeskTraded } from "./quotas.ts";
+import type { Units } from "./quotas.ts";
 
 /**
  * A desk as it is stored: of each good that has been traded there what is left to trade, and the purse. Of a good that the port
@@ -14,8 +15,8 @@ import type { DeskTraded } from "./quotas.ts";
 export interface Desk {
   readonly left: { readonly [commodity in Commodity]?: Accrual | undefined };
   readonly purse: Accrual;
-  /** What quotas count; null before the first trade. */
-  readonly traded: DeskTraded | null;
+  /** What was traded on its last two days of trade, for quotas and figures. */
+  readonly days: DeskDay[];
 }
 
 /** Which of a port's desks serves a player on a UTC day: nobody picks it. */
@@ -28,33 +29,46 @@ export function deskOf(
 
 /** A desk that nobody has traded at, as it was when its region opened: half of each stock, and an empty purse. */
 export function newDesk(openedAt: Date): Desk {
-  return { left: {}, purse: accrualOf(0, openedAt), traded: null };
+  return { left: {}, purse: accrualOf(0, openedAt), days: [] };
 }
 
-/** What is left to trade of a good, at an instant: what came in under each specialisation, exactly. */
+/** What is left to trade of a good, at an instant: what came in under each specialisation and event, exactly. */
 export function leftAt(
   { left }: Pick<Desk, "left">,
-  terms: Pick<GoodTerms, "commodity" | "side" | "capacityUnits" | "unitsADay">,
+  terms: Pick<GoodTerms, "commodity" | "side" | "capacityUnits" | "unitsADay" | "flows">,
   {
     openedAt,
     specializedBefore,
     now,
   }: { readonly openedAt: Date; readonly specializedBefore: Former; readonly now: Date },
 ): Accrual {
-  const { commodity, capacityUnits, unitsADay } = terms;
-  const grown = (accrual: Accrual, units: number, until: Date) =>
-    accrued(accrual, { units, periodMs: DAY_MS, cap: capacityUnits }, until < now ? until : now);
-  const stored = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
-  const before = specializedBefore.reduce(
-    (accrual, { specialization, until }) => grown(accrual, unitsUnder(specialization, terms), until),
-    stored,
-  );
-  return grown(before, unitsADay, now);
+  const { commodity, capacityUnits, unitsADay, flows } = terms;
+  /** What grows in a day of the piece of time that begins with an instant. */
+  const unitsFrom = (start: Date) => {
+    const former = specializedBefore.find(({ until }) => start < until);
+    const units = former === undefined ? unitsADay : unitsUnder(former.specialization, terms);
+    const flow = flows.find(({ from, until }) => from <= start && start < until);
+    return Math.floor((units * (flow?.thousandths ?? 1_000)) / 1_000);
+  };
+  const changes = [
+    ...specializedBefore.map(({ until }) => until),
+    ...flows.flatMap(({ from, until }) => [from, until]),
+  ].filter((change) => change < now);
+  let accrual = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
+  let start = accrual.anchorAt;
+  for (const end of [...changes.sort((a, b) => a.getTime() - b.getTime()), now]) {
+    if (end <= start) continue;
+    accrual = accrued(accrual, { units: unitsFrom(start), periodMs: DAY_MS, cap: capacityUnits }, end);
+    start = end;
+  }
+  return accrual;
 }
 
 /** What was traded on a day, good by good. */
-export const unitsOn = (day: string, { traded }: Pick<Desk, "traded">): DeskTraded["units"] =>
-  traded?.day === day ? traded.units : {};
+export function unitsOn(day: string, { days }: Pick<Desk, "days">): Units {
+  const goods = Object.entries(days.find((one) => one.day === day)?.goods ?? {});
+  return Object.fromEntries(goods.map(([commodity, good]) => [commodity, good?.units]));
+}
 
 /** The stock that prices go by: what is left of a good that is sold, what is taken up of one that is bought. */
 export function stockUnits(

@@ -3,6 +3,7 @@ import type { ZoneId } from "../../galaxy/zones.ts";
 import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
 import { BASE_PRICE_CREDITS } from "../../ships/cargo/goods.ts";
+import type { Flow, MarketConditions } from "./events.ts";
 import {
   DAYS_KEPT,
   inflowThousandths,
@@ -22,7 +23,7 @@ export type PortSector = Pick<
   "number" | "port" | "cluster" | "district" | "hazardPercent" | "richnessPercent" | "resourceBonusPercent"
 >;
 
-export interface PortRegion {
+export interface PortRegion extends Pick<MarketConditions, "priceFactorsThousandths" | "flows"> {
   readonly regionId: string;
   readonly seed: string;
   readonly specialization: Specialization;
@@ -38,6 +39,8 @@ export interface GoodTerms {
   readonly capacityUnits: number;
   /** What comes to a desk in a day, or leaves it. */
   readonly unitsADay: number;
+  /** When it does at another rate. */
+  readonly flows: readonly Flow[];
   readonly mostUnits: number;
 }
 
@@ -46,6 +49,8 @@ export const zoneOf = ({ cluster, district }: Pick<Sector, "cluster" | "district
 
 /** Prices that a sector may have, in thousandths of the base: none lies below what travel insures. */
 const LOCAL = { least: 700, most: 2_500 };
+
+const within = (thousandths: number) => Math.min(LOCAL.most, Math.max(LOCAL.least, Math.floor(thousandths)));
 
 /** The terms of a good at the port; undefined where the port does not deal in it on this side. */
 export function goodTerms(
@@ -60,7 +65,13 @@ export function goodTerms(
   return {
     commodity,
     side,
-    priceThousandths: BASE_PRICE_CREDITS[commodity] * localThousandths(sector, region, commodity, side),
+    priceThousandths:
+      BASE_PRICE_CREDITS[commodity] *
+      within(
+        (localThousandths(sector, region, commodity, side) * region.priceFactorsThousandths[commodity]) /
+          1_000,
+      ),
+    flows: region.flows[commodity] ?? [],
     capacityUnits,
     unitsADay: unitsUnder(region.specialization, { commodity, side, capacityUnits }),
     mostUnits: mostUnits(region.specialization, commodity),
@@ -110,5 +121,5 @@ function localThousandths(
   const drawn = 900 + bucketOf(`${seed}/${regionId}/${number}/${commodity}`, 201);
   const dangerPay = side === "sell" ? 2 * hazardPercent : 0;
   const abundance = side === "buy" && isMined(commodity) ? richnessPercent : 0;
-  return Math.min(LOCAL.most, Math.max(LOCAL.least, drawn + dangerPay - abundance));
+  return within(drawn + dangerPay - abundance);
 }

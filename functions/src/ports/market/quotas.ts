@@ -3,17 +3,11 @@ import type { Commodity } from "../../platform/goods.ts";
 import type { Quota } from "../../regions/configuration/quotas.ts";
 import type { Side } from "./port.ts";
 
-type Units = { readonly [commodity in Commodity]?: number | undefined };
+export type Units = { readonly [commodity in Commodity]?: number | undefined };
 
 /** What a trader has traded on a UTC day in a region, by side. */
 export type Traded = Readonly<Record<Side, Units>>;
 export const NOTHING_TRADED: Traded = { buy: {}, sell: {} };
-
-/** What was traded at a desk on a UTC day. A port deals in a good on one side alone. */
-export interface DeskTraded {
-  readonly day: string;
-  readonly units: Units;
-}
 
 /** The most units of a good that may be traded in a UTC day; null where nothing limits them. */
 export interface DayLimits {

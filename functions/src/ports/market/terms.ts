@@ -2,6 +2,7 @@ import { GameError } from "../../platform/errors.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
 import type { Former } from "../../regions/configuration/dated.ts";
 import type { Line, LineTerms, Terms } from "./charge.ts";
+import type { MarketConditions } from "./events.ts";
 import { deskCount } from "./goods.ts";
 import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf, zoneOf } from "./port.ts";
 import { type DayLimits, limitsOf } from "./quotas.ts";
@@ -10,10 +11,8 @@ import { bracketsFor, type TradeTax } from "./tax.ts";
 /** Of a region: what its ports' terms depend on. */
 export interface MarketRegion
   extends PortRegion,
-    Pick<
-      Configuration["economy"],
-      "bannedGoods" | "quotas" | "tradeBonusThousandths" | "priceModifierThousandths"
-    > {
+    MarketConditions,
+    Pick<Configuration["economy"], "bannedGoods" | "quotas"> {
   readonly openedAt: Date;
   readonly tax: TradeTax;
   readonly specializedBefore: Former;
@@ -21,7 +20,7 @@ export interface MarketRegion
 
 /**
  * The terms on which a desk of a port deals in these lines, sales first.
- * @throws GameError `GOODS_BANNED`, `GOODS_NOT_TRADED` or `LINE_TOO_BIG`, naming the bound
+ * @throws GameError `PORT_CLOSED`, `GOODS_BANNED`, `GOODS_NOT_TRADED` or `LINE_TOO_BIG`, naming the bound
  */
 export function termsOf(
   sector: PortSector,
@@ -29,6 +28,7 @@ export function termsOf(
   lines: readonly Line[],
   desk: number,
 ): Terms {
+  requireOpen(sector, region);
   const place = { desk, desks: deskCount(zoneOf(sector)) };
   const salesFirst = [...lines].sort((a, b) => Number(a.side === "buy") - Number(b.side === "buy"));
   return {
@@ -41,6 +41,17 @@ export function termsOf(
     openedAt: region.openedAt,
     specializedBefore: region.specializedBefore,
   };
+}
+
+function requireOpen({ port }: PortSector, { closedPorts }: MarketRegion): void {
+  if (port === null || port === undefined || !closedPorts.includes(port.class)) return;
+  throw new GameError(
+    "PORT_CLOSED",
+    `An event has closed every ${port.class.replaceAll("_", " ")} of the region.`,
+    {
+      portClass: port.class,
+    },
+  );
 }
 
 function lineTerms(

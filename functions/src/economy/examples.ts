@@ -1,0 +1,73 @@
+/** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */
+const AT = new Date("2102-01-09T00:20:00Z");
+
+export const statistics = {
+  regionId: "default",
+  month: "2102-01",
+  days: [
+    {
+      day: "2102-01-08",
+      isFinal: true,
+      takenAt: AT,
+      trades: 1,
+      valueCredits: 720,
+      goods: { ore: { buy: { units: 0, credits: 0 }, sell: { units: 40, credits: 720 } } },
+      taxCredits: 72,
+      levyCredits: 0,
+      claimCredits: 0,
+      traders: 1,
+      biggestTraderCredits: 720,
+      indexThousandths: 900,
+      treasuryCredits: 5_000,
+      health: {
+        score: 55,
+        terms: {
+          weekTraders: 4,
+          activeMembers: 10,
+          weekCredits: 9_000,
+          earlierWeeksCredits: [10_000],
+          stocks: 1,
+          balancedStocks: 1,
+          treasuryCredits: 5_000,
+          spentCredits: 20_000,
+          indexThousandths: 950,
+          formerIndexThousandths: null,
+          biggestTradersCredits: 6_000,
+          owedCredits: 0,
+          overdueCredits: 0,
+        },
+      },
+    },
+  ],
+};
+
+export const events = {
+  regionId: "default",
+  eventId: "drought",
+  template: "drought",
+  effect: "flow",
+  commodity: "food",
+  portClass: null,
+  thousandths: 250,
+  from: AT,
+  until: new Date("2102-01-12T00:20:00Z"),
+  reason: "The rains have not come.",
+  announcedAt: new Date("2102-01-08T00:00:00Z"),
+  endedAt: null,
+};
+
+export const tradeSamples = {
+  regionId: "default",
+  day: "2102-01-08",
+  trades: 1,
+  sampledTrades: 1,
+  kept: [
+    {
+      rank: 71_000,
+      turnoverCredits: 0,
+      lines: [{ commodity: "ore", side: "sell", priceCredits: 720 }],
+      deskTrades: 1,
+    },
+  ],
+  expiresAt: new Date("2102-04-09T00:20:00Z"),
+};

@@ -1,0 +1,38 @@
+import { adjusted, NO_CLAIMS } from "../../ports/market/claims.ts";
+import type { SampledTrade } from "../../ports/market/sample.ts";
+import { bracketsFor, type TradeTax, taxOn } from "../../ports/market/tax.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
+
+/** What decides the levies of a trade. */
+export type TradeSetting = TradeTax &
+  Pick<Configuration["economy"], "tradeBonusThousandths" | "priceModifierThousandths">;
+
+/** What a trade brings the treasury, by levy, and what it owes the trader: in credits and their fractions, which traders carry over. */
+export interface Levied {
+  readonly tradeTax: number;
+  readonly priceLevy: number;
+  readonly claims: number;
+}
+
+export interface LeviedLine extends Levied {
+  readonly priceCredits: number;
+}
+
+/** What is levied on each line of a trade under a setting: by the functions that charge it. */
+export function leviedOn({ turnoverCredits, lines }: SampledTrade, setting: TradeSetting): LeviedLine[] {
+  let turnover = turnoverCredits;
+  return lines.map(({ commodity, side, priceCredits }) => {
+    const brackets = bracketsFor(commodity, setting);
+    const tax = taxOn(priceCredits, brackets, { turnoverCredits: turnover, remainder: 0 });
+    turnover += priceCredits;
+    const factors = side === "sell" ? setting.tradeBonusThousandths : setting.priceModifierThousandths;
+    const line = { side, factorThousandths: factors[commodity] };
+    const { levyCredits, claimCredits, claims } = adjusted(priceCredits, line, NO_CLAIMS, "");
+    return {
+      priceCredits,
+      tradeTax: tax.taxCredits + tax.remainder / 10_000,
+      priceLevy: levyCredits + claims.levyRemainder / 1_000,
+      claims: claimCredits + claims.claimRemainder / 1_000,
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { credits, date, day, integer, regionId } from "../platform/fields.ts";
+import { forEachCommodity } from "../platform/goods.ts";
+import { documents } from "../platform/store.ts";
+import { marketEventField } from "../ports/market/events.ts";
+import { sampledTradeSchema } from "../ports/schema.ts";
+import { publicReason } from "../regions/schema.ts";
+import { monthField } from "../treasury/schema.ts";
+import { economy as room } from "./room.ts";
+import { MOST_KEPT } from "./statistics/daySample.ts";
+
+const count = integer(0, 1_000_000_000);
+
+/** Price of what was traded beside its base price, in thousandths; null where nothing was. */
+const index = integer(1, 10_000).nullable();
+
+const traded = z.strictObject({ units: count, credits });
+
+/** What health is reckoned from, as it was on the day. */
+const healthTerms = z.strictObject({
+  /** Who traded in the seven days that end with this one. */
+  weekTraders: count,
+  /** Who has visited in the last 30 days. */
+  activeMembers: count,
+  weekCredits: credits,
+  /** Of the weeks before, the latest first, as far as the region stood. */
+  earlierWeeksCredits: z.array(credits).max(4),
+  /** Of the goods traded at desks on the day, and those of which the stock is between a tenth and nine tenths. */
+  stocks: count,
+  balancedStocks: count,
+  treasuryCredits: credits,
+  /** In the last three closed months. */
+  spentCredits: credits,
+  /** Of the week, and of the one before. */
+  indexThousandths: index,
+  formerIndexThousandths: index,
+  /** Of each day's value the biggest trader's, over the week. */
+  biggestTradersCredits: credits,
+  owedCredits: credits,
+  overdueCredits: credits,
+});
+export type HealthTerms = z.infer<typeof healthTerms>;
+
+const dayFigures = z.strictObject({
+  day,
+  /** False while the day runs, or where nothing was taken within the day after it. */
+  isFinal: z.boolean(),
+  takenAt: date,
+  trades: count,
+  /** At the ports' prices. */
+  valueCredits: credits,
+  goods: z.strictObject(forEachCommodity(z.strictObject({ buy: traded, sell: traded }).optional())),
+  taxCredits: credits,
+  levyCredits: credits,
+  claimCredits: credits,
+  traders: count,
+  biggestTraderCredits: credits,
+  indexThousandths: index,
+  treasuryCredits: credits,
+  /** Null in the region's first week. */
+  health: z.strictObject({ score: integer(0, 100), terms: healthTerms }).nullable(),
+});
+export type DayFigures = z.infer<typeof dayFigures>;
+
+/** A region's figures of a UTC month, an entry a day: 90 days are four documents at most. */
+export const statistics = documents(
+  room.collections.statistics,
+  z.strictObject({ regionId, month: monthField, days: z.array(dayFigures).max(31) }),
+);
+
+/** What was announced, for ever; ports keep what they need of it. */
+export const events = documents(
+  room.collections.events,
+  marketEventField.extend({
+    regionId,
+    reason: publicReason,
+    announcedAt: date,
+    /** When it was cut short; null where it was not. */
+    endedAt: date.nullable(),
+  }),
+);
+
+/** Trades of a UTC day from which projections are made. */
+export const tradeSamples = documents(
+  room.collections.tradeSamples,
+  z.strictObject({
+    regionId,
+    day,
+    /** Of the region. */
+    trades: count,
+    /** Of these, the desks have kept so many. */
+    sampledTrades: count,
+    /** Of those, these. */
+    kept: z
+      .array(
+        sampledTradeSchema.extend({
+          /** All trades of the day at the desk that kept it, of which it keeps five at most. */
+          deskTrades: integer(1, 1_000_000),
+        }),
+      )
+      .max(MOST_KEPT),
+    expiresAt: date,
+  }),
+);
+export type TradeSample = z.infer<typeof tradeSamples.schema>;

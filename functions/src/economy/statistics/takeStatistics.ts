@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { now } from "../../platform/clock.ts";
+import { pagesOf } from "../../platform/documents/pages.ts";
+import { regionId } from "../../platform/fields.ts";
+import { dayOf } from "../../platform/ledger/day.ts";
+import { db, Reads, transact } from "../../platform/store.ts";
+import { flowsOf } from "../../ports/market/events.ts";
+import { desks } from "../../ports/schema.ts";
+import { readConfiguration, readFormer } from "../../regions/configuration/storedConfiguration.ts";
+import { readRegion } from "../../regions/readRegion.ts";
+import { readEvents } from "../events/stageEvent.ts";
+import { type DayFigures, statistics, tradeSamples } from "../schema.ts";
+import { dayFigures, LOOKED_BACK_DAYS } from "./dayFigures.ts";
+import { daySample } from "./daySample.ts";
+import { dayAfter, dayDue, monthOfDay, withDay } from "./days.ts";
+import { factsOf } from "./facts.ts";
+import { tradeOn } from "./tradeOn.ts";
+
+const bodySchema = z.object({ regionId });
+
+const MOST_DESKS = 160_000;
+const PAGE = 1_000;
+
+/**
+ * Takes a region's figures of the day that is due. What desks, traders and treasury say may be of slightly different instants; of a day
+ * that has ended it changes no more. Twice at once, both write what is there.
+ */
+export async function takeStatistics(body: unknown): Promise<void> {
+  const { regionId } = bodySchema.parse(body);
+  const at = now();
+  const today = dayOf(at);
+  const taken = await figuresSince(regionId, dayAfter(today, -LOOKED_BACK_DAYS - 1), today);
+  const day = dayDue(taken, today);
+  const reads = new Reads();
+  const region = await readRegion(reads, regionId);
+  const { economy } = await readConfiguration(reads, region);
+  const openedAt = region.activatedAt ?? region.createdAt;
+  const stockRegion = {
+    openedAt,
+    specialization: economy.specialization,
+    specializedBefore: await readFormer(reads, region),
+    flows: flowsOf(await readEvents(reads, regionId)),
+  };
+  const [used, facts] = await Promise.all([desksUsedSince(regionId, day), factsOf(regionId, day, at)]);
+  const trade = tradeOn(day, used, stockRegion, at);
+  const entry = dayFigures(trade, { ...facts, day, isFinal: day < today, takenAt: at, openedAt }, taken);
+  const sample = daySample(regionId, day, used, at);
+  await transact(async (tx) => {
+    const month = { regionId, month: monthOfDay(day) };
+    const { days = [] } = (await new Reads(tx).get(statistics, month)) ?? {};
+    if (days.some((one) => one.day === day && one.isFinal)) return;
+    tx.set(statistics.ref(month), { ...month, days: withDay(days, entry) });
+    tx.set(tradeSamples.ref({ regionId, day }), sample);
+  });
+}
+
+/** The entries of all months from a day's to another's. */
+async function figuresSince(regionId: string, from: string, until: string): Promise<DayFigures[]> {
+  const days = [from, dayAfter(from, LOOKED_BACK_DAYS / 2), until];
+  const months = [...new Set(days.map(monthOfDay))];
+  const docs = await db().getAll(...months.map((month) => statistics.ref({ regionId, month })));
+  return docs.flatMap((doc) => statistics.decode(doc)?.days ?? []);
+}
+
+async function desksUsedSince(regionId: string, day: string) {
+  const found = desks.collection({ regionId }).where("tradedOn", ">=", day).orderBy("tradedOn");
+  const used = [];
+  for await (const docs of pagesOf(found, MOST_DESKS, PAGE)) used.push(...docs.map((doc) => doc.data()));
+  return used;
+}

@@ -1,0 +1,26 @@
+import { statistics } from "../../functions/src/economy/schema.ts";
+import { LOOKED_BACK_DAYS } from "../../functions/src/economy/statistics/dayFigures.ts";
+import { dayAfter, dayDue, monthOfDay } from "../../functions/src/economy/statistics/days.ts";
+import { dayOf } from "../../functions/src/platform/ledger/day.ts";
+import { desks } from "../../functions/src/ports/schema.ts";
+import { count, gameTimeMs } from "./counting.ts";
+import { ofEachRegion } from "./treasuryFacts.ts";
+
+/** Of the task that takes a region's figures. */
+export const statisticsByRegion = () => {
+  const today = dayOf(new Date(gameTimeMs()));
+  const days = Array.from({ length: LOOKED_BACK_DAYS + 2 }, (_, index) => dayAfter(today, -index));
+  const months = [...new Set(days.map(monthOfDay))];
+  return ofEachRegion(
+    (regionId) => ({ regionId }),
+    async (regionId) => {
+      const taken = await Promise.all(months.map((month) => statistics.ref({ regionId, month }).get()));
+      const day = dayDue(
+        taken.flatMap((doc) => doc.data()?.days ?? []),
+        today,
+      );
+      const desksUsed = await count(desks.collection({ regionId }).where("tradedOn", ">=", day));
+      return { desksUsed, months: months.length };
+    },
+  );
+};

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { events } from "../../../functions/src/economy/schema.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
+import type { MarketEvent } from "../../../functions/src/ports/market/events.ts";
+import { paperIn } from "../../../functions/src/ports/paper.ts";
+import { markets } from "../../../functions/src/ports/schema.ts";
+import { inRegion, regions } from "../../../functions/src/regions/schema.ts";
+import { type Actor, activeRegion, administrator, player, refusalOf } from "../regions/world.ts";
+import { trader } from "../ships/world.ts";
+
+const now = new Date();
+const inDays = (days: number) => after(now, days * DAY_MS).toISOString();
+const time = { from: inDays(1.1), until: inDays(3), reason: "The rains have not come this year." };
+
+/** As if it had been announced long ago, and runs. */
+async function running(regionId: string, ...known: Partial<MarketEvent>[]): Promise<void> {
+  const event = { eventId: "event", template: "event", commodity: null, portClass: null, thousandths: 0 };
+  const [from, until] = [after(now, -DAY_MS), after(now, DAY_MS)];
+  const whole = known.map((one) => ({ ...event, effect: "flow" as const, from, until, ...one }));
+  await markets.ref(inRegion(regionId)).set({ regionId, events: whole });
+}
+
+const quote = (actor: Actor, regionId: string) =>
+  actor.send("ports/quote", { regionId, lines: [{ commodity: "machinery", side: "buy", units: 3 }] });
+
+describe("a region's events", () => {
+  test("are announced to all, kept, and cut short by its government alone", async () => {
+    const { regionId, owner } = await activeRegion();
+    const fair = { regionId, template: "fair", thousandths: 200, ...time };
+    const { eventId } = await owner.call<{ eventId: string }>("economy/announceEvent", fair);
+    const stored = (await events.ref({ regionId, eventId }).get()).data()!;
+    expect(stored).toMatchObject({ template: "fair", effect: "bonus", thousandths: 200, endedAt: null });
+    const stranger = await player();
+    expect(await stranger.mayRead(events.ref({ regionId, eventId }).path)).toBe(true);
+    const ending = { regionId, eventId, reason: time.reason };
+    expect(refusalOf(await stranger.send("economy/endEvent", ending))).toBe("PERMISSION_DENIED");
+    await owner.call("economy/endEvent", ending);
+    expect((await markets.ref(inRegion(regionId)).get()).data()!.events).toEqual([]);
+    expect(refusalOf(await owner.send("economy/endEvent", ending))).toBe("EVENT_OVER");
+    expect(refusalOf(await owner.send("economy/endEvent", { ...ending, eventId: "none" }))).toBe(
+      "EVENT_UNKNOWN",
+    );
+    await regions.ref({ regionId }).update({ status: "closing" });
+    expect(refusalOf(await owner.send("economy/announceEvent", fair))).toBe("REGION_CLOSED");
+  });
+
+  test("of nature come from administrators, and no government undoes them", async () => {
+    const { regionId, owner } = await activeRegion();
+    const drought = { regionId, template: "drought", commodity: "food", thousandths: 250, ...time };
+    expect(refusalOf(await owner.send("economy/announceNaturalEvent", drought))).toBe("PERMISSION_DENIED");
+    const root = await administrator();
+    const { eventId } = await root.call<{ eventId: string }>("economy/announceNaturalEvent", drought);
+    const ending = { regionId, eventId, reason: time.reason };
+    expect(refusalOf(await owner.send("economy/endEvent", ending))).toBe("EVENT_UNKNOWN");
+    const again = { ...drought, from: inDays(5), until: inDays(6) };
+    expect(refusalOf(await root.send("economy/announceNaturalEvent", again))).toBe("EVENT_CONFLICT");
+  });
+
+  test("stand in a quote's paper: the price, the flow, the rebate; a closed port gives none", async () => {
+    const { regionId } = await activeRegion();
+    const actor = await trader(regionId, 10_000);
+    await running(
+      regionId,
+      { effect: "price", commodity: "machinery", thousandths: 2_000 },
+      { effect: "flow", commodity: "machinery", thousandths: 0 },
+      { effect: "rebate", thousandths: 500 },
+    );
+    const { result } = await quote(actor, regionId);
+    const { paper, lines } = result as {
+      paper: string;
+      lines: { priceCredits: number; claimCredits: number }[];
+    };
+    const [line] = paperIn(paper, ["quote-key-of-the-local-stack"]).terms.lines;
+    expect(line!.priceThousandths).toBeGreaterThanOrEqual(90 * 1_700);
+    expect(line!.flows).toHaveLength(1);
+    expect(lines[0]!.claimCredits).toBe(Math.floor(lines[0]!.priceCredits / 2));
+
+    const closed = (await activeRegion()).regionId;
+    const other = await trader(closed, 1_000);
+    await running(closed, { effect: "closure", portClass: "starport" });
+    expect(refusalOf(await quote(other, closed))).toBe("PORT_CLOSED");
+  });
+});

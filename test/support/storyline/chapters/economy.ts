@@ -1,0 +1,41 @@
+import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
+import type { Chapter, Story } from "../story.ts";
+
+const regionId = "default";
+
+/** Figures are taken of the day before, of the day on which Vera has traded, and once it has ended; then she asks what another tax would bring, and events are announced. */
+export const economy: Chapter = {
+  title: "economy",
+  async play(story) {
+    await taken(story);
+    await taken(story);
+    story.advance(DAY_MS);
+    await taken(story);
+    const project = (economy: object) => ({ regionId, economy });
+    await story.refused("vera", "economy/project", project({ dockingFeeCredits: 20 }), "NOT_PROJECTABLE");
+    await story.call("vera", "economy/project", project({ tradeTaxBasisPoints: 2_500 }));
+    await events(story);
+  },
+};
+
+async function taken(story: Story): Promise<void> {
+  await story.schedule("refreshStatistics");
+  await story.settle();
+}
+
+/** Root announces a drought and a fair, and cuts the fair short before it begins. */
+async function events(story: Story): Promise<void> {
+  const reason = "Nobody has seen such a summer.";
+  const inDays = (days: number) => after(story.now(), days * DAY_MS).toISOString();
+  const time = { from: inDays(2), until: inDays(4), reason };
+  const drought = { regionId, template: "drought", commodity: "food", thousandths: 250, ...time };
+  const fair = { regionId, template: "fair", thousandths: 200, ...time };
+  await story.refused("vera", "economy/announceNaturalEvent", drought, "PERMISSION_DENIED");
+  await story.refused("vera", "economy/announceEvent", fair, "PERMISSION_DENIED");
+  await story.call("root", "economy/announceNaturalEvent", drought);
+  await story.refused("root", "economy/announceEvent", { ...fair, from: inDays(0.5) }, "EVENT_BOUND");
+  const { eventId } = await story.call<{ eventId: string }>("root", "economy/announceEvent", fair);
+  await story.refused("root", "economy/announceEvent", fair, "EVENT_CONFLICT");
+  await story.call("root", "economy/endEvent", { regionId, eventId, reason });
+  await story.refused("root", "economy/endEvent", { regionId, eventId, reason }, "EVENT_OVER");
+}
