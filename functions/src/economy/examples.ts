@@ -19,6 +19,7 @@ export const statistics = {
       biggestTraderCredits: 720,
       indexThousandths: 900,
       treasuryCredits: 5_000,
+      bankCredits: 1_000,
       health: {
         score: 55,
         terms: {

@@ -9,7 +9,7 @@ export const figures: Figures<typeof economy> = {
     endEvent: [{ reads: 5, writes: 4 }],
     project: [{ reads: 33 }],
     refreshStatistics: [{ reads: [{ of: "due", each: 2 }, "fullPages"], tasks: ["due"] }],
-    takeStatistics: [{ reads: [14, "months", { of: "desksUsed", atLeast: 1 }], writes: 2 }],
+    takeStatistics: [{ reads: [17, "months", { of: "desksUsed", atLeast: 1 }], writes: 2 }],
   },
   lookUps: { events: SIGNED_IN_IN_REGIONS, statistics: BELONGING },
   quantities: {

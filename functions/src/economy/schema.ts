@@ -57,6 +57,8 @@ const dayFigures = z.strictObject({
   biggestTraderCredits: credits,
   indexThousandths: index,
   treasuryCredits: credits,
+  /** The capital of the region's bank: deposits are not in it. */
+  bankCredits: credits,
   /** Null in the region's first week. */
   health: z.strictObject({ score: integer(0, 100), terms: healthTerms }).nullable(),
 });

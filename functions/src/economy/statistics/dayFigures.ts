@@ -9,9 +9,9 @@ import type { DayTrade } from "./tradeOn.ts";
 export interface DayFacts
   extends Pick<
       DayFigures,
-      "day" | "isFinal" | "takenAt" | "traders" | "biggestTraderCredits" | "treasuryCredits"
+      "day" | "isFinal" | "takenAt" | "traders" | "biggestTraderCredits" | "treasuryCredits" | "bankCredits"
     >,
-    Pick<HealthTerms, "weekTraders" | "activeMembers" | "spentCredits"> {
+    Pick<HealthTerms, "weekTraders" | "activeMembers" | "spentCredits" | "owedCredits" | "overdueCredits"> {
   readonly openedAt: Date;
 }
 
@@ -26,7 +26,7 @@ export function dayFigures(
   facts: DayFacts,
   taken: readonly DayFigures[],
 ): DayFigures {
-  const { weekTraders, activeMembers, spentCredits, openedAt, ...known } = facts;
+  const { weekTraders, activeMembers, spentCredits, owedCredits, overdueCredits, openedAt, ...known } = facts;
   const entry: DayFigures = {
     ...trade,
     ...known,
@@ -52,9 +52,8 @@ export function dayFigures(
     indexThousandths: priceIndexThousandths(week),
     formerIndexThousandths: priceIndexThousandths(earlier[0] ?? []),
     biggestTradersCredits: week.reduce((sum, { biggestTraderCredits }) => sum + biggestTraderCredits, 0),
-    // Nobody lends yet.
-    owedCredits: 0,
-    overdueCredits: 0,
+    owedCredits,
+    overdueCredits,
   };
   return { ...entry, health: { score: healthOf(terms), terms } };
 }

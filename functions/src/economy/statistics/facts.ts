@@ -1,4 +1,5 @@
 import { AggregateField, FieldPath, type Query } from "firebase-admin/firestore";
+import { type Loan, loans } from "../../banking/schema.ts";
 import { members } from "../../membership/schema.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
@@ -16,29 +17,52 @@ const SPENT_MONTHS = 3;
 
 type Facts = Pick<
   DayFacts,
-  "traders" | "biggestTraderCredits" | "treasuryCredits" | "weekTraders" | "activeMembers" | "spentCredits"
+  | "traders"
+  | "biggestTraderCredits"
+  | "treasuryCredits"
+  | "bankCredits"
+  | "weekTraders"
+  | "activeMembers"
+  | "spentCredits"
+  | "owedCredits"
+  | "overdueCredits"
 >;
 
 /** What is known of a region's day beside its desks. A count is billed as a read for every thousand. */
 export async function factsOf(regionId: string, day: string, at: Date): Promise<Facts> {
   const all = traders.collection({ regionId });
-  const [onDay, since, biggest, biggestSince, weekTraders, activeMembers, treasuryCredits, spentCredits] =
-    await Promise.all([
-      countOf(all.where("day", "==", day)),
-      // Who has traded again since then.
-      countOf(all.where("earlier.day", "==", day)),
-      all.where("day", "==", day).orderBy("turnoverCredits", "desc").limit(1).get(),
-      all.where("earlier.day", "==", day).orderBy("earlier.turnoverCredits", "desc").limit(1).get(),
-      countOf(all.where("day", ">=", dayAfter(day, -6))),
-      countOf(
-        members
-          .collection({ regionId })
-          .where("status", "==", "active")
-          .where("lastVisitAt", ">=", after(at, -ACTIVE_MS)),
-      ),
-      heldBy(treasuryAccount(regionId)),
-      spentBefore(regionId, day),
-    ]);
+  const open = loans.collection({ regionId }).where("ended", "==", null);
+  const [
+    onDay,
+    since,
+    biggest,
+    biggestSince,
+    weekTraders,
+    activeMembers,
+    treasuryCredits,
+    bankCredits,
+    spentCredits,
+    owedCredits,
+    overdueCredits,
+  ] = await Promise.all([
+    countOf(all.where("day", "==", day)),
+    // Who has traded again since then.
+    countOf(all.where("earlier.day", "==", day)),
+    all.where("day", "==", day).orderBy("turnoverCredits", "desc").limit(1).get(),
+    all.where("earlier.day", "==", day).orderBy("earlier.turnoverCredits", "desc").limit(1).get(),
+    countOf(all.where("day", ">=", dayAfter(day, -6))),
+    countOf(
+      members
+        .collection({ regionId })
+        .where("status", "==", "active")
+        .where("lastVisitAt", ">=", after(at, -ACTIVE_MS)),
+    ),
+    heldBy(treasuryAccount(regionId)),
+    heldBy(`bank:${regionId}`),
+    spentBefore(regionId, day),
+    owedOn(open),
+    owedOn(open.where("dueAt", "<=", at)),
+  ]);
   return {
     traders: onDay + since,
     biggestTraderCredits: Math.max(
@@ -48,11 +72,20 @@ export async function factsOf(regionId: string, day: string, at: Date): Promise<
     weekTraders,
     activeMembers,
     treasuryCredits,
+    bankCredits,
     spentCredits,
+    owedCredits,
+    overdueCredits,
   };
 }
 
 const countOf = async (query: Query) => (await query.count().get()).data().count;
+
+/** What is still owed of loans, without their interest. */
+async function owedOn(found: Query<Loan>): Promise<number> {
+  const owed = await found.aggregate({ credits: AggregateField.sum("principalCredits") }).get();
+  return owed.data().credits;
+}
 
 async function heldBy(accountId: string): Promise<number> {
   const shards = ledgerBalances.collection({}).where("accountId", "==", accountId);
