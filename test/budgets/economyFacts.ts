@@ -1,6 +1,8 @@
 import { statistics } from "../../functions/src/economy/schema.ts";
 import { LOOKED_BACK_DAYS } from "../../functions/src/economy/statistics/dayFigures.ts";
 import { dayAfter, dayDue, monthOfDay } from "../../functions/src/economy/statistics/days.ts";
+import { members } from "../../functions/src/membership/schema.ts";
+import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { dayOf } from "../../functions/src/platform/ledger/day.ts";
 import { desks } from "../../functions/src/ports/schema.ts";
 import { count, gameTimeMs } from "./counting.ts";
@@ -20,7 +22,13 @@ export const statisticsByRegion = () => {
         today,
       );
       const desksUsed = await count(desks.collection({ regionId }).where("tradedOn", ">=", day));
-      return { desksUsed, months: months.length };
+      const activeMembers = await count(
+        members
+          .collection({ regionId })
+          .where("status", "==", "active")
+          .where("lastVisitAt", ">=", after(new Date(gameTimeMs()), -30 * DAY_MS)),
+      );
+      return { desksUsed, months: months.length, activeMembers };
     },
   );
 };

@@ -53,6 +53,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   confirmEmptied: async () => dueOf(await count(dueNow(closings.collection({})))),
   refreshMemberCounts: openRegions,
   settleClaims: openRegions,
+  refreshStatistics: openRegions,
   postRates: async () => dueOf(await count(banks.group())),
   reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),
   creditInterests: async () => {
