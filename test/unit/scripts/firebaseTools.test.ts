@@ -99,11 +99,11 @@ test("a worker that nobody calls any more ends, one with a call under way does n
   try {
     const slow = call("/held");
     await call("/quick");
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(130_000);
     expect(kill).not.toHaveBeenCalled();
     held.resolve();
     await slow;
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(130_000);
     expect(kill).toHaveBeenCalledOnce();
     expect(worker.state).toBe("FINISHING");
   } finally {
