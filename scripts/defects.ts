@@ -36,7 +36,7 @@ function isFound({ name, file, from, to, foundBy, always }: Defect, folder: stri
   );
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const startedMs = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, "run", ...foundBy], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, "run", "--bail=1", ...foundBy], {
     cwd: folder,
     encoding: "utf8",
     // Drawn whole, as `npm run test:long` draws.

@@ -163,7 +163,7 @@ export const DEFECTS: readonly Defect[] = [
     file: "functions/src/players/updateProfile.ts",
     from: "const player = (await reads.get(players, { uid }))!;",
     to: 'const player = (await reads.get(players, { uid }))!;\n    await reads.get(playerNames, { nameKey: "another" });',
-    foundBy: ["test/budgets/budgets.test.ts", "-t", "in a small galaxy"],
+    foundBy: ["test/budgets/budgets.test.ts", "-t", "no less: petitions"],
     always: true,
   },
   {

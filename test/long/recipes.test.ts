@@ -150,7 +150,7 @@ describe("add long work, and then a chapter that plays it", () => {
   });
 
   test("without a chapter the storyline misses the callable and the job", () => {
-    const said = copy.storyline("of the registry", ["players", "stalled"]);
+    const said = copy.storyline("no less: played|of the registry", ["players", "stalled"]);
     expect(said).toContain('"players/readAll"');
     expect(said).toContain('"readNotices"');
     expect(said).not.toContain('"players/readNotice"');
@@ -170,7 +170,7 @@ describe("add long work, and then a chapter that plays it", () => {
     );
     copy.checked("test/support/storyline");
     const played = ["players", "notices", "stalled"];
-    const said = copy.storyline("of the registry", played);
+    const said = copy.storyline("no less: played|of the registry", played);
     expect(said).toContain('"membership/joinRegion"');
     expect(said).not.toContain('"players/readAll"');
     expect(said).not.toContain('"readNotices"');

@@ -51,16 +51,78 @@ const repeats = fc.record({ kind: fc.constant("repeat" as const) });
 export type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never;
 export type Command = ({ readonly by: 0 | 1 } & Act) | { kind: "pass"; ms: number } | { kind: "repeat" };
 
-/** What single draws seldom come to: at a yard a second ship is bought, loaded, relieved of some of it, and some of that is thrown out. */
-const errand = fc
-  .tuple(fc.constantFrom<0 | 1>(0, 1), shipClass, commodity)
-  .map(([by, bought, one]): Command[] => [
-    { by, kind: "dock" },
-    { by, kind: "buy", class: bought },
-    { by, kind: "load", ship: 1, commodity: one, units: 9 },
-    { by, kind: "move", ship: 1, to: 0, goods: { [one]: 3 } },
-    { by, kind: "jettison", goods: { [one]: 2 } },
+const player = fc.constantFrom<0 | 1>(0, 1);
+type Deed = Act | { readonly kind: "pass"; readonly ms: number };
+const errand = (deeds: fc.Arbitrary<readonly Deed[]>) =>
+  fc
+    .tuple(player, deeds)
+    .map(([by, all]) => all.map((deed): Command => (deed.kind === "pass" ? deed : { by, ...deed })));
+
+/** A second ship is loaded, relieved of some of it, and some of that is thrown out. */
+const hauling = fc
+  .tuple(shipClass, commodity)
+  .map(([bought, one]): Act[] => [
+    { kind: "dock" },
+    { kind: "buy", class: bought },
+    { kind: "load", ship: 1, commodity: one, units: 9 },
+    { kind: "sell", ship: 1 },
+    { kind: "move", ship: 1, to: 0, goods: { [one]: 3 } },
+    { kind: "jettison", goods: { [one]: 2 } },
+    { kind: "load", ship: 0, commodity: one, units: 15 },
+    { kind: "move", ship: 1, to: 0, goods: { [one]: 6 } },
   ]);
+
+/** Ships that lose half of their price until there is no money for another. */
+const squandering = ship.map((sold): Act[] => [
+  { kind: "dock" },
+  { kind: "buy", class: "fighter" },
+  { kind: "buy", class: "fighter" },
+  { kind: "sell", ship: sold },
+  { kind: "buy", class: "fighter" },
+]);
+
+/** What lies in one port is asked for in the next. */
+const leavingBehind = ship.map((left): Act[] => [
+  { kind: "dock" },
+  { kind: "buy", class: "scout" },
+  { kind: "fly", way: [1] },
+  { kind: "dock" },
+  { kind: "sell", ship: left },
+  { kind: "board", ship: left },
+  { kind: "fly", way: [-1] },
+  { kind: "dock" },
+  { kind: "board", ship: left },
+]);
+
+/** Round the ring, again and again, until the turns are spent. */
+const circling = fc.constant<Act[]>(
+  Array.from({ length: 4 }, () => ({ kind: "fly", way: new Array<number>(50).fill(1) })),
+);
+
+/** To the port that has no yard. */
+const looking = shipClass.map((sought): Act[] => [
+  { kind: "fly", way: [] },
+  { kind: "fly", way: [1, 1, 1, 1, 1, 1] },
+  { kind: "dock" },
+  { kind: "buy", class: sought },
+  { kind: "undock" },
+]);
+
+/** From the gate by lane, and through it: too early, in time, or after a day, when the passage has returned. */
+const passing = fc
+  .tuple(fc.nat(2), fc.constantFrom(0, 20, 48 * 60))
+  .map(([to, minutes]): Deed[] => [
+    { kind: "fly", way: [] },
+    { kind: "ride", stop: 2, to },
+    { kind: "fly", way: [] },
+    { kind: "book" },
+    { kind: "pass", ms: minutes * 60_000 },
+    { kind: "complete" },
+    { kind: "callOff" },
+  ]);
+
+/** What single draws seldom come to: several acts of one pilot that only follow from one another. */
+const errands = fc.oneof(...[hauling, squandering, leavingBehind, circling, looking, passing].map(errand));
 
 export const history: fc.Arbitrary<readonly Command[]> = fc
   .array(
@@ -73,8 +135,8 @@ export const history: fc.Arbitrary<readonly Command[]> = fc
       },
       { weight: 2, arbitrary: times.map((one): Command[] => [one]) },
       { weight: 1, arbitrary: repeats.map((one): Command[] => [one]) },
-      { weight: 1, arbitrary: errand },
+      { weight: 2, arbitrary: errands },
     ),
-    { minLength: 25, maxLength: 60 },
+    { minLength: 20, maxLength: 45 },
   )
   .map((steps) => steps.flat());

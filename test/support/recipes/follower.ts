@@ -17,6 +17,12 @@ const HOUSE = [
 const CHAPTERS = "test/support/storyline/chapters.ts";
 const BIOME = "node_modules/@biomejs/biome/bin/biome";
 const TSC = "node_modules/typescript/bin/tsc";
+const VITEST = "node_modules/vitest/vitest.mjs";
+/** What plays acts, and what all of them come to. */
+const PLAYS = [
+  ...["budgets", "faults", "together"].flatMap((project) => ["--project", project]),
+  ...["test/budgets/budgets.test.ts", "test/faults/storyline.test.ts", "test/faults/allPlays.test.ts"],
+];
 
 /** Somebody with a copy of the working tree, who follows recipes in it to the letter. */
 export function follower() {
@@ -37,8 +43,7 @@ export function follower() {
     write(file, before.replace(from, to));
   }
 
-  const tests = (project: string, ...named: string[]) =>
-    run("node_modules/vitest/vitest.mjs", "run", "--project", project, ...named);
+  const tests = (project: string, ...named: string[]) => run(VITEST, "run", "--project", project, ...named);
   const generate = () => run("scripts/generate.ts");
   const types = () => [run(TSC, "-p", "functions", "--noEmit"), run(TSC, "-p", ".", "--noEmit")];
 
@@ -60,7 +65,7 @@ export function follower() {
     const act = `{ title: "played", rooms: [], chapters: [${chapters.join(", ")}], grows: false }`;
     write(CHAPTERS, whole.replace(/= \[\n[\s\S]*?\n\];/, `= [${act}];`));
     try {
-      tests("faults", "test/faults/storyline.test.ts", "-t", named);
+      run(VITEST, "run", ...PLAYS, "-t", named);
       return null;
     } catch (error) {
       return (error as Error).message;
