@@ -11,13 +11,9 @@ export interface LoggedCommit {
 /** Where the log ends now. A worker writes a commit down before it sends it, so before its answer. */
 export const endOfCommits = (): number => statSync(process.env.COMMIT_LOG!).size;
 
-/** What has been sent since then. */
-export function commitsSince(fromByte: number): LoggedCommit[] {
-  const lines = readFileSync(process.env.COMMIT_LOG!).subarray(fromByte).toString().split("\n");
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as LoggedCommit);
-}
-
 /** What an operation has sent since then. */
 export function commitsOf(operation: string, fromByte: number): LoggedCommit[] {
-  return commitsSince(fromByte).filter((commit) => commit.operation === operation);
+  const lines = readFileSync(process.env.COMMIT_LOG!).subarray(fromByte).toString().split("\n");
+  const commits = lines.filter(Boolean).map((line) => JSON.parse(line) as LoggedCommit);
+  return commits.filter((commit) => commit.operation === operation);
 }
