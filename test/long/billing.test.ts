@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
 import { beforeAll, expect, test, vi } from "vitest";
+import { payments as examplePayment } from "../../functions/src/billing/payments/examples.ts";
+import { payments } from "../../functions/src/billing/payments/schema.ts";
 import { buyers, stripeEvents } from "../../functions/src/billing/schema.ts";
+import { shareMonths } from "../../functions/src/billing/shares/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
 import { HOUR_MS } from "../../functions/src/platform/duration.ts";
+import { db } from "../../functions/src/platform/store.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { platformRegions } from "../emulator/regions/world.ts";
+import { billedRequests } from "../support/costLog.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { registerFixture } from "../support/fixtures.ts";
 import { expectLives, shuffled } from "../support/stripe/lives.ts";
 import { endSubscription, leaveCheckout, sendEvent, takeEvents } from "../support/stripe/reports.ts";
 import { post } from "../support/wire.ts";
-import { runSchedule } from "../support/work.ts";
+import { deliver, runSchedule } from "../support/work.ts";
 
 const PATIENCE = { timeout: 300_000, interval: 250 };
 
@@ -113,4 +119,35 @@ test("five hundred events within a minute are all stored and applied, and none i
   await vi.waitFor(async () => {
     expect(await statusesOf(events.map(({ body }) => body))).not.toContain("pending");
   }, PATIENCE);
+});
+
+test("a month of 10,000 payments is closed by reading each of them once", async () => {
+  const month = "2101-03";
+  const owners = 20;
+  const paidAt = new Date(`${month}-15T00:00:00Z`);
+  for (let first = 0; first < 10_000; first += 400) {
+    const batch = db().batch();
+    for (let index = first; index < first + 400; index++) {
+      const paymentId = `inpay_m${index}`;
+      const home = { regionId: `m-region-${index % owners}`, ownerUid: `m-owner-${index % owners}` };
+      batch.set(payments.ref({ paymentId }), {
+        ...examplePayment,
+        paymentId,
+        paidAt,
+        shareMonth: month,
+        home,
+      } as never);
+    }
+    await batch.commit();
+  }
+  await shareMonths.ref({ month }).set({ month, dueAt: new Date(), closedAt: null, balance: null });
+  const fromByte = statSync(process.env.COST_LOG!).size;
+  expect(await deliver("closeShareMonth", { month })).toBeLessThan(300);
+  const [closing] = billedRequests(process.env.COST_LOG!, fromByte).filter(
+    ({ operation }) => operation === "closeShareMonth",
+  );
+  // The month, what has changed of earlier ones, and of each owner the statement and the last one before it.
+  expect(closing!.bill.reads).toBe(10_000 + 2 + 2 * owners);
+  const { balance } = (await shareMonths.ref({ month }).get()).data()!;
+  expect(balance).toMatchObject({ paidCents: 10_000 * 500, ownersCents: owners * 2_500 });
 });

@@ -4,7 +4,7 @@ import { ownInRegion, regionalCollections } from "../platform/documents/regional
 import { slicesOf } from "../platform/documents/slices.ts";
 import { uid } from "../platform/fields.ts";
 import { contributionsTo } from "../platform/moments.ts";
-import { canonicalJson, digest } from "../platform/random.ts";
+import { digest } from "../platform/random.ts";
 import { findingOf } from "../players/exports/readBack.ts";
 import { exportManifests, exportParts } from "../players/exports/schema.ts";
 import { exportedBeside } from "./moments.ts";
@@ -74,7 +74,7 @@ async function linesOf(own: { readonly regionId: string; readonly uid: string })
     lines.push(...(await ownInRegion(collection, own)).map(lineOf));
   }
   for (const { contributed } of await contributionsTo(exportedBeside))
-    lines.push(...(await contributed(own)).map((record) => canonicalJson(record)));
+    lines.push(...(await contributed(own)));
   return lines;
 }
 

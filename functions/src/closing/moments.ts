@@ -15,9 +15,9 @@ export interface Claim {
 /** All that a later room's people are owed in a region. A frozen region's claims do not change any more. */
 export const claims: Point<(regionId: string) => Promise<readonly Claim[]>> = { name: "closing/claims" };
 
-/** What a later room adds to a person's export of a region: records to be written as JSON. */
+/** What a later room adds to a person's export of a region: lines as `lineOf` makes them. */
 export const exportedBeside: Point<
-  (own: { readonly regionId: string; readonly uid: string }) => Promise<readonly object[]>
+  (own: { readonly regionId: string; readonly uid: string }) => Promise<readonly string[]>
 > = { name: "closing/exportedBeside" };
 
 /** Moves on, in a step's own commit. What others may have changed since, it reads again before its first write. */

@@ -1,4 +1,4 @@
-import { evacuations } from "../closing/moments.ts";
+import { evacuations, exportedBeside } from "../closing/moments.ts";
 import { MEMBER_MOMENTS, mayLeave } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
@@ -22,6 +22,10 @@ export const contributions = [
   contribution(holdings, {
     bills: "At an account's end two reads: the pilot, and whether freight is under way.",
     load: async () => (await import("./belongings.ts")).belongings,
+  }),
+  contribution(exportedBeside, {
+    bills: "For each member two reads, pilot and fleet; two for each ship in the region.",
+    load: async () => (await import("./cargo/exportedShips.ts")).exportedShips,
   }),
   contribution(evacuations, {
     bills:
