@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { buyers } from "../../../functions/src/billing/schema.ts";
 import { payStatement } from "../../../functions/src/billing/shares/payStatement.ts";
 import { statements } from "../../../functions/src/billing/shares/schema.ts";
 import { completeOnboarding, reverseTransfer } from "../../../scripts/stripe/connect.ts";
@@ -101,4 +102,11 @@ test("a transfer that is taken back is noted on its statement, and not paid agai
   await payStatement({ statementId });
   expect(await statement()).toMatchObject({ reversedCents: 700, payoutDueAt: null });
   expect(transfersTo(accountId)).toHaveLength(1);
+});
+
+test("nobody is paid whose account is gone, nor looked at again", async () => {
+  const { ownerUid, statementId, statement } = await owed();
+  await buyers.ref({ uid: ownerUid }).delete();
+  await payStatement({ statementId });
+  expect(await statement()).toMatchObject({ payout: null, payoutId: null, payoutDueAt: null });
 });

@@ -25,8 +25,10 @@ export async function payStatement(body: unknown): Promise<void> {
   const statement = (await statements.ref({ statementId }).get()).data();
   if (statement === undefined || statement.payoutDueAt === null) return;
   const { ownerUid, month, payableCents: amountCents } = statement;
-  const api = await stripe();
   const buyer = (await buyers.ref({ uid: ownerUid }).get()).data();
+  // The owner's account is gone: there is nobody to be paid.
+  if (buyer === undefined) return note(statementId, { payoutDueAt: null });
+  const api = await stripe();
   const wanted = mayBePaid(buyer) ? (statement.payout ?? (await wayTo(api, buyer))) : null;
   const chosen = wanted && (await choose(statementId, wanted));
   if (chosen === null) return note(statementId, { payoutDueAt: after(now(), DAY_MS) });
@@ -42,9 +44,8 @@ export async function payStatement(body: unknown): Promise<void> {
 }
 
 /** Whether an owner is paid out now: not while a payment of the owner's own may be taken back. */
-export function mayBePaid(buyer: Buyer | undefined): buyer is Buyer {
-  return buyer !== undefined && buyer.barredSince === null && buyer.troubledPaymentIds.length === 0;
-}
+export const mayBePaid = ({ barredSince, troubledPaymentIds }: Buyer) =>
+  barredSince === null && troubledPaymentIds.length === 0;
 
 /** To the owner's account where it can be paid to, else as credit; null for who has neither. */
 async function wayTo(api: Stripe, { payoutAccountId, customerId }: Buyer): Promise<Chosen | null> {
