@@ -7,6 +7,7 @@ import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts
 import { exportManifests } from "../../../functions/src/players/exports/schema.ts";
 import { nearestPort } from "../../../functions/src/ships/idle/nearestPort.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
+import { admit } from "../membership/world.ts";
 import { activeRegion, administrator, untilStatus } from "../regions/world.ts";
 import { flyer, load, pilotOf, presenceIn, trader } from "./world.ts";
 
@@ -63,6 +64,7 @@ test("pilots and ships in a region that closes come to the port next to its gate
   timeout: 120_000,
 }, async () => {
   const [pilot, dealer] = [await flyer(regionId), await trader(regionId, 5_010)];
+  for (const { uid } of [pilot, dealer]) await admit(uid, regionId);
   const bought = { regionId, class: "freighter", name: "Second" };
   const gate = (await gates.ref({ gateId: regionId }).get()).data()!;
   const { shipId } = await dealer.call<{ shipId: string }>("ships/buyShip", bought);
