@@ -1,6 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gates, sectors } from "../../functions/src/galaxy/documents.ts";
+import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
+import { regions } from "../../functions/src/regions/schema.ts";
 import { pilots, presence } from "../../functions/src/ships/schema.ts";
 import { fighterIn, SECTOR } from "../emulator/combat/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
@@ -20,6 +22,8 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
   beforeAll(async () => {
     await emptyDatabase();
     await buildRegions(["nexus", HOME]);
+    // Ports have filled their stocks and purses.
+    await regions.ref({ regionId: HOME }).update({ activatedAt: after(new Date(), -5 * DAY_MS) });
     const cyrus = await admitCast();
     await cyrus.client.ships.undock({ regionId: HOME });
     await cyrus.close();
