@@ -7,6 +7,7 @@ import { pilots, presence } from "../../functions/src/ships/schema.ts";
 import { fighterIn, SECTOR } from "../emulator/combat/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
+import { openAccounts } from "../support/ledger/ledger.ts";
 import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS } from "./visit.ts";
 import { admitCast, buildRegions, closeWorld, serveConsole } from "./world.ts";
 
@@ -22,6 +23,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
   beforeAll(async () => {
     await emptyDatabase();
     await buildRegions(["nexus", HOME]);
+    await openAccounts({ accountId: `treasury:${HOME}`, regionId: HOME });
     // Ports have filled their stocks and purses.
     await regions.ref({ regionId: HOME }).update({ activatedAt: after(new Date(), -5 * DAY_MS) });
     const cyrus = await admitCast();
@@ -45,6 +47,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
   test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
     const visited = await open("/travel", width);
     const { page, context } = visited;
+    await page.getByText("First Light").first().waitFor();
     for (const [address, shown, reads] of [
       ["/travel", "First Light", 7],
       ["/trade", "One trades where one is docked.", 1],
