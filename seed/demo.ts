@@ -1,6 +1,7 @@
 import { appointAdministrator } from "../scripts/administrators.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
 import { aMomentLater, becomeCitizen, buyRegion, closeMonth, closeRegion, stopPaying } from "./business.ts";
+import { registerRich, settle } from "./colony.ts";
 import { flyOut, passTheGate } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
@@ -38,6 +39,7 @@ const CAST = {
   boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
+  fern: "settler of default, with a colony",
   evan: "owner of ember, which is not paid for any more",
   dora: "displaced from relic, which has closed, with what she had there in an export",
 } as const;
@@ -63,7 +65,11 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await cast.ada.refresh();
     await buildRegion(cast.ada, "nexus", null, onProgress);
     await buildRegion(cast.ada, "default", null, onProgress);
-    await Promise.all(names.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })));
+    await registerRich(cast.ada, cast.fern, "Fern");
+    const others = names.filter((name) => name !== "fern");
+    await Promise.all(
+      others.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })),
+    );
     onProgress(`${names.length} players registered`);
     const { displayName } = DEMO_REGIONS.aurora!;
     await buyRegion(cast.olga, { regionId: "aurora", displayName }, onProgress);
@@ -80,6 +86,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     business.push("aurora and ember: bought at the stand-in for Stripe, as `npm run buy` does");
     business.push(await closeMonth(cast.olga, stack));
     await flyOut(cast.vera, onProgress);
+    await settle(cast.fern, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
     await olga.client.regions.configureRegion({ regionId: "aurora", governance: { type: "democracy" } });
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);

@@ -30,7 +30,7 @@ export async function passTheGate(account: Account, onProgress: (line: string) =
 }
 
 /** Flies nowhere where the ship is there already. */
-async function flyTo({ client }: Account, from: number, to: number) {
+export async function flyTo({ client }: Account, from: number, to: number) {
   if (from === to) return { warps: 0, spentTenths: 0 };
   const { legs } = await client.galaxy.planRoute({
     from: { regionId: REGION_ID, sectorNumber: from },

@@ -74,6 +74,7 @@ export interface BillingCreateCheckoutInput {
                               | "economy.commodityTaxBasisPoints"
                               | "economy.bannedGoods"
                               | "economy.combatTaxBasisPoints"
+                              | "economy.planetTaxBasisPoints"
                               | "economy.quotas"
                               | "economy.tariffBasisPoints"
                               | "economy.priceModifierThousandths"
@@ -139,6 +140,7 @@ export interface BillingCreateCheckoutInput {
                       | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                       | undefined;
                     combatTaxBasisPoints?: number | undefined;
+                    planetTaxBasisPoints?: number | undefined;
                     quotas?:
                       | {
                           commodity:

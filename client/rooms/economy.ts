@@ -100,6 +100,7 @@ export interface EconomyProjectInput {
         bannedGoods?:
           ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[] | undefined;
         combatTaxBasisPoints?: number | undefined;
+        planetTaxBasisPoints?: number | undefined;
         quotas?:
           | {
               commodity: "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";

@@ -202,6 +202,7 @@ export interface GovernanceDraftProposalInput {
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
                           | "economy.combatTaxBasisPoints"
+                          | "economy.planetTaxBasisPoints"
                           | "economy.quotas"
                           | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
@@ -267,6 +268,7 @@ export interface GovernanceDraftProposalInput {
                   | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                   | undefined;
                 combatTaxBasisPoints?: number | undefined;
+                planetTaxBasisPoints?: number | undefined;
                 quotas?:
                   | {
                       commodity:

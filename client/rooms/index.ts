@@ -3,6 +3,7 @@ import type { Functions } from "firebase/functions";
 import { banking } from "./banking.ts";
 import { billing } from "./billing.ts";
 import { closing } from "./closing.ts";
+import { colonies } from "./colonies.ts";
 import { combat } from "./combat.ts";
 import { economy } from "./economy.ts";
 import { galaxy } from "./galaxy.ts";
@@ -18,6 +19,7 @@ import { treasury } from "./treasury.ts";
 export * from "./banking.ts";
 export * from "./billing.ts";
 export * from "./closing.ts";
+export * from "./colonies.ts";
 export * from "./combat.ts";
 export * from "./economy.ts";
 export * from "./galaxy.ts";
@@ -36,6 +38,7 @@ export function createClient(functions: Functions) {
     banking: banking(functions),
     billing: billing(functions),
     closing: closing(functions),
+    colonies: colonies(functions),
     combat: combat(functions),
     economy: economy(functions),
     galaxy: galaxy(functions),

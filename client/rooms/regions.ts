@@ -102,6 +102,7 @@ export interface RegionsConfigureEconomyInput {
         bannedGoods?:
           ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[] | undefined;
         combatTaxBasisPoints?: number | undefined;
+        planetTaxBasisPoints?: number | undefined;
         quotas?:
           | {
               commodity: "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
@@ -227,6 +228,7 @@ export interface RegionsConfigureRegionInput {
                   | "economy.commodityTaxBasisPoints"
                   | "economy.bannedGoods"
                   | "economy.combatTaxBasisPoints"
+                  | "economy.planetTaxBasisPoints"
                   | "economy.quotas"
                   | "economy.tariffBasisPoints"
                   | "economy.priceModifierThousandths"
@@ -354,6 +356,7 @@ export interface RegionsCreateRegionInput {
                         | "economy.commodityTaxBasisPoints"
                         | "economy.bannedGoods"
                         | "economy.combatTaxBasisPoints"
+                        | "economy.planetTaxBasisPoints"
                         | "economy.quotas"
                         | "economy.tariffBasisPoints"
                         | "economy.priceModifierThousandths"
@@ -419,6 +422,7 @@ export interface RegionsCreateRegionInput {
                 | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                 | undefined;
               combatTaxBasisPoints?: number | undefined;
+              planetTaxBasisPoints?: number | undefined;
               quotas?:
                 | {
                     commodity: "ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
@@ -601,6 +605,7 @@ export interface RegionsInterveneInRegionInput {
                           | "economy.commodityTaxBasisPoints"
                           | "economy.bannedGoods"
                           | "economy.combatTaxBasisPoints"
+                          | "economy.planetTaxBasisPoints"
                           | "economy.quotas"
                           | "economy.tariffBasisPoints"
                           | "economy.priceModifierThousandths"
@@ -666,6 +671,7 @@ export interface RegionsInterveneInRegionInput {
                   | ("ore" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information")[]
                   | undefined;
                 combatTaxBasisPoints?: number | undefined;
+                planetTaxBasisPoints?: number | undefined;
                 quotas?:
                   | {
                       commodity:

@@ -1,6 +1,7 @@
 import { banking } from "./banking/room.ts";
 import { billing } from "./billing/room.ts";
 import { closing } from "./closing/room.ts";
+import { colonies } from "./colonies/room.ts";
 import { combat } from "./combat/room.ts";
 import { economy } from "./economy/room.ts";
 import { galaxy } from "./galaxy/room.ts";
@@ -27,6 +28,7 @@ export const rooms = [
   closing,
   ships,
   combat,
+  colonies,
   ports,
   treasury,
   banking,

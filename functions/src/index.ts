@@ -4,6 +4,7 @@ import "./house.ts";
 export * from "./banking/index.ts";
 export * from "./billing/index.ts";
 export * from "./closing/index.ts";
+export * from "./colonies/index.ts";
 export * from "./combat/index.ts";
 export * from "./economy/index.ts";
 export * from "./galaxy/index.ts";

@@ -2,6 +2,7 @@ import { getAuth } from "firebase-admin/auth";
 import { banks, deposits, loans } from "../../functions/src/banking/schema.ts";
 import { checkouts } from "../../functions/src/billing/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
+import { colonies, outposts } from "../../functions/src/colonies/schema.ts";
 import { wrecks } from "../../functions/src/combat/schema.ts";
 import { gates } from "../../functions/src/galaxy/documents.ts";
 import { CHART_CHUNK_SECTORS } from "../../functions/src/galaxy/schema.ts";
@@ -78,6 +79,8 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     const today = dayOf(new Date(gameTimeMs()));
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
+  reviewColonies: async () => dueOf(await count(dueNow(colonies.group(), "dormancy.dueAt"))),
+  reviewOutposts: async () => dueOf(await count(dueNow(outposts.group(), "dormancy.dueAt"))),
   clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),

@@ -72,6 +72,21 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
+    why: "There is no page of colonies yet: the guide for settlers says what there is to read.",
+    calls: [
+      "colonies/abandonColony",
+      "colonies/abandonOutpost",
+      "colonies/buildOutpost",
+      "colonies/collectYield",
+      "colonies/expandColony",
+      "colonies/foundColony",
+      "colonies/landShip",
+      "colonies/offerColony",
+      "colonies/takeColony",
+    ],
+    collections: ["regions/{regionId}/colonies/{colonyId}", "regions/{regionId}/outposts/{uid}"],
+  },
+  {
     why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
     calls: [
       "billing/abandonPurchase",

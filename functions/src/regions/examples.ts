@@ -23,6 +23,7 @@ export const regions = {
   createdAt: AT,
   activatedAt: AT,
   closesAt: null,
+  heldMs: 0,
 };
 
 export const settings = { regionId: "lyra", ...beside };

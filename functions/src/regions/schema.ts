@@ -28,6 +28,7 @@ import {
   settingsWithCombatReserved,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
+  settingsWithPlanetTaxReserved,
   settingsWithTariffReserved,
 } from "./versions.ts";
 
@@ -90,6 +91,8 @@ export const regionSchema = z.strictObject({
   closedAt: date.nullable().default(null),
   /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
   closesAt: date.nullable().default(null),
+  /** How long it has been held in all, before any hold that is on it now: what grows in the region stood still then. */
+  heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
 });
 export type Region = z.infer<typeof regionSchema>;
 
@@ -116,6 +119,7 @@ export const settings = documents(
       5: settingsWithTariffReserved,
       6: settingsWithCombatReserved,
       7: unchanged,
+      8: settingsWithPlanetTaxReserved,
     },
   },
 );

@@ -76,6 +76,10 @@ export const settingsWithTariffReserved = (before: StoredFields) =>
 export const settingsWithCombatReserved = (before: StoredFields) =>
   alsoReserved(before, ["combatTaxBasisPoints"], ["gameplay.pvpBorder"]);
 
+/** Version 8 of the settings: it gains that of colonies. */
+export const settingsWithPlanetTaxReserved = (before: StoredFields) =>
+  alsoReserved(before, ["planetTaxBasisPoints"]);
+
 function alsoReserved(
   before: StoredFields,
   economyFields: readonly string[],
@@ -119,7 +123,8 @@ function withoutReasons(holds: FormerHolds = {}): Fields {
 export function settingsBeforeVersion3(configuration: Fields): ConfigurationParts["settings"] {
   const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
   const listed = settingsWithMoneyReserved(settingsWithLeviesReserved(settings));
-  return settingsWithCombatReserved(settingsWithTariffReserved(listed)) as typeof settings;
+  const fought = settingsWithCombatReserved(settingsWithTariffReserved(listed));
+  return settingsWithPlanetTaxReserved(fought) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

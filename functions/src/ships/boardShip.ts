@@ -4,7 +4,7 @@ import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { ownShip, requireHere, requireLeft } from "./fleet.ts";
 import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
-import { requireDocked } from "./pilots/pilot.ts";
+import { requireBerthed } from "./pilots/pilot.ts";
 import { shipClassField, ships } from "./schema.ts";
 
 export const boardShip = mutation({
@@ -16,7 +16,7 @@ export const boardShip = mutation({
   async handle(context, { regionId, shipId }) {
     const { caller, reads, tx } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
-    requireDocked(pilot);
+    requireBerthed(pilot);
     const ship = await ownShip(reads, shipId, caller.uid);
     requireLeft(ship);
     requireHere(ship, pilot);

@@ -22,6 +22,7 @@ export const pilots = {
   fights: NO_FIGHTS,
   insurance: UNINSURED,
   evacuation: NOT_EVACUATED,
+  sites: [],
   lastActedAt: AT,
   idleOn: "2102-01-08",
 };

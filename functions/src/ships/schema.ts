@@ -72,6 +72,13 @@ export const pilots = documents(
     fights: fightsField.default(NO_FIGHTS),
     insurance: insuranceField.default(UNINSURED),
     evacuation: evacuationField.default(NOT_EVACUATED),
+    /** Own colonies and outposts, which the room of colonies keeps: where this pilot may land. */
+    sites: z
+      .array(
+        z.strictObject({ kind: z.enum(["colony", "outpost"]), regionId, sectorNumber, siteId: documentId }),
+      )
+      .max(6)
+      .default([]),
     lastActedAt: date,
     /** The day in which seven idle days end; null once the presence has gone. A day, because an index on an instant that only grows slows all flights down. */
     idleOn: day.nullable(),

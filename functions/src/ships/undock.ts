@@ -4,7 +4,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
 import { leavingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
-import { requireDocked } from "./pilots/pilot.ts";
+import { requireBerthed } from "./pilots/pilot.ts";
 import { placeField } from "./schema.ts";
 
 export const undock = mutation({
@@ -15,7 +15,7 @@ export const undock = mutation({
   loads: ownPilotPaths,
   async handle(context, { regionId }) {
     const { pilot, stage } = await leavingPilot(context, regionId);
-    requireDocked(pilot);
+    requireBerthed(pilot);
     const place = { ...pilot.place, berth: "space" as const };
     const graph = await regionGraph(regionId);
 

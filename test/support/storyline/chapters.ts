@@ -1,5 +1,6 @@
 import { banking } from "./chapters/banking.ts";
 import { billing } from "./chapters/billing.ts";
+import { colonies } from "./chapters/colonies.ts";
 import { combat } from "./chapters/combat.ts";
 import { departures } from "./chapters/departures.ts";
 import { economy } from "./chapters/economy.ts";
@@ -25,8 +26,8 @@ import type { Act } from "./story.ts";
 export const acts: readonly Act[] = [
   {
     title: "ships",
-    rooms: ["players", "ships", "ports", "treasury", "banking", "economy", "combat"],
-    chapters: [players, ships, ports, economy, treasury, banking, visits, combat],
+    rooms: ["players", "ships", "ports", "treasury", "banking", "economy", "combat", "colonies"],
+    chapters: [players, ships, ports, economy, treasury, banking, visits, combat, colonies],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

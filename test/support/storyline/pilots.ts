@@ -15,9 +15,9 @@ import type { Story } from "./story.ts";
 /** What rooms to come will bring about: trade, fights, a week in which somebody does nothing. */
 
 /** As if the actor had earned it. */
-export async function rich(story: Story, actor: string, amount: number): Promise<void> {
+export async function rich(story: Story, actor: string, amount: number, suffix = ""): Promise<void> {
   const { accountId } = (await players.ref({ uid: story.uid(actor) }).get()).data()!;
-  await given(story, accountId, creditsOf(null), amount);
+  await given(story, accountId, creditsOf(null), amount, suffix);
 }
 
 /** As if the ship had been loaded with ore at a port. */

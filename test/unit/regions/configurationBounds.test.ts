@@ -169,6 +169,7 @@ const FIELDS: readonly Bounded[] = [
   ...COMMODITIES.map((commodity) => number(`economy.tradeBonusThousandths.${commodity}`, 500, 3_000)),
   oneOf("economy.specialization", "mining", "manufacturing", "research", "trade"),
   number("economy.combatTaxBasisPoints", 0, 1_500),
+  number("economy.planetTaxBasisPoints", 0, 2_000),
   number("economy.dockingFeeCredits", 0, 100),
   number("economy.startingCredits", 0, 10_000),
   number("economy.startingTurns", 0, 1_000),

@@ -37,6 +37,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "economy.officersShareBasisPoints": { economy: { officersShareBasisPoints: 5 } },
   "economy.tariffBasisPoints": { economy: { tariffBasisPoints: { ore: 500 } } },
   "economy.combatTaxBasisPoints": { economy: { combatTaxBasisPoints: 1_000 } },
+  "economy.planetTaxBasisPoints": { economy: { planetTaxBasisPoints: 1_000 } },
   "economy.tradeBonusThousandths": { economy: { tradeBonusThousandths: { ore: 2_000 } } },
   "economy.specialization": { economy: { specialization: "mining" } },
   "economy.dockingFeeCredits": { economy: { dockingFeeCredits: 5 } },
@@ -79,6 +80,7 @@ const VOTED = [
   ...["grantCreditsPerPayee", "officersShareBasisPoints"].map((key) => `economy.${key}`),
   ...["tradeBonusThousandths", "dockingFeeCredits", "tariffBasisPoints"].map((key) => `economy.${key}`),
   "economy.combatTaxBasisPoints",
+  "economy.planetTaxBasisPoints",
   ...["pvpEnabled", "pvpBorder"].map((key) => `gameplay.${key}`),
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];

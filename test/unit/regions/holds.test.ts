@@ -1,6 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Hold } from "../../../functions/src/regions/schema.ts";
-import { heldBy, NO_HOLDS, releasedBy, UNPAID } from "../../../functions/src/regions/status/holds.ts";
+import type { Hold, Region } from "../../../functions/src/regions/schema.ts";
+import {
+  heldBy,
+  heldMsAfter,
+  NO_HOLDS,
+  regionTimeMs,
+  releasedBy,
+  UNPAID,
+} from "../../../functions/src/regions/status/holds.ts";
 
 const AT = new Date("2102-03-04T05:06:07Z");
 const PLATFORM: Hold = { since: AT, until: null };
@@ -43,4 +51,29 @@ describe("a region is suspended while anybody holds it", () => {
   test.each(["provisioning", "failed", "closing", "closed"] as const)("none that is %s", (status) => {
     expect(() => held("billing", { ...region, status })).toThrow(refused);
   });
+});
+
+const changes = fc.array(
+  fc.record({ ms: fc.nat(1_000_000), holder: fc.constantFrom("billing", "platform"), isHeld: fc.boolean() }),
+  { maxLength: 20 },
+);
+
+test("a region's own time is the time in which nobody held it", () => {
+  fc.assert(
+    fc.property(changes, (steps) => {
+      let at = 5_000_000;
+      let freeMs = at;
+      let times: Pick<Region, "holds" | "heldMs"> = { holds: NO_HOLDS, heldMs: 0 };
+      for (const { ms, holder, isHeld } of steps) {
+        at += ms;
+        if (times.holds.billing === null && times.holds.platform === null) freeMs += ms;
+        const now = new Date(at);
+        expect(regionTimeMs(times, now)).toBe(freeMs);
+        const hold = isHeld ? (times.holds[holder] ?? { since: now, until: null }) : null;
+        const holds = { ...times.holds, [holder]: hold };
+        times = { holds, heldMs: heldMsAfter(times, holds, now) };
+        expect(regionTimeMs(times, now)).toBe(freeMs);
+      }
+    }),
+  );
 });

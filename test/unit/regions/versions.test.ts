@@ -21,6 +21,7 @@ import {
   settingsWithCombatReserved,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
+  settingsWithPlanetTaxReserved,
 } from "../../../functions/src/regions/versions.ts";
 import { passed } from "../governance/proposals.ts";
 
@@ -63,6 +64,7 @@ const money = [
 ].map((key) => `economy.${key}`);
 
 const combat = ["economy.combatTaxBasisPoints", "gameplay.pvpBorder"];
+const colonies = ["economy.planetTaxBasisPoints"];
 
 test("a stored list of reserved fields gains the levies of trade, once; where there is none, none is made", () => {
   const settings = (reservedFields: string[] | null) => ({
@@ -74,6 +76,7 @@ test("a stored list of reserved fields gains the levies of trade, once; where th
   expect(settingsWithLeviesReserved(settings(null))).toEqual(settings(null));
   expect(settingsWithMoneyReserved(settings(levies))).toEqual(settings([...levies, ...money]));
   expect(settingsWithCombatReserved(settings(combat))).toEqual(settings(combat));
+  expect(settingsWithPlanetTaxReserved(settings(combat))).toEqual(settings([...combat, ...colonies]));
   expect(settingsWithCombatReserved(listed)).toEqual(
     settings(["culture.lore", "economy.taxForm", ...combat]),
   );
@@ -93,8 +96,9 @@ describe("a region whose settings stand beside it", () => {
 
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
-    // Those of trade, money and combat are newer: a list of reserved fields gains them.
-    const reservedFields = ["culture.lore", ...levies, ...money, "economy.tariffBasisPoints", ...combat];
+    // Those of trade, money, combat and colonies are newer: a list of reserved fields gains them.
+    const newer = [...levies, ...money, "economy.tariffBasisPoints", ...combat, ...colonies];
+    const reservedFields = ["culture.lore", ...newer];
     expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
       ...configuration,
       governance: { ...configuration.governance, reservedFields },

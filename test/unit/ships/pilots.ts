@@ -29,6 +29,7 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     fights: NO_FIGHTS,
     insurance: UNINSURED,
     evacuation: NOT_EVACUATED,
+    sites: [],
     lastActedAt: NOW,
     idleOn: "2102-01-08",
     ...given,

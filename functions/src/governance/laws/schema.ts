@@ -15,6 +15,7 @@ export const proposals = documents(laws.collections.proposals, proposalSchema, {
     6: unchanged,
     7: unchanged,
     8: unchanged,
+    9: unchanged,
   },
 });
 

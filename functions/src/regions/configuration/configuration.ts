@@ -172,6 +172,7 @@ export const settingsSchema = {
     ),
     tariffBasisPoints: tariffField.default(NO_TARIFF),
     combatTaxBasisPoints: levies.combatTaxBasisPoints.default(USUAL_LEVIES.combatTaxBasisPoints),
+    planetTaxBasisPoints: levies.planetTaxBasisPoints.default(USUAL_LEVIES.planetTaxBasisPoints),
   }),
   banking: z
     .strictObject({

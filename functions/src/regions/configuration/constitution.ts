@@ -58,6 +58,7 @@ export const DEFAULT_RESERVED_FIELDS: readonly FieldName[] = [
   "economy.tariffBasisPoints",
   "economy.tradeBonusThousandths",
   "economy.combatTaxBasisPoints",
+  "economy.planetTaxBasisPoints",
   "economy.dockingFeeCredits",
   "gameplay.pvpEnabled",
   "gameplay.pvpBorder",

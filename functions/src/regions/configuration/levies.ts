@@ -15,7 +15,7 @@ const bracket = z.strictObject({ fromCredits: credits, basisPoints: taxRate });
 const rises = (values: readonly number[], byAtLeast: number) =>
   values.every((value, index) => index === 0 || value >= values[index - 1]! + byAtLeast);
 
-/** What a region takes of trade and loot, and what it forbids, beside the one rate of the flat tax. */
+/** What a region takes of trade, loot and colonies, and what it forbids, beside the one rate of the flat tax. */
 export const levies = {
   /** Which of the three forms of the trade tax is in force. */
   taxForm: z.enum(["flat", "progressive", "byCommodity"]),
@@ -49,6 +49,8 @@ export const levies = {
     .refine((goods) => new Set(goods).size === goods.length, "must name each commodity once"),
   /** On the base value of what is looted or salvaged: 0–15 %. */
   combatTaxBasisPoints: integer(0, 1_500),
+  /** On the base value of what is collected at colonies: 0–20 %. */
+  planetTaxBasisPoints: integer(0, 2_000),
 };
 
 /** Of new regions, and of those whose settings are older. */
@@ -58,4 +60,5 @@ export const USUAL_LEVIES = {
   commodityTaxBasisPoints: forEachCommodity(1_000),
   bannedGoods: [] as Exclude<Commodity, "food" | "medicine">[],
   combatTaxBasisPoints: 500,
+  planetTaxBasisPoints: 500,
 };

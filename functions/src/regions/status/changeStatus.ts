@@ -3,7 +3,7 @@ import { announce, type Commit } from "../../platform/moments.ts";
 import { statusChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type Region, type RegionStatus, regions } from "../schema.ts";
-import { heldBy, releasedBy } from "./holds.ts";
+import { heldBy, heldMsAfter, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
 /**
@@ -56,7 +56,7 @@ export async function prepareHold(
   isImposed = false,
 ): Promise<() => void> {
   if (change.status !== region.status) return prepareStatus(commit, region, change, isImposed);
-  return () => commit.tx.update(regions.ref(region), change);
+  return () => commit.tx.update(regions.ref(region), withTimes(region, change, commit.now));
 }
 
 /** Gives a region another status, in two halves: what is returned writes. `isImposed`: by an administrator. */
@@ -70,7 +70,10 @@ export async function prepareStatus(
   // What was announced has come, by whatever way.
   const announced = change.status === "closing" ? { closesAt: null } : {};
   return () => {
-    commit.tx.update(regions.ref(region), { ...change, ...announced });
+    commit.tx.update(regions.ref(region), { ...withTimes(region, change, commit.now), ...announced });
     stageChanged();
   };
 }
+
+const withTimes = <Change extends Partial<Region>>(region: Region, change: Change, now: Date) =>
+  change.holds === undefined ? change : { ...change, heldMs: heldMsAfter(region, change.holds, now) };

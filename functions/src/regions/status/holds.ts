@@ -39,6 +39,21 @@ export function releasedBy(region: Held, holder: Holder): HoldChange {
   return { status: "suspended", statusReason, holds };
 }
 
+type Times = Pick<Region, "holds" | "heldMs">;
+
+/** The region's own time in milliseconds: it stands while the region is held, and goes on from there. What grows in a region goes by it. */
+export const regionTimeMs = ({ holds, heldMs }: Times, now: Date): number =>
+  now.getTime() - heldMs - presentlyHeldMs(holds, now);
+
+/** What to add up of past holds when the region's holds change: its own time neither jumps nor goes back by it. */
+export const heldMsAfter = ({ holds, heldMs }: Times, holdsAfter: Region["holds"], now: Date): number =>
+  Math.max(0, heldMs + presentlyHeldMs(holds, now) - presentlyHeldMs(holdsAfter, now));
+
+function presentlyHeldMs({ platform, billing }: Region["holds"], now: Date): number {
+  const held = [platform, billing].filter((hold) => hold !== null);
+  return Math.max(0, ...held.map(({ since }) => now.getTime() - since.getTime()));
+}
+
 /** A region that was suspended before holds were kept is held by the platform. */
 function holdsOf({ status, holds }: Held, at: Date): Region["holds"] {
   if (status !== "suspended" || isHeld(holds)) return holds;

@@ -10,7 +10,7 @@ import { derivedId } from "../../platform/random.ts";
 import { ownShip, requireHere } from "../fleet.ts";
 import { holdId } from "../hold.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
-import { requireDocked } from "../pilots/pilot.ts";
+import { requireBerthed } from "../pilots/pilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved } from "./goods.ts";
 
@@ -24,7 +24,7 @@ export const moveCargo = mutation({
     const { caller, reads, tx, now, intent } = context;
     if (fromShipId === toShipId) throw new GameError("SAME_SHIP", "Name two ships.", { shipId: toShipId });
     const { pilot, stage } = await actingPilot(context, regionId);
-    requireDocked(pilot);
+    requireBerthed(pilot);
     for (const shipId of [fromShipId, toShipId]) requireHere(await ownShip(reads, shipId, caller.uid), pilot);
     const moved = await prepareTransfers(reads, [
       {

@@ -47,6 +47,7 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       fights: NO_FIGHTS,
       insurance: UNINSURED,
       evacuation: NOT_EVACUATED,
+      sites: [],
       lastActedAt: now,
       idleOn: null,
     },
@@ -90,6 +91,14 @@ export function turnsAfter({ turns }: Pick<Pilot, "turns">, spentTenths: number,
 export function requireDocked({ place }: Pick<Pilot, "place">): void {
   if (place.berth === "port") return;
   throw new GameError("NOT_DOCKED", "Dock at a port first.", { ...place });
+}
+
+/** At a port, or at an own colony or outpost. @throws GameError `NOT_DOCKED` */
+export function requireBerthed({ place }: Pick<Pilot, "place">): void {
+  if (place.berth !== "space") return;
+  throw new GameError("NOT_DOCKED", "Dock at a port, or land at a colony or outpost of yours first.", {
+    ...place,
+  });
 }
 
 /** @throws GameError `DOCKED` */
