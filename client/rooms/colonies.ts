@@ -10,7 +10,7 @@ export function colonies(functions: Functions) {
     abandonColony: mutation<ColoniesAbandonColonyInput, ColoniesAbandonColonyOutput>("colonies/abandonColony"),
     /** Gives the outpost in a region up, with what was paid for it; what is owed of its rent goes with it. */
     abandonOutpost: mutation<ColoniesAbandonOutpostInput, ColoniesAbandonOutpostOutput>("colonies/abandonOutpost"),
-    /** Builds an outpost in the pilot's sector, of border or frontier: for Galactic Citizens and the displaced, one a region and three in all, for 5,000 credits to the treasury and 100 credits of rent in 30 days. */
+    /** Builds an outpost in the pilot's sector of border or frontier, for 5,000 credits and rent: for Galactic Citizens and the displaced, one a region and three in all. */
     buildOutpost: mutation<ColoniesBuildOutpostInput, ColoniesBuildOutpostOutput>("colonies/buildOutpost"),
     /** Loads what a colony has in store, as far as the hold has room, for the region's planet tax. What the account lacks of the tax stays due, and is paid before anything more is collected. */
     collectYield: mutation<ColoniesCollectYieldInput, ColoniesCollectYieldOutput>("colonies/collectYield"),

@@ -25,7 +25,7 @@ import { OUTPOST_CREDITS } from "./rent.ts";
 
 export const buildOutpost = mutation({
   summary:
-    "Builds an outpost in the pilot's sector, of border or frontier: for Galactic Citizens and the displaced, one a region and three in all, for 5,000 credits to the treasury and 100 credits of rent in 30 days.",
+    "Builds an outpost in the pilot's sector of border or frontier, for 5,000 credits and rent: for Galactic Citizens and the displaced, one a region and three in all.",
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ sectorNumber: sectorNumberField, costCredits: credits }),
