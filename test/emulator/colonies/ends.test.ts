@@ -61,6 +61,7 @@ test("a colony whose owner moves away is dormant, goes on when the owner comes b
   timeout,
 }, async () => {
   const { actor, colonyId, commodity } = await settled(0, 30);
+  await players.ref({ uid: actor.uid }).update({ galacticCitizen: true });
   await actor.call("membership/joinRegion", { regionId: "nexus" });
   await actor.call("membership/setHomeRegion", { regionId: "nexus" });
   const left = (await colonyIn(regionId, colonyId))!;
