@@ -4,7 +4,7 @@ import type { colonies } from "./room.ts";
 
 export const figures: Figures<typeof colonies> = {
   operations: {
-    foundColony: [{ way: "map in memory", reads: 10, writes: 7 }],
+    foundColony: [{ way: "map in memory", reads: 11, writes: 7 }],
     landShip: [
       { way: "at a colony", reads: 3, writes: 3 },
       { way: "at an outpost", reads: 7, writes: 7 },
@@ -19,7 +19,7 @@ export const figures: Figures<typeof colonies> = {
     reviewColonies: [ENQUEUES],
     reviewOutposts: [ENQUEUES],
     reviewColony: [
-      { way: "a notice", reads: 2, writes: 2 },
+      { way: "a notice", reads: 1, writes: 2 },
       { way: "its end", reads: 5, writes: 4, deletes: 1 },
     ],
     reviewOutpost: [
