@@ -22,7 +22,9 @@ export async function watchedQueue(name: string, functionsUrl: string) {
     },
     "/task": async ({ body }: Request, response: Response) => {
       const headers = { "content-type": "application/json" };
-      await fetch(`${functionsUrl}/${name}`, { method: "POST", headers, body: JSON.stringify(body) });
+      const options = { method: "POST", headers, body: JSON.stringify(body) };
+      const { ok, status } = await fetch(`${functionsUrl}/${name}`, options);
+      if (!ok) throw new Error(`${name} answered an empty task with ${status}.`);
       response.end(answered);
     },
   });
@@ -43,7 +45,8 @@ export async function watchedQueue(name: string, functionsUrl: string) {
         left -= 1;
         if (left === 0) all.resolve();
       };
-      const task = { jobId: "no-such-job", attempt: 1, act: { kind: "begin" } };
+      const body = { jobId: "no-such-job", attempt: 1, slice: 0 };
+      const task = { task: name, body, id: "empty", hasRow: false, failures: 0 };
       const tasks = Array.from({ length: count }, () =>
         queue.enqueue(task, { uri: `${server.origin}/task` }),
       );
