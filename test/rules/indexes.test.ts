@@ -34,9 +34,17 @@ const declared = await declaredSchemas();
 const typesOf = (collectionGroup: string, fieldPath: string): string[] =>
   [...declared]
     .filter(([template]) => template.split("/").at(-2) === collectionGroup)
-    .flatMap(([, schema]) => fieldRows(schemaJson(schema)))
-    .filter(({ path }) => path === fieldPath)
+    .map(([, schema]) => fieldRows(schemaJson(schema)))
+    .flatMap((rows) => rows.filter((row) => row.path === fieldPath || isEntryOf(row, fieldPath, rows)))
     .map(({ type }) => type);
+
+type Row = ReturnType<typeof fieldRows>[number];
+
+/** Whether the field is one of a map whose keys the schema leaves open, as an account's amounts by asset. */
+const isEntryOf = ({ path, type }: Row, fieldPath: string, rows: readonly Row[]): boolean =>
+  type === "map" &&
+  fieldPath.startsWith(`${path}.`) &&
+  !rows.some((other) => other.path.startsWith(`${path}.`));
 
 const overrideOf = (collectionGroup: string, fieldPath: string) =>
   spec.fieldOverrides.find(
@@ -100,6 +108,7 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
     "requests",
     "sealedChunks",
     "stripeEvents",
+    "tradeSamples",
   ]);
   for (const path of expiring) {
     expect(overrideOf(collectionIdOf(collections[path].path), "expiresAt")).toMatchObject({
