@@ -86,7 +86,7 @@ describe.skipIf(executable === null)("a player's money and account in a browser"
       .getByRole("alert")
       .getByText(/asked for an export today/)
       .waitFor();
-    expect(visited.complaints.splice(0)).toEqual([expect.stringContaining("400")]);
+    expect(visited.complaints.splice(0)).toEqual([expect.stringContaining("429")]);
     await context.close();
   });
 
