@@ -131,7 +131,7 @@ describe("documents of version 1, which knew credits alone", () => {
     await makeTransfers([pay(38, "treasury:old", "player:old")]);
     expect([await held("player:old"), await held("treasury:old")]).toEqual([108, 0]);
     const stored = (await db().doc("ledgerBalances/player:old~0").get()).data();
-    expect(stored).toMatchObject({ schemaVersion: 2, amounts: { credits: 108 }, capacityUnits: null });
+    expect(stored).toMatchObject({ schemaVersion: 3, amounts: { credits: 108 }, capacityUnits: null });
     expect(stored).not.toHaveProperty("balanceCredits");
   });
 
