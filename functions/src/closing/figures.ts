@@ -43,7 +43,7 @@ export const figures: Figures<typeof closing> = {
     ],
     exportMembers: [
       {
-        reads: [6, { of: "enrolled", atLeast: 1, each: 2 }, { of: "enrolled", each: 14 }, "exportReads"],
+        reads: [6, { of: "enrolled", atLeast: 1, each: 2 }, { of: "enrolled", each: 16 }, "exportReads"],
         writes: [5, "enrolled"],
         deletes: 1,
         tasks: 1,
