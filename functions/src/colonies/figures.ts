@@ -1,10 +1,14 @@
+import { MAP_BY_CHANCE } from "../galaxy/figures.ts";
 import { ENQUEUES, type Figures } from "../platform/declaration/figures.ts";
 import { BELONGING } from "../platform/declaration/lookUps.ts";
 import type { colonies } from "./room.ts";
 
 export const figures: Figures<typeof colonies> = {
   operations: {
-    foundColony: [{ way: "map in memory", reads: 11, writes: 7 }],
+    foundColony: [
+      { way: "map in memory", reads: 10, writes: 7, sometimes: MAP_BY_CHANCE },
+      { reads: [10, "charts"], writes: 7, sometimes: MAP_BY_CHANCE },
+    ],
     landShip: [
       { way: "at a colony", reads: 3, writes: 3 },
       { way: "at an outpost", reads: 7, writes: 7 },

@@ -10,8 +10,8 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
-/** Turns grow with time, and a region is held for some; a fight is decided by a chance that nobody can try out. */
-const OF_THE_PLAY: readonly string[] = ["turnsTenths", "roundsFought", "shieldPointsLeft", "heldMs"];
+/** Turns and rents grow with time, and a region is held for some; a fight is decided by a chance that nobody can try out. */
+const OF_THE_PLAY: readonly string[] = ["turnsTenths", "roundsFought", "shieldPointsLeft", "heldMs", "carry"];
 
 /**
  * A value without what differs from play to play: the run's prefix, instants, days and digests are replaced by a word. Ids are

@@ -1,4 +1,5 @@
 import type { DocumentData, DocumentSnapshot } from "firebase-admin/firestore";
+import type { TransferRecord } from "../../../functions/src/platform/ledger/schema.ts";
 import { db } from "../../../functions/src/platform/store.ts";
 import { IdNames, normal } from "./normal.ts";
 import { plannedVerdict } from "./planned.ts";
@@ -35,8 +36,9 @@ const COURSE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^pilots\//, "idleOn"],
   [/^ships\//, "shield"],
 ];
+type Posting = TransferRecord["postings"][number];
 /** Which of these a payment falls into follows from its id, and which of a port's desks serves somebody from the uid. */
-const DRAWN = /^(?:ledgerBalances\/(?:platform|treasury):|regions\/default\/desks\/)/;
+const DRAWN = /^(?:ledgerBalances\/(?:platform|treasury|bank|insurance|reserve):|regions\/default\/desks\/)/;
 
 const READ_AT_ONCE = 300;
 
@@ -96,8 +98,14 @@ function personOf(path: string, { uid, ownerUid }: DocumentData): string | undef
   return uid ?? ownerUid ?? /^players\/([^/]+)\//.exec(path)?.[1];
 }
 
-function withoutShards(postings: readonly object[]): object[] {
-  return postings.map((posting) => ({ ...posting, shard: undefined }));
+/** What each account gives or gets of each asset, from whichever of its shards. */
+function withoutShards(postings: readonly Posting[]): object[] {
+  const whole = Map.groupBy(postings, ({ accountId, asset }) => `${accountId} ${asset}`);
+  return [...whole.values()].map(([first, ...others]) => ({
+    accountId: first!.accountId,
+    asset: first!.asset,
+    amount: others.reduce((sum, { amount }) => sum + amount, first!.amount),
+  }));
 }
 
 /**
