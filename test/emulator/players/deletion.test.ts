@@ -115,7 +115,12 @@ test("a deleted account leaves no person behind: not in documents, not in the le
 });
 
 /** Without what would bind the account: nothing bought, nothing about to be. */
-const UNBOUND: Readonly<Record<string, object>> = { buyers: { open: {}, live: {} } };
+const at = new Date("2102-02-01T10:00:00Z");
+const UNBOUND: Readonly<Record<string, object>> = {
+  buyers: { open: {}, live: {} },
+  loans: { ended: { at, how: "repaid", writtenOffCredits: 0 } },
+  passages: { dueAt: null, settled: { how: "arrived", at, reason: null } },
+};
 
 test("what a room declares as a person's to delete is gone, and nobody else's is", async () => {
   const uid = `del-${randomUUID()}`;
@@ -143,7 +148,7 @@ test("what a room declares as a person's to delete is gone, and nobody else's is
     ),
   );
   expect(declared.length).toBeGreaterThan(5);
-  await call(uid, "players/deleteAccount", {});
+  expect((await call(uid, "players/deleteAccount", {})).reason).toBeUndefined();
   await erased(uid);
   for (const { ref, goes } of written) expect((await ref.get()).exists, ref.path).toBe(!goes);
   await Promise.all(written.map(({ ref }) => ref.delete()));
