@@ -10,7 +10,12 @@ export const figures: Figures<typeof banking> = {
     ],
     withdraw: [
       { reads: 7, writes: 5 },
-      { way: "with interest", reads: 8, writes: 6 },
+      {
+        way: "with interest",
+        reads: 8,
+        writes: 6,
+        sometimes: "In the play a day bears less than a credit.",
+      },
     ],
     borrow: [{ way: "secured by a deposit", reads: 18, writes: 6 }],
     repay: [

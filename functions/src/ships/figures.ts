@@ -70,8 +70,7 @@ export const figures: Figures<typeof ships> = {
     ],
     settlePassage: [
       { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
-      { way: "that goes back", reads: 7, writes: 6, deletes: 1 },
-      { way: "of freight that goes back", reads: 8, writes: 6, deletes: 1 },
+      { way: "that goes back, or freight that does", reads: 7, writes: 6, deletes: 1 },
     ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     buyShip: [{ reads: [8, "fleet"], writes: 8 }],

@@ -69,9 +69,9 @@ test("a deploy waits for the backfill of the ledger, after which the days' queri
 
   for (const collection of ["ledgerTransfers", "ledgerBalances"]) await backfill(collection);
   expect(await missingBackfills()).toEqual([]);
-  expect((await backfills.ref({ collection: "ledgerTransfers" }).get()).data()).toMatchObject({ version: 2 });
-  expect((await balanceRef.get()).data()).toMatchObject({ schemaVersion: 2, amounts: { credits: 10 } });
-  expect((await ref.get()).data()).toMatchObject({ schemaVersion: 2, day: "2001-01-01" });
+  expect((await backfills.ref({ collection: "ledgerTransfers" }).get()).data()).toMatchObject({ version: 3 });
+  expect((await balanceRef.get()).data()).toMatchObject({ schemaVersion: 3, amounts: { credits: 10 } });
+  expect((await ref.get()).data()).toMatchObject({ schemaVersion: 3, day: "2001-01-01" });
   await closeLedgerDays(new Date());
   expect(await isClosed()).toBe(true);
 

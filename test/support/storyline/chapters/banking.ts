@@ -28,7 +28,6 @@ export const banking: Chapter = {
     await story.call("vera", "banking/withdraw", { regionId, amountCredits: 10 });
     await story.schedule("postRates");
     await story.settle();
-    // The day's interest is paid with all of it.
     story.advance(DAY_MS);
     await story.call("vera", "banking/withdraw", { regionId });
   },
