@@ -137,12 +137,14 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   refreshStatistics: statisticsByRegion,
 };
 
+/** They look at the map of the region that their request names. */
+const LOOKS_AT_THE_MAP = ["ships/fly", "ships/undock", "colonies/foundColony", "colonies/buildOutpost"];
+
 /** What follows from the request itself, from its answer, and from documents that do not change any more. */
 export async function quantitiesAfter({ operation, input, answer }: BilledRequest): Promise<Quantities> {
   if (operation === "regions/retryProvisioning") return jobSize((answer as { jobId: string }).jobId);
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
-  if (operation === "ships/fly" || operation === "ships/undock")
-    return charts([input as { regionId: string }]);
+  if (LOOKS_AT_THE_MAP.includes(operation)) return charts([input as { regionId: string }]);
   if (operation === "ships/rideLane") return charts([{ regionId: "nexus" }]);
   if (operation === "galaxy/planRoute")
     return { ...(await terminals()), ...(await charts((answer as Route).legs)) };

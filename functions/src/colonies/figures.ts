@@ -18,7 +18,10 @@ export const figures: Figures<typeof colonies> = {
     offerColony: [{ reads: 3, writes: 2 }],
     takeColony: [{ reads: 7, writes: 5 }],
     abandonColony: [{ reads: 5, writes: 2, deletes: 1 }],
-    buildOutpost: [{ way: "map in memory", reads: 6, writes: 7 }],
+    buildOutpost: [
+      { way: "map in memory", reads: 6, writes: 7, sometimes: MAP_BY_CHANCE },
+      { reads: [6, "charts"], writes: 7, sometimes: MAP_BY_CHANCE },
+    ],
     abandonOutpost: [{ reads: 5, writes: 2, deletes: 1 }],
     reviewColonies: [ENQUEUES],
     reviewOutposts: [ENQUEUES],
