@@ -145,6 +145,10 @@ export async function quantitiesAfter({ operation, input, answer }: BilledReques
   if (operation === "regions/retryProvisioning") return jobSize((answer as { jobId: string }).jobId);
   if (operation === "provisionRegion") return jobSize((input as { jobId: string }).jobId);
   if (LOOKS_AT_THE_MAP.includes(operation)) return charts([input as { regionId: string }]);
+  if (operation === "ships/completePassage") {
+    const { passageId } = input as { passageId: string };
+    return charts([(await passages.ref({ passageId }).get()).data()!.to]);
+  }
   if (operation === "ships/rideLane") return charts([{ regionId: "nexus" }]);
   if (operation === "galaxy/planRoute")
     return { ...(await terminals()), ...(await charts((answer as Route).legs)) };

@@ -7,6 +7,13 @@ const OWN_CALL =
   "The plays' passages end by the traveller's own call: a task that comes late would send them back.";
 const FIRST_SHARD = "Which of the yards' shards pays first follows from the request's id.";
 
+/** Which map it is follows from where the passage leads. */
+const ARRIVAL_BY_MAP = {
+  reads: [12, "charts", "nexusCharts"],
+  deletes: 1,
+  sometimes: MAP_BY_CHANCE,
+} as const;
+
 /** An instance keeps the maps of the regions that it looked into last. */
 export const figures: Figures<typeof ships> = {
   operations: {
@@ -57,6 +64,8 @@ export const figures: Figures<typeof ships> = {
       { reads: 12, writes: 7, deletes: 1 },
       { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
       { way: "with duty", reads: 13, writes: 9, deletes: 1 },
+      { way: "map not in memory", ...ARRIVAL_BY_MAP, writes: 7 },
+      { way: "of who becomes a visitor, map not in memory", ...ARRIVAL_BY_MAP, writes: 9 },
     ],
     reviewVisits: [ENQUEUES],
     reviewVisit: [
