@@ -26,26 +26,25 @@ describe("in a small galaxy", () => {
   );
 });
 
-describe("with 10,000 members, ballots of as many and 100 regions", () => {
-  const LARGE = { members: 10_000, regions: 100 };
-  const steady = acts.filter((act) => !act.grows || act.steady !== undefined);
-  const drawn = drawnFrom(steady, Math.round(steady.length / 4), ({ title }) => title);
-  tellDrawn({
-    what: "acts whose costs do not grow, or whose last chapters' do not",
-    drawn: ownActs(drawn).length,
-    of: ownActs(steady).length,
-  });
-  const growing = acts.filter((act) => act.grows && !drawn.includes(act)).map(withoutSteady);
-
-  test.each(ownActs([...growing, ...drawn, countless]))(
-    "$title costs the same, except where the table's formula grows",
-    { timeout: PATIENCE_MS },
-    async ({ chapters }) => {
-      const requests = await measure(newRun(), [crowd, ...chapters], LARGE);
-      expect(compare(requests, TABLE).deviations).toEqual([]);
-    },
-  );
+const LARGE = { members: 10_000, regions: 100 };
+const steady = acts.filter((act) => !act.grows || act.steady !== undefined);
+const drawn = drawnFrom(steady, Math.round(steady.length / 4), ({ title }) => title);
+tellDrawn({
+  what: "acts whose costs do not grow, or whose last chapters' do not",
+  drawn: ownActs(drawn).length,
+  of: ownActs(steady).length,
 });
+const growing = acts.filter((act) => act.grows && !drawn.includes(act)).map(withoutSteady);
+
+// In no group: a lane may have drawn none of its acts, and a group without a test fails.
+test.each(ownActs([...growing, ...drawn, countless]))(
+  "with 10,000 members, ballots of as many and 100 regions $title costs the same, except where the table's formula grows",
+  { timeout: PATIENCE_MS },
+  async ({ chapters }) => {
+    const requests = await measure(newRun(), [crowd, ...chapters], LARGE);
+    expect(compare(requests, TABLE).deviations).toEqual([]);
+  },
+);
 
 function withoutSteady(act: Act): Act {
   return { ...act, chapters: act.chapters.filter((chapter) => !act.steady?.includes(chapter)) };
