@@ -2,11 +2,11 @@ import { now } from "../platform/clock.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { dayOf } from "../platform/ledger/day.ts";
 import { transferKindsOf } from "../platform/ledger/kinds.ts";
-import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
+import { amountOf, prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../platform/random.ts";
 import { Reads, transact } from "../platform/store.ts";
-import { creditsIn, openedFund } from "../treasury/fund.ts";
+import { openedFund } from "../treasury/fund.ts";
 import { treasuryAccount } from "../treasury/treasuryHeld.ts";
 import { ofRegion } from "./bank.ts";
 import { bankAccount } from "./deposits/account.ts";
@@ -69,7 +69,7 @@ function returnCapital(regionId: string): Promise<void> {
     const asset = creditsOf(regionId);
     const accountId = bankAccount(regionId);
     if ((await openedFund(reads, accountId)).length > 0) return;
-    const amount = await creditsIn(reads, accountId, regionId);
+    const amount = await amountOf(reads, accountId, asset);
     if (amount === 0) return;
     const transfer = {
       transferId: derivedId("bankClosing", regionId),

@@ -12,7 +12,7 @@ export const banks = documents(
   room.collections.banks,
   z.strictObject({
     regionId,
-    /** The rate of each UTC day on which one was posted, the earliest first: any other day bears nothing. */
+    /** The posted rates, one for a UTC day, the earliest first. A day without one bears no interest. */
     postings: z
       .array(
         z.strictObject({

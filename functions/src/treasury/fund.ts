@@ -1,7 +1,5 @@
-import { type AccountId, balanceId, type NewAccount, shardsOf } from "../platform/ledger/accounts.ts";
-import { creditsOf } from "../platform/ledger/assets.ts";
+import { type AccountId, balanceId, type NewAccount } from "../platform/ledger/accounts.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
-import { documentPath } from "../platform/paths.ts";
 import type { Reads } from "../platform/store.ts";
 
 /** A fund of a region's: `bank:nexus`. Its treasurers may read it. */
@@ -12,12 +10,4 @@ export async function openedFund(reads: Reads, accountId: FundId): Promise<NewAc
   const first = await reads.get(ledgerBalances, { balanceId: balanceId(accountId, 0) });
   if (first !== undefined) return [];
   return [{ accountId, regionId: accountId.slice(accountId.indexOf(":") + 1) }];
-}
-
-/** The credits in all shards of a region's account; none where it was never opened. */
-export async function creditsIn(reads: Reads, accountId: AccountId, regionId: string): Promise<number> {
-  const ids = shardsOf(accountId).map(({ accountId, shard }) => balanceId(accountId, shard));
-  await reads.load(ids.map((id) => documentPath(ledgerBalances.template, { balanceId: id })));
-  const shards = await Promise.all(ids.map((id) => reads.get(ledgerBalances, { balanceId: id })));
-  return shards.reduce((sum, shard) => sum + (shard?.amounts[creditsOf(regionId)] ?? 0), 0);
 }

@@ -6,14 +6,13 @@ import { credits, instant, integer, regionId } from "../../platform/fields.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
 import { dayOf } from "../../platform/ledger/day.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
-import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
+import { amountOf, prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { players } from "../../players/schema.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
-import { creditsIn } from "../../treasury/fund.ts";
 import { ofRegion } from "../bank.ts";
 import { bankAccount } from "../deposits/account.ts";
 import { banking as room } from "../room.ts";
@@ -43,7 +42,7 @@ export const borrow = mutation({
     requireCreditworthy(regionId, banking, everywhere, now);
     const bank = await reads.get(banks, ofRegion(regionId));
     const pledge = await preparePledge(reads, { uid, regionId, collateral, amountCredits }, now);
-    const capitalCredits = await creditsIn(reads, bankAccount(regionId), regionId);
+    const capitalCredits = await amountOf(reads, bankAccount(regionId), creditsOf(regionId));
     requireWithin(amountCredits, {
       maxLoanCredits: banking.maxLoanCredits,
       securedCredits: pledge.securedCredits,

@@ -2,13 +2,15 @@ import { AggregateField } from "firebase-admin/firestore";
 import { z } from "zod";
 import { now } from "../../platform/clock.ts";
 import { regionId } from "../../platform/fields.ts";
+import { creditsOf } from "../../platform/ledger/assets.ts";
 import { dayOf } from "../../platform/ledger/day.ts";
+import { amountOf } from "../../platform/ledger/prepareTransfers.ts";
 import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { allows } from "../../regions/status/capabilities.ts";
-import { creditsIn, openedFund } from "../../treasury/fund.ts";
+import { openedFund } from "../../treasury/fund.ts";
 import { ofRegion } from "../bank.ts";
 import { bankAccount } from "../deposits/account.ts";
 import { banks, deposits } from "../schema.ts";
@@ -33,7 +35,7 @@ export async function postRate(body: unknown): Promise<void> {
     const { banking } = await readConfiguration(reads, region);
     const accountId = bankAccount(regionId);
     const opened = await openedFund(reads, accountId);
-    const capitalCredits = await creditsIn(reads, accountId, regionId);
+    const capitalCredits = await amountOf(reads, accountId, creditsOf(regionId));
     const standing = { capitalCredits, ...(await depositsIn(regionId)), postings: bank.postings };
     const posting = postingOf(today, banking.interestBasisPoints, standing);
 

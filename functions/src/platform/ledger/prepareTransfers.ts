@@ -12,6 +12,7 @@ import {
   shardsOf,
 } from "./accounts.ts";
 import { accountUnknown } from "./accountUnknown.ts";
+import type { Asset } from "./assets.ts";
 import { firstShard, type Held, type Known, type Posted, post } from "./post.ts";
 import { isRepetition } from "./postings.ts";
 import { ledgerBalances, ledgerTransfers, type Posting } from "./schema.ts";
@@ -69,6 +70,16 @@ export async function amountsIn(reads: Reads, accountId: AccountId): Promise<Hel
   const balance = await reads.get(ledgerBalances, { balanceId: balanceId(accountId, 0) });
   if (balance === undefined) throw accountUnknown(accountId);
   return balance.amounts;
+}
+
+/** What all shards of an account hold of an asset together; 0 where it was never opened. Reads each shard. */
+export async function amountOf(reads: Reads, accountId: AccountId, asset: Asset): Promise<number> {
+  const shards = shardsOf(accountId);
+  await reads.load(shards.map(balancePath));
+  const held = await Promise.all(
+    shards.map(({ shard }) => reads.get(ledgerBalances, { balanceId: balanceId(accountId, shard) })),
+  );
+  return held.reduce((sum, balance) => sum + (balance?.amounts[asset] ?? 0), 0);
 }
 
 export const transferPath = ({ transferId }: Pick<Transfer, "transferId">) =>

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { now } from "../../platform/clock.ts";
 import { after, HOUR_MS } from "../../platform/duration.ts";
 import { uid } from "../../platform/fields.ts";
-import { type AccountId, balanceId, shardsOf } from "../../platform/ledger/accounts.ts";
+import type { AccountId } from "../../platform/ledger/accounts.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
-import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
-import { ledgerBalances } from "../../platform/ledger/schema.ts";
+import { amountOf, prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
-import { documentPath } from "../../platform/paths.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
@@ -35,7 +33,7 @@ export async function payInsurance(body: unknown): Promise<void> {
     if (pilot === undefined || player === undefined || dueAt === null || dueAt > at) return;
     const { paidCredits, after: insurance } = settledBy(
       pilot.insurance,
-      await fundCredits(reads),
+      await amountOf(reads, FUND, ASSET),
       after(at, RETRY_MS),
     );
     const intent = derivedId("payInsurance", uid, dueAt.toISOString());
@@ -56,11 +54,4 @@ export async function payInsurance(body: unknown): Promise<void> {
     const sentence = `The insurance paid ${paidCredits} credits for cargo that burnt with your ship.${rest}`;
     stageNotice(tx, { uid, kind: "INSURANCE_PAID", sentence, regionId: null }, { intent, at });
   });
-}
-
-async function fundCredits(reads: Reads): Promise<number> {
-  const ids = shardsOf(FUND).map(({ accountId, shard }) => balanceId(accountId, shard));
-  await reads.load(ids.map((id) => documentPath(ledgerBalances.template, { balanceId: id })));
-  const shards = await Promise.all(ids.map((id) => reads.get(ledgerBalances, { balanceId: id })));
-  return shards.reduce((sum, shard) => sum + (shard?.amounts[ASSET] ?? 0), 0);
 }
