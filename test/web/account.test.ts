@@ -5,7 +5,7 @@ import { openRegion } from "../emulator/membership/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openRegionFixture } from "../support/fixtures.ts";
-import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS } from "./visit.ts";
+import { expectSound, readsOf, tabTo, visitAsCyrus, WIDTHS } from "./visit.ts";
 import { admitCast, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -30,12 +30,7 @@ describe.skipIf(executable === null)("a player's money and account in a browser"
     await closeWorld();
   });
 
-  async function open(address: string, width: number = 1_280): Promise<Visit> {
-    const visited = await visit(browser, width);
-    await visited.page.goto(address);
-    await signIn(visited, "Cyrus");
-    return visited;
-  }
+  const open = (address: string, width?: number) => visitAsCyrus(browser, address, width);
 
   test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
     const visited = await open("/money", width);

@@ -6,7 +6,7 @@ import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { configurationOf } from "../support/fixtures.ts";
 import { GOVERNED, openGoverned } from "./governedWorld.ts";
-import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS } from "./visit.ts";
+import { expectSound, readsOf, tabTo, visitAsCyrus, WIDTHS } from "./visit.ts";
 import { closeWorld } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -41,12 +41,7 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     await closeWorld();
   });
 
-  async function open(address: string, width: number = 1_280): Promise<Visit> {
-    const visited = await visit(browser, width);
-    await visited.page.goto(address);
-    await signIn(visited, "Cyrus");
-    return visited;
-  }
+  const open = (address: string, width?: number) => visitAsCyrus(browser, address, width);
 
   test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
     const visited = await open(`/settings/${autocracy}/economy`, width);

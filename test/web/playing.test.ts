@@ -8,7 +8,7 @@ import { fighterIn, SECTOR } from "../emulator/combat/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openAccounts } from "../support/ledger/ledger.ts";
-import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS } from "./visit.ts";
+import { expectSound, readsOf, tabTo, visitAsCyrus, WIDTHS } from "./visit.ts";
 import { admitCast, buildRegions, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -37,12 +37,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     await closeWorld();
   });
 
-  async function open(address: string, width: number = 1_280): Promise<Visit> {
-    const visited = await visit(browser, width);
-    await visited.page.goto(address);
-    await signIn(visited, "Cyrus");
-    return visited;
-  }
+  const open = (address: string, width?: number) => visitAsCyrus(browser, address, width);
 
   test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
     const visited = await open("/travel", width);

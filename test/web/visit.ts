@@ -50,6 +50,14 @@ export async function signIn({ page }: Visit, name: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`Sign in as ${name}`, "i") }).click();
 }
 
+/** Cyrus' browser at an address of the console. */
+export async function visitAsCyrus(browser: Browser, address: string, width = 1_280): Promise<Visit> {
+  const visited = await visit(browser, width);
+  await visited.page.goto(address);
+  await signIn(visited, "Cyrus");
+  return visited;
+}
+
 /** Presses Tab until what has the focus bears the name. */
 export async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {

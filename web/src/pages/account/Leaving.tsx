@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Link } from "../../controls/Link.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { signOut } from "../../data/session.ts";
@@ -60,15 +61,13 @@ export function Leaving() {
           refusal={typed === player.name ? null : say.notTheName}
           act={leave}
         >
-          <label>
-            {say.typeName(player.name)}
-            <input
-              autoComplete="off"
-              maxLength={32}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
+          <TextField
+            label={say.typeName(player.name)}
+            autoComplete="off"
+            maxLength={32}
+            value={typed}
+            onChange={setTyped}
+          />
         </Act>
       ) : null}
     </>

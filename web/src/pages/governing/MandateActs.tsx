@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { DELEGABLE } from "../../permissions.ts";
 import { words } from "../../words/en.ts";
@@ -97,15 +98,7 @@ function Power({ member: { name, votingPower }, ...whom }: OfMemberProps) {
         return say.powerSet(set.votingPower);
       }}
     >
-      <label>
-        {say.newPower}
-        <input
-          inputMode="numeric"
-          maxLength={2}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </label>
+      <TextField label={say.newPower} inputMode="numeric" maxLength={2} value={value} onChange={setValue} />
     </MeasureAct>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { words } from "../../words/en.ts";
 
 const MAX_REASON_CHARACTERS = 300;
@@ -25,15 +26,13 @@ export function MeasureAct({ children, draft = "", act, ...texts }: MeasureActPr
       act={(requestId) => act({ reason, requestId })}
     >
       {children}
-      <label>
-        {words.members.reason}
-        <input
-          autoComplete="off"
-          maxLength={MAX_REASON_CHARACTERS}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={words.members.reason}
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={setReason}
+      />
     </Act>
   );
 }

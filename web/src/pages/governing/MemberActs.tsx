@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { MeasureAct } from "./MeasureAct.tsx";
@@ -112,15 +113,13 @@ function Reputation({ member: { name, reputation }, ...whom }: Whom & { readonly
         return say.reputationSet(set.reputation);
       }}
     >
-      <label>
-        {say.newReputation}
-        <input
-          inputMode="numeric"
-          maxLength={6}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.newReputation}
+        inputMode="numeric"
+        maxLength={6}
+        value={value}
+        onChange={setValue}
+      />
     </MeasureAct>
   );
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { GovernanceDraftProposalInput } from "../../../../client/rooms/governance.ts";
 import { canonicalJson } from "../../../../functions/src/platform/random.ts";
 import { Act } from "../../controls/Act.tsx";
-import { calls } from "../../data/calls.ts";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
+import { usePutToVote } from "../../data/usePutToVote.ts";
 import type { Ruling } from "../../settings/ruling.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
@@ -18,23 +19,17 @@ interface ProposeActProps {
   readonly onCalled: (sentence: string, voteId: string) => void;
 }
 
-/** Writes a law down and puts it to the vote: two calls, of which the second can be tried again by itself. */
+/** Puts a change of the rules to the vote. */
 export function ProposeAct({ regionId, vote, onCalled }: ProposeActProps) {
   const [title, setTitle] = useState("");
   const [rationale, setRationale] = useState("");
-  // A draft that was not put to the vote is written over, not left beside the next one.
-  const drafted = useRef<string | undefined>(undefined);
+  const putToVote = usePutToVote(regionId);
   const { governing: say } = words;
   const { change, changes, electorate, thresholdBasisPoints, timelockDays } = vote;
   const propose = async (requestId: string) => {
-    const { governance } = await calls();
     const content = { kind: "law", change } as Law;
-    const { proposalId } = await governance.draftProposal({
-      ...{ regionId, proposalId: drafted.current, title, rationale, content, requestId },
-    });
-    drafted.current = proposalId;
-    const { votingOpensAt } = await governance.submitProposal({ regionId, proposalId, requestId });
-    onCalled(say.voted(words.instant(new Date(votingOpensAt))), proposalId);
+    const { proposalId, votingOpensAt } = await putToVote({ title, rationale, content }, requestId);
+    onCalled(say.voted(words.instant(votingOpensAt)), proposalId);
     return "";
   };
   return (
@@ -45,23 +40,14 @@ export function ProposeAct({ regionId, vote, onCalled }: ProposeActProps) {
       draft={canonicalJson([change, title, rationale])}
       act={propose}
     >
-      <label>
-        {say.lawTitle}
-        <input
-          maxLength={MAX_CHARACTERS.title}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </label>
-      <label>
-        {say.rationale}
-        <textarea
-          rows={4}
-          maxLength={MAX_CHARACTERS.rationale}
-          value={rationale}
-          onChange={(event) => setRationale(event.target.value)}
-        />
-      </label>
+      <TextField label={say.lawTitle} maxLength={MAX_CHARACTERS.title} value={title} onChange={setTitle} />
+      <TextArea
+        label={say.rationale}
+        rows={4}
+        maxLength={MAX_CHARACTERS.rationale}
+        value={rationale}
+        onChange={setRationale}
+      />
     </Act>
   );
 }

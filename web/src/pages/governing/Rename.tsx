@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -16,15 +17,13 @@ export function Rename({ region: { regionId, displayName } }: { readonly region:
   };
   return (
     <Act label={say.rename} review={say.renameReview} confirm={say.confirmRename} draft={name} act={rename}>
-      <label>
-        {say.newName}
-        <input
-          autoComplete="off"
-          maxLength={MAX_CHARACTERS}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.newName}
+        autoComplete="off"
+        maxLength={MAX_CHARACTERS}
+        value={name}
+        onChange={setName}
+      />
     </Act>
   );
 }

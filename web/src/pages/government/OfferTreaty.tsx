@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { GovernanceOfferTreatyInput } from "../../../../client/rooms/governance.ts";
 import { TREATY_TYPES, type TreatyType } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -51,16 +52,14 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
       draft={JSON.stringify(offer)}
       act={send}
     >
-      <label>
-        {say.withRegion}
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          value={withRegionId}
-          onChange={(event) => setWith(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.withRegion}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={64}
+        value={withRegionId}
+        onChange={setWith}
+      />
       <label>
         {say.type}
         <select value={type} onChange={(event) => setType(event.target.value as TreatyType)}>
@@ -85,14 +84,12 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
         value={noticeDays}
         onChange={(value) => setNoticeDays(String(value))}
       />
-      <label>
-        {say.message}
-        <input
-          maxLength={MAX_MESSAGE_CHARACTERS}
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.message}
+        maxLength={MAX_MESSAGE_CHARACTERS}
+        value={message}
+        onChange={setMessage}
+      />
     </Act>
   );
 }
@@ -112,16 +109,14 @@ function TermInput({ label, value, onChange }: TermInputProps) {
       </label>
     );
   return (
-    <label>
-      {label}
-      <input
-        inputMode="decimal"
-        autoComplete="off"
-        maxLength={6}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
+    <TextField
+      label={label}
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={6}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

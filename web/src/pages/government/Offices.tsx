@@ -4,6 +4,7 @@ import { OFFICES } from "../../../../functions/src/governance/offices/office.ts"
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Link } from "../../controls/Link.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
@@ -97,15 +98,13 @@ function Call({ regionId, office }: { readonly regionId: string; readonly office
       draft={reason}
       act={call}
     >
-      <label>
-        {say.publicReason}
-        <input
-          autoComplete="off"
-          maxLength={MAX_REASON_CHARACTERS}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.publicReason}
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={setReason}
+      />
     </Act>
   );
 }

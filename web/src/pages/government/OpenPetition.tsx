@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { GovernanceOpenPetitionInput } from "../../../../client/rooms/governance.ts";
 import { OFFICES, type Office } from "../../../../functions/src/governance/offices/office.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -38,14 +39,12 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
       draft={JSON.stringify([title, text, demand])}
       act={open}
     >
-      <label>
-        {say.petitionTitle}
-        <input
-          maxLength={MAX_CHARACTERS.title}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.petitionTitle}
+        maxLength={MAX_CHARACTERS.title}
+        value={title}
+        onChange={setTitle}
+      />
       <label>
         {say.demand}
         <select value={kind} onChange={(event) => setKind(event.target.value as Demand["kind"])}>
@@ -57,14 +56,12 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
         </select>
       </label>
       {kind === "referendum" ? (
-        <label>
-          {say.question}
-          <input
-            maxLength={MAX_CHARACTERS.question}
-            value={question}
-            onChange={(event) => setQuestion(event.target.value)}
-          />
-        </label>
+        <TextField
+          label={say.question}
+          maxLength={MAX_CHARACTERS.question}
+          value={question}
+          onChange={setQuestion}
+        />
       ) : (
         <label>
           {say.whichOffice}
@@ -78,26 +75,22 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
         </label>
       )}
       {kind === "recall" ? (
-        <label>
-          {say.whom}
-          <input
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={MAX_CHARACTERS.uid}
-            value={uid}
-            onChange={(event) => setUid(event.target.value)}
-          />
-        </label>
-      ) : null}
-      <label>
-        {say.petitionText}
-        <textarea
-          rows={4}
-          maxLength={MAX_CHARACTERS.text}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+        <TextField
+          label={say.whom}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={MAX_CHARACTERS.uid}
+          value={uid}
+          onChange={setUid}
         />
-      </label>
+      ) : null}
+      <TextArea
+        label={say.petitionText}
+        rows={4}
+        maxLength={MAX_CHARACTERS.text}
+        value={text}
+        onChange={setText}
+      />
     </Act>
   );
 }

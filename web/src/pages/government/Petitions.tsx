@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Petition, petitionStateAt } from "../../../../functions/src/governance/petitions/petition.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextArea } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
@@ -120,15 +121,13 @@ function Answer({ petition: { regionId, petitionId, title } }: { readonly petiti
       draft={sentence}
       act={answer}
     >
-      <label>
-        {say.answerText}
-        <textarea
-          rows={4}
-          maxLength={MAX_ANSWER_CHARACTERS}
-          value={sentence}
-          onChange={(event) => setSentence(event.target.value)}
-        />
-      </label>
+      <TextArea
+        label={say.answerText}
+        rows={4}
+        maxLength={MAX_ANSWER_CHARACTERS}
+        value={sentence}
+        onChange={setSentence}
+      />
     </Act>
   );
 }

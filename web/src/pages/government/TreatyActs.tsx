@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -88,15 +89,13 @@ function WithReason({ act, ...texts }: WithReasonProps) {
   const [reason, setReason] = useState("");
   return (
     <Act {...texts} draft={reason} act={(requestId) => act({ reason, requestId })}>
-      <label>
-        {words.treaties.reason}
-        <input
-          autoComplete="off"
-          maxLength={MAX_REASON_CHARACTERS}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={words.treaties.reason}
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={setReason}
+      />
     </Act>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -31,24 +32,20 @@ export function EditProfile() {
       refusal={Object.keys(change).length === 0 ? say.unchanged : null}
       act={edit}
     >
-      <label>
-        {say.name}
-        <input
-          autoComplete="nickname"
-          maxLength={MAX_CHARACTERS.name}
-          value={name ?? player.name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
-      <label>
-        {say.biography}
-        <textarea
-          rows={4}
-          maxLength={MAX_CHARACTERS.biography}
-          value={biography ?? player.biography}
-          onChange={(event) => setBiography(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.name}
+        autoComplete="nickname"
+        maxLength={MAX_CHARACTERS.name}
+        value={name ?? player.name}
+        onChange={setName}
+      />
+      <TextArea
+        label={say.biography}
+        rows={4}
+        maxLength={MAX_CHARACTERS.biography}
+        value={biography ?? player.biography}
+        onChange={setBiography}
+      />
     </Act>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -25,23 +26,19 @@ export function Announce({ regionId }: { readonly regionId: string }) {
       draft={JSON.stringify([title, body])}
       act={announce}
     >
-      <label>
-        {say.announceTitle}
-        <input
-          maxLength={MAX_CHARACTERS.title}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </label>
-      <label>
-        {say.announceBody}
-        <textarea
-          rows={5}
-          maxLength={MAX_CHARACTERS.body}
-          value={body}
-          onChange={(event) => setBody(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.announceTitle}
+        maxLength={MAX_CHARACTERS.title}
+        value={title}
+        onChange={setTitle}
+      />
+      <TextArea
+        label={say.announceBody}
+        rows={5}
+        maxLength={MAX_CHARACTERS.body}
+        value={body}
+        onChange={setBody}
+      />
     </Act>
   );
 }

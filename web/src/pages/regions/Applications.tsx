@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
@@ -57,15 +58,13 @@ function Answers({ regionId, application: { uid, name } }: AnswersProps) {
     return approved ? say.admitted : say.refusedNow;
   };
   const reasonInput = (
-    <label>
-      {say.reason}
-      <input
-        autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </label>
+    <TextField
+      label={say.reason}
+      autoComplete="off"
+      maxLength={MAX_REASON_CHARACTERS}
+      value={reason}
+      onChange={setReason}
+    />
   );
   return (
     <>

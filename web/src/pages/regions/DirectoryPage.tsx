@@ -4,6 +4,7 @@ import { Act } from "../../controls/Act.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { Failure, Loading } from "../../controls/states.tsx";
+import { TextArea } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
 import { useViewer } from "../../shell/player.ts";
@@ -129,15 +130,13 @@ function Join({ region, isMember }: { readonly region: Listed; readonly isMember
       once
       act={join}
     >
-      <label>
-        {say.message}
-        <textarea
-          rows={3}
-          maxLength={MAX_MESSAGE_CHARACTERS}
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-        />
-      </label>
+      <TextArea
+        label={say.message}
+        rows={3}
+        maxLength={MAX_MESSAGE_CHARACTERS}
+        value={message}
+        onChange={setMessage}
+      />
     </Act>
   );
 }

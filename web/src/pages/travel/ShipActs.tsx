@@ -3,6 +3,7 @@ import { CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { repairCredits } from "../../../../functions/src/ships/yard/prices.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import type { OwnShip } from "./Ships.tsx";
@@ -74,15 +75,13 @@ function Rename({ shipId, name }: { readonly shipId: string; readonly name: stri
       draft={typed}
       act={rename}
     >
-      <label>
-        {say.newName}
-        <input
-          autoComplete="off"
-          maxLength={MAX_NAME_CHARACTERS}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.newName}
+        autoComplete="off"
+        maxLength={MAX_NAME_CHARACTERS}
+        value={typed}
+        onChange={setTyped}
+      />
     </Act>
   );
 }

@@ -3,6 +3,7 @@ import type { ShipClass } from "../../../../functions/src/galaxy/routes/speed.ts
 import { CLASSES, SOLD_CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -42,15 +43,13 @@ export function Yard({ pilot }: { readonly pilot: Pilot }) {
             ))}
           </select>
         </label>
-        <label>
-          {say.shipName}
-          <input
-            autoComplete="off"
-            maxLength={MAX_NAME_CHARACTERS}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
+        <TextField
+          label={say.shipName}
+          autoComplete="off"
+          maxLength={MAX_NAME_CHARACTERS}
+          value={name}
+          onChange={setName}
+        />
       </Act>
       {pilot.shipClass === "escape_pod" ? (
         <Act label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />

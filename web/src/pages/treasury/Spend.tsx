@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 
@@ -55,35 +56,29 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
           ))}
         </select>
       </label>
-      <label>
-        {say.payee[purpose]}
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_CHARACTERS.payee}
-          value={payee}
-          onChange={(event) => setPayee(event.target.value)}
-        />
-      </label>
-      <label>
-        {say.amount}
-        <input
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={MAX_CHARACTERS.amount}
-          value={amount}
-          onChange={(event) => setAmount(event.target.value)}
-        />
-      </label>
-      <label>
-        {say.reason}
-        <input
-          autoComplete="off"
-          maxLength={MAX_CHARACTERS.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.payee[purpose]}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_CHARACTERS.payee}
+        value={payee}
+        onChange={setPayee}
+      />
+      <TextField
+        label={say.amount}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={MAX_CHARACTERS.amount}
+        value={amount}
+        onChange={setAmount}
+      />
+      <TextField
+        label={say.reason}
+        autoComplete="off"
+        maxLength={MAX_CHARACTERS.reason}
+        value={reason}
+        onChange={setReason}
+      />
     </Act>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Nomination } from "../../../../functions/src/governance/elections/candidacy.ts";
 import type { Poll } from "../../../../functions/src/governance/polls/poll.ts";
 import { Act } from "../../controls/Act.tsx";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -109,16 +110,14 @@ function Nominate(election: InElection) {
       draft={uid}
       act={nominate}
     >
-      <label>
-        {say.whom}
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_CHARACTERS.uid}
-          value={uid}
-          onChange={(event) => setUid(event.target.value)}
-        />
-      </label>
+      <TextField
+        label={say.whom}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_CHARACTERS.uid}
+        value={uid}
+        onChange={setUid}
+      />
     </Act>
   );
 }
@@ -151,14 +150,12 @@ function Platform({
   readonly onChange: (text: string) => void;
 }) {
   return (
-    <label>
-      {words.government.candidacy.platform}
-      <textarea
-        rows={4}
-        maxLength={MAX_CHARACTERS.platform}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
+    <TextArea
+      label={words.government.candidacy.platform}
+      rows={4}
+      maxLength={MAX_CHARACTERS.platform}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
