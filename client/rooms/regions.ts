@@ -10,6 +10,8 @@ export function regions(functions: Functions) {
     announce: mutation<RegionsAnnounceInput, RegionsAnnounceOutput>("regions/announce"),
     /** Fills the governor's office of an autocracy with a citizen, or vacates it: its powers are then the owner's. */
     appointGovernor: mutation<RegionsAppointGovernorInput, RegionsAppointGovernorOutput>("regions/appointGovernor"),
+    /** Whether a new region could have this id or display name now. Nothing is held by it: a checkout does that. */
+    checkName: query<RegionsCheckNameInput, RegionsCheckNameOutput>("regions/checkName"),
     /** Announces to all members that a region begins to close in 7 days; until then its owner can revoke it. One that never opened closes at once. */
     closeRegion: mutation<RegionsCloseRegionInput, RegionsCloseRegionOutput>("regions/closeRegion"),
     /** Changes fields of a region's economy and bank: tax, trade bonuses, specialisation, what newcomers start with, interest. */
@@ -60,6 +62,15 @@ export interface RegionsAppointGovernorInput {
 export interface RegionsAppointGovernorOutput {
   regionId: string;
   governorUid: string | null;
+}
+
+export interface RegionsCheckNameInput {
+  name: string;
+}
+
+export interface RegionsCheckNameOutput {
+  isFree: boolean;
+  because: string | null;
 }
 
 export interface RegionsCloseRegionInput {

@@ -17,6 +17,7 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     why: "There is no page of handing a region on and of closing it; applications are followed, not asked for.",
     calls: [
       "membership/listJoinRequests",
+      "regions/checkName",
       "regions/closeRegion",
       "regions/offerRegion",
       "regions/revokeClosing",

@@ -7,7 +7,7 @@ import {
   type ConfigurationChange,
   configurationChangeSchema,
 } from "../regions/configuration/configuration.ts";
-import { newDisplayName } from "../regions/schema.ts";
+import { newDisplayName } from "../regions/names/displayName.ts";
 import { checkoutAnswer } from "./checkoutAnswer.ts";
 import { type CheckoutOrder, reserveCheckout, settleCheckout } from "./reservation.ts";
 import { returnPath } from "./returnUrl.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { date, documentId, integer, line, regionId, storedJson, uid } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
-import { displayName } from "../regions/schema.ts";
+import { displayName } from "../regions/names/displayName.ts";
 import { MOST_KEPT, REGION_CHECKOUTS_A_DAY } from "./buyer.ts";
 import { billing } from "./room.ts";
 

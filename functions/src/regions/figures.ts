@@ -13,6 +13,10 @@ export const figures: Figures<typeof regions> = {
       { way: "in another's place", reads: 4, writes: 5 },
       { way: "vacating the office", reads: 3, writes: 4 },
     ],
+    checkName: [
+      { way: "of one that is free", reads: 1 },
+      { way: "of one that a region or a checkout holds", reads: 2 },
+    ],
     closeRegion: [{ reads: 3, writes: 4 }],
     revokeClosing: [
       { reads: 4, writes: 4 },

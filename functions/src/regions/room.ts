@@ -123,6 +123,7 @@ export const regions = declareRoom({
   callables: {
     announce: () => import("./announce.ts"),
     appointGovernor: () => import("./holders/appointGovernor.ts"),
+    checkName: () => import("./names/checkName.ts"),
     closeRegion: () => import("./status/closeRegion.ts"),
     configureEconomy: () => import("./configuration/configureEconomy.ts"),
     configureRegion: () => import("./configuration/configureRegion.ts"),

@@ -10,7 +10,6 @@ import {
   documentId,
   integer,
   line,
-  newName,
   regionId,
   text,
   uid,
@@ -19,6 +18,7 @@ import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, settingsSchema, statuteSchema } from "./configuration/configuration.ts";
 import { formerField } from "./configuration/dated.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
+import { displayName } from "./names/displayName.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
 import {
@@ -34,12 +34,6 @@ import {
 
 export const regionStatus = z.enum(["provisioning", "active", "suspended", "closing", "closed", "failed"]);
 export type RegionStatus = z.infer<typeof regionStatus>;
-
-/** What people read; unique over all regions, look-alikes included, so it must hold something to compare. */
-export const displayName = line(64, 3).regex(/[\p{L}\p{N}]/u, "must hold a letter or a digit");
-
-/** Of an input: stored names may be older than what new ones must be. */
-export const newDisplayName = newName(displayName);
 
 /** Why somebody overrode a region's own government, or ended it: the members will read it. */
 export const publicReason = line(500, 10);

@@ -188,6 +188,15 @@ describe("the directory", () => {
     expect(seen).toEqual(expect.arrayContaining(["nexus", mine.regionId, other.regionId]));
   });
 
+  it("says whether a name could be had, as a checkout would", async () => {
+    const check = (name: string) => stranger().call("regions/checkName", { name });
+    expect(await check(freshName("Free"))).toEqual({ isFree: true, because: null });
+    for (const taken of [mine.regionId, "Nexus Support"]) {
+      const { isFree, because } = await check(taken);
+      expect([isFree, because]).toEqual([false, expect.stringContaining("is taken")]);
+    }
+  });
+
   it("filters by status", async () => {
     const { regionId } = await activeRegion();
     const root = await administrator();

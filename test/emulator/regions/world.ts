@@ -29,6 +29,7 @@ const QUERIES = [
   "economy/project",
   "galaxy/planRoute",
   "ports/quote",
+  "regions/checkName",
   "regions/listRegions",
   "regions/queryRegions",
   "ships/lookAround",

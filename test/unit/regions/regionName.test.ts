@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { regionId } from "../../../functions/src/platform/fields.ts";
 import { lookalikeKey } from "../../../functions/src/platform/lookalike.ts";
+import { newDisplayName } from "../../../functions/src/regions/names/displayName.ts";
 import {
   type NameHolders,
   nameKeys,
@@ -8,7 +9,6 @@ import {
   renamed,
   requireFreeNames,
 } from "../../../functions/src/regions/names/regionName.ts";
-import { newDisplayName } from "../../../functions/src/regions/schema.ts";
 
 const nobody: NameHolders = new Map();
 const held = (name: string, regionId: string): NameHolders =>

@@ -41,6 +41,36 @@ export type NameHolders = ReadonlyMap<
   | undefined
 >;
 
+/** Why a region cannot bear a name. */
+export interface TakenName {
+  readonly sentence: string;
+  readonly metadata: { readonly name: string; readonly heldName?: string; readonly heldBy?: string };
+}
+
+/**
+ * What is against a name of a region: it is, or looks like, another's or one of the platform's; null where nothing is.
+ * @param holdIds checkouts of the same buyer, whose holds stand in nobody's way.
+ */
+export function takenName(
+  regionId: string,
+  name: string,
+  holders: NameHolders,
+  holdIds: readonly string[] = [],
+): TakenName | null {
+  if (isPlatformName(name) && !Object.hasOwn(RESERVED_IDS, regionId)) {
+    const sentence = `"${name}" is taken: it is, or looks like, one of the platform's own names. Choose another name.`;
+    return { sentence, metadata: { name } };
+  }
+  const key = lookalikeKey(name);
+  const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
+  const hold = holders.get(key)?.hold ?? null;
+  const isOwn = hold === null ? holder === regionId : holdIds.includes(hold.holdId);
+  if (holder === undefined || isOwn) return null;
+  const held = holders.get(key)?.name ?? holder;
+  const sentence = `"${name}" is taken: "${held}" (region ${holder}) is the same or looks like it. Choose another name.`;
+  return { sentence, metadata: { name, heldName: held, heldBy: holder } };
+}
+
 /**
  * @param holdIds checkouts of the same buyer, whose holds stand in nobody's way.
  * @throws GameError `NAME_TAKEN` when a name of the region is, or looks like, another's or one of the platform's.
@@ -52,24 +82,8 @@ export function requireFreeNames(
   holdIds: readonly string[] = [],
 ): void {
   for (const name of names) {
-    if (isPlatformName(name) && !Object.hasOwn(RESERVED_IDS, regionId)) {
-      throw new GameError(
-        "NAME_TAKEN",
-        `"${name}" is taken: it is, or looks like, one of the platform's own names. Choose another name.`,
-        { name },
-      );
-    }
-    const key = lookalikeKey(name);
-    const holder = RESERVED_KEYS.get(key) ?? holders.get(key)?.regionId;
-    const hold = holders.get(key)?.hold ?? null;
-    const isOwn = hold === null ? holder === regionId : holdIds.includes(hold.holdId);
-    if (holder === undefined || isOwn) continue;
-    const held = holders.get(key)?.name ?? holder;
-    throw new GameError(
-      "NAME_TAKEN",
-      `"${name}" is taken: "${held}" (region ${holder}) is the same or looks like it. Choose another name.`,
-      { name, heldName: held, heldBy: holder },
-    );
+    const taken = takenName(regionId, name, holders, holdIds);
+    if (taken !== null) throw new GameError("NAME_TAKEN", taken.sentence, taken.metadata);
   }
 }
 

@@ -5,8 +5,9 @@ import { worldSeed } from "../../platform/config.ts";
 import { documentId, integer, line, regionId, uid } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
 import { configurationChangeSchema } from "../configuration/configuration.ts";
+import { newDisplayName } from "../names/displayName.ts";
 import { unusedRegionId } from "../names/nameReservation.ts";
-import { newDisplayName, regionSchema } from "../schema.ts";
+import { regionSchema } from "../schema.ts";
 import { NEXUS_SECTORS } from "./opening.ts";
 import { prepareRegion, stageRegion } from "./openRegion.ts";
 

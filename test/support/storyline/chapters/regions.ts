@@ -75,6 +75,7 @@ async function suspend(story: Story): Promise<void> {
 async function lookAround(story: Story): Promise<void> {
   const regionId = story.regionId("aurora");
   await story.call("vera", "regions/listRegions", { status: "active" });
+  for (const name of ["Nobody's Reach", regionId]) await story.call("vera", "regions/checkName", { name });
   await story.call("root", "regions/queryRegions", { regionIds: [regionId, story.regionId("obsidian")] });
   const from = { regionId, sectorNumber: 1 };
   const foreign = { from, to: { regionId: story.regionId("obsidian"), sectorNumber: 500 } };

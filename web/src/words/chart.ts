@@ -1,0 +1,133 @@
+import { count, grouped } from "./format.ts";
+
+/** Words of a star chart. */
+export const map = {
+  title: (name: string) => `Star chart of ${name}`,
+  short: "Chart",
+  unknown: (id: string) => `There is no region “${id}”.`,
+  notYours: "Only those who belong to this region may see its chart.",
+  building: "This region is not built yet: its chart opens with it.",
+  view: { label: "View", chart: "Chart", table: "Table" },
+  chart: (title: string) => `${title}. Its keys are listed below it.`,
+  keys: "Keys, while the chart has focus",
+  keyList: [
+    ["Arrows", "along the warp nearest to that direction"],
+    ["+ and −", "closer, farther"],
+    ["Home", "to your ship; where it is elsewhere, to the gate"],
+    ["Enter", "open the sector"],
+    ["/", "find a sector"],
+  ],
+  buttons: {
+    closer: "Closer",
+    farther: "Farther",
+    whole: "Whole chart",
+    up: "Move up",
+    down: "Move down",
+    left: "Move left",
+    right: "Move right",
+  },
+  find: {
+    label: "Find a sector",
+    hint: (last: number) => `1 to ${grouped.format(last)}`,
+    button: "Find",
+    none: "There is no such sector.",
+  },
+  noWay: "No warp leads that way.",
+  sector: "Sector",
+  choose: "Choose a sector on the chart or find it by its number.",
+  selected: (number: number) => `Sector ${number}`,
+  open: (number: number) => `Open sector ${number}`,
+  warps: (warps: number) => count(warps, "warp", "warps"),
+  oneWay: "one way",
+  goTo: (number: number) => `To sector ${number}`,
+  from: "Route from here",
+  to: "Route to here",
+  legend: "Legend",
+  marks: {
+    port: "port",
+    planet: "planet",
+    chokepoint: "chokepoint",
+    gate: "gate",
+    terminal: "express terminal",
+  },
+  gateTo: (regionId: string) => `gate to ${regionId}`,
+  ship: "your ship",
+  shipMark: "your ship (white arrow)",
+  oneWayLine: "one-way warp (dashed)",
+  crossing: "crossing between zones (gold)",
+  port: "port (white heart)",
+  planet: "planet (ring)",
+  chokepointMark: "chokepoint (golden frame)",
+  gateMark: "gate (golden rings)",
+  terminalMark: "express terminal (golden diamond)",
+} as const;
+
+/** Words of the chart as a table. */
+export const table = {
+  caption: (shown: number, all: number) => `${grouped.format(shown)} of ${grouped.format(all)} sectors`,
+  zone: "Zone",
+  everyZone: "Every zone",
+  only: "Only with",
+  port: "a port",
+  planet: "a planet",
+  gate: "a gate",
+  columns: { number: "Sector", zone: "Zone", marks: "What is there", warps: "Warps to" },
+  nothing: "No sector fits these filters.",
+  before: "Previous page",
+  after: "Next page",
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+} as const;
+
+/** Words of routes. */
+export const route = {
+  title: "Route",
+  from: "From",
+  to: "To",
+  via: "Via",
+  hint: "A sector number, or region.number for another region, such as aurora.12.",
+  viaHint: "Up to five, separated by spaces.",
+  button: "Plan the route",
+  clear: "Clear the route",
+  planning: "Planning…",
+  bad: (text: string) => `“${text}” is no sector: give a number, or region.number.`,
+  tooMany: "A route has at most five places on its way.",
+  none: "No open way leads there.",
+  refused: (regionId: string) => `The chart of “${regionId}” is not yours to see.`,
+  sum: (warps: number, gates: number) =>
+    gates === 0
+      ? count(warps, "warp", "warps")
+      : `${count(warps, "warp", "warps")}, ${count(gates, "gate", "gates")}`,
+  distance: (units: number) => count(units, "distance unit", "distance units"),
+  turns: (turns: number) => count(turns, "turn", "turns"),
+  fee: (credits: number) =>
+    credits === 0 ? "no gate fee" : `gate fee ${count(credits, "credit", "credits")}`,
+  leg: (regionId: string) => `In ${regionId}`,
+  sectors: "Sectors on the way",
+} as const;
+
+/** Words of a sector. */
+export const sector = {
+  title: (number: number, region: string) => `Sector ${number} of ${region}`,
+  unknown: (number: number, id: string) => `The region “${id}” has no sector ${number}.`,
+  onChart: "Show on the chart",
+  security: "Security",
+  hazard: "Hazard",
+  richness: "Richness",
+  traffic: "Traffic",
+  combat: "Combat",
+  allowed: "allowed by the sector",
+  forbidden: "forbidden",
+  features: "Features",
+  bonuses: "Resources that yield more",
+  bonus: (resource: string, percent: number) => `${resource}: ${percent} %`,
+  position: "Position",
+  port: "Port",
+  planet: "Planet",
+  class: "Class",
+  buys: "Buys",
+  sells: "Sells",
+  habitability: "Habitability",
+  warps: "Warps lead to",
+  none: "none",
+  percent: (value: number) => `${value} %`,
+} as const;

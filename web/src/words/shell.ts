@@ -1,0 +1,46 @@
+import { instants } from "./format.ts";
+
+/** Words of what a page has not got yet, or cannot have. */
+export const states = {
+  loading: "Loading…",
+  slow: "This takes longer than it should. The connection may be slow or gone.",
+  refused: "You may not see this.",
+  failed: "This could not be read.",
+  tryAgain: "Try again",
+  offline: "You are offline. What you see may be old; nothing can be changed until the connection is back.",
+  stale: (since: Date) => `As of ${instants.format(since)}: the connection is gone.`,
+  unsaved: "What you have typed on this page is not sent. Leave it all the same?",
+  broken: "This part of the page has failed. The rest still works.",
+  reference: (id: string) => `Reference for a report: ${id}`,
+  uncertain: "We do not know whether it arrived. Trying again is safe: it acts once.",
+} as const;
+
+/** Words of signing in. */
+export const signIn = {
+  title: "Sign in",
+  restoring: "Looking for your session…",
+  local: "Play as anyone of the demo galaxy. These accounts exist on this machine alone.",
+  role: "Role",
+  as: (name: string) => `Sign in as ${name}`,
+  noCast: "The demo galaxy is still being built. This list fills when it stands.",
+  google: "Continue with Google",
+  byLink: "By a link to your e-mail address",
+  address: "E-mail address",
+  sendLink: "Send me a link",
+  confirm: "Sign in",
+  sent: (address: string) => `A link is on its way to ${address}. Open it in this browser.`,
+  sentLocally: "On the local stack nothing is mailed: the link stands in the log of the emulators.",
+  linkAsks: "Which address was the link sent to? It was asked for in another browser.",
+  linkFailed: "This link does not sign in: it was used before, is too old, or went to another address.",
+  noStack: "The game's servers could not be found. Reload the page when they are up.",
+  out: "Sign out",
+} as const;
+
+/** Words of the choice of a name. */
+export const register = {
+  title: "Choose your name",
+  why: "You have an account and no player yet. Other players will know you by this name; it can be changed later.",
+  name: "Name",
+  hint: "3 to 32 characters, at least two of them letters or digits.",
+  button: "Begin to play",
+} as const;
