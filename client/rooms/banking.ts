@@ -8,8 +8,12 @@ export function banking(functions: Functions) {
   return {
     /** Takes up a loan of a region's bank, secured by the deposit there or by a ship, at a rate that stays. */
     borrow: mutation<BankingBorrowInput, BankingBorrowOutput>("banking/borrow"),
+    /** Claims what an insured ship was covered with, by the record of the fight in which it was destroyed. */
+    claimInsurance: mutation<BankingClaimInsuranceInput, BankingClaimInsuranceOutput>("banking/claimInsurance"),
     /** Pays credits into the caller's deposit in a region's bank, which is never lent. */
     deposit: mutation<BankingDepositInput, BankingDepositOutput>("banking/deposit"),
+    /** Insures a ship of the caller's with the fund of a region, from 24 hours on, for up to what a yard pays for it. */
+    insureShip: mutation<BankingInsureShipInput, BankingInsureShipOutput>("banking/insureShip"),
     /** Repays a loan, or a part of it; all of it where no amount is said. What is paid beyond what is owed stays. */
     repay: mutation<BankingRepayInput, BankingRepayOutput>("banking/repay"),
     /** Takes credits out of the caller's deposit; all of it, with its interest, where no amount is said. */
@@ -38,6 +42,16 @@ export interface BankingBorrowOutput {
   dueAt: string;
 }
 
+export interface BankingClaimInsuranceInput {
+  shipId: string;
+  engagementId: string;
+  requestId?: string | undefined;
+}
+
+export interface BankingClaimInsuranceOutput {
+  owedCredits: number;
+}
+
 export interface BankingDepositInput {
   regionId: string;
   amountCredits: number;
@@ -46,6 +60,20 @@ export interface BankingDepositInput {
 
 export interface BankingDepositOutput {
   balanceCredits: number;
+}
+
+export interface BankingInsureShipInput {
+  regionId: string;
+  shipId: string;
+  coverCredits: number;
+  days: number;
+  requestId?: string | undefined;
+}
+
+export interface BankingInsureShipOutput {
+  premiumCredits: number;
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface BankingRepayInput {

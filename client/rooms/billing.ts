@@ -92,6 +92,7 @@ export interface BillingCreateCheckoutInput {
                               | "banking.loansEnabled"
                               | "banking.maxLoanCredits"
                               | "banking.loanMarginBasisPoints"
+                              | "banking.shipInsuranceBasisPoints"
                               | "culture.theme"
                               | "culture.factionNames"
                               | "culture.portNamePrefix"
@@ -219,6 +220,7 @@ export interface BillingCreateCheckoutInput {
                     loansEnabled?: boolean | undefined;
                     maxLoanCredits?: number | undefined;
                     loanMarginBasisPoints?: number | undefined;
+                    shipInsuranceBasisPoints?: number | undefined;
                   }
                 | undefined;
               culture?:

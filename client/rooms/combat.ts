@@ -26,6 +26,7 @@ export interface CombatAttackOutput {
   engagementId: string;
   roundsFought: number;
   attacker: {
+    shipId: string | null;
     shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
     attack: number;
     warpTenths: number;
@@ -61,6 +62,7 @@ export interface CombatAttackOutput {
     }[];
   };
   defender: {
+    shipId: string | null;
     shipClass: "escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper";
     attack: number;
     warpTenths: number;

@@ -220,6 +220,7 @@ export interface GovernanceDraftProposalInput {
                           | "banking.loansEnabled"
                           | "banking.maxLoanCredits"
                           | "banking.loanMarginBasisPoints"
+                          | "banking.shipInsuranceBasisPoints"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -347,6 +348,7 @@ export interface GovernanceDraftProposalInput {
                 loansEnabled?: boolean | undefined;
                 maxLoanCredits?: number | undefined;
                 loanMarginBasisPoints?: number | undefined;
+                shipInsuranceBasisPoints?: number | undefined;
               }
             | undefined;
           culture?:

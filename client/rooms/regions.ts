@@ -191,6 +191,7 @@ export interface RegionsConfigureEconomyInput {
         loansEnabled?: boolean | undefined;
         maxLoanCredits?: number | undefined;
         loanMarginBasisPoints?: number | undefined;
+        shipInsuranceBasisPoints?: number | undefined;
       }
     | undefined;
   requestId?: string | undefined;
@@ -257,6 +258,7 @@ export interface RegionsConfigureRegionInput {
                   | "banking.loansEnabled"
                   | "banking.maxLoanCredits"
                   | "banking.loanMarginBasisPoints"
+                  | "banking.shipInsuranceBasisPoints"
                   | "culture.theme"
                   | "culture.factionNames"
                   | "culture.portNamePrefix"
@@ -385,6 +387,7 @@ export interface RegionsCreateRegionInput {
                         | "banking.loansEnabled"
                         | "banking.maxLoanCredits"
                         | "banking.loanMarginBasisPoints"
+                        | "banking.shipInsuranceBasisPoints"
                         | "culture.theme"
                         | "culture.factionNames"
                         | "culture.portNamePrefix"
@@ -511,6 +514,7 @@ export interface RegionsCreateRegionInput {
               loansEnabled?: boolean | undefined;
               maxLoanCredits?: number | undefined;
               loanMarginBasisPoints?: number | undefined;
+              shipInsuranceBasisPoints?: number | undefined;
             }
           | undefined;
         culture?:
@@ -634,6 +638,7 @@ export interface RegionsInterveneInRegionInput {
                           | "banking.loansEnabled"
                           | "banking.maxLoanCredits"
                           | "banking.loanMarginBasisPoints"
+                          | "banking.shipInsuranceBasisPoints"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -761,6 +766,7 @@ export interface RegionsInterveneInRegionInput {
                 loansEnabled?: boolean | undefined;
                 maxLoanCredits?: number | undefined;
                 loanMarginBasisPoints?: number | undefined;
+                shipInsuranceBasisPoints?: number | undefined;
               }
             | undefined;
           culture?:

@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function treasury(functions: Functions) {
   const { mutation } = callsOf(functions);
   return {
-    /** Pays a grant to a player, aid to another region, or capital to the region's bank, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read. */
+    /** Pays a grant to a player, aid to another region, or capital to the region's bank or its insurance, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read. */
     spend: mutation<TreasurySpendInput, TreasurySpendOutput>("treasury/spend"),
   };
 }
@@ -24,6 +24,9 @@ export interface TreasurySpendInput {
       }
     | {
         purpose: "bank";
+      }
+    | {
+        purpose: "insurance";
       };
   amountCredits: number;
   reason: string;

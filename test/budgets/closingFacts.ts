@@ -8,7 +8,7 @@ import { players } from "../../functions/src/players/schema.ts";
 import { count } from "./counting.ts";
 
 /** What an export asks by a query for each member, beside what it knows the path of. */
-const ASKED = ["audit", "nominations", "proposals", "petitions", "supporters"];
+const ASKED = ["audit", "nominations", "proposals", "petitions", "supporters", "policies"];
 /** The collections that an archive is made of. */
 const ARCHIVED_KINDS = 10;
 

@@ -1,5 +1,5 @@
 import { getAuth } from "firebase-admin/auth";
-import { banks, deposits, loans } from "../../functions/src/banking/schema.ts";
+import { banks, deposits, loans, policies } from "../../functions/src/banking/schema.ts";
 import { checkouts } from "../../functions/src/billing/schema.ts";
 import { closings } from "../../functions/src/closing/schema.ts";
 import { colonies, outposts } from "../../functions/src/colonies/schema.ts";
@@ -56,6 +56,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   settleClaims: openRegions,
   refreshStatistics: openRegions,
   postRates: async () => dueOf(await count(banks.group())),
+  payCovers: async () => dueOf(await count(dueNow(policies.collection({}), "owedSince"))),
   reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),
   creditInterests: async () => {
     const today = dayOf(new Date(gameTimeMs()));

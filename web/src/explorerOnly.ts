@@ -65,8 +65,16 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
   },
   {
     why: "There is no page of banks yet: the guide for treasurers says what there is to read.",
-    calls: ["banking/borrow", "banking/deposit", "banking/repay", "banking/withdraw"],
+    calls: [
+      "banking/borrow",
+      "banking/claimInsurance",
+      "banking/deposit",
+      "banking/insureShip",
+      "banking/repay",
+      "banking/withdraw",
+    ],
     collections: [
+      "policies/{shipId}",
       "regions/{regionId}/banks/{part}",
       "regions/{regionId}/deposits/{uid}",
       "regions/{regionId}/loans/{uid}",

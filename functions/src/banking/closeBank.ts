@@ -6,13 +6,15 @@ import { amountOf, prepareTransfers } from "../platform/ledger/prepareTransfers.
 import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../platform/random.ts";
 import { Reads, transact } from "../platform/store.ts";
-import { openedFund } from "../treasury/fund.ts";
+import { type FundId, openedFund } from "../treasury/fund.ts";
 import { treasuryAccount } from "../treasury/treasuryHeld.ts";
 import { ofRegion } from "./bank.ts";
 import { bankAccount } from "./deposits/account.ts";
 import { reckoned } from "./deposits/interest.ts";
 import { paymentChanges } from "./deposits/payment.ts";
 import { withdrawn } from "./deposits/withdrawn.ts";
+import { insuranceAccount } from "./insurance/account.ts";
+import { payCover } from "./insurance/payCover.ts";
 import { collectLoan } from "./loans/collectLoan.ts";
 import { banking as room } from "./room.ts";
 import { banks, deposits, loans } from "./schema.ts";
@@ -28,7 +30,10 @@ export async function closeBank(regionId: string): Promise<void> {
   const full = deposits.collection({ regionId }).where("balanceCredits", ">", 0).limit(PAGE);
   for (let page = await full.get(); !page.empty; page = await full.get())
     for (const { id } of page.docs) await payOut(regionId, id);
-  await returnCapital(regionId);
+  // A short fund owes the rest: it is claimed of the treasury.
+  while ((await payCover({ regionId })) === "more") {}
+  for (const accountId of [bankAccount(regionId), insuranceAccount(regionId)])
+    await returnCapital(regionId, accountId);
 }
 
 /** What the borrower has beside the ship, which stays; the rest is forgiven. */
@@ -63,18 +68,17 @@ function payOut(regionId: string, uid: string): Promise<void> {
   });
 }
 
-function returnCapital(regionId: string): Promise<void> {
+function returnCapital(regionId: string, accountId: FundId): Promise<void> {
   return transact(async (tx) => {
     const reads = new Reads(tx);
     const asset = creditsOf(regionId);
-    const accountId = bankAccount(regionId);
     if ((await openedFund(reads, accountId)).length > 0) return;
     const amount = await amountOf(reads, accountId, asset);
     if (amount === 0) return;
     const transfer = {
-      transferId: derivedId("bankClosing", regionId),
+      transferId: derivedId("bankClosing", accountId),
       kind: kinds.bankClosing,
-      memo: `Capital of the bank of ${regionId}`,
+      memo: `What ${accountId} still had`,
       changes: [
         { accountId, asset, amount: -amount },
         { accountId: treasuryAccount(regionId), asset, amount },

@@ -1,3 +1,4 @@
+import { claims } from "../closing/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { endings } from "../regions/moments.ts";
@@ -7,6 +8,10 @@ export const contributions = [
     bills:
       "Three reads where nobody has a deposit or a loan; else up to nine reads and eight writes for each, and what the bank still has.",
     load: async () => (await import("./closeBank.ts")).closeBank,
+  }),
+  contribution(claims, {
+    bills: "One read, or one for each loss that the fund of insurance was too short for.",
+    load: async () => (await import("./insurance/unpaid.ts")).unpaidLosses,
   }),
   contribution(holdings, {
     bills: "At an account's end one read, or one for each loan that the player has had.",

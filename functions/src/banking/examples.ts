@@ -39,3 +39,15 @@ export const loans = {
   actsAt: new Date("2102-02-07T10:00:00Z"),
   ended: null,
 };
+
+export const policies = {
+  shipId: "ship",
+  uid: "citizen",
+  regionId: "default",
+  accountId: "player:5b0f7a54",
+  coverCredits: 2_500,
+  startsAt: AT,
+  endsAt: new Date("2102-03-02T10:00:00Z"),
+  loss: { engagementId: "engagement", lostAt: AT, owedCredits: 2_250, paidCredits: 250 },
+  owedSince: AT,
+};

@@ -17,6 +17,13 @@ export const figures: Figures<typeof banking> = {
         sometimes: "In the play a day bears less than a credit.",
       },
     ],
+    insureShip: [{ reads: 18, writes: 5 }],
+    claimInsurance: [{ reads: 5, writes: 3, tasks: 1 }],
+    payCovers: [ENQUEUES],
+    payCover: [
+      { reads: 12, writes: 4, tasks: 1 },
+      { way: "with nothing owed", reads: 1, deletes: 1 },
+    ],
     borrow: [{ way: "secured by a deposit", reads: 18, writes: 6 }],
     repay: [
       { way: "a part", reads: 5, writes: 5 },
@@ -33,6 +40,7 @@ export const figures: Figures<typeof banking> = {
     creditInterest: [{ reads: 5, writes: 4 }],
   },
   lookUps: {
+    policies: { elsewhere: { administrator: 1, concerned: 3, governor: 2 } },
     banks: BELONGING,
     loans: {
       platform: { administrator: 1, concerned: 0 },
@@ -45,6 +53,9 @@ export const figures: Figures<typeof banking> = {
   },
   quantities: {},
   activities: [
+    { what: "Insures a ship", act: { operation: "insureShip" }, perPlayerDay: 0.02, sentKB: 1 },
+    { what: "Claims a loss", act: { operation: "claimInsurance" }, perPlayerDay: 0.005, sentKB: 1 },
+    { what: "A loss is paid", act: { operation: "payCover" }, perPlayerDay: 0.005 },
     { what: "Pays into a deposit", act: { operation: "deposit" }, perPlayerDay: 0.1, sentKB: 1 },
     { what: "Withdraws", act: { operation: "withdraw" }, perPlayerDay: 0.1, sentKB: 1 },
     {
@@ -64,6 +75,7 @@ export const figures: Figures<typeof banking> = {
   ],
   finds: {
     postRates: ({ regions }) => ({ due: regions, fullPages: 0 }),
+    payCovers: () => ({ due: 0, fullPages: 0 }),
     reviewLoans: ({ residents }) => ({ due: residents / 30_000, fullPages: 0 }),
     creditInterests: ({ residents }) => ({ due: residents / 90, fullPages: 0 }),
   },

@@ -1,6 +1,13 @@
 import { playersOwn, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
-import { administrator, belongs, readBy, self, treasurer } from "../platform/declaration/readers.ts";
+import {
+  administrator,
+  belongs,
+  fieldNames,
+  readBy,
+  self,
+  treasurer,
+} from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
 
 declare module "../platform/declaration/declareRoom.ts" {
@@ -11,7 +18,7 @@ declare module "../platform/declaration/declareRoom.ts" {
 
 export const banking = declareRoom({
   name: "banking",
-  purpose: "a region's bank: deposits and their interest, loans with collateral",
+  purpose: "a region's bank: deposits and their interest, loans with collateral, insurance of ships",
   collections: {
     banks: {
       path: "regions/{regionId}/banks/{part}",
@@ -43,8 +50,24 @@ export const banking = declareRoom({
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["delete", "It has been collected or forgiven."] },
     },
+    policies: {
+      path: "policies/{shipId}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(fieldNames("uid"), treasurer, administrator),
+      queries: [{ purpose: "what a region's fund covers", where: [["regionId", "==", "a region"]] }],
+      lifetime: until("As long as the region and the player: `erasePlayer` deletes it."),
+      person: { field: "uid" },
+      fates: {
+        ...playersOwn,
+        closing: ["delete", "What was owed has been settled.", { region: { field: "regionId" } }],
+      },
+    },
   },
   reasons: {
+    INSURED: ["already-exists", "The ship is insured, or a loss of it is still owed."],
+    COVER_TOO_BIG: ["failed-precondition", "Ship or fund allow a smaller cover."],
+    NOT_COVERED: ["failed-precondition", "No cover held for the ship when that fight destroyed it."],
     DEPOSIT_FULL: ["failed-precondition", "A deposit takes less than is to be paid in."],
     LOANS_OFF: ["failed-precondition", "The region's bank lends nothing."],
     LOAN_OPEN: ["failed-precondition", "The player owes this bank something already."],
@@ -60,6 +83,8 @@ export const banking = declareRoom({
     withdrawal: "payment",
     interest: "payment",
     bankClosing: "payment",
+    premium: "payment",
+    coverPayout: "payment",
     loan: "payment",
     repayment: "payment",
     seizedShip: "payment",
@@ -69,15 +94,19 @@ export const banking = declareRoom({
   callables: {
     deposit: () => import("./deposits/deposit.ts"),
     withdraw: () => import("./deposits/withdraw.ts"),
+    insureShip: () => import("./insurance/insureShip.ts"),
+    claimInsurance: () => import("./insurance/claimInsurance.ts"),
     borrow: () => import("./loans/borrow.ts"),
     repay: () => import("./loans/repay.ts"),
   },
   due: {
+    payCovers: { cron: "41 * * * *", run: () => import("./insurance/payCovers.ts") },
     reviewLoans: { cron: "*/10 * * * *", run: () => import("./loans/reviewLoans.ts") },
     postRates: { cron: "4 0 * * *", run: () => import("./rates/postRates.ts") },
     creditInterests: { cron: "34 0 * * *", run: () => import("./deposits/creditInterests.ts") },
   },
   tasks: {
+    payCover: () => import("./insurance/payCover.ts"),
     reviewLoan: () => import("./loans/reviewLoan.ts"),
     postRate: () => import("./rates/postRate.ts"),
     creditInterest: () => import("./deposits/creditInterest.ts"),

@@ -55,6 +55,29 @@ export const deposits = documents(
 );
 export type Deposit = z.infer<typeof deposits.schema>;
 
+/** The last insurance of a ship. */
+export const policies = documents(
+  room.collections.policies,
+  z.strictObject({
+    shipId: documentId,
+    uid,
+    /** Whose fund insures it. */
+    regionId,
+    /** The player's account in the ledger. */
+    accountId: accountIdField,
+    coverCredits: credits,
+    startsAt: date,
+    endsAt: date,
+    /** Its loss, as it was claimed, and what of it is owed and paid. */
+    loss: z
+      .strictObject({ engagementId: documentId, lostAt: date, owedCredits: credits, paidCredits: credits })
+      .nullable(),
+    /** When the ship was lost, as long as something of it is owed. */
+    owedSince: date.nullable(),
+  }),
+);
+export type Policy = z.infer<typeof policies.schema>;
+
 /** What a borrower has pledged. */
 export const collateralField = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("deposit") }),

@@ -10,6 +10,7 @@ export const engagements = {
   seed: "q7m3Zr0Ww2Yt5cXy8Lk1Vb4Nn6Jh9Gf0Dd2Ss5Aa7Pp",
   roundsFought: 3,
   attacker: {
+    shipId: "ship",
     shipClass: "fighter",
     attack: 30,
     warpTenths: 10,
@@ -24,6 +25,7 @@ export const engagements = {
     burnt: [],
   },
   defender: {
+    shipId: "ship",
     shipClass: "scout",
     attack: 8,
     warpTenths: 8,

@@ -12,6 +12,7 @@ export function sideOf(
 ): Engagement["attacker"] {
   const { taken, left: wrecked, burnt } = spoils.of(pilot.uid);
   return {
+    shipId: pilot.shipId,
     shipClass: ship.class,
     ...before,
     end: left.end,

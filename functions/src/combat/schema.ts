@@ -14,6 +14,8 @@ export const endField = z.enum(["stands", "fled", "destroyed"]);
 
 /** A side of a fight: the ship as it went in, and what became of it. */
 export const sideField = z.strictObject({
+  /** Null in records from before they said it. */
+  shipId: documentId.nullable().default(null),
   shipClass: shipClassField,
   attack: points,
   warpTenths: integer(1, 100),

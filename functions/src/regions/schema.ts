@@ -114,6 +114,7 @@ export const settings = documents(
       6: settingsWithCombatReserved,
       7: unchanged,
       8: settingsWithPlanetTaxReserved,
+      9: unchanged,
     },
   },
 );

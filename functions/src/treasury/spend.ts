@@ -17,7 +17,7 @@ import { readConfiguration } from "../regions/configuration/storedConfiguration.
 import { readRegion } from "../regions/readRegion.ts";
 import { publicReason, type Region } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
-import { openedFund } from "./fund.ts";
+import { type FundId, openedFund } from "./fund.ts";
 import { isOfficer } from "./officer.ts";
 import { readSpending } from "./readSpending.ts";
 import { treasury as room } from "./room.ts";
@@ -32,6 +32,8 @@ const paymentField = z.discriminatedUnion("purpose", [
   z.strictObject({ purpose: z.literal("aid"), payeeRegionId: regionId }),
   /** To the capital of the region's own bank. */
   z.strictObject({ purpose: z.literal("bank") }),
+  /** To the fund that insures ships. */
+  z.strictObject({ purpose: z.literal("insurance") }),
 ]);
 type Payment = z.infer<typeof paymentField>;
 
@@ -45,7 +47,7 @@ interface Destination {
 
 export const spend = mutation({
   summary:
-    "Pays a grant to a player, aid to another region, or capital to the region's bank, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read.",
+    "Pays a grant to a player, aid to another region, or capital to the region's bank or its insurance, out of the treasury: within what is appropriated for the UTC month, for a reason that all members read.",
   access: access.region("region:{regionId}:economy:manage"),
   input: z.strictObject({
     regionId,
@@ -90,6 +92,7 @@ const PAID_AS = {
   grants: { kind: kinds.grant, memo: "Grant" },
   aid: { kind: kinds.aid, memo: "Aid" },
   bank: { kind: kinds.capital, memo: "Capital" },
+  insurance: { kind: kinds.capital, memo: "Fund of insurance" },
 } as const;
 
 /** @throws GameError `PLAYER_UNKNOWN`, `REGION_UNKNOWN`, `REGION_CLOSED` or `INVALID_INPUT` */
@@ -101,8 +104,8 @@ async function destinationOf(reads: Reads, region: Region, payment: Payment): Pr
     requireAllowed(await readRegion(reads, payeeRegionId), "tax");
     return { accountId: treasuryAccount(payeeRegionId), payee: null };
   }
-  if (payment.purpose === "bank") {
-    const accountId = `bank:${region.regionId}` as const;
+  if (payment.purpose === "bank" || payment.purpose === "insurance") {
+    const accountId: FundId = `${payment.purpose}:${region.regionId}`;
     return { accountId, payee: null, opened: await openedFund(reads, accountId) };
   }
   const { payeeUid } = payment;

@@ -5,6 +5,7 @@ import { combat } from "./chapters/combat.ts";
 import { departures } from "./chapters/departures.ts";
 import { economy } from "./chapters/economy.ts";
 import { elections } from "./chapters/elections.ts";
+import { insurance } from "./chapters/insurance.ts";
 import { laws } from "./chapters/laws.ts";
 import { membership } from "./chapters/membership.ts";
 import { petitions } from "./chapters/petitions.ts";
@@ -27,7 +28,7 @@ export const acts: readonly Act[] = [
   {
     title: "ships",
     rooms: ["players", "ships", "ports", "treasury", "banking", "economy", "combat", "colonies"],
-    chapters: [players, ships, ports, economy, treasury, banking, visits, combat, colonies],
+    chapters: [players, ships, ports, economy, treasury, banking, visits, combat, insurance, colonies],
     grows: false,
   },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },

@@ -30,6 +30,11 @@ describe("a loan", () => {
     expect(owedOn(debt)).toBe(1_001);
     expect(owedOn(grown(debt, dayAt(9)))).toBe(1_010);
     expect(owedOn(grown(signed(1_000, 250, dayAt(0)), dayAt(9)))).toBe(1_009);
+    // Half a credit a day, of which a whole one was paid on the first: the second day costs nothing more.
+    const halves = repaid(signed(1_000, 150, dayAt(0)), 1);
+    expect([owedOn(halves), owedOn(grown(halves, dayAt(1))), owedOn(grown(halves, dayAt(2)))]).toEqual([
+      1_000, 1_000, 1_001,
+    ]);
     const part = repaid(grown(debt, dayAt(9)), 510);
     expect(part).toMatchObject({ principalCredits: 500, interest: 0 });
     // On 500, half a credit a day.

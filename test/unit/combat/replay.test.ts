@@ -13,7 +13,7 @@ const seed = seedOf("key", "a fight");
 function recorded(): Engagement {
   const ship = (shipClass: "cruiser" | "freighter", stance: Combatant["stance"]) => {
     const { attack, shieldPoints, hullPoints, warpTenths } = CLASSES[shipClass];
-    return { shipClass, attack, shieldPoints, hullPoints, warpTenths, stance };
+    return { shipId: shipClass, shipClass, attack, shieldPoints, hullPoints, warpTenths, stance };
   };
   const [attacker, defender] = [ship("cruiser", "fight"), ship("freighter", "flee")];
   const fought = fight(attacker, defender, drawsFrom(seed));

@@ -178,6 +178,7 @@ const FIELDS: readonly Bounded[] = [
   flag("banking.loansEnabled"),
   number("banking.maxLoanCredits", 0, 1_000_000),
   number("banking.loanMarginBasisPoints", 0, 1_000),
+  number("banking.shipInsuranceBasisPoints", 50, 2_000),
   chars("culture.theme", 1, 64),
   names("culture.factionNames", 20, 64),
   chars("culture.portNamePrefix", 0, 24),

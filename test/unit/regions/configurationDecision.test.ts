@@ -52,6 +52,7 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "banking.loansEnabled": { banking: { loansEnabled: true } },
   "banking.maxLoanCredits": { banking: { maxLoanCredits: 5 } },
   "banking.loanMarginBasisPoints": { banking: { loanMarginBasisPoints: 5 } },
+  "banking.shipInsuranceBasisPoints": { banking: { shipInsuranceBasisPoints: 500 } },
   "culture.languagePack": { culture: { languagePack: { greeting: "Hail" } } },
   "culture.traditions": { culture: { traditions: ["Feast"] } },
   "culture.socialHierarchy": { culture: { socialHierarchy: ["Captain"] } },

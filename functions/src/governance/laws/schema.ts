@@ -16,6 +16,7 @@ export const proposals = documents(laws.collections.proposals, proposalSchema, {
     7: unchanged,
     8: unchanged,
     9: unchanged,
+    10: unchanged,
   },
 });
 

@@ -10,6 +10,8 @@ export const bank = {
   maxLoanCredits: integer(0, 1_000_000),
   /** What a loan bears above the interest on deposits. */
   loanMarginBasisPoints: integer(0, 1_000),
+  /** What insuring a ship costs, of the cover for 30 days: 0.5–20 %. */
+  shipInsuranceBasisPoints: integer(50, 2_000),
 };
 
 /** Of new regions, and of those whose settings are older. */
@@ -18,4 +20,5 @@ export const USUAL_BANK = {
   loansEnabled: false,
   maxLoanCredits: 0,
   loanMarginBasisPoints: 200,
+  shipInsuranceBasisPoints: 300,
 };

@@ -180,6 +180,7 @@ export const settingsSchema = {
       loansEnabled: bank.loansEnabled.default(USUAL_BANK.loansEnabled),
       maxLoanCredits: bank.maxLoanCredits.default(USUAL_BANK.maxLoanCredits),
       loanMarginBasisPoints: bank.loanMarginBasisPoints.default(USUAL_BANK.loanMarginBasisPoints),
+      shipInsuranceBasisPoints: bank.shipInsuranceBasisPoints.default(USUAL_BANK.shipInsuranceBasisPoints),
     })
     .default(USUAL_BANK),
   culture,

@@ -1,0 +1,1 @@
+export const insuranceAccount = (regionId: string) => `insurance:${regionId}` as const;
