@@ -20,6 +20,7 @@ export const statistics = {
       indexThousandths: 900,
       treasuryCredits: 5_000,
       bankCredits: 1_000,
+      coversCredits: 2_500,
       health: {
         score: 55,
         terms: {

@@ -12,7 +12,7 @@ export const figures: Figures<typeof economy> = {
     takeStatistics: [
       {
         reads: [
-          16,
+          17,
           "months",
           { of: "desksUsed", atLeast: 1 },
           { of: "activeMembers", per: 1_000, atLeast: 1 },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unchanged } from "../platform/documents/versions.ts";
 import { credits, date, day, integer, regionId } from "../platform/fields.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
@@ -59,6 +60,8 @@ const dayFigures = z.strictObject({
   treasuryCredits: credits,
   /** The capital of the region's bank: deposits are not in it. */
   bankCredits: credits,
+  /** What the region's fund covers of ships. */
+  coversCredits: credits.default(0),
   /** Null in the region's first week. */
   health: z.strictObject({ score: integer(0, 100), terms: healthTerms }).nullable(),
 });
@@ -68,6 +71,8 @@ export type DayFigures = z.infer<typeof dayFigures>;
 export const statistics = documents(
   room.collections.statistics,
   z.strictObject({ regionId, month: monthField, days: z.array(dayFigures).max(31) }),
+  // The entry of a day has the covers of the region's fund, too.
+  { versions: { 2: unchanged } },
 );
 
 /** What was announced, for ever; ports keep what they need of it. */

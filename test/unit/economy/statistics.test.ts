@@ -93,6 +93,7 @@ const facts: DayFacts = {
   biggestTraderCredits: 500,
   treasuryCredits: 900,
   bankCredits: 0,
+  coversCredits: 0,
   owedCredits: 0,
   overdueCredits: 0,
   weekTraders: 4,

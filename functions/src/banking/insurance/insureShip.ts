@@ -19,6 +19,7 @@ import { banking as room } from "../room.ts";
 import { policies } from "../schema.ts";
 import { insuranceAccount } from "./account.ts";
 import { isOpen, premiumCredits, requireCoverable, termOf } from "./cover.ts";
+import { runningCovers } from "./runningCovers.ts";
 
 export const insureShip = mutation({
   summary:
@@ -78,9 +79,7 @@ export const insureShip = mutation({
   },
 });
 
-/** All covers that have not ended, those of losses among them: rather too much than too little. */
 async function coveredBy(tx: Tx, regionId: string, now: Date): Promise<number> {
-  const running = policies.collection({}).where("regionId", "==", regionId).where("endsAt", ">", now);
-  const sum = await tx.get(running.aggregate({ covered: AggregateField.sum("coverCredits") }));
-  return sum.data().covered;
+  const sum = runningCovers(regionId, now).aggregate({ covered: AggregateField.sum("coverCredits") });
+  return (await tx.get(sum)).data().covered;
 }

@@ -9,7 +9,14 @@ import type { DayTrade } from "./tradeOn.ts";
 export interface DayFacts
   extends Pick<
       DayFigures,
-      "day" | "isFinal" | "takenAt" | "traders" | "biggestTraderCredits" | "treasuryCredits" | "bankCredits"
+      | "day"
+      | "isFinal"
+      | "takenAt"
+      | "traders"
+      | "biggestTraderCredits"
+      | "treasuryCredits"
+      | "bankCredits"
+      | "coversCredits"
     >,
     Pick<HealthTerms, "weekTraders" | "activeMembers" | "spentCredits" | "owedCredits" | "overdueCredits"> {
   readonly openedAt: Date;

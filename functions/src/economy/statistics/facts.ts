@@ -1,4 +1,5 @@
 import { AggregateField, FieldPath, type Query } from "firebase-admin/firestore";
+import { runningCovers } from "../../banking/insurance/runningCovers.ts";
 import { type Loan, loans } from "../../banking/schema.ts";
 import { members } from "../../membership/schema.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
@@ -21,6 +22,7 @@ type Facts = Pick<
   | "biggestTraderCredits"
   | "treasuryCredits"
   | "bankCredits"
+  | "coversCredits"
   | "weekTraders"
   | "activeMembers"
   | "spentCredits"
@@ -41,6 +43,7 @@ export async function factsOf(regionId: string, day: string, at: Date): Promise<
     activeMembers,
     treasuryCredits,
     bankCredits,
+    coversCredits,
     spentCredits,
     owedCredits,
     overdueCredits,
@@ -59,6 +62,7 @@ export async function factsOf(regionId: string, day: string, at: Date): Promise<
     ),
     heldBy(treasuryAccount(regionId)),
     heldBy(`bank:${regionId}`),
+    coveredBy(regionId, at),
     spentBefore(regionId, day),
     owedOn(open),
     owedOn(open.where("dueAt", "<=", at)),
@@ -73,6 +77,7 @@ export async function factsOf(regionId: string, day: string, at: Date): Promise<
     activeMembers,
     treasuryCredits,
     bankCredits,
+    coversCredits,
     spentCredits,
     owedCredits,
     overdueCredits,
@@ -85,6 +90,11 @@ const countOf = async (query: Query) => (await query.count().get()).data().count
 async function owedOn(found: Query<Loan>): Promise<number> {
   const owed = await found.aggregate({ credits: AggregateField.sum("principalCredits") }).get();
   return owed.data().credits;
+}
+
+async function coveredBy(regionId: string, at: Date): Promise<number> {
+  const covered = runningCovers(regionId, at).aggregate({ credits: AggregateField.sum("coverCredits") });
+  return (await covered.get()).data().credits;
 }
 
 async function heldBy(accountId: string): Promise<number> {
