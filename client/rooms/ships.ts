@@ -8,12 +8,16 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
-    /** Begins a passage from the gate in the pilot's sector to another region: into the Nexus, out of it, or across it to any gate. */
+    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; or by warp jumper. */
     bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
+    /** Brings credits, and goods out of the piloted ship's hold, to a yard of the explorer guild for a warp jumper or a gate. The first parts begin it. */
+    bringParts: mutation<ShipsBringPartsInput, ShipsBringPartsOutput>("ships/bringParts"),
     /** Buys a ship at the yard of the port where the pilot is docked; it waits there in its berth. */
     buyShip: mutation<ShipsBuyShipInput, ShipsBuyShipOutput>("ships/buyShip"),
     /** Calls a passage off while it is in customs: all that it took comes back. */
     callOffPassage: mutation<ShipsCallOffPassageInput, ShipsCallOffPassageOutput>("ships/callOffPassage"),
+    /** Calls off what the explorer guild builds, wherever the pilot is: the credits come back into the account, the goods into the depot in the Nexus. */
+    cancelConstruction: mutation<ShipsCancelConstructionInput, ShipsCancelConstructionOutput>("ships/cancelConstruction"),
     /** Gives a scout to who has nothing but a pod, at a federation port, once in 24 hours; it waits in its berth. */
     claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
     /** Ends a passage whose time has come, without waiting for the schedule, and says how. */
@@ -28,6 +32,8 @@ export function ships(functions: Functions) {
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
     jettisonCargo: mutation<ShipsJettisonCargoInput, ShipsJettisonCargoOutput>("ships/jettisonCargo"),
+    /** Takes over the warp jumper that the explorer guild has built, at the yard of the guild where the pilot is docked; it waits there in its berth. */
+    launchJumper: mutation<ShipsLaunchJumperInput, ShipsLaunchJumperOutput>("ships/launchJumper"),
     /** Who is in the pilot's own sector: how many, and the last who came, page by page. */
     lookAround: query<ShipsLookAroundInput, ShipsLookAroundOutput>("ships/lookAround"),
     /** Moves goods between two own ships in the same berth, one of which may be the piloted one. */
@@ -66,6 +72,17 @@ export interface ShipsBoardShipOutput {
 export interface ShipsBookPassageInput {
   regionId: string;
   toRegionId: string;
+  by?:
+    | (
+        | {
+            kind: "platformGate";
+          }
+        | {
+            kind: "jumper";
+            toSectorNumber: number;
+          }
+      )
+    | undefined;
   isExpress?: boolean | undefined;
   maxTotalCredits: number;
   purseCredits?: number | undefined;
@@ -79,6 +96,35 @@ export interface ShipsBookPassageOutput {
   spentTenths: number;
   customsUntil: string;
   arrivesAt: string;
+}
+
+export interface ShipsBringPartsInput {
+  kind: "jumper" | "gate";
+  credits: number;
+  /**
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  requestId?: string | undefined;
+}
+
+export interface ShipsBringPartsOutput {
+  missing: {
+    credits: number;
+    /**
+     * @maxItems 8
+     */
+    goods: {
+      commodity:
+        "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+      units: number;
+    }[];
+  };
+  readyAt: string | null;
 }
 
 export interface ShipsBuyShipInput {
@@ -100,6 +146,22 @@ export interface ShipsCallOffPassageInput {
 
 export interface ShipsCallOffPassageOutput {
   outcome: "calledOff";
+}
+
+export interface ShipsCancelConstructionInput {
+  requestId?: string | undefined;
+}
+
+export interface ShipsCancelConstructionOutput {
+  credits: number;
+  /**
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
 }
 
 export interface ShipsClaimScoutInput {
@@ -221,6 +283,15 @@ export interface ShipsJettisonCargoOutput {
       "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
     units: number;
   }[];
+}
+
+export interface ShipsLaunchJumperInput {
+  name: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsLaunchJumperOutput {
+  shipId: string;
 }
 
 export interface ShipsLookAroundInput {

@@ -5,6 +5,7 @@ import type { Holding } from "../platform/holdings.ts";
 import { goodsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { BASE_PRICE_CREDITS } from "./cargo/goods.ts";
+import { constructions } from "./constructions/schema.ts";
 import { passages, pilots, ships } from "./schema.ts";
 
 const fleet: Holding = {
@@ -28,6 +29,18 @@ const cargo: Holding = {
     const held = (commodity: (typeof COMMODITIES)[number]) =>
       docs.reduce((sum, balance) => sum + (balance.data().amounts[goodsOf(commodity)] ?? 0), 0);
     return COMMODITIES.reduce((sum, commodity) => sum + held(commodity) * BASE_PRICE_CREDITS[commodity], 0);
+  },
+  requireUnbound: null,
+};
+
+/** The goods in it are counted as cargo. */
+const construction: Holding = {
+  name: "constructions",
+  form: "portable",
+  leaves:
+    "By cancelling it: all parts come back; at the account's end they stay in the ledger, and nobody has them.",
+  async valueCredits(reads, uid) {
+    return (await reads.get(constructions, { uid }))?.paidCredits ?? 0;
   },
   requireUnbound: null,
 };
@@ -57,4 +70,4 @@ async function freightUnderWay(tx: Tx, uid: string): Promise<string | null> {
   return (await tx.get(unsettled)).docs[0]?.id ?? null;
 }
 
-export const belongings = [fleet, cargo, passage];
+export const belongings = [fleet, cargo, construction, passage];

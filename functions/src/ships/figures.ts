@@ -97,6 +97,12 @@ export const figures: Figures<typeof ships> = {
     repairShip: [{ reads: 7, writes: 7 }],
     boardShip: [{ reads: 5, writes: 5 }],
     nameShip: [{ reads: 3, writes: 2 }],
+    bringParts: [
+      { way: "the first ones", reads: 8, writes: 8 },
+      { reads: 9, writes: 8 },
+    ],
+    cancelConstruction: [{ reads: 9, writes: 9, deletes: 2 }],
+    launchJumper: [{ reads: [9, "fleet"], writes: 8, deletes: 2 }],
     moveCargo: [{ reads: 8, writes: 6 }],
     storeCargo: [
       { reads: 6, writes: 6 },
@@ -121,6 +127,7 @@ export const figures: Figures<typeof ships> = {
     depots: CONCERNED,
     passages: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     ships: CONCERNED,
+    constructions: CONCERNED,
     presence: { platform: { concerned: 2, player: 2 }, region: { concerned: 2, governor: 0, member: 0 } },
   },
   quantities: { fleet: "ships of the player, the piloted one included" },

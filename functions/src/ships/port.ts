@@ -16,6 +16,18 @@ export function requireYard({ number, port, district }: Pick<Sector, "number" | 
   throw new GameError("NO_YARD", `The port of sector ${number} has no shipyard.`, { sectorNumber: number });
 }
 
+/** The guild builds at each of its ports. @throws GameError `NO_YARD` */
+export function requireGuildYard({
+  number,
+  port,
+  district,
+}: Pick<Sector, "number" | "port" | "district">): void {
+  if (port !== null && district === "explorer_guild") return;
+  throw new GameError("NO_YARD", `The port of sector ${number} is none of the explorer guild's.`, {
+    sectorNumber: number,
+  });
+}
+
 /** What docking costs: the region's fee, and nothing where the region may levy nothing. */
 export function dockingFeeCredits(region: Pick<Region, "status">, configuredCredits: number): number {
   return allows(region, "tax") ? configuredCredits : 0;

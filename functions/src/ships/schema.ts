@@ -69,6 +69,8 @@ export const pilots = documents(
     purse: credits.nullable().default(null),
     /** What was in the hold when the pilot last left home, and which home: so much comes back without duty. */
     leftHome: z.strictObject({ regionId, goods: cargoField }).nullable().default(null),
+    /** The last jump of a warp jumper that was not called off or returned. */
+    jumpedAt: date.nullable().default(null),
     fights: fightsField.default(NO_FIGHTS),
     insurance: insuranceField.default(UNINSURED),
     evacuation: evacuationField.default(NOT_EVACUATED),
@@ -122,10 +124,13 @@ export const presence = documents(
 );
 export type Presence = z.infer<typeof presence.schema>;
 
+/** By what a passage leads from region to region. */
+export const WAYS = ["platformGate", "playerGate", "jumper", "tunnel"] as const;
+
 /** How a passage has ended. */
 export const outcomeField = z.enum(["arrived", "returned", "calledOff"]);
 
-/** A pilot's or a freight's way through gates from region to region. What state it is in follows from these facts and the time. */
+/** A pilot's or a freight's way from region to region. What state it is in follows from these facts and the time. */
 export const passages = documents(
   room.collections.passages,
   z.strictObject({
@@ -135,6 +140,7 @@ export const passages = documents(
     /** Where it began, and where it goes. */
     from: placeField,
     to: placeField,
+    by: z.enum(WAYS).default("platformGate"),
     /** Goods from depot to depot, without a pilot. */
     isFreight: z.boolean().default(false),
     /** Whose hold has the manifest all the way: the ship, or of freight the passage itself. */

@@ -100,7 +100,7 @@ describe("who travels how", () => {
 });
 
 describe("a passage", () => {
-  const beside = { gateCount: 1, crossingUnits: 0 };
+  const beside = { by: "platformGate", gateCount: 1, crossingUnits: 0 } as const;
 
   test("beside the Nexus takes a turn, 100 credits and five minutes; across it a turn a gate, and more by the distance", () => {
     expect(quoteOf(beside, citizen, false)).toEqual({
@@ -109,7 +109,7 @@ describe("a passage", () => {
       customsMinutes: 0,
       transitMinutes: 5,
     });
-    expect(quoteOf({ gateCount: 2, crossingUnits: 3_000 }, resident, false)).toEqual({
+    expect(quoteOf({ by: "platformGate", gateCount: 2, crossingUnits: 3_000 }, resident, false)).toEqual({
       feeCredits: 300,
       spentTenths: 20,
       customsMinutes: 10,
@@ -120,7 +120,7 @@ describe("a passage", () => {
   test("express costs twice the fee for half the transit, rounded up, and no less customs", () => {
     fc.assert(
       fc.property(fc.nat(9_000), (crossingUnits) => {
-        const way = { gateCount: 2, crossingUnits };
+        const way = { by: "platformGate", gateCount: 2, crossingUnits } as const;
         const [plain, express] = [quoteOf(way, resident, false), quoteOf(way, resident, true)];
         expect(express.feeCredits).toBe(2 * plain.feeCredits);
         expect(express.transitMinutes).toBe(Math.ceil(plain.transitMinutes / 2));

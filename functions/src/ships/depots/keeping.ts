@@ -83,6 +83,26 @@ export async function prepareTakingOut(
   };
 }
 
+/** Takes back in what the player had put elsewhere: nobody refuses it for room or rent, and a depot comes to be with it. */
+export async function prepareTakingBack(
+  commit: Commit,
+  player: Player,
+  regionId: string,
+  addedUnits: number,
+): Promise<Keeping> {
+  if (addedUnits === 0) return unbound();
+  const { reads, now } = commit;
+  const accountId = depotId(player, regionId);
+  const opened = (await hasDepot(reads, accountId)) ? [] : [{ accountId, holderUid: player.uid }];
+  const terms = termsOf(regionId, player, now);
+  if (terms?.capacityUnits === null) return unbound(opened);
+  const depot = (await storedDepot(reads, player, regionId)) ?? newDepot(player.uid, regionId, now);
+  const heldUnits = (opened.length > 0 ? 0 : await unitsIn(reads, accountId)) + addedUnits;
+  const { comingUnits } = depot;
+  const after = changed(depot, { heldUnits, comingUnits, paidCredits: 0 }, terms, now);
+  return { transfers: [], opened, stage: writing(commit, player, after) };
+}
+
 /** What the end of a freight makes of a depot: goods have come, or come no more. What was cleared has room, whatever lies there. */
 export async function prepareFreightEnd(
   commit: Commit,

@@ -44,7 +44,7 @@ export const sendFreight = mutation({
     const { caller, reads, tx, now, intent } = context;
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
-    const way = await gateWay(reads, fromRegionId, toRegionId);
+    const { way, ...ends } = await gateWay(reads, fromRegionId, toRegionId);
     const from = depotId(player, fromRegionId);
     if (!(await hasDepot(reads, from))) throw noDepot(fromRegionId);
     // Goods make nobody a member: of the admission only the refusal counts.
@@ -70,8 +70,9 @@ export const sendFreight = mutation({
     tx.create(passages.ref({ passageId }), {
       uid,
       regionId: toRegionId,
-      from: { regionId: fromRegionId, sectorNumber: way.beginsAt, berth: "space" },
-      to: { regionId: toRegionId, sectorNumber: way.endsAt, berth: "space" },
+      from: { regionId: fromRegionId, sectorNumber: ends.beginsAt, berth: "space" },
+      to: { regionId: toRegionId, sectorNumber: ends.endsAt, berth: "space" },
+      by: way.by,
       isFreight: true,
       shipId: passageId,
       isExpress: false,

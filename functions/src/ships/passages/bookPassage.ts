@@ -10,26 +10,26 @@ import { linesIn } from "../cargo/goods.ts";
 import { clearedFor } from "../customs/clearance.ts";
 import { dutyCreditsOf } from "../customs/duty.ts";
 import { holdId } from "../hold.ts";
-import { requireAtGate } from "../lanes/gate.ts";
 import { leavingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireNotPursued } from "../pilots/fights.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { passages, tenths } from "../schema.ts";
 import { allowanceFor } from "../visits/allowance.ts";
 import { isAbroad, unwatched } from "../visits/visit.ts";
+import { byField, departureOf } from "./departure.ts";
 import { prepareEscrow } from "./escrow.ts";
 import { quoteOf, requireWithin, timesOf } from "./passage.ts";
 import { travellerOf } from "./traveller.ts";
-import { gateWay } from "./way.ts";
 
 export const bookPassage = mutation({
   summary:
-    "Begins a passage from the gate in the pilot's sector to another region: into the Nexus, out of it, or across it to any gate.",
+    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; or by warp jumper.",
   access: access.player,
   input: z.strictObject({
     regionId,
     toRegionId: regionId,
-    /** Half the transit for twice the fee. */
+    by: byField.default({ kind: "platformGate" }),
+    /** Of the platform's gates alone: half the transit for twice the fee. */
     isExpress: z.boolean().default(false),
     /** With 0 the refusal says what it costs. */
     maxTotalCredits: credits,
@@ -45,18 +45,17 @@ export const bookPassage = mutation({
     arrivesAt: instant,
   }),
   loads: ownPilotPaths,
-  async handle(context, { regionId, toRegionId, isExpress, maxTotalCredits, purseCredits: askedCredits }) {
+  async handle(context, { regionId, toRegionId, by, isExpress, maxTotalCredits, ...asked }) {
     const { caller, reads, tx, now, intent } = context;
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { pilot, depart } = await leavingPilot(context, regionId);
     requireNotPursued(pilot, now);
-    const way = await gateWay(reads, regionId, toRegionId);
-    requireAtGate(pilot, way.gateId, way.beginsAt);
+    const { way, endsAt } = await departureOf(context, pilot, toRegionId, by);
     await prepareEntry(context, player, toRegionId);
     const manifest = linesIn(await amountsIn(reads, holdId(pilot.shipId)));
     const allowance = isAbroad(toRegionId, player)
-      ? await allowanceFor(context, { pilot, player, manifest }, askedCredits)
+      ? await allowanceFor(context, { pilot, player, manifest }, asked.purseCredits)
       : null;
     const quote = quoteOf(way, travellerOf(player, now), isExpress);
     const duty = await clearedFor(context, toRegionId, { manifest, pilot, player });
@@ -72,7 +71,8 @@ export const bookPassage = mutation({
       uid,
       regionId: toRegionId,
       from: { ...pilot.place, berth: "space" },
-      to: { regionId: toRegionId, sectorNumber: way.endsAt, berth: "space" },
+      to: { regionId: toRegionId, sectorNumber: endsAt, berth: "space" },
+      by: way.by,
       isFreight: false,
       shipId: pilot.shipId,
       isExpress,
@@ -91,7 +91,9 @@ export const bookPassage = mutation({
     });
     const visit = pilot.visit && unwatched(pilot.visit);
     const visits = allowance?.visits ?? pilot.visits;
-    depart({ ...pilot, place: { ...pilot.place, berth: "space" }, passageId, turns, visits, visit });
+    const jumpedAt = way.by === "jumper" ? now : pilot.jumpedAt;
+    const left = { ...pilot.place, berth: "space" as const };
+    depart({ ...pilot, place: left, passageId, turns, visits, visit, jumpedAt });
     payIn();
     return {
       passageId,

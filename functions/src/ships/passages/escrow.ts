@@ -44,6 +44,8 @@ export async function prepareEscrow(
   passageId: string,
   totalCredits: number,
 ): Promise<() => void> {
+  // A jump without duty costs nothing, and has no account.
+  if (totalCredits === 0) return () => {};
   const taken = escrowTransfer(player, passageId, totalCredits);
   const prepared = await prepareTransfers(
     reads,
@@ -69,6 +71,7 @@ export async function prepareRelease(
   const released = hasArrived
     ? paymentsFor(passageId, passage, asset, unloaded)
     : [refundOf(passageId, passage, accountId, asset, unloaded)];
+  if (released.every(({ changes }) => changes.length === 0)) return () => {};
   const prepared = await prepareTransfers(reads, released);
   return () => stageTransfers(tx, prepared, now, [escrowOf(passageId)]);
 }
@@ -90,7 +93,7 @@ function refundOf(
       { accountId: escrowOf(passageId), asset, amount: -amount },
       { accountId, asset, amount },
       ...unloaded,
-    ],
+    ].filter((change) => change.amount !== 0),
   };
 }
 
@@ -106,8 +109,9 @@ function paymentsFor(
     kind: kinds.passageFee,
     changes: [...gateFeeChanges(escrowOf(passageId), asset, feeCredits), ...unloaded],
   };
+  const fees = fee.changes.length === 0 ? [] : [fee];
   const dutyCredits = dutyCreditsOf(duty);
-  if (dutyCredits === 0) return [fee];
+  if (dutyCredits === 0) return fees;
   const paid = {
     transferId: derivedId("passageDuty", passageId),
     kind: kinds.customsDuty,
@@ -118,7 +122,7 @@ function paymentsFor(
       { accountId: `treasury:${to.regionId}` as const, asset, amount: dutyCredits },
     ],
   };
-  return [fee, paid];
+  return [...fees, paid];
 }
 
 const lineOf = ({ commodity, units, dutyCredits }: Passage["duty"][number]) => [

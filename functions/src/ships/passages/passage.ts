@@ -5,32 +5,50 @@ import type { Passage } from "../schema.ts";
 import type { Traveller } from "./traveller.ts";
 
 const TENTHS_A_GATE = 10;
+const TENTHS_A_JUMP = 100;
 const TRANSIT_MINUTES = 5;
 const UNITS_A_MINUTE = 500;
 const EXPRESS_FACTOR = 2;
 /** What has not been settled by then goes back. */
 const UNDECIDED_MS = 24 * HOUR_MS;
 
-/** What a passage goes through. */
-export interface Way {
-  readonly gateCount: number;
-  /** Straight between the sectors where it enters and leaves the Nexus; 0 where it begins or ends there. */
-  readonly crossingUnits: number;
-}
+/** By what a passage leads, and what of it decides price and time. */
+export type Way =
+  | {
+      readonly by: "platformGate";
+      readonly gateCount: number;
+      /** Straight between the sectors where it enters and leaves the Nexus; 0 where it begins or ends there. */
+      readonly crossingUnits: number;
+    }
+  | { readonly by: "jumper" };
 
-/** What a passage costs and how long it takes: the quote and the charge both ask here. */
-export function quoteOf(
-  { gateCount, crossingUnits }: Way,
-  { customsMinutes }: Traveller,
-  isExpress: boolean,
-) {
+/** What a passage costs and how long it takes: the quote and the charge both ask here. @throws GameError `NO_EXPRESS` */
+export function quoteOf(way: Way, { customsMinutes }: Traveller, isExpress: boolean) {
+  if (isExpress && way.by !== "platformGate")
+    throw new GameError("NO_EXPRESS", "Only the platform's gates are passed express.", { by: way.by });
+  const { feeCredits, spentTenths, crossingUnits } = faresOf(way);
   const transitMinutes = TRANSIT_MINUTES + Math.floor(crossingUnits / UNITS_A_MINUTE);
   return {
-    feeCredits: gateFeeCredits(crossingUnits) * (isExpress ? EXPRESS_FACTOR : 1),
-    spentTenths: TENTHS_A_GATE * gateCount,
+    feeCredits: feeCredits * (isExpress ? EXPRESS_FACTOR : 1),
+    spentTenths,
     customsMinutes,
     transitMinutes: isExpress ? Math.ceil(transitMinutes / EXPRESS_FACTOR) : transitMinutes,
   };
+}
+
+function faresOf(way: Way) {
+  switch (way.by) {
+    case "platformGate": {
+      const { gateCount, crossingUnits } = way;
+      return {
+        feeCredits: gateFeeCredits(crossingUnits),
+        spentTenths: TENTHS_A_GATE * gateCount,
+        crossingUnits,
+      };
+    }
+    case "jumper":
+      return { feeCredits: 0, spentTenths: TENTHS_A_JUMP, crossingUnits: 0 };
+  }
 }
 export type Quote = ReturnType<typeof quoteOf>;
 

@@ -104,6 +104,8 @@ async function preparePilotsReturn(
     arrivedAt: now,
     turns: { ...turns, amount: turns.amount + passage.spentTenths },
     visits: oneVisitLess(pilot, passage.visitMonth),
+    // The one before it lies further back than a jump has to.
+    jumpedAt: passage.by === "jumper" ? null : pilot.jumpedAt,
     // In the refuge nobody's visit ends.
     ...(isSamePlace ? { visit: pilot.visit && watched(pilot.visit, now) } : { visit: null, purse: null }),
   });

@@ -10,7 +10,8 @@ import type { Way } from "./passage.ts";
 const { nexusId } = FIRST_WORLD;
 
 /** A way through one gate, into the Nexus or out of it, or through two across it. */
-export interface GateWay extends Way {
+export interface GateWay {
+  readonly way: Extract<Way, { by: "platformGate" }>;
   /** The gate where it begins, and in which sector. */
   readonly gateId: string;
   readonly beginsAt: number;
@@ -19,8 +20,7 @@ export interface GateWay extends Way {
 
 /** @throws GameError `SAME_REGION`, or `GATE_CLOSED` naming the gate that is not open. */
 export async function gateWay(reads: Reads, fromRegionId: string, toRegionId: string): Promise<GateWay> {
-  if (fromRegionId === toRegionId)
-    throw new GameError("SAME_REGION", `You are in ${toRegionId}: fly there.`, { regionId: toRegionId });
+  requireOtherRegion(fromRegionId, toRegionId);
   const gateIds = gatesNeeded({ regionId: fromRegionId }, { regionId: toRegionId }, nexusId);
   const sectors = [];
   for (const gateId of gateIds) sectors.push(await openGate(reads, gateId));
@@ -28,12 +28,17 @@ export async function gateWay(reads: Reads, fromRegionId: string, toRegionId: st
   const crossingUnits =
     sectors.length === 1 ? 0 : straightUnits(await regionGraph(nexusId), first.nexus, last.nexus);
   return {
-    gateCount: sectors.length,
-    crossingUnits,
+    way: { by: "platformGate", gateCount: sectors.length, crossingUnits },
     gateId: gateIds[0]!,
     beginsAt: fromRegionId === nexusId ? first.nexus : first.region,
     endsAt: toRegionId === nexusId ? last.nexus : last.region,
   };
+}
+
+/** @throws GameError `SAME_REGION` */
+export function requireOtherRegion(fromRegionId: string, toRegionId: string): void {
+  if (fromRegionId !== toRegionId) return;
+  throw new GameError("SAME_REGION", `You are in ${toRegionId}: fly there.`, { regionId: toRegionId });
 }
 
 async function openGate(reads: Reads, gateId: string): Promise<{ nexus: number; region: number }> {

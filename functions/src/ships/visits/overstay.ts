@@ -51,7 +51,8 @@ export async function prepareOverstay(commit: Commit, pilot: Pilot, player: Play
 /** What the gates ask for the way; nothing where one of them is closed. */
 async function fullFee(reads: Reads, fromRegionId: string, toRegionId: string): Promise<number> {
   try {
-    return gateFeeCredits((await gateWay(reads, fromRegionId, toRegionId)).crossingUnits);
+    const { way } = await gateWay(reads, fromRegionId, toRegionId);
+    return gateFeeCredits(way.crossingUnits);
   } catch (error) {
     if (error instanceof GameError) return 0;
     throw error;

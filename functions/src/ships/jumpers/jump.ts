@@ -1,0 +1,43 @@
+import { zoneRunsOf } from "../../galaxy/generation/quotas.ts";
+import { FIRST_WORLD } from "../../galaxy/world.ts";
+import type { Cluster } from "../../galaxy/zones.ts";
+import { REGION_SECTOR_COUNT } from "../../galaxy/zones.ts";
+import { after, HOUR_MS } from "../../platform/duration.ts";
+import { GameError } from "../../platform/errors.ts";
+import type { Pilot } from "../schema.ts";
+
+/** Between two jumps of a pilot. */
+const REST_MS = 24 * HOUR_MS;
+
+const OUTLAND: readonly string[] = ["border", "frontier"] satisfies Cluster[];
+
+/**
+ * Whether the piloted ship may jump there, or a gate may stand there: any border or frontier sector of a region. All regions are divided
+ * alike, so that no map is asked.
+ * @throws GameError `NOT_OUTLAND`
+ */
+export function requireOutland(regionId: string, sectorNumber: number): void {
+  if (regionId !== FIRST_WORLD.nexusId && isOutland(sectorNumber)) return;
+  throw new GameError(
+    "NOT_OUTLAND",
+    `Sector ${sectorNumber} of ${regionId} is none of a region's border or frontier.`,
+    { regionId, sectorNumber },
+  );
+}
+
+const isOutland = (sectorNumber: number): boolean =>
+  zoneRunsOf("owned", REGION_SECTOR_COUNT).some(
+    ({ zone, firstNumber, count }) =>
+      OUTLAND.includes(zone.id) && sectorNumber >= firstNumber && sectorNumber < firstNumber + count,
+  );
+
+/** @throws GameError `NO_JUMPER`, or `JUMPED_LATELY` with the instant of the next jump. */
+export function requireJump({ shipClass, jumpedAt }: Pick<Pilot, "shipClass" | "jumpedAt">, now: Date): void {
+  if (shipClass !== "warp_jumper")
+    throw new GameError("NO_JUMPER", "Only a warp jumper jumps.", { shipClass });
+  const againAt = jumpedAt === null ? now : after(jumpedAt, REST_MS);
+  if (againAt <= now) return;
+  throw new GameError("JUMPED_LATELY", `You can jump again at ${againAt.toISOString()}.`, {
+    againAt: againAt.toISOString(),
+  });
+}
