@@ -8,7 +8,7 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
-    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; or by warp jumper. */
+    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate there, or by warp jumper. */
     bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
     /** Brings credits, and goods out of the piloted ship's hold, to a yard of the explorer guild for a warp jumper or a gate. The first parts begin it. */
     bringParts: mutation<ShipsBringPartsInput, ShipsBringPartsOutput>("ships/bringParts"),
@@ -20,6 +20,10 @@ export function ships(functions: Functions) {
     cancelConstruction: mutation<ShipsCancelConstructionInput, ShipsCancelConstructionOutput>("ships/cancelConstruction"),
     /** Gives a scout to who has nothing but a pod, at a federation port, once in 24 hours; it waits in its berth. */
     claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
+    /** Gives an own gate up: it closes in 24 hours, for ever, and nothing of it comes back. */
+    closeGate: mutation<ShipsCloseGateInput, ShipsCloseGateOutput>("ships/closeGate"),
+    /** Brings the tolls of all own gates into the account, also of those that have closed. */
+    collectTolls: mutation<ShipsCollectTollsInput, ShipsCollectTollsOutput>("ships/collectTolls"),
     /** Ends a passage whose time has come, without waiting for the schedule, and says how. */
     completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
     /** Docks at the port of the pilot's sector, for the region's docking fee. */
@@ -30,6 +34,8 @@ export function ships(functions: Functions) {
     fetchCargo: mutation<ShipsFetchCargoInput, ShipsFetchCargoOutput>("ships/fetchCargo"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
+    /** Permits a player to raise a gate between this region and another, within 30 days. The other one permits it, too. */
+    grantGatePermit: mutation<ShipsGrantGatePermitInput, ShipsGrantGatePermitOutput>("ships/grantGatePermit"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
     jettisonCargo: mutation<ShipsJettisonCargoInput, ShipsJettisonCargoOutput>("ships/jettisonCargo"),
     /** Takes over the warp jumper that the explorer guild has built, at the yard of the guild where the pilot is docked; it waits there in its berth. */
@@ -40,14 +46,20 @@ export function ships(functions: Functions) {
     moveCargo: mutation<ShipsMoveCargoInput, ShipsMoveCargoOutput>("ships/moveCargo"),
     /** Gives an own ship another name, wherever it is. */
     nameShip: mutation<ShipsNameShipInput, ShipsNameShipOutput>("ships/nameShip"),
+    /** Makes a gate of the piloted warp jumper where it is, with the parts that the explorer guild has: it opens in 24 hours. The pilot goes on in an escape pod. */
+    raiseGate: mutation<ShipsRaiseGateInput, ShipsRaiseGateOutput>("ships/raiseGate"),
     /** Makes the hull whole of the piloted ship, or of one in the same berth, for 5 credits a point. */
     repairShip: mutation<ShipsRepairShipInput, ShipsRepairShipOutput>("ships/repairShip"),
+    /** Takes back a permit to raise a gate that has not been used. */
+    revokeGatePermit: mutation<ShipsRevokeGatePermitInput, ShipsRevokeGatePermitOutput>("ships/revokeGatePermit"),
     /** Rides on the Nexus' express lanes from the terminal or platform gate in the pilot's sector to any other, for three turns and a tenth of the gate's fee. */
     rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
     /** Sends goods from one of the caller's depots to another region's through the gates, wherever the pilot is. */
     sendFreight: mutation<ShipsSendFreightInput, ShipsSendFreightOutput>("ships/sendFreight"),
+    /** Sets the toll of an own gate, which is asked in 24 hours. */
+    setToll: mutation<ShipsSetTollInput, ShipsSetTollOutput>("ships/setToll"),
     /** Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at one of the Nexus 500 units, for rent. */
     storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
     /** Insures the piloted ship's cargo, the journey or both, at a port, till the ship docks at home: insured cargo burns with the ship and is paid for, an insured journey has one free evacuation. */
@@ -80,6 +92,10 @@ export interface ShipsBookPassageInput {
         | {
             kind: "jumper";
             toSectorNumber: number;
+          }
+        | {
+            kind: "playerGate";
+            gateId: string;
           }
       )
     | undefined;
@@ -173,6 +189,23 @@ export interface ShipsClaimScoutOutput {
   shipId: string;
 }
 
+export interface ShipsCloseGateInput {
+  gateId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsCloseGateOutput {
+  closesAt: string;
+}
+
+export interface ShipsCollectTollsInput {
+  requestId?: string | undefined;
+}
+
+export interface ShipsCollectTollsOutput {
+  credits: number;
+}
+
 export interface ShipsCompletePassageInput {
   passageId: string;
   requestId?: string | undefined;
@@ -257,6 +290,17 @@ export interface ShipsFlyOutput {
   };
   spentTenths: number;
   turnsTenths: number;
+}
+
+export interface ShipsGrantGatePermitInput {
+  regionId: string;
+  uid: string;
+  withRegionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsGrantGatePermitOutput {
+  expiresAt: string;
 }
 
 export interface ShipsJettisonCargoInput {
@@ -361,6 +405,19 @@ export interface ShipsNameShipOutput {
   name: string;
 }
 
+export interface ShipsRaiseGateInput {
+  regionId: string;
+  toRegionId: string;
+  toSectorNumber: number;
+  tollCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRaiseGateOutput {
+  gateId: string;
+  opensAt: string;
+}
+
 export interface ShipsRepairShipInput {
   regionId: string;
   shipId: string;
@@ -369,6 +426,16 @@ export interface ShipsRepairShipInput {
 
 export interface ShipsRepairShipOutput {
   priceCredits: number;
+}
+
+export interface ShipsRevokeGatePermitInput {
+  regionId: string;
+  uid: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRevokeGatePermitOutput {
+  withRegionId: string;
 }
 
 export interface ShipsRideLaneInput {
@@ -420,6 +487,16 @@ export interface ShipsSendFreightOutput {
   dutyCredits: number;
   customsUntil: string;
   arrivesAt: string;
+}
+
+export interface ShipsSetTollInput {
+  gateId: string;
+  tollCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSetTollOutput {
+  from: string;
 }
 
 export interface ShipsStoreCargoInput {

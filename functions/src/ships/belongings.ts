@@ -6,6 +6,7 @@ import { goodsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
 import { BASE_PRICE_CREDITS } from "./cargo/goods.ts";
 import { constructions } from "./constructions/schema.ts";
+import { gateBelongings } from "./playerGates/belongings.ts";
 import { passages, pilots, ships } from "./schema.ts";
 
 const fleet: Holding = {
@@ -70,4 +71,4 @@ async function freightUnderWay(tx: Tx, uid: string): Promise<string | null> {
   return (await tx.get(unsettled)).docs[0]?.id ?? null;
 }
 
-export const belongings = [fleet, cargo, construction, passage];
+export const belongings = [fleet, cargo, construction, ...gateBelongings, passage];

@@ -9,6 +9,7 @@ import {
   homeMoved,
   nameUses,
 } from "../players/moments.ts";
+import { endings } from "../regions/moments.ts";
 
 export const contributions = [
   contribution(accountRegistered, {
@@ -31,6 +32,10 @@ export const contributions = [
     bills:
       "Two reads where nobody is left; else two reads and a write for each pilot and ship, and the Nexus's map.",
     load: async () => (await import("./evacuation.ts")).evacuation,
+  }),
+  contribution(endings, {
+    bills: "One read; of each gate of a player a read and two writes.",
+    load: async () => (await import("./playerGates/endGates.ts")).endGates,
   }),
   contribution(MEMBER_MOMENTS.banned, {
     bills:

@@ -64,6 +64,7 @@ export const passages = {
   arrivesAt: new Date(AT.getTime() + 900_000),
   dueAt: new Date(AT.getTime() + 900_000),
   feeCredits: 100,
+  tollTo: null,
   manifest: [{ commodity: "ore", units: 5 }],
   duty: [{ commodity: "ore", units: 5, dutyCredits: 25 }],
   spentTenths: 10,

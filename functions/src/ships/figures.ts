@@ -1,6 +1,6 @@
 import { MAP_BY_CHANCE } from "../galaxy/figures.ts";
 import { ENQUEUES, type Figures, ofSlot } from "../platform/declaration/figures.ts";
-import { CONCERNED } from "../platform/declaration/lookUps.ts";
+import { CONCERNED, SIGNED_IN } from "../platform/declaration/lookUps.ts";
 import type { ships } from "./room.ts";
 
 const OWN_CALL =
@@ -103,6 +103,12 @@ export const figures: Figures<typeof ships> = {
     ],
     cancelConstruction: [{ reads: 9, writes: 9, deletes: 2 }],
     launchJumper: [{ reads: [9, "fleet"], writes: 8, deletes: 2 }],
+    grantGatePermit: [{ reads: 7, writes: 4 }],
+    revokeGatePermit: [{ reads: 5, writes: 2, deletes: 1 }],
+    raiseGate: [{ reads: 17, writes: 15, deletes: 6 }],
+    setToll: [{ reads: 3, writes: 2 }],
+    closeGate: [{ reads: 3, writes: 2 }],
+    collectTolls: [{ reads: 8, writes: 4 }],
     moveCargo: [{ reads: 8, writes: 6 }],
     storeCargo: [
       { reads: 6, writes: 6 },
@@ -128,6 +134,11 @@ export const figures: Figures<typeof ships> = {
     passages: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     ships: CONCERNED,
     constructions: CONCERNED,
+    playerGates: SIGNED_IN,
+    gatePermits: {
+      platform: { administrator: 1, concerned: 0 },
+      region: { administrator: 1, concerned: 0, governor: 1 },
+    },
     presence: { platform: { concerned: 2, player: 2 }, region: { concerned: 2, governor: 0, member: 0 } },
   },
   quantities: { fleet: "ships of the player, the piloted one included" },

@@ -6,6 +6,7 @@ import {
   inSameSector,
   readBy,
   self,
+  signedIn,
   treasurer,
 } from "../platform/declaration/readers.ts";
 import { contributions } from "./contributions.ts";
@@ -86,6 +87,36 @@ export const ships = declareRoom({
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["keep", "The guild is in the Nexus, which never closes."] },
     },
+    playerGates: {
+      path: "playerGates/{gateId}",
+      schema: () => import("./playerGates/schema.ts"),
+      example: () => import("./playerGates/examples.ts"),
+      readers: readBy(signedIn),
+      queries: [
+        { purpose: "the players' gates of a region", where: [["regionIds", "array-contains", "a region"]] },
+        { purpose: "one's own gates", where: [["ownerUid", "==", "caller"]] },
+      ],
+      lifetime: {
+        kind: "ttl",
+        field: "closesAt",
+        why: "when it has closed: who is under way needs it no more",
+      },
+      person: { field: "ownerUid" },
+      fates: {
+        ...playersOwn,
+        closing: ["delete", "It leads nowhere any more.", { region: { list: "regionIds" } }],
+      },
+    },
+    gatePermits: {
+      path: "regions/{regionId}/gatePermits/{uid}",
+      schema: () => import("./playerGates/schema.ts"),
+      example: () => import("./playerGates/examples.ts"),
+      readers: readBy(fieldNames("uid"), treasurer, administrator),
+      queries: [],
+      lifetime: { kind: "ttl", field: "expiresAt", why: "30 days after it was granted" },
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "Nothing is built there any more."] },
+    },
   },
   reasons: {
     NOTHING_TO_INSURE: [
@@ -165,6 +196,17 @@ export const ships = declareRoom({
     NO_JUMPER: ["failed-precondition", "The piloted ship is no warp jumper."],
     JUMPED_LATELY: ["failed-precondition", "The pilot has jumped within 24 hours."],
     NOT_OUTLAND: ["failed-precondition", "The sector is none of a region's border or frontier."],
+    GATE_UNKNOWN: ["not-found", "The player has no such gate, or it has closed."],
+    GATE_UNPERMITTED: [
+      "failed-precondition",
+      "The region has not permitted the player a gate with the other one, or too long ago.",
+    ],
+    PERMIT_UNKNOWN: ["not-found", "The player has no such permit."],
+    TOO_MANY_GATES: [
+      "failed-precondition",
+      "The player, or one of the regions, has as many gates of players as there may be.",
+    ],
+    NO_TOLLS: ["failed-precondition", "Nobody has paid a toll since tolls were collected last."],
     NO_EXPRESS: ["invalid-argument", "Only the platform's gates are passed express."],
     HULL_WHOLE: ["failed-precondition", "The ship's hull needs no repair."],
     NO_SCOUT_DUE: ["failed-precondition", "No free scout is due to the player here and now."],
@@ -178,6 +220,7 @@ export const ships = declareRoom({
     partsBrought: "payment",
     partsReturned: "payment",
     partsUsed: "sink",
+    tollsCollected: "payment",
     laneFare: "payment",
     passageEscrow: "payment",
     passageFee: "payment",
@@ -211,6 +254,12 @@ export const ships = declareRoom({
     bringParts: () => import("./constructions/bringParts.ts"),
     cancelConstruction: () => import("./constructions/cancelConstruction.ts"),
     launchJumper: () => import("./jumpers/launchJumper.ts"),
+    grantGatePermit: () => import("./playerGates/grantGatePermit.ts"),
+    revokeGatePermit: () => import("./playerGates/revokeGatePermit.ts"),
+    raiseGate: () => import("./playerGates/raiseGate.ts"),
+    setToll: () => import("./playerGates/setToll.ts"),
+    closeGate: () => import("./playerGates/closeGate.ts"),
+    collectTolls: () => import("./playerGates/collectTolls.ts"),
     moveCargo: () => import("./cargo/moveCargo.ts"),
     storeCargo: () => import("./cargo/storeCargo.ts"),
     fetchCargo: () => import("./cargo/fetchCargo.ts"),

@@ -13,6 +13,7 @@ import {
   uid,
 } from "../platform/fields.ts";
 import { COMMODITIES } from "../platform/goods.ts";
+import { ledgerAccountField } from "../platform/ledger/accounts.ts";
 import { documents } from "../platform/store.ts";
 import { cargoField } from "./cargo/goods.ts";
 import { evacuationField, NOT_EVACUATED } from "./evacuations/evacuation.ts";
@@ -154,6 +155,8 @@ export const passages = documents(
     dueAt: date.nullable(),
     /** Held in the account `hold:{passageId}` until it is settled. */
     feeCredits: credits,
+    /** Of a player's gate with a toll: whom it is paid to, whatever becomes of the gate. */
+    tollTo: ledgerAccountField.nullable().default(null),
     /** What is in the hold all the way. */
     manifest: cargoField,
     /** What customs ask of it: held with the fee, and paid to the treasury on arrival. */

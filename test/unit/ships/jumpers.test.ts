@@ -9,7 +9,7 @@ import {
   withParts,
 } from "../../../functions/src/ships/constructions/parts.ts";
 import type { Construction } from "../../../functions/src/ships/constructions/schema.ts";
-import { requireJump, requireOutland } from "../../../functions/src/ships/jumpers/jump.ts";
+import { requireJumper, requireOutland, requireRested } from "../../../functions/src/ships/jumpers/jump.ts";
 import { quoteOf } from "../../../functions/src/ships/passages/passage.ts";
 import { travellerOf } from "../../../functions/src/ships/passages/traveller.ts";
 import { later, NOW, pilotWith, refusalOf } from "./pilots.ts";
@@ -105,14 +105,15 @@ describe("a jump", () => {
   const jumper = pilotWith({ shipClass: "warp_jumper" });
 
   test("is made by a warp jumper, 24 hours after the one before", () => {
-    requireJump(jumper, NOW);
+    requireJumper(jumper);
+    requireRested(jumper, NOW);
     const jumped = { ...jumper, jumpedAt: NOW };
-    requireJump(jumped, later(24 * HOUR_MS));
-    expect(refusalOf(() => requireJump(jumped, later(24 * HOUR_MS - 1)))).toMatchObject({
+    requireRested(jumped, later(24 * HOUR_MS));
+    expect(refusalOf(() => requireRested(jumped, later(24 * HOUR_MS - 1)))).toMatchObject({
       reason: "JUMPED_LATELY",
       metadata: { againAt: later(24 * HOUR_MS).toISOString() },
     });
-    expect(refusalOf(() => requireJump(pilotWith(), NOW)).reason).toBe("NO_JUMPER");
+    expect(refusalOf(() => requireJumper(pilotWith())).reason).toBe("NO_JUMPER");
   });
 
   test("leads to border or frontier, and into no federation space and not into the Nexus", () => {

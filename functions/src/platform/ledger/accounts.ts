@@ -8,6 +8,7 @@ const SHARDS = {
   player: 1,
   hold: 1,
   deposit: 1,
+  tolls: 4,
   treasury: 8,
   bank: 8,
   insurance: 8,
@@ -23,13 +24,14 @@ export const PLATFORM_PURPOSES = ["gates", "yards", "insurance", "storage", "rel
 type PlatformPurpose = (typeof PLATFORM_PURPOSES)[number];
 
 /**
- * `player:{ledgerId}`, `hold:{holdId}`, `deposit:{ledgerId}~{regionId}`, `treasury:{regionId}`, `bank:{regionId}`,
+ * `player:{ledgerId}`, `hold:{holdId}`, `deposit:{ledgerId}~{regionId}`, `tolls:{ledgerId}`, `treasury:{regionId}`, `bank:{regionId}`,
  * `insurance:{regionId}`, `reserve:{regionId}`, `platform:{purpose}` or `issuance`.
  */
 export type AccountId =
   | `player:${string}`
   | `hold:${string}`
   | `deposit:${string}~${string}`
+  | `tolls:${string}`
   | `treasury:${string}`
   | `bank:${string}`
   | `insurance:${string}`

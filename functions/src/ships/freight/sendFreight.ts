@@ -81,6 +81,7 @@ export const sendFreight = mutation({
       arrivesAt,
       dueAt: arrivesAt,
       feeCredits,
+      tollTo: null,
       manifest,
       duty: [...duty],
       spentTenths: 0,

@@ -31,10 +31,14 @@ const isOutland = (sectorNumber: number): boolean =>
       OUTLAND.includes(zone.id) && sectorNumber >= firstNumber && sectorNumber < firstNumber + count,
   );
 
-/** @throws GameError `NO_JUMPER`, or `JUMPED_LATELY` with the instant of the next jump. */
-export function requireJump({ shipClass, jumpedAt }: Pick<Pilot, "shipClass" | "jumpedAt">, now: Date): void {
-  if (shipClass !== "warp_jumper")
-    throw new GameError("NO_JUMPER", "Only a warp jumper jumps.", { shipClass });
+/** @throws GameError `NO_JUMPER` */
+export function requireJumper({ shipClass }: Pick<Pilot, "shipClass">): void {
+  if (shipClass === "warp_jumper") return;
+  throw new GameError("NO_JUMPER", "It takes a warp jumper.", { shipClass });
+}
+
+/** @throws GameError `JUMPED_LATELY` with the instant of the next jump. */
+export function requireRested({ jumpedAt }: Pick<Pilot, "jumpedAt">, now: Date): void {
   const againAt = jumpedAt === null ? now : after(jumpedAt, REST_MS);
   if (againAt <= now) return;
   throw new GameError("JUMPED_LATELY", `You can jump again at ${againAt.toISOString()}.`, {

@@ -23,7 +23,7 @@ import { travellerOf } from "./traveller.ts";
 
 export const bookPassage = mutation({
   summary:
-    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; or by warp jumper.",
+    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate there, or by warp jumper.",
   access: access.player,
   input: z.strictObject({
     regionId,
@@ -51,7 +51,7 @@ export const bookPassage = mutation({
     const player = (await reads.get(players, { uid }))!;
     const { pilot, depart } = await leavingPilot(context, regionId);
     requireNotPursued(pilot, now);
-    const { way, endsAt } = await departureOf(context, pilot, toRegionId, by);
+    const { way, endsAt, tollTo } = await departureOf(context, pilot, toRegionId, by);
     await prepareEntry(context, player, toRegionId);
     const manifest = linesIn(await amountsIn(reads, holdId(pilot.shipId)));
     const allowance = isAbroad(toRegionId, player)
@@ -81,6 +81,7 @@ export const bookPassage = mutation({
       arrivesAt,
       dueAt: arrivesAt,
       feeCredits,
+      tollTo,
       manifest,
       duty: [...duty],
       spentTenths,

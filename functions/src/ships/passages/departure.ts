@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { sectorNumber } from "../../platform/fields.ts";
+import { documentId, sectorNumber } from "../../platform/fields.ts";
 import type { Commit } from "../../platform/moments.ts";
-import { requireJump, requireOutland } from "../jumpers/jump.ts";
+import { requireJumper, requireOutland, requireRested } from "../jumpers/jump.ts";
 import { requireAtGate } from "../lanes/gate.ts";
-import type { Pilot } from "../schema.ts";
+import { throughPlayerGate } from "../playerGates/throughPlayerGate.ts";
+import type { Passage, Pilot } from "../schema.ts";
 import type { Way } from "./passage.ts";
 import { gateWay, requireOtherRegion } from "./way.ts";
 
@@ -12,6 +13,7 @@ export const byField = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("platformGate") }),
   /** From wherever the piloted warp jumper is. */
   z.strictObject({ kind: z.literal("jumper"), toSectorNumber: sectorNumber }),
+  z.strictObject({ kind: z.literal("playerGate"), gateId: documentId }),
 ]);
 type By = z.output<typeof byField>;
 
@@ -19,6 +21,8 @@ type By = z.output<typeof byField>;
 export interface Departure {
   readonly way: Way;
   readonly endsAt: number;
+  /** Whom a toll is paid to; null where there is none. */
+  readonly tollTo: Passage["tollTo"];
 }
 
 /** @throws GameError where the way is closed, does not begin here, or may not be gone yet. */
@@ -33,11 +37,14 @@ export async function departureOf(
     case "platformGate": {
       const { way, gateId, beginsAt, endsAt } = await gateWay(reads, pilot.place.regionId, toRegionId);
       requireAtGate(pilot, gateId, beginsAt);
-      return { way, endsAt };
+      return { way, endsAt, tollTo: null };
     }
     case "jumper":
       requireOutland(toRegionId, by.toSectorNumber);
-      requireJump(pilot, now);
-      return { way: { by: "jumper" }, endsAt: by.toSectorNumber };
+      requireJumper(pilot);
+      requireRested(pilot, now);
+      return { way: { by: "jumper" }, endsAt: by.toSectorNumber, tollTo: null };
+    case "playerGate":
+      return throughPlayerGate(reads, pilot, { toRegionId, gateId: by.gateId }, now);
   }
 }

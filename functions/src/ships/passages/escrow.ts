@@ -9,6 +9,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Player } from "../../players/schema.ts";
 import { goodsMoved } from "../cargo/goods.ts";
 import { dutyCreditsOf } from "../customs/duty.ts";
+import { tollChanges } from "../playerGates/toll.ts";
 import { ships as room } from "../room.ts";
 import type { Passage } from "../schema.ts";
 import { gateFeeChanges } from "./gateFee.ts";
@@ -63,7 +64,7 @@ export async function prepareRelease(
   { reads, tx, now }: Commit,
   { accountId, homeRegionId }: Pick<Player, "accountId" | "homeRegionId">,
   passageId: string,
-  passage: Pick<Passage, "feeCredits" | "duty" | "to" | "manifest">,
+  passage: Pick<Passage, "feeCredits" | "tollTo" | "duty" | "to" | "manifest">,
   { hasArrived, goodsTo = null }: { readonly hasArrived: boolean; readonly goodsTo?: AccountId | null },
 ): Promise<() => void> {
   const asset = creditsOf(homeRegionId);
@@ -76,7 +77,7 @@ export async function prepareRelease(
   return () => stageTransfers(tx, prepared, now, [escrowOf(passageId)]);
 }
 
-type Costs = Pick<Passage, "feeCredits" | "duty">;
+type Costs = Pick<Passage, "feeCredits" | "tollTo" | "duty">;
 
 function refundOf(
   passageId: string,
@@ -97,22 +98,26 @@ function refundOf(
   };
 }
 
-/** The fee is the gates', the duty the treasury's: its transfer is the receipt, line by line. */
+/** The fee is the gates', or a toll their owner's; the duty the treasury's: its transfer is the receipt, line by line. */
 function paymentsFor(
   passageId: string,
-  { feeCredits, duty, to }: Costs & Pick<Passage, "to">,
+  { feeCredits, tollTo, duty, to }: Costs & Pick<Passage, "to">,
   asset: Asset,
   unloaded: readonly Change[],
 ): Transfer[] {
+  const paid = (payer: AccountId) =>
+    tollTo === null
+      ? gateFeeChanges(payer, asset, feeCredits)
+      : tollChanges(payer, asset, feeCredits, tollTo);
   const fee = {
     transferId: derivedId("passageRelease", passageId),
     kind: kinds.passageFee,
-    changes: [...gateFeeChanges(escrowOf(passageId), asset, feeCredits), ...unloaded],
+    changes: [...paid(escrowOf(passageId)), ...unloaded],
   };
   const fees = fee.changes.length === 0 ? [] : [fee];
   const dutyCredits = dutyCreditsOf(duty);
   if (dutyCredits === 0) return fees;
-  const paid = {
+  const levied = {
     transferId: derivedId("passageDuty", passageId),
     kind: kinds.customsDuty,
     memo: `Duty of ${to.regionId}`,
@@ -122,7 +127,7 @@ function paymentsFor(
       { accountId: `treasury:${to.regionId}` as const, asset, amount: dutyCredits },
     ],
   };
-  return [...fees, paid];
+  return [...fees, levied];
 }
 
 const lineOf = ({ commodity, units, dutyCredits }: Passage["duty"][number]) => [

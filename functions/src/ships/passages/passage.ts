@@ -20,6 +20,8 @@ export type Way =
       /** Straight between the sectors where it enters and leaves the Nexus; 0 where it begins or ends there. */
       readonly crossingUnits: number;
     }
+  /** `tollCredits` is asked of this traveller: nothing of the gate's owner. */
+  | { readonly by: "playerGate"; readonly tollCredits: number }
   | { readonly by: "jumper" };
 
 /** What a passage costs and how long it takes: the quote and the charge both ask here. @throws GameError `NO_EXPRESS` */
@@ -46,6 +48,8 @@ function faresOf(way: Way) {
         crossingUnits,
       };
     }
+    case "playerGate":
+      return { feeCredits: way.tollCredits, spentTenths: TENTHS_A_GATE, crossingUnits: 0 };
     case "jumper":
       return { feeCredits: 0, spentTenths: TENTHS_A_JUMP, crossingUnits: 0 };
   }

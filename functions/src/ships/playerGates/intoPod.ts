@@ -1,0 +1,26 @@
+import { stageAccount, stageClosing } from "../../platform/ledger/stageTransfers.ts";
+import type { Commit } from "../../platform/moments.ts";
+import { newId } from "../../platform/random.ts";
+import { ownShip, requireFree } from "../fleet.ts";
+import { holdId, holdOf, requireEmptyHold } from "../hold.ts";
+import { newShip } from "../newShip.ts";
+import { type Pilot, ships } from "../schema.ts";
+
+/**
+ * Puts the pilot into an escape pod, in two halves: what is returned takes the empty ship away, and says how the pilot is after it.
+ * @throws GameError `HOLD_NOT_EMPTY` or `SHIP_PLEDGED`
+ */
+export async function intoPod({ reads, tx, now }: Commit, pilot: Pilot): Promise<() => Pilot> {
+  const { uid, shipId: left } = pilot;
+  requireFree(await ownShip(reads, left, uid));
+  await requireEmptyHold(reads, left);
+  return () => {
+    const shipId = newId();
+    const pod = newShip("escape_pod", { ownerUid: uid, name: "Escape Pod", granted: true }, now);
+    tx.delete(ships.ref({ shipId: left }));
+    stageClosing(tx, holdId(left));
+    tx.create(ships.ref({ shipId }), pod);
+    stageAccount(tx, holdOf(shipId, pod));
+    return { ...pilot, shipId, shipClass: pod.class };
+  };
+}

@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
+import { notices, players } from "../../../functions/src/players/schema.ts";
+import { constructions } from "../../../functions/src/ships/constructions/schema.ts";
+import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
+import { endGates } from "../../../functions/src/ships/playerGates/endGates.ts";
+import { gatePermits, playerGates } from "../../../functions/src/ships/playerGates/schema.ts";
+import { ships } from "../../../functions/src/ships/schema.ts";
+import { held } from "../../support/ledger/ledger.ts";
+import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
+import { aboard, bring, builder, put, ripen } from "./builders.ts";
+import { creditsOf, pilotOf, trader } from "./world.ts";
+
+interface Opened {
+  readonly regionId: string;
+  readonly owner: Actor;
+}
+
+let one: Opened;
+let other: Opened;
+
+beforeAll(async () => {
+  [one, other] = [await activeRegion(), await activeRegion()];
+  await untilStatus("nexus", "active");
+});
+
+const SITE = 300;
+const FAR = 40;
+const raising = (more: object = {}) => ({
+  regionId: one.regionId,
+  toRegionId: other.regionId,
+  toSectorNumber: FAR,
+  tollCredits: 101,
+  ...more,
+});
+
+/** Permits of both sides for the player. */
+async function permitted({ uid }: Actor): Promise<void> {
+  const [a, b] = [one, other];
+  await a.owner.call("ships/grantGatePermit", { regionId: a.regionId, uid, withRegionId: b.regionId });
+  await b.owner.call("ships/grantGatePermit", { regionId: b.regionId, uid, withRegionId: a.regionId });
+}
+
+/** A Galactic Citizen with the parts of a gate at the guild, aboard a warp jumper at the site. */
+async function ready(): Promise<Actor> {
+  const actor = await builder(one.regionId, "hauler", 50_000);
+  for (const ore of [250, 250, 250]) await bring(actor, "gate", { credits: 0, goods: { ore } });
+  await bring(actor, "gate", { credits: 0, goods: { ore: 150, rare_goods: 100 } });
+  await bring(actor, "gate", { credits: 50_000, goods: { ore: 100 } });
+  await aboard(actor, "warp_jumper");
+  await put(actor, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+  return actor;
+}
+
+/** As if a gate had been raised long ago, and nothing had been paid for it. */
+async function standing(owner: Actor, gateId: string): Promise<void> {
+  const at = new Date(Date.now() - 2 * 86_400_000);
+  await playerGates.ref({ gateId }).set({
+    ownerUid: owner.uid,
+    tollTo: `tolls:${owner.uid}`,
+    regionIds: [one.regionId, other.regionId],
+    sectorNumbers: [SITE, FAR],
+    raisedAt: at,
+    opensAt: at,
+    tollCredits: 101,
+    nextToll: null,
+    closesAt: null,
+  });
+}
+
+const shipClassOf = async (shipId: string) => (await ships.ref({ shipId }).get()).data()?.class;
+
+describe("a gate", () => {
+  test("is raised out of parts and a jumper, with the permits of both regions, and passed for its toll", async () => {
+    const actor = await ready();
+    const refused = async (more: object = {}) =>
+      refusalOf(await actor.send("ships/raiseGate", raising(more)));
+    expect(await refused()).toBe("GATE_UNPERMITTED");
+    await permitted(actor);
+    expect(await refused({ toSectorNumber: 7 })).toBe("NOT_OUTLAND");
+    expect(await refused({ toRegionId: "nexus" })).toBe("NOT_OUTLAND");
+    const { shipId: jumper } = await pilotOf(actor);
+    const { constructionId } = (await constructions.ref({ uid: actor.uid }).get()).data()!;
+    const { gateId } = await actor.call<{ gateId: string }>("ships/raiseGate", raising());
+    const after = await pilotOf(actor);
+    expect([after.shipClass, await shipClassOf(after.shipId), await shipClassOf(jumper)]).toEqual([
+      "escape_pod",
+      "escape_pod",
+      undefined,
+    ]);
+    expect([await held(`hold:${constructionId}`), await held(`hold:${jumper}`)]).toEqual([0, 0]);
+    for (const { regionId } of [one, other])
+      expect((await gatePermits.ref({ regionId, uid: actor.uid }).get()).exists).toBe(false);
+    expect(await refused()).toBe("NO_JUMPER");
+
+    const traveller = await trader(one.regionId, 1_000);
+    await put(traveller, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+    const passage = {
+      regionId: one.regionId,
+      toRegionId: other.regionId,
+      by: { kind: "playerGate", gateId },
+      maxTotalCredits: 101,
+    };
+    expect(refusalOf(await traveller.send("ships/bookPassage", passage))).toBe("GATE_CLOSED");
+    await playerGates.ref({ gateId }).update({ opensAt: new Date() });
+    const cheap = { ...passage, maxTotalCredits: 100 };
+    expect(refusalOf(await traveller.send("ships/bookPassage", cheap))).toBe("PRICE_CHANGED");
+    const { passageId } = await traveller.call<{ passageId: string }>("ships/bookPassage", passage);
+    // What becomes of the gate meanwhile concerns nobody under way.
+    await actor.call("ships/setToll", { gateId, tollCredits: 500 });
+    await playerGates.ref({ gateId }).delete();
+    const gates = await held("platform:gates");
+    await ripen(passageId);
+    await Promise.all([settlePassage({ passageId }), settlePassage({ passageId })]);
+    expect((await pilotOf(traveller)).place).toEqual({
+      regionId: other.regionId,
+      sectorNumber: FAR,
+      berth: "space",
+    });
+    expect(await held("platform:gates")).toBe(gates + 15);
+    const before = await creditsOf(actor);
+    expect(await actor.call("ships/collectTolls", {})).toEqual({ credits: 86 });
+    expect(await creditsOf(actor)).toBe(before + 86);
+    expect(refusalOf(await actor.send("ships/collectTolls", {}))).toBe("NO_TOLLS");
+    expect(await checkLedger()).toEqual([]);
+  });
+
+  test("costs its owner nothing, and is given up with a day's notice by the owner alone", async () => {
+    const [owner, stranger] = [await trader(one.regionId, 0), await trader(one.regionId, 0)];
+    const gateId = `gate-${owner.uid}`;
+    await standing(owner, gateId);
+    await players.ref({ uid: owner.uid }).update({ galacticCitizen: true });
+    await put(owner, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+    const booked = await owner.call<{ feeCredits: number }>("ships/bookPassage", {
+      regionId: one.regionId,
+      toRegionId: other.regionId,
+      by: { kind: "playerGate", gateId },
+      maxTotalCredits: 0,
+    });
+    expect(booked.feeCredits).toBe(0);
+    for (const [path, more] of [
+      ["ships/setToll", { tollCredits: 1 }],
+      ["ships/closeGate", {}],
+    ] as const)
+      expect(refusalOf(await stranger.send(path, { gateId, ...more }))).toBe("GATE_UNKNOWN");
+    const { closesAt } = await owner.call<{ closesAt: string }>("ships/closeGate", { gateId });
+    expect(Date.parse(closesAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
+    expect(await owner.call("ships/closeGate", { gateId })).toEqual({ closesAt });
+    await playerGates.ref({ gateId }).delete();
+  });
+});
+
+test("of two builders for a region's fifth place one raises a gate", { timeout: 180_000 }, async () => {
+  const builders = [await ready(), await ready()];
+  for (const actor of builders) await permitted(actor);
+  const owners = [await trader(one.regionId, 0), await trader(one.regionId, 0)];
+  const gateIds = ["a", "b", "c", "d"].map((name) => `${name}-${owners[0]!.uid}`);
+  for (const [index, gateId] of gateIds.entries()) await standing(owners[index % 2]!, gateId);
+  const outcomes = await Promise.all(
+    builders.map(async (actor) => refusalOf(await actor.send("ships/raiseGate", raising()))),
+  );
+  expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(1);
+  const loser = builders[outcomes.findIndex((reason) => reason !== undefined)]!;
+  expect(refusalOf(await loser.send("ships/raiseGate", raising()))).toBe("TOO_MANY_GATES");
+  expect((await pilotOf(loser)).shipClass).toBe("warp_jumper");
+
+  // The end of a region is the end of its gates: a repetition tells nobody twice.
+  await Promise.all([endGates(one.regionId), endGates(one.regionId)]);
+  const { docs } = await playerGates.collection({}).where("regionIds", "array-contains", one.regionId).get();
+  expect(docs.filter((gate) => gate.data().closesAt === null)).toEqual([]);
+  const told = await notices.collection({ uid: owners[0]!.uid }).where("kind", "==", "GATE_CLOSED").get();
+  expect(told.size).toBe(2);
+  const passage = {
+    regionId: one.regionId,
+    toRegionId: other.regionId,
+    by: { kind: "playerGate", gateId: gateIds[0] },
+    maxTotalCredits: 101,
+  };
+  await put(owners[1]!, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+  expect(refusalOf(await owners[1]!.send("ships/bookPassage", passage))).toBe("GATE_CLOSED");
+});
+
+test("a permit is granted and taken back by who manages the region's economy", async () => {
+  const { uid } = await trader(one.regionId, 0);
+  const grant = { regionId: one.regionId, uid, withRegionId: other.regionId };
+  expect(refusalOf(await other.owner.send("ships/grantGatePermit", grant))).toBe("PERMISSION_DENIED");
+  const within = { ...grant, withRegionId: one.regionId };
+  expect(refusalOf(await one.owner.send("ships/grantGatePermit", within))).toBe("SAME_REGION");
+  await one.owner.call("ships/grantGatePermit", grant);
+  const told = await notices.collection({ uid }).where("kind", "==", "GATE_PERMITTED").get();
+  expect(told.size).toBe(1);
+  expect(await one.owner.call("ships/revokeGatePermit", { regionId: one.regionId, uid })).toEqual({
+    withRegionId: other.regionId,
+  });
+  const again = { regionId: one.regionId, uid };
+  expect(refusalOf(await one.owner.send("ships/revokeGatePermit", again))).toBe("PERMIT_UNKNOWN");
+});
