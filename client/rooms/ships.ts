@@ -8,7 +8,7 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
-    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate there, or by warp jumper. */
+    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate or a known tunnel there, or by warp jumper. */
     bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
     /** Brings credits, and goods out of the piloted ship's hold, to a yard of the explorer guild for a warp jumper or a gate. The first parts begin it. */
     bringParts: mutation<ShipsBringPartsInput, ShipsBringPartsOutput>("ships/bringParts"),
@@ -26,7 +26,7 @@ export function ships(functions: Functions) {
     collectTolls: mutation<ShipsCollectTollsInput, ShipsCollectTollsOutput>("ships/collectTolls"),
     /** Ends a passage whose time has come, without waiting for the schedule, and says how. */
     completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
-    /** Docks at the port of the pilot's sector, for the region's docking fee. */
+    /** Docks at the port of the pilot's sector, for the region's docking fee. Customs clear there what came by tunnel. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
     /** Brings the pilot home with ship and cargo, once in 24 hours: for nothing who is entitled or has insured the journey, others for 1,000 credits or after a day's wait. */
     evacuate: mutation<ShipsEvacuateInput, ShipsEvacuateOutput>("ships/evacuate"),
@@ -34,6 +34,8 @@ export function ships(functions: Functions) {
     fetchCargo: mutation<ShipsFetchCargoInput, ShipsFetchCargoOutput>("ships/fetchCargo"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
+    /** Gives the map of a tunnel to another player. */
+    giveMap: mutation<ShipsGiveMapInput, ShipsGiveMapOutput>("ships/giveMap"),
     /** Permits a player to raise a gate between this region and another, within 30 days. The other one permits it, too. */
     grantGatePermit: mutation<ShipsGrantGatePermitInput, ShipsGrantGatePermitOutput>("ships/grantGatePermit"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
@@ -54,6 +56,10 @@ export function ships(functions: Functions) {
     revokeGatePermit: mutation<ShipsRevokeGatePermitInput, ShipsRevokeGatePermitOutput>("ships/revokeGatePermit"),
     /** Rides on the Nexus' express lanes from the terminal or platform gate in the pilot's sector to any other, for three turns and a tenth of the gate's fee. */
     rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
+    /** Passes a known tunnel from frontier to frontier of one region, at once and for 15 turns; `ships/bookPassage` passes one to another region. */
+    rideTunnel: mutation<ShipsRideTunnelInput, ShipsRideTunnelOutput>("ships/rideTunnel"),
+    /** Sells the map of a tunnel to the explorer guild at one of its ports, for 200 credits out of the gates' fees. */
+    sellMap: mutation<ShipsSellMapInput, ShipsSellMapOutput>("ships/sellMap"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
     /** Sends goods from one of the caller's depots to another region's through the gates, wherever the pilot is. */
@@ -62,6 +68,8 @@ export function ships(functions: Functions) {
     setToll: mutation<ShipsSetTollInput, ShipsSetTollOutput>("ships/setToll"),
     /** Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at one of the Nexus 500 units, for rent. */
     storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
+    /** Looks for the mouth of a natural tunnel in the pilot's frontier sector, for three turns. Who finds one has a map of it. */
+    survey: mutation<ShipsSurveyInput, ShipsSurveyOutput>("ships/survey"),
     /** Insures the piloted ship's cargo, the journey or both, at a port, till the ship docks at home: insured cargo burns with the ship and is paid for, an insured journey has one free evacuation. */
     takeInsurance: mutation<ShipsTakeInsuranceInput, ShipsTakeInsuranceOutput>("ships/takeInsurance"),
     /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
@@ -96,6 +104,10 @@ export interface ShipsBookPassageInput {
         | {
             kind: "playerGate";
             gateId: string;
+          }
+        | {
+            kind: "tunnel";
+            tunnelId: string;
           }
       )
     | undefined;
@@ -217,6 +229,7 @@ export interface ShipsCompletePassageOutput {
 
 export interface ShipsDockInput {
   regionId: string;
+  maxDutyCredits?: number | undefined;
   requestId?: string | undefined;
 }
 
@@ -227,6 +240,7 @@ export interface ShipsDockOutput {
     berth: "space" | "port" | "planet" | "outpost";
   };
   feeCredits: number;
+  dutyCredits: number;
 }
 
 export interface ShipsEvacuateInput {
@@ -290,6 +304,16 @@ export interface ShipsFlyOutput {
   };
   spentTenths: number;
   turnsTenths: number;
+}
+
+export interface ShipsGiveMapInput {
+  tunnelId: string;
+  toUid: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsGiveMapOutput {
+  tunnelId: string;
 }
 
 export interface ShipsGrantGatePermitInput {
@@ -455,6 +479,31 @@ export interface ShipsRideLaneOutput {
   turnsTenths: number;
 }
 
+export interface ShipsRideTunnelInput {
+  regionId: string;
+  tunnelId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRideTunnelOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  };
+  spentTenths: number;
+  turnsTenths: number;
+}
+
+export interface ShipsSellMapInput {
+  tunnelId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSellMapOutput {
+  paidCredits: number;
+}
+
 export interface ShipsSellShipInput {
   regionId: string;
   shipId: string;
@@ -523,6 +572,25 @@ export interface ShipsStoreCargoOutput {
       "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
     units: number;
   }[];
+}
+
+export interface ShipsSurveyInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSurveyOutput {
+  found: {
+    tunnelId: string;
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    ends: never[];
+    closesAt: string;
+  } | null;
+  spentTenths: number;
+  turnsTenths: number;
 }
 
 export interface ShipsTakeInsuranceInput {

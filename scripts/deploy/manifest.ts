@@ -91,7 +91,13 @@ function toolFindings(manifest: Manifest): string[] {
 }
 
 /** With these the game's own rooms sign and digest; what opens something outside of it has an account of its own. */
-const SHARED_SECRETS: readonly string[] = ["ADDRESS_KEY", "BALLOT_KEY", "COMBAT_KEY", "QUOTE_KEYS"];
+const SHARED_SECRETS: readonly string[] = [
+  "ADDRESS_KEY",
+  "BALLOT_KEY",
+  "COMBAT_KEY",
+  "QUOTE_KEYS",
+  "TUNNEL_KEY",
+];
 
 /**
  * Secret Manager grants by account, not by function: every function of an account can read what one of them may. So

@@ -118,6 +118,9 @@ function provideSecrets(): void {
 /** Signs the events of the stand-in for Stripe. */
 export const WEBHOOK_SECRET = "whsec_of_the_local_stack";
 
+/** Draws the mouths of tunnels: with it a test knows where they are. */
+export const LOCAL_TUNNEL_KEY = "tunnel-key-of-the-local-stack";
+
 const LOCAL_SECRETS = {
   ADDRESS_KEY: "address-key-of-the-local-stack",
   BALLOT_KEY: "ballot-key-of-the-local-stack",
@@ -125,6 +128,7 @@ const LOCAL_SECRETS = {
   QUOTE_KEYS: "quote-key-of-the-local-stack",
   STRIPE_KEY: "rk_test_local",
   STRIPE_WEBHOOK_SECRETS: WEBHOOK_SECRET,
+  TUNNEL_KEY: LOCAL_TUNNEL_KEY,
 } as const;
 
 /**

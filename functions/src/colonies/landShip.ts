@@ -2,6 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { credits, regionId } from "../platform/fields.ts";
+import { requireCleared } from "../ships/customs/uncleared.ts";
 import { actingPilot, ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { requireNotPursued } from "../ships/pilots/fights.ts";
 import { requireInSpace } from "../ships/pilots/pilot.ts";
@@ -19,6 +20,7 @@ export const landShip = mutation({
   async handle(context, { regionId, at }) {
     const { pilot, stage } = await actingPilot(context, regionId);
     requireInSpace(pilot);
+    requireCleared(pilot);
     requireNotPursued(pilot, context.now);
     siteHere(pilot, at);
     const rent = at === "outpost" ? await prepareRent(context, pilot) : null;

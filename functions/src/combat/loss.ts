@@ -30,7 +30,7 @@ export async function prepareLoss(
     tx.delete(ships.ref({ shipId: pilot.shipId }));
     tx.create(ships.ref({ shipId }), pod);
     stageAccount(tx, holdOf(shipId, pod));
-    const aboard = { shipId, shipClass: pod.class, place, arrivedAt: now };
+    const aboard = { shipId, shipClass: pod.class, place, arrivedAt: now, uncleared: null };
     tx.update(pilots.ref({ uid }), { ...pilot, ...aboard, fights: bereft(pilot.fights, now) });
     tx.delete(presence.ref({ regionId: lostAt.regionId, uid }));
   };

@@ -86,6 +86,9 @@ export const addressKey = defineSecret("ADDRESS_KEY");
 /** The key under which the seeds of fights are made: who had it could fight by choosing the lucky ids. */
 export const combatKey = defineSecret("COMBAT_KEY");
 
+/** The key under which the mouths of tunnels are drawn: who had it would know where they are. */
+export const tunnelKey = defineSecret("TUNNEL_KEY");
+
 /** The keys under which ports sign their quotes, one or, while one is exchanged, two, with a comma between: the first signs, both are valid. */
 export const quoteKeys = defineSecret("QUOTE_KEYS");
 export const validQuoteKeys = (): string[] => quoteKeys.value().split(",");

@@ -11,6 +11,10 @@ import { derivedId } from "../platform/random.ts";
 import { players } from "../players/schema.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
+import { dutyCreditsOf } from "./customs/duty.ts";
+import { dutyAboard, requireDutyWithin } from "./customs/dutyAboard.ts";
+import { dutyTransfers } from "./customs/dutyTransfer.ts";
+import { isUncleared } from "./customs/uncleared.ts";
 import { atHome } from "./insurance/insurance.ts";
 import { actingPilot, ownPilotPaths } from "./pilots/actingPilot.ts";
 import { requireNotPursued } from "./pilots/fights.ts";
@@ -21,12 +25,17 @@ import { placeField } from "./schema.ts";
 import { paidFrom } from "./visits/purse.ts";
 
 export const dock = mutation({
-  summary: "Docks at the port of the pilot's sector, for the region's docking fee.",
+  summary:
+    "Docks at the port of the pilot's sector, for the region's docking fee. Customs clear there what came by tunnel.",
   access: access.player,
-  input: z.strictObject({ regionId }),
-  output: z.strictObject({ place: placeField, feeCredits: credits }),
+  input: z.strictObject({
+    regionId,
+    /** Of what came by tunnel: the refusal says what it is. */
+    maxDutyCredits: credits.default(0),
+  }),
+  output: z.strictObject({ place: placeField, feeCredits: credits, dutyCredits: credits }),
   loads: ownPilotPaths,
-  async handle(context, { regionId }) {
+  async handle(context, { regionId, maxDutyCredits }) {
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
     requireInSpace(pilot);
@@ -36,7 +45,11 @@ export const dock = mutation({
     const { economy } = await readConfiguration(reads, region);
     const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);
     const after = paidFrom(pilot, feeCredits);
-    const { accountId, homeRegionId } = (await reads.get(players, { uid: caller.uid }))!;
+    const player = (await reads.get(players, { uid: caller.uid }))!;
+    const { accountId, homeRegionId } = player;
+    const duty = isUncleared(pilot) ? await dutyAboard(context, pilot, player) : [];
+    const dutyCredits = dutyCreditsOf(duty);
+    requireDutyWithin(dutyCredits, maxDutyCredits);
     const insurance = regionId === homeRegionId ? atHome(pilot.insurance) : pilot.insurance;
     const asset = creditsOf(regionId);
     const fee = {
@@ -47,11 +60,16 @@ export const dock = mutation({
         { accountId: `treasury:${regionId}` as const, asset, amount: feeCredits },
       ],
     };
-    const paid = await prepareTransfers(reads, feeCredits === 0 ? [] : [fee]);
+    const duties = dutyTransfers(
+      derivedId("dockingDuty", intent),
+      { payer: accountId, asset, regionId },
+      duty,
+    );
+    const paid = await prepareTransfers(reads, [...(feeCredits === 0 ? [] : [fee]), ...duties]);
 
     const place = { ...pilot.place, berth: "port" as const };
-    stage({ ...after, place, insurance }, false);
+    stage({ ...after, place, insurance, uncleared: null }, false);
     stageTransfers(tx, paid, now);
-    return { place, feeCredits };
+    return { place, feeCredits, dutyCredits };
   },
 });

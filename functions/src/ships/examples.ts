@@ -19,6 +19,7 @@ export const pilots = {
   visit: null,
   purse: null,
   leftHome: null,
+  uncleared: null,
   jumpedAt: null,
   fights: NO_FIGHTS,
   insurance: UNINSURED,

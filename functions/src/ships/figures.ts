@@ -109,6 +109,15 @@ export const figures: Figures<typeof ships> = {
     setToll: [{ reads: 3, writes: 2 }],
     closeGate: [{ reads: 3, writes: 2 }],
     collectTolls: [{ reads: 8, writes: 4 }],
+    survey: [
+      { way: "that finds nothing", reads: 3, writes: 3 },
+      { way: "the first that finds a tunnel within", reads: 4, writes: 5 },
+      { way: "the first that finds a tunnel to another region", reads: 5, writes: 5 },
+      { way: "that finds a tunnel again", reads: 4, writes: 4 },
+    ],
+    rideTunnel: [{ reads: 4, writes: 3 }],
+    giveMap: [{ reads: 4, writes: 3, deletes: 1 }],
+    sellMap: [{ reads: 9, writes: 7, deletes: 1 }],
     moveCargo: [{ reads: 8, writes: 6 }],
     storeCargo: [
       { reads: 6, writes: 6 },
@@ -134,6 +143,7 @@ export const figures: Figures<typeof ships> = {
     passages: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     ships: CONCERNED,
     constructions: CONCERNED,
+    tunnelMaps: { elsewhere: { concerned: 0 } },
     playerGates: SIGNED_IN,
     gatePermits: {
       platform: { administrator: 1, concerned: 0 },

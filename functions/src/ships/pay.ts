@@ -16,6 +16,7 @@ export const PAYMENTS = {
   shipRepair: { kind: kinds.shipRepair, accountId: "platform:yards" },
   insurancePremium: { kind: kinds.insurancePremium, accountId: "platform:insurance" },
   evacuation: { kind: kinds.evacuation, accountId: "platform:insurance" },
+  mapSale: { kind: kinds.mapSale, accountId: "platform:gates" },
   laneFare: { kind: kinds.laneFare, accountId: "platform:gates" },
 } as const;
 

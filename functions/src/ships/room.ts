@@ -1,9 +1,10 @@
-import { playersOwn, until, withPlayer } from "../platform/declaration/declareCollection.ts";
+import { playersOwn, regionsOwn, until, withPlayer } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import {
   administrator,
   fieldNames,
   inSameSector,
+  nobody,
   readBy,
   self,
   signedIn,
@@ -117,6 +118,26 @@ export const ships = declareRoom({
       person: { field: "uid" },
       fates: { ...playersOwn, closing: ["delete", "Nothing is built there any more."] },
     },
+    tunnels: {
+      path: "regions/{regionId}/tunnels/{tunnelId}",
+      schema: () => import("./tunnels/schema.ts"),
+      example: () => import("./tunnels/examples.ts"),
+      readers: nobody,
+      queries: [],
+      lifetime: { kind: "ttl", field: "closesAt", why: "30 days after somebody found it" },
+      person: null,
+      fates: regionsOwn,
+    },
+    tunnelMaps: {
+      path: "players/{uid}/tunnelMaps/{tunnelId}",
+      schema: () => import("./tunnels/schema.ts"),
+      example: () => import("./tunnels/examples.ts"),
+      readers: readBy(self),
+      queries: [],
+      lifetime: { kind: "ttl", field: "closesAt", why: "with the tunnel" },
+      person: "path",
+      fates: playersOwn,
+    },
   },
   reasons: {
     NOTHING_TO_INSURE: [
@@ -207,6 +228,11 @@ export const ships = declareRoom({
       "The player, or one of the regions, has as many gates of players as there may be.",
     ],
     NO_TOLLS: ["failed-precondition", "Nobody has paid a toll since tolls were collected last."],
+    NOT_FRONTIER: ["failed-precondition", "The sector is none of a region's frontier."],
+    TUNNEL_UNKNOWN: ["not-found", "The player has no map of such a tunnel, or it has closed."],
+    NOT_AT_MOUTH: ["failed-precondition", "The tunnel has no end in the pilot's sector that leads there."],
+    MAP_BOUGHT: ["failed-precondition", "The explorer guild has bought a map of this tunnel before."],
+    UNCLEARED: ["failed-precondition", "Customs are still to look at what came by tunnel."],
     NO_EXPRESS: ["invalid-argument", "Only the platform's gates are passed express."],
     HULL_WHOLE: ["failed-precondition", "The ship's hull needs no repair."],
     NO_SCOUT_DUE: ["failed-precondition", "No free scout is due to the player here and now."],
@@ -221,6 +247,7 @@ export const ships = declareRoom({
     partsReturned: "payment",
     partsUsed: "sink",
     tollsCollected: "payment",
+    mapSale: "payment",
     laneFare: "payment",
     passageEscrow: "payment",
     passageFee: "payment",
@@ -260,6 +287,10 @@ export const ships = declareRoom({
     setToll: () => import("./playerGates/setToll.ts"),
     closeGate: () => import("./playerGates/closeGate.ts"),
     collectTolls: () => import("./playerGates/collectTolls.ts"),
+    survey: () => import("./tunnels/survey.ts"),
+    rideTunnel: () => import("./tunnels/rideTunnel.ts"),
+    giveMap: () => import("./tunnels/giveMap.ts"),
+    sellMap: () => import("./tunnels/sellMap.ts"),
     moveCargo: () => import("./cargo/moveCargo.ts"),
     storeCargo: () => import("./cargo/storeCargo.ts"),
     fetchCargo: () => import("./cargo/fetchCargo.ts"),
@@ -281,4 +312,5 @@ export const ships = declareRoom({
   jobs: {},
   figures: () => import("./figures.ts"),
   contributions,
+  secrets: ["tunnelKey"],
 });

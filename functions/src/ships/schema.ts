@@ -16,6 +16,7 @@ import { COMMODITIES } from "../platform/goods.ts";
 import { ledgerAccountField } from "../platform/ledger/accounts.ts";
 import { documents } from "../platform/store.ts";
 import { cargoField } from "./cargo/goods.ts";
+import { unclearedField } from "./customs/uncleared.ts";
 import { evacuationField, NOT_EVACUATED } from "./evacuations/evacuation.ts";
 import { insuranceField, UNINSURED } from "./insurance/insurance.ts";
 import { fightsField, NO_FIGHTS } from "./pilots/fights.ts";
@@ -70,6 +71,8 @@ export const pilots = documents(
     purse: credits.nullable().default(null),
     /** What was in the hold when the pilot last left home, and which home: so much comes back without duty. */
     leftHome: z.strictObject({ regionId, goods: cargoField }).nullable().default(null),
+    /** What came into a region by tunnel, and has not been cleared by customs there. */
+    uncleared: unclearedField.nullable().default(null),
     /** The last jump of a warp jumper that was not called off or returned. */
     jumpedAt: date.nullable().default(null),
     fights: fightsField.default(NO_FIGHTS),

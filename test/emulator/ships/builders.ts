@@ -52,7 +52,7 @@ export async function bring(
 ) {
   const { shipId } = await pilotOf(actor);
   for (const { commodity, units } of linesOf(goods)) await load(shipId, commodity as "ore", units);
-  return actor.call("ships/bringParts", { kind, credits, goods: linesOf(goods) });
+  return actor.call<{ missing: unknown }>("ships/bringParts", { kind, credits, goods: linesOf(goods) });
 }
 
 /** As if the guild had taken its time. */

@@ -61,7 +61,7 @@ test("a warp jumper is built in parts within 48 hours, and taken over once", asy
   expect(await refused("ships/launchJumper", { name: "Leap" })).toBe("CONSTRUCTION_UNFINISHED");
   const yards = await held("platform:yards");
   const last = await bring(actor, "jumper", { credits: 40_000, goods: { ore: 200, rare_goods: 40 } });
-  expect(last["missing"]).toEqual({ credits: 0, goods: [] });
+  expect(last.missing).toEqual({ credits: 0, goods: [] });
   const { readyAt, constructionId } = (await constructionOf(actor))!;
   expect(readyAt!.getTime() - Date.now()).toBeGreaterThan(47.9 * 3_600_000);
   expect(await refused("ships/launchJumper", { name: "Leap" })).toBe("CONSTRUCTION_UNFINISHED");

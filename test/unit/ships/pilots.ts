@@ -26,6 +26,7 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     visit: null,
     purse: null,
     leftHome: null,
+    uncleared: null,
     jumpedAt: null,
     fights: NO_FIGHTS,
     insurance: UNINSURED,

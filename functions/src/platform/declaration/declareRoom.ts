@@ -60,7 +60,8 @@ export type SecretName =
   | "combatKey"
   | "quoteKeys"
   | "stripeKey"
-  | "stripeWebhookSecrets";
+  | "stripeWebhookSecrets"
+  | "tunnelKey";
 
 /** The service accounts of `config.ts` beside the two that rooms and workers share. */
 export type AccountName = "billing" | "webhook";

@@ -12,6 +12,7 @@ import {
   roomsAccount,
   stripeKey,
   stripeWebhookSecrets,
+  tunnelKey,
   webhookAccount,
   workersAccount,
 } from "../config.ts";
@@ -23,7 +24,15 @@ import type { AccountName, RoomDeclaration, SecretName } from "./declareRoom.ts"
 import { exported } from "./exported.ts";
 import type { Figures } from "./figures.ts";
 
-const SECRETS = { addressKey, ballotKey, combatKey, quoteKeys, stripeKey, stripeWebhookSecrets } as const;
+const SECRETS = {
+  addressKey,
+  ballotKey,
+  combatKey,
+  quoteKeys,
+  stripeKey,
+  stripeWebhookSecrets,
+  tunnelKey,
+} as const;
 const secretsOf = (names: readonly SecretName[] = []) => names.map((name) => SECRETS[name]);
 
 const ACCOUNTS: Readonly<Record<AccountName, typeof roomsAccount>> = {

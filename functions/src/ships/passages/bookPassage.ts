@@ -23,7 +23,7 @@ import { travellerOf } from "./traveller.ts";
 
 export const bookPassage = mutation({
   summary:
-    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate there, or by warp jumper.",
+    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate or a known tunnel there, or by warp jumper.",
   access: access.player,
   input: z.strictObject({
     regionId,
@@ -58,7 +58,8 @@ export const bookPassage = mutation({
       ? await allowanceFor(context, { pilot, player, manifest }, asked.purseCredits)
       : null;
     const quote = quoteOf(way, travellerOf(player, now), isExpress);
-    const duty = await clearedFor(context, toRegionId, { manifest, pilot, player });
+    const duty =
+      way.by === "tunnel" ? [] : await clearedFor(context, toRegionId, { manifest, pilot, player });
     const dutyCredits = dutyCreditsOf(duty);
     requireWithin(quote, dutyCredits, maxTotalCredits);
     const passageId = derivedId("passage", intent);

@@ -5,6 +5,7 @@ import { requireJumper, requireOutland, requireRested } from "../jumpers/jump.ts
 import { requireAtGate } from "../lanes/gate.ts";
 import { throughPlayerGate } from "../playerGates/throughPlayerGate.ts";
 import type { Passage, Pilot } from "../schema.ts";
+import { throughTunnel } from "../tunnels/throughTunnel.ts";
 import type { Way } from "./passage.ts";
 import { gateWay, requireOtherRegion } from "./way.ts";
 
@@ -14,6 +15,7 @@ export const byField = z.discriminatedUnion("kind", [
   /** From wherever the piloted warp jumper is. */
   z.strictObject({ kind: z.literal("jumper"), toSectorNumber: sectorNumber }),
   z.strictObject({ kind: z.literal("playerGate"), gateId: documentId }),
+  z.strictObject({ kind: z.literal("tunnel"), tunnelId: documentId }),
 ]);
 type By = z.output<typeof byField>;
 
@@ -46,5 +48,7 @@ export async function departureOf(
       return { way: { by: "jumper" }, endsAt: by.toSectorNumber, tollTo: null };
     case "playerGate":
       return throughPlayerGate(reads, pilot, { toRegionId, gateId: by.gateId }, now);
+    case "tunnel":
+      return throughTunnel(reads, pilot, { toRegionId, tunnelId: by.tunnelId }, now);
   }
 }

@@ -9,6 +9,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Player } from "../../players/schema.ts";
 import { goodsMoved } from "../cargo/goods.ts";
 import { dutyCreditsOf } from "../customs/duty.ts";
+import { dutyTransfers } from "../customs/dutyTransfer.ts";
 import { tollChanges } from "../playerGates/toll.ts";
 import { ships as room } from "../room.ts";
 import type { Passage } from "../schema.ts";
@@ -98,7 +99,7 @@ function refundOf(
   };
 }
 
-/** The fee is the gates', or a toll their owner's; the duty the treasury's: its transfer is the receipt, line by line. */
+/** The fee is the gates', or a toll their owner's; the duty is the treasury's. */
 function paymentsFor(
   passageId: string,
   { feeCredits, tollTo, duty, to }: Costs & Pick<Passage, "to">,
@@ -115,23 +116,6 @@ function paymentsFor(
     changes: [...paid(escrowOf(passageId)), ...unloaded],
   };
   const fees = fee.changes.length === 0 ? [] : [fee];
-  const dutyCredits = dutyCreditsOf(duty);
-  if (dutyCredits === 0) return fees;
-  const levied = {
-    transferId: derivedId("passageDuty", passageId),
-    kind: kinds.customsDuty,
-    memo: `Duty of ${to.regionId}`,
-    details: JSON.stringify({ regionId: to.regionId, lines: duty.map(lineOf) }),
-    changes: [
-      { accountId: escrowOf(passageId), asset, amount: -dutyCredits },
-      { accountId: `treasury:${to.regionId}` as const, asset, amount: dutyCredits },
-    ],
-  };
-  return [...fees, levied];
+  const levied = { payer: escrowOf(passageId), asset, regionId: to.regionId };
+  return [...fees, ...dutyTransfers(derivedId("passageDuty", passageId), levied, duty)];
 }
-
-const lineOf = ({ commodity, units, dutyCredits }: Passage["duty"][number]) => [
-  commodity,
-  units,
-  dutyCredits,
-];

@@ -6,6 +6,7 @@ import type { Traveller } from "./traveller.ts";
 
 const TENTHS_A_GATE = 10;
 const TENTHS_A_JUMP = 100;
+export const TUNNEL_TENTHS = 150;
 const TRANSIT_MINUTES = 5;
 const UNITS_A_MINUTE = 500;
 const EXPRESS_FACTOR = 2;
@@ -22,7 +23,7 @@ export type Way =
     }
   /** `tollCredits` is asked of this traveller: nothing of the gate's owner. */
   | { readonly by: "playerGate"; readonly tollCredits: number }
-  | { readonly by: "jumper" };
+  | { readonly by: "jumper" | "tunnel" };
 
 /** What a passage costs and how long it takes: the quote and the charge both ask here. @throws GameError `NO_EXPRESS` */
 export function quoteOf(way: Way, { customsMinutes }: Traveller, isExpress: boolean) {
@@ -33,7 +34,8 @@ export function quoteOf(way: Way, { customsMinutes }: Traveller, isExpress: bool
   return {
     feeCredits: feeCredits * (isExpress ? EXPRESS_FACTOR : 1),
     spentTenths,
-    customsMinutes,
+    // No customs stand at a tunnel: who came by one is cleared before docking.
+    customsMinutes: way.by === "tunnel" ? 0 : customsMinutes,
     transitMinutes: isExpress ? Math.ceil(transitMinutes / EXPRESS_FACTOR) : transitMinutes,
   };
 }
@@ -52,6 +54,8 @@ function faresOf(way: Way) {
       return { feeCredits: way.tollCredits, spentTenths: TENTHS_A_GATE, crossingUnits: 0 };
     case "jumper":
       return { feeCredits: 0, spentTenths: TENTHS_A_JUMP, crossingUnits: 0 };
+    case "tunnel":
+      return { feeCredits: 0, spentTenths: TUNNEL_TENTHS, crossingUnits: 0 };
   }
 }
 export type Quote = ReturnType<typeof quoteOf>;

@@ -7,6 +7,7 @@ import type { Commit } from "../../platform/moments.ts";
 import { type Player, players } from "../../players/schema.ts";
 import { linesIn } from "../cargo/goods.ts";
 import { leftHomeAfter } from "../customs/leftHome.ts";
+import { unclearedAfter } from "../customs/uncleared.ts";
 import { prepareDelivery, prepareFreightReturn } from "../freight/freightEnd.ts";
 import { holdId } from "../hold.ts";
 import { presenceOf, TURNS_RATE } from "../pilots/pilot.ts";
@@ -62,6 +63,7 @@ async function prepareArrival(commit: Commit, underway: Underway, enter: () => v
     visit: visitOf(passage.to.regionId, player, now),
     purse: isAbroad(passage.to.regionId, player) ? passage.purseCredits : null,
     leftHome: leftHomeAfter(passage, pilot, player),
+    uncleared: unclearedAfter(passage),
   });
   return {
     how: "arrived",

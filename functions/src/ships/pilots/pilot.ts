@@ -44,6 +44,7 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       visit: null,
       purse: null,
       leftHome: null,
+      uncleared: null,
       jumpedAt: null,
       fights: NO_FIGHTS,
       insurance: UNINSURED,

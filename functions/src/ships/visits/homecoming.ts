@@ -32,7 +32,7 @@ export async function prepareHomecoming(
   const left = pilot.place.regionId;
   const place = await berthAtHome(reads, player, { left, isSentAway });
   const graph = await regionGraph(place.regionId);
-  const moved = { place, arrivedAt: now, visit: null, purse: null, leftHome: null };
+  const moved = { place, arrivedAt: now, visit: null, purse: null, leftHome: null, uncleared: null };
   const seen = presenceOf(
     { ...pilot, ...moved },
     graph.getNodeAttribute(`${place.sectorNumber}`, "combatAllowed"),
