@@ -23,6 +23,7 @@ export interface GalaxyPlanRouteInput {
   shipClass?:
     ("escape_pod" | "scout" | "freighter" | "hauler" | "fighter" | "cruiser" | "warp_jumper") | undefined;
   prefer?: ("shortest" | "fewestTurns") | undefined;
+  shortcuts?: boolean | undefined;
 }
 
 export interface GalaxyPlanRouteOutput {
@@ -43,6 +44,20 @@ export interface GalaxyPlanRouteOutput {
     fromGateId: string;
     toGateId: string;
     fareCredits: number;
+  } | null;
+  shortcut: {
+    kind: "playerGate" | "tunnel";
+    id: string;
+    from: {
+      regionId: string;
+      sectorNumber: number;
+    };
+    to: {
+      regionId: string;
+      sectorNumber: number;
+    };
+    feeCredits: number;
+    turnsTenths: number;
   } | null;
   warpCount: number;
   gateCount: number;

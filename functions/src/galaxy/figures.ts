@@ -14,6 +14,7 @@ export const figures: Figures<typeof galaxy> = {
     planRoute: [
       { way: "within a region, map in memory", reads: 3 },
       { way: "within a region", reads: [3, "charts"] },
+      { way: "with shortcuts, of which none is known, maps in memory", reads: [9, 2] },
       { way: "into or out of the Nexus, maps in memory", reads: 6 },
       {
         way: "across the Nexus, maps in memory",

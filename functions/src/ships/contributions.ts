@@ -1,4 +1,5 @@
 import { evacuations, exportedBeside } from "../closing/moments.ts";
+import { shortcuts } from "../galaxy/routes/shortcuts.ts";
 import { MEMBER_MOMENTS, mayLeave } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
@@ -32,6 +33,11 @@ export const contributions = [
     bills:
       "Two reads where nobody is left; else two reads and a write for each pilot and ship, and the Nexus's map.",
     load: async () => (await import("./evacuation.ts")).evacuation,
+  }),
+  contribution(shortcuts, {
+    bills:
+      "Of a route that asks for shortcuts two reads, or one for each gate of the region and each known tunnel; within a region the tunnels alone.",
+    load: async () => (await import("./passages/shortcutsOf.ts")).shortcutsOf,
   }),
   contribution(endings, {
     bills: "One read; of each gate of a player a read and two writes.",

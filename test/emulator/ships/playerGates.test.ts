@@ -126,7 +126,7 @@ describe("a gate", () => {
   });
 
   test("costs its owner nothing, and is given up with a day's notice by the owner alone", async () => {
-    const [owner, stranger] = [await trader(one.regionId, 0), await trader(one.regionId, 0)];
+    const [owner, stranger] = [await trader(one.regionId, 10), await trader(one.regionId, 10)];
     const gateId = `gate-${owner.uid}`;
     await standing(owner, gateId);
     await players.ref({ uid: owner.uid }).update({ galacticCitizen: true });
@@ -138,6 +138,17 @@ describe("a gate", () => {
       maxTotalCredits: 0,
     });
     expect(booked.feeCredits).toBe(0);
+    for (const { regionId } of [one, other]) await stranger.call("membership/joinRegion", { regionId });
+    const planned = await stranger.call("galaxy/planRoute", {
+      from: { regionId: one.regionId, sectorNumber: SITE },
+      to: { regionId: other.regionId, sectorNumber: FAR },
+      shortcuts: true,
+    });
+    expect(planned).toMatchObject({
+      shortcut: { kind: "playerGate", id: gateId },
+      turnsTenths: 10,
+      gateFeeCredits: 101,
+    });
     for (const [path, more] of [
       ["ships/setToll", { tollCredits: 1 }],
       ["ships/closeGate", {}],
@@ -153,11 +164,11 @@ describe("a gate", () => {
 test("of two builders for a region's fifth place one raises a gate", { timeout: 180_000 }, async () => {
   const builders = [await ready(), await ready()];
   for (const actor of builders) await permitted(actor);
-  const owners = [await trader(one.regionId, 0), await trader(one.regionId, 0)];
+  const owners = [await trader(one.regionId, 10), await trader(one.regionId, 10)];
   const gateIds = ["a", "b", "c", "d"].map((name) => `${name}-${owners[0]!.uid}`);
   for (const [index, gateId] of gateIds.entries()) await standing(owners[index % 2]!, gateId);
   const outcomes = await Promise.all(
-    builders.map(async (actor) => refusalOf(await actor.send("ships/raiseGate", raising()))),
+    builders.map(async (actor) => (await actor.send("ships/raiseGate", raising())).error?.details?.reason),
   );
   expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(1);
   const loser = builders[outcomes.findIndex((reason) => reason !== undefined)]!;
@@ -181,7 +192,7 @@ test("of two builders for a region's fifth place one raises a gate", { timeout: 
 });
 
 test("a permit is granted and taken back by who manages the region's economy", async () => {
-  const { uid } = await trader(one.regionId, 0);
+  const { uid } = await trader(one.regionId, 10);
   const grant = { regionId: one.regionId, uid, withRegionId: other.regionId };
   expect(refusalOf(await other.owner.send("ships/grantGatePermit", grant))).toBe("PERMISSION_DENIED");
   const within = { ...grant, withRegionId: one.regionId };

@@ -12,6 +12,7 @@ import { petitions } from "./chapters/petitions.ts";
 import { players } from "./chapters/players.ts";
 import { ports } from "./chapters/ports.ts";
 import { regions } from "./chapters/regions.ts";
+import { roads } from "./chapters/roads.ts";
 import { shares } from "./chapters/shares.ts";
 import { ships } from "./chapters/ships.ts";
 import { stalled } from "./chapters/stalled.ts";
@@ -31,6 +32,7 @@ export const acts: readonly Act[] = [
     chapters: [players, ships, ports, economy, treasury, banking, visits, combat, insurance, colonies],
     grows: false,
   },
+  { title: "roads", rooms: ["ships", "galaxy"], chapters: [players, roads], grows: false },
   { title: "elections", rooms: ["governance"], chapters: [players, elections], grows: true },
   { title: "payments", rooms: ["billing"], chapters: [billing, shares], grows: false },
   { title: "petitions", rooms: ["governance"], chapters: [players, petitions], grows: false },

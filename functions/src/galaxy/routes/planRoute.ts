@@ -4,14 +4,16 @@ import { regionalAuthority } from "../../platform/authority.ts";
 import { query } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, integer, regionId, sectorNumber } from "../../platform/fields.ts";
-import { onlyContributionTo } from "../../platform/moments.ts";
+import { contributionsTo, onlyContributionTo } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
 import { FIRST_WORLD } from "../world.ts";
-import { joinLegs, type Leg, type Ride } from "./journey.ts";
+import { type Journey, joinLegs, type Leg, type Ride } from "./journey.ts";
 import type { LaneStops } from "./lanes.ts";
+import { legsOf } from "./legs.ts";
 import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
+import { bestByShortcut, isBetter, type Shortcut, shortcuts } from "./shortcuts.ts";
 import { PLAIN_WARP_TENTHS, SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
 import {
   fromGateToGate,
@@ -22,7 +24,6 @@ import {
   type Stretch,
   stretchesBetween,
 } from "./stretches.ts";
-import { terminalStops } from "./terminals.ts";
 
 const place = z.strictObject({ regionId, sectorNumber });
 
@@ -46,6 +47,8 @@ export const planRoute = query({
     /** Left out: a turn for every warp. */
     shipClass: z.enum(SHIP_CLASSES).optional(),
     prefer: z.enum(PREFERENCES).default("shortest"),
+    /** Whether to look for gates of players, and tunnels that the caller knows, as well. */
+    shortcuts: z.boolean().default(false),
   }),
   output: z.strictObject({
     /**
@@ -57,6 +60,17 @@ export const planRoute = query({
     ride: z
       .strictObject({ fromGateId: documentId, toGateId: documentId, fareCredits: integer(10, 50) })
       .nullable(),
+    /** What leads from the first leg to the second one, where the way takes it; only where it was asked for. */
+    shortcut: z
+      .strictObject({
+        kind: z.enum(["playerGate", "tunnel"]),
+        id: documentId,
+        from: place,
+        to: place,
+        feeCredits: integer(0, 500),
+        turnsTenths: integer(0, 150),
+      })
+      .nullable(),
     warpCount: integer(0, 15_000),
     gateCount: integer(0, 2),
     distanceUnits: integer(0, 1_000_000_000),
@@ -64,25 +78,61 @@ export const planRoute = query({
     turns: integer(0, 30_002),
     gateFeeCredits: integer(0, 500),
   }),
-  async handle({ caller, reads }, { from, to, shipClass, prefer }) {
+  async handle({ caller, reads, now }, { from, to, shipClass, prefer, shortcuts: asksForShortcuts }) {
     await requireCharts(caller, from, to, reads);
-    const { stretches, stops } = await stretchesToFly(from, to, reads);
     const warpTenths = shipClass === undefined ? PLAIN_WARP_TENTHS : TENTHS_PER_WARP[shipClass];
-    const legs: Leg[] = [];
-    let ride: Ride | null = null;
-    for (const stretch of prefer === "fewestTurns" ? fromGateToGate(stretches) : stretches) {
-      await requirePassable(stretch.regionId, { from, to }, reads);
-      const flown = await legsOf(stretch, { prefer, warpTenths, stops });
-      legs.push(...flown.legs);
-      ride ??= flown.ride;
-    }
-    const between = { ride, gateCount: stops.size, crossingUnits: await crossingUnits(stretches) };
-    return {
-      ...joinLegs(legs, between, warpTenths),
-      legs: legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })),
-    };
+    const wanted = { from, to, prefer, warpTenths };
+    if (!asksForShortcuts) return said(await planned(wanted, reads), null);
+    for (const end of [from, to]) await requirePassable(end.regionId, { from, to }, reads);
+    const shorter = await byShortcut(caller.uid, wanted, now);
+    if (shorter === null) return said(await planned(wanted, reads), null);
+    // Where no gate is open a shortcut may lead there.
+    const usual = await planned(wanted, reads).catch(nullWhereUnreachable);
+    const isShorter = usual === null || isBetter(shorter.journey, usual, prefer);
+    return isShorter ? said(shorter.journey, shorter.shortcut) : said(usual, null);
   },
 });
+
+interface WantedWay {
+  readonly from: Place;
+  readonly to: Place;
+  readonly prefer: Preference;
+  readonly warpTenths: number;
+}
+
+const said = (journey: Journey, shortcut: Shortcut | null) => ({
+  ...journey,
+  shortcut,
+  legs: journey.legs.map((flown) => ({ ...flown, sectors: [...flown.sectors] })),
+});
+
+/** By warps, rides and the platform's gates. */
+async function planned({ from, to, prefer, warpTenths }: WantedWay, reads: Reads): Promise<Journey> {
+  const { stretches, stops } = await stretchesToFly(from, to, reads);
+  const legs: Leg[] = [];
+  let ride: Ride | null = null;
+  for (const stretch of prefer === "fewestTurns" ? fromGateToGate(stretches) : stretches) {
+    await requirePassable(stretch.regionId, { from, to }, reads);
+    const flown = await legsOf(stretch, { prefer, warpTenths, stops });
+    legs.push(...flown.legs);
+    ride ??= flown.ride;
+  }
+  const between = { ride, gateCount: stops.size, crossingUnits: await crossingUnits(stretches) };
+  return joinLegs(legs, between, warpTenths);
+}
+
+async function byShortcut(uid: string, { from, to, ...how }: WantedWay, now: Date) {
+  const wanted = { uid, fromRegionId: from.regionId, toRegionId: to.regionId, now };
+  const known = await Promise.all(
+    (await contributionsTo(shortcuts)).map(({ contributed }) => contributed(wanted)),
+  );
+  return bestByShortcut(known.flat(), { from, to }, how);
+}
+
+function nullWhereUnreachable(error: unknown): null {
+  if (error instanceof GameError && error.reason === "ROUTE_UNREACHABLE") return null;
+  throw error;
+}
 
 /**
  * A way tells the warps that it follows: of a region whose chart is not the caller's to read nothing is told.
@@ -166,34 +216,4 @@ async function requirePassable(
       );
     }
   }
-}
-
-interface Flown {
-  readonly legs: readonly Leg[];
-  readonly ride: Ride | null;
-}
-
-/** A leg, or two with a ride between them. @throws GameError `ROUTE_UNREACHABLE` */
-async function legsOf(
-  { regionId, first, last }: Stretch,
-  { prefer, warpTenths, stops }: { prefer: Preference; warpTenths: number; stops: LaneStops },
-): Promise<Flown> {
-  const [graph, routes] = await Promise.all([regionGraph(regionId), import("./route.ts")]);
-  const legOf = (from: number, to: number): Leg => {
-    const way = routes.bestRoute(graph, from, to, prefer);
-    if (way !== null) return { regionId, ...way };
-    throw new GameError(
-      "ROUTE_UNREACHABLE",
-      `No warps lead from sector ${from} to sector ${to} of "${regionId}".`,
-      { regionId, from, to },
-    );
-  };
-  const direct = legOf(first, last);
-  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId) return { legs: [direct], ride: null };
-  const { rideBetween } = await import("./lanes.ts");
-  const allStops = new Map([...(await terminalStops()), ...stops]);
-  const planned = rideBetween(graph, allStops, [first, last], direct.warpCount, warpTenths);
-  if (planned === null) return { legs: [direct], ride: null };
-  const { boardsAt, alightsAt, ...ride } = planned;
-  return { legs: [legOf(first, boardsAt), legOf(alightsAt, last)], ride };
 }

@@ -26,7 +26,7 @@ export type Way =
   | { readonly by: "jumper" | "tunnel" };
 
 /** What a passage costs and how long it takes: the quote and the charge both ask here. @throws GameError `NO_EXPRESS` */
-export function quoteOf(way: Way, { customsMinutes }: Traveller, isExpress: boolean) {
+export function quoteOf(way: Way, { customsMinutes }: Pick<Traveller, "customsMinutes">, isExpress: boolean) {
   if (isExpress && way.by !== "platformGate")
     throw new GameError("NO_EXPRESS", "Only the platform's gates are passed express.", { by: way.by });
   const { feeCredits, spentTenths, crossingUnits } = faresOf(way);

@@ -15,14 +15,15 @@ export const opensAtOf = (raisedAt: Date): Date => after(raisedAt, NOTICE_MS);
 export const isStanding = ({ closesAt }: Pick<PlayerGate, "closesAt">, now: Date): boolean =>
   closesAt === null || now < closesAt;
 
+/** Whether it can be passed. */
+export const isOpen = ({ opensAt, closesAt }: Pick<PlayerGate, "opensAt" | "closesAt">, now: Date): boolean =>
+  now >= opensAt && isStanding({ closesAt }, now);
+
 /** @throws GameError `GATE_CLOSED` where it is not open, saying when it opens. */
-export function requireOpen(
-  { opensAt, closesAt }: Pick<PlayerGate, "opensAt" | "closesAt">,
-  gateId: string,
-  now: Date,
-): void {
-  if (!isStanding({ closesAt }, now)) throw new GameError("GATE_CLOSED", "The gate is closed.", { gateId });
-  if (now >= opensAt) return;
+export function requireOpen(gate: Pick<PlayerGate, "opensAt" | "closesAt">, gateId: string, now: Date): void {
+  if (isOpen(gate, now)) return;
+  if (!isStanding(gate, now)) throw new GameError("GATE_CLOSED", "The gate is closed.", { gateId });
+  const { opensAt } = gate;
   throw new GameError("GATE_CLOSED", `The gate opens at ${opensAt.toISOString()}.`, {
     gateId,
     opensAt: opensAt.toISOString(),
