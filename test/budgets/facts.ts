@@ -87,8 +87,9 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),
   payInsurances: async () => dueOf(await count(dueNow(pilots.collection({}), "insurance.dueAt"))),
   "ships/buyShip": fleetOf,
-  "ships/bookPassage": fleetOf,
+  "ships/bookPassage": accountsOf,
   "ships/claimScout": fleetOf,
+  "ships/launchJumper": fleetOf,
   "players/blockAccount": membershipsOf,
   "players/unblockAccount": membershipsOf,
   "players/requestExport": async ({ token = "" }) => {
@@ -121,6 +122,10 @@ function callerOf(token: string): string {
 
 async function fleetOf({ token = "" }: Delivery): Promise<Quantities> {
   return { fleet: await count(ships.collection({}).where("ownerUid", "==", callerOf(token))) };
+}
+
+async function accountsOf({ token = "" }: Delivery): Promise<Quantities> {
+  return { accounts: await count(ledgerBalances.collection({}).where("holderUid", "==", callerOf(token))) };
 }
 
 /** The same of each task that a schedule is going to enqueue, by the task's body. */

@@ -37,8 +37,8 @@ export const figures: Figures<typeof ships> = {
     bookPassage: [
       { reads: 12, writes: 6, deletes: 1 },
       { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
-      { way: "for a visit", reads: [13, "fleet"], writes: 6, deletes: 1 },
-      { way: "for a visit, with duty", reads: [15, "fleet"], writes: 6, deletes: 1 },
+      { way: "for a visit", reads: [12, "accounts"], writes: 6, deletes: 1 },
+      { way: "for a visit, with duty", reads: [14, "accounts"], writes: 6, deletes: 1 },
     ],
     takeInsurance: [{ reads: 8, writes: 6 }],
     payInsurances: [
@@ -151,7 +151,10 @@ export const figures: Figures<typeof ships> = {
     },
     presence: { platform: { concerned: 2, player: 2 }, region: { concerned: 2, governor: 0, member: 0 } },
   },
-  quantities: { fleet: "ships of the player, the piloted one included" },
+  quantities: {
+    fleet: "ships of the player, the piloted one included",
+    accounts: "accounts of the player's in the ledger: credits, the hold of each ship, depots, tolls",
+  },
   activities: [
     {
       what: "Own pilot",
