@@ -8,7 +8,7 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
-    /** Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate or a known tunnel there, or by warp jumper. */
+    /** Begins a passage to another region: through the platform's gate, a player's gate or a known tunnel in the pilot's sector, or by warp jumper. */
     bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
     /** Brings credits, and goods out of the piloted ship's hold, to a yard of the explorer guild for a warp jumper or a gate. The first parts begin it. */
     bringParts: mutation<ShipsBringPartsInput, ShipsBringPartsOutput>("ships/bringParts"),

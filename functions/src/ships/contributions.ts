@@ -1,5 +1,5 @@
 import { evacuations, exportedBeside } from "../closing/moments.ts";
-import { shortcuts } from "../galaxy/routes/shortcuts.ts";
+import { shortcuts } from "../galaxy/moments.ts";
 import { MEMBER_MOMENTS, mayLeave } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";

@@ -7,13 +7,13 @@ import { documentId, integer, regionId, sectorNumber } from "../../platform/fiel
 import { contributionsTo, onlyContributionTo } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
 import { gates, mapFacts } from "../documents.ts";
+import { type Shortcut, shortcuts } from "../moments.ts";
 import { FIRST_WORLD } from "../world.ts";
+import { bestByShortcut, isBetter } from "./byShortcut.ts";
 import { type Journey, joinLegs, type Leg, type Ride } from "./journey.ts";
 import type { LaneStops } from "./lanes.ts";
-import { legsOf } from "./legs.ts";
 import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
-import { bestByShortcut, isBetter, type Shortcut, shortcuts } from "./shortcuts.ts";
 import { PLAIN_WARP_TENTHS, SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
 import {
   fromGateToGate,
@@ -24,6 +24,7 @@ import {
   type Stretch,
   stretchesBetween,
 } from "./stretches.ts";
+import { terminalStops } from "./terminals.ts";
 
 const place = z.strictObject({ regionId, sectorNumber });
 
@@ -126,7 +127,8 @@ async function byShortcut(uid: string, { from, to, ...how }: WantedWay, now: Dat
   const known = await Promise.all(
     (await contributionsTo(shortcuts)).map(({ contributed }) => contributed(wanted)),
   );
-  return bestByShortcut(known.flat(), { from, to }, how);
+  const legBetween = (stretch: Stretch) => legOf(stretch, how.prefer);
+  return bestByShortcut(known.flat(), { from, to }, { ...how, legOf: legBetween });
 }
 
 function nullWhereUnreachable(error: unknown): null {
@@ -216,4 +218,41 @@ async function requirePassable(
       );
     }
   }
+}
+
+interface Flown {
+  readonly legs: readonly Leg[];
+  readonly ride: Ride | null;
+}
+
+/** A leg, or two with a ride between them. @throws GameError `ROUTE_UNREACHABLE` */
+async function legsOf(
+  stretch: Stretch,
+  { prefer, warpTenths, stops }: { prefer: Preference; warpTenths: number; stops: LaneStops },
+): Promise<Flown> {
+  const { regionId, first, last } = stretch;
+  const direct = await legOf(stretch, prefer);
+  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId) return { legs: [direct], ride: null };
+  const [graph, { rideBetween }] = await Promise.all([regionGraph(regionId), import("./lanes.ts")]);
+  const allStops = new Map([...(await terminalStops()), ...stops]);
+  const planned = rideBetween(graph, allStops, [first, last], direct.warpCount, warpTenths);
+  if (planned === null) return { legs: [direct], ride: null };
+  const { boardsAt, alightsAt, ...ride } = planned;
+  const legs = [
+    await legOf({ regionId, first, last: boardsAt }, prefer),
+    await legOf({ regionId, first: alightsAt, last }, prefer),
+  ];
+  return { legs, ride };
+}
+
+/** @throws GameError `ROUTE_UNREACHABLE` */
+async function legOf({ regionId, first, last }: Stretch, prefer: Preference): Promise<Leg> {
+  const [graph, routes] = await Promise.all([regionGraph(regionId), import("./route.ts")]);
+  const way = routes.bestRoute(graph, first, last, prefer);
+  if (way !== null) return { regionId, ...way };
+  throw new GameError(
+    "ROUTE_UNREACHABLE",
+    `No warps lead from sector ${first} to sector ${last} of "${regionId}".`,
+    { regionId, from: first, to: last },
+  );
 }

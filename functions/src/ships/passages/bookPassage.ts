@@ -23,7 +23,7 @@ import { travellerOf } from "./traveller.ts";
 
 export const bookPassage = mutation({
   summary:
-    "Begins a passage to another region: from the platform's gate in the pilot's sector into the Nexus, out of it, or across it to any gate; through a player's gate or a known tunnel there, or by warp jumper.",
+    "Begins a passage to another region: through the platform's gate, a player's gate or a known tunnel in the pilot's sector, or by warp jumper.",
   access: access.player,
   input: z.strictObject({
     regionId,

@@ -1,4 +1,4 @@
-import type { Shortcut, Wanted } from "../../galaxy/routes/shortcuts.ts";
+import type { Shortcut, Wanted } from "../../galaxy/moments.ts";
 import { isOpen, tollFor } from "../playerGates/gate.ts";
 import { playerGates } from "../playerGates/schema.ts";
 import { tunnelMaps } from "../tunnels/schema.ts";

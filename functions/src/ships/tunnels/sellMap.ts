@@ -14,7 +14,7 @@ import { tunnelMaps, tunnels } from "./schema.ts";
 
 const MAP_CREDITS = 200;
 
-/** One of each tunnel, whoever brings it: else one could find it anew, and sell it again. */
+/** One of each tunnel: else one could find it anew, and sell it again. */
 export const sellMap = mutation({
   summary:
     "Sells the map of a tunnel to the explorer guild at one of its ports, for 200 credits out of the gates' fees.",
