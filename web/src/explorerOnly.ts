@@ -17,7 +17,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     why: "There is no page of handing a region on and of closing it; applications are followed, not asked for.",
     calls: [
       "membership/listJoinRequests",
-      "regions/checkName",
       "regions/closeRegion",
       "regions/offerRegion",
       "regions/revokeClosing",
@@ -115,22 +114,12 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/colonies/{colonyId}", "regions/{regionId}/outposts/{uid}"],
   },
   {
-    why: "The page of billing shows what was bought and paid alone; there is none of what a closed region has left.",
-    calls: [
-      "billing/abandonPurchase",
-      "billing/createCheckout",
-      "billing/estimateShare",
-      "billing/openPayoutAccount",
-      "billing/openPortal",
-      "billing/resumeSubscription",
-    ],
+    why: "There is no page yet of owning a region, and none of what a closed one has left.",
+    calls: ["billing/estimateShare", "billing/resumeSubscription"],
     collections: [
       "archives/{regionId}",
       "archives/{regionId}/publicChunks/{chunk}",
-      "buyers/{uid}",
-      "checkouts/{checkoutId}",
       "closings/{regionId}",
-      "statements/{statementId}",
       "regions/{regionId}/successions/{part}",
     ],
   },

@@ -1,7 +1,11 @@
 import { getFunctions } from "firebase/functions";
 import { callsOf } from "../../../client/call.ts";
+import { banking } from "../../../client/rooms/banking.ts";
+import { billing } from "../../../client/rooms/billing.ts";
 import { closing } from "../../../client/rooms/closing.ts";
+import { colonies } from "../../../client/rooms/colonies.ts";
 import { combat } from "../../../client/rooms/combat.ts";
+import { economy } from "../../../client/rooms/economy.ts";
 import { governance } from "../../../client/rooms/governance.ts";
 import { membership } from "../../../client/rooms/membership.ts";
 import { platform } from "../../../client/rooms/platform.ts";
@@ -28,8 +32,12 @@ export async function send(path: string, input: object, mutates: boolean): Promi
 export async function calls() {
   const functions = await functionsHere();
   return {
+    banking: banking(functions),
+    billing: billing(functions),
     closing: closing(functions),
+    colonies: colonies(functions),
     combat: combat(functions),
+    economy: economy(functions),
     governance: governance(functions),
     membership: membership(functions),
     platform: platform(functions),

@@ -72,17 +72,6 @@ export const ownPages: readonly Page[] = [
     load: () => import("./account/AccountPage.tsx"),
   },
   {
-    path: "/billing",
-    title: words.billing.title,
-    seenBy: "player",
-    search: {},
-    listens: ["subscriptions", "players/{uid}/receipts"],
-    calls: [],
-    reads: "subscriptions, 5 at most, + 10",
-    menu: { label: words.billing.title, to: "/billing" },
-    load: () => import("./billing/BillingPage.tsx"),
-  },
-  {
     path: "/explorer",
     title: words.explorer.title,
     seenBy: "tester",

@@ -2,6 +2,7 @@ import { account } from "./account.ts";
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { billing } from "./billing.ts";
+import { buying } from "./buying.ts";
 import { map, route, sector, table } from "./chart.ts";
 import { explorer } from "./explorer.ts";
 import { fights } from "./fights.ts";
@@ -50,6 +51,7 @@ export const words = {
   ballot,
   belonging,
   billing,
+  buying,
   overview,
   account,
   fights,

@@ -1,12 +1,15 @@
 import type { Subscription } from "../../../../functions/src/billing/schema.ts";
 import { Heading } from "../../controls/Heading.tsx";
+import { Link } from "../../controls/Link.tsx";
 import { Stale } from "../../controls/states.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { Receipts } from "./Receipts.tsx";
+import { Statements } from "./Statements.tsx";
 import { subjectWords } from "./subjectWords.ts";
+import { ToStripe } from "./ToStripe.tsx";
 
 const SHOWN = 5;
 
@@ -19,11 +22,18 @@ export default function BillingPage() {
     where: ["uid", "==", uid],
     limit: SHOWN,
   });
+  const isCitizen =
+    watched.state !== "here" ||
+    watched.value.some(({ subject, endedAt }) => subject.kind === "galacticCitizen" && endedAt === null);
   const { billing: say } = words;
   return (
     <>
       <Heading title={say.title} />
       <p>{say.why}</p>
+      <p className="row">
+        <Link to="/buy/basics">{say.buyRegion}</Link>
+        <Link to="/bought">{say.yourPurchase}</Link>
+      </p>
       <Stale watched={watched} />
       <WatchedList id="subscriptions" title={say.subscriptions} none={say.none} watched={watched}>
         {(subscriptions) => (
@@ -43,7 +53,9 @@ export default function BillingPage() {
           </ul>
         )}
       </WatchedList>
+      <ToStripe isCitizen={isCitizen} />
       <Receipts />
+      <Statements />
     </>
   );
 }

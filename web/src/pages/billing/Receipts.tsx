@@ -6,7 +6,7 @@ import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { subjectWords } from "./subjectWords.ts";
 
-const SHOWN = 10;
+const SHOWN = 6;
 
 interface Receipt extends Pick<Subscription, "subject"> {
   readonly id: string;

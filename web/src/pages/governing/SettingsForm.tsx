@@ -9,8 +9,8 @@ import { useUnsaved } from "../../shell/unsaved.ts";
 import { words } from "../../words/en.ts";
 import { Applying } from "./Applying.tsx";
 import { Contested } from "./Contested.tsx";
+import { FieldGroups } from "./FieldGroups.tsx";
 import { FieldInput } from "./FieldInput.tsx";
-import { groupWords, keyWords } from "./formWords.ts";
 import { Rename } from "./Rename.tsx";
 
 interface SettingsFormProps {
@@ -26,7 +26,6 @@ export function SettingsForm({ region, section, current, powers }: SettingsFormP
   const [draft, setDraft] = useState<Draft>({});
   const { wrong } = useMemo(() => readDraft(draft, forms, current), [draft, forms, current]);
   useUnsaved(Object.keys(draft).length > 0);
-  const groups = [...Map.groupBy(forms, ({ field }) => field).values()];
   const { governing: say } = words;
   const control = (form: FieldForm, label: string) => (
     <div key={form.path}>
@@ -45,16 +44,7 @@ export function SettingsForm({ region, section, current, powers }: SettingsFormP
     <>
       <p>{say.why}</p>
       <form className="route-form settings" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-        {groups.map((group) =>
-          group.length === 1 ? (
-            control(group[0]!, groupWords(group[0]!))
-          ) : (
-            <fieldset key={group[0]!.field} className="options keyed">
-              <legend>{groupWords(group[0]!)}</legend>
-              <div className="keyed-fields">{group.map((form) => control(form, keyWords(form)))}</div>
-            </fieldset>
-          ),
-        )}
+        <FieldGroups forms={forms} control={control} />
       </form>
       <Applying
         {...{ region, forms, draft, current, powers }}

@@ -1,0 +1,38 @@
+import type { Page } from "../page.ts";
+import { words } from "../words/en.ts";
+import { REGION } from "./paths.ts";
+
+/** What one buys, and what one owns. */
+export const ownersPages: readonly Page[] = [
+  {
+    path: "/billing",
+    title: words.billing.title,
+    seenBy: "player",
+    search: {},
+    listens: ["subscriptions", "players/{uid}/receipts", "buyers/{uid}", "statements"],
+    calls: ["billing/createCheckout", "billing/openPayoutAccount", "billing/openPortal"],
+    reads: "1 + subscriptions, 5 at most, + receipts, 6 at most, + statements, 3 at most",
+    menu: { label: words.billing.title, to: "/billing" },
+    load: () => import("./billing/BillingPage.tsx"),
+  },
+  {
+    path: "/buy/:step",
+    title: words.buying.short,
+    seenBy: "player",
+    search: {},
+    listens: [],
+    calls: ["billing/createCheckout", "regions/checkName"],
+    reads: "0, and by each name that is looked up 2 at most",
+    load: () => import("./buying/BuyPage.tsx"),
+  },
+  {
+    path: "/bought",
+    title: words.buying.bought.title,
+    seenBy: "player",
+    search: {},
+    listens: ["checkouts", REGION, "jobs/{jobId}"],
+    calls: ["billing/abandonPurchase", "platform/readClock"],
+    reads: "checkouts, 3 at most, + 2",
+    load: () => import("./buying/BoughtPage.tsx"),
+  },
+];
