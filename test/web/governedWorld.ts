@@ -1,3 +1,7 @@
+import { statistics as example } from "../../functions/src/economy/examples.ts";
+import { statistics } from "../../functions/src/economy/schema.ts";
+import { dayAfter, monthOfDay } from "../../functions/src/economy/statistics/days.ts";
+import { dayOf } from "../../functions/src/platform/ledger/day.ts";
 import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { citizens } from "../emulator/governance/pollWorld.ts";
 import { enrol, openRegion } from "../emulator/membership/world.ts";
@@ -35,6 +39,7 @@ export async function openGoverned(): Promise<void> {
     citizenGround: null,
   });
   await fillTreasury(regionId);
+  await takeFigures(regionId);
   await serveConsole();
 }
 
@@ -46,4 +51,20 @@ async function fillTreasury(regionId: string): Promise<void> {
     "economy.publicBudget.grants": 2_000,
     "economy.grantCreditsPerPayee": 1_000,
   });
+}
+
+const [exampleDay] = example.days;
+
+/** Figures of yesterday and of the day before, as the schedule would have taken them. */
+async function takeFigures(regionId: string): Promise<void> {
+  const today = dayOf(new Date());
+  for (const [name, valueCredits] of [
+    [dayAfter(today, -2), 900],
+    [dayAfter(today, -1), 1_200],
+  ] as const) {
+    const month = monthOfDay(name);
+    const taken = (await statistics.ref({ regionId, month }).get()).data();
+    const entry = { ...exampleDay!, day: name, valueCredits };
+    await statistics.ref({ regionId, month }).set({ regionId, month, days: [...(taken?.days ?? []), entry] });
+  }
 }

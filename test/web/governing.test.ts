@@ -23,6 +23,10 @@ const PAGES = [
   [`/government/${autocracy}`, /Nobody has opened a petition/, 5],
   [`/treaties/${autocracy}`, /none is on the table/, 3],
   [`/treasury/${autocracy}`, /No month is closed yet/, 22],
+  [`/economy/${autocracy}`, /Health: 55 of 100/, 5],
+  [`/events/${autocracy}`, /Nothing has been announced yet/, 2],
+  [`/bank/${autocracy}`, /You owe this bank nothing/, 5],
+  [`/own/${autocracy}`, /It belongs to/, 2],
   [`/members/${autocracy}`, /Citizen Cyrus/, 2],
   [`/members/${autocracy}?show=resident`, /Rhea/, 2],
   [`/members/${autocracy}?show=banned`, /There is nobody here/, 2],
@@ -86,6 +90,14 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     await page.getByLabel("Trade tax").fill("12");
     await page.getByLabel("Specialization").selectOption("mining");
     await page.getByRole("button", { name: "Set now: 1 field" }).waitFor();
+    // What is foretold is of this very draft.
+    await page.getByRole("button", { name: "Foretell" }).click();
+    await page.getByText(/^0 trades looked at/).waitFor();
+    await expectSound(visited);
+    await page.getByLabel("Trade tax").fill("13");
+    await page.getByText("Out of date: the draft has changed since.").waitFor();
+    await page.getByLabel("Trade tax").fill("12");
+    await page.getByText(/^0 trades looked at/).waitFor();
     await page.getByRole("button", { name: "Put to the vote: 1 field" }).click();
     await page.getByText(/The citizens decide/).waitFor();
     await page.getByLabel("Title of the law").fill("A higher tax");

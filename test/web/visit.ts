@@ -119,3 +119,10 @@ export async function expectSound({ page, complaints }: Visit): Promise<void> {
 export async function waitForChart(page: Page): Promise<void> {
   await page.locator('.chart canvas[data-sharp="true"]').waitFor();
 }
+
+/** What changes something is reviewed, then done. */
+export async function act({ page }: Visit, label: string, confirm: string, said: string): Promise<void> {
+  await page.getByRole("button", { name: label }).click();
+  await page.getByRole("button", { name: confirm }).click();
+  await page.getByText(said).waitFor();
+}

@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
-import { emulators, setClockOffset } from "../support/emulators.ts";
-import { leaveCheckout, sendEvent, takeEvents } from "../support/stripe/reports.ts";
-import { expectSound, readsOf, signIn, tabTo, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
+import { setClockOffset } from "../support/emulators.ts";
+import { act, expectSound, signIn, tabTo, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
 import { closeWorld, mailedLink, openWorld, planOnServer } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -15,9 +14,6 @@ if (executable === null)
   console.log(
     "⚠ the walk through the console is skipped: no Chromium (CHROMIUM_PATH, the PATH, /usr/bin/chromium)",
   );
-
-/** The player, and the memberships of the default region, of Aurora and, once it is bought, of one's own. */
-const SHELL_READS = 4;
 
 /** Where a walk leaves pictures of its pages, where somebody asks for them. */
 const pictures = process.env.PICTURES;
@@ -213,60 +209,6 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await context.close();
   });
 
-  test("a region is bought by keyboard, its draft outlives a reload, and it is seen to be built", async () => {
-    await takeEvents();
-    const visited = await open(1_280);
-    const { page, context } = visited;
-    const press = async (name: RegExp) => {
-      await tabTo(visited, name);
-      await page.keyboard.press("Enter");
-    };
-    await page.goto("/buy/basics");
-    await signIn(visited, "Cyrus");
-    await page.getByRole("heading", { name: "Buying a region: Basics" }).waitFor();
-    await tabTo(visited, /^Name/);
-    await page.keyboard.type("Aurora");
-    await page
-      .getByText(/is taken: "aurora"/)
-      .first()
-      .waitFor();
-    await page.getByLabel("Name", { exact: true }).fill("Cinder Deep");
-    await page.getByText("It can be had.").nth(1).waitFor();
-    await page.reload();
-    expect(await page.getByLabel("Id", { exact: true }).inputValue()).toBe("cinder-deep");
-    await press(/^Next: Economy/);
-    await page.getByLabel("Docking fee").fill("400");
-    await page.getByText(/economy.dockingFeeCredits: .*100/).waitFor();
-    await page.getByLabel("Docking fee").fill("40");
-    await press(/^Next: Rules/);
-    await press(/^Next: Theme/);
-    await page.getByLabel("Theme", { exact: true }).selectOption("ember");
-    await page.locator('.preview[data-palette="ember"]').getByText("Cinder Deep").waitFor();
-    await expectSound(visited);
-    await picture(visited, "buy-theme");
-    await press(/^Next: Review/);
-    await page.getByRole("row", { name: /Docking fee/ }).waitFor();
-    const reads = await readsOf(visited);
-    await press(/^Buy this region/);
-    await expectSound(visited);
-    await press(/^To the payment/);
-    await page.getByRole("heading", { name: "Checkout" }).waitFor();
-    const checkout = page.url();
-    expect(new URL(checkout).origin).toBe(emulators.stripeUrl);
-    await page.goto("/bought");
-    await page.getByText("Nothing has been paid yet").waitFor();
-    await expectSound(visited);
-    await leaveCheckout(checkout, "pays");
-    for (const event of await takeEvents()) expect(await sendEvent(event)).toBe(200);
-    await page.getByText("It stands, and it is open.").waitFor();
-    await expectSound(visited);
-    expect(reads, "reads of the wizard").toBeLessThanOrEqual(SHELL_READS);
-    expect(await readsOf(visited), "reads with the progress").toBeLessThanOrEqual(SHELL_READS + 12);
-    await page.goto("/buy/basics");
-    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("");
-    await context.close();
-  });
-
   test("the explorer sends any call, and tells what is refused", async () => {
     const visited = await open(1_280);
     const { page, context } = visited;
@@ -339,13 +281,6 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await context.close();
   });
 });
-
-/** What changes something is reviewed, then done. */
-async function act({ page }: Visit, label: string, confirm: string, said: string): Promise<void> {
-  await page.getByRole("button", { name: label }).click();
-  await page.getByRole("button", { name: confirm }).click();
-  await page.getByText(said).waitFor();
-}
 
 /** Runs in the page: one warp of the kept chart leads elsewhere. */
 async function alterKeptChart(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from "./page.ts";
+import { economyPages } from "./pages/economyPages.ts";
 import { ownersPages } from "./pages/ownersPages.ts";
 import { ownPages } from "./pages/ownPages.ts";
 import { MEMBERSHIPS } from "./pages/paths.ts";
@@ -12,4 +13,10 @@ export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
 export const SHELL_CALLS = ["players/registerPlayer"] as const;
 
 /** Every page there is, in the order of the menu. What is not deployed has none. */
-export const pages: readonly Page[] = [...pilotsPages, ...regionsPages, ...ownersPages, ...ownPages];
+export const pages: readonly Page[] = [
+  ...pilotsPages,
+  ...regionsPages,
+  ...economyPages,
+  ...ownersPages,
+  ...ownPages,
+];

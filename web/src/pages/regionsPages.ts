@@ -67,12 +67,13 @@ export const regionsPages: readonly Page[] = [
     search: {},
     listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/members/{uid}"],
     calls: [
+      "economy/project",
       "governance/draftProposal",
       "governance/submitProposal",
       "regions/configureEconomy",
       "regions/configureRegion",
     ],
-    reads: "3",
+    reads: "3, and by a projection 33",
     load: () => import("./governing/SettingsPage.tsx"),
   },
   {

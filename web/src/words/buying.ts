@@ -1,7 +1,7 @@
 import { count } from "./format.ts";
 
 /** Words of buying a region, from its name to its opening. */
-export const buying = {
+export const buyingWords = {
   short: "Buying a region",
   title: (step: string) => `Buying a region: ${step}`,
   link: "Buy a region",

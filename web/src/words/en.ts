@@ -2,7 +2,6 @@ import { account } from "./account.ts";
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { billing } from "./billing.ts";
-import { buying } from "./buying.ts";
 import { map, route, sector, table } from "./chart.ts";
 import { explorer } from "./explorer.ts";
 import { fights } from "./fights.ts";
@@ -13,6 +12,7 @@ import { members } from "./members.ts";
 import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { register, signIn, states } from "./shell.ts";
+import { titles } from "./titles.ts";
 import { trade } from "./trade.ts";
 import { travel } from "./travel.ts";
 import { treasury } from "./treasury.ts";
@@ -51,9 +51,9 @@ export const words = {
   ballot,
   belonging,
   billing,
-  buying,
   overview,
   account,
+  titles,
   fights,
   trade,
   travel,

@@ -10,6 +10,7 @@ export const states = {
   offline: "You are offline. What you see may be old; nothing can be changed until the connection is back.",
   stale: (since: Date) => `As of ${instants.format(since)}: the connection is gone.`,
   unsaved: "What you have typed on this page is not sent. Leave it all the same?",
+  notWhole: "A whole number above zero is needed.",
   broken: "This part of the page has failed. The rest still works.",
   reference: (id: string) => `Reference for a report: ${id}`,
   uncertain: "We do not know whether it arrived. Trying again is safe: it acts once.",

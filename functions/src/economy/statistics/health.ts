@@ -10,13 +10,19 @@ const EXPECTED_TRADERS = 5;
 /** Sums of shares that come to a whole number may fall short of it by this. */
 const ROUNDING = 1e-9;
 
-/**
- * How well a region's economy does, 0–100: ⌊Σ⌋ of the weighted terms, each cut to 0–1. A share of nothing counts nothing, a price
- * index that cannot be compared neither.
- */
-export function healthOf(terms: HealthTerms): number {
+export type HealthTerm = keyof typeof WEIGHTS;
+
+/** A term of health: what it counts at most, and how much of that it has earned, 0–1. */
+export interface HealthPart {
+  readonly term: HealthTerm;
+  readonly weight: number;
+  readonly share: number;
+}
+
+/** The weighted terms, each cut to 0–1. A share of nothing counts nothing, a price index that cannot be compared neither. */
+export function healthParts(terms: HealthTerms): HealthPart[] {
   const expected = Math.max(EXPECTED_TRADERS, EXPECTED_SHARE * terms.activeMembers);
-  const shares: Record<keyof typeof WEIGHTS, number> = {
+  const shares: Record<HealthTerm, number> = {
     traders: terms.weekTraders / expected,
     growth: shareOf(terms.weekCredits, mean(terms.earlierWeeksCredits)),
     stocks: shareOf(terms.balancedStocks, terms.stocks),
@@ -25,12 +31,16 @@ export function healthOf(terms: HealthTerms): number {
     many: terms.weekCredits === 0 ? 0 : 1.05 - terms.biggestTradersCredits / terms.weekCredits,
     loans: 1 - shareOf(terms.overdueCredits, terms.owedCredits),
   };
-  const sum = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
-    (total, term) => total + WEIGHTS[term] * cut(shares[term]),
-    0,
-  );
-  return Math.floor(sum + ROUNDING);
+  return (Object.keys(WEIGHTS) as HealthTerm[]).map((term) => ({
+    term,
+    weight: WEIGHTS[term],
+    share: cut(shares[term]),
+  }));
 }
+
+/** How well a region's economy does, 0–100: ⌊Σ⌋ of what its terms have earned. */
+export const healthOf = (terms: HealthTerms): number =>
+  Math.floor(healthParts(terms).reduce((total, { weight, share }) => total + weight * share, 0) + ROUNDING);
 
 /** 1 where prices are as in the week before, 0 where they differ by a fifth. */
 function steadiness(index: number | null, former: number | null): number {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { digest } from "../../../../functions/src/platform/random.ts";
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
+import { saveFile } from "../../data/saveFile.ts";
 import { words } from "../../words/en.ts";
 
 export interface Manifest {
@@ -43,7 +44,7 @@ export function Download({ manifest }: { readonly manifest: Manifest }) {
         whole += (await closing.downloadExport({ ...which, part }, { signal })).ndjson;
       }
       if (digest(whole) !== sha256) return setStage({ kind: "damaged" });
-      save(`sectorwars-${id}.ndjson`, whole);
+      saveFile(`sectorwars-${id}.ndjson`, whole, "application/x-ndjson");
       setStage({ kind: "done" });
     } catch (error) {
       if (!signal.aborted) setStage({ kind: "failed", error });
@@ -68,13 +69,4 @@ export function Download({ manifest }: { readonly manifest: Manifest }) {
       {stage.kind === "failed" ? <Failure error={stage.error} /> : null}
     </>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

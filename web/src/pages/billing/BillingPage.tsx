@@ -45,6 +45,13 @@ export default function BillingPage() {
                   <span className="tag">{say.entitled[subscription.entitlement.service]}</span>
                 </h3>
                 <p>{termOf(subscription)}</p>
+                {subscription.subject.kind === "region" ? (
+                  <p>
+                    <Link to={`/own/${subscription.subject.regionId}`}>
+                      {say.toRegion(subscription.subject.regionId)}
+                    </Link>
+                  </p>
+                ) : null}
                 {subscription.openInvoiceFinalizedAt === null ? null : (
                   <p className="wrong">{say.unpaid(subscription.openInvoiceFinalizedAt)}</p>
                 )}

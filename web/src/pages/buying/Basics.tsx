@@ -1,6 +1,6 @@
 import { TextField } from "../../controls/TextField.tsx";
 import { type NamePart, type NewRegion, suggestedId, wrongName } from "../../purchase/newRegion.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 import { NameCheck } from "./NameCheck.tsx";
 
 const MAX_CHARACTERS = { displayName: 64, regionId: 32 } as const;
@@ -13,7 +13,7 @@ interface BasicsProps {
 /** What the region is called, and its id, which follows the name until it is typed by itself. */
 export function Basics({ draft, onChange }: BasicsProps) {
   const { displayName, regionId } = draft;
-  const { buying: say } = words;
+  const say = buyingWords;
   const rename = (typed: string) => {
     const follows = regionId === suggestedId(displayName);
     onChange({ displayName: typed, ...(follows ? { regionId: suggestedId(typed) } : {}) });

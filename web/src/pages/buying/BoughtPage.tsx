@@ -8,7 +8,7 @@ import { useWatched } from "../../data/watch.ts";
 import { forgetRegion } from "../../purchase/kept.ts";
 import { leaveTo } from "../../shell/leave.ts";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 import { Building } from "./Building.tsx";
 
 /** Galactic Citizen may have been bought since. */
@@ -30,7 +30,7 @@ export default function BoughtPage() {
   useEffect(() => {
     if (isGiven) forgetRegion(uid);
   }, [uid, isGiven]);
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   return (
     <>
       <Heading title={say.title} />
@@ -40,7 +40,7 @@ export default function BoughtPage() {
         <>
           <p>{say.none}</p>
           <p>
-            <Link to="/buy/basics">{words.buying.link}</Link>
+            <Link to="/buy/basics">{buyingWords.link}</Link>
           </p>
         </>
       ) : null}
@@ -51,11 +51,11 @@ export default function BoughtPage() {
 
 function Purchase({ checkout }: { readonly checkout: Checkout }) {
   const { status, subject, opening, url } = checkout;
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   if (subject.kind !== "region") return null;
   const pay = async () => {
     if (url !== null) leaveTo(url);
-    return words.buying.leaving;
+    return buyingWords.leaving;
   };
   return (
     <>
@@ -70,7 +70,7 @@ function Purchase({ checkout }: { readonly checkout: Checkout }) {
         {status === "completed" && checkout.takesOver !== null ? <p>{say.handedOn}</p> : null}
       </div>
       {status === "open" && url !== null ? (
-        <Act label={say.pay} review={say.payReview} confirm={words.buying.confirmBuy} act={pay} />
+        <Act label={say.pay} review={say.payReview} confirm={buyingWords.confirmBuy} act={pay} />
       ) : null}
       {status === "completed" || status === "processing" ? null : (
         <p>

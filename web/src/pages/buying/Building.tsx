@@ -11,6 +11,7 @@ import { notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
+import { buyingWords } from "../../words/buying.ts";
 import { words } from "../../words/en.ts";
 
 interface BuildingProps {
@@ -22,7 +23,7 @@ interface BuildingProps {
 export function Building({ regionId, build }: BuildingProps) {
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   const found = region.state === "here" ? region.value : undefined;
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   if (region.state !== "here") return notHere(region);
   if (found === undefined) return <p role="status">{say.preparing}</p>;
   const { status, displayName } = found;
@@ -40,6 +41,9 @@ export function Building({ regionId, build }: BuildingProps) {
             <li>
               <Link to={`/settings/${regionId}/governance`}>{say.toRules}</Link>
             </li>
+            <li>
+              <Link to={`/own/${regionId}`}>{say.toOwner}</Link>
+            </li>
           </ul>
         </>
       )}
@@ -49,7 +53,7 @@ export function Building({ regionId, build }: BuildingProps) {
 
 function Progress({ jobId }: { readonly jobId: string }) {
   const watched = useWatched<Job | undefined>({ template: "jobs/{jobId}", parameters: { jobId } });
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   if (watched.state !== "here") return notHere(watched);
   return (
     <>
@@ -60,7 +64,7 @@ function Progress({ jobId }: { readonly jobId: string }) {
 }
 
 function jobWords({ status, stepsDone, stepCount }: Job): string {
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   if (status === "completed") return say.opening;
   if (stepCount === null || stepsDone < stepCount) return say.building(stepsDone, stepCount ?? 1);
   return say.checking;
@@ -73,7 +77,7 @@ interface FailedProps extends BuildingProps {
 /** What comes next of a region that could not be built, and from when it can be given up. */
 function Failed({ regionId, displayName, build }: FailedProps) {
   const now = useGameTime();
-  const { bought: say } = words.buying;
+  const { bought: say } = buyingWords;
   if (build === null) return <p role="status">{words.belonging.directory.status.failed}</p>;
   const abandon = async (requestId: string) => {
     await (await calls()).billing.abandonPurchase({ regionId, requestId });

@@ -5,7 +5,7 @@ import { useNewRegion } from "../../purchase/kept.ts";
 import { isComplete, STEPS, type Step } from "../../purchase/newRegion.ts";
 import { NotFound } from "../../shell/NotFound.tsx";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 import { Basics } from "./Basics.tsx";
 import { Review } from "./Review.tsx";
 import { RulesStep } from "./RulesStep.tsx";
@@ -15,7 +15,7 @@ export default function BuyPage({ parameters }: PageProps) {
   const step = STEPS.find((name) => name === parameters.step);
   const { uid } = useViewer();
   const [draft, change] = useNewRegion(uid);
-  const { buying: say } = words;
+  const say = buyingWords;
   if (step === undefined) return <NotFound />;
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (

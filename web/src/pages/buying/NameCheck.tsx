@@ -1,7 +1,7 @@
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 
 /** So long nobody has typed before a name is looked up: the server answers twenty times a minute. */
 const PAUSE_MS = 700;
@@ -13,7 +13,7 @@ export function NameCheck({ name }: { readonly name: string }) {
     signal.throwIfAborted();
     return (await calls()).regions.checkName({ name }, { signal });
   });
-  const { buying: say } = words;
+  const say = buyingWords;
   if (answer.state === "failed") return <Failure error={answer.error} onRetry={answer.again} />;
   const found = answer.state === "here" ? answer.value : null;
   return (

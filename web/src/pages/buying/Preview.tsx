@@ -1,5 +1,5 @@
 import { paletteOf } from "../../theme/palettes.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 
 interface PreviewProps {
   readonly name: string;
@@ -9,7 +9,7 @@ interface PreviewProps {
 /** The region as its members will meet it. What people wrote stays text: a theme only chooses one of our own palettes. */
 export function Preview({ name, textAt }: PreviewProps) {
   const theme = textAt("culture.theme");
-  const { buying: say } = words;
+  const say = buyingWords;
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">{say.preview}</h2>

@@ -15,7 +15,7 @@ import {
   type NewRegion,
 } from "../../purchase/newRegion.ts";
 import { leaveTo } from "../../shell/leave.ts";
-import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/buying.ts";
 import { ChangeTable } from "../governing/ChangeTable.tsx";
 
 const ASKED_STEPS = Object.keys(ASKED) as AskedStep[];
@@ -30,7 +30,7 @@ export function Review({ draft }: { readonly draft: NewRegion }) {
   const { change, refusal } = useMemo(() => askedOf(edits, forms), [edits, forms]);
   const open = ASKED_STEPS.filter((step) => !isComplete(step, draft));
   const touched = forms.filter(({ path }) => edits[path] !== undefined);
-  const { buying: say } = words;
+  const say = buyingWords;
   const buy = async (requestId: string) => {
     const configuration = change as Subject["configuration"];
     const subject = { kind: "region", regionId, displayName, configuration } as const;

@@ -12,6 +12,7 @@ import { type Part, type Powers, rulingOn } from "../../settings/ruling.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
+import { Projection } from "./Projection.tsx";
 import { ProposeAct } from "./ProposeAct.tsx";
 
 interface ApplyingProps {
@@ -60,6 +61,9 @@ export function Applying({ region, forms, draft, current, powers, onDone }: Appl
       {isContestedAnywhere ? <p className="wrong">{say.contestedSomewhere}</p> : null}
       {touched.length > 0 && wrong.size === 0 ? (
         <ChangeTable forms={touched} draft={draft} current={current} />
+      ) : null}
+      {isReady && change.economy !== undefined ? (
+        <Projection regionId={region.regionId} change={change} />
       ) : null}
       {ruling?.refused ? (
         <div className="notice">

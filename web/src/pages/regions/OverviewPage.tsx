@@ -65,6 +65,9 @@ function Overview({ region }: { readonly region: Region }) {
         <Link to={`/settings/${regionId}/governance`}>{words.governing.link}</Link>
         <Link to={`/members/${regionId}`}>{words.members.link}</Link>
         <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>
+        <Link to={`/economy/${regionId}`}>{words.titles.economy}</Link>
+        <Link to={`/bank/${regionId}`}>{words.titles.bank}</Link>
+        {region.kind === "owned" ? <Link to={`/own/${regionId}`}>{words.titles.owning}</Link> : null}
       </p>
       <section aria-labelledby="figures">
         <h2 id="figures">{say.facts}</h2>

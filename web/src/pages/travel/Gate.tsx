@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import type { Gate as GateDocument } from "../galaxy/region.ts";
 import { Booking } from "./Booking.tsx";
+import { Ride } from "./Ride.tsx";
 
 const MAX_GATES = 100;
 
@@ -26,6 +28,10 @@ export function Gate({ pilot: { place } }: { readonly pilot: Pilot }) {
             kind === "platform" && open && sectorNumbers[regionIds.indexOf(regionId)] === sectorNumber,
         )
       : undefined;
+  const ridden =
+    gates.state === "here" && regionId === FIRST_WORLD.nexusId
+      ? gates.value.find(({ open, sectorNumbers }) => open && sectorNumbers[0] === sectorNumber)
+      : undefined;
   const beyond = here?.regionIds.find((id) => id !== regionId);
   return (
     <section aria-labelledby="passage">
@@ -39,6 +45,7 @@ export function Gate({ pilot: { place } }: { readonly pilot: Pilot }) {
         </>
       )}
       <p role="status">{booked}</p>
+      {ridden === undefined || gates.state !== "here" ? null : <Ride from={ridden} gates={gates.value} />}
     </section>
   );
 }

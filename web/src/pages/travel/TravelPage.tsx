@@ -6,6 +6,7 @@ import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { Evacuation } from "./Evacuation.tsx";
 import { Gate } from "./Gate.tsx";
 import { Here } from "./Here.tsx";
 import { Passage } from "./Passage.tsx";
@@ -38,6 +39,9 @@ function OfPilot({ pilot }: { readonly pilot: Pilot }) {
       </Contained>
       <Contained>
         <Ships pilot={pilot} />
+      </Contained>
+      <Contained>
+        <Evacuation pilot={pilot} />
       </Contained>
     </>
   );

@@ -1,0 +1,106 @@
+import { useState } from "react";
+import { LEAST_DAYS, MOST_DAYS } from "../../../../functions/src/banking/loans/loan.ts";
+import type { Ship } from "../../../../functions/src/ships/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { notHere } from "../../controls/states.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { wholeOf } from "../../controls/whole.ts";
+import { calls } from "../../data/calls.ts";
+import { useWatched } from "../../data/watch.ts";
+import { useViewer } from "../../shell/player.ts";
+import { bankWords } from "../../words/bank.ts";
+import { words } from "../../words/en.ts";
+
+const USUAL_DAYS = "30";
+/** More than a player may have, pods included. */
+const MOST_SHIPS = 25;
+
+interface BorrowProps {
+  readonly regionId: string;
+  readonly maxLoanCredits: number;
+}
+
+/** A loan, secured by the deposit or by a ship. */
+export function Borrow({ regionId, maxLoanCredits }: BorrowProps) {
+  const [amount, setAmount] = useState("");
+  const [days, setDays] = useState(USUAL_DAYS);
+  const [shipId, setShip] = useState("");
+  const say = bankWords;
+  const borrow = async (requestId: string) => {
+    const { banking } = await calls();
+    const { owedCredits, dueAt } = await banking.borrow({
+      regionId,
+      amountCredits: Number(amount),
+      days: Number(days),
+      collateral: shipId === "" ? { kind: "deposit" } : { kind: "ship", shipId },
+      requestId,
+    });
+    return say.borrowed(owedCredits, new Date(dueAt));
+  };
+  return (
+    <Act
+      label={say.borrow}
+      review={say.borrowReview}
+      confirm={say.confirmBorrow}
+      draft={JSON.stringify([amount, days, shipId])}
+      refusal={refusalOf(wholeOf(amount), wholeOf(days), maxLoanCredits)}
+      act={borrow}
+    >
+      <TextField
+        label={say.amount}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        value={amount}
+        onChange={setAmount}
+      />
+      <TextField
+        label={say.loanDays(LEAST_DAYS, MOST_DAYS)}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={2}
+        value={days}
+        onChange={setDays}
+      />
+      <Collateral chosen={shipId} onChoose={setShip} />
+    </Act>
+  );
+}
+
+function refusalOf(amount: number | null, days: number | null, maxLoanCredits: number): string | null {
+  const say = bankWords;
+  if (amount === null) return words.states.notWhole;
+  if (amount > maxLoanCredits) return say.tooBig(maxLoanCredits);
+  return days === null || days < LEAST_DAYS || days > MOST_DAYS ? say.daysBound(LEAST_DAYS, MOST_DAYS) : null;
+}
+
+interface CollateralProps {
+  readonly chosen: string;
+  readonly onChoose: (shipId: string) => void;
+}
+
+/** The deposit, or one of the player's ships that nothing holds. */
+function Collateral({ chosen, onChoose }: CollateralProps) {
+  const { uid } = useViewer();
+  const ships = useWatched<readonly (Ship & { readonly id: string })[]>({
+    template: "ships",
+    parameters: {},
+    where: ["ownerUid", "==", uid],
+    limit: MOST_SHIPS,
+  });
+  const say = bankWords;
+  if (ships.state !== "here") return notHere(ships);
+  return (
+    <label>
+      {say.collateral}
+      <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{say.collaterals.deposit}</option>
+        {ships.value.map(({ id, name, resaleCredits }) => (
+          <option key={id} value={id}>
+            {say.shipOption(name, Math.floor(resaleCredits / 2))}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,61 @@
+import { barredUntil, grown, owedOn } from "../../../../functions/src/banking/loans/loan.ts";
+import type { Loan } from "../../../../functions/src/banking/schema.ts";
+import { dayOf } from "../../../../functions/src/platform/ledger/day.ts";
+import type { Settings } from "../../../../functions/src/regions/schema.ts";
+import { AmountAct } from "../../controls/AmountAct.tsx";
+import { Fact } from "../../controls/Fact.tsx";
+import { calls } from "../../data/calls.ts";
+import { percent } from "../../votes/fields.ts";
+import { bankWords } from "../../words/bank.ts";
+import { words } from "../../words/en.ts";
+import { Borrow } from "./Borrow.tsx";
+
+interface LoanSectionProps {
+  readonly regionId: string;
+  readonly loan: Loan | undefined;
+  readonly law: Settings["banking"];
+  readonly now: Date;
+}
+
+/** What the player owes the bank today, and what it may be repaid or taken up by. */
+export function LoanSection({ regionId, loan, law, now }: LoanSectionProps) {
+  const say = bankWords;
+  const repay = async (amountCredits: number | null, requestId: string) => {
+    const { banking } = await calls();
+    const { paidCredits, owedCredits } = await banking.repay({ regionId, amountCredits, requestId });
+    return say.repaid(paidCredits, owedCredits);
+  };
+  const open = loan?.ended === null ? loan : null;
+  const barred = loan === undefined ? null : barredUntil(loan);
+  return (
+    <section aria-labelledby="loan">
+      <h2 id="loan">{say.loan}</h2>
+      {open === null ? (
+        <>
+          <p>{say.noLoan}</p>
+          {barred !== null && barred > now ? <p className="wrong">{say.barred(barred)}</p> : null}
+          {law.loansEnabled ? <Borrow regionId={regionId} maxLoanCredits={law.maxLoanCredits} /> : null}
+        </>
+      ) : (
+        <>
+          <dl className="facts">
+            <Fact name={say.owed}>
+              <b>{words.credits(owedOn(grown(open, dayOf(now))))}</b>
+            </Fact>
+            <Fact name={say.loanRate}>{percent(open.rateBasisPoints)}</Fact>
+            <Fact name={say.due}>{words.instant(open.dueAt)}</Fact>
+            <Fact name={say.collateral}>{say.collaterals[open.collateral.kind]}</Fact>
+          </dl>
+          <AmountAct
+            label={say.repay}
+            review={say.repayReview}
+            confirm={say.confirmRepay}
+            amount={say.amountOrOwed}
+            allowsAll
+            act={repay}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from "react";
+import { OWN, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
+import { PORT_CLASSES, type PortClass } from "../../../../functions/src/galaxy/generation/sites.ts";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { fieldWords } from "../../votes/fields.ts";
+import { eventsWords } from "../../words/economy.ts";
+
+const MAX_REASON_CHARACTERS = 500;
+
+type Own = (typeof OWN)[number];
+
+/** A fair, a discount or a closure, announced by who manages the economy. */
+export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
+  const [template, setTemplate] = useState<Own>("fair");
+  const [percent, setPercent] = useState("5");
+  const [portClass, setPortClass] = useState<PortClass>("starport");
+  const [from, setFrom] = useState("");
+  const [until, setUntil] = useState("");
+  const [reason, setReason] = useState("");
+  const say = eventsWords;
+  const isClosure = TEMPLATES[template].effect === "closure";
+  const announce = async (requestId: string) => {
+    await (await calls()).economy.announceEvent({
+      regionId,
+      template,
+      ...(isClosure ? { portClass } : { thousandths: Math.round(Number(percent) * 10) }),
+      from: new Date(from).toISOString(),
+      until: new Date(until).toISOString(),
+      reason,
+      requestId,
+    });
+    return say.announced;
+  };
+  return (
+    <Act
+      label={say.announce}
+      review={say.announceReview}
+      confirm={say.confirmAnnounce}
+      draft={JSON.stringify([template, percent, portClass, from, until, reason])}
+      refusal={from === "" || until === "" ? say.noTime : null}
+      act={announce}
+    >
+      <label>
+        {say.template}
+        <select value={template} onChange={(event) => setTemplate(event.target.value as Own)}>
+          {OWN.map((own) => (
+            <option key={own} value={own}>
+              {say.templates[own]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isClosure ? (
+        <label>
+          {say.portClass}
+          <select value={portClass} onChange={(event) => setPortClass(event.target.value as PortClass)}>
+            {PORT_CLASSES.map((each) => (
+              <option key={each} value={each}>
+                {fieldWords(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <TextField
+          label={say.percent}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={5}
+          value={percent}
+          onChange={setPercent}
+        />
+      )}
+      <label>
+        {say.from}
+        <input type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />
+      </label>
+      <label>
+        {say.until}
+        <input type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
+      </label>
+      <TextField
+        label={say.reason}
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={setReason}
+      />
+    </Act>
+  );
+}

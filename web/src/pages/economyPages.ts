@@ -1,0 +1,46 @@
+import type { Page } from "../page.ts";
+import { words } from "../words/en.ts";
+import { REGION } from "./paths.ts";
+
+/** How a region's economy does, and its bank. */
+export const economyPages: readonly Page[] = [
+  {
+    path: "/economy/:regionId",
+    title: words.titles.economy,
+    seenBy: "player",
+    search: {
+      show: /^(valueCredits|trades|traders|taxCredits|treasuryCredits|bankCredits|indexThousandths|health)$/,
+    },
+    listens: [REGION, "regions/{regionId}/statistics/{month}"],
+    calls: ["platform/readClock"],
+    reads: "5: 4 months at most for 90 days",
+    load: () => import("./economy/EconomyPage.tsx"),
+  },
+  {
+    path: "/events/:regionId",
+    title: words.titles.events,
+    seenBy: "player",
+    search: {},
+    listens: [REGION, "regions/{regionId}/members/{uid}", "regions/{regionId}/events"],
+    calls: ["economy/announceEvent", "economy/endEvent", "platform/readClock"],
+    reads: "2 + events, 10 at most",
+    load: () => import("./economy/EventsPage.tsx"),
+  },
+  {
+    path: "/bank/:regionId",
+    title: words.titles.bank,
+    seenBy: "player",
+    search: {},
+    listens: [
+      REGION,
+      "regions/{regionId}/settings/{part}",
+      "regions/{regionId}/banks/{part}",
+      "regions/{regionId}/deposits/{uid}",
+      "regions/{regionId}/loans/{uid}",
+      "ships",
+    ],
+    calls: ["banking/borrow", "banking/deposit", "banking/repay", "banking/withdraw", "platform/readClock"],
+    reads: "5; who looks for what secures a loan, ships, 25 at most",
+    load: () => import("./bank/BankPage.tsx"),
+  },
+];

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { allows } from "../../../../functions/src/regions/status/capabilities.ts";
+import { CLOSING_NOTICE_DAYS } from "../../../../functions/src/regions/status/closingNotice.ts";
+import { Act } from "../../controls/Act.tsx";
+import { TextArea, TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { owningWords } from "../../words/owning.ts";
+
+const MAX_CHARACTERS = { name: 64, reason: 500 } as const;
+const LEAST_REASON_CHARACTERS = 10;
+
+/** The owner's way out, by the region's name typed anew, and the way back until its hour. */
+export function Ending({ region }: { readonly region: Region }) {
+  const { regionId, displayName, closesAt } = region;
+  const say = owningWords;
+  const revoke = async (requestId: string) => {
+    await (await calls()).regions.revokeClosing({ regionId, requestId });
+    return say.revoked;
+  };
+  if (!allows(region, "close")) return null;
+  return (
+    <section aria-labelledby="ending">
+      <h2 id="ending">{say.ending}</h2>
+      <p>{say.endingWhy(CLOSING_NOTICE_DAYS)}</p>
+      {closesAt === null ? (
+        <CloseAct regionId={regionId} displayName={displayName} />
+      ) : (
+        <Act label={say.revoke} review={say.revokeReview} confirm={say.confirmRevoke} act={revoke} />
+      )}
+    </section>
+  );
+}
+
+function CloseAct({ regionId, displayName }: Pick<Region, "regionId" | "displayName">) {
+  const [name, setName] = useState("");
+  const [reason, setReason] = useState("");
+  const say = owningWords;
+  const close = async (requestId: string) => {
+    const { regions } = await calls();
+    const { closesAt } = await regions.closeRegion({ regionId, displayName: name, reason, requestId });
+    return closesAt === null ? say.closed : say.announced(new Date(closesAt));
+  };
+  const refusal =
+    name !== displayName
+      ? say.notTheName
+      : reason.trim().length < LEAST_REASON_CHARACTERS
+        ? say.noReason(LEAST_REASON_CHARACTERS)
+        : null;
+  return (
+    <Act
+      label={say.close}
+      review={say.closeReview}
+      confirm={say.confirmClose}
+      draft={JSON.stringify([name, reason])}
+      refusal={refusal}
+      act={close}
+    >
+      <TextField
+        label={say.typeName(displayName)}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_CHARACTERS.name}
+        value={name}
+        onChange={setName}
+      />
+      <TextArea
+        label={say.reason}
+        rows={2}
+        maxLength={MAX_CHARACTERS.reason}
+        value={reason}
+        onChange={setReason}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { type Offer, offerStands } from "../../../../functions/src/regions/holders/offer.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { allows } from "../../../../functions/src/regions/status/capabilities.ts";
+import { Act } from "../../controls/Act.tsx";
+import { notHere } from "../../controls/states.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { useGameTime } from "../../data/clock.ts";
+import { useWatched } from "../../data/watch.ts";
+import { useViewer } from "../../shell/player.ts";
+import { owningWords } from "../../words/owning.ts";
+
+const MAX_UID_CHARACTERS = 128;
+
+/** The owner offers the region to one player at a time, who accepts by paying for it. */
+export function HandingOn({ region }: { readonly region: Region }) {
+  const { uid } = useViewer();
+  const { regionId } = region;
+  const offers = useWatched<readonly Offer[]>({
+    template: "regions/{regionId}/offers",
+    parameters: { regionId },
+    where: ["fromUid", "==", uid],
+    limit: 1,
+  });
+  const now = useGameTime();
+  const say = owningWords;
+  if (!allows(region, "handOn")) return null;
+  if (offers.state !== "here") return notHere(offers);
+  const [offer] = offers.value;
+  const stands = now !== null && offer !== undefined && offerStands(offer, region, new Date(now));
+  return (
+    <section aria-labelledby="handing">
+      <h2 id="handing">{say.handing}</h2>
+      <p>{say.handingWhy}</p>
+      {stands ? <Standing offer={offer} /> : <OfferAct regionId={regionId} />}
+    </section>
+  );
+}
+
+function Standing({ offer: { regionId, toUid, until, checkoutId } }: { readonly offer: Offer }) {
+  const say = owningWords;
+  const withdraw = async (requestId: string) => {
+    const { isBeingPaid } = await (await calls()).regions.withdrawOffer({ regionId, requestId });
+    return isBeingPaid ? say.withdrawnLate : say.withdrawn;
+  };
+  return (
+    <>
+      <p>{checkoutId === null ? say.offeredTo(toUid, until) : say.beingPaid(toUid)}</p>
+      <Act label={say.withdraw} review={say.withdrawReview} confirm={say.confirmWithdraw} act={withdraw} />
+    </>
+  );
+}
+
+function OfferAct({ regionId }: { readonly regionId: string }) {
+  const [typed, setTyped] = useState("");
+  const say = owningWords;
+  const toUid = typed.trim();
+  const offer = async (requestId: string) => {
+    const { until } = await (await calls()).regions.offerRegion({ regionId, toUid, requestId });
+    return say.offered(new Date(until));
+  };
+  return (
+    <Act
+      label={say.offer}
+      review={say.offerReview}
+      confirm={say.confirmOffer}
+      draft={toUid}
+      refusal={toUid === "" ? say.noPlayer : null}
+      act={offer}
+    >
+      <TextField
+        label={say.toPlayer}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_UID_CHARACTERS}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Act>
+  );
+}

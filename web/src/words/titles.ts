@@ -1,0 +1,11 @@
+/** What pages are called whose other words come with them. */
+export const titles = {
+  buying: "Buying a region",
+  bought: "The region you buy",
+  owning: "Owning",
+  economy: "Economy",
+  events: "Events",
+  bank: "Bank",
+  colonies: "Colonies",
+  cargo: "Cargo",
+} as const;
