@@ -14,9 +14,9 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/petitions/{petitionId}/supporters/{uid}"],
   },
   {
-    why: "Officers see applications by their documents; no page lists what a region has announced.",
+    why: "Officers see applications by their documents.",
     calls: ["membership/listJoinRequests"],
-    collections: ["regions/{regionId}/announcements/{announcementId}"],
+    collections: [],
   },
   {
     why: "The page of an account downloads exports by their callable, part by part.",

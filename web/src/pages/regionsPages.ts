@@ -53,11 +53,12 @@ export const regionsPages: readonly Page[] = [
       "regions/{regionId}/memberCounts/{part}",
       "regions/{regionId}/petitions",
       "regions/{regionId}/audit",
+      "regions/{regionId}/announcements",
       "regions/{regionId}/joinRequests",
       "ledgerBalances",
     ],
     calls: ["membership/answerJoinRequest", "regions/announce"],
-    reads: "23 and 2 look-ups of the rules; who governs 18 and 2 more",
+    reads: "23, announcements, 5 at most, and 2 look-ups of the rules; who governs 18 and 2 more",
     load: () => import("./regions/OverviewPage.tsx"),
   },
   {

@@ -18,6 +18,8 @@ export const overview = {
   treasury: "Treasury",
   treasurySource: "sum of the treasury's balances now",
   chart: "Star chart",
+  news: "Announcements",
+  noNews: "Nothing has been announced yet.",
   petitions: "Petitions",
   noPetitions: "Nobody has opened a petition.",
   support: (supporters: number, required: number) =>

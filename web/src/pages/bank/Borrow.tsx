@@ -8,8 +8,8 @@ import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { bankWords } from "../../words/bank.ts";
 import { words } from "../../words/en.ts";
+import { bankWords } from "../../words/pages/bank.ts";
 
 const USUAL_DAYS = "30";
 /** More than a player may have, pods included. */

@@ -5,8 +5,8 @@ import { dayOf } from "../../../../functions/src/platform/ledger/day.ts";
 import { AmountAct } from "../../controls/AmountAct.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
-import { bankWords } from "../../words/bank.ts";
 import { words } from "../../words/en.ts";
+import { bankWords } from "../../words/pages/bank.ts";
 
 interface DepositSectionProps {
   readonly regionId: string;

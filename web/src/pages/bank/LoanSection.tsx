@@ -6,8 +6,8 @@ import { AmountAct } from "../../controls/AmountAct.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
 import { percent } from "../../votes/fields.ts";
-import { bankWords } from "../../words/bank.ts";
 import { words } from "../../words/en.ts";
+import { bankWords } from "../../words/pages/bank.ts";
 import { Borrow } from "./Borrow.tsx";
 
 interface LoanSectionProps {

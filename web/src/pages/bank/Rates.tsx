@@ -3,8 +3,8 @@ import type { Settings } from "../../../../functions/src/regions/schema.ts";
 import { CrossTable } from "../../controls/CrossTable.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { percent } from "../../votes/fields.ts";
-import { bankWords } from "../../words/bank.ts";
 import { words } from "../../words/en.ts";
+import { bankWords } from "../../words/pages/bank.ts";
 
 const SHOWN = 30;
 

@@ -1,6 +1,6 @@
 import { TextField } from "../../controls/TextField.tsx";
 import { type NamePart, type NewRegion, suggestedId, wrongName } from "../../purchase/newRegion.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 import { NameCheck } from "./NameCheck.tsx";
 
 const MAX_CHARACTERS = { displayName: 64, regionId: 32 } as const;

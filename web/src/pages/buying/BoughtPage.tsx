@@ -8,7 +8,7 @@ import { useWatched } from "../../data/watch.ts";
 import { forgetRegion } from "../../purchase/kept.ts";
 import { leaveTo } from "../../shell/leave.ts";
 import { useViewer } from "../../shell/player.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 import { Building } from "./Building.tsx";
 
 /** Galactic Citizen may have been bought since. */

@@ -11,8 +11,8 @@ import { notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
-import { buyingWords } from "../../words/buying.ts";
 import { words } from "../../words/en.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 
 interface BuildingProps {
   readonly regionId: string;

@@ -5,7 +5,7 @@ import { useNewRegion } from "../../purchase/kept.ts";
 import { isComplete, STEPS, type Step } from "../../purchase/newRegion.ts";
 import { NotFound } from "../../shell/NotFound.tsx";
 import { useViewer } from "../../shell/player.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 import { Basics } from "./Basics.tsx";
 import { Review } from "./Review.tsx";
 import { RulesStep } from "./RulesStep.tsx";

@@ -1,7 +1,7 @@
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 
 /** So long nobody has typed before a name is looked up: the server answers twenty times a minute. */
 const PAUSE_MS = 700;

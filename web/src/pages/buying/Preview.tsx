@@ -1,5 +1,5 @@
 import { paletteOf } from "../../theme/palettes.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 
 interface PreviewProps {
   readonly name: string;

@@ -15,7 +15,7 @@ import {
   type NewRegion,
 } from "../../purchase/newRegion.ts";
 import { leaveTo } from "../../shell/leave.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 import { ChangeTable } from "../governing/ChangeTable.tsx";
 
 const ASKED_STEPS = Object.keys(ASKED) as AskedStep[];

@@ -4,7 +4,7 @@ import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { cargoWords } from "../../words/cargo.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 import { PricedAct } from "./PricedAct.tsx";
 
 const MAX_REGION_CHARACTERS = 32;

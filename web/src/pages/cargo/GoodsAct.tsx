@@ -4,7 +4,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { cargoWords } from "../../words/cargo.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 
 interface GoodsActProps {
   readonly label: string;

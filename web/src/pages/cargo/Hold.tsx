@@ -3,7 +3,7 @@ import { unitsOf } from "../../../../functions/src/ships/cargo/goods.ts";
 import { CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot, Place } from "../../../../functions/src/ships/schema.ts";
 import { calls } from "../../data/calls.ts";
-import { cargoWords } from "../../words/cargo.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 import { goodsWords } from "../trade/goodsWords.ts";
 import type { OwnShip } from "../travel/Ships.tsx";
 import { type Balance, goodsIn, holdOf } from "./accounts.ts";

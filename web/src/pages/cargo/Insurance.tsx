@@ -3,8 +3,8 @@ import { coverCredits } from "../../../../functions/src/ships/insurance/insuranc
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
-import { cargoWords } from "../../words/cargo.ts";
 import { words } from "../../words/en.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 import { goodsWords } from "../trade/goodsWords.ts";
 import { PricedAct } from "./PricedAct.tsx";
 

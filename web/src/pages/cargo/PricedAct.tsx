@@ -2,8 +2,8 @@ import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { Failure } from "../../controls/states.tsx";
 import { type Priced, priceOf } from "../../data/priced.ts";
-import { cargoWords } from "../../words/cargo.ts";
 import { words } from "../../words/en.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 
 interface PricedActProps {
   /** What is asked for: another one has another price. */

@@ -4,8 +4,8 @@ import type { Colony } from "../../../../functions/src/colonies/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { coloniesWords } from "../../words/colonies.ts";
-import { owningWords } from "../../words/owning.ts";
+import { coloniesWords } from "../../words/pages/colonies.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 import { goodsWords } from "../trade/goodsWords.ts";
 
 const MAX_UID_CHARACTERS = 128;

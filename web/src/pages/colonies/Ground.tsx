@@ -10,7 +10,7 @@ import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { coloniesWords } from "../../words/colonies.ts";
+import { coloniesWords } from "../../words/pages/colonies.ts";
 
 type Planet = NonNullable<Sector["planet"]>;
 

@@ -1,6 +1,6 @@
 import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
-import { coloniesWords } from "../../words/colonies.ts";
+import { coloniesWords } from "../../words/pages/colonies.ts";
 import type { Site } from "./site.ts";
 
 /** Lands at an own site from the space over it. */

@@ -5,8 +5,8 @@ import { Fact } from "../../controls/Fact.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
-import { coloniesWords } from "../../words/colonies.ts";
 import { words } from "../../words/en.ts";
+import { coloniesWords } from "../../words/pages/colonies.ts";
 import { LandAct } from "./LandAct.tsx";
 import { nearnessOf, type SiteProps } from "./site.ts";
 

@@ -5,7 +5,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { eventsWords } from "../../words/economy.ts";
+import { eventsWords } from "../../words/pages/economy.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 

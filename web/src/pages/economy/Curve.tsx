@@ -1,5 +1,5 @@
 import { curveOf, type Day, MEASURES, type Measure } from "../../economy/series.ts";
-import { economyWords } from "../../words/economy.ts";
+import { economyWords } from "../../words/pages/economy.ts";
 
 const BOX = { width: 600, height: 160 } as const;
 

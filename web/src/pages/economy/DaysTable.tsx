@@ -1,7 +1,7 @@
 import { CrossTable } from "../../controls/CrossTable.tsx";
 import { type Day, MEASURE_NAMES, MEASURES } from "../../economy/series.ts";
-import { economyWords } from "../../words/economy.ts";
 import { words } from "../../words/en.ts";
+import { economyWords } from "../../words/pages/economy.ts";
 
 /** Every measure of each day, the latest first. */
 export function DaysTable({ days }: { readonly days: readonly Day[] }) {

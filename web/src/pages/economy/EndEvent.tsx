@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { eventsWords } from "../../words/economy.ts";
+import { eventsWords } from "../../words/pages/economy.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 

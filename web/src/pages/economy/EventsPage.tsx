@@ -12,7 +12,7 @@ import type { PageProps } from "../../page.ts";
 import { holds } from "../../permissions.ts";
 import { useCaller } from "../../shell/player.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { economyWords, eventsWords } from "../../words/economy.ts";
+import { economyWords, eventsWords } from "../../words/pages/economy.ts";
 import { AnnounceEvent } from "./AnnounceEvent.tsx";
 import { EndEvent } from "./EndEvent.tsx";
 

@@ -1,8 +1,8 @@
 import { healthParts } from "../../../../functions/src/economy/statistics/health.ts";
 import { CrossTable } from "../../controls/CrossTable.tsx";
 import type { Day } from "../../economy/series.ts";
-import { economyWords } from "../../words/economy.ts";
 import { words } from "../../words/en.ts";
+import { economyWords } from "../../words/pages/economy.ts";
 
 /** How well the economy does by the latest day that says so, with what each term has earned. */
 export function Health({ days }: { readonly days: readonly Day[] }) {

@@ -11,8 +11,8 @@ import { CrossTable } from "../../controls/CrossTable.tsx";
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldsIn, only } from "../../settings/draft.ts";
-import { projectingWords } from "../../words/economy.ts";
 import { words } from "../../words/en.ts";
+import { projectingWords } from "../../words/pages/economy.ts";
 
 interface ProjectionProps {
   readonly regionId: string;

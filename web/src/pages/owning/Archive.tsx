@@ -5,7 +5,7 @@ import { readArchive } from "../../data/archive.ts";
 import { saveFile } from "../../data/saveFile.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 
 /** What is kept of a closed region for a year, and may be read by anybody. */
 export function Archive({ regionId }: { readonly regionId: string }) {

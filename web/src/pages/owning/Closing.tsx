@@ -4,7 +4,7 @@ import { Link } from "../../controls/Link.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 
 const PHASES: readonly Phase[] = [
   "freeze",

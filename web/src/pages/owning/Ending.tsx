@@ -5,7 +5,7 @@ import { CLOSING_NOTICE_DAYS } from "../../../../functions/src/regions/status/cl
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 
 const MAX_CHARACTERS = { name: 64, reason: 500 } as const;
 const LEAST_REASON_CHARACTERS = 10;

@@ -9,7 +9,7 @@ import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 
 const MAX_UID_CHARACTERS = 128;
 

@@ -4,7 +4,7 @@ import { notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 import { TakeOverAct } from "./TakeOverAct.tsx";
 
 /** Somebody's region that is offered to the player. */

@@ -6,7 +6,7 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 import { Archive } from "./Archive.tsx";
 import { Closing } from "./Closing.tsx";
 import { Ending } from "./Ending.tsx";

@@ -6,9 +6,9 @@ import { Link } from "../../controls/Link.tsx";
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { leaveTo } from "../../shell/leave.ts";
-import { buyingWords } from "../../words/buying.ts";
 import { words } from "../../words/en.ts";
-import { owningWords } from "../../words/owning.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 
 const CURRENCY = "usd";
 

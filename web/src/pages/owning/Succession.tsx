@@ -10,7 +10,7 @@ import { notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { owningWords } from "../../words/owning.ts";
+import { owningWords } from "../../words/pages/owning.ts";
 import { TakeOverAct } from "./TakeOverAct.tsx";
 
 /** A region that ends unless its owner acts can be taken over by who has lived there, and at last by anybody. */

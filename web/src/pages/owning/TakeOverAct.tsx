@@ -2,7 +2,7 @@ import type { BillingCreateCheckoutInput } from "../../../../client/rooms/billin
 import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
 import { leaveTo } from "../../shell/leave.ts";
-import { buyingWords } from "../../words/buying.ts";
+import { buyingWords } from "../../words/pages/buying.ts";
 
 interface TakeOverActProps {
   readonly subject: Extract<BillingCreateCheckoutInput["subject"], { kind: "offeredRegion" | "succession" }>;

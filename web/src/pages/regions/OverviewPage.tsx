@@ -13,6 +13,7 @@ import { words } from "../../words/en.ts";
 import { Announce } from "./Announce.tsx";
 import { Applications } from "./Applications.tsx";
 import { Log } from "./Log.tsx";
+import { News } from "./News.tsx";
 import { Petitions } from "./Petitions.tsx";
 import { Treasury } from "./Treasury.tsx";
 
@@ -82,6 +83,9 @@ function Overview({ region }: { readonly region: Region }) {
           <Announce regionId={regionId} />
         </Contained>
       ) : null}
+      <Contained>
+        <News regionId={regionId} />
+      </Contained>
       <Contained>
         <Petitions regionId={regionId} />
       </Contained>

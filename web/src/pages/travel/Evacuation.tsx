@@ -7,7 +7,7 @@ import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useViewer } from "../../shell/player.ts";
-import { cargoWords } from "../../words/cargo.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 
 /** The way home for who is stuck: what it takes the server's own rule says. */
 export function Evacuation({ pilot }: { readonly pilot: Pilot }) {

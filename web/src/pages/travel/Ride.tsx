@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { calls } from "../../data/calls.ts";
-import { cargoWords } from "../../words/cargo.ts";
+import { cargoWords } from "../../words/pages/cargo.ts";
 import type { Gate } from "../galaxy/region.ts";
 
 interface RideProps {

@@ -1,4 +1,4 @@
-import { count, grouped, instants } from "./format.ts";
+import { count, grouped, instants } from "../format.ts";
 
 /** Words of goods in ships and depots, and of the rarer ways to travel. */
 export const cargoWords = {

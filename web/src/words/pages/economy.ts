@@ -1,4 +1,4 @@
-import { count, grouped, instants } from "./format.ts";
+import { count, grouped, instants } from "../format.ts";
 
 /** Words of how a region's economy does. */
 export const economyWords = {

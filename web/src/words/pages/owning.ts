@@ -1,4 +1,4 @@
-import { instants } from "./format.ts";
+import { instants } from "../format.ts";
 
 /** Words of a region as a property, and of its end. */
 export const owningWords = {

@@ -1,4 +1,4 @@
-import { count } from "./format.ts";
+import { count } from "../format.ts";
 
 /** Words of buying a region, from its name to its opening. */
 export const buyingWords = {

@@ -1,4 +1,4 @@
-import { count, grouped, instants } from "./format.ts";
+import { count, grouped, instants } from "../format.ts";
 
 /** Words of a region's bank. */
 export const bankWords = {

@@ -1,4 +1,4 @@
-import { count, grouped, instants } from "./format.ts";
+import { count, grouped, instants } from "../format.ts";
 
 /** Words of colonies and outposts. */
 export const coloniesWords = {
