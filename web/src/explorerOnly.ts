@@ -67,11 +67,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
-    why: "The page of banks has no insurance of ships yet: the guide for treasurers says what there is to read.",
-    calls: ["banking/claimInsurance", "banking/insureShip"],
-    collections: ["policies/{shipId}"],
-  },
-  {
     why: "There is no page yet for administrators, who have the operator's commands.",
     calls: [
       "players/blockAccount",

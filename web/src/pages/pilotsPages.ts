@@ -151,7 +151,7 @@ export const pilotsPages: readonly Page[] = [
     seenBy: "player",
     search: {},
     listens: ["engagements/{engagementId}"],
-    calls: [],
+    calls: ["banking/claimInsurance"],
     reads: "1",
     load: () => import("./fights/FightPage.tsx"),
   },

@@ -43,6 +43,11 @@ export const fights = {
   defences: "Attacks on you",
   noFights: "None.",
   record: {
+    claim: "Claim the insurance of your ship",
+    claimReview: "If a cover held for it, the fund that insured it owes you nine tenths of that.",
+    confirmClaim: "Claim it now",
+    claimed: (credits: number) =>
+      `The fund owes you ${count(credits, "credit", "credits")}, and pays as far as it goes.`,
     title: "Record of a fight",
     unknown: "There is no such fight, or it is not yours to see.",
     where: (regionId: string, sector: number) => `In sector ${sector} of ${regionId}`,

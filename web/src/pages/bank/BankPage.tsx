@@ -12,6 +12,7 @@ import { bankWords } from "../../words/pages/bank.ts";
 import { DepositSection } from "./DepositSection.tsx";
 import { LoanSection } from "./LoanSection.tsx";
 import { Rates } from "./Rates.tsx";
+import { ShipInsurance } from "./ShipInsurance.tsx";
 
 /** A region's bank: its rates, and what the player has or owes there. */
 export default function BankPage({ parameters }: PageProps) {
@@ -70,6 +71,13 @@ function OfRegion({ regionId }: { readonly regionId: string }) {
       </Contained>
       <Contained>
         <LoanSection regionId={regionId} loan={loan.value} law={settings.value.banking} now={at} />
+      </Contained>
+      <Contained>
+        <ShipInsurance
+          regionId={regionId}
+          rateBasisPoints={settings.value.banking.shipInsuranceBasisPoints}
+          now={at}
+        />
       </Contained>
       <p>
         <Link to={`/settings/${regionId}/banking`}>{bankWords.toLaw}</Link>

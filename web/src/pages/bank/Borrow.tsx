@@ -1,19 +1,14 @@
 import { useState } from "react";
 import { LEAST_DAYS, MOST_DAYS } from "../../../../functions/src/banking/loans/loan.ts";
-import type { Ship } from "../../../../functions/src/ships/schema.ts";
 import { Act } from "../../controls/Act.tsx";
-import { notHere } from "../../controls/states.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
-import { useWatched } from "../../data/watch.ts";
-import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { ShipSelect } from "./ShipSelect.tsx";
 
 const USUAL_DAYS = "30";
-/** More than a player may have, pods included. */
-const MOST_SHIPS = 25;
 
 interface BorrowProps {
   readonly regionId: string;
@@ -62,7 +57,13 @@ export function Borrow({ regionId, maxLoanCredits }: BorrowProps) {
         value={days}
         onChange={setDays}
       />
-      <Collateral chosen={shipId} onChoose={setShip} />
+      <ShipSelect
+        label={say.collateral}
+        none={say.collaterals.deposit}
+        optionOf={({ name, resaleCredits }) => say.shipOption(name, Math.floor(resaleCredits / 2))}
+        chosen={shipId}
+        onChoose={setShip}
+      />
     </Act>
   );
 }
@@ -72,35 +73,4 @@ function refusalOf(amount: number | null, days: number | null, maxLoanCredits: n
   if (amount === null) return words.states.notWhole;
   if (amount > maxLoanCredits) return say.tooBig(maxLoanCredits);
   return days === null || days < LEAST_DAYS || days > MOST_DAYS ? say.daysBound(LEAST_DAYS, MOST_DAYS) : null;
-}
-
-interface CollateralProps {
-  readonly chosen: string;
-  readonly onChoose: (shipId: string) => void;
-}
-
-/** The deposit, or one of the player's ships that nothing holds. */
-function Collateral({ chosen, onChoose }: CollateralProps) {
-  const { uid } = useViewer();
-  const ships = useWatched<readonly (Ship & { readonly id: string })[]>({
-    template: "ships",
-    parameters: {},
-    where: ["ownerUid", "==", uid],
-    limit: MOST_SHIPS,
-  });
-  const say = bankWords;
-  if (ships.state !== "here") return notHere(ships);
-  return (
-    <label>
-      {say.collateral}
-      <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{say.collaterals.deposit}</option>
-        {ships.value.map(({ id, name, resaleCredits }) => (
-          <option key={id} value={id}>
-            {say.shipOption(name, Math.floor(resaleCredits / 2))}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

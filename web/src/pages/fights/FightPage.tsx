@@ -1,9 +1,11 @@
 import { replayOf } from "../../../../functions/src/combat/replay.ts";
 import type { Engagement } from "../../../../functions/src/combat/schema.ts";
+import { Act } from "../../controls/Act.tsx";
 import { CrossTable } from "../../controls/CrossTable.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { notHere, Stale } from "../../controls/states.tsx";
+import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
@@ -26,6 +28,7 @@ export default function FightPage({ parameters }: PageProps) {
       {notHere(watched, say.unknown)}
       {watched.state === "here" && fight === undefined ? <p className="notice">{say.unknown}</p> : null}
       {fight === undefined ? null : <Facts fight={fight} />}
+      {fight === undefined ? null : <Claim engagementId={engagementId} fight={fight} />}
     </>
   );
 }
@@ -98,4 +101,20 @@ function Rounds({ fight, columns }: RoundsProps) {
       <p className={agrees ? "sum" : "wrong"}>{agrees ? say.agrees : say.differs}</p>
     </>
   );
+}
+
+/** Whose ship was destroyed claims what it was covered with: whether it was the server says. */
+function Claim({ engagementId, fight }: { readonly engagementId: string; readonly fight: Engagement }) {
+  const { uid } = useViewer();
+  const { record: say } = words.fights;
+  const own = SIDES.find((side) => fight[`${side}Uid`] === uid);
+  if (own === undefined || fight[own].end !== "destroyed") return null;
+  const { shipId } = fight[own];
+  if (shipId === null) return null;
+  const claim = async (requestId: string) => {
+    const { banking } = await calls();
+    const { owedCredits } = await banking.claimInsurance({ shipId, engagementId, requestId });
+    return say.claimed(owedCredits);
+  };
+  return <Act label={say.claim} review={say.claimReview} confirm={say.confirmClaim} act={claim} />;
 }

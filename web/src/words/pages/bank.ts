@@ -65,4 +65,29 @@ export const bankWords = {
     owed === 0
       ? `${count(paid, "credit", "credits")} are paid. You owe nothing any more.`
       : `${count(paid, "credit", "credits")} are paid. You still owe ${grouped.format(owed)}.`,
+  insurance: {
+    title: "Insurance of ships",
+    why: "A region's fund covers a ship with up to what a yard pays for it, from 24 hours on. A loss brings nine tenths of the cover, as far as the fund goes.",
+    none: "None of your ships is insured.",
+    ship: (shipId: string, regionId: string) => `Ship ${shipId}, with the fund of ${regionId}`,
+    holds: "holds",
+    begins: "not yet",
+    over: "over",
+    cover: "Cover",
+    term: "Term",
+    span: (from: Date, until: Date) => `${instants.format(from)} to ${instants.format(until)}`,
+    loss: "Loss",
+    paidOf: (paid: number, owed: number) =>
+      `${grouped.format(paid)} paid of ${count(owed, "credit", "credits")}`,
+    insure: "Insure a ship with this region's fund",
+    insureReview: "The premium is paid at once and does not come back. Law and fund bound the cover.",
+    confirmInsure: "Insure it now",
+    insured: (premium: number, from: Date, until: Date) =>
+      `It is insured for ${count(premium, "credit", "credits")}, from ${instants.format(from)} to ${instants.format(until)}.`,
+    noShip: "Choose a ship.",
+    choose: "choose one",
+    whichShip: "Ship",
+    coverOf: "Cover, credits",
+    premium: (credits: number) => `The premium is ${count(credits, "credit", "credits")}.`,
+  },
 } as const;
