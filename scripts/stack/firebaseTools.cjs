@@ -100,8 +100,8 @@ function shareWorkers(
 
 /** A person who has gone for a coffee has that memory back. */
 const IDLE_MS = 120_000;
-/** Each holds some 120 MB and takes a second of a core to start: of the functions of a whole storyline this many are enough to start few again. */
-const MOST_IDLE = 16;
+/** Each holds some 75 MB and takes 0.4 seconds of a core to start: of the functions of a whole storyline this many are enough to start few again. */
+const MOST_IDLE = Number(process.env.IDLE_WORKERS ?? 16);
 
 /**
  * The functions emulator keeps every worker that it has started, two hundred MB each. The cloud ends an instance that nobody

@@ -24,17 +24,25 @@ export function processesOf(runId: string): number[] {
 
 /** Processor time of all processes of a run and of those of theirs that have ended; on Linux alone, where a tick is 10 ms. */
 export function cpuMsOf(runId: string): number {
-  if (process.platform !== "linux") return 0;
-  return processesOf(runId).reduce((sum, pid) => sum + ticksOf(pid) * 10, 0);
+  return processesOf(runId).reduce((sum, pid) => sum + msOf(timesOf(pid)), 0);
 }
 
-function ticksOf(pid: number): number {
+/** Processor time of what this process has started and seen the end of; on Linux alone. */
+export function endedChildrenCpuMs(): number {
+  return msOf(timesOf(process.pid).slice(2));
+}
+
+const msOf = (ticks: readonly number[]) => ticks.reduce((sum, count) => sum + count * 10, 0);
+
+/** Of the process in its own code and in the system's, then of its children that have ended, in ticks; none where nobody tells. */
+function timesOf(pid: number): number[] {
+  if (process.platform !== "linux") return [];
   try {
     // Behind the name, which may hold spaces: utime, stime, cutime and cstime are fields 14 to 17 of proc(5).
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
-    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+    return fields.slice(11, 15).map(Number);
   } catch {
-    return 0;
+    return [];
   }
 }
 

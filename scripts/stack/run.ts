@@ -28,12 +28,18 @@ export type RunOptions = {
   reload?: boolean;
   /** The offset of game time; a run without one has its own, which ends with it. */
   clockFile?: string;
+  /** Starts no other emulator. */
+  only?: "firestore";
   /** More for the environment of the functions' workers. */
   env?: NodeJS.ProcessEnv;
 };
 
+const WORKER_PRELOAD = `--require ${JSON.stringify(join(import.meta.dirname, "functionsWorker.cjs"))}`;
+const ALL_EMULATORS = "auth,firestore,functions,tasks,hosting";
+
 /** Lays out what a run of the emulators needs: its configuration, its environment and its command line. */
-export function prepareRun({ ports, projectId, dataDir, reload = false, clockFile, env }: RunOptions) {
+export function prepareRun(options: RunOptions) {
+  const { ports, projectId, dataDir, reload = false, clockFile, only, env } = options;
   const id = randomBytes(6).toString("hex");
   const directory = join(runsDirectory, id);
   mkdirSync(directory, { recursive: true });
@@ -65,7 +71,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
     ...[process.execPath, "--require", join(import.meta.dirname, "firebaseTools.cjs")],
     ...[firebase, "emulators:start", "--non-interactive"],
     ...["--project", projectId, "--config", configFile],
-    ...["--only", "auth,firestore,functions,tasks,hosting"],
+    ...["--only", only ?? ALL_EMULATORS],
     ...(imported ? ["--import", imported] : []),
   ];
   const javaBin = firestore.kind === "official" ? [firestore.javaBin] : [];
@@ -87,6 +93,7 @@ export function prepareRun({ ports, projectId, dataDir, reload = false, clockFil
       STRIPE_STAND_IN: `${host}:${ports.stripe}`,
       [cleanVariable]: [directory, temporary].join(delimiter),
       ...env,
+      NODE_OPTIONS: `${WORKER_PRELOAD} ${env?.NODE_OPTIONS ?? ""}`,
     },
   };
 }

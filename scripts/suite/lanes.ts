@@ -11,6 +11,8 @@ export interface Lane {
   readonly beside?: boolean;
   /** Its calls come one after another: each function has one worker, and another would only have to be started. */
   readonly oneWorker?: boolean;
+  /** Asks Firestore alone: no other emulator is started. */
+  readonly firestoreAlone?: boolean;
 }
 
 /** Plays the acts that grow with a region's members, which take as long as all others; those are played in the lane "plays". */
@@ -35,13 +37,14 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
     { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
     {
       name: "rooms",
-      projects: ["hostile", "emulator", "web"],
-      paths: ["test/hostile/", "test/web/", ...others],
+      projects: ["hostile", "emulator"],
+      paths: ["test/hostile/", ...others],
     },
+    { name: "console", projects: ["web"] },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0 ? [{ name: "governance", projects: ["emulator"], paths: governance }] : []),
     { name: "units", projects: ["unit", "loading"], beside: true },
-    { name: "rules", projects: ["rules", "histories"], beside: true },
+    { name: "rules", projects: ["rules", "histories"], beside: true, firestoreAlone: true },
   ];
 }
 

@@ -47,8 +47,8 @@ interface Ended {
 }
 
 /**
- * Runs the checks and all lanes, or with arguments what they name of them in one process, and ends with the total. As many
- * lanes go side by side as there are cores.
+ * Runs the checks and all lanes, or with arguments what they name of them in one process, and ends with the total. One lane more
+ * goes side by side than there are cores: each waits for its emulators half of the time.
  */
 export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   const whole = args.length === 0;
@@ -87,15 +87,14 @@ async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ende
   };
   const inTurn = lanes.filter(({ beside }) => !beside);
   const besides = lanes.filter(({ beside }) => beside);
-  await Promise.all([work(besides), ...Array.from({ length: availableParallelism() }, () => work(inTurn))]);
+  const atOnce = availableParallelism() + 1;
+  await Promise.all([work(besides), ...Array.from({ length: atOnce }, () => work(inTurn))]);
   if (last !== undefined && !stopping) ended.push(await wholeLane(last, directory));
   return ended;
 }
 
-function wholeLane(
-  { name, projects, paths = [], drawsAll = false, oneWorker = false }: Lane,
-  directory: string,
-): Promise<Ended> {
+function wholeLane(lane: Lane, directory: string): Promise<Ended> {
+  const { name, projects, paths = [], drawsAll = false, oneWorker = false, firestoreAlone = false } = lane;
   // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one. A lane that takes
   // all of it looks at itself: beside it runs what asks more.
   const own = join(directory, name);
@@ -104,6 +103,7 @@ function wholeLane(
     ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: drawsAll ? own : directory },
     ...(drawsAll ? { DRAW: "all" } : {}),
     ...(oneWorker ? { WORKERS_OF_A_FUNCTION: "1" } : {}),
+    ...(firestoreAlone ? { FIRESTORE_ALONE: "true" } : {}),
   };
   return vitest(projects, [...paths], { directory, name, env });
 }

@@ -1,16 +1,17 @@
 import { appendFileSync } from "node:fs";
 import { relative } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { cpuMsOf } from "../../scripts/stack/processes.ts";
+import { cpuMsOf, endedChildrenCpuMs } from "../../scripts/stack/processes.ts";
 import { type Share, STACK } from "../../scripts/suite/shares.ts";
 
 /** Loaded in front of each file of tests: files that share a process leave it as they found it, and say what they took. */
 const environment = { ...process.env };
 const startedAt = process.cpuUsage();
+const childrenStartedMs = endedChildrenCpuMs();
 const { CPU_LOG: log, STACK_RUN: stack } = environment;
 /** Of those that have the emulators for themselves, what emulators and functions do for them is theirs, too. */
 const stackMs = (file: string) =>
-  log !== undefined && stack !== undefined && /^test\/(hostile|emulator|faults|budgets|long)\//.test(file)
+  log !== undefined && stack !== undefined && /^test\/(hostile|emulator|web|faults|budgets|long)\//.test(file)
     ? cpuMsOf(stack)
     : 0;
 let file = "";
@@ -26,8 +27,10 @@ afterAll(() => {
   if (log === undefined) return;
   const { user, system } = process.cpuUsage(startedAt);
   const inStackMs = stackMs(file) - stackStartedMs;
+  // A browser, a compiler.
+  const childrenMs = endedChildrenCpuMs() - childrenStartedMs;
   const shares: Share[] = [
-    { file, cpuMs: (user + system) / 1_000 + inStackMs },
+    { file, cpuMs: (user + system) / 1_000 + childrenMs + inStackMs },
     { file: STACK, cpuMs: -inStackMs },
   ];
   appendFileSync(log, shares.map((share) => `${JSON.stringify(share)}\n`).join(""));

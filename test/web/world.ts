@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { getAuth } from "firebase-admin/auth";
 import type { GalaxyPlanRouteOutput } from "../../client/rooms/galaxy.ts";
 import { receipts, subscriptions } from "../../functions/src/billing/schema.ts";
@@ -75,7 +77,9 @@ export async function admitCast(): Promise<Account> {
 /** The console as it is built, with the cast to pick from. */
 export async function serveConsole(): Promise<void> {
   const runId = process.env.STACK_RUN!;
-  await buildConsole(publicDirectory(runId));
+  const folder = publicDirectory(runId);
+  // Once for all files of a run.
+  if (!existsSync(join(folder, "index.html"))) await buildConsole(folder);
   const address = (name: string) => `${name}@demo.sectorwars.example`;
   writeCastFile(
     runId,

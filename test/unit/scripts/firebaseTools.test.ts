@@ -1,11 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { EventEmitter } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 
 /** The classes of the installed firebase-tools, after the preload: an upgrade that it no longer fits fails here. */
 const firebase = join(process.cwd(), "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
@@ -72,6 +74,27 @@ test("the tasks emulator looks into idle queues often", () => {
   const { TaskQueueController } = requireFrom("../emulator/tasksEmulator.js");
   expect(new TaskQueueController()).toBeInstanceOf(TaskQueueController);
   expect(TaskQueueController.LISTEN_TIMEOUT).toBe(50);
+});
+
+test("a worker loads nothing of what firebase-tools deploys with", () => {
+  const directory = mkdtempSync(join(tmpdir(), "sw-worker-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const script = join(directory, "functionsEmulatorRuntime.js");
+  const shared = requireFrom.resolve("../emulator/functionsEmulatorShared.js");
+  writeFileSync(
+    script,
+    `const shared = require(${JSON.stringify(shared)});
+    console.log(JSON.stringify({
+      found: shared.findModuleRoot("firebase-tools", ${JSON.stringify(firebase)}),
+      loaded: Object.keys(require.cache).length,
+    }));`,
+  );
+  const preload = join(process.cwd(), "scripts", "stack", "functionsWorker.cjs");
+  const { found, loaded } = JSON.parse(
+    execFileSync(process.execPath, ["--require", preload, script]).toString(),
+  );
+  expect(found).toBe(join(process.cwd(), "node_modules", "firebase-tools"));
+  expect(loaded).toBeLessThan(20);
 });
 
 test("a worker that nobody calls any more ends, one with a call under way does not", async () => {
