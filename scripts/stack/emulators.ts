@@ -34,12 +34,12 @@ export type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 const startTimeoutMs = 120_000;
 
-/** Starts auth, firestore, functions, tasks and hosting on 127.0.0.1, or the one that is wanted; done when each answers and the rules hold. */
+/** Starts auth, firestore, functions, tasks and hosting on 127.0.0.1, or the first two alone; done when each answers and the rules hold. */
 export async function startEmulators(options: EmulatorOptions) {
   const { ports, projectId } = options;
   await requireFree(ports);
   // To start the emulators means the functions as they stand; errors of type are for the checks to tell.
-  if (options.only === undefined) await bundle();
+  if (!options.withoutFunctions) await bundle();
   const run = prepareRun(options);
   const stripe = await startStandIn({
     ...{ ports, projectId, clockFile: run.clockFile, dataDir: options.dataDir },

@@ -28,18 +28,19 @@ export type RunOptions = {
   reload?: boolean;
   /** The offset of game time; a run without one has its own, which ends with it. */
   clockFile?: string;
-  /** Starts no other emulator. */
-  only?: "firestore";
+  /** Starts Auth and Firestore alone. */
+  withoutFunctions?: true;
   /** More for the environment of the functions' workers. */
   env?: NodeJS.ProcessEnv;
 };
 
 const WORKER_PRELOAD = `--require ${JSON.stringify(join(import.meta.dirname, "functionsWorker.cjs"))}`;
-const ALL_EMULATORS = "auth,firestore,functions,tasks,hosting";
+const BACKEND = "auth,firestore";
+const ALL_EMULATORS = `${BACKEND},functions,tasks,hosting`;
 
 /** Lays out what a run of the emulators needs: its configuration, its environment and its command line. */
 export function prepareRun(options: RunOptions) {
-  const { ports, projectId, dataDir, reload = false, clockFile, only, env } = options;
+  const { ports, projectId, dataDir, reload = false, clockFile, withoutFunctions, env } = options;
   const id = randomBytes(6).toString("hex");
   const directory = join(runsDirectory, id);
   mkdirSync(directory, { recursive: true });
@@ -71,7 +72,7 @@ export function prepareRun(options: RunOptions) {
     ...[process.execPath, "--require", join(import.meta.dirname, "firebaseTools.cjs")],
     ...[firebase, "emulators:start", "--non-interactive"],
     ...["--project", projectId, "--config", configFile],
-    ...["--only", only ?? ALL_EMULATORS],
+    ...["--only", withoutFunctions ? BACKEND : ALL_EMULATORS],
     ...(imported ? ["--import", imported] : []),
   ];
   const javaBin = firestore.kind === "official" ? [firestore.javaBin] : [];

@@ -11,8 +11,10 @@ export interface Lane {
   readonly beside?: boolean;
   /** Its calls come one after another: each function has one worker, and another would only have to be started. */
   readonly oneWorker?: boolean;
-  /** Asks Firestore alone: no other emulator is started. */
-  readonly firestoreAlone?: boolean;
+  /** So many workers of functions are kept that nobody calls; sixteen, unless it says fewer. */
+  readonly idleWorkers?: number;
+  /** Calls none over HTTP: Auth and Firestore are started alone. */
+  readonly withoutFunctions?: boolean;
 }
 
 /** Plays the acts that grow with a region's members, which take as long as all others; those are played in the lane "plays". */
@@ -24,6 +26,9 @@ const PLAYS = [
   "test/faults/oldRequestIds.test.ts",
   "test/budgets/budgets.test.ts",
 ];
+
+/** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
+const FEW = 8;
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
@@ -39,12 +44,15 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
       name: "rooms",
       projects: ["hostile", "emulator"],
       paths: ["test/hostile/", ...others],
+      idleWorkers: FEW,
     },
-    { name: "console", projects: ["web"] },
+    { name: "console", projects: ["web"], idleWorkers: FEW },
     // Without a path it would take the files of all rooms.
-    ...(governance.length > 0 ? [{ name: "governance", projects: ["emulator"], paths: governance }] : []),
+    ...(governance.length > 0
+      ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]
+      : []),
     { name: "units", projects: ["unit", "loading"], beside: true },
-    { name: "rules", projects: ["rules", "histories"], beside: true, firestoreAlone: true },
+    { name: "rules", projects: ["rules", "histories"], beside: true, withoutFunctions: true },
   ];
 }
 

@@ -52,12 +52,13 @@ interface Ended {
  */
 export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   const whole = args.length === 0;
-  // Who runs a part of the tests while writing has `npm run check` for the rest.
-  const failedChecks = whole ? await runChecks() : [];
   const reports = join(root, ".data", "reports");
   mkdirSync(reports, { recursive: true });
   const directory = mkdtempSync(join(reports, "run-"));
-  const ended = whole ? await allLanes(suite, directory) : [await part(suite, args, directory)];
+  // Who runs a part of the tests while writing has `npm run check` for the rest.
+  const [failedChecks, ended] = whole
+    ? await Promise.all([runChecks(), allLanes(suite, directory)])
+    : [[], [await part(suite, args, directory)]];
   const total = sumOf(
     ended.map(({ report, code }) => totalOf(report, code)),
     failedChecks.length,
@@ -94,7 +95,7 @@ async function allLanes({ lanes, last }: Suite, directory: string): Promise<Ende
 }
 
 function wholeLane(lane: Lane, directory: string): Promise<Ended> {
-  const { name, projects, paths = [], drawsAll = false, oneWorker = false, firestoreAlone = false } = lane;
+  const { name, projects, paths = [], drawsAll = false, oneWorker, idleWorkers, withoutFunctions } = lane;
   // What looks at the whole of a run, such as which indexes nothing has asked for, must know whether it is one. A lane that takes
   // all of it looks at itself: beside it runs what asks more.
   const own = join(directory, name);
@@ -103,7 +104,8 @@ function wholeLane(lane: Lane, directory: string): Promise<Ended> {
     ...{ WHOLE_SUITE: "true", LANE: name, LANES_DIRECTORY: drawsAll ? own : directory },
     ...(drawsAll ? { DRAW: "all" } : {}),
     ...(oneWorker ? { WORKERS_OF_A_FUNCTION: "1" } : {}),
-    ...(firestoreAlone ? { FIRESTORE_ALONE: "true" } : {}),
+    ...(idleWorkers === undefined ? {} : { IDLE_WORKERS: String(idleWorkers) }),
+    ...(withoutFunctions ? { WITHOUT_FUNCTIONS: "true" } : {}),
   };
   return vitest(projects, [...paths], { directory, name, env });
 }
