@@ -58,9 +58,9 @@ export const figures: Figures<typeof regions> = {
     ],
     listRegions: [{ reads: ["rows", { of: "rows", atLeast: 1 }] }],
     queryRegions: [{ reads: [{ of: "given", each: 3 }] }],
-    reopenRegion: [{ reads: 3, writes: 3 }],
+    reopenRegion: [{ reads: 3, writes: 4 }],
     retryProvisioning: [{ reads: 4, writes: [4, "steps"], tasks: ["steps"] }],
-    suspendRegion: [{ reads: 3, writes: 3 }],
+    suspendRegion: [{ reads: 3, writes: 4 }],
     offerRegion: [{ reads: 6, writes: 4 }],
     withdrawOffer: [{ reads: 4, writes: 4 }],
     provisionRegion: [

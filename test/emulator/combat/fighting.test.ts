@@ -266,6 +266,7 @@ test("a treaty of non-aggression between the homes forbids attacks in the space 
       endsAt,
       noticeByRegionId: null,
       breach: null,
+      remainingMs: null,
     },
     recentOffers: [],
     revision: 1,

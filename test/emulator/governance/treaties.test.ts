@@ -1,10 +1,14 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { endVotesAndTreaties } from "../../../functions/src/governance/treaties/endVotesAndTreaties.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
-import type { Treaty, TreatyTerms } from "../../../functions/src/governance/treaties/treaty.ts";
+import {
+  type Treaty,
+  type TreatyTerms,
+  treatyStateAt,
+} from "../../../functions/src/governance/treaties/treaty.ts";
 import { treatySubject } from "../../../functions/src/governance/treaties/treatySubject.ts";
-import { DAY_MS } from "../../../functions/src/platform/duration.ts";
+import { DAY_MS, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import { db, transact } from "../../../functions/src/platform/store.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
@@ -36,6 +40,7 @@ import {
 afterEach(() => setClockOffset(0));
 
 const daysPass = (days: number) => setClockOffset(days * DAY_MS + 60_000);
+const WAITED = { timeout: 20_000, interval: 100 };
 const pairOf = (from: string, to: string, type: Pair["type"] = "non_aggression"): Pair => ({
   from,
   to,
@@ -175,6 +180,31 @@ describe("the end of a treaty", () => {
     for (const regionId of treaty.regionIds) expect(await publicLog(regionId)).toContain("declareBreach");
     expect(await noticesOf(governorOf(pair.to))).toContain("TREATY_BREACHED");
     expect((await act(flipped(pair), "declareBreach", { reason })).reason).toBe("TREATY_STATE");
+  });
+
+  test("later by as long as a side was suspended, and both governors are told", async () => {
+    const pair = pairOf("tr-pause-a", "tr-pause-b");
+    await side("tr-pause-a");
+    await side("tr-pause-b");
+    await concluded(pair, PEACE);
+    const agreed = (await treatyOf(pair)).agreement!;
+    const held = { regionId: "tr-pause-a", reason: "An inspection of the gates." };
+    await (await administrator()).call("regions/suspendRegion", held);
+    await vi.waitFor(
+      async () => expect((await treatyOf(pair)).agreement!.remainingMs).not.toBeNull(),
+      WAITED,
+    );
+    await daysPass(200);
+    expect(treatyStateAt(await treatyOf(pair), new Date(Date.now() + 200 * DAY_MS))).toBe("inForce");
+    await (await administrator()).call("regions/reopenRegion", held);
+    await vi.waitFor(async () => expect((await treatyOf(pair)).agreement!.remainingMs).toBeNull(), WAITED);
+    const lengthenedMs = (await treatyOf(pair)).agreement!.endsAt.getTime() - agreed.endsAt.getTime();
+    expect(Math.abs(lengthenedMs - 200 * DAY_MS)).toBeLessThan(HOUR_MS);
+    for (const regionId of ["tr-pause-a", "tr-pause-b"]) {
+      expect(await publicLog(regionId)).toEqual(expect.arrayContaining(["pauseTreaty", "resumeTreaty"]));
+      const told = await noticesOf(governorOf(regionId));
+      expect(told).toEqual(expect.arrayContaining(["TREATY_PAUSED", "TREATY_RESUMED"]));
+    }
   });
 
   test("by the closing of a side: it gives notice, and what is on the table goes", async () => {
@@ -330,6 +360,7 @@ const full = async (regionId: string, count: number) => {
         endsAt: new Date(since.getTime() + DAY_MS),
         noticeByRegionId: null,
         breach: null,
+        remainingMs: null,
       },
       recentOffers: [],
       revision: 1,

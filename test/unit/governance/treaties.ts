@@ -45,7 +45,10 @@ export function agreed(terms: TreatyTerms, regionIds: [string, string] = ["lyra"
     ...treatyIdOf(...regionIds, terms.type),
     type: terms.type,
     offer: null,
-    agreement: { ...clauses, since: day(0), endsAt: day(10), noticeByRegionId: null, breach: null },
+    agreement: {
+      ...{ ...clauses, since: day(0), endsAt: day(10) },
+      ...{ noticeByRegionId: null, breach: null, remainingMs: null },
+    },
     recentOffers: [],
     revision: 1,
     updatedAt: day(0),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { atPace } from "../../../functions/src/governance/treaties/pause.ts";
 import {
   holdsAt,
   NEVER,
@@ -21,8 +22,11 @@ import {
   withoutOffer,
   wouldEnterIntoForce,
 } from "../../../functions/src/governance/treaties/treatyDecision.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
+import type { Holder } from "../../../functions/src/regions/schema.ts";
+import { NO_HOLDS } from "../../../functions/src/regions/status/holds.ts";
 import { refusal } from "../membership/members.ts";
-import { day, FREE, inForce, made } from "./treaties.ts";
+import { day, endless, FREE, inForce, made } from "./treaties.ts";
 
 const offer = () => offered(undefined, made(), day(0));
 
@@ -185,6 +189,52 @@ const ACTS = {
   breach: (treaty: Treaty | undefined, regionId: string, now: Date) =>
     breached(treaty!, regionId, "They fired first.", now),
 };
+
+describe("while a side is suspended", () => {
+  const open = { status: "active" as const, holds: NO_HOLDS };
+  const held = (since: number, holder: Holder = "platform") => ({
+    status: "suspended" as const,
+    holds: { ...NO_HOLDS, [holder]: { since: day(since), until: null } },
+  });
+
+  test("the term stands still from the hold on, and goes on with what is left of it", () => {
+    const paused = atPace(inForce(), [open, held(4)], day(5));
+    expect(paused.agreement).toMatchObject({ endsAt: NEVER, remainingMs: 6 * DAY_MS });
+    expect(holdsAt(paused, day(99))).toBe(true);
+    expect(atPace(paused, [held(1), held(4)], day(6))).toBe(paused);
+    expect(atPace(paused, [held(30), open], day(31))).toBe(paused);
+    const resumed = atPace(paused, [open, open], day(40));
+    expect(resumed.agreement).toMatchObject({ endsAt: day(46), remainingMs: null });
+    expect(atPace(resumed, [open, open], day(41))).toBe(resumed);
+  });
+
+  test("it stands from the first hold of either, and not before what was signed", () => {
+    const both = atPace(inForce(), [held(4, "billing"), held(2)], day(5));
+    expect(both.agreement!.remainingMs).toBe(8 * DAY_MS);
+    expect(atPace(inForce(), [held(-3), open], day(0)).agreement!.remainingMs).toBe(10 * DAY_MS);
+  });
+
+  test("what has no term, had ended or is under notice is left alone", () => {
+    const broken = breached(inForce(), "vega", "why", day(1));
+    const ending = noticed(inForce(), "vega", day(1));
+    for (const treaty of [endless(inForce()), broken, ending, offer()])
+      expect(atPace(treaty, [held(2), open], day(2))).toBe(treaty);
+    expect(atPace(inForce(), [held(10), open], day(11)).agreement!.remainingMs).toBeNull();
+  });
+
+  test("a notice runs all the same, and no longer than what was left of the term", () => {
+    const paused = (since: number) => atPace(inForce(), [held(since), open], day(since));
+    expect(noticed(paused(4), "vega", day(20)).agreement).toMatchObject({
+      endsAt: day(23),
+      remainingMs: null,
+    });
+    expect(noticed(paused(9), "vega", day(20)).agreement.endsAt).toEqual(day(21));
+    expect(breached(paused(4), "vega", "why", day(20)).agreement).toMatchObject({
+      endsAt: day(20),
+      remainingMs: null,
+    });
+  });
+});
 
 test("in every history: what holds was signed by both, and only both signatures, a notice or a breach move its end", () => {
   const step = fc.record({

@@ -135,6 +135,7 @@ export const treaties = {
   since: (at: Date) => `since ${instants.format(at)}`,
   until: (at: Date) => `until ${instants.format(at)}`,
   endless: "without an end",
+  standsStill: "with its term standing still while a side is suspended",
   over: (at: Date) => `ended on ${instants.format(at)}`,
   notice: (regionId: string) => `${regionId} has given notice.`,
   breach: (regionId: string, reason: string) => `${regionId} has declared it broken: ${reason}`,

@@ -14,6 +14,7 @@ export const treaties = {
     endsAt: new Date("9999-12-31T00:00:00.000Z"),
     noticeByRegionId: null,
     breach: null,
+    remainingMs: null,
   },
   revision: 1,
   updatedAt: AT,

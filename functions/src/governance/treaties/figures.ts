@@ -13,6 +13,7 @@ export const figures: PartFigures<typeof treaties> = {
       { way: "which brings it into force", reads: 7, writes: 6 },
       { way: "which calls a vote on it", reads: [5, "pollCounts"], writes: 7 },
     ],
+    adjustTerms: [{}],
   },
   lookUps: {
     treaties: SIGNED_IN,

@@ -13,6 +13,7 @@ import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { requireVoters } from "../laws/callProposal.ts";
 import { calledPoll, stagePoll } from "../polls/callPoll.ts";
 import { requireRoom } from "./inForce.ts";
+import { atPace } from "./pause.ts";
 import { signatureAct } from "./signature.ts";
 import { type Treaty, treatyRevisionField } from "./treaty.ts";
 import { putToVote, requireOffer, requireUnsigned, signed, wouldEnterIntoForce } from "./treatyDecision.ts";
@@ -49,7 +50,7 @@ async function sign(context: MutationContext, sides: TreatySides, treaty: Treaty
   const { regionId } = sides.region;
   await requireGovernor(context, sides.region);
   if (wouldEnterIntoForce(treaty, regionId, now)) await requireRoom(tx, treaty, now);
-  const after = signed(treaty, regionId, now);
+  const after = atPace(signed(treaty, regionId, now), [sides.region, sides.partner], now);
 
   stageTreatyCall(context, sides, after, signatureAct(sides, treaty, after));
   const outcome = after.offer === null ? ("inForce" as const) : ("signed" as const);

@@ -19,15 +19,20 @@ export function signatureAct({ region, partner }: TreatySides, before: Treaty, a
       },
     };
   }
-  const { terms, termDays, noticeDays, endsAt } = agreement;
-  const until = endsAt < NEVER ? `until ${endsAt.toISOString()}` : "until it is ended";
+  const { terms, termDays, noticeDays, endsAt, remainingMs } = agreement;
+  const until = untilWhen(agreement);
   const sentence = `${capitalised(named)} is in force ${until}.`;
   return {
     action: "enterTreaty",
     before: before.agreement,
-    after: { treatyId, revision, byRegionId: regionId, terms, termDays, noticeDays, endsAt },
+    after: { treatyId, revision, byRegionId: regionId, terms, termDays, noticeDays, endsAt, remainingMs },
     notice: { kind: "TREATY_IN_FORCE", sentence },
   };
+}
+
+function untilWhen({ termDays, endsAt, remainingMs }: NonNullable<Treaty["agreement"]>): string {
+  if (remainingMs !== null) return `for ${termDays} days from when neither side is suspended`;
+  return endsAt < NEVER ? `until ${endsAt.toISOString()}` : "until it is ended";
 }
 
 const capitalised = (sentence: string) => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;

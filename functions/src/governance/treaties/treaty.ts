@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { date, documentId, integer, line, regionId } from "../../platform/fields.ts";
 import { canonicalJson, digest } from "../../platform/random.ts";
@@ -94,6 +95,10 @@ export const treatySchema = z.strictObject({
       noticeByRegionId: regionId.nullable(),
       /** Who declared it broken, at `endsAt`, and why. */
       breach: z.strictObject({ byRegionId: regionId, reason: line(500) }).nullable(),
+      /** What is left of the term while a side is suspended: until neither is, `endsAt` is far away. Null while the term runs. */
+      remainingMs: integer(1, 3_650 * DAY_MS)
+        .nullable()
+        .default(null),
     })
     .nullable(),
   /** Who has made an offer when, within a day before the last one. */

@@ -128,7 +128,10 @@ export function signed(treaty: Treaty, regionId: string, now: Date): Treaty {
   }
   const { terms, termDays, noticeDays } = offer;
   const endsAt = termDays === null ? NEVER : after(now, termDays * DAY_MS);
-  const agreement = { terms, termDays, noticeDays, since: now, endsAt, noticeByRegionId: null, breach: null };
+  const agreement = {
+    ...{ terms, termDays, noticeDays },
+    ...{ since: now, endsAt, noticeByRegionId: null, breach: null, remainingMs: null },
+  };
   return { ...treaty, offer: null, agreement, updatedAt: now };
 }
 
@@ -158,8 +161,10 @@ export function noticed(treaty: Treaty, byRegionId: string, now: Date): Agreed {
     );
   }
   const run = after(now, agreement.noticeDays * DAY_MS);
-  const endsAt = run < agreement.endsAt ? run : agreement.endsAt;
-  return { ...treaty, agreement: { ...agreement, endsAt, noticeByRegionId: byRegionId }, updatedAt: now };
+  const { remainingMs } = agreement;
+  const term = remainingMs === null ? agreement.endsAt : after(now, remainingMs);
+  const ending = { endsAt: run < term ? run : term, noticeByRegionId: byRegionId, remainingMs: null };
+  return { ...treaty, agreement: { ...agreement, ...ending }, updatedAt: now };
 }
 
 /**
@@ -171,7 +176,7 @@ export function breached(treaty: Treaty, byRegionId: string, reason: string, now
   return {
     ...treaty,
     offer: null,
-    agreement: { ...agreement, endsAt: now, breach: { byRegionId, reason } },
+    agreement: { ...agreement, endsAt: now, breach: { byRegionId, reason }, remainingMs: null },
     updatedAt: now,
   };
 }

@@ -6,6 +6,7 @@ import type { Poll, PollResult } from "../polls/poll.ts";
 import type { Opening, Subject } from "../polls/subject.ts";
 import { YES_NO_OPTIONS } from "../polls/tally/schema.ts";
 import { fullSentence, fullSide } from "./inForce.ts";
+import { atPace } from "./pause.ts";
 import { treaties } from "./schema.ts";
 import { signatureAct } from "./signature.ts";
 import { clausesHash, partnerIn, type Treaty } from "./treaty.ts";
@@ -44,7 +45,10 @@ async function conclude(tx: Tx, poll: Poll, result: PollResult, at: Date): Promi
     type: treaty.type,
   });
   const refusal = await refusalOf(tx, treaty, poll, result, at);
-  const after = refusal === null ? signed(treaty, regionId, at) : withoutOffer(treaty, at);
+  const after =
+    refusal === null
+      ? atPace(signed(treaty, regionId, at), [sides.region, sides.partner], at)
+      : withoutOffer(treaty, at);
   if (refusal !== null) {
     const others = withoutVoteOf(offer, regionId);
     await readVotesOn(reads, others);

@@ -69,6 +69,7 @@ async function suspend(story: Story): Promise<void> {
   for (const kind of ["suspend", "reopen"]) {
     await story.call("root", "regions/interveneInRegion", { regionId, reason, action: { kind } });
   }
+  await story.settle();
   story.advance(DAY_MS);
 }
 

@@ -14,6 +14,7 @@ export const treaties: Chapter = {
     await negotiate(story);
     await crossTheBorder(story);
     await ratify(story);
+    await standStill(story);
     await part(story);
   },
 };
@@ -75,6 +76,21 @@ async function ratify(story: Story): Promise<void> {
   await story.settle();
 }
 
+/** While Aurora is suspended, the term of its pact with Obsidian stands still. */
+async function standStill(story: Story): Promise<void> {
+  const terms = { type: "defense_pact", aidShips: 3, withinHours: 12 };
+  const aurora = { ...between(story, "aurora", "obsidian"), type: terms.type };
+  const obsidian = { ...between(story, "obsidian", "aurora"), type: terms.type };
+  const revision = await offer(story, "olga", ["aurora", "obsidian"], terms, 7, 30);
+  await story.call("otto", "governance/signTreaty", { ...obsidian, revision });
+  await story.call("olga", "governance/signTreaty", { ...aurora, revision });
+  const held = { regionId: story.regionId("aurora"), reason };
+  await story.call("root", "regions/suspendRegion", held);
+  await story.settle();
+  await story.call("root", "regions/reopenRegion", held);
+  await story.settle();
+}
+
 /** One treaty is under notice, one is broken; a third is in force, with an amendment of it on the table. */
 async function part(story: Story): Promise<void> {
   const movement = { ...between(story, "aurora", "obsidian"), type: "free_movement", reason };
@@ -99,8 +115,9 @@ async function offer(
   [from, to]: readonly [from: string, to: string],
   terms: object,
   noticeDays: number,
+  termDays: number | null = null,
 ): Promise<number> {
-  const input = { ...between(story, from, to), terms, termDays: null, noticeDays, message: "" };
+  const input = { ...between(story, from, to), terms, termDays, noticeDays, message: "" };
   const { revision } = await story.call<{ revision: number }>(actor, "governance/offerTreaty", input);
   return revision;
 }

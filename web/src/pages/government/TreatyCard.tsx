@@ -27,7 +27,11 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
           <h4>{isInForce ? say.inForce : say.over(agreement.endsAt)}</h4>
           <p>
             {say.since(agreement.since)},{" "}
-            {agreement.endsAt < NEVER ? say.until(agreement.endsAt) : say.endless}
+            {agreement.remainingMs !== null
+              ? say.standsStill
+              : agreement.endsAt < NEVER
+                ? say.until(agreement.endsAt)
+                : say.endless}
           </p>
           {agreement.noticeByRegionId === null ? null : <p>{say.notice(agreement.noticeByRegionId)}</p>}
           {agreement.breach === null ? null : (
