@@ -9,10 +9,9 @@ import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { asked, checkoutOf, newPlayer } from "../../support/stripe/buying.ts";
+import { asked, checkoutOf, freshRegion, newPlayer, opened } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
 import { platformRegions } from "../regions/world.ts";
-import { boughtRegion } from "./world.ts";
 
 const here = stripeHere();
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -21,7 +20,14 @@ beforeAll(platformRegions);
 
 /** A region that was paid for, and whose build has just failed. */
 async function failed() {
-  const { region, regionId, ...bought } = await boughtRegion(here, () => here.apply());
+  const uid = await newPlayer();
+  const subject = freshRegion();
+  const { regionId } = subject;
+  const { checkoutId } = await opened(uid, subject);
+  const session = here.pay(here.sessionOf(checkoutId).id);
+  await here.apply();
+  const region = async () => (await regions.ref({ regionId }).get()).data()!;
+  await vi.waitFor(async () => expect((await region()).status).toBe("active"), PATIENCE);
   const { jobId } = await region();
   const failNow = async () => {
     await regions.ref({ regionId }).update({ status: "provisioning" });
@@ -30,7 +36,7 @@ async function failed() {
     await transact((tx) => provisionRegion.fail!(tx, JSON.parse(parameters) as never, new Date()));
   };
   await failNow();
-  return { ...bought, regionId, region, failNow };
+  return { uid, regionId, checkoutId, session, region, failNow };
 }
 
 const abandon = (uid: string, regionId: string, requestId: string = randomUUID()) =>

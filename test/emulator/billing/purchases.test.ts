@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { refreshPayment } from "../../../functions/src/billing/payments/refreshPayment.ts";
 import { refresh } from "../../../functions/src/billing/refreshCheckout.ts";
 import { checkouts, receipts, subscriptions } from "../../../functions/src/billing/schema.ts";
@@ -21,10 +21,9 @@ import {
 } from "../../support/stripe/buying.ts";
 import { stripeHere } from "../../support/stripe/here.ts";
 import { platformRegions } from "../regions/world.ts";
+import { boughtRegion } from "./world.ts";
 
 const here = stripeHere();
-
-const PATIENCE = { timeout: 60_000, interval: 100 };
 
 const resume = (uid: string, regionId: string) =>
   asked(uid, "billing/resumeSubscription", { requestId: randomUUID(), regionId, returnPath: "/regions" });
@@ -211,21 +210,15 @@ describe("what is paid", () => {
 
 describe("a region whose subscription ends", () => {
   async function standing() {
-    const uid = await newPlayer();
-    const subject = freshRegion();
-    const { checkoutId } = await opened(uid, subject);
-    const { subscription } = here.pay(here.sessionOf(checkoutId).id);
-    await refresh(checkoutId);
-    const { regionId } = subject;
-    const region = async () => (await regions.ref({ regionId }).get()).data()!;
-    await vi.waitFor(async () => expect((await region()).status).toBe("active"), PATIENCE);
+    const { session, ...bought } = await boughtRegion(here, refresh);
+    const { uid, checkoutId } = bought;
     const become = async (status: string) => {
-      here.standIn.world.vault.change(String(subscription), { status });
+      here.standIn.world.vault.change(String(session.subscription), { status });
       await refresh(checkoutId);
     };
     const letters = async () =>
       (await players.ref({ uid }).collection("notices").get()).docs.map((doc) => doc.get("kind")).toSorted();
-    return { uid, regionId, checkoutId, region, become, letters };
+    return { ...bought, become, letters };
   }
 
   test("is held, and paid in time it is what it was", async () => {
@@ -240,7 +233,7 @@ describe("a region whose subscription ends", () => {
     expect((await checkoutOf(checkoutId)).dueAt).toEqual(holds.billing!.until);
     await become("active");
     expect(await region()).toMatchObject({ status: "active", statusReason: null, holds: { billing: null } });
-    expect(await letters()).toEqual(["PAYMENT_FAILED", "REGION_BOUGHT", "REGION_HELD", "REGION_PAID"]);
+    expect(await letters()).toEqual(["PAYMENT_FAILED", "REGION_HELD", "REGION_PAID"]);
   });
 
   test("closes at the end of its grace, after Stripe was asked once more", async () => {
@@ -253,7 +246,7 @@ describe("a region whose subscription ends", () => {
       setClockOffset(0);
     }
     expect((await region()).status).toBe("closing");
-    expect(await letters()).toEqual(["REGION_BOUGHT", "REGION_CLOSING", "REGION_HELD"]);
+    expect(await letters()).toEqual(["REGION_CLOSING", "REGION_HELD"]);
     await become("active");
     expect((await region()).status).toBe("closing");
   });

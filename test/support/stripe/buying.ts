@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { buyers, checkouts } from "../../../functions/src/billing/schema.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
-import { registerFixture } from "../fixtures.ts";
+import { enrol } from "../../emulator/membership/world.ts";
 
 export interface Opened {
   readonly checkoutId: string;
@@ -18,7 +18,7 @@ export const freshRegion = () => {
 
 export async function newPlayer(): Promise<string> {
   const uid = `p${randomUUID().slice(0, 13)}`;
-  await registerFixture(uid);
+  await enrol(uid, { home: "default" });
   return uid;
 }
 
