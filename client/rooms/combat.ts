@@ -8,6 +8,8 @@ export function combat(functions: Functions) {
   return {
     /** Attacks a player in the space of the pilot's sector, for five turns. It is fought out at once, in ten rounds at most. */
     attack: mutation<CombatAttackInput, CombatAttackOutput>("combat/attack"),
+    /** Calls an ally for the ships that a pact of defence promises, within 24 hours of an attack on a resident in the region's space. */
+    callAid: mutation<CombatCallAidInput, CombatCallAidOutput>("combat/callAid"),
     /** Takes goods out of a wreck in the pilot's sector, the dearest first, as many as the hold has room for and the account can pay the region's tax on. */
     salvage: mutation<CombatSalvageInput, CombatSalvageOutput>("combat/salvage"),
     /** Says what the ship does when it is attacked, also while its pilot is away: fight, or flee. */
@@ -100,6 +102,18 @@ export interface CombatAttackOutput {
   taxCredits: number;
   disreputePoints: number;
   turnsTenths: number;
+}
+
+export interface CombatCallAidInput {
+  regionId: string;
+  withRegionId: string;
+  engagementId: string;
+  requestId?: string | undefined;
+}
+
+export interface CombatCallAidOutput {
+  ships: number;
+  dueAt: string;
 }
 
 export interface CombatSalvageInput {

@@ -40,6 +40,7 @@ export function regionDocument(
     governorChangesAt: [],
     mandatesEndAt: null,
     heldMs: 0,
+    aid: null,
     sectorCount: 500,
     seed: regionId,
     jobId: `build-${regionId}`,

@@ -13,6 +13,7 @@ import { pilots, tenths } from "../ships/schema.ts";
 import { paidFrom } from "../ships/visits/purse.ts";
 import { prepareAftermath } from "./aftermath.ts";
 import { attacked, disreputePoints } from "./afterwards.ts";
+import { guardPoints } from "./aid/aid.ts";
 import { prepareDisrepute } from "./disrepute.ts";
 import { seedOf } from "./draws.ts";
 import { type Encounter, readEncounter, type Side } from "./encounter.ts";
@@ -52,7 +53,8 @@ export const attack = mutation({
     requireMayAttack(attacker, defender, here, { now, waiveProtection });
     const engagementId = derivedId("engagement", intent);
     const seed = seedOf(combatKey.value(), engagementId);
-    const fight = fought(engaged(encounter, { now, waiveProtection }), seed, now);
+    const guarded = guardPoints(here.region, defender.member, now);
+    const fight = fought(engaged(encounter, { now, waiveProtection }), { seed, guardPoints: guarded }, now);
     const sides = [fight.attacker, fight.defender];
     const spoils = await prepareSpoils(context, { engagementId, here }, sides);
     const targetReputation = defender.member?.reputation ?? 0;

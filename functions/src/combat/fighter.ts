@@ -7,6 +7,8 @@ import { type Combatant, fight, type Survivor } from "./fight.ts";
 
 /** A side of a fight that has been fought. */
 export interface Fighter extends Side {
+  /** Of the shield with which it went in, what an ally's patrol has added. */
+  readonly guardPoints: number;
   readonly before: Combatant;
   readonly after: Survivor;
 }
@@ -17,19 +19,20 @@ export interface Fought {
   readonly defender: Fighter;
 }
 
-/** Fights it out. Who attacks fights; the other does what was said before. */
+/** Fights it out. Who attacks fights; the other does what was said before, behind what a patrol adds to the shield. */
 export function fought(
   { attacker, defender }: { readonly attacker: Side; readonly defender: Side },
-  seed: string,
+  { seed, guardPoints }: { readonly seed: string; readonly guardPoints: number },
   now: Date,
 ): Fought {
   const striker = combatantOf(attacker.ship, "fight", now);
-  const target = combatantOf(defender.ship, defender.pilot.fights.stance, now);
+  const own = combatantOf(defender.ship, defender.pilot.fights.stance, now);
+  const target = { ...own, shieldPoints: own.shieldPoints + guardPoints };
   const { roundsFought, ...after } = fight(striker, target, drawsFrom(seed));
   return {
     roundsFought,
-    attacker: { ...attacker, before: striker, after: after.attacker },
-    defender: { ...defender, before: target, after: after.defender },
+    attacker: { ...attacker, guardPoints: 0, before: striker, after: after.attacker },
+    defender: { ...defender, guardPoints, before: target, after: after.defender },
   };
 }
 
@@ -40,9 +43,13 @@ function combatantOf(ship: Ship, stance: Combatant["stance"], now: Date): Combat
   return { attack, warpTenths, hullPoints, shieldPoints: shieldAt(ship, now).amount, stance };
 }
 
-/** What a fight leaves of a ship that was not destroyed. */
-export function worn({ ship, before, after }: Fighter, now: Date): Pick<Ship, "hullPoints" | "shield"> {
-  const shield = reduced(shieldAt(ship, now), before.shieldPoints - after.shieldPoints);
+/** What a fight leaves of a ship that was not destroyed: a patrol's shield is hit first. */
+export function worn(
+  { ship, guardPoints, before, after }: Fighter,
+  now: Date,
+): Pick<Ship, "hullPoints" | "shield"> {
+  const lostPoints = Math.max(0, before.shieldPoints - after.shieldPoints - guardPoints);
+  const shield = reduced(shieldAt(ship, now), lostPoints);
   return { hullPoints: after.hullPoints, shield };
 }
 

@@ -53,6 +53,9 @@ export const figures: Figures<typeof combat> = {
       ENQUEUES,
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
     ],
+    callAid: [{ reads: 8, writes: 6 }],
+    sendAids: [ENQUEUES],
+    sendAid: [{}],
     clearWreck: [{ reads: 3, writes: 1, deletes: 2 }],
   },
   lookUps: {
@@ -82,5 +85,8 @@ export const figures: Figures<typeof combat> = {
       sentKB: 1,
     },
   ],
-  finds: { clearWrecks: ({ residents }) => ({ due: (0.025 * residents) / 144, fullPages: 0 }) },
+  finds: {
+    clearWrecks: ({ residents }) => ({ due: (0.025 * residents) / 144, fullPages: 0 }),
+    sendAids: () => ({ due: 0, fullPages: 0 }),
+  },
 };

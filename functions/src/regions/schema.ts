@@ -49,6 +49,9 @@ export type Hold = z.infer<typeof hold>;
 const holdsSchema = z.strictObject({ billing: hold.nullable(), platform: hold.nullable() });
 export type Holder = keyof z.infer<typeof holdsSchema>;
 
+/** Of an ally that come at a call, whatever the pact says. */
+export const MOST_AID_SHIPS = 10;
+
 /** At most 2 kB, since every call in a region reads it. */
 export const regionSchema = z.strictObject({
   /** The region's id is its unique, URL-safe name and never changes. */
@@ -85,6 +88,20 @@ export const regionSchema = z.strictObject({
   closedAt: date.nullable().default(null),
   /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
   closesAt: date.nullable().default(null),
+  /**
+   * Ships that an ally owes it by a pact: under way while `dueAt` stands, on patrol until `until`. `combat/aid/aid.ts` says what they do; a
+   * fight reads the region anyway.
+   */
+  aid: z
+    .strictObject({
+      callId: documentId.max(40),
+      allyId: regionId,
+      ships: integer(1, MOST_AID_SHIPS),
+      dueAt: date.nullable(),
+      until: date.nullable(),
+    })
+    .nullable()
+    .default(null),
   /** How long it has been held in all, before any hold that is on it now: what grows in the region stood still then. */
   heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
 });

@@ -40,7 +40,7 @@ export const acts: readonly Act[] = [
   { title: "laws", rooms: ["governance"], chapters: [players, laws], grows: true },
   {
     title: "regions",
-    rooms: ["regions", "galaxy", "membership", "governance", "closing", "billing"],
+    rooms: ["regions", "galaxy", "membership", "governance", "closing", "billing", "combat"],
     chapters: [players, regions, membership, treaties, departures],
     grows: true,
     steady: [departures],

@@ -1,4 +1,5 @@
-import { wrecks } from "../../../functions/src/combat/schema.ts";
+import { engagements as exampleFight } from "../../../functions/src/combat/examples.ts";
+import { engagements, wrecks } from "../../../functions/src/combat/schema.ts";
 import { gates } from "../../../functions/src/galaxy/documents.ts";
 import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
 import { type AccountId, balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
@@ -157,4 +158,18 @@ export async function displacedToNexus(story: Story, actor: string): Promise<voi
 export async function nobodyAbroad(): Promise<void> {
   const { docs } = await pilots.collection({}).where("visit.dueAt", "!=", null).get();
   await Promise.all(docs.map(({ ref }) => ref.update({ visit: null })));
+}
+
+interface Raid {
+  readonly engagementId: string;
+  readonly regionId: string;
+  readonly by: string;
+  readonly on: string;
+}
+
+/** As if somebody had just attacked somebody: of fights themselves there are enough elsewhere. */
+export async function attackedBefore(story: Story, { engagementId, regionId, by, on }: Raid): Promise<void> {
+  const [attackerUid, defenderUid] = [story.uid(by), story.uid(on)];
+  const fight = { ...exampleFight, regionId, attackerUid, defenderUid, at: story.now() };
+  await engagements.ref({ engagementId }).set(fight as never);
 }

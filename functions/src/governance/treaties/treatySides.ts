@@ -84,20 +84,29 @@ export interface TreatyAct extends Pick<AuditEntry, "before" | "after" | "reason
  */
 export function stageTreaty(
   tx: Tx,
-  { region, partner }: TreatySides,
+  sides: TreatySides,
   treaty: Treaty,
+  act: TreatyAct,
+  cause: { readonly intent: string; readonly at: Date },
+): AuditEntry[] {
+  tx.set(treaties.ref(treaty), treaty);
+  return stageSaid(tx, sides, act, cause);
+}
+
+/** What `stageTreaty` tells of an act, where the treaty itself stays as it is. */
+export function stageSaid(
+  tx: Tx,
+  { region, partner }: TreatySides,
   { notice, ...entry }: TreatyAct,
   cause: { readonly intent: string; readonly at: Date },
 ): AuditEntry[] {
-  const { treatyId, regionIds } = treaty;
-  tx.set(treaties.ref({ treatyId }), treaty);
   const told = new Map(
     [region, partner].map(({ regionId, governorUid, ownerUid }) => [governorUid ?? ownerUid, regionId]),
   );
   for (const [uid, regionId] of told) {
     if (uid !== null) stageNotice(tx, { uid, regionId, ...notice }, cause);
   }
-  return regionIds.map((regionId) => ({ ...entry, regionId, visibility: "public" }));
+  return [region, partner].map(({ regionId }) => ({ ...entry, regionId, visibility: "public" }));
 }
 
 /** `stageTreaty` for a callable. */

@@ -1,4 +1,6 @@
-import { DAY_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
+import { funded } from "../funded.ts";
+import { attackedBefore } from "../pilots.ts";
 import { republic } from "../republic.ts";
 import type { Chapter, Story } from "../story.ts";
 
@@ -15,6 +17,7 @@ export const treaties: Chapter = {
     await crossTheBorder(story);
     await ratify(story);
     await standStill(story);
+    await callForAid(story);
     await part(story);
   },
 };
@@ -88,6 +91,31 @@ async function standStill(story: Story): Promise<void> {
   await story.call("root", "regions/suspendRegion", held);
   await story.settle();
   await story.call("root", "regions/reopenRegion", held);
+  await story.settle();
+}
+
+/** Mina, who lives in Aurora, is attacked there twice: Obsidian has the money for its ships once. */
+async function callForAid(story: Story): Promise<void> {
+  const aurora = story.regionId("aurora");
+  const call = { regionId: aurora, withRegionId: story.regionId("obsidian") };
+  const attack = { engagementId: `${story.run}-raid`, regionId: aurora, by: "otto", on: "mina" };
+  await attackedBefore(story, attack);
+  const { engagementId } = attack;
+  await story.refused("mina", "combat/callAid", { ...call, engagementId }, "PERMISSION_DENIED");
+  await story.refused("olga", "combat/callAid", { ...call, engagementId: "none" }, "NOT_ATTACKED");
+  await story.call("olga", "combat/callAid", { ...call, engagementId });
+  await story.refused("olga", "combat/callAid", { ...call, engagementId }, "AID_UNDER_WAY");
+  await funded(story, `treasury:${call.withRegionId}`, 100);
+  story.advance(12 * HOUR_MS + MINUTE_MS);
+  await story.schedule("sendAids");
+  await story.settle();
+
+  story.advance(DAY_MS + HOUR_MS);
+  const again = { ...attack, engagementId: `${story.run}-raid-2` };
+  await attackedBefore(story, again);
+  await story.call("olga", "combat/callAid", { ...call, engagementId: again.engagementId });
+  story.advance(12 * HOUR_MS + MINUTE_MS);
+  await story.schedule("sendAids");
   await story.settle();
 }
 
