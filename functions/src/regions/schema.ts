@@ -18,6 +18,7 @@ import { documents } from "../platform/store.ts";
 import { configurationChangeSchema, settingsSchema, statuteSchema } from "./configuration/configuration.ts";
 import { formerField } from "./configuration/dated.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
+import { MOST_AID_SHIPS } from "./mostAidShips.ts";
 import { displayName } from "./names/displayName.ts";
 import { regions as room } from "./room.ts";
 import { MAX_STATUS_REASON_BYTES, NO_HOLDS } from "./status/holds.ts";
@@ -48,9 +49,6 @@ export type Hold = z.infer<typeof hold>;
 /** `billing`: for want of payment. `platform`: by an administrator. */
 const holdsSchema = z.strictObject({ billing: hold.nullable(), platform: hold.nullable() });
 export type Holder = keyof z.infer<typeof holdsSchema>;
-
-/** Of an ally that come at a call, whatever the pact says. */
-export const MOST_AID_SHIPS = 10;
 
 /** At most 2 kB, since every call in a region reads it. */
 export const regionSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { sendAid } from "../../../functions/src/combat/aid/sendAid.ts";
 import { engagements as example } from "../../../functions/src/combat/examples.ts";
 import { engagements } from "../../../functions/src/combat/schema.ts";
 import { treaties as treatyExample } from "../../../functions/src/governance/treaties/examples.ts";
@@ -13,6 +12,7 @@ import { CLASSES } from "../../../functions/src/ships/classes.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
+import { deliver } from "../../support/work.ts";
 import { noticesOf, publicLog } from "../governance/treatyWorld.ts";
 import { enrol, openRegion } from "../membership/world.ts";
 import { type Actor, activeRegion, freshId, refusalOf } from "../regions/world.ts";
@@ -65,13 +65,13 @@ test("an ally pays for its ships when they are due, and they guard residents for
   await members.ref({ regionId, uid: target.actor.uid }).update({ standing: "resident" });
   expect((await calling(engagementId)).result).toMatchObject({ ships: SHIPS });
   expect(refusalOf(await calling(engagementId))).toBe("AID_UNDER_WAY");
-  await sendAid({ regionId });
+  await deliver("sendAid", { regionId });
   expect((await regionNow()).aid).toMatchObject({ until: null });
 
   const dueMs = 2 * HOUR_MS + MINUTE_MS;
   setClockOffset(dueMs);
-  await sendAid({ regionId });
-  await sendAid({ regionId });
+  await deliver("sendAid", { regionId });
+  await deliver("sendAid", { regionId });
   expect((await regionNow()).aid).toMatchObject({ ships: SHIPS, dueAt: null });
   expect(await held(`treasury:${allyId}`)).toBe(0);
   const { shieldPoints } = CLASSES.warp_jumper;
@@ -87,7 +87,7 @@ test("an ally pays for its ships when they are due, and they guard residents for
   expect(refusalOf(await calling(engagementId))).toBe("NOT_ATTACKED");
   expect((await calling(await attacked(target.actor, nextMs))).error).toBeUndefined();
   setClockOffset(nextMs + dueMs);
-  await sendAid({ regionId });
+  await deliver("sendAid", { regionId });
   expect((await regionNow()).aid).toBeNull();
   const pact = (await treaties.ref(treatyIdOf(regionId, allyId, "defense_pact")).get()).data()!;
   expect(pact.agreement!.breach).toMatchObject({ byRegionId: regionId });

@@ -3,7 +3,8 @@ import type { Treaty } from "../../governance/treaties/treaty.ts";
 import type { Member } from "../../membership/schema.ts";
 import { after, DAY_MS, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import { MOST_AID_SHIPS, type Region } from "../../regions/schema.ts";
+import { MOST_AID_SHIPS } from "../../regions/mostAidShips.ts";
+import type { Region } from "../../regions/schema.ts";
 import type { Engagement } from "../schema.ts";
 
 /** How long after an attack an ally can be called. */
