@@ -82,6 +82,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   },
   reviewColonies: async () => dueOf(await count(dueNow(colonies.group(), "dormancy.dueAt"))),
   reviewOutposts: async () => dueOf(await count(dueNow(outposts.group(), "dormancy.dueAt"))),
+  sendAids: async () => dueOf(await count(dueNow(regions.collection({}), "aid.dueAt"))),
   clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),

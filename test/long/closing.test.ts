@@ -88,10 +88,10 @@ async function settle(regionId: string, uids: readonly string[]): Promise<void> 
         ...{ addressDigest: null, blocked: null, displaced: null, galacticCitizen: false, registeredAt: at },
       });
       const member = newMember({ uid, regionId, name: uid.slice(-20), standing: "resident", at });
-      const { status, standing, reputation, citizenSince } = member;
+      const { status, standing, reputation, visits, citizenSince } = member;
       batch.set(members.ref({ regionId, uid }), member);
       batch.set(memberships.ref({ regionId, uid }), {
-        ...{ regionId, status, standing, reputation, citizenSince },
+        ...{ regionId, status, standing, reputation, visits, citizenSince },
         ...{ banUntil: null, updatedAt: at },
       });
       batch.set(ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }), {

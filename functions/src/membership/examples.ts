@@ -35,6 +35,7 @@ export const memberships = {
   status: "left",
   standing: "visitor",
   reputation: 0,
+  visits: 1,
   citizenSince: null,
   banUntil: null,
   updatedAt: AT,

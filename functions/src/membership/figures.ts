@@ -20,6 +20,12 @@ export const figures: Figures<typeof membership> = {
         reads: [6, "freeMovement", "mutualBans"],
         writes: 3,
       },
+      {
+        way: "as a stranger, where reputation is asked for",
+        reads: [7, "known"],
+        writes: 3,
+        sometimes: "No region of the plays asks for more than 0.",
+      },
     ],
     withdrawJoinRequest: [{ reads: 3, writes: 1, deletes: 1 }],
     leaveRegion: [
@@ -81,6 +87,7 @@ export const figures: Figures<typeof membership> = {
     counts: "counts of a region's members in batches of 1,000: one for each standing and thousand",
     moderators: "moderators of the region, one at least",
     mandatesEnded: "moderators whose mandate ends with the governor's",
+    known: "regions that a stranger has been a member of, a hundred at most",
     freeMovement: "treaties of free movement that the region has in force, up to twenty",
     mutualBans: "treaties of those under which bans hold in both regions",
   },

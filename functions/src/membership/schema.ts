@@ -93,6 +93,8 @@ export const memberships = documents(
     status: memberSchema.shape.status,
     standing: standingField,
     reputation: reputationField,
+    /** As often as the member has been there; 1 in a mirror of before this was noted. */
+    visits: memberSchema.shape.visits.default(1),
     citizenSince: date.nullable(),
     banUntil: date.nullable(),
     updatedAt: date,

@@ -16,6 +16,18 @@ test("an open region takes a player in at once, as a visitor with a first visit"
   expect(await mirrorOf("join-open", "join-anna")).toMatchObject({ status: "active", standing: "visitor" });
 });
 
+test("a region that asks for reputation asks all regions of a stranger, each by its visits", async () => {
+  await openRegion("join-strict", { immigration: { minimumReputation: 6 } });
+  await enrol("join-stranger", { home: "join-elsewhere" });
+  await admit("join-stranger", "join-elsewhere", "resident", { reputation: 2, visits: 3 });
+  await admit("join-stranger", "join-farther", "visitor", { reputation: 16, visits: 1, status: "left" });
+  const asking = () => call("join-stranger", "membership/joinRegion", { regionId: "join-strict" });
+  // (2 × 3 + 16 × 1) ÷ 4
+  expect((await asking()).answer.error?.details?.metadata).toMatchObject({ reputation: 5 });
+  await admit("join-stranger", "join-farther", "visitor", { reputation: 16, visits: 2, status: "left" });
+  expect((await asking()).result.outcome).toBe("joined");
+});
+
 test("a region that asks for approval queues applicants until an officer answers", async () => {
   await openRegion("join-approval", { ownerUid: "join-owner", immigration: { policy: "approval" } });
   for (const uid of ["join-owner", "join-ben", "join-cleo", "join-dora"]) await enrol(uid);

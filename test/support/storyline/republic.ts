@@ -40,10 +40,10 @@ export async function hamlet(
   for (const actor of cast) {
     const uid = story.uid(actor);
     const member = newMember({ uid, regionId, name: actor, standing: "citizen", at });
-    const { status, standing, reputation, citizenSince } = member;
+    const { status, standing, reputation, visits, citizenSince } = member;
     batch.set(members.ref({ regionId, uid }), member);
     batch.set(memberships.ref({ regionId, uid }), {
-      ...{ regionId, status, standing, reputation, citizenSince },
+      ...{ regionId, status, standing, reputation, visits, citizenSince },
       banUntil: null,
       updatedAt: at,
     });

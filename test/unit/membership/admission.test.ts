@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  asksElsewhere,
   decideAdmission,
   decideApplication,
   reputationAtBorder,
@@ -7,6 +9,7 @@ import {
 } from "../../../functions/src/membership/admission/admission.ts";
 import { banned } from "../../../functions/src/membership/bans/ban.ts";
 import { combined, type Passage } from "../../../functions/src/membership/moments.ts";
+import type { Member } from "../../../functions/src/membership/schema.ts";
 import { GameError } from "../../../functions/src/platform/errors.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
 import { at, member, refusal, resident } from "./members.ts";
@@ -84,9 +87,37 @@ test.each<[string, Border, string]>([
 });
 
 test("the region's own record counts before the home's, and 0 before nothing", () => {
-  expect(reputationAtBorder({ reputation: 3 }, { reputation: 8 })).toBe(3);
-  expect(reputationAtBorder(undefined, { reputation: 8 })).toBe(8);
-  expect(reputationAtBorder(undefined, undefined)).toBe(0);
+  expect(reputationAtBorder({ reputation: 3 }, [{ reputation: 8, visits: 1 }])).toBe(3);
+  expect(reputationAtBorder(undefined, [{ reputation: 8, visits: 1 }])).toBe(8);
+  expect(reputationAtBorder(undefined, [])).toBe(0);
+});
+
+test("of a stranger all regions are asked, each by its visits, ten of which count, toward zero", () => {
+  const known = (...each: readonly [reputation: number, visits: number][]) =>
+    reputationAtBorder(
+      undefined,
+      each.map(([reputation, visits]) => ({ reputation, visits })),
+    );
+  expect(known([100, 1], [0, 3])).toBe(25);
+  expect(known([100, 1_000], [0, 10])).toBe(50);
+  expect(known([10, 1], [-1, 2])).toBe(2);
+  expect(known([-10, 1], [1, 2])).toBe(-2);
+  expect(known([5, 0])).toBe(0);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: -1_000, max: 1_000 }), fc.nat(50))), (regions) => {
+      const reputations = regions.filter(([, visits]) => visits > 0).map(([reputation]) => reputation);
+      const asked = known(...regions);
+      expect(asked).toBeGreaterThanOrEqual(Math.min(0, ...reputations));
+      expect(asked).toBeLessThanOrEqual(Math.max(0, ...reputations));
+      expect(known(...regions.toReversed())).toBe(asked);
+    }),
+  );
+});
+
+test("they are asked by a region that asks for reputation, and not of who was there before", () => {
+  const asks = (minimumReputation: number, earlier?: Member) =>
+    asksElsewhere({ policy: "open", minimumReputation, citizenshipAfterDays: 7 }, earlier);
+  expect([asks(1), asks(0), asks(-5), asks(1, member())]).toEqual([true, false, false, false]);
 });
 
 test("one refusal keeps out, one admission lets in, and nobody's word does neither", () => {

@@ -74,16 +74,34 @@ export function decideApplication(
   return true;
 }
 
+/** What a region has of somebody. */
+export type Known = Pick<Member, "reputation" | "visits">;
+
 /**
- * The reputation that counts at the border: the region's own record of an earlier member, for others what their home
- * says of them, and 0 for a player who has neither.
+ * The reputation that counts at the border: the region's own record of an earlier member; for a stranger what all other regions say, each
+ * as heavy as there were visits, of which ten count: Σ reputation × w ÷ Σ w, toward zero. 0 for who has been nowhere.
  */
 export function reputationAtBorder(
   earlier: Pick<Member, "reputation"> | undefined,
-  atHome: { readonly reputation: number } | undefined,
+  elsewhere: readonly Known[],
 ): number {
-  return earlier?.reputation ?? atHome?.reputation ?? 0;
+  if (earlier !== undefined) return earlier.reputation;
+  const weighed = elsewhere.map(({ reputation, visits }) => ({
+    reputation,
+    weight: Math.min(visits, MOST_WEIGHT),
+  }));
+  const weight = weighed.reduce((sum, each) => sum + each.weight, 0);
+  if (weight === 0) return 0;
+  return Math.trunc(weighed.reduce((sum, each) => sum + each.reputation * each.weight, 0) / weight);
 }
+
+const MOST_WEIGHT = 10;
+
+/** Whether a region looks at what others say of a stranger: one that asks for reputation does; else the home alone is asked. */
+export const asksElsewhere = (
+  { minimumReputation }: Region["immigration"],
+  earlier: Member | undefined,
+): boolean => earlier === undefined && minimumReputation > 0;
 
 function requireReputation(reputation: number, minimumReputation: number, regionId: string): void {
   if (reputation >= minimumReputation) return;

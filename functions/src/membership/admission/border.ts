@@ -5,7 +5,10 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { regions } from "../../regions/schema.ts";
 import { combined, mayEnter } from "../moments.ts";
 import { joinRequests, members, memberships } from "../schema.ts";
-import { reputationAtBorder } from "./admission.ts";
+import { asksElsewhere, type Known, reputationAtBorder } from "./admission.ts";
+
+/** Regions that are asked of a stranger. */
+const MOST_ASKED = 100;
 
 /** All that the border looks at: documents in one round trip beyond the player's own, then what later rooms say. */
 export async function readBorder(commit: Commit, { uid, homeRegionId }: Player, regionId: string) {
@@ -20,11 +23,20 @@ export async function readBorder(commit: Commit, { uid, homeRegionId }: Player, 
   const earlier = await reads.get(members, { regionId, uid });
   const atHome =
     homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
+  const elsewhere = asksElsewhere(region.immigration, earlier)
+    ? await knownOf(commit, uid)
+    : [atHome].filter((known) => known !== undefined);
   return {
     region,
     earlier,
-    reputation: reputationAtBorder(earlier, atHome),
+    reputation: reputationAtBorder(earlier, elsewhere),
     passage: combined(await ask(mayEnter, commit, { regionId, uid, homeRegionId })),
     applied: await reads.get(joinRequests, { regionId, uid }),
   };
+}
+
+/** What all regions say of a player: a read for each. */
+async function knownOf({ tx }: Commit, uid: string): Promise<Known[]> {
+  const { docs } = await tx.get(memberships.collection({ uid }).limit(MOST_ASKED));
+  return docs.map((doc) => doc.data());
 }

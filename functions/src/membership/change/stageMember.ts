@@ -6,13 +6,14 @@ import { type Member, members, memberships } from "../schema.ts";
  * status or the standing goes through `changeMember.ts`.
  */
 export function stageMember(tx: Tx, member: Member, at: Date): void {
-  const { uid, regionId, status, standing, reputation, citizenSince, ban } = member;
+  const { uid, regionId, status, standing, reputation, visits, citizenSince, ban } = member;
   tx.set(members.ref({ regionId, uid }), member);
   tx.set(memberships.ref({ uid, regionId }), {
     regionId,
     status,
     standing,
     reputation,
+    visits,
     citizenSince,
     banUntil: ban?.until ?? null,
     updatedAt: at,
