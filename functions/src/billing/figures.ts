@@ -56,8 +56,8 @@ export const figures: Figures<typeof billing> = {
       { reads: 6, writes: 3, deletes: 1 },
       { way: "of a region that goes on", reads: 7, writes: 3, deletes: 1 },
       { way: "of a first payment, which makes a Galactic Citizen", reads: 7, writes: 7, deletes: 1 },
-      { way: "of an end, which holds the region", reads: 7, writes: 9, deletes: 1 },
-      { way: "of a payment, which lets go of the region", reads: 8, writes: 9, deletes: 1 },
+      { way: "of an end, which holds the region", reads: 7, writes: 10, deletes: 1, tasks: 1 },
+      { way: "of a payment, which lets go of the region", reads: 8, writes: 10, deletes: 1, tasks: 1 },
       {
         way: "of a first payment, by which a region is handed on",
         reads: 11,

@@ -8,6 +8,7 @@ import { derivedId } from "../platform/random.ts";
 import { stageLetter } from "../players/stageLetter.ts";
 import { claimed } from "../ships/insurance/insurance.ts";
 import { ownPilotPaths } from "../ships/pilots/actingPilot.ts";
+import { afterFight } from "../ships/pilots/deeds.ts";
 import { acted, turnsAfter } from "../ships/pilots/pilot.ts";
 import { pilots, tenths } from "../ships/schema.ts";
 import { paidFrom } from "../ships/visits/purse.ts";
@@ -64,7 +65,9 @@ export const attack = mutation({
     for (const side of sides) {
       const { uid } = side.pilot;
       const insurance = claimed(side.pilot.insurance, spoils.of(uid).burnt, now);
-      const pilot = { ...paidFrom(side.pilot, spoils.taxCreditsOf(uid)), insurance };
+      const others = side === fight.attacker ? fight.defender : fight.attacker;
+      const deeds = afterFight(side.pilot.deeds, side.after.end, others.after.end);
+      const pilot = { ...paidFrom(side.pilot, spoils.taxCreditsOf(uid)), insurance, deeds };
       aftermaths.push(await prepareAftermath(context, { ...side, pilot }));
     }
 

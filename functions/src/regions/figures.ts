@@ -42,6 +42,7 @@ export const figures: Figures<typeof regions> = {
     ],
     interveneInRegion: [
       { way: "in its affairs", reads: 3, writes: 3 },
+      { way: "suspends or reopens it", reads: 3, writes: 4, tasks: 1 },
       { way: "configures it", reads: 4, writes: 3 },
       { way: "bans", reads: 6, writes: 5, deletes: 1 },
       { way: "bans who is there, map in memory", reads: 8, writes: 8, deletes: 2, sometimes: MAP_BY_CHANCE },
@@ -58,9 +59,9 @@ export const figures: Figures<typeof regions> = {
     ],
     listRegions: [{ reads: ["rows", { of: "rows", atLeast: 1 }] }],
     queryRegions: [{ reads: [{ of: "given", each: 3 }] }],
-    reopenRegion: [{ reads: 3, writes: 4 }],
+    reopenRegion: [{ reads: 3, writes: 4, tasks: 1 }],
     retryProvisioning: [{ reads: 4, writes: [4, "steps"], tasks: ["steps"] }],
-    suspendRegion: [{ reads: 3, writes: 4 }],
+    suspendRegion: [{ reads: 3, writes: 4, tasks: 1 }],
     offerRegion: [{ reads: 6, writes: 4 }],
     withdrawOffer: [{ reads: 4, writes: 4 }],
     provisionRegion: [

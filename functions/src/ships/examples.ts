@@ -24,6 +24,10 @@ export const pilots = {
   fights: NO_FIGHTS,
   insurance: UNINSURED,
   evacuation: NOT_EVACUATED,
+  deeds: {
+    ...{ warps: 3, rides: 0, passages: 0, victories: 0, losses: 0, escapes: 0 },
+    charted: [{ regionId: "default", sectors: "0e" }],
+  },
   sites: [],
   lastActedAt: AT,
   idleOn: "2102-01-08",

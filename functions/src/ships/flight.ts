@@ -1,5 +1,6 @@
 import { GameError } from "../platform/errors.ts";
 import { CLASSES } from "./classes.ts";
+import { afterFlight } from "./pilots/deeds.ts";
 import { turnsAfter } from "./pilots/pilot.ts";
 import type { Pilot } from "./schema.ts";
 
@@ -26,7 +27,8 @@ export function flightOf(
   const spentTenths = sectors.length * CLASSES[pilot.shipClass].warpTenths;
   const turns = turnsAfter(pilot, spentTenths, now);
   const place = { ...pilot.place, sectorNumber: sectors.at(-1)!, berth: "space" as const };
-  return { pilot: { ...pilot, place, arrivedAt: now, turns }, spentTenths };
+  const deeds = afterFlight(pilot.deeds, place.regionId, sectors);
+  return { pilot: { ...pilot, place, arrivedAt: now, turns, deeds }, spentTenths };
 }
 
 /** Whether a flight leads from space where one may fight into space where nobody may. */

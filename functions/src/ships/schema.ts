@@ -19,6 +19,7 @@ import { cargoField } from "./cargo/goods.ts";
 import { unclearedField } from "./customs/uncleared.ts";
 import { evacuationField, NOT_EVACUATED } from "./evacuations/evacuation.ts";
 import { insuranceField, UNINSURED } from "./insurance/insurance.ts";
+import { deedsField, NO_DEEDS } from "./pilots/deeds.ts";
 import { fightsField, NO_FIGHTS } from "./pilots/fights.ts";
 import { ships as room } from "./room.ts";
 
@@ -76,6 +77,7 @@ export const pilots = documents(
     /** The last jump of a warp jumper that was not called off or returned. */
     jumpedAt: date.nullable().default(null),
     fights: fightsField.default(NO_FIGHTS),
+    deeds: deedsField.default(NO_DEEDS),
     insurance: insuranceField.default(UNINSURED),
     evacuation: evacuationField.default(NOT_EVACUATED),
     /** Own colonies and outposts, which the room of colonies keeps: where this pilot may land. */

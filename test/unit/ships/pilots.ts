@@ -2,6 +2,7 @@ import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
 import { accrualOf } from "../../../functions/src/platform/accrual.ts";
 import { NOT_EVACUATED } from "../../../functions/src/ships/evacuations/evacuation.ts";
 import { UNINSURED } from "../../../functions/src/ships/insurance/insurance.ts";
+import { NO_DEEDS } from "../../../functions/src/ships/pilots/deeds.ts";
 import { NO_FIGHTS } from "../../../functions/src/ships/pilots/fights.ts";
 import type { Pilot } from "../../../functions/src/ships/schema.ts";
 
@@ -31,6 +32,7 @@ export function pilotWith(facts: Partial<Pilot> & { readonly tenths?: number } =
     fights: NO_FIGHTS,
     insurance: UNINSURED,
     evacuation: NOT_EVACUATED,
+    deeds: NO_DEEDS,
     sites: [],
     lastActedAt: NOW,
     idleOn: "2102-01-08",

@@ -9,6 +9,7 @@ import { GameError } from "../../platform/errors.ts";
 import { credits, documentId } from "../../platform/fields.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
+import { afterRide } from "../pilots/deeds.ts";
 import { requireNotPursued } from "../pilots/fights.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { placeField, tenths } from "../schema.ts";
@@ -43,7 +44,11 @@ export const rideLane = mutation({
     const pay = await preparePayment(context, PAYMENTS.laneFare, fareCredits);
 
     const place = { regionId: nexusId, sectorNumber: to, berth: "space" as const };
-    stage({ ...pilot, place, arrivedAt: now, turns }, graph.getNodeAttribute(`${to}`, "combatAllowed"));
+    const deeds = afterRide(pilot.deeds, place);
+    stage(
+      { ...pilot, place, arrivedAt: now, turns, deeds },
+      graph.getNodeAttribute(`${to}`, "combatAllowed"),
+    );
     pay();
     return { place, fareCredits, spentTenths: RIDE_TENTHS, turnsTenths: turns.amount };
   },

@@ -10,6 +10,7 @@ import { leftHomeAfter } from "../customs/leftHome.ts";
 import { unclearedAfter } from "../customs/uncleared.ts";
 import { prepareDelivery, prepareFreightReturn } from "../freight/freightEnd.ts";
 import { holdId } from "../hold.ts";
+import { afterPassage } from "../pilots/deeds.ts";
 import { presenceOf, TURNS_RATE } from "../pilots/pilot.ts";
 import { type Passage, type Pilot, pilots, presence } from "../schema.ts";
 import { isAbroad, visitOf, watched } from "../visits/visit.ts";
@@ -64,6 +65,7 @@ async function prepareArrival(commit: Commit, underway: Underway, enter: () => v
     purse: isAbroad(passage.to.regionId, player) ? passage.purseCredits : null,
     leftHome: leftHomeAfter(passage, pilot, player),
     uncleared: unclearedAfter(passage),
+    deeds: afterPassage(pilot.deeds, passage.to),
   });
   return {
     how: "arrived",

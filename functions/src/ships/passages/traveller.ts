@@ -3,6 +3,7 @@ import { GameError } from "../../platform/errors.ts";
 import { monthOf } from "../../platform/ledger/day.ts";
 import { isPremium } from "../../players/displacement.ts";
 import type { Player } from "../../players/schema.ts";
+import { moreVisits } from "../pilots/achievements.ts";
 import type { Pilot } from "../schema.ts";
 
 /** Visits of a UTC month that are a resident's. */
@@ -59,19 +60,20 @@ export function classOf(
 export const travellerOf = (player: Traits, now: Date): Traveller =>
   classOf(player, now) === "resident" ? RESIDENT : ENTITLED;
 
-/** The pilot's visits with one more of this month. @throws GameError `VISITS_USED_UP`, which says when the next one is had. */
+/** The pilot's visits with one more of this month, of which achievements allow more. @throws GameError `VISITS_USED_UP`, which says when the next one is had. */
 export function oneMoreVisit(
-  { visits }: Pick<Pilot, "visits">,
-  { visitsAMonth }: Traveller,
+  { visits, deeds }: Pick<Pilot, "visits" | "deeds">,
+  traveller: Traveller,
   now: Date,
 ): NonNullable<Pilot["visits"]> {
+  const visitsAMonth = traveller.visitsAMonth === null ? null : traveller.visitsAMonth + moreVisits(deeds);
   const month = monthOf(now);
   const count = visits?.month === month ? visits.count : 0;
   if (visitsAMonth === null || count < visitsAMonth) return { month, count: count + 1 };
   const nextAt = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
   throw new GameError(
     "VISITS_USED_UP",
-    `A resident has ${visitsAMonth} visits a month: the next from ${nextAt} on.`,
+    `You have ${visitsAMonth} visits a month: the next from ${nextAt} on.`,
     {
       visitsAMonth,
       nextAt,

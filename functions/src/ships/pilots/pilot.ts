@@ -8,6 +8,7 @@ import { NOT_EVACUATED } from "../evacuations/evacuation.ts";
 import { UNINSURED } from "../insurance/insurance.ts";
 import { newShip } from "../newShip.ts";
 import type { Pilot, Place, Presence, Ship } from "../schema.ts";
+import { NO_DEEDS } from "./deeds.ts";
 import { NO_FIGHTS } from "./fights.ts";
 
 /** A tenth of a turn each 30 seconds, 288 turns a day, up to a day's. */
@@ -47,6 +48,7 @@ export function newPilot(newcomer: Newcomer, shipId: string, now: Date): { pilot
       uncleared: null,
       jumpedAt: null,
       fights: NO_FIGHTS,
+      deeds: NO_DEEDS,
       insurance: UNINSURED,
       evacuation: NOT_EVACUATED,
       sites: [],
