@@ -22,7 +22,7 @@ import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
+import { regions, settings } from "../../functions/src/regions/schema.ts";
 import { passages, pilots, ships } from "../../functions/src/ships/schema.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
@@ -82,7 +82,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   },
   reviewColonies: async () => dueOf(await count(dueNow(colonies.group(), "dormancy.dueAt"))),
   reviewOutposts: async () => dueOf(await count(dueNow(outposts.group(), "dormancy.dueAt"))),
-  sendAids: async () => dueOf(await count(dueNow(regions.collection({}), "aid.dueAt"))),
+  sendAids: async () => dueOf(await count(dueNow(settings.group(), "aid.dueAt"))),
   clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),
   settlePassages: async () => dueOf(await count(dueNow(passages.collection({})))),
   reviewVisits: async () => dueOf(await count(dueNow(pilots.collection({}), "visit.dueAt"))),

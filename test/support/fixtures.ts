@@ -40,7 +40,6 @@ export function regionDocument(
     governorChangesAt: [],
     mandatesEndAt: null,
     heldMs: 0,
-    aid: null,
     sectorCount: 500,
     seed: regionId,
     jobId: `build-${regionId}`,
@@ -55,7 +54,7 @@ export function regionDocument(
 
 /** What stands beside it. */
 export function settingsDocument(regionId: string, configuration = DEFAULT_CONFIGURATION): Settings {
-  return { regionId, ...partsOf(configuration).settings, specializedBefore: [] };
+  return { regionId, ...partsOf(configuration).settings, specializedBefore: [], aid: null };
 }
 
 /** Writes an open region unless it is there; most tests need one and not its sectors. */

@@ -54,7 +54,7 @@ export const attack = mutation({
     requireMayAttack(attacker, defender, here, { now, waiveProtection });
     const engagementId = derivedId("engagement", intent);
     const seed = seedOf(combatKey.value(), engagementId);
-    const guarded = guardPoints(here.region, defender.member, now);
+    const guarded = guardPoints(here, defender.member, now);
     const fight = fought(engaged(encounter, { now, waiveProtection }), { seed, guardPoints: guarded }, now);
     const sides = [fight.attacker, fight.defender];
     const spoils = await prepareSpoils(context, { engagementId, here }, sides);

@@ -10,9 +10,9 @@ import { documentPath } from "../platform/paths.ts";
 import type { Reads } from "../platform/store.ts";
 import { type Player, players } from "../players/schema.ts";
 import type { Configuration } from "../regions/configuration/configuration.ts";
-import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readBeside, readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
-import { inRegion, type Region, regions, settings } from "../regions/schema.ts";
+import { type Beside, inRegion, type Region, regions, settings } from "../regions/schema.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { type Pilot, pilots, type Ship, ships } from "../ships/schema.ts";
 import { requireWelcome } from "../ships/visits/visit.ts";
@@ -30,7 +30,8 @@ export interface Side extends Party {
 export interface Encounter {
   readonly attacker: Side;
   readonly defender: Side;
-  readonly here: Here & { readonly region: Region; readonly economy: Configuration["economy"] };
+  readonly here: Here &
+    Pick<Beside, "aid"> & { readonly region: Region; readonly economy: Configuration["economy"] };
 }
 
 /** Who meets whom where. @throws GameError `PILOT_UNKNOWN`, `PLACE_CHANGED`, `VISIT_OVER` or `TARGET_GONE` */
@@ -56,9 +57,10 @@ export async function readEncounter(
   const defender = await sideOf(reads, regionId, foe, person);
   const region = await readRegion(reads, regionId);
   const { gameplay, economy } = await readConfiguration(reads, region);
+  const { aid } = await readBeside(reads, region);
   const zone = zoneAt(region, pilot.place.sectorNumber);
   const forbiddenUntil = await peaceUntil(reads, regionId, [attacker.player, person], now);
-  return { attacker, defender, here: { region, gameplay, economy, zone, forbiddenUntil } };
+  return { attacker, defender, here: { region, aid, gameplay, economy, zone, forbiddenUntil } };
 }
 
 async function sideOf(reads: Reads, regionId: string, pilot: Pilot, player: Player): Promise<Side> {

@@ -53,14 +53,14 @@ export const figures: Figures<typeof combat> = {
       ENQUEUES,
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
     ],
-    callAid: [{ reads: 7, writes: 6 }],
+    callAid: [{ reads: 8, writes: 6 }],
     sendAids: [
       ENQUEUES,
       { ...ofSlot(ENQUEUES), sometimes: "A slot of the tick may fall into the time of a play, or none." },
     ],
     sendAid: [
-      { way: "out of all shards of the ally's treasury", reads: 12, writes: 14 },
-      { way: "that is not paid, which breaks the pact", reads: 11, writes: 6 },
+      { way: "out of all shards of the ally's treasury", reads: 13, writes: 14 },
+      { way: "that is not paid, which breaks the pact", reads: 12, writes: 6 },
     ],
     clearWreck: [{ reads: 3, writes: 1, deletes: 2 }],
   },

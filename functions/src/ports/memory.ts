@@ -2,7 +2,7 @@ import { sectors } from "../galaxy/documents.ts";
 import { remember } from "../platform/calls/memory.ts";
 import { SECOND_MS } from "../platform/duration.ts";
 import { Reads } from "../platform/store.ts";
-import { readConfiguration, readFormer } from "../regions/configuration/storedConfiguration.ts";
+import { readBeside, readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { inRegion, type Region } from "../regions/schema.ts";
 import { conditionsAt, type MarketConditions, type MarketEvent } from "./market/events.ts";
@@ -57,7 +57,7 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
   const reads = new Reads();
   const region = await readRegion(reads, regionId);
   const { economy } = await readConfiguration(reads, region);
-  const specializedBefore = await readFormer(reads, region);
+  const { specializedBefore } = await readBeside(reads, region);
   const market = await reads.get(markets, inRegion(regionId));
   return {
     regionId,

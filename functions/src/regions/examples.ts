@@ -24,7 +24,6 @@ export const regions = {
   activatedAt: AT,
   closesAt: null,
   heldMs: 0,
-  aid: null,
 };
 
 export const settings = { regionId: "lyra", ...beside };

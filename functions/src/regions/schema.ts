@@ -86,20 +86,6 @@ export const regionSchema = z.strictObject({
   closedAt: date.nullable().default(null),
   /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
   closesAt: date.nullable().default(null),
-  /**
-   * Ships that an ally owes it by a pact: under way while `dueAt` stands, on patrol until `until`. `combat/aid/aid.ts` says what they do; a
-   * fight reads the region anyway.
-   */
-  aid: z
-    .strictObject({
-      callId: documentId.max(40),
-      allyId: regionId,
-      ships: integer(1, MOST_AID_SHIPS),
-      dueAt: date.nullable(),
-      until: date.nullable(),
-    })
-    .nullable()
-    .default(null),
   /** How long it has been held in all, before any hold that is on it now: what grows in the region stood still then. */
   heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
 });
@@ -118,6 +104,20 @@ export const settings = documents(
     ...settingsSchema,
     /** What the region was made for before, each until when: ports reckon with it. */
     specializedBefore: formerField.default([]),
+    /**
+     * Ships that an ally owes it by a pact: under way while `dueAt` stands, on patrol until `until`. `combat/aid/aid.ts` says what they do; a
+     * fight reads the settings anyway.
+     */
+    aid: z
+      .strictObject({
+        callId: documentId.max(40),
+        allyId: regionId,
+        ships: integer(1, MOST_AID_SHIPS),
+        dueAt: date.nullable(),
+        until: date.nullable(),
+      })
+      .nullable()
+      .default(null),
   }),
   {
     // A list of reserved fields may name the docking fee, too.
@@ -134,6 +134,8 @@ export const settings = documents(
   },
 );
 export type Settings = z.infer<typeof settings.schema>;
+/** What stands beside the settings, and no government sets. */
+export type Beside = Pick<Settings, "specializedBefore" | "aid">;
 
 const offerSchema = z.strictObject({
   regionId,
@@ -154,7 +156,7 @@ function splitOffSettings(stored: StoredField): SplitOff[] {
   const configuration = stored("configuration") as Record<string, unknown> | undefined;
   if (configuration === undefined) return [];
   const regionId = stored("regionId") as string;
-  const document = { regionId, ...settingsBeforeVersion3(configuration), specializedBefore: [] };
+  const document = { regionId, ...settingsBeforeVersion3(configuration), specializedBefore: [], aid: null };
   return [{ ref: settings.ref(inRegion(regionId)), document }];
 }
 

@@ -7,7 +7,7 @@ import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import { treatyIdOf } from "../../../functions/src/governance/treaties/treaty.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, settings } from "../../../functions/src/regions/schema.ts";
 import { CLASSES } from "../../../functions/src/ships/classes.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 }, timeout);
 afterEach(() => setClockOffset(0));
 
-const regionNow = async () => (await regions.ref({ regionId }).get()).data()!;
+const besideNow = async () => (await settings.ref(inRegion(regionId)).get()).data()!;
 
 /** As if somebody had been attacked in the region so long after the beginning of the test. */
 async function attacked({ uid: defenderUid }: Actor, passedMs: number): Promise<string> {
@@ -66,13 +66,13 @@ test("an ally pays for its ships when they are due, and they guard residents for
   expect((await calling(engagementId)).result).toMatchObject({ ships: SHIPS });
   expect(refusalOf(await calling(engagementId))).toBe("AID_UNDER_WAY");
   await deliver("sendAid", { regionId });
-  expect((await regionNow()).aid).toMatchObject({ until: null });
+  expect((await besideNow()).aid).toMatchObject({ until: null });
 
   const dueMs = 2 * HOUR_MS + MINUTE_MS;
   setClockOffset(dueMs);
   await deliver("sendAid", { regionId });
   await deliver("sendAid", { regionId });
-  expect((await regionNow()).aid).toMatchObject({ ships: SHIPS, dueAt: null });
+  expect((await besideNow()).aid).toMatchObject({ ships: SHIPS, dueAt: null });
   expect(await held(`treasury:${allyId}`)).toBe(0);
   const { shieldPoints } = CLASSES.warp_jumper;
   const fight = await attacker.actor.call<Attacked>("combat/attack", attackOn(target.actor, regionId));
@@ -88,7 +88,7 @@ test("an ally pays for its ships when they are due, and they guard residents for
   expect((await calling(await attacked(target.actor, nextMs))).error).toBeUndefined();
   setClockOffset(nextMs + dueMs);
   await deliver("sendAid", { regionId });
-  expect((await regionNow()).aid).toBeNull();
+  expect((await besideNow()).aid).toBeNull();
   const pact = (await treaties.ref(treatyIdOf(regionId, allyId, "defense_pact")).get()).data()!;
   expect(pact.agreement!.breach).toMatchObject({ byRegionId: regionId });
   for (const uid of [owner.uid, allyOwner])

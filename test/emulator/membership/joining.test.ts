@@ -17,11 +17,11 @@ test("an open region takes a player in at once, as a visitor with a first visit"
 });
 
 test("a region that asks for reputation asks all regions of a stranger, each by its visits", async () => {
-  await openRegion("join-strict", { immigration: { minimumReputation: 6 } });
+  await openRegion("join-renowned", { immigration: { minimumReputation: 6 } });
   await enrol("join-stranger", { home: "join-elsewhere" });
   await admit("join-stranger", "join-elsewhere", "resident", { reputation: 2, visits: 3 });
   await admit("join-stranger", "join-farther", "visitor", { reputation: 16, visits: 1, status: "left" });
-  const asking = () => call("join-stranger", "membership/joinRegion", { regionId: "join-strict" });
+  const asking = () => call("join-stranger", "membership/joinRegion", { regionId: "join-renowned" });
   // (2 × 3 + 16 × 1) ÷ 4
   expect((await asking()).answer.error?.details?.metadata).toMatchObject({ reputation: 5 });
   await admit("join-stranger", "join-farther", "visitor", { reputation: 16, visits: 2, status: "left" });
@@ -124,7 +124,7 @@ test("what keeps a player out says why", async () => {
     expect((await call("join-emil", "membership/joinRegion", { regionId })).reason, regionId).toBe(reason);
   }
   const { answer } = await call("join-emil", "membership/joinRegion", { regionId: "join-strict" });
-  expect(answer.error!.message).toContain("-5");
+  expect(answer.error!.message).toContain("-2");
   expect(answer.error!.message).toContain("10");
   expect((await call("join-nobody", "membership/joinRegion", { regionId: "join-open" })).reason).toBe(
     "NOT_REGISTERED",

@@ -82,6 +82,7 @@ test("settings that the same commit has written are not replaced by those of bef
       regionId,
       culture: { ...culture, theme: "gothic" },
       specializedBefore: [],
+      aid: null,
     });
     tx.update(regions.ref({ regionId }), { displayName: "Another name" });
   });

@@ -119,7 +119,7 @@ function addSetting(regionId: string): Promise<void> {
     const { economy } = configuration;
     const startingCredits = economy.startingCredits + 1;
     const richer = { ...configuration, economy: { ...economy, startingCredits } };
-    stageConfiguration(tx, regionId, { configuration: richer, former: [] });
+    stageConfiguration(tx, regionId, { configuration: richer, beside: { specializedBefore: [], aid: null } });
   });
 }
 

@@ -9,7 +9,8 @@ const home = { status: "active", standing: "resident" } as const;
 const hours = (count: number) => new Date(day(1).getTime() + count * HOUR_MS);
 const call = (at: Date) => ({ allyId: "vega", callId: "call", now: at });
 const cause = (change: object = {}) => ({
-  region: { regionId: "lyra", aid: null },
+  region: { regionId: "lyra" },
+  aid: null,
   fight: { regionId: "lyra", at: hours(0) },
   victim: home,
   ...change,
@@ -48,7 +49,7 @@ describe("an ally is called", () => {
   test("one at a time: not while ships are under way or on patrol", () => {
     const aid = calledAid(pact(3), cause(), call(hours(1)));
     const again = (given: typeof aid, at: Date) =>
-      refusal(() => calledAid(pact(3), cause({ region: { regionId: "lyra", aid: given } }), call(at)));
+      refusal(() => calledAid(pact(3), cause({ aid: given }), call(at)));
     expect(again(aid, hours(2))).toBe("AID_UNDER_WAY");
     expect(again(patrolling(aid, hours(-10)), hours(13.9))).toBe("AID_UNDER_WAY");
     expect(again(patrolling(aid, hours(-10)), hours(14))).toBeUndefined();

@@ -4,13 +4,20 @@ import {
   type Configuration,
   DEFAULT_CONFIGURATION,
 } from "../../../functions/src/regions/configuration/configuration.ts";
-import { type Former, formerAfter } from "../../../functions/src/regions/configuration/dated.ts";
+import { besideAfter, type Former } from "../../../functions/src/regions/configuration/dated.ts";
 
 const at = new Date("2102-01-10T00:00:00Z");
 const made = (specialization: Configuration["economy"]["specialization"]): Configuration => ({
   ...DEFAULT_CONFIGURATION,
   economy: { ...DEFAULT_CONFIGURATION.economy, specialization },
 });
+
+const formerAfter = (
+  specializedBefore: Former,
+  before: Configuration,
+  configuration: Configuration,
+  instant: Date,
+): Former => besideAfter({ specializedBefore }, before, configuration, instant).specializedBefore;
 
 test("a changed specialisation keeps the former one with its instant, for as long as a stock may depend on it", () => {
   const first = formerAfter([], made("mining"), made("trade"), at);

@@ -4,7 +4,7 @@ import type { Member } from "../../membership/schema.ts";
 import { after, DAY_MS, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
 import { MOST_AID_SHIPS } from "../../regions/mostAidShips.ts";
-import type { Region } from "../../regions/schema.ts";
+import type { Beside, Region } from "../../regions/schema.ts";
 import type { Engagement } from "../schema.ts";
 
 /** How long after an attack an ally can be called. */
@@ -16,11 +16,13 @@ export const SHIELD_POINTS_A_SHIP = 50;
 /** What the ally's treasury burns for each. */
 export const CREDITS_A_SHIP = 240;
 
-export type Aid = NonNullable<Region["aid"]>;
+export type Aid = NonNullable<Beside["aid"]>;
 
 /** For what an ally is called. */
 export interface Cause {
-  readonly region: Pick<Region, "regionId" | "aid">;
+  readonly region: Pick<Region, "regionId">;
+  /** What was called before. */
+  readonly aid: Beside["aid"];
   /** Undefined where there was no such fight. */
   readonly fight: Pick<Engagement, "regionId" | "at"> | undefined;
   /** Who was attacked, in the region. */
@@ -33,7 +35,7 @@ export interface Cause {
  */
 export function calledAid(
   treaty: Treaty,
-  { region, fight, victim }: Cause,
+  { region, aid: before, fight, victim }: Cause,
   { allyId, callId, now }: { readonly allyId: string; readonly callId: string; readonly now: Date },
 ): Aid {
   const { aid } = termsBetween([treaty], now);
@@ -48,13 +50,13 @@ export function calledAid(
       "NOT_ATTACKED",
       `An ally is called within 24 hours of an attack on a resident of ${region.regionId} in its space: this fight was none.`,
     );
-  requireNone(region.aid, now);
+  requireNone(before, now);
   const ships = Math.min(aid.ships, MOST_AID_SHIPS);
   return { callId, allyId, ships, dueAt: after(now, aid.withinHours * HOUR_MS), until: null };
 }
 
 /** One ally at a time. @throws GameError `AID_UNDER_WAY` */
-function requireNone(aid: Region["aid"], now: Date): void {
+function requireNone(aid: Beside["aid"], now: Date): void {
   if (aid === null || (aid.until !== null && aid.until <= now)) return;
   const state = aid.until === null ? "are under way to" : `are on patrol until ${aid.until.toISOString()} in`;
   throw new GameError("AID_UNDER_WAY", `Ships of ${aid.allyId} ${state} the region.`, {
@@ -71,7 +73,7 @@ export const patrolling = (aid: Aid, now: Date): Aid => ({
 
 /** What a patrol adds to the shield of a region's member who is attacked in its space: nothing to a visitor. */
 export function guardPoints(
-  { aid }: Pick<Region, "aid">,
+  { aid }: Pick<Beside, "aid">,
   member: Pick<Member, "status" | "standing"> | undefined,
   now: Date,
 ): number {

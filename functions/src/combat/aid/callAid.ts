@@ -5,8 +5,9 @@ import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId, instant, integer, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
+import { readBeside } from "../../regions/configuration/storedConfiguration.ts";
 import { MOST_AID_SHIPS } from "../../regions/mostAidShips.ts";
-import { regions } from "../../regions/schema.ts";
+import { inRegion, settings } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { engagements } from "../schema.ts";
 import { calledAid } from "./aid.ts";
@@ -38,10 +39,11 @@ export const callAid = mutation({
     const fight = await reads.get(engagements, { engagementId });
     const victim =
       fight === undefined ? undefined : await reads.get(members, { regionId, uid: fight.defenderUid });
+    const { aid: before } = await readBeside(reads, sides.region);
     const call = { allyId: withRegionId, callId: derivedId("aid", intent), now };
-    const aid = calledAid(treaty, { region: sides.region, fight, victim }, call);
+    const aid = calledAid(treaty, { region: sides.region, aid: before, fight, victim }, call);
 
-    tx.update(regions.ref({ regionId }), { aid });
+    tx.update(settings.ref(inRegion(regionId)), { aid });
     const act = callAct(sides, aid, engagementId);
     for (const entry of stageSaid(tx, sides, act, { intent, at: now })) context.audit(entry);
     return { ships: aid.ships, dueAt: aid.dueAt!.toISOString() };

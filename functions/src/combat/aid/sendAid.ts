@@ -18,7 +18,7 @@ import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { amountOf, prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { Reads, transact } from "../../platform/store.ts";
-import { regions } from "../../regions/schema.ts";
+import { inRegion, settings } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { combat as room } from "../room.ts";
 import { type Aid, CREDITS_A_SHIP, patrolling } from "./aid.ts";
@@ -36,7 +36,7 @@ export async function sendAid(body: unknown): Promise<void> {
   await transact(async (tx) => {
     const at = now();
     const reads = new Reads(tx);
-    const aid = (await reads.get(regions, { regionId }))?.aid ?? null;
+    const aid = (await reads.get(settings, inRegion(regionId)))?.aid ?? null;
     if (aid === null || aid.dueAt === null || aid.dueAt > at) return;
     const sides = await readSides(reads, { regionId, withRegionId: aid.allyId, type: "defense_pact" });
     const cause = { intent: aid.callId, at };
@@ -54,7 +54,7 @@ async function prepareAid(
 ): Promise<() => AuditEntry[]> {
   const { region, partner } = sides;
   const { at } = cause;
-  const become = (after: Aid | null) => tx.update(regions.ref(region), { aid: after });
+  const become = (after: Aid | null) => tx.update(settings.ref(inRegion(region.regionId)), { aid: after });
   const dropped = () => {
     become(null);
     return stageSaid(tx, sides, dropAct(sides, aid), cause);

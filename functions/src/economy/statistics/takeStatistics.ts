@@ -6,7 +6,7 @@ import { dayOf } from "../../platform/ledger/day.ts";
 import { db, Reads, transact } from "../../platform/store.ts";
 import { flowsOf } from "../../ports/market/events.ts";
 import { desks } from "../../ports/schema.ts";
-import { readConfiguration, readFormer } from "../../regions/configuration/storedConfiguration.ts";
+import { readBeside, readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { readEvents } from "../events/stageEvent.ts";
 import { type DayFigures, statistics, tradeSamples } from "../schema.ts";
@@ -38,7 +38,7 @@ export async function takeStatistics(body: unknown): Promise<void> {
   const stockRegion = {
     openedAt,
     specialization: economy.specialization,
-    specializedBefore: await readFormer(reads, region),
+    specializedBefore: (await readBeside(reads, region)).specializedBefore,
     flows: flowsOf(await readEvents(reads, regionId)),
   };
   const [used, facts] = await Promise.all([desksUsedSince(regionId, day), factsOf(regionId, day, at)]);

@@ -8,15 +8,15 @@ import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
 import { side } from "../../regions/configuration/configurationDecision.ts";
-import { type Former, formerAfter } from "../../regions/configuration/dated.ts";
+import { besideAfter } from "../../regions/configuration/dated.ts";
 import { stageChangeNotice } from "../../regions/configuration/stageChangeNotice.ts";
 import {
+  readBeside,
   readConfiguration,
-  readFormer,
   stageConfiguration,
 } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
-import type { Region } from "../../regions/schema.ts";
+import type { Beside, Region } from "../../regions/schema.ts";
 import { polls } from "../polls/schema.ts";
 import { stageProposalEnd } from "./callProposal.ts";
 import { executed, type LawOutcome } from "./law.ts";
@@ -40,11 +40,11 @@ export async function implementProposal(body: unknown): Promise<void> {
     const poll = await reads.get(polls, { regionId, pollId: proposalId });
     const region = await readRegion(reads, regionId);
     const configuration = await readConfiguration(reads, region);
-    const former = await readFormer(reads, region);
+    const beside = await readBeside(reads, region);
     const proposer = await readProposer(reads, law);
     const at = now();
     const outcome = executed(law, poll, region, configuration, at);
-    const before = { configuration, former };
+    const before = { configuration, beside };
     stageOutcome(tx, { law, region, before, proposer, outcome }, at);
     return outcome.kind;
   });
@@ -55,7 +55,7 @@ interface Execution {
   readonly law: Proposal;
   readonly region: Region;
   /** What is in force. */
-  readonly before: { readonly configuration: Configuration; readonly former: Former };
+  readonly before: { readonly configuration: Configuration; readonly beside: Beside };
   /** Null where nobody is left to be told. */
   readonly proposer: string | null;
   readonly outcome: LawOutcome;
@@ -97,8 +97,8 @@ function stageImplementation(
 ): void {
   const { regionId, proposalId, title } = law;
   const intent = derivedId("implementProposal", regionId, proposalId);
-  const former = formerAfter(before.former, before.configuration, configuration, at);
-  stageConfiguration(tx, regionId, { configuration, former });
+  const beside = besideAfter(before.beside, before.configuration, configuration, at);
+  stageConfiguration(tx, regionId, { configuration, beside });
   stageProposalEnd(tx, law, { implementedAt: at, failure: null }, at);
   const headline = `A law is in force: ${title}`;
   stageChangeNotice(tx, region, { title: headline, changes }, { authorUid: ACTOR, intent, at });

@@ -7,9 +7,9 @@ import { requireAllowed } from "../status/capabilities.ts";
 import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
-import { formerAfter } from "./dated.ts";
+import { besideAfter } from "./dated.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
-import { readConfiguration, readFormer, stageConfiguration } from "./storedConfiguration.ts";
+import { readBeside, readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 
 const { economy, banking } = configurationChangeSchema.shape;
 
@@ -24,12 +24,12 @@ export const configureEconomy = mutation({
     requireAllowed(region, "configure");
     const authority = authorityIn(region, caller);
     const before = await readConfiguration(reads, region);
-    const former = await readFormer(reads, region);
+    const beside = await readBeside(reads, region);
     const { configuration, changes } = configured(before, change, authority);
     if (changes.length > 0) {
       stageConfiguration(tx, regionId, {
         configuration,
-        former: formerAfter(former, before, configuration, now),
+        beside: besideAfter(beside, before, configuration, now),
       });
       stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({

@@ -12,7 +12,7 @@ import { configurationChangeSchema, fieldNames } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
-import { readConfiguration, readFormer, stageConfiguration } from "./storedConfiguration.ts";
+import { readBeside, readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 
 const { governance, culture, gameplay, immigration } = configurationChangeSchema.shape;
 
@@ -34,7 +34,7 @@ export const configureRegion = mutation({
     requireAllowed(region, "configure");
     const before = await readConfiguration(reads, region);
     const { configuration, changes } = configured(before, change, authorityIn(region, caller));
-    const former = await readFormer(reads, region);
+    const beside = await readBeside(reads, region);
     const name = displayName ?? region.displayName;
     const isRenamed = name !== region.displayName;
     const holders = await readHolders(reads, isRenamed ? [lookalikeKey(name)] : []);
@@ -43,7 +43,7 @@ export const configureRegion = mutation({
       : changes;
     if (isRenamed) stageRename(tx, { regionId, displayName: name }, renamed(region, name, holders), now);
     if (all.length > 0) {
-      stageConfiguration(tx, regionId, { configuration, former }, { displayName: name });
+      stageConfiguration(tx, regionId, { configuration, beside }, { displayName: name });
       stageRulersNotice(tx, region, changes, { authorUid: caller.uid, intent, at: now });
       audit({
         action: "configureRegion",

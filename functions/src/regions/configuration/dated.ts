@@ -17,15 +17,15 @@ export const formerField = z
   .max(MOST_FORMER);
 export type Former = Readonly<z.infer<typeof formerField>>;
 
-/** The former specialisations once a configuration has become another. */
-export function formerAfter(
-  former: Former,
+/** What stands beside a configuration once that has become another: the former specialisations are noted. */
+export function besideAfter<Beside extends { readonly specializedBefore: Former }>(
+  beside: Beside,
   before: Configuration,
   configuration: Configuration,
   at: Date,
-): Former {
+): Beside {
   const { specialization } = before.economy;
-  if (specialization === configuration.economy.specialization) return former;
-  const kept = former.filter(({ until }) => until > after(at, -KEPT_MS));
-  return [...kept, { specialization, until: at }].slice(-MOST_FORMER);
+  if (specialization === configuration.economy.specialization) return beside;
+  const kept = beside.specializedBefore.filter(({ until }) => until > after(at, -KEPT_MS));
+  return { ...beside, specializedBefore: [...kept, { specialization, until: at }].slice(-MOST_FORMER) };
 }

@@ -1,4 +1,4 @@
-import type { Region, Settings } from "../schema.ts";
+import type { Beside, Region, Settings } from "../schema.ts";
 import type { Configuration } from "./configuration.ts";
 
 /** What a government sets and the region's document holds. */
@@ -7,7 +7,7 @@ export type Statute = Pick<Region, "governance" | "economy" | "immigration">;
 /** The two parts in which a configuration is stored. */
 export interface ConfigurationParts {
   readonly statute: Statute;
-  readonly settings: Omit<Settings, "regionId" | "specializedBefore">;
+  readonly settings: Omit<Settings, "regionId" | keyof Beside>;
 }
 
 export function partsOf(configuration: Configuration): ConfigurationParts {

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { documents, type Reads } from "../../platform/store.ts";
-import { inRegion, type Region, regions, settings } from "../schema.ts";
+import { type Beside, inRegion, type Region, regions, settings } from "../schema.ts";
 import { settingsBeforeVersion3 } from "../versions.ts";
 import type { Configuration } from "./configuration.ts";
-import type { Former } from "./dated.ts";
 import { joined, partsOf } from "./parts.ts";
 
 /** Everything that a region's government can set. Billed as one read, of the settings, beside the region's that has been read. */
@@ -14,9 +13,10 @@ export async function readConfiguration(reads: Reads, region: Region): Promise<C
   return joined(region, beside ?? (await settingsOnRegion(reads, regionId)));
 }
 
-/** What the region was made for before. Billed as nothing beside its configuration. */
-export async function readFormer(reads: Reads, { regionId }: Pick<Region, "regionId">): Promise<Former> {
-  return (await reads.get(settings, inRegion(regionId)))?.specializedBefore ?? [];
+/** What stands beside it. Billed as nothing where the configuration has been read. */
+export async function readBeside(reads: Reads, { regionId }: Pick<Region, "regionId">): Promise<Beside> {
+  const { specializedBefore = [], aid = null } = (await reads.get(settings, inRegion(regionId))) ?? {};
+  return { specializedBefore, aid };
 }
 
 /**
@@ -26,15 +26,15 @@ export async function readFormer(reads: Reads, { regionId }: Pick<Region, "regio
 export function stageConfiguration(
   tx: Tx,
   regionId: string,
-  { configuration, former }: { readonly configuration: Configuration; readonly former: Former },
+  { configuration, beside }: { readonly configuration: Configuration; readonly beside: Beside },
   change: Partial<Region> = {},
 ): void {
-  const { statute, settings: beside } = partsOf(configuration);
+  const { statute, settings: set } = partsOf(configuration);
   tx.update(regions.ref({ regionId }), { ...change, ...statute });
   tx.set(settings.ref(inRegion(regionId)), {
     regionId,
+    ...set,
     ...beside,
-    specializedBefore: [...former],
   });
 }
 

@@ -71,7 +71,6 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     governorUid: null,
     governorChangesAt: [],
     mandatesEndAt: null,
-    aid: null,
     heldMs: 0,
     sectorCount,
     seed: opening.seed,
@@ -82,7 +81,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     closedAt: null,
     closesAt: null,
   };
-  return { region, settings: { regionId, ...settings, specializedBefore: [] } };
+  return { region, settings: { regionId, ...settings, specializedBefore: [], aid: null } };
 }
 
 /** The platform's ids go with the platform's kinds, both ways. */

@@ -3,8 +3,8 @@ import { access } from "../../platform/access.ts";
 import { type MutationContext, mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { contributionsTo } from "../../platform/moments.ts";
-import { formerAfter } from "../configuration/dated.ts";
-import { readConfiguration, readFormer, stageConfiguration } from "../configuration/storedConfiguration.ts";
+import { besideAfter } from "../configuration/dated.ts";
+import { readBeside, readConfiguration, stageConfiguration } from "../configuration/storedConfiguration.ts";
 import { governedAnew } from "../holders/governorChange.ts";
 import { interventionKinds, type PreparedIntervention } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
@@ -72,7 +72,7 @@ async function prepareConfiguration(
   { change }: Reconfiguration,
 ): Promise<PreparedIntervention> {
   const current = await readConfiguration(reads, region);
-  const former = await readFormer(reads, region);
+  const beside = await readBeside(reads, region);
   const { configuration, before, after } = reconfigured(region, current, change);
   return {
     subjectUid: null,
@@ -81,7 +81,7 @@ async function prepareConfiguration(
     stage: () =>
       stageConfiguration(tx, region.regionId, {
         configuration,
-        former: formerAfter(former, current, configuration, now),
+        beside: besideAfter(beside, current, configuration, now),
       }),
   };
 }
