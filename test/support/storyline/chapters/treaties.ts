@@ -94,7 +94,7 @@ async function standStill(story: Story): Promise<void> {
   await story.settle();
 }
 
-/** Mina, who lives in Aurora, is attacked there twice: Obsidian has the money for its ships once. */
+/** Mina, who lives in Aurora, is attacked there twice: Obsidian has the money for three ships once, to the credit. */
 async function callForAid(story: Story): Promise<void> {
   const aurora = story.regionId("aurora");
   const call = { regionId: aurora, withRegionId: story.regionId("obsidian") };
@@ -105,7 +105,7 @@ async function callForAid(story: Story): Promise<void> {
   await story.refused("olga", "combat/callAid", { ...call, engagementId: "none" }, "NOT_ATTACKED");
   await story.call("olga", "combat/callAid", { ...call, engagementId });
   await story.refused("olga", "combat/callAid", { ...call, engagementId }, "AID_UNDER_WAY");
-  await funded(story, `treasury:${call.withRegionId}`, 100);
+  await funded(story, `treasury:${call.withRegionId}`, 90);
   story.advance(12 * HOUR_MS + MINUTE_MS);
   await story.schedule("sendAids");
   await story.settle();
