@@ -27,7 +27,7 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
           <h4>{isInForce ? say.inForce : say.over(agreement.endsAt)}</h4>
           <p>
             {say.since(agreement.since)},{" "}
-            {agreement.remainingMs !== null
+            {agreement.remainingMs
               ? say.standsStill
               : agreement.endsAt < NEVER
                 ? say.until(agreement.endsAt)
