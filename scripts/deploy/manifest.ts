@@ -95,6 +95,7 @@ const SHARED_SECRETS: readonly string[] = [
   "ADDRESS_KEY",
   "BALLOT_KEY",
   "COMBAT_KEY",
+  "DRAW_KEY",
   "QUOTE_KEYS",
   "TUNNEL_KEY",
 ];

@@ -133,6 +133,7 @@ const LOCAL_SECRETS = {
   ADDRESS_KEY: "address-key-of-the-local-stack",
   BALLOT_KEY: "ballot-key-of-the-local-stack",
   COMBAT_KEY: "combat-key-of-the-local-stack",
+  DRAW_KEY: "draw-key-of-the-local-stack",
   QUOTE_KEYS: "quote-key-of-the-local-stack",
   STRIPE_KEY: "rk_test_local",
   STRIPE_WEBHOOK_SECRETS: WEBHOOK_SECRET,

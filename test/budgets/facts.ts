@@ -29,7 +29,7 @@ import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { closingFacts } from "./closingFacts.ts";
 import { count, dueNow, dueOf, gameTimeMs, summed } from "./counting.ts";
-import { statisticsByRegion } from "./economyFacts.ts";
+import { drawsOfTheWeek, statisticsByRegion } from "./economyFacts.ts";
 import {
   BEFORE_POLITICS,
   dueElections,
@@ -55,6 +55,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   refreshMemberCounts: openRegions,
   settleClaims: openRegions,
   refreshStatistics: openRegions,
+  drawEvents: drawsOfTheWeek,
   postRates: async () => dueOf(await count(banks.group())),
   payCovers: async () => dueOf(await count(dueNow(policies.collection({}), "owedSince"))),
   reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),

@@ -39,6 +39,7 @@ export function regionDocument(
     governorUid: null,
     governorChangesAt: [],
     mandatesEndAt: null,
+    dockingWaiver: null,
     heldMs: 0,
     sectorCount: 500,
     seed: regionId,

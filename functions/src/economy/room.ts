@@ -64,10 +64,15 @@ export const economy = declareRoom({
     project: () => import("./projection/project.ts"),
   },
   due: {
+    drawEvents: { cron: "40 0 * * 1", run: () => import("./events/drawEvents.ts") },
     refreshStatistics: { cron: "20 */6 * * *", run: () => import("./statistics/refreshStatistics.ts") },
   },
-  tasks: { takeStatistics: () => import("./statistics/takeStatistics.ts") },
+  tasks: {
+    drawEvent: () => import("./events/drawEvent.ts"),
+    takeStatistics: () => import("./statistics/takeStatistics.ts"),
+  },
   jobs: {},
   figures: () => import("./figures.ts"),
   contributions: [],
+  secrets: ["drawKey"],
 });

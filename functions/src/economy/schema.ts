@@ -85,6 +85,8 @@ export const events = documents(
     /** When it was cut short; null where it was not. */
     endedAt: date.nullable(),
   }),
+  // Version 2 knows events that waive the docking fee.
+  { versions: { 2: unchanged } },
 );
 
 /** Trades of a UTC day from which projections are made. */

@@ -89,6 +89,9 @@ export const combatKey = defineSecret("COMBAT_KEY");
 /** The key under which the mouths of tunnels are drawn: who had it would know where they are. */
 export const tunnelKey = defineSecret("TUNNEL_KEY");
 
+/** The key under which natural events are drawn: seeds of regions are public, and who had it would know of next week's. */
+export const drawKey = defineSecret("DRAW_KEY");
+
 /** The keys under which ports sign their quotes, one or, while one is exchanged, two, with a comma between: the first signs, both are valid. */
 export const quoteKeys = defineSecret("QUOTE_KEYS");
 export const validQuoteKeys = (): string[] => quoteKeys.value().split(",");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unchanged } from "../platform/documents/versions.ts";
 import { accrual, credits, day, integer, regionId, sectorNumber, uid } from "../platform/fields.ts";
 import { COMMODITIES, forEachCommodity } from "../platform/goods.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
@@ -73,6 +74,8 @@ export const deskId = (sectorNumber: number, desk: number) => `${sectorNumber}~$
 export const markets = documents(
   room.collections.markets,
   z.strictObject({ regionId, events: z.array(marketEventField).max(MOST_EVENTS) }),
+  // Version 2 knows events that waive the docking fee.
+  { versions: { 2: unchanged } },
 );
 
 const dayClaim = z.strictObject({ day, credits });

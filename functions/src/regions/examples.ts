@@ -23,6 +23,7 @@ export const regions = {
   createdAt: AT,
   activatedAt: AT,
   closesAt: null,
+  dockingWaiver: null,
   heldMs: 0,
 };
 

@@ -86,6 +86,8 @@ export const regionSchema = z.strictObject({
   closedAt: date.nullable().default(null),
   /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
   closesAt: date.nullable().default(null),
+  /** While nobody pays for docking; null where no event has waived it since long. */
+  dockingWaiver: z.strictObject({ from: date, until: date }).nullable().default(null),
   /** How long it has been held in all, before any hold that is on it now: what grows in the region stood still then. */
   heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
 });

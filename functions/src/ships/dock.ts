@@ -43,7 +43,7 @@ export const dock = mutation({
     requirePort(await regionGraph(regionId), pilot.place.sectorNumber);
     const region = await readRegion(reads, regionId);
     const { economy } = await readConfiguration(reads, region);
-    const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits);
+    const feeCredits = dockingFeeCredits(region, economy.dockingFeeCredits, now);
     const after = paidFrom(pilot, feeCredits);
     const player = (await reads.get(players, { uid: caller.uid }))!;
     const { accountId, homeRegionId } = player;

@@ -28,7 +28,13 @@ export function requireGuildYard({
   });
 }
 
-/** What docking costs: the region's fee, and nothing where the region may levy nothing. */
-export function dockingFeeCredits(region: Pick<Region, "status">, configuredCredits: number): number {
-  return allows(region, "tax") ? configuredCredits : 0;
+/** What docking costs: the region's fee, and nothing where the region may levy nothing or an event waives it. */
+export function dockingFeeCredits(
+  region: Pick<Region, "status" | "dockingWaiver">,
+  configuredCredits: number,
+  now: Date,
+): number {
+  const { dockingWaiver } = region;
+  const isWaived = dockingWaiver !== null && dockingWaiver.from <= now && now < dockingWaiver.until;
+  return allows(region, "tax") && !isWaived ? configuredCredits : 0;
 }

@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { drawEvent } from "../../../functions/src/economy/events/drawEvent.ts";
+import { drawnEvent, weekOf } from "../../../functions/src/economy/events/drawing.ts";
 import { events } from "../../../functions/src/economy/schema.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { MarketEvent } from "../../../functions/src/ports/market/events.ts";
 import { paperIn } from "../../../functions/src/ports/paper.ts";
 import { markets } from "../../../functions/src/ports/schema.ts";
-import { inRegion, regions } from "../../../functions/src/regions/schema.ts";
-import { type Actor, activeRegion, administrator, player, refusalOf } from "../regions/world.ts";
+import { announcements, inRegion, regions } from "../../../functions/src/regions/schema.ts";
+import { setClockOffset } from "../../support/emulators.ts";
+import { openRegionFixture } from "../../support/fixtures.ts";
+import { type Actor, activeRegion, administrator, freshId, player, refusalOf } from "../regions/world.ts";
 import { trader } from "../ships/world.ts";
+
+/** As the local stack gives it to the functions. */
+const KEY = "draw-key-of-the-local-stack";
+process.env.DRAW_KEY = KEY;
 
 const now = new Date();
 const inDays = (days: number) => after(now, days * DAY_MS).toISOString();
@@ -54,6 +62,44 @@ describe("a region's events", () => {
     expect(refusalOf(await owner.send("economy/endEvent", ending))).toBe("EVENT_UNKNOWN");
     const again = { ...drought, from: inDays(5), until: inDays(6) };
     expect(refusalOf(await root.send("economy/announceNaturalEvent", again))).toBe("EVENT_CONFLICT");
+  });
+
+  test("of a festival waive the docking fee on the region's own document", async () => {
+    const { regionId, owner } = await activeRegion();
+    const waiver = async () => (await regions.ref({ regionId }).get()).data()!.dockingWaiver;
+    const festival = { regionId, template: "festival", ...time };
+    const { eventId } = await owner.call<{ eventId: string }>("economy/announceEvent", festival);
+    expect(await waiver()).toEqual({ from: new Date(time.from), until: new Date(time.until) });
+    expect(refusalOf(await owner.send("economy/announceEvent", festival))).toBe("EVENT_CONFLICT");
+    await owner.call("economy/endEvent", { regionId, eventId, reason: time.reason });
+    expect(await waiver()).toBeNull();
+  });
+
+  test("by draw are announced once, a day before, and lapse where there is no room", async () => {
+    const week = weekOf(now);
+    const drawing = () => {
+      for (;;) {
+        const regionId = freshId("d");
+        const event = drawnEvent(KEY, regionId, week);
+        if (event !== null) return { regionId, event };
+      }
+    };
+    const known = async (regionId: string) => (await markets.ref(inRegion(regionId)).get()).data()?.events;
+    const monday = new Date(`${week}T00:40:00Z`);
+    setClockOffset(monday.getTime() - Date.now());
+    const [{ regionId, event }, full] = [drawing(), drawing()];
+    await openRegionFixture(regionId, {});
+    await openRegionFixture(full.regionId, {});
+    const long = { from: monday, until: after(monday, 30 * DAY_MS), effect: "bonus" as const };
+    await running(full.regionId, long, long, long);
+    const body = { regionId, week };
+    await Promise.all([drawEvent(body), drawEvent(body), drawEvent({ regionId: full.regionId, week })]);
+    await drawEvent(body);
+    setClockOffset(0);
+    expect(await known(regionId)).toMatchObject([{ template: event.template, from: event.from }]);
+    expect(await known(full.regionId)).toHaveLength(3);
+    const news = await announcements.collection({ regionId }).get();
+    expect(news.docs.map((doc) => doc.data().authorUid)).toEqual(["schedule:drawEvents"]);
   });
 
   test("stand in a quote's paper: the price, the flow, the rebate; a closed port gives none", async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { presence } from "../../../functions/src/ships/schema.ts";
 import { held } from "../../support/ledger/ledger.ts";
@@ -34,6 +35,18 @@ describe("docking", () => {
     await regions.ref({ regionId: suspended }).update({ status: "suspended" });
     await actor.call("ships/undock", { regionId: suspended });
     expect(await actor.call("ships/dock", { regionId: suspended })).toMatchObject({ feeCredits: 0 });
+  });
+
+  test("costs nothing while an event of the region waives the fee, and again after", async () => {
+    const festive = (await activeRegion()).regionId;
+    const actor = await trader(festive, 20);
+    const dockedFor = async (from: number, until: number) => {
+      const dockingWaiver = { from: new Date(Date.now() + from), until: new Date(Date.now() + until) };
+      await regions.ref({ regionId: festive }).update({ dockingWaiver });
+      await actor.call("ships/undock", { regionId: festive });
+      return (await actor.call<{ feeCredits: number }>("ships/dock", { regionId: festive })).feeCredits;
+    };
+    expect([await dockedFor(-HOUR_MS, HOUR_MS), await dockedFor(-HOUR_MS, -1)]).toEqual([0, 10]);
   });
 
   test("needs a port", async () => {

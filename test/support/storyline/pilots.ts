@@ -2,11 +2,12 @@ import { engagements as exampleFight } from "../../../functions/src/combat/examp
 import { engagements, wrecks } from "../../../functions/src/combat/schema.ts";
 import { gates } from "../../../functions/src/galaxy/documents.ts";
 import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { type AccountId, balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { type Asset, creditsOf, goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
-import { desks } from "../../../functions/src/ports/schema.ts";
+import { desks, markets } from "../../../functions/src/ports/schema.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { CLASSES } from "../../../functions/src/ships/classes.ts";
 import { type Place, pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
@@ -172,4 +173,27 @@ export async function attackedBefore(story: Story, { engagementId, regionId, by,
   const [attackerUid, defenderUid] = [story.uid(by), story.uid(on)];
   const fight = { ...exampleFight, regionId, attackerUid, defenderUid, at: story.now() };
   await engagements.ref({ engagementId }).set(fight as never);
+}
+
+/** As if as many events as may be at once had been announced everywhere; what is returned takes them back. */
+export async function noRoomForEvents(story: Pick<Story, "now">): Promise<() => Promise<void>> {
+  const { docs } = await regions.collection({}).where("status", "==", "active").get();
+  const places = docs.map(({ id }) => markets.ref(inRegion(id)));
+  const before = await Promise.all(places.map(async (place) => (await place.get()).data()));
+  const [from, until] = [story.now(), new Date(story.now().getTime() + 21 * DAY_MS)];
+  const what = {
+    template: "fair",
+    effect: "bonus",
+    commodity: null,
+    portClass: null,
+    thousandths: 0,
+  } as const;
+  const filling = ["one", "two", "three"].map((eventId) => ({ ...what, eventId, from, until }));
+  const all = docs.map(({ id: regionId }) => ({ regionId, events: filling }));
+  await Promise.all(places.map((place, index) => place.set(all[index]!)));
+  return async () => {
+    await Promise.all(
+      places.map((place, index) => (before[index] ? place.set(before[index]) : place.delete())),
+    );
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { announced, ended, type Wanted } from "../../../functions/src/economy/events/announcing.ts";
+import { DRAWN_REASONS, drawnEvent, weekOf } from "../../../functions/src/economy/events/drawing.ts";
 import { NATURAL, OWN, TEMPLATES } from "../../../functions/src/economy/events/templates.ts";
 import { after, DAY_MS, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 import type { MarketEvent } from "../../../functions/src/ports/market/events.ts";
@@ -25,6 +26,46 @@ const all = (...wanted: readonly Wanted[]): MarketEvent[] =>
     [],
   );
 const reasonOf = (...wanted: readonly Wanted[]) => refusal(() => all(...wanted))?.reason;
+
+describe("a drawn event", () => {
+  const WEEKS = Array.from({ length: 400 }, (_, index) => weekOf(after(now, 7 * index * DAY_MS)));
+  const regions = Array.from({ length: 10 }, (_, index) => `region-${index}`);
+  const drawn = (key: string) =>
+    regions.flatMap((region) => WEEKS.map((week) => drawnEvent(key, region, week)));
+
+  test("comes to one region in four a week, of every kind", () => {
+    const found = drawn("key").filter((event) => event !== null);
+    // Of 4,000 draws 1,000, with a standard deviation of 27.
+    expect(Math.abs(found.length - 1_000)).toBeLessThan(4 * 27);
+    expect(new Set(found.map(({ template }) => template))).toEqual(new Set(NATURAL));
+    expect(new Set(found.map(({ commodity }) => commodity)).size).toBe(7);
+  });
+
+  test("is the same at every run, and another one under another key", () => {
+    expect(drawn("key")).toEqual(drawn("key"));
+    expect(drawn("key")).not.toEqual(drawn("another"));
+  });
+
+  test("may be announced in the night after Sunday, whatever is drawn, and lapses where that is too late", () => {
+    for (const week of WEEKS)
+      for (const region of regions) {
+        const event = drawnEvent("key", region, week);
+        if (event === null) continue;
+        const at = (day: string) => ({ eventId: "drawn", now: new Date(`${day}T00:40:00Z`) });
+        expect(announced([], event, at(week))).toHaveLength(1);
+        expect(DRAWN_REASONS[event.template].length).toBeGreaterThan(10);
+        const tooLate = { eventId: "drawn", now: past(event.from, 1 - DAY_MS) };
+        expect(refusal(() => announced([], event, tooLate))?.reason).toBe("EVENT_BOUND");
+      }
+  });
+
+  test("is of the week that began on Monday", () => {
+    const week = (instant: string) => weekOf(new Date(instant));
+    expect(week("2102-01-09T00:00:00Z")).toBe("2102-01-09");
+    expect(week("2102-01-15T23:59:59Z")).toBe("2102-01-09");
+    expect(week("2102-01-08T23:59:59Z")).toBe("2102-01-02");
+  });
+});
 
 describe("an event", () => {
   test("is announced a day before, and never backdated", () => {
@@ -68,6 +109,16 @@ describe("an event", () => {
     const harvest = (from: number): Wanted => ({ ...later(from), template: "harvest", thousandths: 2_000 });
     expect(reasonOf(drought, harvest(10.9))).toBe("EVENT_CONFLICT");
     expect(reasonOf(drought, harvest(11))).toBeUndefined();
+  });
+
+  test("that waives the docking fee is announced once the one before is over", () => {
+    const festival: Wanted = { ...fair, template: "festival", thousandths: 0 };
+    const later = { ...festival, from: days(20), until: days(21) };
+    expect(reasonOf(festival)).toBeUndefined();
+    expect(reasonOf(festival, later)).toBe("EVENT_CONFLICT");
+    const over = all(festival).map((one) => ({ ...one, until: now }));
+    expect(announced(over, later, { eventId: "later", now }).at(-1)!.effect).toBe("docking");
+    expect(reasonOf({ ...festival, thousandths: 1 })).toBe("EVENT_BOUND");
   });
 
   test("is cut short from now on, and forgotten once it decides nothing", () => {

@@ -11,12 +11,12 @@ import { OWN } from "./templates.ts";
 
 export const announceEvent = mutation({
   summary:
-    "Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes within its appropriation, or the closure of a class of ports.",
+    "Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes within its appropriation, the closure of a class of ports, or a festival during which nobody pays for docking.",
   access: access.region("region:{regionId}:economy:manage"),
   input: z.strictObject({
     regionId,
     template: z.enum(OWN),
-    /** Of a fair what is added to prices for who sells, of a discount what is taken off for who buys: 1–500. 0 of a closure. */
+    /** Of a fair what is added to prices for who sells, of a discount what is taken off for who buys: 1–500. 0 of a closure and of a festival. */
     thousandths: integer(0, 500).default(0),
     /** Of a closure. */
     portClass: z.enum(PORT_CLASSES).nullable().default(null),

@@ -35,7 +35,7 @@ export function announced(
   requireTime(wanted, now);
   const { effect } = TEMPLATES[wanted.template];
   const event: MarketEvent = { ...wanted, eventId, effect };
-  requireApart(known, event);
+  requireApart(known, event, now);
   return [...keptAt(known, now), event];
 }
 
@@ -78,7 +78,7 @@ function requireTime({ from, until }: Wanted, now: Date): void {
     throw bound("until: an event lasts an hour at least and 7 days at most.");
 }
 
-function requireApart(known: readonly MarketEvent[], event: MarketEvent): void {
+function requireApart(known: readonly MarketEvent[], event: MarketEvent, now: Date): void {
   const overlapping = known.filter((one) => one.from < event.until && event.from < one.until);
   if (overlapping.length >= MOST_AT_ONCE)
     throw conflict(`${MOST_AT_ONCE} events at once are the most.`, overlapping);
@@ -93,6 +93,10 @@ function requireApart(known: readonly MarketEvent[], event: MarketEvent): void {
       event.from < after(one.until, APART_MS),
   );
   if (near.length > 0) throw conflict("Between two such events seven days must lie.", near);
+  // The region's document has room for one.
+  const waiving = known.filter(({ effect, until }) => effect === "docking" && until > now);
+  if (event.effect === "docking" && waiving.length > 0)
+    throw conflict("An event that waives the docking fee is announced once the one before is over.", waiving);
 }
 
 const bound = (sentence: string) => new GameError("EVENT_BOUND", sentence);

@@ -3,7 +3,7 @@ import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { markets } from "../../ports/schema.ts";
 import { stageNews } from "../../regions/news.ts";
-import { inRegion } from "../../regions/schema.ts";
+import { inRegion, regions } from "../../regions/schema.ts";
 import { events } from "../schema.ts";
 import { announced, type Wanted } from "./announcing.ts";
 
@@ -22,12 +22,15 @@ export interface Announcement {
   readonly at: Date;
 }
 
+/** An event's id follows from what it was announced by. */
+export const eventIdOf = (intent: string) => derivedId("event", intent);
+
 /**
  * Lets the ports know of an event, keeps it for ever, and tells all members.
  * @throws GameError `EVENT_BOUND` or `EVENT_CONFLICT`
  */
 export async function announcedEvent(reads: Reads, { regionId, wanted, intent, at }: Announcement) {
-  const eventId = derivedId("event", intent);
+  const eventId = eventIdOf(intent);
   return { eventId, known: announced(await readEvents(reads, regionId), wanted, { eventId, now: at }) };
 }
 
@@ -45,6 +48,8 @@ export function stageEvent(
     announcedAt: at,
     endedAt: null,
   });
+  const { from, until } = event;
+  if (event.effect === "docking") tx.update(regions.ref({ regionId }), { dockingWaiver: { from, until } });
   stageNews(tx, regionId, newsOf(wanted, reason), { authorUid, intent, at });
 }
 

@@ -24,6 +24,8 @@ export const TEMPLATES = {
   fair: region("bonus", 1, 500),
   discount: region("rebate", 1, 500),
   closure: region("closure", 0, 0),
+  /** Docking costs nothing. */
+  festival: region("docking", 0, 0),
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof TEMPLATES;
@@ -36,13 +38,13 @@ export const NATURAL = [
   "epidemic",
   "scare",
 ] as const satisfies TemplateName[];
-export const OWN = ["fair", "discount", "closure"] as const satisfies TemplateName[];
+export const OWN = ["fair", "discount", "closure", "festival"] as const satisfies TemplateName[];
 
 function nature(effect: "flow" | "price", of: readonly Commodity[], least: number, most: number): Template {
   return { by: "nature", effect, goods: of, leastThousandths: least, mostThousandths: most };
 }
 
-function region(effect: "bonus" | "rebate" | "closure", least: number, most: number): Template {
+function region(effect: "bonus" | "rebate" | "closure" | "docking", least: number, most: number): Template {
   return { by: "region", effect, goods: [], leastThousandths: least, mostThousandths: most };
 }
 

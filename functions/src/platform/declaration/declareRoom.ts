@@ -58,6 +58,7 @@ export type SecretName =
   | "addressKey"
   | "ballotKey"
   | "combatKey"
+  | "drawKey"
   | "quoteKeys"
   | "stripeKey"
   | "stripeWebhookSecrets"

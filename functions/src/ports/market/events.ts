@@ -13,9 +13,10 @@ export const marketEventField = z.strictObject({
   template: line(32),
   /**
    * `price`: of a good at every port, in thousandths of what it is. `flow`: how fast a good comes in, or goes out, the same. `bonus` and
-   * `rebate`: thousandths of the price that the treasury owes to who sells, or who buys. `closure`: ports of a class trade nothing.
+   * `rebate`: thousandths of the price that the treasury owes to who sells, or who buys. `closure`: ports of a class trade nothing. `docking`: nobody pays the region's
+   * docking fee, which its own document says to the room `ships`.
    */
-  effect: z.enum(["price", "flow", "bonus", "rebate", "closure"]),
+  effect: z.enum(["price", "flow", "bonus", "rebate", "closure", "docking"]),
   /** Of `price` and `flow`; else null. */
   commodity: z.enum(COMMODITIES).nullable(),
   /** Of `closure`; else null. */

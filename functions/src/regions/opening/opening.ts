@@ -71,6 +71,7 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     governorUid: null,
     governorChangesAt: [],
     mandatesEndAt: null,
+    dockingWaiver: null,
     heldMs: 0,
     sectorCount,
     seed: opening.seed,

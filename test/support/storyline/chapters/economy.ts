@@ -1,4 +1,5 @@
 import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
+import { noRoomForEvents } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
@@ -15,6 +16,7 @@ export const economy: Chapter = {
     await story.refused("vera", "economy/project", project({ dockingFeeCredits: 20 }), "NOT_PROJECTABLE");
     await story.call("vera", "economy/project", project({ tradeTaxBasisPoints: 2_500 }));
     await events(story);
+    await draw(story);
   },
 };
 
@@ -23,7 +25,15 @@ async function taken(story: Story): Promise<void> {
   await story.settle();
 }
 
-/** Root announces a drought and a fair, and cuts the fair short before it begins. */
+/** Which regions draw something is the week's: nothing of it finds room here, so that all plays end alike. */
+async function draw(story: Story): Promise<void> {
+  const withdraw = await noRoomForEvents(story);
+  await story.schedule("drawEvents");
+  await story.settle();
+  await withdraw();
+}
+
+/** Root announces a drought, a fair and a festival, and cuts the two short before they begin. */
 async function events(story: Story): Promise<void> {
   const reason = "Nobody has seen such a summer.";
   const inDays = (days: number) => after(story.now(), days * DAY_MS).toISOString();
@@ -38,4 +48,7 @@ async function events(story: Story): Promise<void> {
   await story.refused("root", "economy/announceEvent", fair, "EVENT_CONFLICT");
   await story.call("root", "economy/endEvent", { regionId, eventId, reason });
   await story.refused("root", "economy/endEvent", { regionId, eventId, reason }, "EVENT_OVER");
+  const festival = { regionId, template: "festival", ...time };
+  const waived = await story.call<{ eventId: string }>("root", "economy/announceEvent", festival);
+  await story.call("root", "economy/endEvent", { regionId, eventId: waived.eventId, reason });
 }

@@ -76,6 +76,7 @@ function InTime({ pilot, now }: { readonly pilot: Pilot; readonly now: Date }) {
 }
 
 function Berth({ place: { regionId, sectorNumber, berth } }: Pick<Pilot, "place">) {
+  const now = useGameTime();
   const sector = useWatched<Sector | undefined>({
     template: "regions/{regionId}/sectors/{sectorNumber}",
     parameters: { regionId, sectorNumber: String(sectorNumber) },
@@ -93,8 +94,8 @@ function Berth({ place: { regionId, sectorNumber, berth } }: Pick<Pilot, "place"
   const region = useWatched<Region | undefined>(of("regions/{regionId}"));
   const settings = useWatched<Settings | undefined>(of("regions/{regionId}/settings/{part}"));
   const fee =
-    region.state === "here" && settings.state === "here" && region.value && settings.value
-      ? dockingFeeCredits(region.value, settings.value.economy.dockingFeeCredits)
+    now !== null && region.state === "here" && settings.state === "here" && region.value && settings.value
+      ? dockingFeeCredits(region.value, settings.value.economy.dockingFeeCredits, new Date(now))
       : null;
   const hasPort = sector.state === "here" && sector.value?.port != null;
   if (berth !== "space")
