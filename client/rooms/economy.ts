@@ -14,6 +14,8 @@ export function economy(functions: Functions) {
     endEvent: mutation<EconomyEndEventInput, EconomyEndEventOutput>("economy/endEvent"),
     /** What a change of tax, trade bonus or price modifier would bring the treasury in 30 days, by the trades of the last ones: if trade stays as it is, and if it answers. */
     project: query<EconomyProjectInput, EconomyProjectOutput>("economy/project"),
+    /** Sets the pace of all ports from next Monday on: how fast stocks move and purses fill, in thousandths of what sectors give, for a reason that everybody reads. */
+    setPace: mutation<EconomySetPaceInput, EconomySetPaceOutput>("economy/setPace"),
   };
 }
 
@@ -188,4 +190,14 @@ export interface EconomyProjectOutput {
     standardErrorCredits: number;
     behaviourCredits: number[] | null;
   }[];
+}
+
+export interface EconomySetPaceInput {
+  paceThousandths: number;
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface EconomySetPaceOutput {
+  from: string;
 }

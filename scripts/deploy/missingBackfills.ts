@@ -15,10 +15,13 @@ export async function missingBackfills(): Promise<string[]> {
   return lines.flat();
 }
 
-async function missing(name: CollectionName, version: number): Promise<string[]> {
+async function missing(name: CollectionName, least: number): Promise<string[]> {
+  const documents = await documentsOf(name);
+  // A later version is stored as that one is.
+  const version = Math.min(least, documents.storedAlikeSince);
   const reported = (await backfills.ref({ collection: name }).get()).data()?.version ?? 1;
   if (reported >= version) return [];
-  const { empty } = await (await documentsOf(name)).group().withConverter(null).limit(1).get();
+  const { empty } = await documents.group().withConverter(null).limit(1).get();
   if (empty) return [];
   return [
     `${name}: this release looks at what version ${version} of its documents has, and a backfill to version ${reported} is the last that was completed: run \`npm run operate -- backfill ${name}\` with the release that is deployed now.`,

@@ -29,7 +29,13 @@ import type { BilledRequest } from "../support/costLog.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
 import { closingFacts } from "./closingFacts.ts";
 import { count, dueNow, dueOf, gameTimeMs, summed } from "./counting.ts";
-import { drawsOfTheWeek, statisticsByRegion } from "./economyFacts.ts";
+import {
+  boardsByRegion,
+  drawsOfTheWeek,
+  sheetToTake,
+  statisticsByRegion,
+  weekToTake,
+} from "./economyFacts.ts";
 import {
   BEFORE_POLITICS,
   dueElections,
@@ -56,6 +62,12 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   settleClaims: openRegions,
   refreshStatistics: openRegions,
   drawEvents: drawsOfTheWeek,
+  refreshBoards: async () => {
+    const { tradingRegions, fullPages } = await drawsOfTheWeek();
+    return { tradingRegions, fullPages };
+  },
+  takeBalanceSheets: async () => ({ ...(await ledgerToCompare()), ...(await sheetToTake()) }),
+  takeMoneyWeek: weekToTake,
   postRates: async () => dueOf(await count(banks.group())),
   payCovers: async () => dueOf(await count(dueNow(policies.collection({}), "owedSince"))),
   reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),
@@ -143,6 +155,7 @@ export const BEFORE_TASKS: Readonly<Record<string, () => Promise<ReadonlyMap<str
   settleClaims: claimsByRegion,
   closeMonths: monthsByRegion,
   refreshStatistics: statisticsByRegion,
+  refreshBoards: boardsByRegion,
 };
 
 /** They look at the map of the region that their request names. */

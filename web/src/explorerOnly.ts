@@ -53,9 +53,15 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
-    why: "What nature does is announced by administrators, and what ports know of events follows from the events.",
-    calls: ["economy/announceNaturalEvent"],
-    collections: ["regions/{regionId}/markets/{part}"],
+    why: "What nature does is announced by administrators, who set the pace of ports; what ports know of events follows from the events.",
+    calls: ["economy/announceNaturalEvent", "economy/setPace"],
+    collections: [
+      "balanceSheets/{day}",
+      "moneyWeeks/{week}",
+      "paces/{part}",
+      "regions/{regionId}/markets/{part}",
+      "regions/{regionId}/priceBoards/{part}",
+    ],
   },
   {
     why: "There is no page of the aid that a pact promises: the logs of both regions tell of it.",

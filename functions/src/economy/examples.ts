@@ -73,3 +73,36 @@ export const tradeSamples = {
   ],
   expiresAt: new Date("2102-04-09T00:20:00Z"),
 };
+
+export const balanceSheets = {
+  day: "2102-01-08",
+  since: "2102-01-07",
+  openingCredits: 90_000,
+  issued: { portSale: 12_000, startingCredits: 1_000 },
+  takenBack: { portPurchase: 3_000 },
+  held: { players: 80_000, treasuries: 15_000, banks: 1_000, funds: 0, platform: 4_000 },
+  differenceCredits: 0,
+  takenAt: AT,
+};
+
+export const moneyWeeks = {
+  week: "2102-01-02",
+  sheetDay: "2102-01-08",
+  activePlayers: 40,
+  playersCredits: 80_000,
+  creditsPerPlayer: 2_000,
+  growthBasisPoints: 150,
+  indexThousandths: 980,
+  paceThousandths: 1_000,
+  proposedThousandths: 1_000,
+  takenAt: AT,
+};
+
+export const priceBoards = {
+  regionId: "default",
+  part: 1,
+  takenAt: AT,
+  ports: [
+    { sectorNumber: 30, goods: [{ commodity: "ore", side: "sell", priceCredits: 19, leftUnits: 1_900 }] },
+  ],
+};

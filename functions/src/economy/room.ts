@@ -1,4 +1,4 @@
-import { regionsOwn, withRegion } from "../platform/declaration/declareCollection.ts";
+import { forEver, platformsOwn, regionsOwn, withRegion } from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, belongs, nobody, readBy, signedIn } from "../platform/declaration/readers.ts";
 
@@ -11,7 +11,7 @@ declare module "../platform/declaration/declareRoom.ts" {
 export const economy = declareRoom({
   name: "economy",
   purpose:
-    "how a region's economy does: figures of each day, its health, its events, what a law would change",
+    "how a region's economy does: figures of each day, its health, its events, what a law would change; and what becomes of the galaxy's credits",
   collections: {
     statistics: {
       path: "regions/{regionId}/statistics/{month}",
@@ -32,6 +32,36 @@ export const economy = declareRoom({
       lifetime: withRegion,
       person: null,
       fates: regionsOwn,
+    },
+    priceBoards: {
+      path: "regions/{regionId}/priceBoards/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(belongs, administrator),
+      queries: [{ purpose: "the prices of a region" }],
+      lifetime: withRegion,
+      person: null,
+      fates: regionsOwn,
+    },
+    balanceSheets: {
+      path: "balanceSheets/{day}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [{ purpose: "the latest days", orderBy: ["day", "desc"] }],
+      lifetime: forEver("what became of the galaxy's credits"),
+      person: null,
+      fates: platformsOwn,
+    },
+    moneyWeeks: {
+      path: "moneyWeeks/{week}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [{ purpose: "the latest weeks", orderBy: ["week", "desc"] }],
+      lifetime: forEver("what became of the galaxy's credits"),
+      person: null,
+      fates: platformsOwn,
     },
     tradeSamples: {
       path: "regions/{regionId}/tradeSamples/{day}",
@@ -62,13 +92,18 @@ export const economy = declareRoom({
     announceNaturalEvent: () => import("./events/announceNaturalEvent.ts"),
     endEvent: () => import("./events/endEvent.ts"),
     project: () => import("./projection/project.ts"),
+    setPace: () => import("./money/setPace.ts"),
   },
   due: {
     drawEvents: { cron: "40 0 * * 1", run: () => import("./events/drawEvents.ts") },
+    takeBalanceSheets: { cron: "45 0 * * *", run: () => import("./money/takeBalanceSheets.ts") },
+    takeMoneyWeek: { cron: "50 0 * * 1", run: () => import("./money/takeMoneyWeek.ts") },
+    refreshBoards: { cron: "30 */3 * * *", run: () => import("./boards/refreshBoards.ts") },
     refreshStatistics: { cron: "20 */6 * * *", run: () => import("./statistics/refreshStatistics.ts") },
   },
   tasks: {
     drawEvent: () => import("./events/drawEvent.ts"),
+    takeBoards: () => import("./boards/takeBoards.ts"),
     takeStatistics: () => import("./statistics/takeStatistics.ts"),
   },
   jobs: {},

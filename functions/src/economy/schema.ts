@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { CHART_CHUNK_SECTORS } from "../galaxy/schema.ts";
 import { unchanged } from "../platform/documents/versions.ts";
-import { credits, date, day, integer, regionId } from "../platform/fields.ts";
-import { forEachCommodity } from "../platform/goods.ts";
+import { credits, date, day, integer, line, regionId, sectorNumber } from "../platform/fields.ts";
+import { COMMODITIES, forEachCommodity } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
 import { marketEventField } from "../ports/market/events.ts";
+import { PACE } from "../ports/market/pace.ts";
 import { sampledTradeSchema } from "../ports/schema.ts";
 import { publicReason } from "../regions/schema.ts";
 import { monthField } from "../treasury/schema.ts";
@@ -89,6 +91,38 @@ export const events = documents(
   { versions: { 2: unchanged } },
 );
 
+/** The prices of the ports of 500 sectors, as they were at an instant. The Nexus has ten such documents, every other region one. */
+export const priceBoards = documents(
+  room.collections.priceBoards,
+  z.strictObject({
+    regionId,
+    /** Of the sectors 1–500, of 501–1,000, and so on. */
+    part: integer(1, 10),
+    takenAt: date,
+    ports: z
+      .array(
+        z.strictObject({
+          sectorNumber,
+          goods: z
+            .array(
+              z.strictObject({
+                commodity: z.enum(COMMODITIES),
+                /** The player's. */
+                side: z.enum(["buy", "sell"]),
+                /** Of one unit, where a desk has as much left as the port's desks have on average. */
+                priceCredits: integer(0, 10_000),
+                /** What a desk has on average: units to buy, or room for units that are sold. */
+                leftUnits: integer(0, 1_000_000),
+              }),
+            )
+            .max(COMMODITIES.length),
+        }),
+      )
+      .max(CHART_CHUNK_SECTORS),
+  }),
+);
+export type PriceBoard = z.infer<typeof priceBoards.schema>;
+
 /** Trades of a UTC day from which projections are made. */
 export const tradeSamples = documents(
   room.collections.tradeSamples,
@@ -112,3 +146,60 @@ export const tradeSamples = documents(
   }),
 );
 export type TradeSample = z.infer<typeof tradeSamples.schema>;
+
+const everySafe = integer(0, Number.MAX_SAFE_INTEGER);
+const MOST_KINDS = 200;
+
+/** Credits by kind of transfer. */
+const byKind = z
+  .record(line(64), everySafe)
+  .refine((kinds) => Object.keys(kinds).length <= MOST_KINDS, `at most ${MOST_KINDS} kinds`)
+  .meta({ maxProperties: MOST_KINDS });
+
+/** The galaxy's credits at the end of a UTC day: opening + issued − taken back = what all hold. */
+export const balanceSheets = documents(
+  room.collections.balanceSheets,
+  z.strictObject({
+    day,
+    /** The day of the sheet before, at whose end this one begins; null of the first. */
+    since: day.nullable(),
+    openingCredits: everySafe,
+    issued: byKind,
+    takenBack: byKind,
+    held: z.strictObject({
+      players: everySafe,
+      treasuries: everySafe,
+      banks: everySafe,
+      funds: everySafe,
+      platform: everySafe,
+    }),
+    /** Opening + issued − taken back − held: anything but 0 is an error, and alerts. */
+    differenceCredits: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    takenAt: date,
+  }),
+);
+export type BalanceSheet = z.infer<typeof balanceSheets.schema>;
+
+const pace = integer(PACE.least, PACE.most);
+
+/** How the galaxy's money has done in a UTC week, from Monday on, and which pace of the ports it proposes. */
+export const moneyWeeks = documents(
+  room.collections.moneyWeeks,
+  z.strictObject({
+    week: day,
+    /** Of the balance sheet that it is taken from. */
+    sheetDay: day,
+    /** Who has acted in the 28 days before. */
+    activePlayers: count,
+    playersCredits: everySafe,
+    creditsPerPlayer: everySafe,
+    /** From the week before; null where there was none. */
+    growthBasisPoints: integer(-10_000, Number.MAX_SAFE_INTEGER).nullable(),
+    /** Of all regions, over the seven days that end with the sheet's. */
+    indexThousandths: index,
+    paceThousandths: pace,
+    proposedThousandths: pace,
+    takenAt: date,
+  }),
+);
+export type MoneyWeek = z.infer<typeof moneyWeeks.schema>;

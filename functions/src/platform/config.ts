@@ -89,6 +89,10 @@ export const combatKey = defineSecret("COMBAT_KEY");
 /** The key under which the mouths of tunnels are drawn: who had it would know where they are. */
 export const tunnelKey = defineSecret("TUNNEL_KEY");
 
+/** Whether the pace of all ports follows the weekly proposal by itself, where no administrator has set another one. */
+const paceByItself = defineBoolean("PACE_BY_ITSELF", { default: false });
+export const pacedByItself = () => paceByItself.value();
+
 /** The key under which natural events are drawn: seeds of regions are public, and who had it would know of next week's. */
 export const drawKey = defineSecret("DRAW_KEY");
 

@@ -15,6 +15,7 @@ import {
   presentVersion,
   type Steps,
   type StoredFields,
+  storedAlikeSince,
   VERSION_FIELD,
 } from "./documents/versions.ts";
 import { GameError } from "./errors.ts";
@@ -70,6 +71,7 @@ export function documents<Template extends string, Document extends object>(
     template,
     schema,
     version,
+    storedAlikeSince: storedAlikeSince(steps),
     counters,
     decode: (snapshot) => (snapshot.exists ? decoded(snapshot) : undefined),
     encode: (checked) => {

@@ -12,7 +12,7 @@ import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { lookalikeKey } from "../platform/lookalike.ts";
 import { announce, ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
-import { derivedId, newId } from "../platform/random.ts";
+import { newId } from "../platform/random.ts";
 import { addressDigestOf, isSpent, provedAddressDigestOf } from "./accounts/addresses.ts";
 import { movedHome } from "./home.ts";
 import { accountRegistered, type FirstHome, firstHome } from "./moments.ts";
@@ -27,6 +27,7 @@ import {
   playerNames,
   players,
 } from "./schema.ts";
+import { startingCreditsId } from "./transferable.ts";
 
 export const registerPlayer = mutation({
   summary: "Makes a player of the signed-in account: a name, a home in the default region, starting credits.",
@@ -86,7 +87,7 @@ async function requireFreeRegistration({ caller, reads, now }: MutationContext, 
     documentPath(players.template, { uid }),
     documentPath(erasures.template, { uid }),
     documentPath(playerNames.template, { nameKey: lookalikeKey(name) }),
-    transferPath({ transferId: startId(uid) }),
+    transferPath({ transferId: startingCreditsId(uid) }),
     ...(addressDigest === null ? [] : [documentPath(addressGrants.template, { addressDigest })]),
   ]);
   if ((await reads.get(erasures, { uid })) !== undefined) {
@@ -105,9 +106,6 @@ async function findFirstHome(context: MutationContext): Promise<FirstHome> {
   return home;
 }
 
-/** Derives from the uid, and the ledger forgets nothing: one for an account, for ever. */
-const startId = (uid: string) => derivedId("startingCredits", uid);
-
 /**
  * None for an account that has had them, which may register again long after its erasure, and none for an e-mail address
  * of which an account has had them that was erased less than 90 days ago.
@@ -116,7 +114,7 @@ async function startingCreditsDue(
   { caller, reads, now }: MutationContext,
   configured: number,
 ): Promise<number> {
-  if (await isTransferMade(reads, startId(caller.uid))) return 0;
+  if (await isTransferMade(reads, startingCreditsId(caller.uid))) return 0;
   const addressDigest = addressDigestOf(caller, addressKey);
   if (addressDigest === null) return configured;
   return isSpent(await reads.get(addressGrants, { addressDigest }), now) ? 0 : configured;
@@ -131,7 +129,7 @@ function prepareStart(
 ) {
   const asset = creditsOf(homeRegionId);
   const grant = {
-    transferId: startId(caller.uid),
+    transferId: startingCreditsId(caller.uid),
     kind: transferKindsOf(room).startingCredits,
     changes: [
       { accountId: "issuance" as const, asset, amount: -startingCredits },

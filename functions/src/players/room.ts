@@ -121,6 +121,7 @@ export const players = declareRoom({
     ACCOUNT_BLOCKED: ["permission-denied", "The platform has blocked the account; a notice says why."],
     ADMINISTRATOR_PROTECTED: ["permission-denied", "The account has an administrator's mandate."],
     EXPORT_ASKED: ["resource-exhausted", "The player has asked for an export on this UTC day before."],
+    NOT_TRANSFERABLE: ["failed-precondition", "A new account cannot hand its starting credits to others."],
     NAME_TAKEN: ["already-exists", "Somebody else holds this name, or one that looks like it."],
   },
   permissions: {},

@@ -48,6 +48,10 @@ export const markets = {
   ],
 };
 
+export const paces = {
+  changes: [{ from: AT, thousandths: 950, reason: "Credits grew faster than they should." }],
+};
+
 export const traders = {
   uid: "leaver",
   regionId: "default",

@@ -8,6 +8,7 @@ import { inRegion, type Region } from "../regions/schema.ts";
 import { conditionsAt, type MarketConditions, type MarketEvent } from "./market/events.ts";
 import type { PortSector } from "./market/port.ts";
 import type { MarketRegion } from "./market/terms.ts";
+import { readPaces } from "./readPaces.ts";
 import { markets } from "./schema.ts";
 
 /** How long an instance goes by what it knows of a region. With a quote's minute, a change binds within 65 seconds. */
@@ -53,12 +54,14 @@ export function knownPort(regionId: string, sectorNumber: number): Promise<PortS
   return known;
 }
 
-async function regionNow(regionId: string): Promise<KnownRegion> {
+/** A region's settings for trade, as they are. */
+export async function regionNow(regionId: string): Promise<KnownRegion> {
   const reads = new Reads();
   const region = await readRegion(reads, regionId);
   const { economy } = await readConfiguration(reads, region);
   const { specializedBefore } = await readBeside(reads, region);
   const market = await reads.get(markets, inRegion(regionId));
+  const paces = await readPaces(reads);
   return {
     regionId,
     seed: region.seed,
@@ -66,6 +69,7 @@ async function regionNow(regionId: string): Promise<KnownRegion> {
     openedAt: region.activatedAt ?? region.createdAt,
     specialization: economy.specialization,
     specializedBefore,
+    paces,
     tax: economy,
     bannedGoods: economy.bannedGoods,
     quotas: economy.quotas,

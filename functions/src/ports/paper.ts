@@ -8,9 +8,10 @@ import { keyedDigest } from "../platform/random.ts";
 import { configurationSchema } from "../regions/configuration/configuration.ts";
 import type { Terms } from "./market/charge.ts";
 import { lineFields, netCreditsField } from "./market/lines.ts";
+import { MOST_PACES, PACE } from "./market/pace.ts";
 
 /** The longest has eight lines of five brackets and four flows each, in base64url. */
-const MOST_CHARACTERS = 11_000;
+const MOST_CHARACTERS = 11_500;
 
 /** A signed quote on the wire. */
 export const paperField = z
@@ -50,6 +51,9 @@ const written = z.strictObject({
   purseCreditsADay: credits,
   openedAt: instant,
   specializedBefore: z.array(z.strictObject({ specialization, until: instant })).max(4),
+  paces: z
+    .array(z.strictObject({ from: instant, thousandths: integer(PACE.least, PACE.most) }))
+    .max(MOST_PACES),
   lines: z.array(lineTerms).min(1).max(COMMODITIES.length),
 });
 
@@ -66,7 +70,7 @@ export interface Paper
 /** Signed under the first of the keys. */
 export function signed(paper: Paper, keys: readonly string[]): string {
   const { expiresAt, terms, ...rest } = paper;
-  const { openedAt, specializedBefore, ...priced } = terms;
+  const { openedAt, specializedBefore, paces, ...priced } = terms;
   const content = {
     ...rest,
     ...priced,
@@ -84,6 +88,7 @@ export function signed(paper: Paper, keys: readonly string[]): string {
       specialization,
       until: until.toISOString(),
     })),
+    paces: paces.map(({ from, thousandths }) => ({ from: from.toISOString(), thousandths })),
   };
   const body = Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${body}.${keyedDigest(keys[0]!, body)}`;
@@ -96,8 +101,16 @@ export function paperIn(text: string, keys: readonly string[]): Paper {
   if (!isSigned) throw invalidQuote("No port has signed this paper, or its key is no longer valid.");
   const found = written.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
   if (!found.success) throw invalidQuote("The paper is of another release: ask for a new quote.");
-  const { lines, swingThousandths, purseCreditsADay, openedAt, specializedBefore, expiresAt, ...rest } =
-    found.data;
+  const {
+    lines,
+    swingThousandths,
+    purseCreditsADay,
+    openedAt,
+    specializedBefore,
+    paces,
+    expiresAt,
+    ...rest
+  } = found.data;
   const former = specializedBefore.map(({ specialization, until }) => ({
     specialization,
     until: new Date(until),
@@ -111,7 +124,8 @@ export function paperIn(text: string, keys: readonly string[]): Paper {
     })),
   }));
   const priced = { lines: dated, swingThousandths, purseCreditsADay };
-  const terms = { ...priced, openedAt: new Date(openedAt), specializedBefore: former };
+  const paced = paces.map(({ from, thousandths }) => ({ from: new Date(from), thousandths }));
+  const terms = { ...priced, openedAt: new Date(openedAt), specializedBefore: former, paces: paced };
   return { ...rest, expiresAt: new Date(expiresAt), terms };
 }
 

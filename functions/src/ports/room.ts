@@ -1,4 +1,11 @@
-import { playersOwn, regionsOwn, until, withRegion } from "../platform/declaration/declareCollection.ts";
+import {
+  forEver,
+  platformsOwn,
+  playersOwn,
+  regionsOwn,
+  until,
+  withRegion,
+} from "../platform/declaration/declareCollection.ts";
 import { declareRoom } from "../platform/declaration/declareRoom.ts";
 import { administrator, belongs, readBy, self, signedIn } from "../platform/declaration/readers.ts";
 
@@ -41,6 +48,16 @@ export const ports = declareRoom({
       lifetime: withRegion,
       person: null,
       fates: regionsOwn,
+    },
+    paces: {
+      path: "paces/{part}",
+      schema: () => import("./schema.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [],
+      lifetime: forEver("how fast all ports' stocks and purses fill"),
+      person: null,
+      fates: platformsOwn,
     },
   },
   reasons: {

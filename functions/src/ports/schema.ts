@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { unchanged } from "../platform/documents/versions.ts";
-import { accrual, credits, day, integer, regionId, sectorNumber, uid } from "../platform/fields.ts";
+import { accrual, credits, date, day, integer, regionId, sectorNumber, uid } from "../platform/fields.ts";
 import { COMMODITIES, forEachCommodity } from "../platform/goods.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { documents } from "../platform/store.ts";
+import { publicReason } from "../regions/schema.ts";
 import { NO_CLAIMS } from "./market/claims.ts";
 import { MOST_DAYS } from "./market/deskDays.ts";
 import { MOST_EVENTS, marketEventField } from "./market/events.ts";
+import { MOST_PACES, PACE } from "./market/pace.ts";
 import { NOTHING_TRADED } from "./market/quotas.ts";
 import { SAMPLED_TRADES } from "./market/sample.ts";
 import { ports as room } from "./room.ts";
@@ -77,6 +79,19 @@ export const markets = documents(
   // Version 2 knows events that waive the docking fee.
   { versions: { 2: unchanged } },
 );
+
+/** How fast all ports' stocks move and their purses fill: what was set for which Monday, and why. */
+export const paces = documents(
+  room.collections.paces,
+  z.strictObject({
+    changes: z
+      .array(
+        z.strictObject({ from: date, thousandths: integer(PACE.least, PACE.most), reason: publicReason }),
+      )
+      .max(MOST_PACES),
+  }),
+);
+export type PaceChange = z.infer<typeof paces.schema>["changes"][number];
 
 const dayClaim = z.strictObject({ day, credits });
 const thousandths = integer(0, 999);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { drawEvent } from "../../../functions/src/economy/events/drawEvent.ts";
 import { drawnEvent, weekOf } from "../../../functions/src/economy/events/drawing.ts";
 import { events } from "../../../functions/src/economy/schema.ts";
@@ -7,7 +7,6 @@ import type { MarketEvent } from "../../../functions/src/ports/market/events.ts"
 import { paperIn } from "../../../functions/src/ports/paper.ts";
 import { markets } from "../../../functions/src/ports/schema.ts";
 import { announcements, inRegion, regions } from "../../../functions/src/regions/schema.ts";
-import { setClockOffset } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { type Actor, activeRegion, administrator, freshId, player, refusalOf } from "../regions/world.ts";
 import { trader } from "../ships/world.ts";
@@ -86,7 +85,7 @@ describe("a region's events", () => {
     };
     const known = async (regionId: string) => (await markets.ref(inRegion(regionId)).get()).data()?.events;
     const monday = new Date(`${week}T00:40:00Z`);
-    setClockOffset(monday.getTime() - Date.now());
+    vi.useFakeTimers({ toFake: ["Date"], now: monday });
     const [{ regionId, event }, full] = [drawing(), drawing()];
     await openRegionFixture(regionId, {});
     await openRegionFixture(full.regionId, {});
@@ -95,7 +94,7 @@ describe("a region's events", () => {
     const body = { regionId, week };
     await Promise.all([drawEvent(body), drawEvent(body), drawEvent({ regionId: full.regionId, week })]);
     await drawEvent(body);
-    setClockOffset(0);
+    vi.useRealTimers();
     expect(await known(regionId)).toMatchObject([{ template: event.template, from: event.from }]);
     expect(await known(full.regionId)).toHaveLength(3);
     const news = await announcements.collection({ regionId }).get();

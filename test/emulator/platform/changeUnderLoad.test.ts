@@ -74,6 +74,10 @@ test("a deploy waits for the backfill of the ledger, after which the days' queri
   expect((await ref.get()).data()).toMatchObject({ schemaVersion: 3, day: "2001-01-01" });
   await closeLedgerDays(new Date());
   expect(await isClosed()).toBe(true);
+  // The third version is stored as the second one is: nothing of that one is written anew.
+  await ref.update({ schemaVersion: 2 });
+  expect((await backfill("ledgerTransfers"))[0]).toContain(" 0 of them");
+  expect((await ref.get()).data()).toMatchObject({ schemaVersion: 2 });
 
   await Promise.all([ref.delete(), balanceRef.delete()]);
   await reopenLedgerDays();

@@ -29,6 +29,7 @@ const stockRegion = {
   openedAt: opened,
   specialization: region.specialization,
   specializedBefore: [],
+  paces: [],
   flows: {},
 };
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { present, presentVersion, type Steps } from "../../../functions/src/platform/documents/versions.ts";
+import {
+  present,
+  presentVersion,
+  type Steps,
+  storedAlikeSince,
+  unchanged,
+} from "../../../functions/src/platform/documents/versions.ts";
 
 const schema = z.strictObject({
   name: z.string().max(20),
@@ -65,4 +71,12 @@ test.each([
   [{ 1: (before) => before }, "to version 1, but none to version 2"],
 ] satisfies [Steps, string][])("steps with a gap are refused (%#)", (gap, sentence) => {
   expect(() => presentVersion("things/{id}", gap)).toThrow(sentence);
+});
+
+test("versions that only widen bounds are stored as the one before, and ask for no backfill", () => {
+  const changed = (before: object) => ({ ...before, name: "named" });
+  expect(storedAlikeSince({})).toBe(1);
+  expect(storedAlikeSince({ 2: unchanged, 3: unchanged })).toBe(1);
+  expect(storedAlikeSince({ 2: changed, 3: unchanged, 4: unchanged })).toBe(2);
+  expect(storedAlikeSince({ 2: unchanged, 3: changed })).toBe(3);
 });

@@ -30,7 +30,7 @@ const lineOf = (now: Date, line: typeof machinery | typeof ore, ...events: Marke
 
 describe("an event that moves a flow", () => {
   const terms = (...events: MarketEvent[]) => lineOf(day(9), machinery, ...events);
-  const dates = { openedAt: opened, specializedBefore: [] };
+  const dates = { openedAt: opened, specializedBefore: [], paces: [] };
   const stock = (now: Date, ...events: MarketEvent[]) =>
     leftAt(newDesk(opened), terms(...events), { ...dates, now }).amount;
 

@@ -112,7 +112,8 @@ describe("a desk", () => {
   test("has half its stock when the region opens, and two days' units at most however long nobody comes", () => {
     const terms = goodTerms(borderFoundry, region, "machinery", "buy")!;
     const at = (ms: number) =>
-      leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], now: later(ms) }).amount;
+      leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], paces: [], now: later(ms) })
+        .amount;
     expect([at(0), at(DAY_MS / 2), at(10 * DAY_MS), at(20_000 * DAY_MS)]).toEqual([270, 378, 540, 540]);
   });
 
@@ -121,11 +122,12 @@ describe("a desk", () => {
     const at = (ms: number) =>
       stockUnits(
         terms,
-        leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], now: later(ms) }).amount,
+        leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], paces: [], now: later(ms) })
+          .amount,
       );
     expect([at(0), at(DAY_MS / 2), at(5 * DAY_MS)]).toEqual([1_200, 600, 0]);
     const daily = purseCreditsADay(borderFoundry);
-    const purse = (ms: number) => purseAt(newDesk(opened), daily, later(ms)).amount;
+    const purse = (ms: number) => purseAt(newDesk(opened), daily, [], later(ms)).amount;
     expect([daily, purse(0), purse(DAY_MS / 4), purse(9_000 * DAY_MS)]).toEqual([48_000, 0, 12_000, 96_000]);
   });
 
@@ -135,20 +137,25 @@ describe("a desk", () => {
     const noon = later(DAY_MS / 2);
     const specializedBefore = [{ specialization: "mining" as const, until: noon }];
     const at = (ms: number) =>
-      leftAt(newDesk(opened), made("manufacturing"), { openedAt: opened, specializedBefore, now: later(ms) })
-        .amount;
+      leftAt(newDesk(opened), made("manufacturing"), {
+        openedAt: opened,
+        specializedBefore,
+        paces: [],
+        now: later(ms),
+      }).amount;
     // 270 + 216 × ½ = 378 at noon, and 378 + 405 × ¼ = 479 at six.
     expect([at(DAY_MS / 4), at(DAY_MS / 2), at((3 * DAY_MS) / 4)]).toEqual([324, 378, 479]);
     const looked = leftAt(newDesk(opened), made("mining"), {
       openedAt: opened,
       specializedBefore: [],
+      paces: [],
       now: later(DAY_MS / 3),
     });
     const now = later((3 * DAY_MS) / 4);
     const desk = { left: { machinery: looked } };
-    expect(leftAt(desk, made("manufacturing"), { openedAt: opened, specializedBefore, now }).amount).toBe(
-      479,
-    );
+    expect(
+      leftAt(desk, made("manufacturing"), { openedAt: opened, specializedBefore, paces: [], now }).amount,
+    ).toBe(479);
   });
 
   test("comes to the same however often somebody trades nothing in between", () => {
@@ -160,11 +167,13 @@ describe("a desk", () => {
         for (const now of instants)
           desk = {
             ...desk,
-            left: { machinery: leftAt(desk, terms, { openedAt: opened, specializedBefore: [], now }) },
+            left: {
+              machinery: leftAt(desk, terms, { openedAt: opened, specializedBefore: [], paces: [], now }),
+            },
           };
         const last = instants.at(-1)!;
         expect(desk.left.machinery).toEqual(
-          leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], now: last }),
+          leftAt(newDesk(opened), terms, { openedAt: opened, specializedBefore: [], paces: [], now: last }),
         );
       }),
     );

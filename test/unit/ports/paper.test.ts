@@ -28,6 +28,7 @@ const longest: Paper = {
       specialization: "manufacturing" as const,
       until: opened,
     })),
+    paces: Array.from({ length: 4 }, () => ({ from: opened, thousandths: 1_500 })),
     lines: COMMODITIES.map((commodity) => ({
       commodity,
       side: "sell",

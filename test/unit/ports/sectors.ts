@@ -11,6 +11,7 @@ export const region: MarketRegion = {
   seed: "seed",
   specialization: "mining",
   specializedBefore: [],
+  paces: [],
   openedAt: opened,
   tax: DEFAULT_CONFIGURATION.economy,
   bannedGoods: [],

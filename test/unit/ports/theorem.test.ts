@@ -107,7 +107,7 @@ function worthOf(sector: PortSector, region: MarketRegion, desk: Desk, now: Date
     const terms = goodTerms(sector, region, commodity, side)!;
     const stock = stockUnits(
       terms,
-      leftAt(desk, terms, { openedAt: opened, specializedBefore: [], now }).amount,
+      leftAt(desk, terms, { openedAt: opened, specializedBefore: [], paces: [], now }).amount,
     );
     const swing = swingOf(sector);
     const { priceThousandths, capacityUnits } = terms;

@@ -1,25 +1,24 @@
 import { z } from "zod";
 import { now } from "../../platform/clock.ts";
-import { pagesOf } from "../../platform/documents/pages.ts";
 import { regionId } from "../../platform/fields.ts";
 import { dayOf } from "../../platform/ledger/day.ts";
 import { db, Reads, transact } from "../../platform/store.ts";
 import { flowsOf } from "../../ports/market/events.ts";
-import { desks } from "../../ports/schema.ts";
+
+import { readPaces } from "../../ports/readPaces.ts";
 import { readBeside, readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
+
 import { readRegion } from "../../regions/readRegion.ts";
 import { readEvents } from "../events/stageEvent.ts";
 import { type DayFigures, statistics, tradeSamples } from "../schema.ts";
 import { dayFigures, LOOKED_BACK_DAYS } from "./dayFigures.ts";
 import { daySample } from "./daySample.ts";
 import { dayAfter, dayDue, monthOfDay, withDay } from "./days.ts";
+import { desksUsedSince } from "./desksUsed.ts";
 import { factsOf } from "./facts.ts";
 import { tradeOn } from "./tradeOn.ts";
 
 const bodySchema = z.object({ regionId });
-
-const MOST_DESKS = 160_000;
-const PAGE = 1_000;
 
 /**
  * Takes a region's figures of the day that is due. What desks, traders and treasury say may be of slightly different instants; of a day
@@ -39,6 +38,7 @@ export async function takeStatistics(body: unknown): Promise<void> {
     openedAt,
     specialization: economy.specialization,
     specializedBefore: (await readBeside(reads, region)).specializedBefore,
+    paces: await readPaces(reads),
     flows: flowsOf(await readEvents(reads, regionId)),
   };
   const [used, facts] = await Promise.all([desksUsedSince(regionId, day), factsOf(regionId, day, at)]);
@@ -60,11 +60,4 @@ async function figuresSince(regionId: string, from: string, until: string): Prom
   const months = [...new Set(days.map(monthOfDay))];
   const docs = await db().getAll(...months.map((month) => statistics.ref({ regionId, month })));
   return docs.flatMap((doc) => statistics.decode(doc)?.days ?? []);
-}
-
-async function desksUsedSince(regionId: string, day: string) {
-  const found = desks.collection({ regionId }).where("tradedOn", ">=", day).orderBy("tradedOn");
-  const used = [];
-  for await (const docs of pagesOf(found, MOST_DESKS, PAGE)) used.push(...docs.map((doc) => doc.data()));
-  return used;
 }

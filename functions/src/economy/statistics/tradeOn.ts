@@ -1,17 +1,14 @@
 import { COMMODITIES, type Commodity } from "../../platform/goods.ts";
-import { type Desk, leftAt, stockUnits } from "../../ports/market/desk.ts";
+import { type Dated, type Desk, leftAt, stockUnits } from "../../ports/market/desk.ts";
 import type { DeskDay } from "../../ports/market/deskDays.ts";
 import type { MarketConditions } from "../../ports/market/events.ts";
 import type { Specialization } from "../../ports/market/goods.ts";
 import { unitsUnder } from "../../ports/market/port.ts";
-import type { Former } from "../../regions/configuration/dated.ts";
 import type { DayFigures } from "../schema.ts";
 
 /** What desks' stocks depend on beside the desks. */
-export interface StockRegion {
-  readonly openedAt: Date;
+export interface StockRegion extends Dated {
   readonly specialization: Specialization;
-  readonly specializedBefore: Former;
   readonly flows: MarketConditions["flows"];
 }
 
@@ -71,12 +68,12 @@ function goodsOf(days: readonly DeskDay[]): { [commodity in Commodity]?: Traded 
 
 /** How full the stock of each good is that was traded at the desk on the day, from 0 to 1. */
 function fillings(desk: Desk, { goods }: DeskDay, region: StockRegion, at: Date): number[] {
-  const { openedAt, specialization, specializedBefore } = region;
+  const { specialization } = region;
   return Object.entries(goods).map(([name, good]) => {
     const commodity = name as Commodity;
     const terms = { commodity, ...good!, flows: region.flows[commodity] ?? [] };
     const rated = { ...terms, unitsADay: unitsUnder(specialization, terms) };
-    const left = leftAt(desk, rated, { openedAt, specializedBefore, now: at }).amount;
+    const left = leftAt(desk, rated, { ...region, now: at }).amount;
     return stockUnits(terms, left) / terms.capacityUnits;
   });
 }

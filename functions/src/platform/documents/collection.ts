@@ -25,6 +25,8 @@ export interface Shape<Document> {
   readonly schema: z.ZodType<Document>;
   /** The version of what this code writes; 1 until a collection has a step. */
   readonly version: number;
+  /** The earliest version that is stored as this one is. */
+  readonly storedAlikeSince: number;
   /** Fields that may be added to without being read: numbers, or maps of numbers. */
   readonly counters: readonly string[];
   /** What a snapshot read without the converter holds, or undefined where there is no document. */

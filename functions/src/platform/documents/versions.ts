@@ -10,7 +10,7 @@ export type StoredFields = Readonly<Record<string, unknown>>;
 /** By the version that it makes: a pure function from the fields of the version before. `{ 2: …, 3: … }`, without gaps. */
 export type Steps = Readonly<Record<number, (before: StoredFields) => StoredFields>>;
 
-/** The step to a version whose wider bounds are all that is new: an older release must not write over what they allow. */
+/** The step to a version whose wider bounds are all that is new: nothing stored changes, but an older release must not write over what they allow. */
 export const unchanged = (before: StoredFields): StoredFields => before;
 
 /** The version that the last step makes. @throws when the steps are not 2, 3, … without a gap. */
@@ -23,6 +23,12 @@ export function presentVersion(where: string, steps: Steps): number {
     );
   }
   return versions.length + 1;
+}
+
+/** The earliest version that is stored as the present one is: every step after it is `unchanged`, and asks for no backfill. */
+export function storedAlikeSince(steps: Steps): number {
+  const versions = Object.keys(steps).map(Number);
+  return versions.findLast((version) => steps[version] !== unchanged) ?? 1;
 }
 
 /** The version of stored fields. */

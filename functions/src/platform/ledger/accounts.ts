@@ -17,6 +17,9 @@ const SHARDS = {
   issuance: 0,
 } as const;
 
+/** What an account is, by the first part of its id. */
+export type AccountSort = keyof typeof SHARDS;
+
 export const MAX_SHARDS = 64;
 
 /** The platform's own accounts. Each exists because it stands here: nobody opens it. */
@@ -53,8 +56,10 @@ export const ledgerAccountField = z
   .max(100)
   .regex(/^(?:[a-z]+:[A-Za-z0-9_~-]+|issuance)$/) as unknown as z.ZodType<AccountId>;
 
+export const sortOf = (accountId: AccountId) => accountId.split(":")[0] as AccountSort;
+
 export function shardCount(accountId: AccountId): number {
-  return SHARDS[accountId.split(":")[0] as keyof typeof SHARDS];
+  return SHARDS[sortOf(accountId)];
 }
 
 /** Needs no opening. */

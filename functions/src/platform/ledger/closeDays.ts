@@ -4,6 +4,7 @@ import { eachPage } from "../documents/eachPage.ts";
 import { transact } from "../store.ts";
 import { isSettled, newTally, type Tally, tallyTransfer } from "./day.ts";
 import { addFlows, type Flows } from "./flows.ts";
+import { type KindSums, withTransfer } from "./kindSums.ts";
 import { type LedgerDay, ledgerDays, ledgerFlows, ledgerTransfers } from "./schema.ts";
 
 const PAGE = 500;
@@ -47,6 +48,7 @@ export async function reopenLedgerDays(): Promise<void> {
 async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Promise<LedgerDay> {
   const tally = last === undefined ? newTally() : tallyOf(last);
   const flows = new Map<string, Flows>();
+  let kinds: KindSums = {};
   const all = ledgerTransfers
     .collection({})
     .where("day", "==", day)
@@ -57,6 +59,7 @@ async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Pr
     for (const transfer of docs) {
       tallyTransfer(tally, transfer.id, transfer.data());
       addFlows(flows, transfer.data());
+      kinds = withTransfer(kinds, transfer.data());
     }
     if (docs.length < PAGE) break;
     page = all.startAfter(docs.at(-1)!.id);
@@ -66,6 +69,7 @@ async function closeDay(last: LedgerDay | undefined, day: string, now: Date): Pr
     transfersToDate: tally.transfers,
     issuedToDate: tally.issued,
     digest: tally.digest,
+    kinds,
     closedAt: now,
   };
   await writeFlows(day, flows);

@@ -80,6 +80,9 @@ export const ledgerTransfers = documents(
 );
 export type TransferRecord = z.infer<typeof ledgerTransfers.schema>;
 
+/** How many kinds of transfer there may be in all. */
+const MOST_KINDS = 200;
+
 /** The end of a UTC day in which anything was transferred: what the ledger had come to. Never changes. */
 export const ledgerDays = documents(
   platform.collections.ledgerDays,
@@ -89,13 +92,23 @@ export const ledgerDays = documents(
     issuedToDate: amounts(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, MAX_ASSETS_EVER),
     /** Of the closing before and each transfer of the day in the order of their ids: history cannot change unnoticed. */
     digest: z.string().length(43),
+    /** Of the day by kind of transfer; empty in what was closed before they were summed. */
+    kinds: z
+      .record(
+        line(64),
+        z.strictObject({
+          transfers: integer(0, Number.MAX_SAFE_INTEGER),
+          issuedCredits: integer(0, Number.MAX_SAFE_INTEGER),
+          takenBackCredits: integer(0, Number.MAX_SAFE_INTEGER),
+        }),
+      )
+      .refine((kinds) => Object.keys(kinds).length <= MOST_KINDS, `at most ${MOST_KINDS} kinds`)
+      .meta({ maxProperties: MOST_KINDS })
+      .default({}),
     closedAt: date,
   }),
 );
 export type LedgerDay = z.infer<typeof ledgerDays.schema>;
-
-/** How many kinds of transfer there may be in all. */
-const MOST_KINDS = 200;
 
 /** What a region's treasury took in and gave out on a closed UTC day, by kind of transfer. Never changes. */
 export const ledgerFlows = documents(

@@ -23,7 +23,7 @@ type Cursor = z.infer<typeof cursorSchema>;
 
 /**
  * Brings every stored document of a collection to its present version, a page in each commit, and reports it for the next
- * deploy. The release that knows the version must be deployed before.
+ * deploy; one that is stored as the present version is, it leaves alone. The release that knows the version must be deployed before.
  */
 export const backfill: JobKind<z.infer<typeof parametersSchema>, Cursor> = {
   kind: "backfill",
@@ -34,7 +34,7 @@ export const backfill: JobKind<z.infer<typeof parametersSchema>, Cursor> = {
   async prepare({ collection }, { cursor }) {
     const documents = await documentsOf(collection);
     const { page, isLast } = await nextPage(documents, cursor);
-    const older = page.filter((doc) => versionOf(doc.data() as StoredFields) < documents.version);
+    const older = page.filter((doc) => versionOf(doc.data() as StoredFields) < documents.storedAlikeSince);
     const counts = {
       documents: (cursor?.documents ?? 0) + page.length,
       written: (cursor?.written ?? 0) + older.length,

@@ -1,9 +1,8 @@
 import { type Accrual, reduced } from "../../platform/accrual.ts";
 import { GameError } from "../../platform/errors.ts";
 import type { Commodity } from "../../platform/goods.ts";
-import type { Former } from "../../regions/configuration/dated.ts";
 import { adjusted, type Claims, NO_CLAIMS } from "./claims.ts";
-import { type Desk, leftAt, purseAt, stockUnits, unitsOn } from "./desk.ts";
+import { type Dated, type Desk, leftAt, purseAt, stockUnits, unitsOn } from "./desk.ts";
 import { daysAfter } from "./deskDays.ts";
 import type { GoodTerms, Side } from "./port.ts";
 import { priceCredits } from "./price.ts";
@@ -25,13 +24,11 @@ export interface LineTerms extends Omit<GoodTerms, "mostUnits">, DayLimits {
 }
 
 /** All that is shared and decides a charge, beside the desk: a quote fixes it, and a trade reads none of it. */
-export interface Terms {
+export interface Terms extends Dated {
   /** Sales before purchases. */
   readonly lines: readonly LineTerms[];
   readonly swingThousandths: number;
   readonly purseCreditsADay: number;
-  readonly openedAt: Date;
-  readonly specializedBefore: Former;
 }
 
 /** What a trader's tax, claims and quotas depend on. */
@@ -85,9 +82,9 @@ export function chargeOf(
   before: { readonly desk: Desk; readonly books: Books },
   now: Date,
 ): Charge {
-  const { openedAt, specializedBefore, purseCreditsADay, swingThousandths } = terms;
+  const { openedAt, specializedBefore, paces, purseCreditsADay, swingThousandths } = terms;
   let { books } = before;
-  let purse = purseAt(before.desk, purseCreditsADay, now);
+  let purse = purseAt(before.desk, purseCreditsADay, paces, now);
   const left: { [commodity in Commodity]?: Accrual | undefined } = { ...before.desk.left };
   const { day } = books;
   const units = unitsOn(day, before.desk);
@@ -95,7 +92,7 @@ export function chargeOf(
   for (const line of terms.lines) {
     const { commodity, side } = line;
     requireQuota(line, { byTrader: books.traded, atDesk: units });
-    const there = leftAt(before.desk, line, { openedAt, specializedBefore, now });
+    const there = leftAt(before.desk, line, { openedAt, specializedBefore, paces, now });
     requireLeft(line, there.amount);
     const price = priceCredits({ ...line, swingThousandths }, stockUnits(line, there.amount), line.units);
     if (side === "sell") {

@@ -1,10 +1,12 @@
-import { type Accrual, accrualOf, accrued } from "../../platform/accrual.ts";
+import { type Accrual, accrualOf } from "../../platform/accrual.ts";
 import { DAY_MS } from "../../platform/duration.ts";
 import type { Commodity } from "../../platform/goods.ts";
 import { bucketOf } from "../../platform/random.ts";
 import type { Former } from "../../regions/configuration/dated.ts";
 import type { DeskDay } from "./deskDays.ts";
 import { DAYS_KEPT } from "./goods.ts";
+import { type Pace, paceAt } from "./pace.ts";
+import { grownInPieces } from "./pieces.ts";
 import { type GoodTerms, unitsUnder } from "./port.ts";
 import type { Units } from "./quotas.ts";
 
@@ -32,15 +34,18 @@ export function newDesk(openedAt: Date): Desk {
   return { left: {}, purse: accrualOf(0, openedAt), days: [] };
 }
 
-/** What is left to trade of a good, at an instant: what came in under each specialisation and event, exactly. */
+/** What a stock depends on beside its port, each for its time. */
+export interface Dated {
+  readonly openedAt: Date;
+  readonly specializedBefore: Former;
+  readonly paces: readonly Pace[];
+}
+
+/** What is left to trade of a good, at an instant: what came in under each specialisation, event and pace, exactly. */
 export function leftAt(
   { left }: Pick<Desk, "left">,
   terms: Pick<GoodTerms, "commodity" | "side" | "capacityUnits" | "unitsADay" | "flows">,
-  {
-    openedAt,
-    specializedBefore,
-    now,
-  }: { readonly openedAt: Date; readonly specializedBefore: Former; readonly now: Date },
+  { openedAt, specializedBefore, paces, now }: Dated & { readonly now: Date },
 ): Accrual {
   const { commodity, capacityUnits, unitsADay, flows } = terms;
   /** What grows in a day of the piece of time that begins with an instant. */
@@ -48,20 +53,15 @@ export function leftAt(
     const former = specializedBefore.find(({ until }) => start < until);
     const units = former === undefined ? unitsADay : unitsUnder(former.specialization, terms);
     const flow = flows.find(({ from, until }) => from <= start && start < until);
-    return Math.floor((units * (flow?.thousandths ?? 1_000)) / 1_000);
+    return Math.floor((units * (flow?.thousandths ?? 1_000) * paceAt(paces, start)) / 1_000_000);
   };
   const changes = [
     ...specializedBefore.map(({ until }) => until),
     ...flows.flatMap(({ from, until }) => [from, until]),
-  ].filter((change) => change < now);
-  let accrual = left[commodity] ?? accrualOf(capacityUnits / 2, openedAt);
-  let start = accrual.anchorAt;
-  for (const end of [...changes.sort((a, b) => a.getTime() - b.getTime()), now]) {
-    if (end <= start) continue;
-    accrual = accrued(accrual, { units: unitsFrom(start), periodMs: DAY_MS, cap: capacityUnits }, end);
-    start = end;
-  }
-  return accrual;
+    ...paces.map(({ from }) => from),
+  ];
+  const rateFrom = (start: Date) => ({ units: unitsFrom(start), periodMs: DAY_MS, cap: capacityUnits });
+  return grownInPieces(left[commodity] ?? accrualOf(capacityUnits / 2, openedAt), changes, rateFrom, now);
 }
 
 /** What was traded on a day, good by good. */
@@ -78,6 +78,22 @@ export function stockUnits(
   return side === "buy" ? leftUnits : capacityUnits - leftUnits;
 }
 
-export function purseAt({ purse }: Pick<Desk, "purse">, creditsADay: number, now: Date): Accrual {
-  return accrued(purse, { units: creditsADay, periodMs: DAY_MS, cap: DAYS_KEPT * creditsADay }, now);
+/** What is in the purse, at an instant: what came in under each pace, exactly. */
+export function purseAt(
+  { purse }: Pick<Desk, "purse">,
+  creditsADay: number,
+  paces: readonly Pace[],
+  now: Date,
+): Accrual {
+  const rateFrom = (start: Date) => ({
+    units: Math.floor((creditsADay * paceAt(paces, start)) / 1_000),
+    periodMs: DAY_MS,
+    cap: DAYS_KEPT * creditsADay,
+  });
+  return grownInPieces(
+    purse,
+    paces.map(({ from }) => from),
+    rateFrom,
+    now,
+  );
 }

@@ -34,7 +34,7 @@ export interface Flow {
   readonly thousandths: number;
 }
 
-/** After so long a stock is full again, whatever an event has made of it, since a good's flow is not moved again before: nothing older decides. */
+/** After so long a stock is full again, at the slowest pace too, whatever an event has made of it, since a good's flow is not moved again before: nothing older decides. */
 export const EVENT_KEPT_MS = 8 * DAY_MS;
 
 /** Three at once, announced a month ahead and kept for a week. */

@@ -1,7 +1,7 @@
 import { GameError } from "../../platform/errors.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
-import type { Former } from "../../regions/configuration/dated.ts";
 import type { Line, LineTerms, Terms } from "./charge.ts";
+import type { Dated } from "./desk.ts";
 import type { MarketConditions } from "./events.ts";
 import { deskCount } from "./goods.ts";
 import { goodTerms, type PortRegion, type PortSector, purseCreditsADay, swingOf, zoneOf } from "./port.ts";
@@ -12,10 +12,9 @@ import { bracketsFor, type TradeTax } from "./tax.ts";
 export interface MarketRegion
   extends PortRegion,
     MarketConditions,
+    Dated,
     Pick<Configuration["economy"], "bannedGoods" | "quotas"> {
-  readonly openedAt: Date;
   readonly tax: TradeTax;
-  readonly specializedBefore: Former;
 }
 
 /**
@@ -40,6 +39,7 @@ export function termsOf(
     purseCreditsADay: purseCreditsADay(sector),
     openedAt: region.openedAt,
     specializedBefore: region.specializedBefore,
+    paces: region.paces,
   };
 }
 

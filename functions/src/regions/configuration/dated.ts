@@ -3,11 +3,11 @@ import { after, DAY_MS } from "../../platform/duration.ts";
 import { date } from "../../platform/fields.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
-/** How many former specialisations are kept: more changes than that within ten days nobody needs to know of. */
+/** How many former specialisations are kept: more changes than that within thirteen days nobody needs to know of. */
 const MOST_FORMER = 4;
 
-/** An empty stock is full again after two days and a half, and an event that lets nothing in lasts a week: what ended before then decides nothing. */
-const KEPT_MS = 10 * DAY_MS;
+/** At the slowest pace of ports an empty stock is full again after five days, and an event that lets nothing in lasts a week: what ended before then decides nothing. */
+const KEPT_MS = 13 * DAY_MS;
 
 /** What a region was made for until an instant, the earliest first. */
 export const formerField = z

@@ -17,12 +17,27 @@ export const economy: Chapter = {
     await story.call("vera", "economy/project", project({ tradeTaxBasisPoints: 2_500 }));
     await events(story);
     await draw(story);
+    await money(story);
   },
 };
 
 async function taken(story: Story): Promise<void> {
   await story.schedule("refreshStatistics");
   await story.settle();
+}
+
+/** Boards are written, the day's balance sheet and the week's figures are taken, and root sets a pace. */
+async function money(story: Story): Promise<void> {
+  await story.schedule("refreshBoards");
+  await story.settle();
+  await story.schedule("takeMoneyWeek");
+  await story.schedule("takeBalanceSheets");
+  await story.schedule("takeBalanceSheets");
+  await story.schedule("takeMoneyWeek");
+  await story.schedule("takeMoneyWeek");
+  const pace = { paceThousandths: 1_000, reason: "Nothing is to change as yet." };
+  await story.refused("vera", "economy/setPace", pace, "PERMISSION_DENIED");
+  await story.call("root", "economy/setPace", pace);
 }
 
 /** Which regions draw something is the week's: nothing of it finds room here, so that all plays end alike. */
