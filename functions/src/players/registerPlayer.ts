@@ -14,6 +14,7 @@ import { announce, ask } from "../platform/moments.ts";
 import { documentPath } from "../platform/paths.ts";
 import { newId } from "../platform/random.ts";
 import { addressDigestOf, isSpent, provedAddressDigestOf } from "./accounts/addresses.ts";
+import { startingCreditsId } from "./accounts/transferable.ts";
 import { movedHome } from "./home.ts";
 import { accountRegistered, type FirstHome, firstHome } from "./moments.ts";
 import { requireFreeName, takenName } from "./name.ts";
@@ -27,7 +28,6 @@ import {
   playerNames,
   players,
 } from "./schema.ts";
-import { startingCreditsId } from "./transferable.ts";
 
 export const registerPlayer = mutation({
   summary: "Makes a player of the signed-in account: a name, a home in the default region, starting credits.",

@@ -38,7 +38,7 @@ describe("a drawn event", () => {
     // Of 4,000 draws 1,000, with a standard deviation of 27.
     expect(Math.abs(found.length - 1_000)).toBeLessThan(4 * 27);
     expect(new Set(found.map(({ template }) => template))).toEqual(new Set(NATURAL));
-    expect(new Set(found.map(({ commodity }) => commodity)).size).toBe(7);
+    expect(new Set(found.map(({ commodity }) => commodity)).size).toBe(8);
   });
 
   test("is the same at every run, and another one under another key", () => {

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
-import { PORT_TRADE_KINDS, transferableCredits } from "../../../functions/src/players/transferable.ts";
+import {
+  PORT_TRADE_KINDS,
+  transferableCredits,
+} from "../../../functions/src/players/accounts/transferable.ts";
 import { ports } from "../../../functions/src/ports/room.ts";
 
 const registeredAt = new Date("2102-01-01T00:00:00Z");

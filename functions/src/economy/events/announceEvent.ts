@@ -11,7 +11,7 @@ import { OWN } from "./templates.ts";
 
 export const announceEvent = mutation({
   summary:
-    "Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes within its appropriation, the closure of a class of ports, or a festival during which nobody pays for docking.",
+    "Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes, the closure of a class of ports, or a festival, during which docking costs nothing.",
   access: access.region("region:{regionId}:economy:manage"),
   input: z.strictObject({
     regionId,

@@ -9,9 +9,10 @@ export function tradedIn(days: readonly Pick<DayFigures, "goods">[]): Goods {
   for (const { goods } of days)
     for (const commodity of COMMODITIES) {
       const [one, other] = [total[commodity], goods[commodity]];
+      if (other === undefined) continue;
       total[commodity] =
-        one === undefined || other === undefined
-          ? (one ?? other)
+        one === undefined
+          ? other
           : { buy: together(one.buy, other.buy), sell: together(one.sell, other.sell) };
     }
   return total;

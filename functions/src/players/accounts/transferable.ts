@@ -1,11 +1,11 @@
-import { after, DAY_MS } from "../platform/duration.ts";
-import { GameError } from "../platform/errors.ts";
-import { creditsOf } from "../platform/ledger/assets.ts";
-import { amountsIn } from "../platform/ledger/prepareTransfers.ts";
-import { ledgerTransfers } from "../platform/ledger/schema.ts";
-import { derivedId } from "../platform/random.ts";
-import type { Reads } from "../platform/store.ts";
-import type { Player } from "./schema.ts";
+import { after, DAY_MS } from "../../platform/duration.ts";
+import { GameError } from "../../platform/errors.ts";
+import { creditsOf } from "../../platform/ledger/assets.ts";
+import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
+import { ledgerTransfers } from "../../platform/ledger/schema.ts";
+import { derivedId } from "../../platform/random.ts";
+import type { Reads } from "../../platform/store.ts";
+import type { Player } from "../schema.ts";
 
 /** So long after registration, and with so many trades at ports, an account is taken for a player's of its own. */
 const AGE_MS = 7 * DAY_MS;

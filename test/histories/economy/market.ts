@@ -1,0 +1,168 @@
+import { nextMonday } from "../../../functions/src/economy/money/setPace.ts";
+import { sectors } from "../../../functions/src/galaxy/documents.ts";
+import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
+import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
+import * as memberExamples from "../../../functions/src/membership/examples.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
+import { after } from "../../../functions/src/platform/duration.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { markets, paces } from "../../../functions/src/ports/schema.ts";
+import { inRegion, settings } from "../../../functions/src/regions/schema.ts";
+import * as shipExamples from "../../../functions/src/ships/examples.ts";
+import { pilots } from "../../../functions/src/ships/schema.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
+import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import type { Act } from "./acts.ts";
+
+/** What each player has to begin with. */
+export const START_CREDITS = 20_000;
+const SECTOR = 12;
+export const HOLD_UNITS = 500;
+
+type Of<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
+
+/** A history's region with one port, the foundry, its treasury and two members who are docked there; the first one owns and governs it. */
+export class Market {
+  readonly regionId: string;
+
+  constructor(name: string) {
+    this.regionId = name;
+  }
+
+  uid = (player: number) => `${this.regionId}-p${player}`;
+  account = (player: number) => `player:${this.uid(player)}` as const;
+  hold = (player: number) => `hold:${this.regionId}-s${player}` as const;
+  get treasury() {
+    return `treasury:${this.regionId}` as const;
+  }
+
+  async open(at: Date): Promise<void> {
+    const { regionId } = this;
+    const configuration = configurationWith({});
+    await openRegionFixture(regionId, {
+      ownerUid: this.uid(0),
+      activatedAt: at,
+      createdAt: at,
+      configuration,
+    });
+    await openAccounts({ accountId: this.treasury, regionId });
+    const example = sectorSchema.parse(galaxyExamples.sectors);
+    const port = {
+      class: "foundry" as const,
+      name: "Foundry",
+      buys: ["ore" as const],
+      sells: ["machinery" as const],
+    };
+    await sectors
+      .ref({ regionId, sectorNumber: SECTOR })
+      .set({ ...example, number: SECTOR, cluster: "border", port });
+    for (const player of [0, 1]) await this.#settle(player, at);
+  }
+
+  async #settle(player: number, at: Date): Promise<void> {
+    const [uid, { regionId }] = [this.uid(player), this];
+    await players.ref({ uid }).set({
+      uid,
+      name: uid,
+      biography: "",
+      homeRegionId: regionId,
+      homes: [{ regionId, since: at }],
+      accountId: this.account(player),
+      startingCreditsFrom: null,
+      addressDigest: null,
+      galacticCitizen: false,
+      registeredAt: at,
+      blocked: null,
+      displaced: null,
+    });
+    await openAccounts(
+      { accountId: this.account(player), holderUid: uid },
+      { accountId: this.hold(player), capacityUnits: HOLD_UNITS },
+    );
+    await grant(this.account(player), START_CREDITS);
+    await members
+      .ref({ regionId, uid })
+      .set({ ...memberExamples.members, uid, regionId, name: uid } as never);
+    const place = { regionId, sectorNumber: SECTOR, berth: "port" };
+    const shipId = this.hold(player).slice("hold:".length);
+    await pilots.ref({ uid }).set({ ...shipExamples.pilots, uid, name: uid, place, shipId } as never);
+  }
+
+  quote(by: number, lines: readonly object[]) {
+    return this.#serve(by, "ports/quote", { lines });
+  }
+
+  trade(by: number, paper: string, { toleranceBasisPoints }: Of<"trade">, requestId: string) {
+    return this.#serve(by, "ports/trade", { paper, toleranceBasisPoints, requestId });
+  }
+
+  spend({ by, payee, amountCredits }: Of<"spend">, requestId: string) {
+    const payment = { purpose: "grants", payeeUid: this.uid(payee) };
+    const reason = "For services to the region.";
+    return this.#serve(by, "treasury/spend", { payment, amountCredits, reason, requestId });
+  }
+
+  /** As if a law had set it. */
+  async law({
+    taxBasisPoints,
+    bonusThousandths,
+    modifierThousandths,
+    grants,
+    subsidies,
+  }: Of<"law">): Promise<void> {
+    await settings.ref(inRegion(this.regionId)).update({
+      "economy.taxForm": "byCommodity",
+      "economy.commodityTaxBasisPoints": forEachCommodity(taxBasisPoints),
+      "economy.tradeBonusThousandths": forEachCommodity(bonusThousandths),
+      "economy.priceModifierThousandths": forEachCommodity(modifierThousandths),
+      "economy.publicBudget.grants": grants,
+      "economy.publicBudget.subsidies": subsidies,
+    });
+  }
+
+  /** As if it had been announced; an event that ports have forgotten decides nothing. */
+  async happen({ effect, share, startsMs, lastsMs }: Of<"event">, now: Date): Promise<void> {
+    const from = after(now, startsMs);
+    const most = { price: 2_000, flow: 3_000, bonus: 500, closure: 0 }[effect];
+    const isOfGood = effect === "price" || effect === "flow";
+    const event = {
+      eventId: "event",
+      template: "event",
+      effect,
+      commodity: isOfGood ? ("machinery" as const) : null,
+      portClass: effect === "closure" ? ("foundry" as const) : null,
+      thousandths: Math.floor((share * most) / 1_000),
+      from,
+      until: after(from, lastsMs),
+    };
+    await markets.ref(inRegion(this.regionId)).set({ regionId: this.regionId, events: [event] });
+  }
+
+  async pace(thousandths: number, now: Date): Promise<void> {
+    const change = { from: nextMonday(now), thousandths, reason: "To try it out." };
+    await paces.ref({ part: "current" }).set({ changes: [change] });
+  }
+
+  async #serve(
+    by: number,
+    path: string,
+    data: object,
+  ): Promise<{ reason: Reason | undefined; answer?: unknown }> {
+    const { serve } = await callableAt(path);
+    const request = {
+      auth: { uid: this.uid(by), token: {} },
+      data: { regionId: this.regionId, ...data },
+      rawRequest: { get: () => undefined },
+    };
+    try {
+      return { reason: undefined, answer: await serve(path, request as never) };
+    } catch (error) {
+      const { details } = error as { details?: { reason: Reason } };
+      if (details === undefined) throw error;
+      return { reason: details.reason };
+    }
+  }
+}
