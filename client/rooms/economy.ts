@@ -6,7 +6,7 @@ import { callsOf } from "../call.ts";
 export function economy(functions: Functions) {
   const { query, mutation } = callsOf(functions);
   return {
-    /** Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes within its appropriation, the closure of a class of ports, or a festival during which nobody pays for docking. */
+    /** Announces a region's own event, 24 hours before it begins: a fair or a discount, which the treasury owes, the closure of a class of ports, or a festival, during which docking costs nothing. */
     announceEvent: mutation<EconomyAnnounceEventInput, EconomyAnnounceEventOutput>("economy/announceEvent"),
     /** Announces what nature or chance does to a good in a region, 24 hours before it begins: a harvest, a drought, a vein, a strike, an epidemic, a scare. */
     announceNaturalEvent: mutation<EconomyAnnounceNaturalEventInput, EconomyAnnounceNaturalEventOutput>("economy/announceNaturalEvent"),
