@@ -62,7 +62,7 @@ export const figures: Figures<typeof economy> = {
     takeStatistics: [
       {
         reads: [
-          17,
+          18,
           "months",
           { of: "desksUsed", atLeast: 1 },
           { of: "activeMembers", per: 1_000, atLeast: 1 },
