@@ -4,10 +4,16 @@ import type { Commodity } from "../../../functions/src/platform/goods.ts";
 const DAY_MS = 24 * 3_600_000;
 
 const player = fc.constantFrom<0 | 1>(0, 1);
-const units = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 400 }));
+const units = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 20 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 400 }) },
+);
 /** The foundry of the histories buys ore and sells machinery; the other two goods it does not know. */
 const line = fc.record({
-  commodity: fc.constantFrom<Commodity>("ore", "machinery", "ore", "machinery", "food"),
+  commodity: fc.oneof(
+    { weight: 10, arbitrary: fc.constantFrom<Commodity>("ore", "machinery") },
+    { weight: 1, arbitrary: fc.constant<Commodity>("food") },
+  ),
   units,
 });
 
@@ -22,7 +28,7 @@ const acts = fc.oneof(
       toleranceBasisPoints: fc.constantFrom(0, 100, 500),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("load" as const), by: player, units }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("load" as const), by: player, units }) },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -18,9 +18,9 @@ import { closeMonth } from "../../../functions/src/treasury/months/closeMonth.ts
 import { monthBefore } from "../../../functions/src/treasury/months/month.ts";
 import { spending, treasuryMonths } from "../../../functions/src/treasury/schema.ts";
 import { draw, drawsAll } from "../../../scripts/suite/draw.ts";
-import { grant, held } from "../../support/ledger/ledger.ts";
+import { held } from "../../support/ledger/ledger.ts";
 import { type Act, history } from "./acts.ts";
-import { Market, START_CREDITS } from "./market.ts";
+import { issue, Market, START_CREDITS } from "./market.ts";
 
 const PROJECT = "demo-economy";
 const game = vi.hoisted(() => ({ nowMs: 0 }));
@@ -131,7 +131,7 @@ class History {
       case "load": {
         const units = Math.min(act.units, 400 - books.goods[act.by]!.ore - books.goods[act.by]!.machinery);
         if (units <= 0) return;
-        await grant(market.hold(act.by), units, goodsOf("ore"));
+        await issue(market.hold(act.by), units, now(), goodsOf("ore"));
         books.goods[act.by]!.ore += units;
         return;
       }
@@ -249,7 +249,7 @@ test(`histories of trades and spending keep every credit and every unit (seed ${
   );
   const seen = new Map<string, number>();
   for (const [number, acts] of drawn) {
-    const one = new History(`m${number}`, seen);
+    const one = new History(`market-${number}`, seen);
     await one.market.open(now());
     for (const [step, act] of acts.entries()) {
       const at = `${one.market.regionId}, step ${step}: ${JSON.stringify(act)}`;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { nextMonday } from "../../../functions/src/economy/money/setPace.ts";
 import { sectors } from "../../../functions/src/galaxy/documents.ts";
 import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
@@ -7,6 +8,7 @@ import { members } from "../../../functions/src/membership/schema.ts";
 import { after } from "../../../functions/src/platform/duration.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
+import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { markets, paces } from "../../../functions/src/ports/schema.ts";
 import { inRegion, settings } from "../../../functions/src/regions/schema.ts";
@@ -14,7 +16,7 @@ import * as shipExamples from "../../../functions/src/ships/examples.ts";
 import { pilots } from "../../../functions/src/ships/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
-import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
 import type { Act } from "./acts.ts";
 
 /** What each player has to begin with. */
@@ -23,6 +25,12 @@ const SECTOR = 12;
 export const HOLD_UNITS = 500;
 
 type Of<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
+
+/** Out of issuance, at an instant of the history. */
+export function issue(accountId: AccountId, amount: number, at: Date, asset = credits): Promise<void> {
+  const changes = changesOf(asset, { issuance: -amount, [accountId]: amount });
+  return makeTransfers([{ transferId: randomUUID(), kind: testKinds.testGrant, changes }], at);
+}
 
 /** A history's region with one port, the foundry, its treasury and two members who are docked there; the first one owns and governs it. */
 export class Market {
@@ -82,7 +90,7 @@ export class Market {
       { accountId: this.account(player), holderUid: uid },
       { accountId: this.hold(player), capacityUnits: HOLD_UNITS },
     );
-    await grant(this.account(player), START_CREDITS);
+    await issue(this.account(player), START_CREDITS, at);
     await members
       .ref({ regionId, uid })
       .set({ ...memberExamples.members, uid, regionId, name: uid } as never);
