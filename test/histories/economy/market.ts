@@ -5,7 +5,7 @@ import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
 import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
 import * as memberExamples from "../../../functions/src/membership/examples.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { after } from "../../../functions/src/platform/duration.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
@@ -50,10 +50,12 @@ export class Market {
   async open(at: Date): Promise<void> {
     const { regionId } = this;
     const configuration = configurationWith({});
+    // So long ago that the purses are full.
+    const opened = after(at, -5 * DAY_MS);
     await openRegionFixture(regionId, {
       ownerUid: this.uid(0),
-      activatedAt: at,
-      createdAt: at,
+      activatedAt: opened,
+      createdAt: opened,
       configuration,
     });
     await openAccounts({ accountId: this.treasury, regionId });
