@@ -21,7 +21,7 @@ export const figures: Figures<typeof economy> = {
     takeBalanceSheets: [
       {
         reads: [
-          13,
+          14,
           "closedTransfers",
           { of: "closedDays", each: 2 },
           { of: "daysOfSheet", atLeast: 1 },

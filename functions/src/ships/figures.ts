@@ -37,6 +37,7 @@ export const figures: Figures<typeof ships> = {
     bookPassage: [
       { reads: 12, writes: 6, deletes: 1 },
       { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
+      { way: "for a visit, through a gate for a toll", reads: [13, "accounts"], writes: 6, deletes: 1 },
       { way: "for a visit", reads: [12, "accounts"], writes: 6, deletes: 1 },
       { way: "for a visit, with duty", reads: [14, "accounts"], writes: 6, deletes: 1 },
     ],

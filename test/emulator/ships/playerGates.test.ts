@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
+import { startingCreditsId } from "../../../functions/src/players/accounts/transferable.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { constructions } from "../../../functions/src/ships/constructions/schema.ts";
 import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
 import { endGates } from "../../../functions/src/ships/playerGates/endGates.ts";
 import { gatePermits, playerGates } from "../../../functions/src/ships/playerGates/schema.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
-import { held } from "../../support/ledger/ledger.ts";
+import { changesOf, credits, grant, held, makeTransfers, testKinds } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { aboard, bring, builder, put, ripen } from "./builders.ts";
 import { creditsOf, pilotOf, trader } from "./world.ts";
@@ -105,6 +106,16 @@ describe("a gate", () => {
     await playerGates.ref({ gateId }).update({ opensAt: new Date() });
     const cheap = { ...passage, maxTotalCredits: 100 };
     expect(refusalOf(await traveller.send("ships/bookPassage", cheap))).toBe("PRICE_CHANGED");
+    // A new account's starting credits pay nobody's toll.
+    const novice = await trader(one.regionId, 50);
+    const start = changesOf(credits, { issuance: -950, [`player:${novice.uid}`]: 950 });
+    await makeTransfers([
+      { transferId: startingCreditsId(novice.uid), kind: testKinds.testGrant, changes: start },
+    ]);
+    await put(novice, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+    expect(refusalOf(await novice.send("ships/bookPassage", passage))).toBe("NOT_TRANSFERABLE");
+    await grant(`player:${novice.uid}`, 101);
+    await novice.call("ships/bookPassage", passage);
     const { passageId } = await traveller.call<{ passageId: string }>("ships/bookPassage", passage);
     // What becomes of the gate meanwhile concerns nobody under way.
     await actor.call("ships/setToll", { gateId, tollCredits: 500 });

@@ -69,6 +69,7 @@ describe("a balance sheet", () => {
       player: 1,
       hold: 2,
       deposit: 4,
+      tolls: 256,
       treasury: 8,
       bank: 16,
       insurance: 32,
@@ -76,8 +77,8 @@ describe("a balance sheet", () => {
       platform: 128,
     };
     const all = heldBy((sort) => each[sort]);
-    expect(all).toEqual({ players: 7, treasuries: 8, banks: 16, funds: 96, platform: 128 });
-    expect(totalOf(all)).toBe(255);
+    expect(all).toEqual({ players: 263, treasuries: 8, banks: 16, funds: 96, platform: 128 });
+    expect(totalOf(all)).toBe(511);
   });
 });
 

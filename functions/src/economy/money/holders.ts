@@ -9,6 +9,7 @@ export const HOLDER_OF: Readonly<Record<Exclude<AccountSort, "issuance">, Holder
   player: "players",
   hold: "players",
   deposit: "players",
+  tolls: "players",
   treasury: "treasuries",
   bank: "banks",
   insurance: "funds",

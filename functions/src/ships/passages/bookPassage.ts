@@ -5,6 +5,7 @@ import { mutation } from "../../platform/callable.ts";
 import { credits, documentId, instant, regionId } from "../../platform/fields.ts";
 import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
+import { requireTransferable } from "../../players/accounts/transferable.ts";
 import { players } from "../../players/schema.ts";
 import { linesIn } from "../cargo/goods.ts";
 import { clearedFor } from "../customs/clearance.ts";
@@ -64,6 +65,7 @@ export const bookPassage = mutation({
     requireWithin(quote, dutyCredits, maxTotalCredits);
     const passageId = derivedId("passage", intent);
     const { feeCredits, spentTenths } = quote;
+    if (tollTo !== null) await requireTransferable(reads, player, feeCredits, now);
     const payIn = await prepareEscrow(context, player, passageId, feeCredits + dutyCredits);
     const turns = turnsAfter(pilot, spentTenths, now);
 
