@@ -11,7 +11,7 @@ const MAX_REASON_CHARACTERS = 500;
 
 type Own = (typeof OWN)[number];
 
-/** A fair, a discount or a closure, announced by who manages the economy. */
+/** A fair, a discount, a closure or a festival, announced by who manages the economy. */
 export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
   const [template, setTemplate] = useState<Own>("fair");
   const [percent, setPercent] = useState("5");
@@ -20,12 +20,14 @@ export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
   const say = eventsWords;
-  const isClosure = TEMPLATES[template].effect === "closure";
+  const { effect, mostThousandths } = TEMPLATES[template];
+  const isClosure = effect === "closure";
   const announce = async (requestId: string) => {
     await (await calls()).economy.announceEvent({
       regionId,
       template,
-      ...(isClosure ? { portClass } : { thousandths: Math.round(Number(percent) * 10) }),
+      ...(isClosure ? { portClass } : {}),
+      ...(mostThousandths === 0 ? {} : { thousandths: Math.round(Number(percent) * 10) }),
       from: new Date(from).toISOString(),
       until: new Date(until).toISOString(),
       reason,
@@ -63,7 +65,8 @@ export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
             ))}
           </select>
         </label>
-      ) : (
+      ) : null}
+      {mostThousandths === 0 ? null : (
         <TextField
           label={say.percent}
           inputMode="decimal"

@@ -66,6 +66,7 @@ export const eventsWords = {
     fair: "Fair",
     discount: "Discount",
     closure: "Closure",
+    festival: "Festival",
   },
   states: { announced: "announced", running: "running", over: "over" },
   effects: {
@@ -74,6 +75,7 @@ export const eventsWords = {
     bonus: (_: string, percent: number) => `Who sells is owed ${percent} % more by the treasury.`,
     rebate: (_: string, percent: number) => `Who buys is owed ${percent} % back by the treasury.`,
     closure: (of: string, _: number) => `Ports of the class ${of} trade nothing.`,
+    docking: (_: string, __: number) => "Docking costs nothing.",
   },
   span: (from: Date, until: Date) => `${instants.format(from)} to ${instants.format(until)}`,
   cut: (at: Date) => `Cut short on ${instants.format(at)}.`,
