@@ -28,7 +28,7 @@ export function membership(functions: Functions) {
     listMembers: query<MembershipListMembersInput, MembershipListMembersOutput>("membership/listMembers"),
     /** Grants a resident citizenship, whatever the reputation; the vote, where votes bind, waits for the days of residence. */
     promoteMember: mutation<MembershipPromoteMemberInput, MembershipPromoteMemberOutput>("membership/promoteMember"),
-    /** Makes a region the caller's one home: a resident there, a visitor in the former home. */
+    /** Makes a region the caller's one home, once in seven days: a resident there, a visitor in the former home. */
     setHomeRegion: mutation<MembershipSetHomeRegionInput, MembershipSetHomeRegionOutput>("membership/setHomeRegion"),
     /** Sets a member's reputation in the region; a citizenship by residence ends where it falls below the minimum. */
     setReputation: mutation<MembershipSetReputationInput, MembershipSetReputationOutput>("membership/setReputation"),

@@ -1,4 +1,4 @@
-import { HOUR_MS } from "../../functions/src/platform/duration.ts";
+import { DAY_MS, HOUR_MS } from "../../functions/src/platform/duration.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import { visit } from "../support/storyline/chapters/visits.ts";
 import { emptyStripe } from "../support/storyline/emptyStripe.ts";
@@ -127,6 +127,7 @@ async function loseHomes(story: Story): Promise<void> {
   const clea = { regionId, uid: story.uid("clea"), reason };
   await story.call("ann", "membership/banMember", clea);
   await story.call("ann", "membership/unbanMember", clea);
+  story.advance(7 * DAY_MS);
   await story.call("clea", "membership/setHomeRegion", { regionId });
   const action = { kind: "ban", uid: story.uid("ben") };
   await story.call("root", "regions/interveneInRegion", { regionId, reason, action });

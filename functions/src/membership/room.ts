@@ -70,6 +70,10 @@ export const membership = declareRoom({
     REQUEST_UNKNOWN: ["not-found", "No such application waits for an answer."],
     RESIDENCE_TOO_SHORT: ["failed-precondition", "The time of residence does not suffice for citizenship."],
     NOT_A_GALACTIC_CITIZEN: ["failed-precondition", "Galactic Citizens alone can make the Nexus their home."],
+    HOME_CHOSEN_LATELY: [
+      "failed-precondition",
+      "The player has chosen a home within seven days: the answer says when they may again.",
+    ],
     STANDING_UNCHANGED: [
       "failed-precondition",
       "The member cannot take this step from the present standing.",

@@ -5,6 +5,7 @@ import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { regionId } from "../platform/fields.ts";
 import { documentPath } from "../platform/paths.ts";
+import { nextChoiceAt } from "../players/home.ts";
 import { prepareHomeMove } from "../players/moveHome.ts";
 import { type Player, players } from "../players/schema.ts";
 import { readRegion } from "../regions/readRegion.ts";
@@ -21,12 +22,26 @@ function requireNomad({ galacticCitizen }: Pick<Player, "galacticCitizen">, regi
   throw new GameError("NOT_A_GALACTIC_CITIZEN", "Galactic Citizens alone can make the Nexus their home.");
 }
 
+/** @throws GameError `HOME_CHOSEN_LATELY`, which says until when. */
+function requireRested(player: Pick<Player, "homes" | "displaced">, now: Date): void {
+  const until = nextChoiceAt(player)?.toISOString();
+  if (until === undefined || until <= now.toISOString()) return;
+  throw new GameError(
+    "HOME_CHOSEN_LATELY",
+    `A home is chosen once in seven days: you may again at ${until}.`,
+    {
+      until,
+    },
+  );
+}
+
 /**
  * The region's status is read in the transaction: beside a closing, either the move is refused or the closing finds
  * the new resident.
  */
 export const setHomeRegion = mutation({
-  summary: "Makes a region the caller's one home: a resident there, a visitor in the former home.",
+  summary:
+    "Makes a region the caller's one home, once in seven days: a resident there, a visitor in the former home.",
   access: access.player,
   input: z.strictObject({ regionId }),
   output: z.strictObject({ regionId, formerRegionId: regionId.nullable(), standing: standingField }),
@@ -47,6 +62,7 @@ export const setHomeRegion = mutation({
     if (former === regionId) {
       throw new GameError("STANDING_UNCHANGED", `The region ${regionId} is your home already.`, { regionId });
     }
+    requireRested(player, now);
     const left = former === null ? undefined : await reads.get(members, { regionId: former, uid });
 
     const resident = settled({ ...member, name }, now);

@@ -1,7 +1,11 @@
+import { after, DAY_MS } from "../platform/duration.ts";
 import type { Player } from "./schema.ts";
 
 /** Changes of home kept per player, so that a revenue share or a vote can ask where home was at an instant. */
 export const MAX_HOMES = 100;
+
+/** How long a home that has been chosen stays the home. */
+const CHOSEN_FOR_MS = 7 * DAY_MS;
 
 type Homes = Pick<Player, "homeRegionId" | "homes">;
 
@@ -21,4 +25,16 @@ export function movedHome({ homes }: Homes, regionId: string | null, at: Date): 
 /** Where the player's home was at an instant; null where there was none, and before the oldest entry kept. */
 export function homeAt({ homes }: Pick<Player, "homes">, instant: Date): string | null {
   return homes.findLast(({ since }) => since <= instant)?.regionId ?? null;
+}
+
+/**
+ * When the player may choose a home again: seven days after the last choice, whatever has become of it; null where nothing has been
+ * chosen. Registration chooses nothing, nor does the closing that makes the Nexus the home.
+ */
+export function nextChoiceAt({ homes, displaced }: Pick<Player, "homes" | "displaced">): Date | null {
+  const chosen = homes.findLast(
+    ({ regionId, since }, index) =>
+      index > 0 && regionId !== null && (displaced === null || since > displaced.since),
+  );
+  return chosen === undefined ? null : after(chosen.since, CHOSEN_FOR_MS);
 }

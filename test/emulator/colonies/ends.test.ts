@@ -16,6 +16,7 @@ import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { depotId } from "../../../functions/src/ships/depots/depot.ts";
 import { held } from "../../support/ledger/ledger.ts";
+import { rested } from "../../support/rested.ts";
 import { type Actor, activeRegion, platformRegions } from "../regions/world.ts";
 import { pilotOf } from "../ships/world.ts";
 import { colonyIn, planetsIn, settlerIn } from "./world.ts";
@@ -66,8 +67,10 @@ test("a colony whose owner moves away is dormant, goes on when the owner comes b
   await actor.call("membership/setHomeRegion", { regionId: "nexus" });
   const left = (await colonyIn(regionId, colonyId))!;
   expect(left.dormancy?.dueAt).toEqual(left.dormancy?.since);
+  await rested(actor.uid);
   await actor.call("membership/setHomeRegion", { regionId });
   expect((await colonyIn(regionId, colonyId))!.dormancy).toBeNull();
+  await rested(actor.uid);
   await actor.call("membership/setHomeRegion", { regionId: "nexus" });
 
   await reviewColony({ regionId, colonyId });

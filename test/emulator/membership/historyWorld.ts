@@ -17,6 +17,7 @@ import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
+import { rested } from "../../support/rested.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Effective,
@@ -88,6 +89,8 @@ export class World {
       default: {
         const { verb, input } = wireForm(command);
         const regionId = this.regionId(command.region);
+        // A home is chosen once in seven days: the model knows none.
+        if (command.kind === "settle") await rested(this.uid(command.by));
         const on = "on" in command ? { uid: this.uid(command.on), reason } : {};
         return serve(this.uid(command.by), verb, { regionId, ...on, ...input, requestId: id });
       }

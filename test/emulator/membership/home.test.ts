@@ -39,9 +39,20 @@ test("a new home makes a resident there and a visitor in the former one, dated f
     "STANDING_UNCHANGED",
   );
 
+  const again = await call("home-anna", "membership/setHomeRegion", { regionId: "home-old" });
+  expect(again.reason).toBe("HOME_CHOSEN_LATELY");
+  const until = Date.parse((again.answer.error!.details!.metadata as { until: string }).until);
+  expect(until).toBe(player.homes.at(-1)!.since.getTime() + 7 * DAY_MS);
+  setClockOffset(7 * DAY_MS + 60_000);
+  expect(
+    (await call("home-anna", "membership/setHomeRegion", { regionId: "home-old" })).reason,
+  ).toBeUndefined();
+  setClockOffset(14 * DAY_MS + 120_000);
+  await call("home-anna", "membership/setHomeRegion", { regionId: "home-new" });
+
   const left = await call("home-anna", "membership/leaveRegion", { regionId: "home-new" });
   expect(left.result).toEqual({ regionId: "home-new", homeRegionId: null });
-  expect(homeAt((await playerOf("home-anna"))!, new Date())).toBeNull();
+  expect((await playerOf("home-anna"))!.homes.at(-1)!.regionId).toBeNull();
 });
 
 test("a region that is not active becomes nobody's home, though a member may leave it", async () => {

@@ -7,6 +7,7 @@ import { settlePassage } from "../../../functions/src/ships/passages/settlePassa
 import { passages, pilots } from "../../../functions/src/ships/schema.ts";
 import { reviewVisit } from "../../../functions/src/ships/visits/reviewVisit.ts";
 import { held, move, testKinds } from "../../support/ledger/ledger.ts";
+import { rested } from "../../support/rested.ts";
 import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, presenceIn, trader } from "./world.ts";
 
@@ -172,6 +173,7 @@ describe("a region and who is in it", () => {
     expect((await pilotOf(actor)).visit).toBeNull();
     const third = (await activeRegion()).regionId;
     await actor.call("membership/joinRegion", { regionId: third });
+    await rested(actor.uid);
     await actor.call("membership/setHomeRegion", { regionId: third });
     expect((await pilotOf(actor)).visit).not.toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
+import type { Player } from "../../../functions/src/players/schema.ts";
 import {
   type Call,
   type FieldValue,
@@ -109,6 +110,8 @@ export class Model {
   readonly members = new Map<number, ModelMember>();
   /** Whose home the region is. */
   readonly settlers = new Set<number>();
+  /** Where each has lived: who has chosen a home within a week chooses none. */
+  readonly homes = new Map<number, Pick<Player, "homeRegionId" | "homes">>();
   readonly offices: Readonly<Record<"governor" | SmallOffice, ModelOffice>> = {
     governor: { holders: [], recalled: new Set(), termEndsAt: null, election: null, count: 0 },
     councilMember: { holders: [], recalled: new Set(), termEndsAt: null, election: null, count: 0 },
@@ -137,6 +140,10 @@ export class Model {
     this.config = config;
     for (const [player, { power, lastVisit }] of citizens) {
       this.settlers.add(player);
+      this.homes.set(player, {
+        homeRegionId: "home",
+        homes: [{ regionId: "home", since: new Date(now - DAY) }],
+      });
       this.members.set(player, {
         status: "active",
         standing: "citizen",

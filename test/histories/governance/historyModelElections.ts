@@ -1,5 +1,6 @@
 import type { Call, SmallOffice } from "./historyCommands.ts";
 import { DAY, type Model, type ModelElection, type Refusal } from "./historyModel.ts";
+import { settleIn } from "./historyModelMembership.ts";
 import { callOf, callOff, electorateOf, isExcluded, type ModelPoll, weightOf } from "./historyModelPolls.ts";
 
 type Office = "governor" | SmallOffice;
@@ -232,7 +233,7 @@ function reinstate(model: Model, player: number): void {
   const residentSince = member.standing === "visitor" ? model.now : member.residentSince;
   const citizen = { standing: "citizen", ground: "grant", votesFrom: 0, residentSince };
   Object.assign(member, { ...citizen, status: "active", ban: null });
-  model.settlers.add(player);
+  settleIn(model, player);
   model.reinstatements += 1;
 }
 

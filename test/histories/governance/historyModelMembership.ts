@@ -1,3 +1,4 @@
+import { movedHome, nextChoiceAt } from "../../../functions/src/players/home.ts";
 import { type Call, OWNER } from "./historyCommands.ts";
 import { DAY, type Model, type ModelMember, type Refusal } from "./historyModel.ts";
 
@@ -70,9 +71,10 @@ function ofOwn(model: Model, { verb, by }: Extract<MembershipCall, { verb: "sett
   // What a ban has left is a visitor without a home: no citizenship to be claimed.
   if (verb === "claim" && member.standing !== "resident") return "STANDING_UNCHANGED";
   if (verb === "settle" && model.settlers.has(by)) return "STANDING_UNCHANGED";
+  if (verb === "settle" && hasChosenLately(model, by)) return "HOME_CHOSEN_LATELY";
   if (back) released(member);
   if (verb === "settle") {
-    model.settlers.add(by);
+    settleIn(model, by);
     if (member.standing === "visitor")
       Object.assign(member, { standing: "resident", residentSince: model.now });
     return undefined;
@@ -93,5 +95,24 @@ function ofOwn(model: Model, { verb, by }: Extract<MembershipCall, { verb: "sett
 /** Residence, citizenship and elected offices go together. */
 export function uproot(model: Model, player: number, member: ModelMember): void {
   Object.assign(member, { standing: "visitor", power: 1, votesFrom: 0, ground: null, offices: new Set() });
-  model.settlers.delete(player);
+  if (model.settlers.delete(player)) moveHome(model, player, null);
+}
+
+/** Makes the region somebody's home. */
+export function settleIn(model: Model, player: number): void {
+  if (model.settlers.has(player)) return;
+  model.settlers.add(player);
+  moveHome(model, player, "home");
+}
+
+const homesOf = (model: Model, player: number) =>
+  model.homes.get(player) ?? { homeRegionId: null, homes: [{ regionId: null, since: new Date(0) }] };
+
+function moveHome(model: Model, player: number, regionId: "home" | null): void {
+  model.homes.set(player, movedHome(homesOf(model, player), regionId, new Date(model.now)));
+}
+
+function hasChosenLately(model: Model, player: number): boolean {
+  const until = nextChoiceAt({ ...homesOf(model, player), displaced: null });
+  return until !== null && until.getTime() > model.now;
 }

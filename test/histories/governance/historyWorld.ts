@@ -121,7 +121,7 @@ export class World {
         name: `Player ${player}`,
         biography: "",
         homeRegionId: isCitizen ? regionId : null,
-        homes: isCitizen ? [{ regionId, since }] : [],
+        homes: [{ regionId: isCitizen ? regionId : null, since }],
         accountId: `player:${regionId}-${uid}`,
         startingCreditsFrom: null,
         addressDigest: null,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { homeAt, MAX_HOMES, movedHome } from "../../../functions/src/players/home.ts";
+import { describe, expect, test } from "vitest";
+import { homeAt, MAX_HOMES, movedHome, nextChoiceAt } from "../../../functions/src/players/home.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2102, 0, 1) + minute * 60_000);
 const homeless = { homeRegionId: null, homes: [] };
@@ -53,4 +53,31 @@ test("the oldest home is forgotten first, and only beyond the bound", () => {
   expect(homes.at(-1)).toEqual({ regionId: "luna", since: at(249) });
   expect(homeAt({ homes }, at(150))).toBe("terra");
   expect(homeAt({ homes }, at(149))).toBeNull();
+});
+
+describe("the next choice of a home", () => {
+  const DAY_MINUTES = 24 * 60;
+  const first = { regionId: "default", since: at(0) };
+  const choosesAt = (
+    homes: readonly { regionId: string | null; since: Date }[],
+    closedAt: Date | null = null,
+  ) =>
+    nextChoiceAt({
+      homes: [first, ...homes],
+      displaced: closedAt && { fromRegionId: "gone", since: closedAt, premiumUntil: null, dueAt: null },
+    });
+
+  test("is free to who has only registered, or was given the Nexus by a closing", () => {
+    expect(choosesAt([])).toBeNull();
+    const closedAt = at(10);
+    const chosen = { regionId: "gone", since: at(5) };
+    expect(choosesAt([chosen, { regionId: "nexus", since: closedAt }], closedAt)).toBeNull();
+  });
+
+  test("comes seven days after the last one, though that home was left or lost since", () => {
+    const chosen = { regionId: "aurora", since: at(60) };
+    const free = at(60 + 7 * DAY_MINUTES);
+    expect(choosesAt([chosen])).toEqual(free);
+    expect(choosesAt([chosen, { regionId: null, since: at(90) }])).toEqual(free);
+  });
 });
