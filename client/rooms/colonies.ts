@@ -18,7 +18,7 @@ export function colonies(functions: Functions) {
     expandColony: mutation<ColoniesExpandColonyInput, ColoniesExpandColonyOutput>("colonies/expandColony"),
     /** Founds a colony on a free plot of the planet in the pilot's sector: for residents, three each, for 5,000 credits to the treasury, with 40 free units in the hold. */
     foundColony: mutation<ColoniesFoundColonyInput, ColoniesFoundColonyOutput>("colonies/foundColony"),
-    /** Lands at an own colony on the planet of the pilot's sector, or at the own outpost there, whose rent is paid with it. */
+    /** Lands at an own colony on the planet of the pilot's sector, or at the own outpost there, which takes two ships and whose rent is paid with it. */
     landShip: mutation<ColoniesLandShipInput, ColoniesLandShipOutput>("colonies/landShip"),
     /** Offers a colony to another resident, who may take it over; null withdraws the offer. */
     offerColony: mutation<ColoniesOfferColonyInput, ColoniesOfferColonyOutput>("colonies/offerColony"),

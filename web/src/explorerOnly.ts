@@ -29,6 +29,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: [],
   },
   {
+    why: "The pages of pilots and colonies leave no ship in a berth yet.",
+    calls: ["ships/leaveShip"],
+    collections: [],
+  },
+  {
     why: "The page of travel has no warp jumpers, gates of players or tunnels yet: the guide for pilots says how they work.",
     calls: [
       "ships/bringParts",

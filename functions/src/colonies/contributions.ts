@@ -5,7 +5,7 @@ import { entitlementChanged, homeMoved } from "../players/moments.ts";
 
 export const contributions = [
   contribution(holdings, {
-    bills: "Nothing at an account's end: none of it binds.",
+    bills: "At an account's end a read for each region where the player has a colony or an outpost.",
     load: async () => (await import("./ends/belongings.ts")).belongings,
   }),
   contribution(claims, {
@@ -18,7 +18,8 @@ export const contributions = [
     load: async () => (await import("./ends/evacuation.ts")).evacuation,
   }),
   contribution(homeMoved, {
-    bills: "One read, the pilot; two reads and a write for each colony of the player.",
+    bills:
+      "Nothing beside what the ships read; two reads and a write for each colony, a read and a write for each outpost.",
     load: async () => (await import("./dormancy/newStanding.ts")).homeMoved,
   }),
   contribution(entitlementChanged, {

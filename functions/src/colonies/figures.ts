@@ -11,27 +11,27 @@ export const figures: Figures<typeof colonies> = {
     ],
     landShip: [
       { way: "at a colony", reads: 3, writes: 3 },
-      { way: "at an outpost", reads: 7, writes: 7 },
+      { way: "at an outpost", reads: 8, writes: 7 },
     ],
     collectYield: [{ reads: 9, writes: 6 }],
     expandColony: [{ reads: 8, writes: 6 }],
     offerColony: [{ reads: 3, writes: 2 }],
-    takeColony: [{ reads: 7, writes: 5 }],
-    abandonColony: [{ reads: 5, writes: 2, deletes: 1 }],
+    takeColony: [{ reads: 8, writes: 5 }],
+    abandonColony: [{ reads: 6, writes: 2, deletes: 1 }],
     buildOutpost: [
       { way: "map in memory", reads: 6, writes: 7, sometimes: MAP_BY_CHANCE },
       { reads: [6, "charts"], writes: 7, sometimes: MAP_BY_CHANCE },
     ],
-    abandonOutpost: [{ reads: 5, writes: 2, deletes: 1 }],
+    abandonOutpost: [{ reads: 6, writes: 2, deletes: 1 }],
     reviewColonies: [ENQUEUES],
     reviewOutposts: [ENQUEUES],
     reviewColony: [
       { way: "a notice", reads: 1, writes: 2 },
-      { way: "its end", reads: 5, writes: 4, deletes: 1 },
+      { way: "its end", reads: 6, writes: 4, deletes: 1 },
     ],
     reviewOutpost: [
       { way: "a notice", reads: 1, writes: 2 },
-      { way: "its end", reads: 2, writes: 2, deletes: 1 },
+      { way: "its end", reads: 3, writes: 2, deletes: 1 },
     ],
   },
   lookUps: {

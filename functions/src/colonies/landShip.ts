@@ -7,12 +7,13 @@ import { actingPilot, ownPilotPaths } from "../ships/pilots/actingPilot.ts";
 import { requireNotPursued } from "../ships/pilots/fights.ts";
 import { requireInSpace } from "../ships/pilots/pilot.ts";
 import { placeField } from "../ships/schema.ts";
+import { requireBerthAt } from "./berths.ts";
 import { prepareRent } from "./outposts/prepareRent.ts";
 import { siteHere } from "./sites.ts";
 
 export const landShip = mutation({
   summary:
-    "Lands at an own colony on the planet of the pilot's sector, or at the own outpost there, whose rent is paid with it.",
+    "Lands at an own colony on the planet of the pilot's sector, or at the own outpost there, which takes two ships and whose rent is paid with it.",
   access: access.player,
   input: z.strictObject({ regionId, at: z.enum(["colony", "outpost"]) }),
   output: z.strictObject({ place: placeField, rentCredits: credits }),
@@ -23,6 +24,7 @@ export const landShip = mutation({
     requireCleared(pilot);
     requireNotPursued(pilot, context.now);
     siteHere(pilot, at);
+    if (at === "outpost") await requireBerthAt(context.tx, pilot);
     const rent = at === "outpost" ? await prepareRent(context, pilot) : null;
 
     const berth = at === "outpost" ? ("outpost" as const) : ("planet" as const);

@@ -44,9 +44,18 @@ export const colonies = declareRoom({
     OUTPOST_UNKNOWN: ["not-found", "The player has no outpost there."],
     NOT_LANDED: ["failed-precondition", "The ship is not in the berth of the colony."],
     NO_BERTH: ["failed-precondition", "The player has no such site in the pilot's sector."],
+    BERTHS_TAKEN: ["failed-precondition", "The outpost has two berths, and ships are in both."],
+    SITE_IN_USE: [
+      "failed-precondition",
+      "Ships are in the site's berth, or goods in its depot: nobody is to lose them with it.",
+    ],
     NOTHING_IN_STORE: ["failed-precondition", "The colony has not one unit in store."],
     PLANET_TAX_DUE: ["failed-precondition", "Tax on what was collected before is still to be paid."],
     HIGHEST_LEVEL: ["failed-precondition", "The colony has reached the highest level."],
+    REGION_CLOSING: [
+      "failed-precondition",
+      "A closing region still owes the player for colonies or outposts: the account can go once it has closed.",
+    ],
     DORMANT: ["failed-precondition", "The site has been dormant since its owner's home or entitlement went."],
     REACH_SHORT: ["failed-precondition", "Outposts are for Galactic Citizens and the displaced."],
     NO_GROUND: ["failed-precondition", "No outpost can stand in this sector."],

@@ -11,6 +11,7 @@ import {
 } from "../platform/fields.ts";
 import { COMMODITIES } from "../platform/goods.ts";
 import { documents } from "../platform/store.ts";
+import { dormancyField } from "../ships/dormancy/dormancy.ts";
 import { HIGHEST_LEVEL } from "./levels.ts";
 import { RENT_RATE } from "./outposts/rent.ts";
 import { MOST_PLOTS } from "./planet.ts";
@@ -21,8 +22,8 @@ export const levelField = integer(0, HIGHEST_LEVEL);
 /** Far above what a store takes. */
 export const storeUnits = integer(0, 1_000_000);
 
-/** Since when its owner lacks what the site needs, and when something is next due about that; null where nothing is lacking. */
-const dormancy = z.strictObject({ since: date, dueAt: date }).nullable();
+/** Null where nothing is lacking. */
+const dormancy = dormancyField.nullable();
 
 /** A colony on a plot of a planet. What it yields is derived (`yield.ts`), and becomes goods when it is collected. */
 export const colonies = documents(

@@ -3,7 +3,7 @@ import { stageAccount } from "../platform/ledger/stageTransfers.ts";
 import type { Commit, Stage } from "../platform/moments.ts";
 import { newId } from "../platform/random.ts";
 import { holdOf } from "../ships/hold.ts";
-import { newShip } from "../ships/newShip.ts";
+import { newPod } from "../ships/newShip.ts";
 import { refugeFor } from "../ships/passages/placeOfReturn.ts";
 import { pilots, presence, ships } from "../ships/schema.ts";
 import { berthNear } from "../ships/visits/homecoming.ts";
@@ -25,7 +25,7 @@ export async function prepareLoss(
   const isBanned = memberAsOf(member, now)?.status === "banned";
   const place = isBanned ? await refugeFor(reads, uid) : await berthNear(lostAt.regionId, FIRST_SECTOR);
   const shipId = newId();
-  const pod = newShip("escape_pod", { ownerUid: uid, name: "Escape Pod", granted: true }, now);
+  const pod = newPod(uid, now);
   return (tx) => {
     tx.delete(ships.ref({ shipId: pilot.shipId }));
     tx.create(ships.ref({ shipId }), pod);

@@ -45,6 +45,8 @@ export const homeMoved = moment<{
   readonly toRegionId: string | null;
   /** The same commit bans the player from the former one. */
   readonly isBanned: boolean;
+  /** The former one is closing. */
+  readonly isClosing: boolean;
 }>("players/homeMoved");
 
 /**

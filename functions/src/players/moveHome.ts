@@ -16,6 +16,7 @@ export async function prepareHomeMove(
     fromRegionId: homeRegionId,
     toRegionId: regionId,
     isBanned,
+    isClosing: "displaced" in beside,
   });
   return () => {
     commit.tx.update(players.ref({ uid }), { ...movedHome(player, regionId, commit.now), ...beside });

@@ -54,11 +54,12 @@ export const contributions = [
   }),
   contribution(homeMoved, {
     bills:
-      "Of a move not to the Nexus a read, also of a home that is lost; a write where a visit begins or ends by it.",
+      "Three reads: the pilot, the former home's depot and ships in berths there; a read for each of those and of each outpost's region. A write where a visit begins or ends by it, and one for each region where something is left.",
     load: async () => (await import("./visits/newStanding.ts")).homeMoved,
   }),
   contribution(entitlementChanged, {
-    bills: "A read; a write where a visit begins or ends by it.",
+    bills:
+      "A read; a write where a visit begins or ends by it; where it ends, two reads for each outpost and a write where something lies there.",
     load: async () => (await import("./visits/newStanding.ts")).entitlementChanged,
   }),
   contribution(nameUses, {

@@ -42,7 +42,8 @@ export async function evacuation(regionId: string) {
   };
 }
 
-async function portAtGateOf(regionId: string): Promise<Place> {
+/** The port of the Nexus that is nearest to a region's gate. */
+export async function portAtGateOf(regionId: string): Promise<Place> {
   const gate = (await gates.ref({ gateId: regionId }).get()).data();
   const graph = await regionGraph(FIRST_WORLD.nexusId);
   const sectorNumber = gate?.sectorNumbers[0] ?? FIRST_SECTOR;

@@ -96,7 +96,11 @@ export const figures: Figures<typeof ships> = {
       },
     ],
     repairShip: [{ reads: 7, writes: 7 }],
-    boardShip: [{ reads: 5, writes: 5 }],
+    boardShip: [
+      { reads: 5, writes: 5 },
+      { way: "out of a pod", reads: 5, writes: 4, deletes: 2 },
+    ],
+    leaveShip: [{ reads: 3, writes: 6 }],
     nameShip: [{ reads: 3, writes: 2 }],
     bringParts: [
       { way: "the first ones", reads: 8, writes: 8 },
@@ -130,6 +134,11 @@ export const figures: Figures<typeof ships> = {
     ],
     jettisonCargo: [{ way: "map in memory", reads: 5, writes: 5 }],
     claimScout: [{ reads: [4, "fleet"], writes: 5 }],
+    reviewDepots: [ENQUEUES],
+    reviewDepot: [
+      { way: "a notice", reads: 5, writes: 2 },
+      { way: "its end", reads: 8, writes: 6 },
+    ],
     retireIdlePilots: [ENQUEUES],
     retirePilot: [
       { reads: 1, writes: 1, deletes: 1 },
@@ -227,6 +236,7 @@ export const figures: Figures<typeof ships> = {
   finds: {
     retireIdlePilots: ({ residents }) => ({ due: 0.01 * residents, fullPages: 0 }),
     reviewVisits: ({ residents }) => ({ due: (0.02 * residents) / 288, fullPages: 0 }),
+    reviewDepots: ({ residents }) => ({ due: 0.001 * residents, fullPages: 0 }),
     payInsurances: ({ residents }) => ({ due: (0.02 * residents) / 288, fullPages: 0 }),
     settlePassages: ({ residents }) => ({ due: (0.1 * residents) / 1_440, fullPages: 0 }),
   },

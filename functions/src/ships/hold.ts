@@ -1,9 +1,11 @@
+import type { Tx } from "../platform/documents/tx.ts";
 import { GameError } from "../platform/errors.ts";
 import type { AccountId, NewAccount } from "../platform/ledger/accounts.ts";
 import { amountsIn } from "../platform/ledger/prepareTransfers.ts";
+import { stageClosing } from "../platform/ledger/stageTransfers.ts";
 import type { Reads } from "../platform/store.ts";
 import { CLASSES } from "./classes.ts";
-import type { Ship } from "./schema.ts";
+import { type Ship, ships } from "./schema.ts";
 
 export const holdId = (shipId: string): AccountId => `hold:${shipId}`;
 
@@ -24,4 +26,10 @@ export async function requireEmptyHold(reads: Reads, shipId: string): Promise<vo
     shipId,
     assets: Object.keys(amounts),
   });
+}
+
+/** Takes a ship away whose hold is empty. */
+export function stageScrapping(tx: Tx, shipId: string): void {
+  tx.delete(ships.ref({ shipId }));
+  stageClosing(tx, holdId(shipId));
 }

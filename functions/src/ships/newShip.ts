@@ -26,3 +26,7 @@ export function newShip(
     pledgedTo: null,
   };
 }
+
+/** What somebody goes on in without a ship. */
+export const newPod = (ownerUid: string, now: Date): Ship =>
+  newShip("escape_pod", { ownerUid, name: "Escape Pod", granted: true }, now);

@@ -159,7 +159,10 @@ export const ships = declareRoom({
     VISITS_USED_UP: ["failed-precondition", "A resident has made the month's visits to other regions."],
     VISIT_OVER: ["failed-precondition", "The visit is over: there is nothing left to do but leave."],
     PILOT_THERE: ["failed-precondition", "The pilot is in the region that the player wants to leave."],
-    SHARE_EXCEEDED: ["failed-precondition", "A visit may take less along of what the player has."],
+    SHARE_EXCEEDED: [
+      "failed-precondition",
+      "A visit may take less along, or less may lie at an outpost, of what the player has.",
+    ],
     PURSE_SHORT: ["failed-precondition", "The purse of the visit has fewer credits than that."],
     PRICE_CHANGED: ["failed-precondition", "It costs more than the call allows: the answer says how much."],
     CARGO_BANNED: ["failed-precondition", "The destination has banned goods that are in the hold."],
@@ -189,6 +192,10 @@ export const ships = declareRoom({
     SHIP_PILOTED: ["failed-precondition", "The player is aboard this very ship."],
     SHIP_PLEDGED: ["failed-precondition", "A bank has a lien on the ship."],
     SHIP_ELSEWHERE: ["failed-precondition", "The ship is not in the pilot's berth."],
+    NO_POD: [
+      "failed-precondition",
+      "A ship is left for its escape pod at an own colony or outpost; a pod has none of its own.",
+    ],
     SAME_SHIP: ["invalid-argument", "The call names the same ship twice."],
     TOO_MANY_SHIPS: [
       "failed-precondition",
@@ -197,7 +204,7 @@ export const ships = declareRoom({
     HOLD_NOT_EMPTY: ["failed-precondition", "The ship's hold must be empty."],
     NO_DEPOT: [
       "failed-precondition",
-      "The player has no depot there: goods are stored at home and in the Nexus.",
+      "The player has no depot there: goods are stored at home, in the Nexus and at outposts.",
     ],
     NO_PARTS: ["invalid-argument", "The call brings neither credits nor goods."],
     PARTS_EXCEEDED: [
@@ -276,7 +283,8 @@ export const ships = declareRoom({
     buyShip: () => import("./yard/buyShip.ts"),
     sellShip: () => import("./yard/sellShip.ts"),
     repairShip: () => import("./yard/repairShip.ts"),
-    boardShip: () => import("./boardShip.ts"),
+    boardShip: () => import("./boarding/boardShip.ts"),
+    leaveShip: () => import("./boarding/leaveShip.ts"),
     nameShip: () => import("./nameShip.ts"),
     bringParts: () => import("./constructions/bringParts.ts"),
     cancelConstruction: () => import("./constructions/cancelConstruction.ts"),
@@ -301,12 +309,14 @@ export const ships = declareRoom({
     retireIdlePilots: { cron: "37 4 * * *", run: () => import("./idle/retireIdlePilots.ts") },
     reviewVisits: { cron: "*/5 * * * *", run: () => import("./visits/reviewVisits.ts") },
     payInsurances: { cron: "*/5 * * * *", run: () => import("./insurance/payInsurances.ts") },
+    reviewDepots: { cron: "31 5 * * *", run: () => import("./dormancy/reviewDepots.ts") },
     settlePassages: { cron: "* * * * *", run: () => import("./passages/settlePassages.ts") },
   },
   tasks: {
     retirePilot: () => import("./idle/retirePilot.ts"),
     reviewVisit: () => import("./visits/reviewVisit.ts"),
     payInsurance: () => import("./insurance/payInsurance.ts"),
+    reviewDepot: () => import("./dormancy/reviewDepot.ts"),
     settlePassage: () => import("./passages/settlePassage.ts"),
   },
   jobs: {},

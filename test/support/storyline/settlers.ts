@@ -4,6 +4,11 @@ import { chart } from "../../../functions/src/galaxy/documents.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { Commodity } from "../../../functions/src/platform/goods.ts";
 import { players } from "../../../functions/src/players/schema.ts";
+import { depotId, depotKey } from "../../../functions/src/ships/depots/depot.ts";
+import { newDepot } from "../../../functions/src/ships/depots/rent.ts";
+import { depots } from "../../../functions/src/ships/depots/schema.ts";
+import { openAccounts } from "../ledger/ledger.ts";
+import { loaded } from "./pilots.ts";
 import type { Story } from "./story.ts";
 
 interface Named {
@@ -54,4 +59,22 @@ export async function outpostDormant(
   days: number,
 ): Promise<void> {
   await outposts.ref({ regionId, uid: story.uid(actor) }).update(dormancy(story, days));
+}
+
+/** As if the actor had moved home from a region that long ago, and left a unit of ore there. */
+export async function leftBehind(story: Story, actor: string, regionId: string, days: number): Promise<void> {
+  const uid = story.uid(actor);
+  const player = (await players.ref({ uid }).get()).data()!;
+  const depot = depotKey(player, regionId);
+  await openAccounts({ accountId: depotId(player, regionId), holderUid: uid });
+  await loaded(story, depot, 1);
+  await depots
+    .ref({ depotId: depot })
+    .set({ ...newDepot(uid, regionId, story.now()), ...dormancy(story, days) });
+}
+
+/** As if so many days had gone by since. */
+export async function leftSince(story: Story, actor: string, regionId: string, days: number): Promise<void> {
+  const player = (await players.ref({ uid: story.uid(actor) }).get()).data()!;
+  await depots.ref({ depotId: depotKey(player, regionId) }).update(dormancy(story, days));
 }

@@ -1,19 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  asleep,
-  awake,
-  endsAt,
-  noticed,
-  occupied,
-  vacant,
-} from "../../../functions/src/colonies/dormancy/dormant.ts";
+import { asleep, awake, occupied, vacant } from "../../../functions/src/colonies/dormancy/dormant.ts";
 import {
   colonies as colonyExample,
   outposts as outpostExample,
 } from "../../../functions/src/colonies/examples.ts";
 import { harvestOf } from "../../../functions/src/colonies/harvest.ts";
-import { hasReach } from "../../../functions/src/colonies/outposts/reach.ts";
 import { rentAt } from "../../../functions/src/colonies/outposts/rent.ts";
 import { requireLandedAt } from "../../../functions/src/colonies/ownColony.ts";
 import {
@@ -24,6 +16,8 @@ import {
 import type { Colony, Outpost } from "../../../functions/src/colonies/schema.ts";
 import { type Site, siteHere, withoutSite, withSite } from "../../../functions/src/colonies/sites.ts";
 import { DAY_MS, HOUR_MS } from "../../../functions/src/platform/duration.ts";
+import { hasReach } from "../../../functions/src/ships/depots/reach.ts";
+import { endsAt, noticed } from "../../../functions/src/ships/dormancy/dormancy.ts";
 import { refusal } from "../ports/refusal.ts";
 import { later, NOW, pilotWith } from "../ships/pilots.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
+import { requireAtDepot } from "../../../functions/src/ships/depots/atDepot.ts";
 import {
   changed,
   monthsRent,
@@ -25,7 +26,11 @@ const inNexus = {
   homeRegionId: "nexus",
   homes: [{ regionId: "nexus", since: NOW }],
 };
-const TEMPORARY = termsOf("nexus", settler, NOW)!;
+const NOWHERE = { sites: [] };
+const atOrion = {
+  sites: [{ kind: "outpost" as const, regionId: "orion", sectorNumber: 120, siteId: "vera" }],
+};
+const TEMPORARY = termsOf("nexus", settler, NOWHERE, NOW)!;
 
 describe("freight", () => {
   test("costs what the guide says: 300 units over 3,000 units straight", () => {
@@ -53,16 +58,39 @@ describe("freight", () => {
 
 describe("a depot", () => {
   test("is unbounded and free at home, and for rent in the Nexus, for who lives there too", () => {
-    expect(termsOf("lyra", settler, NOW)).toMatchObject({ capacityUnits: null, rentCredits: 0 });
-    expect(termsOf("orion", settler, NOW)).toBeNull();
+    expect(termsOf("lyra", settler, NOWHERE, NOW)).toMatchObject({ capacityUnits: null, rentCredits: 0 });
+    expect(termsOf("orion", settler, NOWHERE, NOW)).toBeNull();
     expect(TEMPORARY).toEqual({ capacityUnits: 500, freeUnits: 0, rentCredits: 10, termDays: 30 });
     const locker = { capacityUnits: 500, freeUnits: 100, rentCredits: 10, termDays: null };
-    expect(termsOf("nexus", { ...settler, galacticCitizen: true }, NOW)).toEqual(locker);
-    expect(termsOf("nexus", inNexus, NOW)).toEqual({ ...locker, rentCredits: 15 });
+    expect(termsOf("nexus", { ...settler, galacticCitizen: true }, NOWHERE, NOW)).toEqual(locker);
+    expect(termsOf("nexus", inNexus, NOWHERE, NOW)).toEqual({ ...locker, rentCredits: 15 });
+  });
+
+  test("has 500 units at an outpost for nothing, for as long as its owner may have one", () => {
+    const citizen = { ...settler, galacticCitizen: true };
+    const free = { capacityUnits: 500, rentCredits: 0, termDays: null };
+    expect(termsOf("orion", citizen, atOrion, NOW)).toMatchObject(free);
+    expect(monthsRent(500, termsOf("orion", citizen, atOrion, NOW))).toBe(0);
+    expect(termsOf("vega", citizen, atOrion, NOW)).toBeNull();
+    for (const without of [settler, inNexus]) expect(termsOf("orion", without, atOrion, NOW)).toBeNull();
+  });
+
+  test("is reached at the outpost where there is one, else at every port", () => {
+    const there =
+      (berth: "port" | "outpost" | "space", sites = atOrion) =>
+      () =>
+        requireAtDepot({ ...sites, place: { regionId: "orion", sectorNumber: 120, berth } }, settler);
+    expect(there("outpost")).not.toThrow();
+    expect(there("port", NOWHERE as typeof atOrion)).not.toThrow();
+    for (const decide of [there("port"), there("space"), there("outpost", NOWHERE as typeof atOrion)])
+      expect(refusalOf(decide).reason).toBe("NOT_DOCKED");
+    const atHome = { ...settler, homeRegionId: "orion" };
+    const docked = { regionId: "orion", sectorNumber: 1, berth: "port" as const };
+    expect(() => requireAtDepot({ ...atOrion, place: docked }, atHome)).not.toThrow();
   });
 
   test("asks the rent of the guide: 40 units of a resident 400 credits in 30 days, of a Galactic Citizen nothing up to 100", () => {
-    const locker = termsOf("nexus", { ...settler, galacticCitizen: true }, NOW)!;
+    const locker = termsOf("nexus", { ...settler, galacticCitizen: true }, NOWHERE, NOW)!;
     expect(monthsRent(40, TEMPORARY)).toBe(400);
     expect([monthsRent(100, locker), monthsRent(140, locker)]).toEqual([0, 400]);
     // What was brought there by the end of another depot lies beyond the bound for nothing.

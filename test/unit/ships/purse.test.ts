@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueCredits } from "../../../functions/src/ships/cargo/goods.ts";
-import { paidFrom, purseFor } from "../../../functions/src/ships/visits/purse.ts";
+import { paidFrom, purseFor, requireShare } from "../../../functions/src/ships/visits/purse.ts";
 import { pilotWith, refusalOf } from "./pilots.ts";
 
 const resident = { shareBasisPoints: 2_500 };
@@ -28,6 +28,16 @@ describe("what a visit takes along", () => {
       metadata: { mostCredits: 0 },
     });
     expect(purseFor({ ...full, holdCredits: 2_500 }, resident, undefined)).toBe(0);
+  });
+});
+
+test("goods that lie abroad are bounded by the same share", () => {
+  const lying = (abroadCredits: number) => () =>
+    requireShare({ propertyCredits: 10_001, abroadCredits }, entitled);
+  expect(lying(7_500)).not.toThrow();
+  expect(refusalOf(lying(7_501))).toMatchObject({
+    reason: "SHARE_EXCEEDED",
+    metadata: { shareCredits: 7_500, abroadCredits: 7_501 },
   });
 });
 

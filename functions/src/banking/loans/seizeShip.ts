@@ -8,7 +8,7 @@ import { newId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { goodsMoved, linesIn } from "../../ships/cargo/goods.ts";
 import { holdId, holdOf } from "../../ships/hold.ts";
-import { newShip } from "../../ships/newShip.ts";
+import { newPod } from "../../ships/newShip.ts";
 import { type Pilot, pilots, presence, type Ship, ships } from "../../ships/schema.ts";
 import { banking as room } from "../room.ts";
 import type { Loan } from "../schema.ts";
@@ -80,6 +80,6 @@ export async function preparePledged(
 }
 
 function podFor({ uid }: Pilot, now: Date): { readonly shipId: string; readonly ship: Ship } {
-  const ship = newShip("escape_pod", { ownerUid: uid, name: "Escape Pod", granted: true }, now);
+  const ship = newPod(uid, now);
   return { shipId: newId(), ship };
 }

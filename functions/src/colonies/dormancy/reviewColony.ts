@@ -6,11 +6,13 @@ import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
+import { endsAt, noticed } from "../../ships/dormancy/dormancy.ts";
+import { berthedIn } from "../../ships/dormancy/leftBehind.ts";
+import { prepareTowing } from "../../ships/dormancy/towing.ts";
 import { pilots } from "../../ships/schema.ts";
 import { prepareStored } from "../ends/stored.ts";
 import { colonies } from "../schema.ts";
 import { withoutSite } from "../sites.ts";
-import { endsAt, noticed } from "./dormant.ts";
 
 const bodySchema = z.object({ regionId, colonyId: documentId });
 
@@ -27,6 +29,8 @@ export async function reviewColony(body: unknown): Promise<void> {
     const end = endsAt(dormancy);
     const isOver = end <= at;
     const pilot = isOver ? await reads.get(pilots, { uid }) : undefined;
+    const berth = { regionId, sectorNumber, berth: "planet" as const };
+    const tow = await prepareTowing(regionId, isOver ? await berthedIn(tx, uid, berth) : []);
     const stored = isOver
       ? await prepareStored(reads, [colony], { storedIn: FIRST_WORLD.nexusId, cause: at.toISOString() })
       : null;
@@ -34,12 +38,13 @@ export async function reviewColony(body: unknown): Promise<void> {
     if (stored === null) tx.update(ref, { dormancy: noticed(dormancy, at) });
     else {
       tx.delete(ref);
+      tow(tx);
       stageTransfers(tx, stored, at);
       const gone = { kind: "colony" as const, regionId, siteId: colonyId };
       if (pilot !== undefined) tx.update(pilots.ref({ uid }), { sites: withoutSite(pilot, gone) });
     }
     const sentence = isOver
-      ? `Your colony in sector ${sectorNumber} of ${regionId} was wound up. What it had in store is in your depot in the Nexus.`
+      ? `Your colony in sector ${sectorNumber} of ${regionId} was wound up. What it had in store is in your depot in the Nexus, ships from its berth at the port there.`
       : `Your colony in sector ${sectorNumber} of ${regionId} is dormant, since you live elsewhere. It is wound up at ${end.toISOString()}.`;
     const kind = isOver ? "COLONY_WOUND_UP" : "COLONY_DORMANT";
     const intent = derivedId("reviewColony", regionId, colonyId, dormancy.dueAt.toISOString());

@@ -1,5 +1,8 @@
+import { GameError } from "../../platform/errors.ts";
 import type { Holding } from "../../platform/holdings.ts";
+import type { Commit } from "../../platform/moments.ts";
 import type { Reads } from "../../platform/store.ts";
+import { readRegion } from "../../regions/readRegion.ts";
 import { BASE_PRICE_CREDITS } from "../../ships/cargo/goods.ts";
 import { pilots } from "../../ships/schema.ts";
 import { bookValueCredits } from "../levels.ts";
@@ -12,7 +15,7 @@ const settled: Holding = {
   leaves:
     "By handing them to another resident or abandoning them; where the region closes, its treasury pays what was paid for them as far as it can.",
   valueCredits: (reads, uid) => sumOf(reads, uid, ({ level }) => bookValueCredits(level)),
-  requireUnbound: null,
+  requireUnbound: requireNoClosing,
 };
 
 /** As it was last looked at: what has grown since is no goods yet. */
@@ -37,6 +40,23 @@ const built: Holding = {
   },
   requireUnbound: null,
 };
+
+/**
+ * What a closing region owes for its colonies and outposts is paid page by page: none of those who are owed goes meanwhile. A read for each
+ * region in which the player has one.
+ * @throws GameError `REGION_CLOSING`
+ */
+async function requireNoClosing({ reads }: Pick<Commit, "reads">, uid: string): Promise<void> {
+  const pilot = await reads.get(pilots, { uid });
+  for (const regionId of new Set(pilot?.sites.map((site) => site.regionId))) {
+    if ((await readRegion(reads, regionId)).status !== "closing") continue;
+    throw new GameError(
+      "REGION_CLOSING",
+      `${regionId} is closing, and owes you for what you have built there: the account can go once it has closed.`,
+      { regionId },
+    );
+  }
+}
 
 async function sumOf(reads: Reads, uid: string, worth: (colony: Colony) => number): Promise<number> {
   const pilot = await reads.get(pilots, { uid });

@@ -6,6 +6,7 @@ import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { ownPilotPaths } from "../../ships/pilots/actingPilot.ts";
 import { pilots } from "../../ships/schema.ts";
+import { requireNoShips } from "../berths.ts";
 import { ownColony } from "../ownColony.ts";
 import { requireOwnPilot } from "../requireOwnPilot.ts";
 import { colonies, storeUnits } from "../schema.ts";
@@ -22,6 +23,8 @@ export const abandonColony = mutation({
   async handle({ caller: { uid }, reads, tx }, { regionId, colonyId }) {
     const colony = await ownColony(reads, { regionId, colonyId }, uid);
     requireAllowed(await readRegion(reads, regionId), "build");
+    const { sectorNumber } = colony;
+    await requireNoShips(tx, uid, { regionId, sectorNumber, berth: "planet" });
     const pilot = await requireOwnPilot(reads, uid);
     const sites = withoutSite(pilot, { kind: "colony", regionId, siteId: colonyId });
 

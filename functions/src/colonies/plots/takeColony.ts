@@ -10,6 +10,7 @@ import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { regionTimeMs } from "../../regions/status/holds.ts";
 import { ownPilotPaths } from "../../ships/pilots/actingPilot.ts";
 import { pilots } from "../../ships/schema.ts";
+import { requireNoShips } from "../berths.ts";
 import { awake } from "../dormancy/dormant.ts";
 import { requireNothingDue, unknownColony } from "../ownColony.ts";
 import { requireOwnPilot } from "../requireOwnPilot.ts";
@@ -34,6 +35,7 @@ export const takeColony = mutation({
     requireSettler(player, regionId, (await readConfiguration(reads, region)).gameplay);
     const pilot = await requireOwnPilot(reads, uid);
     const { ownerUid, sectorNumber } = colony;
+    await requireNoShips(tx, ownerUid, { regionId, sectorNumber, berth: "planet" });
     const site = { kind: "colony" as const, regionId, sectorNumber, siteId: colonyId };
     const sites = withSite(pilot, site);
     const former = await reads.get(pilots, { uid: ownerUid });

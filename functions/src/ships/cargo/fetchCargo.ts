@@ -10,18 +10,18 @@ import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
+import { requireAtDepot } from "../depots/atDepot.ts";
 import { depotId, hasDepot, noDepot } from "../depots/depot.ts";
 import { prepareTakingOut } from "../depots/keeping.ts";
 import { holdId } from "../hold.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
-import { requireDocked } from "../pilots/pilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved, unitsOf } from "./goods.ts";
 
 /** Who has moved home fetches at the former one. */
 export const fetchCargo = mutation({
   summary:
-    "Fetches stored goods into the piloted ship's hold, at a port of the region where they are; those of a region that has closed, at any port of the Nexus.",
+    "Fetches stored goods into the piloted ship's hold, at a port of the region where they are, or at the outpost; those of a region that has closed, at any port of the Nexus.",
   access: access.player,
   input: z.strictObject({
     regionId,
@@ -34,9 +34,9 @@ export const fetchCargo = mutation({
   async handle(context, { regionId, goods, storedInRegionId = regionId }) {
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
-    requireDocked(pilot);
-    const isHere = storedInRegionId === regionId || (await isWoundUp(reads, storedInRegionId, regionId));
     const player = (await reads.get(players, { uid: caller.uid }))!;
+    requireAtDepot(pilot, player);
+    const isHere = storedInRegionId === regionId || (await isWoundUp(reads, storedInRegionId, regionId));
     const depot = depotId(player, storedInRegionId);
     if (!isHere || !(await hasDepot(reads, depot))) throw noDepot(storedInRegionId);
     const out = await prepareTakingOut(context, player, storedInRegionId, unitsOf(goods));

@@ -7,17 +7,17 @@ import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { players } from "../../players/schema.ts";
+import { requireAtDepot } from "../depots/atDepot.ts";
 import { depotId } from "../depots/depot.ts";
 import { prepareTakingIn } from "../depots/keeping.ts";
 import { holdId } from "../hold.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
-import { requireDocked } from "../pilots/pilot.ts";
 import { ships as room } from "../room.ts";
 import { goodsField, goodsMoved, unitsOf } from "./goods.ts";
 
 export const storeCargo = mutation({
   summary:
-    "Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at one of the Nexus 500 units, for rent.",
+    "Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at an outpost 500 units; at a port of the Nexus as many, for rent.",
   access: access.player,
   input: z.strictObject({ regionId, goods: goodsField }),
   output: z.strictObject({ goods: goodsField }),
@@ -25,8 +25,8 @@ export const storeCargo = mutation({
   async handle(context, { regionId, goods }) {
     const { caller, reads, tx, now, intent } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
-    requireDocked(pilot);
     const player = (await reads.get(players, { uid: caller.uid }))!;
+    requireAtDepot(pilot, player);
     const kept = { addedUnits: unitsOf(goods), isComing: false };
     const { transfers, opened, stage: keep } = await prepareTakingIn(context, player, regionId, kept);
     const stored = {

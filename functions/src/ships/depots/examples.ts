@@ -8,4 +8,5 @@ export const depots = {
   rentCredits: 400,
   filledAt: AT,
   comingUnits: 0,
+  dormancy: null,
 };

@@ -9,7 +9,10 @@ import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import type { Player } from "../../players/schema.ts";
 import { linesIn, unitsOf } from "../cargo/goods.ts";
+import { begun } from "../dormancy/dormancy.ts";
 import { ships as room } from "../room.ts";
+import { pilots } from "../schema.ts";
+import { isAbroad } from "../visits/visit.ts";
 import { depotId, depotKey, hasDepot } from "./depot.ts";
 import { changed, newDepot, owedCredits, requirePaid, requireRoom } from "./rent.ts";
 import { type Depot, depots } from "./schema.ts";
@@ -37,9 +40,11 @@ export async function prepareTakingIn(
 ): Promise<Keeping> {
   const { reads, now } = commit;
   const { uid, homeRegionId } = player;
-  const terms = termsOf(regionId, player, now);
+  const terms = await termsIn(commit, player, regionId);
   if (terms === null)
-    throw new GameError("NO_DEPOT", "You can store goods at home and in the Nexus.", { homeRegionId });
+    throw new GameError("NO_DEPOT", "You can store goods at home, in the Nexus and at an outpost of yours.", {
+      homeRegionId,
+    });
   const accountId = depotId(player, regionId);
   const opened = (await hasDepot(reads, accountId)) ? [] : [{ accountId, holderUid: uid }];
   if (terms.capacityUnits === null) return unbound(opened);
@@ -75,7 +80,8 @@ export async function prepareTakingOut(
   const paidCredits = Math.min(owed, await creditsHeld(reads, player, owed));
   const heldUnits = Math.max(0, (await unitsIn(reads, depotId(player, regionId))) - takenUnits);
   const { comingUnits } = depot;
-  const after = changed(depot, { heldUnits, comingUnits, paidCredits }, termsOf(regionId, player, now), now);
+  const terms = await termsIn(commit, player, regionId);
+  const after = changed(depot, { heldUnits, comingUnits, paidCredits }, terms, now);
   return {
     transfers: rentPaid(commit, player, paidCredits),
     opened: [],
@@ -111,25 +117,30 @@ export async function prepareFreightEnd(
   { addedUnits, awaitedUnits }: { readonly addedUnits: number; readonly awaitedUnits: number },
 ): Promise<() => void> {
   const { reads, now } = commit;
-  const depot = await depotAway(commit, player, regionId);
-  if (depot === undefined) return () => {};
-  const heldUnits = (await unitsIn(reads, depotId(player, regionId))) + addedUnits;
+  const terms = await termsIn(commit, player, regionId);
+  if (terms?.capacityUnits === null) return () => {};
+  const depot = (await storedDepot(reads, player, regionId)) ?? newDepot(player.uid, regionId, now);
+  const accountId = depotId(player, regionId);
+  const heldUnits = (await unitsIn(reads, accountId)) + addedUnits;
   const comingUnits = depot.comingUnits - awaitedUnits;
-  const terms = termsOf(regionId, player, now);
-  return writing(commit, player, changed(depot, { heldUnits, comingUnits, paidCredits: 0 }, terms, now));
+  const after = changed(depot, { heldUnits, comingUnits, paidCredits: 0 }, terms, now);
+  const isStray = terms === null && heldUnits > 0;
+  return writing(commit, player, isStray ? { ...after, dormancy: after.dormancy ?? begun(now) } : after);
 }
 
 const storedDepot = (reads: Reads, player: Player, regionId: string): Promise<Depot | undefined> =>
   reads.get(depots, { depotId: depotKey(player, regionId) });
 
 /** The document of a depot that is not at home. */
-async function depotAway(
-  { reads, now }: Commit,
-  player: Player,
-  regionId: string,
-): Promise<Depot | undefined> {
-  if (termsOf(regionId, player, now)?.capacityUnits === null) return undefined;
-  return storedDepot(reads, player, regionId);
+async function depotAway(commit: Commit, player: Player, regionId: string): Promise<Depot | undefined> {
+  if ((await termsIn(commit, player, regionId))?.capacityUnits === null) return undefined;
+  return storedDepot(commit.reads, player, regionId);
+}
+
+/** Reads the pilot for a region that is neither home nor the Nexus. */
+async function termsIn({ reads, now }: Pick<Commit, "reads" | "now">, player: Player, regionId: string) {
+  const pilot = isAbroad(regionId, player) ? await reads.get(pilots, { uid: player.uid }) : undefined;
+  return termsOf(regionId, player, pilot ?? { sites: [] }, now);
 }
 
 const unitsIn = async (reads: Reads, accountId: AccountId): Promise<number> =>

@@ -16,6 +16,7 @@ export const newDepot = (uid: string, regionId: string, now: Date): Depot => ({
   rentCredits: 0,
   filledAt: null,
   comingUnits: 0,
+  dormancy: null,
 });
 
 const rateOf = ({ rentCredits }: Pick<Depot, "rentCredits">): AccrualRate => ({

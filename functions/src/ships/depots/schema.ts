@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accrual, credits, date, integer, MAX_CREDITS, regionId, uid } from "../../platform/fields.ts";
 import { documents } from "../../platform/store.ts";
+import { dormancyField } from "../dormancy/dormancy.ts";
 import { ships as room } from "../room.ts";
 
 const units = integer(0, 1_000_000);
@@ -19,6 +20,11 @@ export const depots = documents(
     filledAt: date.nullable(),
     /** What freight that is under way will bring: room is kept for it. */
     comingUnits: units,
+    /**
+     * Of what lies in the region where its player has neither home nor outpost any more, ships in berths included; null before. A review
+     * takes it away where the player has either again.
+     */
+    dormancy: dormancyField.nullable().default(null),
   }),
 );
 export type Depot = z.infer<typeof depots.schema>;

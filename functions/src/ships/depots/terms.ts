@@ -1,5 +1,7 @@
 import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { classOf, type TravellerClass } from "../passages/traveller.ts";
+import type { Pilot } from "../schema.ts";
+import { hasReach } from "./reach.ts";
 
 /** What a depot is to its player. */
 export interface Terms {
@@ -19,6 +21,12 @@ export const ABROAD_UNITS = 500;
 const HOME: Terms = { capacityUnits: null, freeUnits: 0, rentCredits: 0, termDays: null };
 const TEMPORARY: Terms = { capacityUnits: ABROAD_UNITS, freeUnits: 0, rentCredits: 10, termDays: 30 };
 const LOCKER: Terms = { capacityUnits: ABROAD_UNITS, freeUnits: 100, rentCredits: 10, termDays: null };
+const OUTPOST: Terms = {
+  capacityUnits: ABROAD_UNITS,
+  freeUnits: ABROAD_UNITS,
+  rentCredits: 0,
+  termDays: null,
+};
 /** All services of the Nexus cost who lives there half as much again. */
 const QUARTERS: Terms = { ...LOCKER, rentCredits: 15 };
 
@@ -29,11 +37,21 @@ const IN_NEXUS: Readonly<Record<TravellerClass, Terms>> = {
   nomad: QUARTERS,
 };
 
+/** Whether the player has an outpost in the region. */
+export const hasOutpost = ({ sites }: Pick<Pilot, "sites">, regionId: string): boolean =>
+  sites.some((site) => site.kind === "outpost" && site.regionId === regionId);
+
 /**
  * What a depot in the region is to the player; null where they have none: goods that are there can only be taken out. The Nexus is
- * nobody's home in this. An outpost's depot, of 500 units for nothing, will be a line of this function and nothing else.
+ * nobody's home in this. An outpost has one for as long as its owner may have outposts.
  */
-export function termsOf(regionId: string, player: Parameters<typeof classOf>[0], now: Date): Terms | null {
+export function termsOf(
+  regionId: string,
+  player: Parameters<typeof classOf>[0],
+  pilot: Pick<Pilot, "sites">,
+  now: Date,
+): Terms | null {
   if (regionId === FIRST_WORLD.nexusId) return IN_NEXUS[classOf(player, now)];
-  return regionId === player.homeRegionId ? HOME : null;
+  if (regionId === player.homeRegionId) return HOME;
+  return hasOutpost(pilot, regionId) && hasReach(player, now) ? OUTPOST : null;
 }

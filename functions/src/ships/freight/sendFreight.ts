@@ -17,7 +17,9 @@ import { quoteOf, requireWithin, timesOf } from "../passages/passage.ts";
 import { travellerOf } from "../passages/traveller.ts";
 import { gateWay } from "../passages/way.ts";
 import { passages } from "../schema.ts";
+import { isAbroad } from "../visits/visit.ts";
 import { freightCredits, MOST_FREIGHT_UNITS } from "./price.ts";
+import { requireShareAbroad } from "./share.ts";
 
 export const sendFreight = mutation({
   summary:
@@ -53,6 +55,8 @@ export const sendFreight = mutation({
     const out = await prepareTakingOut(context, player, fromRegionId, units);
     const kept = { addedUnits: units, isComing: true };
     const comes = await prepareTakingIn(context, player, toRegionId, kept);
+    if (isAbroad(toRegionId, player))
+      await requireShareAbroad(context, player, { toRegionId, goods: manifest });
     const feeCredits = freightCredits(units, way.crossingUnits);
     const quote = { ...quoteOf(way, travellerOf(player, now), false), feeCredits, spentTenths: 0 };
     const duty = await clearedFor(context, toRegionId, { manifest, pilot: { leftHome: null }, player });

@@ -1,3 +1,4 @@
+import type { Tx } from "../../platform/documents/tx.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
 import { ledgerBalances } from "../../platform/ledger/schema.ts";
 import type { Commit } from "../../platform/moments.ts";
@@ -21,11 +22,25 @@ export async function allowanceFor(
 ): Promise<Allowance> {
   const traveller = travellerOf(player, now);
   const visits = oneMoreVisit(pilot, traveller, now);
-  const { docs } = await tx.get(ledgerBalances.collection({}).where("holderUid", "==", player.uid));
-  const credits = creditsOf(player.homeRegionId);
-  const propertyCredits = docs
-    .map((balance) => balance.data().amounts)
-    .reduce((sum, amounts) => sum + (amounts[credits] ?? 0) + valueCredits(linesIn(amounts)), 0);
+  const propertyCredits = propertyOf(await accountsOf(tx, player), player);
   const holdCredits = valueCredits(manifest);
   return { visits, purseCredits: purseFor({ propertyCredits, holdCredits }, traveller, askedCredits) };
+}
+
+/** All accounts of a player's in the ledger: credits, holds, depots, and what is in escrow. */
+export async function accountsOf(tx: Tx, { uid }: Pick<Player, "uid">) {
+  const { docs } = await tx.get(ledgerBalances.collection({}).where("holderUid", "==", uid));
+  return docs.map((balance) => balance.data());
+}
+
+/** What they come to: credits, and goods at base prices. */
+export function propertyOf(
+  accounts: Awaited<ReturnType<typeof accountsOf>>,
+  { homeRegionId }: Pick<Player, "homeRegionId">,
+): number {
+  const credits = creditsOf(homeRegionId);
+  return accounts.reduce(
+    (sum, { amounts }) => sum + (amounts[credits] ?? 0) + valueCredits(linesIn(amounts)),
+    0,
+  );
 }

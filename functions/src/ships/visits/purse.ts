@@ -5,6 +5,23 @@ import type { Pilot } from "../schema.ts";
 
 const WHOLE = 10_000;
 
+const shareOf = (propertyCredits: number, shareBasisPoints: number) =>
+  Math.floor((propertyCredits * shareBasisPoints) / WHOLE);
+
+/** @throws GameError `SHARE_EXCEEDED` where more of all that the player has would lie abroad than a visit may take along. */
+export function requireShare(
+  { propertyCredits, abroadCredits }: { readonly propertyCredits: number; readonly abroadCredits: number },
+  { shareBasisPoints }: Pick<Traveller, "shareBasisPoints">,
+): void {
+  const shareCredits = shareOf(propertyCredits, shareBasisPoints);
+  if (abroadCredits <= shareCredits) return;
+  throw new GameError(
+    "SHARE_EXCEEDED",
+    `Goods for ${abroadCredits} credits would lie there; of your ${propertyCredits} credits' worth ${shareCredits} may.`,
+    { shareCredits, propertyCredits, abroadCredits },
+  );
+}
+
 /**
  * What a visitor may spend: the part of all that the player has, less what is in the hold. `asked` is what the traveller wants of it;
  * all of it where nothing is asked for.
@@ -15,7 +32,7 @@ export function purseFor(
   { shareBasisPoints }: Pick<Traveller, "shareBasisPoints">,
   asked: number | undefined,
 ): number {
-  const shareCredits = Math.floor((propertyCredits * shareBasisPoints) / WHOLE);
+  const shareCredits = shareOf(propertyCredits, shareBasisPoints);
   const mostCredits = shareCredits - holdCredits;
   const purseCredits = asked ?? mostCredits;
   if (mostCredits >= 0 && purseCredits <= mostCredits) return purseCredits;

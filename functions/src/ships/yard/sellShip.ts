@@ -3,16 +3,14 @@ import { sectors } from "../../galaxy/documents.ts";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { credits, documentId, regionId } from "../../platform/fields.ts";
-import { stageClosing } from "../../platform/ledger/stageTransfers.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { ownShip, requireFree, requireHere, requireLeft } from "../fleet.ts";
-import { holdId, requireEmptyHold } from "../hold.ts";
+import { requireEmptyHold, stageScrapping } from "../hold.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
 import { requireYard } from "../port.ts";
-import { ships } from "../schema.ts";
 import { paidFrom } from "../visits/purse.ts";
 import { priceOf } from "./prices.ts";
 
@@ -38,8 +36,7 @@ export const sellShip = mutation({
     const after = paidFrom(pilot, -ship.resaleCredits);
     const pay = await preparePayment(context, PAYMENTS.shipSale, -ship.resaleCredits);
 
-    tx.delete(ships.ref({ shipId }));
-    stageClosing(tx, holdId(shipId));
+    stageScrapping(tx, shipId);
     stage(after, false);
     pay();
     return { paidCredits: ship.resaleCredits };

@@ -1,5 +1,15 @@
 import { armed, loaded, rich } from "../pilots.ts";
-import { citizen, colonyDormant, fullStore, goodOf, outpostDormant, owing, planetIn } from "../settlers.ts";
+import {
+  citizen,
+  colonyDormant,
+  fullStore,
+  goodOf,
+  leftBehind,
+  leftSince,
+  outpostDormant,
+  owing,
+  planetIn,
+} from "../settlers.ts";
 import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
@@ -64,13 +74,17 @@ async function stayAway(story: Story, named: Named): Promise<void> {
 }
 
 async function keepAnOutpost(story: Story): Promise<void> {
-  await armed(story, "vera", { shipClass: "scout", sectorNumber: 300 });
+  const scout = await armed(story, "vera", { shipClass: "scout", sectorNumber: 300 });
   await story.refused("vera", "colonies/buildOutpost", { regionId }, "REACH_SHORT");
   await citizen(story, "vera");
   await rich(story, "vera", 20_000, "-outposts");
   await build(story);
   await owing(story, "vera", regionId);
   await story.call("vera", "colonies/landShip", { regionId, at: "outpost" });
+  await story.call("vera", "ships/leaveShip", { regionId });
+  await story.refused("vera", "ships/leaveShip", { regionId }, "NO_POD");
+  await story.refused("vera", "colonies/abandonOutpost", { regionId }, "SITE_IN_USE");
+  await story.call("vera", "ships/boardShip", { regionId, shipId: scout });
   await story.call("vera", "colonies/abandonOutpost", { regionId });
   await story.call("vera", "ships/undock", { regionId });
   await build(story);
@@ -79,6 +93,17 @@ async function keepAnOutpost(story: Story): Promise<void> {
   await story.settle();
   await outpostDormant(story, "vera", regionId, 100);
   await story.schedule("reviewOutposts");
+  await story.settle();
+  await leaveGoodsBehind(story);
+}
+
+async function leaveGoodsBehind(story: Story): Promise<void> {
+  const formerId = story.regionId("former");
+  await leftBehind(story, "vera", formerId, 1);
+  await story.schedule("reviewDepots");
+  await story.settle();
+  await leftSince(story, "vera", formerId, 100);
+  await story.schedule("reviewDepots");
   await story.settle();
 }
 
