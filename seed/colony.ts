@@ -8,10 +8,13 @@ const REGION_ID = "default";
 const GIFTS = { startingCredits: 10_000, startingShip: "freighter" } as const;
 const USUAL = { startingCredits: 1_000, startingShip: "scout" } as const;
 
-/** Registers somebody who begins with what a colony takes. */
-export async function registerRich(administrator: Account, settler: Account, name: string): Promise<void> {
+/** Registers those who begin with what a colony takes. */
+export async function registerRich(
+  administrator: Account,
+  people: Readonly<Record<string, Account>>,
+): Promise<void> {
   await administrator.client.regions.configureEconomy({ regionId: REGION_ID, economy: GIFTS });
-  await settler.client.players.registerPlayer({ name });
+  for (const [name, { client }] of Object.entries(people)) await client.players.registerPlayer({ name });
   await administrator.client.regions.configureEconomy({ regionId: REGION_ID, economy: USUAL });
 }
 

@@ -1,4 +1,6 @@
+import { COMMODITIES } from "../functions/src/platform/goods.ts";
 import { appointAdministrator } from "../scripts/administrators.ts";
+import { fight, tradeAbroad, turnBack } from "./abroad.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
 import { aMomentLater, becomeCitizen, buyRegion, closeMonth, closeRegion, stopPaying } from "./business.ts";
 import { registerRich, settle } from "./colony.ts";
@@ -36,15 +38,19 @@ const CAST = {
   kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora, Galactic Citizen",
   vera: "visitor of aurora, trader under way in default",
-  boris: "banned from aurora",
+  boris: "banned from aurora, and turned back on the way there",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
   fern: "settler of default, with a colony",
+  tara: "trader from default, visitor of aurora",
   evan: "owner of ember, which is not paid for any more",
   dora: "displaced from relic, which has closed, with what she had there in an export",
 } as const;
 type Name = keyof typeof CAST;
 type Cast = Record<Name, Account>;
+
+/** Aurora's, before its citizens decide. */
+const TARIFF_BASIS_POINTS = 500;
 
 /** Builds the demo galaxy through the deployed functions and their queues, as clients and operators would. */
 export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): Promise<Demo> {
@@ -65,8 +71,8 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await cast.ada.refresh();
     await buildRegion(cast.ada, "nexus", null, onProgress);
     await buildRegion(cast.ada, "default", null, onProgress);
-    await registerRich(cast.ada, cast.fern, "Fern");
-    const others = names.filter((name) => name !== "fern");
+    await registerRich(cast.ada, { Fern: cast.fern, Tara: cast.tara });
+    const others = names.filter((name) => !["fern", "tara"].includes(name));
     await Promise.all(
       others.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })),
     );
@@ -88,10 +94,17 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await flyOut(cast.vera, onProgress);
     await settle(cast.fern, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
+    const tariffBasisPoints = Object.fromEntries(
+      COMMODITIES.map((commodity) => [commodity, TARIFF_BASIS_POINTS]),
+    );
+    await olga.client.regions.configureEconomy({ regionId: "aurora", economy: { tariffBasisPoints } });
     await olga.client.regions.configureRegion({ regionId: "aurora", governance: { type: "democracy" } });
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);
     business.push(await closeRegion(cast.ada, "relic", stack));
     business.push(await stopPaying(cast.evan, "ember", stack));
+    politics.push(await fight(cast.evan, cast.petra, stack));
+    politics.push(await turnBack(cast.boris, mina, stack));
+    politics.push(await tradeAbroad(cast.tara, stack));
     // The last thing: minutes of game time later she is there, and a day later she has gone back.
     await passTheGate(cast.gala, onProgress);
   } finally {

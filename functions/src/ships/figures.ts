@@ -100,7 +100,7 @@ export const figures: Figures<typeof ships> = {
       { reads: 5, writes: 5 },
       { way: "out of a pod", reads: 5, writes: 4, deletes: 2 },
     ],
-    leaveShip: [{ reads: 3, writes: 6 }],
+    leaveShip: [{ reads: 4, writes: 6 }],
     nameShip: [{ reads: 3, writes: 2 }],
     bringParts: [
       { way: "the first ones", reads: 8, writes: 8 },

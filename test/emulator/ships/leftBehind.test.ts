@@ -82,6 +82,7 @@ test("who comes home finds all as it was; who leaves again has ninety days again
   const { actor, left } = await keeper();
   await moveTo(actor, "nexus");
   await rested(actor.uid);
+  await actor.call("membership/joinRegion", { regionId: home });
   await moveTo(actor, home);
   const depotId = await age(actor, 91);
   await reviewDepot({ depotId });

@@ -156,7 +156,8 @@ describe("the free scout", () => {
     expect(await refused(actor, "claimScout", {})).toBe("NO_SCOUT_DUE");
     await actor.call("ships/boardShip", { regionId, shipId: scout });
     expect(await pilotOf(actor)).toMatchObject({ shipClass: "scout" });
-    expect(await refused(actor, "sellShip", { shipId })).toBe("NOT_FOR_SALE");
+    // The pod is given up, and sold to nobody.
+    expect(await refused(actor, "sellShip", { shipId })).toBe("SHIP_UNKNOWN");
     expect(await actor.call("ships/repairShip", { regionId, shipId: scout }).catch(String)).toContain(
       "HULL_WHOLE",
     );

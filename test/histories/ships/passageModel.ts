@@ -20,7 +20,7 @@ export function book(model: Model, pilot: ModelPilot): Reason | undefined {
   if (model.tenthsOf(pilot) < 10) return "TURNS_SHORT";
   pilot.credits -= GATE_FEE;
   pilot.turnsMs -= 10 * TENTH_MS;
-  pilot.docked = false;
+  pilot.berth = "space";
   const to = pilot.region === "ring" ? "nexus" : "ring";
   pilot.passage = { to, bookedMs: model.nowMs, settled: false };
   return undefined;

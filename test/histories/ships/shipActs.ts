@@ -13,6 +13,9 @@ const goods = fc.dictionary(commodity, fc.integer({ min: 1, max: 12 }), {
   minKeys: 1,
 }) as fc.Arbitrary<Goods>;
 
+const region = fc.constantFrom("ring" as const, "nexus" as const);
+const plot = fc.constantFrom(1, 2);
+
 /** What one of the two players does, or time. */
 const acts = fc.oneof(
   fc.record({
@@ -40,6 +43,16 @@ const acts = fc.oneof(
     kind: fc.constantFrom("book" as const, "callOff" as const, "complete" as const, "settle" as const),
   }),
   fc.record({ kind: fc.constant("book" as const) }),
+  fc.record({ kind: fc.constantFrom("store" as const, "fetch" as const), goods }),
+  fc.record({ kind: fc.constant("send" as const), to: region, goods }),
+  fc.record({
+    kind: fc.constantFrom("callOffFreight" as const, "completeFreight" as const, "settleFreight" as const),
+  }),
+  fc.record({
+    kind: fc.constantFrom("found" as const, "collect" as const, "abandon" as const),
+    plot,
+  }),
+  fc.record({ kind: fc.constantFrom("land" as const, "leave" as const) }),
   fc.record({ kind: fc.constant("ride" as const), stop: fc.nat(2), to: fc.nat(2) }),
 );
 const times = fc.record({
@@ -121,8 +134,50 @@ const passing = fc
     { kind: "callOff" },
   ]);
 
+/** Into the Nexus and home again, each called off, in time or too late; and again after a month, when the locker takes no more in. */
+const freighting = fc
+  .tuple(commodity, fc.constantFrom(0, 20, 48 * 60), fc.constantFrom(1, 6))
+  .map(([one, minutes, weeks]): Deed[] => [
+    { kind: "dock" },
+    { kind: "load", ship: 0, commodity: one, units: 9 },
+    { kind: "store", goods: { [one]: 8 } },
+    { kind: "fetch", goods: { [one]: 2 } },
+    { kind: "send", to: "nexus", goods: { [one]: 4 } },
+    { kind: "pass", ms: 20 * 60_000 },
+    { kind: "completeFreight" },
+    ...Array.from({ length: weeks }, () => ({ kind: "pass" as const, ms: 8 * DAY_MS })),
+    { kind: "send", to: "nexus", goods: { [one]: 1 } },
+    { kind: "send", to: "ring", goods: { [one]: 3 } },
+    { kind: "pass", ms: minutes * 60_000 },
+    { kind: "completeFreight" },
+    { kind: "callOffFreight" },
+    { kind: "settleFreight" },
+  ]);
+
+/** A freighter settles, comes back for what has grown, and is left there for its pod, which fetches another ship. */
+const settling = plot.map((one): Deed[] => [
+  { kind: "dock" },
+  { kind: "buy", class: "freighter" },
+  { kind: "board", ship: 1 },
+  { kind: "fly", way: [] },
+  { kind: "fly", way: [-1, -1, -1, -1, -1] },
+  { kind: "found", plot: one },
+  { kind: "land" },
+  { kind: "pass", ms: 8 * DAY_MS },
+  { kind: "collect", plot: one },
+  { kind: "pass", ms: 8 * DAY_MS },
+  { kind: "collect", plot: one },
+  { kind: "collect", plot: one },
+  { kind: "leave" },
+  { kind: "abandon", plot: one },
+  { kind: "board", ship: 1 },
+  { kind: "abandon", plot: one },
+]);
+
 /** What single draws seldom come to: several acts of one pilot that only follow from one another. */
-const errands = fc.oneof(...[hauling, squandering, leavingBehind, circling, looking, passing].map(errand));
+const errands = fc.oneof(
+  ...[hauling, squandering, leavingBehind, circling, looking, passing, freighting, settling].map(errand),
+);
 
 export const history: fc.Arbitrary<readonly Command[]> = fc
   .array(

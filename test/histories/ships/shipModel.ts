@@ -1,8 +1,22 @@
 import type { ShipClass } from "../../../functions/src/galaxy/routes/speed.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Commodity } from "../../../functions/src/platform/goods.ts";
+import { type Cargo, jettison, load, move } from "./cargoModel.ts";
+import {
+  callOffFreight,
+  completeFreight,
+  fetch,
+  type ModelDepots,
+  type ModelFreight,
+  noDepots,
+  send,
+  settleFreight,
+  store,
+} from "./depotModel.ts";
 import { book, callOff, complete, isUnderWay, type ModelPassage, ride, settle } from "./passageModel.ts";
-import type { Act, Goods } from "./shipActs.ts";
+import { abandon, collect, found, land, leave, type ModelColony } from "./settlerModel.ts";
+import type { Act } from "./shipActs.ts";
+import { board, buy, sell } from "./yardModel.ts";
 
 /** A ring of sectors, each joined to both neighbours; the first seven are federation space, with a starport each. */
 export const RING = 10;
@@ -20,24 +34,23 @@ export const FEE = 10;
 export const MOST_SHIPS = 3;
 export const START_CREDITS = 14_000;
 
-const PRICE: Readonly<Partial<Record<ShipClass, number>>> = {
-  scout: 1_500,
-  freighter: 5_000,
-  fighter: 6_000,
+const TENTHS: Readonly<Partial<Record<ShipClass, number>>> = {
+  escape_pod: 20,
+  scout: 8,
+  freighter: 12,
+  fighter: 10,
 };
-const TENTHS: Readonly<Partial<Record<ShipClass, number>>> = { scout: 8, freighter: 12, fighter: 10 };
-const HOLD: Readonly<Partial<Record<ShipClass, number>>> = { scout: 20, freighter: 80, fighter: 15 };
 
 export const DAY_MS = 24 * 3_600_000;
 /** Turns in milliseconds of growth: a tenth is 30,000 of them. */
 export const TENTH_MS = 30_000;
 const CAP_MS = 2_880 * TENTH_MS;
 
-interface ModelShip {
+export interface ModelShip {
   readonly class: ShipClass;
-  /** Its sector where it lies in port; null of the piloted one. */
+  /** Its sector where it lies in a berth; null of the piloted one. No sector has berths of two kinds. */
   sector: number | null;
-  readonly cargo: Map<Commodity, number>;
+  readonly cargo: Cargo;
   readonly resale: number;
 }
 
@@ -46,7 +59,11 @@ export interface ModelPilot {
   /** The latest one. */
   passage: ModelPassage | undefined;
   sector: number;
-  docked: boolean;
+  berth: "space" | "port" | "planet";
+  depots: ModelDepots;
+  /** The latest one, and all. */
+  freight: ModelFreight | undefined;
+  readonly freights: ModelFreight[];
   /** By index, which a sold ship keeps. */
   readonly ships: (ModelShip | undefined)[];
   piloted: number;
@@ -57,7 +74,21 @@ export interface ModelPilot {
 }
 
 /** What is no act of the pilot's in space. */
-const ENDINGS: readonly string[] = ["load", "retire", "callOff", "complete", "settle"];
+const ENDINGS: readonly string[] = [
+  ...["load", "retire", "callOff", "complete", "settle"],
+  ...["send", "callOffFreight", "completeFreight", "settleFreight", "abandon"],
+];
+/** What is done where the pilot is, and leaves the pilot as it was. */
+const STILL: readonly string[] = ["collect"];
+
+type Holding = Extract<
+  Act,
+  {
+    kind:
+      | ("store" | "fetch" | "send" | "callOffFreight" | "completeFreight" | "settleFreight")
+      | ("found" | "land" | "collect" | "abandon" | "leave");
+  }
+>;
 
 /** What should be, told without the code's own words: one map of who has what, and where everybody is. */
 export class Model {
@@ -67,9 +98,13 @@ export class Model {
   yards = 0;
   /** What the platform's gates have been paid. */
   gates = 0;
+  /** What the platform's depots have been paid. */
+  storage = 0;
   /** The tenth of the gates' fees that is the insurance's. */
   insurance = 0;
-  readonly issued = new Map<Commodity, number>();
+  readonly issued: Cargo = new Map<Commodity, number>();
+  /** By plot, of both players. */
+  readonly colonies = new Map<number, ModelColony>();
   readonly pilots: ModelPilot[];
 
   constructor(places: readonly Pick<ModelPilot, "region" | "sector">[]) {
@@ -77,7 +112,10 @@ export class Model {
       region,
       passage: undefined,
       sector,
-      docked: false,
+      berth: "space",
+      depots: noDepots(),
+      freight: undefined,
+      freights: [],
       ships: [{ class: "scout", sector: null, cargo: new Map(), resale: 0 }],
       piloted: 0,
       turnsMs: 1_000 * TENTH_MS,
@@ -98,7 +136,7 @@ export class Model {
   apply(by: 0 | 1, act: Act): Reason | undefined {
     const pilot = this.pilots[by]!;
     const refused = this.decide(pilot, act);
-    if (refused === undefined && !ENDINGS.includes(act.kind)) pilot.actedMs = this.nowMs;
+    if (refused === undefined && ![...ENDINGS, ...STILL].includes(act.kind)) pilot.actedMs = this.nowMs;
     return refused;
   }
 
@@ -111,23 +149,23 @@ export class Model {
       case "dock":
         return this.dock(pilot);
       case "undock":
-        if (!pilot.docked) return "NOT_DOCKED";
-        pilot.docked = false;
+        if (pilot.berth === "space") return "NOT_DOCKED";
+        pilot.berth = "space";
         return undefined;
       case "buy":
-        return this.buy(pilot, act.class);
+        return buy(this, pilot, act.class);
       case "sell":
-        return this.sell(pilot, act.ship);
+        return sell(this, pilot, act.ship);
       case "board":
-        return this.board(pilot, act.ship);
+        return board(this, pilot, act.ship);
       case "load":
-        return this.load(pilot.ships[act.ship], act.commodity, act.units);
+        return load(this, pilot.ships[act.ship], act.commodity, act.units);
       case "move":
-        return this.move(pilot, act);
+        return move(this, pilot, act);
       case "jettison":
-        return this.jettison(pilot, act.goods);
+        return jettison(this, pilot, act.goods);
       case "steal":
-        return pilot.docked ? "SHIP_UNKNOWN" : "NOT_DOCKED";
+        return pilot.berth === "space" ? "NOT_DOCKED" : "SHIP_UNKNOWN";
       case "retire":
         return this.retire(pilot);
       case "book":
@@ -141,6 +179,36 @@ export class Model {
       case "settle":
         settle(this, pilot);
         return undefined;
+      default:
+        return this.decideOfHoldings(pilot, act);
+    }
+  }
+
+  private decideOfHoldings(pilot: ModelPilot, act: Holding): Reason | undefined {
+    switch (act.kind) {
+      case "store":
+        return store(pilot, act.goods);
+      case "fetch":
+        return fetch(pilot, act.goods);
+      case "send":
+        return send(this, pilot, act.to, act.goods);
+      case "callOffFreight":
+        return callOffFreight(this, pilot);
+      case "completeFreight":
+        return completeFreight(this, pilot);
+      case "settleFreight":
+        settleFreight(this, pilot);
+        return undefined;
+      case "found":
+        return found(this, pilot, act.plot);
+      case "land":
+        return land(this, pilot);
+      case "collect":
+        return collect(this, pilot, act.plot);
+      case "abandon":
+        return abandon(this, pilot, act.plot);
+      case "leave":
+        return leave(this, pilot);
     }
   }
 
@@ -150,108 +218,22 @@ export class Model {
     if (this.tenthsOf(pilot) < tenths) return "TURNS_SHORT";
     pilot.turnsMs -= tenths * TENTH_MS;
     for (const step of way) pilot.sector = stepped(pilot.sector, step);
-    pilot.docked = false;
+    pilot.berth = "space";
     return undefined;
   }
 
   private dock(pilot: ModelPilot): Reason | undefined {
-    if (pilot.docked) return "DOCKED";
+    if (pilot.berth !== "space") return "DOCKED";
     if (pilot.region === "nexus" || !PORTS.includes(pilot.sector)) return "NO_PORT";
     if (pilot.credits < FEE) return "INSUFFICIENT_FUNDS";
     pilot.credits -= FEE;
     this.treasury += FEE;
-    pilot.docked = true;
+    pilot.berth = "port";
     return undefined;
   }
 
-  private buy(pilot: ModelPilot, shipClass: ShipClass): Reason | undefined {
-    const refused = this.atYard(pilot);
-    if (refused !== undefined) return refused;
-    if (pilot.ships.filter((one) => one !== undefined).length >= MOST_SHIPS) return "TOO_MANY_SHIPS";
-    const price = PRICE[shipClass]!;
-    if (pilot.credits < price) return "INSUFFICIENT_FUNDS";
-    pilot.credits -= price;
-    this.yards += price;
-    pilot.ships.push({ class: shipClass, sector: pilot.sector, cargo: new Map(), resale: price / 2 });
-    return undefined;
-  }
-
-  private sell(pilot: ModelPilot, index: number): Reason | undefined {
-    const refused = this.atYard(pilot);
-    if (refused !== undefined) return refused;
-    const ship = pilot.ships[index];
-    if (ship === undefined) return "SHIP_UNKNOWN";
-    if (ship.sector === null) return "SHIP_PILOTED";
-    if (ship.sector !== pilot.sector) return "SHIP_ELSEWHERE";
-    if (unitsIn(ship) > 0) return "HOLD_NOT_EMPTY";
-    pilot.credits += ship.resale;
-    this.yards -= ship.resale;
-    pilot.ships[index] = undefined;
-    return undefined;
-  }
-
-  private atYard(pilot: ModelPilot): Reason | undefined {
-    if (!pilot.docked) return "NOT_DOCKED";
-    return pilot.sector === MINE ? "NO_YARD" : undefined;
-  }
-
-  private board(pilot: ModelPilot, index: number): Reason | undefined {
-    if (!pilot.docked) return "NOT_DOCKED";
-    const ship = pilot.ships[index];
-    if (ship === undefined) return "SHIP_UNKNOWN";
-    if (ship.sector === null) return "SHIP_PILOTED";
-    if (ship.sector !== pilot.sector) return "SHIP_ELSEWHERE";
-    pilot.ships[pilot.piloted]!.sector = pilot.sector;
-    ship.sector = null;
-    pilot.piloted = index;
-    return undefined;
-  }
-
-  private load(ship: ModelShip | undefined, commodity: Commodity, units: number): Reason | undefined {
-    if (this.isSealed(ship)) return undefined;
-    if (ship === undefined) return "ACCOUNT_UNKNOWN";
-    if (unitsIn(ship) + units > HOLD[ship.class]!) return "HOLD_FULL";
-    add(ship.cargo, commodity, units);
-    add(this.issued, commodity, units);
-    return undefined;
-  }
-
-  private move(
-    pilot: ModelPilot,
-    { ship, to, goods }: { ship: number; to: number; goods: Goods },
-  ): Reason | undefined {
-    if (!pilot.docked) return "NOT_DOCKED";
-    const ships = [pilot.ships[ship], pilot.ships[to]];
-    for (const one of ships) {
-      if (one === undefined) return "SHIP_UNKNOWN";
-      if (one.sector !== null && one.sector !== pilot.sector) return "SHIP_ELSEWHERE";
-    }
-    const [source, target] = ships as [ModelShip, ModelShip];
-    if (entriesOf(goods).some(([commodity, units]) => (source.cargo.get(commodity) ?? 0) < units))
-      return "INSUFFICIENT_FUNDS";
-    const moved = entriesOf(goods).reduce((sum, [, units]) => sum + units, 0);
-    if (unitsIn(target) + moved > HOLD[target.class]!) return "HOLD_FULL";
-    for (const [commodity, units] of entriesOf(goods)) {
-      add(source.cargo, commodity, -units);
-      add(target.cargo, commodity, units);
-    }
-    return undefined;
-  }
-
-  private jettison(pilot: ModelPilot, goods: Goods): Reason | undefined {
-    const { cargo } = pilot.ships[pilot.piloted]!;
-    if (entriesOf(goods).some(([commodity, units]) => (cargo.get(commodity) ?? 0) < units))
-      return "INSUFFICIENT_FUNDS";
-    for (const [commodity, units] of entriesOf(goods)) {
-      add(cargo, commodity, -units);
-      add(this.issued, commodity, -units);
-    }
-    return undefined;
-  }
-
-  /** Nothing is loaded into a ship that is under way. */
-  private isSealed(ship: ModelShip | undefined): boolean {
-    return this.pilots.some((pilot) => isUnderWay(pilot) && pilot.ships[pilot.piloted] === ship);
+  isHere({ sector }: ModelShip, pilot: ModelPilot): boolean {
+    return sector === null || sector === pilot.sector;
   }
 
   private retire(pilot: ModelPilot): undefined {
@@ -260,8 +242,8 @@ export class Model {
     if (pilot.actedMs === null || day(pilot.actedMs + 7 * DAY_MS) >= day(this.nowMs)) return;
     pilot.actedMs = null;
     // In the ring of the Nexus there is no port to be towed to.
-    if (pilot.docked || pilot.region === "nexus") return;
-    pilot.docked = true;
+    if (pilot.berth !== "space" || pilot.region === "nexus") return;
+    pilot.berth = "port";
     pilot.sector = nearestPort(pilot.sector);
   }
 }
@@ -279,13 +261,4 @@ export function stepsToGate(sector: number, region: "ring" | "nexus"): number[] 
 function nearestPort(sector: number): number {
   if (PORTS.includes(sector)) return sector;
   return Math.min(...[stepped(sector, 1), stepped(sector, -1)].filter((next) => PORTS.includes(next)));
-}
-
-export const entriesOf = (goods: Goods) => Object.entries(goods) as [Commodity, number][];
-const unitsIn = ({ cargo }: ModelShip) => [...cargo.values()].reduce((sum, units) => sum + units, 0);
-
-function add(amounts: Map<Commodity, number>, commodity: Commodity, units: number): void {
-  const sum = (amounts.get(commodity) ?? 0) + units;
-  if (sum === 0) amounts.delete(commodity);
-  else amounts.set(commodity, sum);
 }

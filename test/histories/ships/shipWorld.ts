@@ -1,8 +1,3 @@
-import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
-import { chart, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
-import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
-import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
-import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { players } from "../../../functions/src/players/schema.ts";
@@ -11,88 +6,10 @@ import { settlePassage } from "../../../functions/src/ships/passages/settlePassa
 import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
-import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { colonyIdOf, NEXUS, REGION, stopId } from "./ring.ts";
 import type { Act } from "./shipActs.ts";
-import {
-  GATE,
-  MINE,
-  MOST_SHIPS,
-  OPEN,
-  PORTS,
-  RING,
-  START_CREDITS,
-  STOPS,
-  stepped,
-  stepsToGate,
-} from "./shipModel.ts";
-
-export const REGION = "ring";
-const { nexusId: NEXUS } = FIRST_WORLD;
-export const treasury = `treasury:${REGION}` as const;
-
-const numbers = Array.from({ length: RING }, (_, index) => index + 1);
-const warpsFrom = (number: number) => [stepped(number, -1), stepped(number, 1)].toSorted((a, b) => a - b);
-
-function openChart(regionId: string, ports: readonly number[]): Promise<unknown> {
-  return chart.ref({ regionId, chunk: 1 }).set({
-    firstNumber: 1,
-    count: RING,
-    sectorCount: 500,
-    positions: numbers.flatMap((number) => [number, 0, 0]),
-    warpCounts: numbers.map(() => 2),
-    warps: numbers.flatMap(warpsFrom),
-    zones: numbers.map((number) => (OPEN.includes(number) ? 1 : 0)),
-    marks: numbers.map((number) => (ports.includes(number) ? CHART_MARK.port : 0)),
-    gates: [],
-  });
-}
-
-/** The region's gate, and two terminals. */
-async function openGates(): Promise<void> {
-  const open = { worldId: "first", open: true } as const;
-  await gates.ref({ gateId: REGION }).set({
-    ...open,
-    kind: "platform",
-    regionIds: [NEXUS, REGION],
-    sectorNumbers: [GATE.nexus, GATE.ring],
-  });
-  for (const sector of STOPS.filter((stop) => stop !== GATE.nexus))
-    await gates.ref({ gateId: stopId(sector) }).set({
-      ...open,
-      kind: "terminal",
-      regionIds: [NEXUS, NEXUS],
-      sectorNumbers: [sector, sector],
-    });
-}
-
-const stopId = (sector: number) => (sector === GATE.nexus ? REGION : `${NEXUS}_${sector}`);
-
-/** The region of all histories: a ring of sectors, as its chart and their documents say. */
-export async function openRing(): Promise<void> {
-  await openRegionFixture(REGION, {
-    configuration: configurationWith({ gameplay: { shipsPerPlayer: MOST_SHIPS } }),
-  });
-  await openAccounts({ accountId: treasury, regionId: REGION });
-  await openRegionFixture(NEXUS, { kind: "nexus" });
-  await openGates();
-  await openChart(NEXUS, []);
-  await openChart(REGION, PORTS);
-  for (const number of numbers) {
-    const example = sectorSchema.parse(galaxyExamples.sectors);
-    await sectors.ref({ regionId: REGION, sectorNumber: number }).set({
-      ...example,
-      number,
-      cluster: OPEN.includes(number) ? "border" : "federation",
-      combatAllowed: OPEN.includes(number),
-      warps: warpsFrom(number),
-      warpCount: 2,
-      port: PORTS.includes(number)
-        ? { ...example.port!, class: number === MINE ? "mining_station" : "starport" }
-        : null,
-    });
-  }
-}
+import { GATE, START_CREDITS, STOPS, stepped, stepsToGate } from "./shipModel.ts";
 
 /** One history's two players, who share the ring with those of the others. */
 export class World {
@@ -101,6 +18,10 @@ export class World {
   readonly shipIds: string[][] = [[], []];
   /** Of each player, the latest passage. */
   readonly #passageIds = ["no-such-passage", "no-such-passage"];
+  /** Of each player, the latest freight. */
+  readonly #freightIds = ["no-such-passage", "no-such-passage"];
+  /** Of both, all of them. */
+  readonly sentIds = new Set<string>();
   /** In which region the player was when a call was first sent. */
   readonly #sentIn = new Map<string, string>();
 
@@ -195,6 +116,54 @@ export class World {
         });
       case "settle":
         return refusalOf(settlePassage({ passageId: this.#passageIds[by] }));
+      case "store":
+      case "fetch":
+        return this.serve(by, `${act.kind}Cargo`, { goods: linesOf(act.goods) }, id);
+      case "send": {
+        const ends = {
+          fromRegionId: act.to === "ring" ? NEXUS : REGION,
+          toRegionId: act.to === "ring" ? REGION : NEXUS,
+        };
+        const sent = await this.serve(
+          by,
+          "sendFreight",
+          { ...ends, goods: linesOf(act.goods), maxTotalCredits: 1_000 },
+          id,
+          { isPlaced: false },
+        );
+        if (sent.reason !== undefined) return sent;
+        this.#freightIds[by] = (sent.answer as { passageId: string }).passageId;
+        this.sentIds.add(this.#freightIds[by]);
+        return sent;
+      }
+      case "callOffFreight":
+      case "completeFreight":
+        return this.serve(
+          by,
+          act.kind.replace("Freight", "Passage"),
+          { passageId: this.#freightIds[by] },
+          id,
+          {
+            isPlaced: false,
+          },
+        );
+      case "settleFreight":
+        return refusalOf(settlePassage({ passageId: this.#freightIds[by]! }));
+      case "leave": {
+        const left = await this.serve(by, "leaveShip", {}, id);
+        if (left.reason === undefined) this.remember(by, (left.answer as { shipId: string }).shipId);
+        return left;
+      }
+      case "found":
+        return this.serve(by, "foundColony", { plot: act.plot }, id, { room: "colonies" });
+      case "land":
+        return this.serve(by, "landShip", { at: "colony" }, id, { room: "colonies" });
+      case "collect":
+        return this.serve(by, "collectYield", { colonyId: colonyIdOf(act.plot) }, id, { room: "colonies" });
+      case "abandon": {
+        const colony = { regionId: REGION, colonyId: colonyIdOf(act.plot) };
+        return this.serve(by, "abandonColony", colony, id, { room: "colonies", isPlaced: false });
+      }
       case "load":
         // A passage that has begun ends with what it began with.
         if (await this.isSealed(by, shipId(act.ship))) return { reason: undefined };
@@ -242,10 +211,10 @@ export class World {
     verb: string,
     data: object,
     requestId: string,
-    { isPlaced } = { isPlaced: true },
+    { isPlaced = true, room = "ships" }: { isPlaced?: boolean; room?: "ships" | "colonies" } = {},
   ) {
     const place = isPlaced ? { regionId: await this.regionOf(by, requestId) } : {};
-    const path = `ships/${verb}`;
+    const path = `${room}/${verb}`;
     const { serve } = await callableAt(path);
     const request = {
       auth: { uid: this.uid(by), token: {} },

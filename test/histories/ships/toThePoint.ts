@@ -22,6 +22,14 @@ export const TO_THE_POINT = [
   ],
   ...["callOff → CUSTOMS_CLEARED", "complete → PASSAGE_UNDER_WAY", "complete → PASSAGE_UNKNOWN"],
   ...["steal → SHIP_UNKNOWN", "towed"],
+  ...["store", "fetch", "send", "callOffFreight", "completeFreight", "settleFreight"].map(
+    (kind) => `${kind} → done`,
+  ),
+  ...["fetch → NO_DEPOT", "send → NO_DEPOT", "send → DEPOT_TERM_OVER", "store → NOT_DOCKED"],
+  ...["completeFreight → PASSAGE_UNDER_WAY", "callOffFreight → CUSTOMS_CLEARED", "with rent"],
+  ...["found", "land", "collect", "abandon", "leave"].map((kind) => `${kind} → done`),
+  ...["found → PLOT_TAKEN", "found → NO_PLOT", "found → HOLD_FULL", "land → NO_BERTH", "collect → HOLD_FULL"],
+  ...["collect → NOT_LANDED", "collect → COLONY_UNKNOWN", "leave → NO_POD", "abandon → SITE_IN_USE"],
 ];
 
 /** Has the model do the act: what it is refused for, and what that act has come to. */
@@ -31,11 +39,13 @@ export function applied(
   act: Act,
 ): { readonly expected: Reason | undefined; readonly came: readonly string[] } {
   const pilot = model.pilots[by]!;
-  const { docked, region, passage } = pilot;
+  const { berth, region, passage } = pilot;
   const wasUnderWay = isUnderWay(pilot);
+  const { storage } = model;
   const expected = model.apply(by, act);
   const came = [`${act.kind} → ${expected ?? "done"}`];
-  if (act.kind === "retire" && pilot.docked && !docked) came.push("towed");
+  if (act.kind === "retire" && pilot.berth !== berth) came.push("towed");
+  if (model.storage > storage) came.push("with rent");
   if (wasUnderWay && passage!.settled && act.kind !== "callOff")
     came.push(pilot.region === region ? "returned" : "arrived");
   return { expected, came };
