@@ -16,7 +16,7 @@ import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
 import { depotId } from "../../../functions/src/ships/depots/depot.ts";
 import { held } from "../../support/ledger/ledger.ts";
-import { rested } from "../../support/rested.ts";
+import { rested } from "../membership/world.ts";
 import { type Actor, activeRegion, platformRegions } from "../regions/world.ts";
 import { pilotOf } from "../ships/world.ts";
 import { colonyIn, planetsIn, settlerIn } from "./world.ts";

@@ -17,7 +17,6 @@ import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
-import { rested } from "../../support/rested.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Effective,
@@ -29,7 +28,7 @@ import {
   REGIONS,
   START_CREDITS,
 } from "./historyModel.ts";
-import { enrol, memberOf, openRegion } from "./world.ts";
+import { enrol, memberOf, openRegion, rested } from "./world.ts";
 
 const reason = "As the history has it";
 

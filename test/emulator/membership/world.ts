@@ -7,6 +7,7 @@ import {
   memberships,
   type Standing,
 } from "../../../functions/src/membership/schema.ts";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { stageAccount } from "../../../functions/src/platform/ledger/stageTransfers.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
@@ -104,3 +105,13 @@ export const memberOf = async (regionId: string, uid: string) =>
 export const mirrorOf = async (regionId: string, uid: string) =>
   (await memberships.ref({ regionId, uid }).get()).data();
 export const playerOf = async (uid: string) => (await players.ref({ uid }).get()).data();
+
+/** As if the player had chosen the home more than a week ago: one may choose again. */
+export async function rested(uid: string): Promise<void> {
+  const ref = players.ref({ uid });
+  const homes = (await ref.get()).data()!.homes.map(({ regionId, since }) => ({
+    regionId,
+    since: after(since, -8 * DAY_MS),
+  }));
+  await ref.update({ homes });
+}

@@ -7,7 +7,7 @@ import { depots } from "../../../functions/src/ships/depots/schema.ts";
 import { reviewDepot } from "../../../functions/src/ships/dormancy/reviewDepot.ts";
 import { reviewDepots } from "../../../functions/src/ships/dormancy/reviewDepots.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
-import { rested } from "../../support/rested.ts";
+import { rested } from "../membership/world.ts";
 import { type Actor, activeRegion, untilStatus } from "../regions/world.ts";
 import { cargoOf, linesOf, load, pilotOf, trader } from "./world.ts";
 

@@ -7,7 +7,7 @@ import { settlePassage } from "../../../functions/src/ships/passages/settlePassa
 import { passages, pilots } from "../../../functions/src/ships/schema.ts";
 import { reviewVisit } from "../../../functions/src/ships/visits/reviewVisit.ts";
 import { held, move, testKinds } from "../../support/ledger/ledger.ts";
-import { rested } from "../../support/rested.ts";
+import { rested } from "../membership/world.ts";
 import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, presenceIn, trader } from "./world.ts";
 

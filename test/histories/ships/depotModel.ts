@@ -1,7 +1,8 @@
+import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { type Cargo, lacks, put, roomIn, sumOf, take, unitsIn } from "./cargoModel.ts";
 import type { Goods } from "./shipActs.ts";
-import { DAY_MS, type Model, type ModelPilot } from "./shipModel.ts";
+import type { Model, ModelPilot } from "./shipModel.ts";
 
 const MONTH_MS = 30 * DAY_MS;
 const MINUTE_MS = 60_000;

@@ -162,6 +162,8 @@ const settling = plot.map((one): Deed[] => [
   { kind: "fly", way: [] },
   { kind: "fly", way: [-1, -1, -1, -1, -1] },
   { kind: "found", plot: one },
+  { kind: "found", plot: one },
+  { kind: "collect", plot: one },
   { kind: "land" },
   { kind: "pass", ms: 8 * DAY_MS },
   { kind: "collect", plot: one },
