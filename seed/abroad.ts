@@ -36,11 +36,11 @@ export async function turnBack(traveller: Account, moderator: Account, stack: St
   const { place } = await traveller.client.ships.undock({ regionId: HOME });
   await flyTo(traveller, place.sectorNumber, await gateSector());
   const booked = await traveller.client.ships.bookPassage(passage(HOME, ABROAD));
-  const ban = { regionId: ABROAD, uid: traveller.uid, reason: "Smuggling, again.", termHours: 720 };
+  const ban = { regionId: ABROAD, uid: traveller.uid, reason: "Smuggling.", termHours: 720 };
   await moderator.client.membership.banMember(ban);
   const { how, reason } = await arrive(booked, stack);
-  stack.onProgress(`Boris's passage to ${ABROAD} has ${how} (${reason})`);
-  return `passages/${booked.passageId}: Boris was banned on the way, and is back at ${HOME}'s gate with all that he paid`;
+  stack.onProgress(`Otto's passage to ${ABROAD} has ${how} (${reason})`);
+  return `passages/${booked.passageId}: Otto was banned on the way, and is back at ${HOME}'s gate with all that he paid`;
 }
 
 /** Two who are no newcomers any more meet in the border. */

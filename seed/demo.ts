@@ -29,7 +29,7 @@ export interface Demo {
 const CAST = {
   ada: "administrator",
   olga: "owner of aurora, who has bought it",
-  otto: "owner of obsidian, which wants approval",
+  otto: "owner of obsidian, which wants approval; turned back on the way to aurora",
   gwen: "governor of obsidian, appointed by its owner",
   mina: "moderator of aurora (members)",
   cyrus: "citizen of aurora, author of a law, candidate",
@@ -38,7 +38,7 @@ const CAST = {
   kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora, Galactic Citizen",
   vera: "visitor of aurora, trader under way in default",
-  boris: "banned from aurora, and turned back on the way there",
+  boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
   fern: "settler of default, with a colony",
@@ -103,7 +103,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     business.push(await closeRegion(cast.ada, "relic", stack));
     business.push(await stopPaying(cast.evan, "ember", stack));
     politics.push(await fight(cast.evan, cast.petra, stack));
-    politics.push(await turnBack(cast.boris, mina, stack));
+    politics.push(await turnBack(cast.otto, mina, stack));
     politics.push(await tradeAbroad(cast.tara, stack));
     // The last thing: minutes of game time later she is there, and a day later she has gone back.
     await passTheGate(cast.gala, onProgress);

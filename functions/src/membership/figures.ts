@@ -30,11 +30,11 @@ export const figures: Figures<typeof membership> = {
     withdrawJoinRequest: [{ reads: 3, writes: 1, deletes: 1 }],
     leaveRegion: [
       { way: "as a visitor", reads: 5, writes: 3 },
-      { way: "from home", reads: 5, writes: 4 },
-      { way: "from home, as its governor", reads: 5, writes: 6 },
+      { way: "from home", reads: 7, writes: 4 },
+      { way: "from home, as its governor", reads: 7, writes: 6 },
     ],
     setHomeRegion: [
-      { reads: 6, writes: 7 },
+      { reads: 8, writes: 7 },
       { way: "without a former home", reads: 5, writes: 4 },
     ],
     claimCitizenship: [{ reads: 4, writes: 3 }],
@@ -47,12 +47,12 @@ export const figures: Figures<typeof membership> = {
     promoteMember: [MEASURE],
     demoteMember: [
       { ...MEASURE, reads: 5 },
-      { way: "to visitor, who loses the home", reads: 6, writes: 6 },
+      { way: "to visitor, who loses the home", reads: 8, writes: 6 },
     ],
     banMember: [
       { ...MEASURE, reads: 6, deletes: 1 },
       { ...MEASURE, way: "of who is banned already", reads: 5, deletes: 1 },
-      { way: "who loses the home", reads: 6, writes: 6, deletes: 1 },
+      { way: "who loses the home", reads: 8, writes: 6, deletes: 1 },
     ],
     unbanMember: [MEASURE],
     setReputation: [MEASURE],

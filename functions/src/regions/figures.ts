@@ -54,7 +54,7 @@ export const figures: Figures<typeof regions> = {
         sometimes: MAP_BY_CHANCE,
       },
       { way: "closes it", reads: 4, writes: 7, tasks: 2 },
-      { way: "bans who loses the home", reads: 6, writes: 6, deletes: 1 },
+      { way: "bans who loses the home", reads: 8, writes: 6, deletes: 1 },
       { way: "lifts a ban", reads: 5, writes: 5 },
     ],
     listRegions: [{ reads: ["rows", { of: "rows", atLeast: 1 }] }],

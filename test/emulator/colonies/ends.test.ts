@@ -14,10 +14,11 @@ import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { checkLedger } from "../../../functions/src/platform/ledger/check.ts";
 import { Reads, transact } from "../../../functions/src/platform/store.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
 import { depotId } from "../../../functions/src/ships/depots/depot.ts";
 import { held } from "../../support/ledger/ledger.ts";
 import { rested } from "../membership/world.ts";
-import { type Actor, activeRegion, platformRegions } from "../regions/world.ts";
+import { type Actor, activeRegion, platformRegions, refusalOf } from "../regions/world.ts";
 import { pilotOf } from "../ships/world.ts";
 import { colonyIn, planetsIn, settlerIn } from "./world.ts";
 
@@ -94,6 +95,10 @@ test("an outpost is wound up 90 days after the entitlement has ended", { timeout
   const { uid } = actor;
   await players.ref({ uid }).update({ galacticCitizen: true });
   await actor.call("colonies/buildOutpost", { regionId });
+  // A nomad has none.
+  await actor.call("membership/joinRegion", { regionId: "nexus" });
+  await actor.call("membership/setHomeRegion", { regionId: "nexus" });
+  expect((await outposts.ref({ regionId, uid }).get()).data()!.dormancy).not.toBeNull();
   const since = after(new Date(), -91 * DAY_MS);
   await outposts.ref({ regionId, uid }).update({ dormancy: { since, dueAt: since } });
   await reviewOutpost({ regionId, uid });
@@ -114,6 +119,9 @@ test("a region that closes owes book values, and what is in store goes to depots
   });
   const worth = await Promise.all(belongings.map((one) => one.valueCredits!(new Reads(), actor.uid)));
   expect(worth).toEqual([7_000, expect.any(Number), 0]);
+  await regions.ref({ regionId }).update({ status: "closing" });
+  expect(refusalOf(await actor.send("players/deleteAccount", {}))).toBe("REGION_CLOSING");
+  await regions.ref({ regionId }).update({ status: "active" });
   for (let page = await evacuation(regionId); page !== null; page = await evacuation(regionId)) {
     const depart = page;
     await transact((tx) => depart(tx, new Date()));
