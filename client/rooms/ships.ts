@@ -8,17 +8,25 @@ export function ships(functions: Functions) {
   return {
     /** Boards another own ship in the same berth; the one that was piloted stays there, and an empty pod is given up. */
     boardShip: mutation<ShipsBoardShipInput, ShipsBoardShipOutput>("ships/boardShip"),
-    /** Begins a passage from the gate in the pilot's sector to another region: into the Nexus, out of it, or across it to any gate. */
+    /** Begins a passage to another region: through the platform's gate, a player's gate or a known tunnel in the pilot's sector, or by warp jumper. */
     bookPassage: mutation<ShipsBookPassageInput, ShipsBookPassageOutput>("ships/bookPassage"),
+    /** Brings credits, and goods out of the piloted ship's hold, to a yard of the explorer guild for a warp jumper or a gate. The first parts begin it. */
+    bringParts: mutation<ShipsBringPartsInput, ShipsBringPartsOutput>("ships/bringParts"),
     /** Buys a ship at the yard of the port where the pilot is docked; it waits there in its berth. */
     buyShip: mutation<ShipsBuyShipInput, ShipsBuyShipOutput>("ships/buyShip"),
     /** Calls a passage off while it is in customs: all that it took comes back. */
     callOffPassage: mutation<ShipsCallOffPassageInput, ShipsCallOffPassageOutput>("ships/callOffPassage"),
+    /** Calls off what the explorer guild builds, wherever the pilot is: the credits come back into the account, the goods into the depot in the Nexus. */
+    cancelConstruction: mutation<ShipsCancelConstructionInput, ShipsCancelConstructionOutput>("ships/cancelConstruction"),
     /** Gives a scout to who has nothing but a pod, at a federation port, once in 24 hours; it waits in its berth. */
     claimScout: mutation<ShipsClaimScoutInput, ShipsClaimScoutOutput>("ships/claimScout"),
+    /** Gives an own gate up: it closes in 24 hours, for ever, and nothing of it comes back. */
+    closeGate: mutation<ShipsCloseGateInput, ShipsCloseGateOutput>("ships/closeGate"),
+    /** Brings the tolls of all own gates into the account, also of those that have closed. */
+    collectTolls: mutation<ShipsCollectTollsInput, ShipsCollectTollsOutput>("ships/collectTolls"),
     /** Ends a passage whose time has come, without waiting for the schedule, and says how. */
     completePassage: mutation<ShipsCompletePassageInput, ShipsCompletePassageOutput>("ships/completePassage"),
-    /** Docks at the port of the pilot's sector, for the region's docking fee. */
+    /** Docks at the port of the pilot's sector, for the region's docking fee. Customs clear there what came by tunnel. */
     dock: mutation<ShipsDockInput, ShipsDockOutput>("ships/dock"),
     /** Brings the pilot home with ship and cargo, once in 24 hours: for nothing who is entitled or has insured the journey, others for 1,000 credits or after a day's wait. */
     evacuate: mutation<ShipsEvacuateInput, ShipsEvacuateOutput>("ships/evacuate"),
@@ -26,8 +34,14 @@ export function ships(functions: Functions) {
     fetchCargo: mutation<ShipsFetchCargoInput, ShipsFetchCargoOutput>("ships/fetchCargo"),
     /** Flies the piloted ship from sector to sector along warps: all of the flight, or nothing. Who is docked leaves the berth. */
     fly: mutation<ShipsFlyInput, ShipsFlyOutput>("ships/fly"),
+    /** Gives the map of a tunnel to another player. */
+    giveMap: mutation<ShipsGiveMapInput, ShipsGiveMapOutput>("ships/giveMap"),
+    /** Permits a player to raise a gate between this region and another, within 30 days. The other one permits it, too. */
+    grantGatePermit: mutation<ShipsGrantGatePermitInput, ShipsGrantGatePermitOutput>("ships/grantGatePermit"),
     /** Destroys goods out of the piloted ship's hold. Nobody can pick them up. */
     jettisonCargo: mutation<ShipsJettisonCargoInput, ShipsJettisonCargoOutput>("ships/jettisonCargo"),
+    /** Takes over the warp jumper that the explorer guild has built, at the yard of the guild where the pilot is docked; it waits there in its berth. */
+    launchJumper: mutation<ShipsLaunchJumperInput, ShipsLaunchJumperOutput>("ships/launchJumper"),
     /** Leaves the piloted ship in the berth of an own colony or outpost, and goes on in its escape pod: to come back with another ship. */
     leaveShip: mutation<ShipsLeaveShipInput, ShipsLeaveShipOutput>("ships/leaveShip"),
     /** Who is in the pilot's own sector: how many, and the last who came, page by page. */
@@ -36,16 +50,28 @@ export function ships(functions: Functions) {
     moveCargo: mutation<ShipsMoveCargoInput, ShipsMoveCargoOutput>("ships/moveCargo"),
     /** Gives an own ship another name, wherever it is. */
     nameShip: mutation<ShipsNameShipInput, ShipsNameShipOutput>("ships/nameShip"),
+    /** Makes a gate of the piloted warp jumper where it is, with the parts that the explorer guild has: it opens in 24 hours. The pilot goes on in an escape pod. */
+    raiseGate: mutation<ShipsRaiseGateInput, ShipsRaiseGateOutput>("ships/raiseGate"),
     /** Makes the hull whole of the piloted ship, or of one in the same berth, for 5 credits a point. */
     repairShip: mutation<ShipsRepairShipInput, ShipsRepairShipOutput>("ships/repairShip"),
+    /** Takes back a permit to raise a gate that has not been used. */
+    revokeGatePermit: mutation<ShipsRevokeGatePermitInput, ShipsRevokeGatePermitOutput>("ships/revokeGatePermit"),
     /** Rides on the Nexus' express lanes from the terminal or platform gate in the pilot's sector to any other, for three turns and a tenth of the gate's fee. */
     rideLane: mutation<ShipsRideLaneInput, ShipsRideLaneOutput>("ships/rideLane"),
+    /** Passes a known tunnel from frontier to frontier of one region, at once and for 15 turns; `ships/bookPassage` passes one to another region. */
+    rideTunnel: mutation<ShipsRideTunnelInput, ShipsRideTunnelOutput>("ships/rideTunnel"),
+    /** Sells the map of a tunnel to the explorer guild at one of its ports, for 200 credits out of the gates' fees. */
+    sellMap: mutation<ShipsSellMapInput, ShipsSellMapOutput>("ships/sellMap"),
     /** Sells an empty ship in the same berth to the yard, for half of its list price; a granted one for nothing. */
     sellShip: mutation<ShipsSellShipInput, ShipsSellShipOutput>("ships/sellShip"),
     /** Sends goods from one of the caller's depots to another region's through the gates, wherever the pilot is. */
     sendFreight: mutation<ShipsSendFreightInput, ShipsSendFreightOutput>("ships/sendFreight"),
+    /** Sets the toll of an own gate, which is asked in 24 hours. */
+    setToll: mutation<ShipsSetTollInput, ShipsSetTollOutput>("ships/setToll"),
     /** Stores goods out of the piloted ship's hold: at a port of the home as many as one likes, for nothing; at an outpost 500 units; at a port of the Nexus as many, for rent. */
     storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
+    /** Looks for the mouth of a natural tunnel in the pilot's frontier sector, for three turns. Who finds one has a map of it. */
+    survey: mutation<ShipsSurveyInput, ShipsSurveyOutput>("ships/survey"),
     /** Insures the piloted ship's cargo, the journey or both, at a port, till the ship docks at home: insured cargo burns with the ship and is paid for, an insured journey has one free evacuation. */
     takeInsurance: mutation<ShipsTakeInsuranceInput, ShipsTakeInsuranceOutput>("ships/takeInsurance"),
     /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
@@ -68,6 +94,25 @@ export interface ShipsBoardShipOutput {
 export interface ShipsBookPassageInput {
   regionId: string;
   toRegionId: string;
+  by?:
+    | (
+        | {
+            kind: "platformGate";
+          }
+        | {
+            kind: "jumper";
+            toSectorNumber: number;
+          }
+        | {
+            kind: "playerGate";
+            gateId: string;
+          }
+        | {
+            kind: "tunnel";
+            tunnelId: string;
+          }
+      )
+    | undefined;
   isExpress?: boolean | undefined;
   maxTotalCredits: number;
   purseCredits?: number | undefined;
@@ -81,6 +126,35 @@ export interface ShipsBookPassageOutput {
   spentTenths: number;
   customsUntil: string;
   arrivesAt: string;
+}
+
+export interface ShipsBringPartsInput {
+  kind: "jumper" | "gate";
+  credits: number;
+  /**
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+  requestId?: string | undefined;
+}
+
+export interface ShipsBringPartsOutput {
+  missing: {
+    credits: number;
+    /**
+     * @maxItems 8
+     */
+    goods: {
+      commodity:
+        "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+      units: number;
+    }[];
+  };
+  readyAt: string | null;
 }
 
 export interface ShipsBuyShipInput {
@@ -104,6 +178,22 @@ export interface ShipsCallOffPassageOutput {
   outcome: "calledOff";
 }
 
+export interface ShipsCancelConstructionInput {
+  requestId?: string | undefined;
+}
+
+export interface ShipsCancelConstructionOutput {
+  credits: number;
+  /**
+   * @maxItems 8
+   */
+  goods: {
+    commodity:
+      "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
+    units: number;
+  }[];
+}
+
 export interface ShipsClaimScoutInput {
   regionId: string;
   requestId?: string | undefined;
@@ -111,6 +201,23 @@ export interface ShipsClaimScoutInput {
 
 export interface ShipsClaimScoutOutput {
   shipId: string;
+}
+
+export interface ShipsCloseGateInput {
+  gateId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsCloseGateOutput {
+  closesAt: string;
+}
+
+export interface ShipsCollectTollsInput {
+  requestId?: string | undefined;
+}
+
+export interface ShipsCollectTollsOutput {
+  credits: number;
 }
 
 export interface ShipsCompletePassageInput {
@@ -124,6 +231,7 @@ export interface ShipsCompletePassageOutput {
 
 export interface ShipsDockInput {
   regionId: string;
+  maxDutyCredits?: number | undefined;
   requestId?: string | undefined;
 }
 
@@ -134,6 +242,7 @@ export interface ShipsDockOutput {
     berth: "space" | "port" | "planet" | "outpost";
   };
   feeCredits: number;
+  dutyCredits: number;
 }
 
 export interface ShipsEvacuateInput {
@@ -199,6 +308,27 @@ export interface ShipsFlyOutput {
   turnsTenths: number;
 }
 
+export interface ShipsGiveMapInput {
+  tunnelId: string;
+  toUid: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsGiveMapOutput {
+  tunnelId: string;
+}
+
+export interface ShipsGrantGatePermitInput {
+  regionId: string;
+  uid: string;
+  withRegionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsGrantGatePermitOutput {
+  expiresAt: string;
+}
+
 export interface ShipsJettisonCargoInput {
   regionId: string;
   /**
@@ -223,6 +353,15 @@ export interface ShipsJettisonCargoOutput {
       "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
     units: number;
   }[];
+}
+
+export interface ShipsLaunchJumperInput {
+  name: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsLaunchJumperOutput {
+  shipId: string;
 }
 
 export interface ShipsLeaveShipInput {
@@ -302,6 +441,19 @@ export interface ShipsNameShipOutput {
   name: string;
 }
 
+export interface ShipsRaiseGateInput {
+  regionId: string;
+  toRegionId: string;
+  toSectorNumber: number;
+  tollCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRaiseGateOutput {
+  gateId: string;
+  opensAt: string;
+}
+
 export interface ShipsRepairShipInput {
   regionId: string;
   shipId: string;
@@ -310,6 +462,16 @@ export interface ShipsRepairShipInput {
 
 export interface ShipsRepairShipOutput {
   priceCredits: number;
+}
+
+export interface ShipsRevokeGatePermitInput {
+  regionId: string;
+  uid: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRevokeGatePermitOutput {
+  withRegionId: string;
 }
 
 export interface ShipsRideLaneInput {
@@ -327,6 +489,31 @@ export interface ShipsRideLaneOutput {
   fareCredits: number;
   spentTenths: number;
   turnsTenths: number;
+}
+
+export interface ShipsRideTunnelInput {
+  regionId: string;
+  tunnelId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsRideTunnelOutput {
+  place: {
+    regionId: string;
+    sectorNumber: number;
+    berth: "space" | "port" | "planet" | "outpost";
+  };
+  spentTenths: number;
+  turnsTenths: number;
+}
+
+export interface ShipsSellMapInput {
+  tunnelId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSellMapOutput {
+  paidCredits: number;
 }
 
 export interface ShipsSellShipInput {
@@ -363,6 +550,16 @@ export interface ShipsSendFreightOutput {
   arrivesAt: string;
 }
 
+export interface ShipsSetTollInput {
+  gateId: string;
+  tollCredits: number;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSetTollOutput {
+  from: string;
+}
+
 export interface ShipsStoreCargoInput {
   regionId: string;
   /**
@@ -387,6 +584,25 @@ export interface ShipsStoreCargoOutput {
       "ore" | "food" | "medicine" | "machinery" | "technology" | "luxuries" | "rare_goods" | "information";
     units: number;
   }[];
+}
+
+export interface ShipsSurveyInput {
+  regionId: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsSurveyOutput {
+  found: {
+    tunnelId: string;
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    ends: never[];
+    closesAt: string;
+  } | null;
+  spentTenths: number;
+  turnsTenths: number;
 }
 
 export interface ShipsTakeInsuranceInput {

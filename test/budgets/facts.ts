@@ -23,6 +23,7 @@ import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
 import { regions, settings } from "../../functions/src/regions/schema.ts";
+import { depots } from "../../functions/src/ships/depots/schema.ts";
 import { passages, pilots, ships } from "../../functions/src/ships/schema.ts";
 import { triggers } from "../../scripts/generate/registry.ts";
 import type { BilledRequest } from "../support/costLog.ts";
@@ -94,6 +95,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
     return dueOf(await count(pilots.collection({}).where("idleOn", "<", today)));
   },
   reviewColonies: async () => dueOf(await count(dueNow(colonies.group(), "dormancy.dueAt"))),
+  reviewDepots: async () => dueOf(await count(dueNow(depots.collection({}), "dormancy.dueAt"))),
   reviewOutposts: async () => dueOf(await count(dueNow(outposts.group(), "dormancy.dueAt"))),
   sendAids: async () => dueOf(await count(dueNow(settings.group(), "aid.dueAt"))),
   clearWrecks: async () => dueOf(await count(dueNow(wrecks.group(), "liesUntil"))),

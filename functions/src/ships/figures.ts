@@ -81,6 +81,13 @@ export const figures: Figures<typeof ships> = {
     settlePassage: [
       { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
       { way: "that goes back, or freight that does", reads: 7, writes: 6, deletes: 1 },
+      {
+        way: "that goes back, map not in memory",
+        reads: [7, "charts"],
+        writes: 6,
+        deletes: 1,
+        sometimes: MAP_BY_CHANCE,
+      },
     ],
     lookAround: [{ reads: [3, { of: "rows", atLeast: 1 }] }],
     buyShip: [{ reads: [8, "fleet"], writes: 8 }],

@@ -16,7 +16,7 @@ import { isAbroad } from "../visits/visit.ts";
 import { depotId, depotKey, hasDepot } from "./depot.ts";
 import { changed, newDepot, owedCredits, requirePaid, requireRoom } from "./rent.ts";
 import { type Depot, depots } from "./schema.ts";
-import { termsOf } from "./terms.ts";
+import { type Terms, termsOf } from "./terms.ts";
 
 /** What goods that come or go make of a depot: transfers for the call's list, and the half that writes. */
 export interface Keeping {
@@ -100,13 +100,13 @@ export async function prepareTakingBack(
   const { reads, now } = commit;
   const accountId = depotId(player, regionId);
   const opened = (await hasDepot(reads, accountId)) ? [] : [{ accountId, holderUid: player.uid }];
-  const terms = termsOf(regionId, player, now);
+  const terms = await termsIn(commit, player, regionId);
   if (terms?.capacityUnits === null) return unbound(opened);
   const depot = (await storedDepot(reads, player, regionId)) ?? newDepot(player.uid, regionId, now);
   const heldUnits = (opened.length > 0 ? 0 : await unitsIn(reads, accountId)) + addedUnits;
   const { comingUnits } = depot;
   const after = changed(depot, { heldUnits, comingUnits, paidCredits: 0 }, terms, now);
-  return { transfers: [], opened, stage: writing(commit, player, after) };
+  return { transfers: [], opened, stage: writing(commit, player, strayed(after, terms, now)) };
 }
 
 /** What the end of a freight makes of a depot: goods have come, or come no more. What was cleared has room, whatever lies there. */
@@ -124,9 +124,12 @@ export async function prepareFreightEnd(
   const heldUnits = (await unitsIn(reads, accountId)) + addedUnits;
   const comingUnits = depot.comingUnits - awaitedUnits;
   const after = changed(depot, { heldUnits, comingUnits, paidCredits: 0 }, terms, now);
-  const isStray = terms === null && heldUnits > 0;
-  return writing(commit, player, isStray ? { ...after, dormancy: after.dormancy ?? begun(now) } : after);
+  return writing(commit, player, strayed(after, terms, now));
 }
+
+/** What comes in where the player has no depot any more is dormant. */
+const strayed = (after: Depot, terms: Terms | null, now: Date): Depot =>
+  terms === null && after.filledAt !== null ? { ...after, dormancy: after.dormancy ?? begun(now) } : after;
 
 const storedDepot = (reads: Reads, player: Player, regionId: string): Promise<Depot | undefined> =>
   reads.get(depots, { depotId: depotKey(player, regionId) });

@@ -12,8 +12,8 @@ import { taskCommit } from "../../platform/taskCommit.ts";
 import { type Player, players } from "../../players/schema.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
 import { type Goods, goodsMoved, unitsOf } from "../cargo/goods.ts";
-import { depotId as accountOf, hasDepot } from "../depots/depot.ts";
-import { prepareFreightEnd } from "../depots/keeping.ts";
+import { depotId as accountOf } from "../depots/depot.ts";
+import { prepareTakingBack } from "../depots/keeping.ts";
 import { type Depot, depots } from "../depots/schema.ts";
 import { termsOf } from "../depots/terms.ts";
 import { ships as room } from "../room.ts";
@@ -97,19 +97,16 @@ async function prepareStoring(
   goods: Goods,
 ): Promise<() => void> {
   const { reads, tx, now, intent } = commit;
-  const [from, to] = [accountOf(player, regionId), accountOf(player, nexusId)];
-  const opened = (await hasDepot(reads, to)) ? [] : [{ accountId: to, holderUid: player.uid }];
-  const added = { addedUnits: unitsOf(goods), awaitedUnits: 0 };
-  const keep = opened.length > 0 ? () => {} : await prepareFreightEnd(commit, player, nexusId, added);
+  const kept = await prepareTakingBack(commit, player, nexusId, unitsOf(goods));
   const moved = {
     transferId: derivedId("depotWindUp", intent),
     kind: transferKindsOf(room).cargoMove,
     memo: `What was left in ${regionId}`,
-    changes: goodsMoved(goods, from, to),
+    changes: goodsMoved(goods, accountOf(player, regionId), accountOf(player, nexusId)),
   };
-  const prepared = await prepareTransfers(reads, [moved], opened);
+  const prepared = await prepareTransfers(reads, [moved], kept.opened);
   return () => {
-    keep();
+    kept.stage();
     stageTransfers(tx, prepared, now);
   };
 }

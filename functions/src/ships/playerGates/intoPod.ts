@@ -1,9 +1,9 @@
-import { stageAccount, stageClosing } from "../../platform/ledger/stageTransfers.ts";
+import { stageAccount } from "../../platform/ledger/stageTransfers.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { newId } from "../../platform/random.ts";
 import { ownShip, requireFree } from "../fleet.ts";
-import { holdId, holdOf, requireEmptyHold } from "../hold.ts";
-import { newShip } from "../newShip.ts";
+import { holdOf, requireEmptyHold, stageScrapping } from "../hold.ts";
+import { newPod } from "../newShip.ts";
 import { type Pilot, ships } from "../schema.ts";
 
 /**
@@ -16,9 +16,8 @@ export async function intoPod({ reads, tx, now }: Commit, pilot: Pilot): Promise
   await requireEmptyHold(reads, left);
   return () => {
     const shipId = newId();
-    const pod = newShip("escape_pod", { ownerUid: uid, name: "Escape Pod", granted: true }, now);
-    tx.delete(ships.ref({ shipId: left }));
-    stageClosing(tx, holdId(left));
+    const pod = newPod(uid, now);
+    stageScrapping(tx, left);
     tx.create(ships.ref({ shipId }), pod);
     stageAccount(tx, holdOf(shipId, pod));
     return { ...pilot, shipId, shipClass: pod.class };
