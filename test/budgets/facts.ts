@@ -173,8 +173,11 @@ export async function quantitiesAfter({ operation, input, answer }: BilledReques
     return charts([(await passages.ref({ passageId }).get()).data()!.to]);
   }
   if (operation === "ships/rideLane") return charts([{ regionId: "nexus" }]);
-  if (operation === "galaxy/planRoute")
-    return { ...(await terminals()), ...(await charts((answer as Route).legs)) };
+  if (operation === "galaxy/planRoute") {
+    // Who asks for shortcuts has the way across the Nexus looked for, too.
+    const compared = (input as { shortcuts?: boolean }).shortcuts ? [{ regionId: "nexus" }] : [];
+    return { ...(await terminals()), ...(await charts([...(answer as Route).legs, ...compared])) };
+  }
   return {
     ...(BRINGS_HOME.includes(operation) ? await charts([{ regionId: "nexus" }]) : {}),
     ...lengthOfList("given", input),

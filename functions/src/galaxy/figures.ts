@@ -14,7 +14,16 @@ export const figures: Figures<typeof galaxy> = {
     planRoute: [
       { way: "within a region, map in memory", reads: 3 },
       { way: "within a region", reads: [3, "charts"] },
-      { way: "with shortcuts, of which none is known, maps in memory", reads: [9, 2] },
+      {
+        way: "with shortcuts across the Nexus, whose map is in memory",
+        reads: [11, "charts"],
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
+      {
+        way: "with shortcuts across the Nexus",
+        reads: [11, "charts", "nexusCharts"],
+        sometimes: "An earlier play may have brought the map of the Nexus into memory, or none.",
+      },
       { way: "into or out of the Nexus, maps in memory", reads: 6 },
       {
         way: "across the Nexus, maps in memory",

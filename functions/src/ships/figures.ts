@@ -29,7 +29,10 @@ export const figures: Figures<typeof ships> = {
       { way: "map in memory", reads: 3, writes: 3, sometimes: MAP_BY_CHANCE },
       { reads: [3, "charts"], writes: 3, sometimes: MAP_BY_CHANCE },
     ],
-    dock: [{ way: "map in memory", reads: 7, writes: 6 }],
+    dock: [
+      { way: "map in memory", reads: 7, writes: 6 },
+      { way: "of who came by tunnel, with duty, map in memory", reads: 10, writes: 7 },
+    ],
     rideLane: [
       { way: "map in memory", reads: 7, writes: 6, sometimes: MAP_BY_CHANCE },
       { reads: [7, "nexusCharts"], writes: 6, sometimes: MAP_BY_CHANCE },

@@ -175,7 +175,7 @@ describe("a gate", () => {
 test("of two builders for a region's fifth place one raises a gate", { timeout: 180_000 }, async () => {
   const builders = [await ready(), await ready()];
   for (const actor of builders) await permitted(actor);
-  const owners = [await trader(one.regionId, 10), await trader(one.regionId, 10)];
+  const owners = [await trader(one.regionId, 10), await trader(one.regionId, 210)];
   const gateIds = ["a", "b", "c", "d"].map((name) => `${name}-${owners[0]!.uid}`);
   for (const [index, gateId] of gateIds.entries()) await standing(owners[index % 2]!, gateId);
   const outcomes = await Promise.all(
@@ -186,20 +186,34 @@ test("of two builders for a region's fifth place one raises a gate", { timeout: 
   expect(refusalOf(await loser.send("ships/raiseGate", raising()))).toBe("TOO_MANY_GATES");
   expect((await pilotOf(loser)).shipClass).toBe("warp_jumper");
 
-  // The end of a region is the end of its gates: a repetition tells nobody twice.
-  await Promise.all([endGates(one.regionId), endGates(one.regionId)]);
-  const { docs } = await playerGates.collection({}).where("regionIds", "array-contains", one.regionId).get();
-  expect(docs.filter((gate) => gate.data().closesAt === null)).toEqual([]);
-  const told = await notices.collection({ uid: owners[0]!.uid }).where("kind", "==", "GATE_CLOSED").get();
-  expect(told.size).toBe(2);
+  // The end of a region is the end of its gates: who is authorised beside it arrives, and a repetition tells nobody twice.
+  const traveller = owners[1]!;
   const passage = {
     regionId: one.regionId,
     toRegionId: other.regionId,
     by: { kind: "playerGate", gateId: gateIds[0] },
     maxTotalCredits: 101,
   };
-  await put(owners[1]!, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
-  expect(refusalOf(await owners[1]!.send("ships/bookPassage", passage))).toBe("GATE_CLOSED");
+  await put(traveller, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+  const [booked] = await Promise.all([
+    traveller.send("ships/bookPassage", passage),
+    endGates(one.regionId),
+    endGates(one.regionId),
+  ]);
+  const { passageId } = await pilotOf(traveller);
+  expect([undefined, "GATE_CLOSED", "BUSY"]).toContain(booked.error?.details?.reason);
+  expect(passageId === null).toBe(booked.error !== undefined);
+  if (passageId !== null) {
+    await ripen(passageId);
+    await settlePassage({ passageId });
+    expect((await pilotOf(traveller)).place.regionId).toBe(other.regionId);
+    await put(traveller, { regionId: one.regionId, sectorNumber: SITE, berth: "space" });
+  }
+  const { docs } = await playerGates.collection({}).where("regionIds", "array-contains", one.regionId).get();
+  expect(docs.filter((gate) => gate.data().closesAt === null)).toEqual([]);
+  const told = await notices.collection({ uid: owners[0]!.uid }).where("kind", "==", "GATE_CLOSED").get();
+  expect(told.size).toBe(2);
+  expect(refusalOf(await traveller.send("ships/bookPassage", passage))).toBe("GATE_CLOSED");
 });
 
 test("a permit is granted and taken back by who manages the region's economy", async () => {

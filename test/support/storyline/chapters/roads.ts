@@ -136,6 +136,12 @@ async function passGate(story: Story, gateId: string): Promise<void> {
   story.advance(DAY_MS);
   await story.refused("petra", "ships/bookPassage", { ...passing, maxTotalCredits: 100 }, "PRICE_CHANGED");
   await arrive(story, "petra", passing);
+  await story.call("vera", "membership/joinRegion", { regionId: vega });
+  await story.call("vera", "galaxy/planRoute", {
+    from: { regionId: lyra, sectorNumber: SITE },
+    to: { regionId: vega, sectorNumber: FAR },
+    shortcuts: true,
+  });
   await story.call("vera", "ships/collectTolls", {});
   await story.refused("vera", "ships/collectTolls", {}, "NO_TOLLS");
   await story.call("vera", "ships/setToll", { gateId, tollCredits: 50 });
