@@ -98,6 +98,7 @@ test("what expires is deleted by a policy, and its instant is in no index: it on
     "erasures",
     "exportParts",
     "exports",
+    "gatePermits",
     "jobSteps",
     "jobs",
     "joinRequests",
