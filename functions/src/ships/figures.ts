@@ -5,7 +5,8 @@ import type { ships } from "./room.ts";
 
 const OWN_CALL =
   "The plays' passages end by the traveller's own call: a task that comes late would send them back.";
-const FIRST_SHARD = "Which of the yards' shards pays first follows from the request's id.";
+const FIRST_SHARD = "Which of an account's shards pays first follows from the request's id.";
+const DRAWN_PLACE = "How many regions are passed over follows from the place that is drawn among their ids.";
 
 /** Which map it is follows from where the passage leads. */
 const ARRIVAL_BY_MAP = {
@@ -42,6 +43,7 @@ export const figures: Figures<typeof ships> = {
       { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
       { way: "for a visit, through a gate for a toll", reads: [13, "accounts"], writes: 6, deletes: 1 },
       { way: "for a visit", reads: [12, "accounts"], writes: 6, deletes: 1 },
+      { way: "for a visit, by jumper", reads: [9, "accounts"], writes: 3, deletes: 1 },
       { way: "for a visit, with duty", reads: [14, "accounts"], writes: 6, deletes: 1 },
     ],
     takeInsurance: [{ reads: 8, writes: 6 }],
@@ -114,25 +116,48 @@ export const figures: Figures<typeof ships> = {
     nameShip: [{ reads: 3, writes: 2 }],
     bringParts: [
       { way: "the first ones", reads: 8, writes: 8 },
+      { way: "the first ones, goods alone", reads: 7, writes: 7 },
+      { way: "goods alone", reads: 8, writes: 7 },
       { reads: 9, writes: 8 },
     ],
-    cancelConstruction: [{ reads: 9, writes: 9, deletes: 2 }],
-    launchJumper: [{ reads: [9, "fleet"], writes: 8, deletes: 2 }],
+    cancelConstruction: [{ reads: 8, writes: 5, deletes: 2 }],
+    launchJumper: [{ reads: [9, "fleet"], writes: 7, deletes: 2 }],
     grantGatePermit: [{ reads: 7, writes: 4 }],
     revokeGatePermit: [{ reads: 5, writes: 2, deletes: 1 }],
-    raiseGate: [{ reads: 17, writes: 15, deletes: 6 }],
+    raiseGate: [{ reads: 16, writes: 12, deletes: 6 }],
     setToll: [{ reads: 3, writes: 2 }],
     closeGate: [{ reads: 3, writes: 2 }],
     collectTolls: [{ reads: 8, writes: 4 }],
     survey: [
       { way: "that finds nothing", reads: 3, writes: 3 },
       { way: "the first that finds a tunnel within", reads: 4, writes: 5 },
-      { way: "the first that finds a tunnel to another region", reads: 5, writes: 5 },
       { way: "that finds a tunnel again", reads: 4, writes: 4 },
+      ...[5, 6, 7, 8].map((reads) => ({
+        way: `the first that finds a tunnel to another region, with ${reads - 4} looked at`,
+        reads,
+        writes: 5,
+        sometimes: DRAWN_PLACE,
+      })),
     ],
     rideTunnel: [{ reads: 4, writes: 3 }],
     giveMap: [{ reads: 4, writes: 3, deletes: 1 }],
-    sellMap: [{ reads: 9, writes: 7, deletes: 1 }],
+    sellMap: [
+      { reads: 9, writes: 7, deletes: 1, sometimes: FIRST_SHARD },
+      {
+        way: "for which the gates' first shard cannot pay",
+        reads: 24,
+        writes: 7,
+        deletes: 1,
+        sometimes: FIRST_SHARD,
+      },
+      {
+        way: "for which two of the gates' shards pay",
+        reads: 24,
+        writes: 8,
+        deletes: 1,
+        sometimes: FIRST_SHARD,
+      },
+    ],
     moveCargo: [{ reads: 8, writes: 6 }],
     storeCargo: [
       { reads: 6, writes: 6 },

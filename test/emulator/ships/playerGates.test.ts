@@ -58,7 +58,7 @@ async function standing(owner: Actor, gateId: string): Promise<void> {
   const at = new Date(Date.now() - 2 * 86_400_000);
   await playerGates.ref({ gateId }).set({
     ownerUid: owner.uid,
-    tollTo: `tolls:${owner.uid}`,
+    tollTo: `player:${owner.uid}`,
     regionIds: [one.regionId, other.regionId],
     sectorNumbers: [SITE, FAR],
     raisedAt: at,

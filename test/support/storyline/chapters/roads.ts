@@ -42,11 +42,16 @@ async function openRegions(story: Story): Promise<void> {
 }
 
 /** A hauler at the guild's yard, whose hold the goods have been loaded into. */
-async function bringing(story: Story, kind: "jumper" | "gate", parts: readonly Part[]): Promise<void> {
+async function bringing(
+  story: Story,
+  kind: "jumper" | "gate",
+  parts: readonly Part[],
+  time: string = kind,
+): Promise<void> {
   const shipId = await armed(story, "vera", { shipClass: "hauler", sectorNumber: SITE });
   await broughtTo(story, "vera", await guildYard());
   for (const [index, { credits, goods }] of parts.entries()) {
-    for (const good of goods) await stocked(story, shipId, { ...good, turn: `${kind}-${index}` });
+    for (const good of goods) await stocked(story, shipId, { ...good, turn: `${time}-${index}` });
     await story.call("vera", "ships/bringParts", { kind, credits, goods });
   }
 }
@@ -61,7 +66,7 @@ const rare = (units: number) => ({ commodity: "rare_goods" as const, units });
 
 async function cancelOne(story: Story): Promise<void> {
   await story.refused("vera", "ships/cancelConstruction", {}, "CONSTRUCTION_UNKNOWN");
-  await bringing(story, "gate", [{ credits: 10, goods: [ore(5)] }]);
+  await bringing(story, "gate", [{ credits: 10, goods: [ore(5)] }], "cancelled");
   await story.refused(
     "vera",
     "ships/bringParts",
@@ -168,13 +173,8 @@ async function findTunnels(story: Story): Promise<void> {
   await stocked(story, scout, { ...ore(10), turn: "smuggled" });
   await smuggle(story, across.tunnelId);
   await story.call("petra", "ships/giveMap", { tunnelId: within.tunnelId, toUid: story.uid("vera") });
-  await story.refused(
-    "petra",
-    "ships/rideTunnel",
-    { ...inside, regionId: story.regionId("vega") },
-    "TUNNEL_UNKNOWN",
-  );
-  await rich(story, "petra", 1_000, "-maps");
+  const again = { tunnelId: within.tunnelId, toUid: story.uid("vera") };
+  await story.refused("petra", "ships/giveMap", again, "TUNNEL_UNKNOWN");
   await broughtTo(story, "vera", await guildYard());
   await story.call("vera", "ships/sellMap", { tunnelId: within.tunnelId });
   await story.refused("vera", "ships/sellMap", { tunnelId: within.tunnelId }, "TUNNEL_UNKNOWN");
