@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
-import { Loading, notHere } from "../controls/states.tsx";
+import { Contained, Loading, notHere } from "../controls/states.tsx";
 import { useWatched } from "../data/watch.ts";
 import { SHELL_LISTENS } from "../pages.ts";
 import { words } from "../words/en.ts";
@@ -45,16 +45,16 @@ function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place 
       </>
     );
   const Component = componentOf(place.page);
+  // Another page begins anew; what the shell follows goes on.
+  const here = JSON.stringify([place.page.path, place.parameters]);
   return (
     <ViewerContext value={viewer}>
       <PageContext value={place.page}>
-        <Suspense fallback={<Loading />}>
-          <Component
-            key={JSON.stringify([place.page.path, place.parameters])}
-            parameters={place.parameters}
-            search={place.search}
-          />
-        </Suspense>
+        <Contained key={here}>
+          <Suspense fallback={<Loading />}>
+            <Component parameters={place.parameters} search={place.search} />
+          </Suspense>
+        </Contained>
       </PageContext>
     </ViewerContext>
   );

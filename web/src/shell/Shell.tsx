@@ -37,7 +37,7 @@ export function Shell() {
       </header>
       <Offline />
       <main id="content" tabIndex={-1}>
-        <Contained key={pathname}>
+        <Contained>
           {unreachable ? (
             <p className="notice">{words.signIn.noStack}</p>
           ) : (
