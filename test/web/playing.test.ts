@@ -46,6 +46,10 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     for (const [address, shown, reads] of [
       ["/travel", "First Light", 7],
       ["/trade", "One trades where one is docked.", 1],
+      ["/colonies", "You have no colony and no outpost.", 3],
+      ["/cargo", "You have stored nothing.", 5],
+      ["/ways", "You have raised no gate.", 2],
+      [`/gates/${HOME}`, "No player has raised a gate here.", 3],
       ["/fights", "No wreck lies in this sector.", 1],
       ["/fight/unknown", "There is no such fight", 1],
     ] as const) {
@@ -89,6 +93,23 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     await page.getByRole("heading", { name: "Receipt" }).waitFor();
     await page.getByText(/You have paid \d+ credit/).waitFor();
     await page.getByText(/^2 (?!of).* 2 of \d+ units/).waitFor();
+    await expectSound(visited);
+    await page.goto("/cargo");
+    await page.getByRole("button", { name: "Store goods here" }).waitFor();
+    await press(/^Store goods here/);
+    await page.getByText("Choose units of something.").waitFor();
+    await tabTo(visited, /, up to 2$/);
+    await page.keyboard.type("1");
+    await expectSound(visited);
+    await press(/^Store them now/);
+    await page.getByRole("heading", { name: `At home, in ${HOME}` }).waitFor();
+    await page.getByRole("heading", { name: /^Aboard: 1 of/ }).waitFor();
+    await page.getByRole("button", { name: "What does it cost?" }).first().click();
+    await page.getByRole("button", { name: /^For \d+ credit/ }).click();
+    await page.getByRole("button", { name: "Insure now" }).click();
+    await page.getByText(/Your cargo is insured for \d+ credit/).waitFor();
+    // The refusal that tells the price is logged by its status.
+    expect(visited.complaints.splice(0)).toEqual([expect.stringContaining("400")]);
     await expectSound(visited);
     await context.close();
   });

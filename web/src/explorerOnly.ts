@@ -34,30 +34,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: [],
   },
   {
-    why: "The page of travel has no warp jumpers, gates of players or tunnels yet: the guide for pilots says how they work.",
-    calls: [
-      "ships/bringParts",
-      "ships/cancelConstruction",
-      "ships/closeGate",
-      "ships/collectTolls",
-      "ships/giveMap",
-      "ships/grantGatePermit",
-      "ships/launchJumper",
-      "ships/raiseGate",
-      "ships/revokeGatePermit",
-      "ships/rideTunnel",
-      "ships/sellMap",
-      "ships/setToll",
-      "ships/survey",
-    ],
-    collections: [
-      "constructions/{uid}",
-      "playerGates/{gateId}",
-      "players/{uid}/tunnelMaps/{tunnelId}",
-      "regions/{regionId}/gatePermits/{uid}",
-    ],
-  },
-  {
     why: "What nature does is announced by administrators, who set the pace of ports; what ports know of events follows from the events.",
     calls: ["economy/announceNaturalEvent", "economy/setPace"],
     collections: [

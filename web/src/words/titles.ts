@@ -8,4 +8,6 @@ export const titles = {
   bank: "Bank",
   colonies: "Colonies",
   cargo: "Cargo",
+  ways: "Ways of your own",
+  gates: "Gates of players",
 } as const;

@@ -6,6 +6,7 @@ import type { PlayerGate } from "./schema.ts";
 /** Until a gate opens that has been raised, and until a new toll or a closing takes effect. */
 const NOTICE_MS = 24 * HOUR_MS;
 
+export const HIGHEST_TOLL_CREDITS = 500;
 export const MOST_GATES_OF_A_PLAYER = 3;
 export const MOST_GATES_OF_A_REGION = 5;
 

@@ -3,8 +3,8 @@ import { date, integer, regionId, sectorNumber, uid } from "../../platform/field
 import { ledgerAccountField } from "../../platform/ledger/accounts.ts";
 import { documents } from "../../platform/store.ts";
 import { ships as room } from "../room.ts";
+import { HIGHEST_TOLL_CREDITS } from "./gate.ts";
 
-export const HIGHEST_TOLL_CREDITS = 500;
 export const tollField = integer(0, HIGHEST_TOLL_CREDITS);
 
 /** A gate that a player has raised between two regions. Whether it can be passed, and for how much, follows from these facts and the time. */

@@ -1,3 +1,4 @@
+import type { Construction } from "../../../../functions/src/ships/constructions/schema.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
@@ -59,10 +60,18 @@ function OfPilot({ pilot }: { readonly pilot: Pilot }) {
     where: ["uid", "==", uid],
     limit: MOST_DEPOTS,
   });
+  const construction = useWatched<Construction | undefined>({
+    template: "constructions/{uid}",
+    parameters: { uid },
+  });
+  if (construction.state !== "here") return notHere(construction);
   if (balances.state !== "here") return notHere(balances);
   if (ships.state !== "here") return notHere(ships);
   if (depots.state !== "here") return notHere(depots);
-  const stored = storedIn(balances.value, ships.value, depots.value, player.homeRegionId);
+  const stored = storedIn(balances.value, ships.value, depots.value, {
+    homeRegionId: player.homeRegionId,
+    constructionId: construction.value?.constructionId,
+  });
   return (
     <>
       <Contained>

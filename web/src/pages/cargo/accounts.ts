@@ -24,19 +24,23 @@ export const goodsIn = (balances: readonly Balance[], accountId: string): Goods 
 
 export const holdOf = (shipId: string): string => `hold:${shipId}`;
 
-/** Every depot that holds something, or costs something: the holds that are no ship's. */
+/** Every depot that holds something, or costs something: the holds that are no ship's, and not the explorer guild's parts. */
 export function storedIn(
   balances: readonly Balance[],
   ships: readonly OwnShip[],
   depots: readonly OwnDepot[],
-  homeRegionId: string | null,
+  {
+    homeRegionId,
+    constructionId,
+  }: { readonly homeRegionId: string | null; readonly constructionId: string | undefined },
 ): Stored[] {
   const away = depots.map((depot) => ({
     depot,
     regionId: depot.regionId,
     goods: goodsIn(balances, holdOf(depot.id)),
   }));
-  const known = new Set([...ships, ...depots].map(({ id }) => holdOf(id)));
+  const others = constructionId === undefined ? [] : [{ id: constructionId }];
+  const known = new Set([...ships, ...depots, ...others].map(({ id }) => holdOf(id)));
   const atHome = balances
     .filter(({ accountId }) => accountId.startsWith("hold:") && !known.has(accountId))
     .map(({ amounts }) => linesIn(amounts))

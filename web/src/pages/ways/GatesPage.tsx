@@ -1,0 +1,111 @@
+import type { Member } from "../../../../functions/src/membership/schema.ts";
+import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { isOpen, isStanding, tollFor } from "../../../../functions/src/ships/playerGates/gate.ts";
+import type { Pilot } from "../../../../functions/src/ships/schema.ts";
+import { Heading } from "../../controls/Heading.tsx";
+import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { WatchedList } from "../../controls/WatchedList.tsx";
+import { useGameTime } from "../../data/clock.ts";
+import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
+import { holds } from "../../permissions.ts";
+import { useCaller } from "../../shell/player.ts";
+import { waysWords } from "../../words/pages/ways.ts";
+import { PassageAct } from "./PassageAct.tsx";
+import { Permits } from "./Permits.tsx";
+import type { OwnGate } from "./WaysPage.tsx";
+
+/** A region has five that stand, and some that have closed. */
+const SHOWN = 10;
+
+/** The gates of players in a region: who is at one passes, and who manages the economy permits more. */
+export default function GatesPage({ parameters }: PageProps) {
+  const regionId = parameters.regionId!;
+  const caller = useCaller();
+  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
+  const member = useWatched<Member | undefined>({
+    template: "regions/{regionId}/members/{uid}",
+    parameters: { regionId, uid: caller.uid },
+  });
+  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid: caller.uid } });
+  const gates = useWatched<readonly OwnGate[]>({
+    template: "playerGates",
+    parameters: {},
+    where: ["regionIds", "array-contains", regionId],
+    limit: SHOWN,
+  });
+  const now = useGameTime();
+  const found = region.state === "here" ? region.value : undefined;
+  const manages =
+    found !== undefined &&
+    member.state === "here" &&
+    holds("region:{regionId}:economy:manage", found, member.value, caller);
+  const say = waysWords;
+  return (
+    <>
+      <Heading title={say.gatesOf(found?.displayName ?? regionId)} />
+      <Stale watched={gates} />
+      {notHere(region)}
+      <WatchedList id="gates" title={say.standing} none={say.noneStand} watched={gates}>
+        {(rows) => (
+          <ul className="cards">
+            {now === null
+              ? null
+              : rows
+                  .filter((gate) => isStanding(gate, new Date(now)))
+                  .map((gate) => (
+                    <li key={gate.id}>
+                      <Card
+                        gate={gate}
+                        pilot={pilot.state === "here" ? pilot.value : undefined}
+                        uid={caller.uid}
+                        now={new Date(now)}
+                      />
+                    </li>
+                  ))}
+          </ul>
+        )}
+      </WatchedList>
+      {manages ? (
+        <Contained>
+          <Permits regionId={regionId} />
+        </Contained>
+      ) : null}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly gate: OwnGate;
+  readonly pilot: Pilot | undefined;
+  readonly uid: string;
+  readonly now: Date;
+}
+
+function Card({ gate, pilot, uid, now }: CardProps) {
+  const { id: gateId, regionIds, sectorNumbers } = gate;
+  const say = waysWords;
+  const place = pilot?.passageId === null ? pilot.place : null;
+  const near = regionIds.findIndex(
+    (regionId, side) => regionId === place?.regionId && sectorNumbers[side] === place.sectorNumber,
+  );
+  const toRegionId = near === -1 ? undefined : regionIds[1 - near];
+  return (
+    <>
+      <h3>
+        {say.gate(regionIds.map((regionId, side) => `${regionId}.${sectorNumbers[side]}`))}
+        <span className="tag">{isOpen(gate, now) ? say.open : say.shut}</span>
+      </h3>
+      <p>{say.tollForYou(tollFor(gate, uid, now))}</p>
+      {place === null || toRegionId === undefined || !isOpen(gate, now) ? null : (
+        <PassageAct
+          label={say.passTo(toRegionId)}
+          review={say.gateReview}
+          regionId={place.regionId}
+          toRegionId={toRegionId}
+          by={{ kind: "playerGate", gateId }}
+        />
+      )}
+    </>
+  );
+}
