@@ -45,11 +45,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     ],
   },
   {
-    why: "There is no page of the aid that a pact promises: the logs of both regions tell of it.",
-    calls: ["combat/callAid"],
-    collections: [],
-  },
-  {
     why: "The page of fights asks who is there by its callable, and the page of trade asks for prices by quotes.",
     calls: [],
     collections: [

@@ -131,6 +131,7 @@ export const regionsPages: readonly Page[] = [
     search: {},
     listens: [REGION, "regions/{regionId}/members/{uid}", "treaties"],
     calls: [
+      "combat/callAid",
       "governance/declareBreach",
       "governance/declineTreaty",
       "governance/giveTreatyNotice",

@@ -119,6 +119,14 @@ export const government = {
 
 /** Words of the page of a region's treaties. */
 export const treaties = {
+  callAid: (regionId: string) => `Call ${regionId} for its ships`,
+  callAidReview:
+    "Within 24 hours of an attack on a resident in this region's space. The ally pays for its ships, or has broken the pact.",
+  confirmCallAid: "Call now",
+  aidCalled: (ships: number, at: Date) =>
+    `${count(ships, "ship", "ships")} are called, and come on ${instants.format(at)}.`,
+  fight: "Record of the fight, by the id that its page has",
+  noFight: "It needs the record of the fight.",
   title: (region: string) => `Treaties of ${region}`,
   short: "Treaties",
   link: "Treaties",

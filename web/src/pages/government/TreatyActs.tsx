@@ -4,6 +4,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
+import { CallAid } from "./CallAid.tsx";
 
 const MAX_REASON_CHARACTERS = 500;
 
@@ -51,6 +52,9 @@ export function TreatyActs({ regionId, withRegionId, treaty, isInForce }: Treaty
           }}
         />
       )}
+      {isInForce && type === "defense_pact" ? (
+        <CallAid regionId={regionId} withRegionId={withRegionId} />
+      ) : null}
       {isInForce && agreement?.noticeByRegionId === null ? (
         <WithReason
           label={say.giveNotice(name)}

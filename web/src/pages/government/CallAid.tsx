@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+
+const MAX_ID_CHARACTERS = 128;
+
+interface CallAidProps {
+  readonly regionId: string;
+  /** The ally. */
+  readonly withRegionId: string;
+}
+
+/** Calls an ally after an attack on a resident, by the record of the fight. */
+export function CallAid({ regionId, withRegionId }: CallAidProps) {
+  const [typed, setTyped] = useState("");
+  const engagementId = typed.trim();
+  const { treaties: say } = words;
+  const call = async (requestId: string) => {
+    const { combat } = await calls();
+    const { ships, dueAt } = await combat.callAid({ regionId, withRegionId, engagementId, requestId });
+    return say.aidCalled(ships, new Date(dueAt));
+  };
+  return (
+    <Act
+      label={say.callAid(withRegionId)}
+      review={say.callAidReview}
+      confirm={say.confirmCallAid}
+      draft={engagementId}
+      refusal={engagementId === "" ? say.noFight : null}
+      act={call}
+    >
+      <TextField
+        label={say.fight}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_ID_CHARACTERS}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Act>
+  );
+}
