@@ -99,7 +99,7 @@ export const regionsPages: readonly Page[] = [
   },
   {
     path: "/government/:regionId",
-    title: words.government.short,
+    title: words.titles.government,
     seenBy: "player",
     search: {},
     listens: [
@@ -126,7 +126,7 @@ export const regionsPages: readonly Page[] = [
   },
   {
     path: "/treaties/:regionId",
-    title: words.treaties.short,
+    title: words.titles.treaties,
     seenBy: "player",
     search: {},
     listens: [REGION, "regions/{regionId}/members/{uid}", "treaties"],

@@ -7,7 +7,6 @@ import { explorer } from "./explorer.ts";
 import { fights } from "./fights.ts";
 import { count, grouped, instants } from "./format.ts";
 import { governing } from "./governing.ts";
-import { government, treaties } from "./government.ts";
 import { members } from "./members.ts";
 import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
@@ -58,8 +57,6 @@ export const words = {
   trade,
   travel,
   treasury,
-  government,
-  treaties,
   governing,
   members,
   standings: { visitor: "visitor", resident: "resident", citizen: "citizen" },

@@ -1,5 +1,8 @@
 /** What pages are called whose other words come with them. */
 export const titles = {
+  government: "Government",
+  offices: "Offices, proposals, petitions",
+  treaties: "Treaties",
   buying: "Buying a region",
   bought: "The region you buy",
   owning: "Owning",

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { words } from "../../words/en.ts";
+import { treatiesWords } from "../../words/pages/government.ts";
 
 const MAX_ID_CHARACTERS = 128;
 
@@ -16,7 +16,7 @@ interface CallAidProps {
 export function CallAid({ regionId, withRegionId }: CallAidProps) {
   const [typed, setTyped] = useState("");
   const engagementId = typed.trim();
-  const { treaties: say } = words;
+  const say = treatiesWords;
   const call = async (requestId: string) => {
     const { combat } = await calls();
     const { ships, dueAt } = await combat.callAid({ regionId, withRegionId, engagementId, requestId });

@@ -8,6 +8,7 @@ import type { PageProps } from "../../page.ts";
 import { holds } from "../../permissions.ts";
 import { useCaller } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { governmentWords, treatiesWords } from "../../words/pages/government.ts";
 import { Offices } from "./Offices.tsx";
 import { Petitions } from "./Petitions.tsx";
 import { Proposals } from "./Proposals.tsx";
@@ -17,7 +18,8 @@ export default function GovernmentPage({ parameters }: PageProps) {
   const regionId = parameters.regionId!;
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   const found = region.state === "here" ? region.value : undefined;
-  const { government: say, governing } = words;
+  const say = governmentWords;
+  const { governing } = words;
   return (
     <>
       <Heading title={say.title(found?.displayName ?? regionId)} />
@@ -44,7 +46,7 @@ function OfRegion({ region }: { readonly region: Region }) {
   return (
     <>
       <p>
-        <Link to={`/treaties/${regionId}`}>{words.treaties.link}</Link>
+        <Link to={`/treaties/${regionId}`}>{treatiesWords.link}</Link>
       </p>
       <Contained>
         <Offices

@@ -4,7 +4,7 @@ import { TREATY_TYPES, type TreatyType } from "../../../../functions/src/governa
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { words } from "../../words/en.ts";
+import { treatiesWords } from "../../words/pages/government.ts";
 
 type Terms = GovernanceOfferTreatyInput["terms"];
 
@@ -35,7 +35,7 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
   const [termDays, setTermDays] = useState("");
   const [noticeDays, setNoticeDays] = useState("7");
   const [message, setMessage] = useState("");
-  const { treaties: say } = words;
+  const say = treatiesWords;
   const offer = {
     ...{ regionId, withRegionId: withRegionId.trim(), terms: termsOf(type, typed), message },
     ...{ termDays: termDays.trim() === "" ? null : Number(termDays), noticeDays: Number(noticeDays) },

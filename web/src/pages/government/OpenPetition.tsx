@@ -4,7 +4,7 @@ import { OFFICES, type Office } from "../../../../functions/src/governance/offic
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { words } from "../../words/en.ts";
+import { governmentWords } from "../../words/pages/government.ts";
 
 type Demand = GovernanceOpenPetitionInput["demand"];
 
@@ -19,7 +19,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
   const [office, setOffice] = useState<Office>("governor");
   const [uid, setUid] = useState("");
   const [question, setQuestion] = useState("");
-  const { government: say } = words;
+  const say = governmentWords;
   const demand: Demand =
     kind === "referendum"
       ? { kind, question }

@@ -7,6 +7,7 @@ import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { governmentWords } from "../../words/pages/government.ts";
 import { OpenPetition } from "./OpenPetition.tsx";
 
 const SHOWN = 10;
@@ -27,7 +28,7 @@ export function Petitions({ regionId, mayVote, mayAnswer }: PetitionsProps) {
     orderBy: ["openedAt", "desc"],
     limit: SHOWN,
   });
-  const { government: say } = words;
+  const say = governmentWords;
   return (
     <>
       <WatchedList id="petitions" title={say.petitions} none={say.noPetitions} watched={watched}>
@@ -56,7 +57,8 @@ interface CardProps extends Omit<PetitionsProps, "regionId"> {
 function Card({ petition, now, mayVote, mayAnswer }: CardProps) {
   const { regionId, petitionId, title, text, supporterCount, requiredCount, closesAt, answer } = petition;
   const state = petitionStateAt(petition, now);
-  const { government: say, overview } = words;
+  const say = governmentWords;
+  const { overview } = words;
   const support = async (requestId: string) => {
     await (await calls()).governance.supportPetition({ regionId, petitionId, requestId });
     return say.supported;
@@ -100,7 +102,7 @@ function Card({ petition, now, mayVote, mayAnswer }: CardProps) {
 }
 
 function demandWords(demand: Petition["demand"]): string {
-  const { demands, office } = words.government;
+  const { demands, office } = governmentWords;
   if (demand.kind === "election") return demands.election(office[demand.office]);
   if (demand.kind === "recall") return demands.recall(office[demand.office], demand.uid);
   return demands.referendum(demand.question);
@@ -108,7 +110,7 @@ function demandWords(demand: Petition["demand"]): string {
 
 function Answer({ petition: { regionId, petitionId, title } }: { readonly petition: Petition }) {
   const [sentence, setSentence] = useState("");
-  const { government: say } = words;
+  const say = governmentWords;
   const answer = async (requestId: string) => {
     await (await calls()).governance.answerPetition({ regionId, petitionId, sentence, requestId });
     return say.isAnswered;

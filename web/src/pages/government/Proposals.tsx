@@ -5,6 +5,7 @@ import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { governmentWords } from "../../words/pages/government.ts";
 import { Referendum } from "./Referendum.tsx";
 
 const SHOWN = 10;
@@ -23,7 +24,7 @@ export function Proposals({ regionId, uid, mayPropose }: ProposalsProps) {
     orderBy: ["createdAt", "desc"],
     limit: SHOWN,
   });
-  const { government: say } = words;
+  const say = governmentWords;
   return (
     <>
       <WatchedList
@@ -57,7 +58,8 @@ export function Proposals({ regionId, uid, mayPropose }: ProposalsProps) {
 
 function Card({ proposal, isOwn }: { readonly proposal: Proposal; readonly isOwn: boolean }) {
   const { regionId, proposalId, title, content, submittedAt, endedAt, decision } = proposal;
-  const { government: say, votes } = words;
+  const say = governmentWords;
+  const { votes } = words;
   const isDraft = submittedAt === null;
   const isOpen = endedAt === null && decision === null;
   const submit = async (requestId: string) => {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { usePutToVote } from "../../data/usePutToVote.ts";
-import { words } from "../../words/en.ts";
+import { governmentWords } from "../../words/pages/government.ts";
 
 const MAX_CHARACTERS = { title: 120, question: 300, rationale: 5_000 } as const;
 
@@ -12,7 +12,7 @@ export function Referendum({ regionId }: { readonly regionId: string }) {
   const [question, setQuestion] = useState("");
   const [rationale, setRationale] = useState("");
   const putToVote = usePutToVote(regionId);
-  const { government: say } = words;
+  const say = governmentWords;
   const ask = async (requestId: string) => {
     const content = { kind: "referendum", question } as const;
     const { votingOpensAt } = await putToVote({ title, rationale, content }, requestId);

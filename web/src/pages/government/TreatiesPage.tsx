@@ -9,6 +9,7 @@ import type { PageProps } from "../../page.ts";
 import { holds } from "../../permissions.ts";
 import { useCaller } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { treatiesWords } from "../../words/pages/government.ts";
 import { OfferTreaty } from "./OfferTreaty.tsx";
 import { TreatyCard } from "./TreatyCard.tsx";
 
@@ -20,7 +21,8 @@ export default function TreatiesPage({ parameters }: PageProps) {
   const regionId = parameters.regionId!;
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   const found = region.state === "here" ? region.value : undefined;
-  const { treaties: say, governing } = words;
+  const say = treatiesWords;
+  const { governing } = words;
   return (
     <>
       <Heading title={say.title(found?.displayName ?? regionId)} />
@@ -47,7 +49,7 @@ function OfRegion({ region }: { readonly region: Region }) {
     where: ["regionIds", "array-contains", regionId],
     limit: SHOWN,
   });
-  const { treaties: say } = words;
+  const say = treatiesWords;
   if (member.state !== "here") return notHere(member);
   const negotiates = holds("region:{regionId}:treaties:negotiate", region, member.value, caller);
   return (

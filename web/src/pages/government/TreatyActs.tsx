@@ -3,7 +3,7 @@ import type { Treaty } from "../../../../functions/src/governance/treaties/treat
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
-import { words } from "../../words/en.ts";
+import { treatiesWords } from "../../words/pages/government.ts";
 import { CallAid } from "./CallAid.tsx";
 
 const MAX_REASON_CHARACTERS = 500;
@@ -19,7 +19,7 @@ interface TreatyActsProps {
 export function TreatyActs({ regionId, withRegionId, treaty, isInForce }: TreatyActsProps) {
   const { type, offer, agreement } = treaty;
   const sides = { regionId, withRegionId, type };
-  const { treaties: say } = words;
+  const say = treatiesWords;
   const name = say.with(say.types[type], withRegionId);
   return (
     <>
@@ -94,7 +94,7 @@ function WithReason({ act, ...texts }: WithReasonProps) {
   return (
     <Act {...texts} draft={reason} act={(requestId) => act({ reason, requestId })}>
       <TextField
-        label={words.treaties.reason}
+        label={treatiesWords.reason}
         autoComplete="off"
         maxLength={MAX_REASON_CHARACTERS}
         value={reason}

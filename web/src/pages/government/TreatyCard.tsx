@@ -2,7 +2,7 @@ import { NEVER, type Treaty } from "../../../../functions/src/governance/treatie
 import { Fact } from "../../controls/Fact.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { fieldWords } from "../../votes/fields.ts";
-import { words } from "../../words/en.ts";
+import { treatiesWords } from "../../words/pages/government.ts";
 import { valueWords } from "../votes/valueWords.ts";
 import { TreatyActs } from "./TreatyActs.tsx";
 
@@ -17,7 +17,7 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
   const now = useGameTime();
   const { type, regionIds, offer, agreement } = treaty;
   const partner = regionIds.find((id) => id !== regionId) ?? regionId;
-  const { treaties: say } = words;
+  const say = treatiesWords;
   const isInForce = agreement !== null && now !== null && agreement.endsAt.getTime() > now;
   return (
     <>
@@ -65,7 +65,7 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
 type ClausesOf = Pick<NonNullable<Treaty["offer"]>, "terms" | "termDays" | "noticeDays">;
 
 function Clauses({ clauses: { terms, termDays, noticeDays } }: { readonly clauses: ClausesOf }) {
-  const { treaties: say } = words;
+  const say = treatiesWords;
   const { type: _, ...own } = terms;
   return (
     <dl className="facts">

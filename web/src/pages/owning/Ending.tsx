@@ -13,10 +13,13 @@ const LEAST_REASON_CHARACTERS = 10;
 /** The owner's way out, by the region's name typed anew, and the way back until its hour. */
 export function Ending({ region }: { readonly region: Region }) {
   const { regionId, displayName, closesAt } = region;
+  // The act gives way to the other one: what it says stays here.
+  const [said, setSaid] = useState("");
   const say = owningWords;
   const revoke = async (requestId: string) => {
     await (await calls()).regions.revokeClosing({ regionId, requestId });
-    return say.revoked;
+    setSaid(say.revoked);
+    return "";
   };
   if (!allows(region, "close")) return null;
   return (
@@ -24,22 +27,28 @@ export function Ending({ region }: { readonly region: Region }) {
       <h2 id="ending">{say.ending}</h2>
       <p>{say.endingWhy(CLOSING_NOTICE_DAYS)}</p>
       {closesAt === null ? (
-        <CloseAct regionId={regionId} displayName={displayName} />
+        <CloseAct regionId={regionId} displayName={displayName} onSaid={setSaid} />
       ) : (
         <Act label={say.revoke} review={say.revokeReview} confirm={say.confirmRevoke} act={revoke} />
       )}
+      <p role="status">{said}</p>
     </section>
   );
 }
 
-function CloseAct({ regionId, displayName }: Pick<Region, "regionId" | "displayName">) {
+interface CloseActProps extends Pick<Region, "regionId" | "displayName"> {
+  readonly onSaid: (sentence: string) => void;
+}
+
+function CloseAct({ regionId, displayName, onSaid }: CloseActProps) {
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
   const say = owningWords;
   const close = async (requestId: string) => {
     const { regions } = await calls();
     const { closesAt } = await regions.closeRegion({ regionId, displayName: name, reason, requestId });
-    return closesAt === null ? say.closed : say.announced(new Date(closesAt));
+    onSaid(closesAt === null ? say.closed : say.announced(new Date(closesAt)));
+    return "";
   };
   const refusal =
     name !== displayName

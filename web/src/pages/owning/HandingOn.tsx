@@ -24,6 +24,8 @@ export function HandingOn({ region }: { readonly region: Region }) {
     limit: 1,
   });
   const now = useGameTime();
+  // The act gives way to the other one: what it says stays here.
+  const [said, setSaid] = useState("");
   const say = owningWords;
   if (!allows(region, "handOn")) return null;
   if (offers.state !== "here") return notHere(offers);
@@ -33,16 +35,27 @@ export function HandingOn({ region }: { readonly region: Region }) {
     <section aria-labelledby="handing">
       <h2 id="handing">{say.handing}</h2>
       <p>{say.handingWhy}</p>
-      {stands ? <Standing offer={offer} /> : <OfferAct regionId={regionId} />}
+      {stands ? (
+        <Standing offer={offer} onSaid={setSaid} />
+      ) : (
+        <OfferAct regionId={regionId} onSaid={setSaid} />
+      )}
+      <p role="status">{said}</p>
     </section>
   );
 }
 
-function Standing({ offer: { regionId, toUid, until, checkoutId } }: { readonly offer: Offer }) {
+interface SaysProps {
+  readonly onSaid: (sentence: string) => void;
+}
+
+function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
+  const { regionId, toUid, until, checkoutId } = offer;
   const say = owningWords;
   const withdraw = async (requestId: string) => {
     const { isBeingPaid } = await (await calls()).regions.withdrawOffer({ regionId, requestId });
-    return isBeingPaid ? say.withdrawnLate : say.withdrawn;
+    onSaid(isBeingPaid ? say.withdrawnLate : say.withdrawn);
+    return "";
   };
   return (
     <>
@@ -52,13 +65,14 @@ function Standing({ offer: { regionId, toUid, until, checkoutId } }: { readonly 
   );
 }
 
-function OfferAct({ regionId }: { readonly regionId: string }) {
+function OfferAct({ regionId, onSaid }: SaysProps & { readonly regionId: string }) {
   const [typed, setTyped] = useState("");
   const say = owningWords;
   const toUid = typed.trim();
   const offer = async (requestId: string) => {
     const { until } = await (await calls()).regions.offerRegion({ regionId, toUid, requestId });
-    return say.offered(new Date(until));
+    onSaid(say.offered(new Date(until)));
+    return "";
   };
   return (
     <Act

@@ -61,8 +61,8 @@ function Overview({ region }: { readonly region: Region }) {
       <p className="row">
         <Link to={`/map/${regionId}`}>{say.chart}</Link>
         <Link to={`/votes/${regionId}`}>{words.home.votes(region.displayName)}</Link>
-        <Link to={`/government/${regionId}`}>{words.government.link}</Link>
-        <Link to={`/treaties/${regionId}`}>{words.treaties.link}</Link>
+        <Link to={`/government/${regionId}`}>{words.titles.offices}</Link>
+        <Link to={`/treaties/${regionId}`}>{words.titles.treaties}</Link>
         <Link to={`/settings/${regionId}/governance`}>{words.governing.link}</Link>
         <Link to={`/members/${regionId}`}>{words.members.link}</Link>
         <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>

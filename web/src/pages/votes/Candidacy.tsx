@@ -5,7 +5,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
+import { governmentWords } from "../../words/pages/government.ts";
 import type { Subject } from "./useSubject.ts";
 
 const MAX_CHARACTERS = { platform: 2_000, uid: 128 } as const;
@@ -18,7 +18,7 @@ interface CandidacyProps {
 /** Until voting opens: standing, nominating, accepting, signing, withdrawing. Who may, the server says. */
 export function Candidacy({ poll, subject: { candidates } }: CandidacyProps) {
   const { uid } = useViewer();
-  const { candidacy: say } = words.government;
+  const { candidacy: say } = governmentWords;
   if (candidates.state !== "here") return null;
   const own = candidates.value.find(
     (nomination) => nomination.uid === uid && nomination.withdrawnAt === null,
@@ -52,7 +52,7 @@ interface InElection {
 
 function Stand({ uid, ...election }: InElection & { readonly uid: string }) {
   const [platform, setPlatform] = useState("");
-  const { candidacy: say } = words.government;
+  const { candidacy: say } = governmentWords;
   const stand = async (requestId: string) => {
     await (await calls()).governance.nominateCandidate({ ...election, uid, platform, requestId });
     return say.stands;
@@ -67,7 +67,7 @@ function Stand({ uid, ...election }: InElection & { readonly uid: string }) {
 /** The player's own nomination: accepted, or waiting for that. */
 function Own({ nomination, ...election }: InElection & { readonly nomination: Nomination }) {
   const [platform, setPlatform] = useState(nomination.platform);
-  const { candidacy: say } = words.government;
+  const { candidacy: say } = governmentWords;
   const accept = async (requestId: string) => {
     await (await calls()).governance.acceptNomination({ ...election, platform, requestId });
     return say.accepted;
@@ -97,7 +97,7 @@ function Own({ nomination, ...election }: InElection & { readonly nomination: No
 
 function Nominate(election: InElection) {
   const [uid, setUid] = useState("");
-  const { candidacy: say } = words.government;
+  const { candidacy: say } = governmentWords;
   const nominate = async (requestId: string) => {
     await (await calls()).governance.nominateCandidate({ ...election, uid: uid.trim(), requestId });
     return say.nominated;
@@ -126,7 +126,7 @@ function Sign({
   nomination: { uid, name, seconderCount },
   ...election
 }: InElection & { readonly nomination: Nomination }) {
-  const { candidacy: say } = words.government;
+  const { candidacy: say } = governmentWords;
   const sign = async (requestId: string) => {
     const { governance } = await calls();
     const signed = await governance.secondCandidate({ ...election, uid, requestId });
@@ -151,7 +151,7 @@ function Platform({
 }) {
   return (
     <TextArea
-      label={words.government.candidacy.platform}
+      label={governmentWords.candidacy.platform}
       rows={4}
       maxLength={MAX_CHARACTERS.platform}
       value={value}

@@ -1,7 +1,7 @@
-import { count, instants } from "./format.ts";
+import { count, instants } from "../format.ts";
 
 /** Words of the pages of offices, proposals, petitions and treaties. */
-export const government = {
+export const governmentWords = {
   title: (region: string) => `Government of ${region}`,
   short: "Government",
   link: "Offices, proposals, petitions",
@@ -118,7 +118,7 @@ export const government = {
 } as const;
 
 /** Words of the page of a region's treaties. */
-export const treaties = {
+export const treatiesWords = {
   callAid: (regionId: string) => `Call ${regionId} for its ships`,
   callAidReview:
     "Within 24 hours of an attack on a resident in this region's space. The ally pays for its ships, or has broken the pact.",
