@@ -38,3 +38,7 @@ export function nextChoiceAt({ homes, displaced }: Pick<Player, "homes" | "displ
   );
   return chosen === undefined ? null : after(chosen.since, CHOSEN_FOR_MS);
 }
+
+/** Whether the present home was chosen: the closing of the former one makes the Nexus a home at the instant of the displacement. */
+export const isHomeChosen = ({ homes, displaced }: Pick<Player, "homes" | "displaced">): boolean =>
+  displaced === null || homes.at(-1)!.since > displaced.since;

@@ -25,6 +25,7 @@ interface Border {
   readonly reputation?: number;
   readonly uid?: string;
   readonly passage?: Partial<Passage>;
+  readonly isNomad?: boolean;
 }
 
 function admit({
@@ -35,6 +36,7 @@ function admit({
   reputation = 0,
   uid = "ada",
   passage = {},
+  isNomad = false,
 }: Border) {
   const immigration = { policy, minimumReputation: minimum, citizenshipAfterDays: 7 };
   const region = {
@@ -49,6 +51,7 @@ function admit({
     member,
     reputation,
     passage: { admitted: false, refusal: null, ...passage },
+    isNomad,
   });
 }
 
@@ -58,6 +61,8 @@ const REFUSED: Passage = { admitted: false, refusal: new GameError("BANNED", "A 
 test.each<[string, Border, string]>([
   ["open", {}, "admitted"],
   ["approval", { policy: "approval" }, "waiting"],
+  ["approval, of a nomad", { policy: "approval", isNomad: true }, "admitted"],
+  ["reputation, of a nomad", { minimum: 10, isNomad: true }, "admitted"],
   ["who left may come back", { member: gone }, "admitted"],
   ["reputation at the bound", { minimum: 5, reputation: 5 }, "admitted"],
   ["the owner comes in anywhere", { policy: "closed", minimum: 9, uid: "owner" }, "admitted"],

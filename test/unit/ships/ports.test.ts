@@ -9,6 +9,7 @@ import { CLASSES } from "../../../functions/src/ships/classes.ts";
 import { MOST_SHIPS, requireBerth } from "../../../functions/src/ships/fleet.ts";
 import { nearestPort } from "../../../functions/src/ships/idle/nearestPort.ts";
 import { newShip } from "../../../functions/src/ships/newShip.ts";
+import { isRefuge, refugeOf } from "../../../functions/src/ships/passages/placeOfReturn.ts";
 import { dockingFeeCredits, requireYard } from "../../../functions/src/ships/port.ts";
 import { requireScoutDue } from "../../../functions/src/ships/scout.ts";
 import { priceOf, repairCredits } from "../../../functions/src/ships/yard/prices.ts";
@@ -149,4 +150,14 @@ describe("the free scout", () => {
     expect(refusalOf(() => again(DAY_MS - 1)).metadata).toEqual({ dueAt: later(DAY_MS).toISOString() });
     expect(() => again(DAY_MS)).not.toThrow();
   });
+});
+
+test("the refuge is where those come who have no home, and nowhere else", () => {
+  const sectorCount = 5_000;
+  const nexus = (sectorNumber: number) => ({ regionId: "nexus", sectorNumber });
+  expect(isRefuge(refugeOf("vera", sectorCount), sectorCount)).toBe(true);
+  expect(isRefuge({ ...refugeOf("vera", sectorCount), regionId: "lyra" }, sectorCount)).toBe(false);
+  const inRefuge = Array.from({ length: sectorCount }, (_, index) => isRefuge(nexus(index + 1), sectorCount));
+  // A twentieth of all.
+  expect(inRefuge.filter(Boolean).length).toBe(250);
 });

@@ -8,7 +8,7 @@ import { earnedAt } from "./earnedAt.ts";
 
 /**
  * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; what
- * later rooms say comes before the region's own policy, for the player or against.
+ * later rooms say comes before the region's own policy, for the player or against. Nomads are asked for neither approval nor reputation.
  * @throws GameError `REGION_CLOSED`, `BANNED`, `ALREADY_MEMBER`, `IMMIGRATION_CLOSED`, `REPUTATION_TOO_LOW`.
  */
 export function decideAdmission(
@@ -19,6 +19,7 @@ export function decideAdmission(
     readonly member: Member | undefined;
     readonly reputation: number;
     readonly passage: Passage;
+    readonly isNomad: boolean;
   },
 ): "admitted" | "waiting" {
   const { regionId, ownerUid, governorUid } = region;
@@ -38,6 +39,7 @@ export function decideAdmission(
       regionId,
     });
   }
+  if (applicant.isNomad) return "admitted";
   requireReputation(applicant.reputation, minimumReputation, regionId);
   return policy === "open" ? "admitted" : "waiting";
 }

@@ -1,5 +1,7 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { ask, type Commit } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
+import { isHomeChosen } from "../../players/home.ts";
 import type { Player } from "../../players/schema.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { regions } from "../../regions/schema.ts";
@@ -11,7 +13,8 @@ import { asksElsewhere, type Known, reputationAtBorder } from "./admission.ts";
 const MOST_ASKED = 100;
 
 /** All that the border looks at: documents in one round trip beyond the player's own, then what later rooms say. */
-export async function readBorder(commit: Commit, { uid, homeRegionId }: Player, regionId: string) {
+export async function readBorder(commit: Commit, player: Player, regionId: string) {
+  const { uid, homeRegionId } = player;
   const { reads } = commit;
   await reads.load([
     documentPath(regions.template, { regionId }),
@@ -31,6 +34,7 @@ export async function readBorder(commit: Commit, { uid, homeRegionId }: Player, 
     earlier,
     reputation: reputationAtBorder(earlier, elsewhere),
     passage: combined(await ask(mayEnter, commit, { regionId, uid, homeRegionId })),
+    isNomad: player.galacticCitizen && homeRegionId === FIRST_WORLD.nexusId && isHomeChosen(player),
     applied: await reads.get(joinRequests, { regionId, uid }),
   };
 }

@@ -25,9 +25,22 @@ export async function refugeFor(reads: Reads, uid: string): Promise<Place> {
   return refugeOf(uid, nexus.sectorCount);
 }
 
+const refugeIn = (nexusSectorCount: number) =>
+  zoneRunsOf("nexus", nexusSectorCount).find(({ zone }) => zone.id === "refugee_assistance")!;
+
 /** A sector of the refugee district, by a hash of the uid. */
 export function refugeOf(uid: string, nexusSectorCount: number): Place {
-  const refuge = zoneRunsOf("nexus", nexusSectorCount).find(({ zone }) => zone.id === "refugee_assistance")!;
+  const refuge = refugeIn(nexusSectorCount);
   const sectorNumber = refuge.firstNumber + bucketOf(uid, refuge.count);
   return { regionId: FIRST_WORLD.nexusId, sectorNumber, berth: "space" };
+}
+
+/** Whether a sector lies in the refuge, where the displaced have free berths. */
+export function isRefuge(
+  { regionId, sectorNumber }: Pick<Place, "regionId" | "sectorNumber">,
+  nexusSectorCount: number,
+): boolean {
+  if (regionId !== FIRST_WORLD.nexusId) return false;
+  const { firstNumber, count } = refugeIn(nexusSectorCount);
+  return firstNumber <= sectorNumber && sectorNumber < firstNumber + count;
 }

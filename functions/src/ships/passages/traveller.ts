@@ -2,6 +2,7 @@ import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
 import { monthOf } from "../../platform/ledger/day.ts";
 import { isPremium } from "../../players/displacement.ts";
+import { isHomeChosen } from "../../players/home.ts";
 import type { Player } from "../../players/schema.ts";
 import { moreVisits } from "../pilots/achievements.ts";
 import type { Pilot } from "../schema.ts";
@@ -51,9 +52,7 @@ export function classOf(
   if (isPremium(displaced?.premiumUntil ?? null, now)) return "displaced";
   if (!galacticCitizen) return "resident";
   if (homeRegionId !== FIRST_WORLD.nexusId) return "galacticCitizen";
-  // A closing makes the Nexus a home at the instant of the displacement: that is no choice.
-  const isChosen = displaced === null || homes.at(-1)!.since > displaced.since;
-  return isChosen ? "nomad" : "galacticCitizen";
+  return isHomeChosen({ displaced, homes }) ? "nomad" : "galacticCitizen";
 }
 
 /** A resident's visits are counted and end; everybody else travels without either, and goes through customs at once. */
