@@ -24,7 +24,7 @@ export function membership(functions: Functions) {
     leaveRegion: mutation<MembershipLeaveRegionInput, MembershipLeaveRegionOutput>("membership/leaveRegion"),
     /** The applications that wait for an officer, oldest first, page by page. */
     listJoinRequests: query<MembershipListJoinRequestsInput, MembershipListJoinRequestsOutput>("membership/listJoinRequests"),
-    /** The members of a region in the order of their uids, page by page: the roster for who belongs to it, more for its officers. */
+    /** The members of a region in the order of their uids, page by page, or the first of those whose names begin as asked: the roster for who belongs to it, more for its officers. */
     listMembers: query<MembershipListMembersInput, MembershipListMembersOutput>("membership/listMembers"),
     /** Grants a resident citizenship, whatever the reputation; the vote, where votes bind, waits for the days of residence. */
     promoteMember: mutation<MembershipPromoteMemberInput, MembershipPromoteMemberOutput>("membership/promoteMember"),
@@ -181,6 +181,7 @@ export interface MembershipListMembersInput {
   regionId: string;
   status?: ("active" | "banned" | "left") | undefined;
   standing?: ("visitor" | "resident" | "citizen") | undefined;
+  nameBegins?: string | undefined;
   cursor?: string | undefined;
   pageSize?: number | undefined;
 }

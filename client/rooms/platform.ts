@@ -4,15 +4,78 @@ import { callsOf } from "../call.ts";
 
 /** The callables of this room. They reject with a `CallError`. */
 export function platform(functions: Functions) {
-  const { query } = callsOf(functions);
+  const { query, mutation } = callsOf(functions);
   return {
+    /** Gives a task that was set aside up for good, for a reason that the log keeps; its job fails. */
+    dropTask: mutation<PlatformDropTaskInput, PlatformDropTaskOutput>("platform/dropTask"),
     /** What time it is in the game: that of the servers, which on the local stack may have been moved ahead. Reads nothing. */
     readClock: query<PlatformReadClockInput, PlatformReadClockOutput>("platform/readClock"),
+    /** Whether the platform's own work goes on: jobs, what is promised and set aside, schedules, comparisons of the ledger, backfills. Figures of this moment, in ten reads. */
+    readHealth: query<PlatformReadHealthInput, PlatformReadHealthOutput>("platform/readHealth"),
+    /** Tells the operators of a fault in a page: which page, which release, what kind, and where in its files. Writes nothing. */
+    reportFault: query<PlatformReportFaultInput, PlatformReportFaultOutput>("platform/reportFault"),
+    /** Has a task that was set aside tried again, within a minute and twelve times anew. */
+    retryTask: mutation<PlatformRetryTaskInput, PlatformRetryTaskOutput>("platform/retryTask"),
   };
+}
+
+export interface PlatformDropTaskInput {
+  outboxId: string;
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface PlatformDropTaskOutput {
+  outboxId: string;
 }
 
 export interface PlatformReadClockInput {}
 
 export interface PlatformReadClockOutput {
   now: string;
+}
+
+export interface PlatformReadHealthInput {}
+
+export interface PlatformReadHealthOutput {
+  jobs: {
+    running: number;
+    failed: number;
+  };
+  outbox: {
+    rows: number;
+    setAside: number;
+    oldestDue: {
+      queue: string;
+      task: string;
+      dueAt: string;
+    } | null;
+  };
+  schedules: {
+    latestSlotAt: string | null;
+    silent: number;
+  };
+  ledgerComparedAt: string | null;
+  backfills: number;
+}
+
+export interface PlatformReportFaultInput {
+  page: string;
+  release: string;
+  reason: string;
+  /**
+   * @maxItems 20
+   */
+  stack: string[];
+}
+
+export interface PlatformReportFaultOutput {}
+
+export interface PlatformRetryTaskInput {
+  outboxId: string;
+  requestId?: string | undefined;
+}
+
+export interface PlatformRetryTaskOutput {
+  outboxId: string;
 }

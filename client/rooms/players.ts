@@ -16,6 +16,8 @@ export function players(functions: Functions) {
     listTransfers: query<PlayersListTransfersInput, PlayersListTransfersOutput>("players/listTransfers"),
     /** Marks notices to the caller as read; those read before keep their instant. */
     markNoticesRead: mutation<PlayersMarkNoticesReadInput, PlayersMarkNoticesReadOutput>("players/markNoticesRead"),
+    /** What players are called, for a page that has their uids: a read each. */
+    readNames: query<PlayersReadNamesInput, PlayersReadNamesOutput>("players/readNames"),
     /** Makes a player of the signed-in account: a name, a home in the default region, starting credits. */
     registerPlayer: mutation<PlayersRegisterPlayerInput, PlayersRegisterPlayerOutput>("players/registerPlayer"),
     /** Begins an export of all that is stored of the caller, once a UTC day; a job shows its progress, a notice its end. */
@@ -104,6 +106,24 @@ export interface PlayersMarkNoticesReadInput {
 
 export interface PlayersMarkNoticesReadOutput {
   markedCount: number;
+}
+
+export interface PlayersReadNamesInput {
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  uids: string[];
+}
+
+export interface PlayersReadNamesOutput {
+  /**
+   * @maxItems 30
+   */
+  names: {
+    uid: string;
+    name: string | null;
+  }[];
 }
 
 export interface PlayersRegisterPlayerInput {

@@ -1,5 +1,5 @@
 import { house } from "../../functions/src/house.ts";
-import type { Access } from "../../functions/src/platform/access.ts";
+import { type Access, FRESH_MINUTES } from "../../functions/src/platform/access.ts";
 import { inputSchema, outputSchema, type RegisteredCallable, triggers } from "../generate/registry.ts";
 import { fieldTable } from "./fieldRows.ts";
 
@@ -26,7 +26,7 @@ function section(callable: RegisteredCallable): string {
 
 ${callable.summary}
 
-${callable.mutates ? "Changes something, once per `requestId`." : "Reads only."} Needs: ${accessSentence(callable.access)}.
+${callable.mutates ? "Changes something, once per `requestId`." : "Reads only."} Needs: ${accessSentence(callable.access)}${callable.access.isFresh ? `, and a sign-in of the last ${FRESH_MINUTES} minutes` : ""}.
 
 Input
 

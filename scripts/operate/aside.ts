@@ -4,7 +4,7 @@ import { now } from "../../functions/src/platform/clock.ts";
 import type { Tx } from "../../functions/src/platform/documents/tx.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { transact } from "../../functions/src/platform/store.ts";
-import { expiryOf, jobs, jobTaskBody } from "../../functions/src/platform/work/jobs.ts";
+import { readJobOf, stageAnotherTry, stageDrop } from "../../functions/src/platform/work/aside.ts";
 import { outbox, type Row } from "../../functions/src/platform/work/outbox.ts";
 import { Failure } from "../setup/failure.mjs";
 import { ACTOR } from "./jobs.ts";
@@ -30,7 +30,7 @@ export async function retryAside(which: string): Promise<string[]> {
   for (const row of rows) {
     await transact(async (tx) => {
       if (!(await isAside(tx, row))) return;
-      tx.update(outbox.ref({ outboxId: row.id }), { dueAt: now(), failures: 0, setAsideAt: null });
+      stageAnotherTry(tx, row.id, now());
     });
   }
   return [`✓ ${rows.length} of ${which}: the next sweep enqueues them.`];
@@ -43,33 +43,15 @@ export async function dropAside(which: string, note: string): Promise<string[]> 
   return [`✓ ${rows.length} of ${which}: dropped, as the platform's log says.`];
 }
 
-async function drop(tx: Tx, row: QueryDocumentSnapshot<Row>, note: string): Promise<void> {
-  if (!(await isAside(tx, row))) return;
-  const { task, body, lastError, setAsideAt } = row.data();
-  const jobId = jobIdIn(body);
-  const job = jobId === undefined ? undefined : (await tx.get(jobs.ref({ jobId }))).data();
+async function drop(tx: Tx, found: QueryDocumentSnapshot<Row>, note: string): Promise<void> {
+  if (!(await isAside(tx, found))) return;
+  const { id } = found;
+  const row = found.data();
+  const job = await readJobOf(tx, row);
   const at = now();
-  tx.delete(row.ref);
-  if (job?.status === "running") {
-    const findings = [`dropped by an operator: ${note}`];
-    tx.update(jobs.ref({ jobId: jobId! }), {
-      status: "failed",
-      findings,
-      endedAt: at,
-      expiresAt: expiryOf(at),
-    });
-  }
-  const entry = { action: "dropTask", before: { task, body, lastError }, reason: note } as const;
-  const intent = derivedId(ACTOR, "dropTask", row.id, setAsideAt!.getTime());
+  const entry = stageDrop(tx, { outboxId: id, row, job }, note, at);
+  const intent = derivedId(ACTOR, "dropTask", id, row.setAsideAt!.getTime());
   writeAudit(tx, [entry], { actorUid: ACTOR, intent, at });
-}
-
-function jobIdIn(body: string): string | undefined {
-  try {
-    return jobTaskBody.safeParse(JSON.parse(body)).data?.jobId;
-  } catch {
-    return undefined;
-  }
 }
 
 async function isAside(tx: Tx, { ref }: QueryDocumentSnapshot<Row>): Promise<boolean> {

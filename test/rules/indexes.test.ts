@@ -140,7 +140,7 @@ test("a field that no query asks for is in no index", () => {
     "requests.answer",
     "audit.before",
     "settings.culture",
-    "jobs.startedAt",
+    "jobs.progressedAt",
   ]) {
     const [collectionGroup, fieldPath] = field.split(".") as [string, string];
     expect(overrideOf(collectionGroup, fieldPath), field).toBeUndefined();

@@ -80,6 +80,20 @@ export async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
 export const readsOf = ({ page }: Visit): Promise<number> =>
   page.evaluate(() => Number(document.documentElement.dataset.reads ?? 0));
 
+/** What the page follows now, by what it has sent: paths of documents, and of queries their collection's id. */
+export function followedBy({ sent }: Visit): string[] {
+  const followed = new Map<string, string>();
+  for (const { body } of sent.filter(({ url }) => url.includes("/Listen/channel"))) {
+    for (const [, target] of body.matchAll(/"addTarget":(\{.*?"targetId":\d+)/g)) {
+      const path = /"documents":\["[^"]*?\/documents\/([^"]+)"/.exec(target!)?.[1];
+      const collection = /"collectionId":"(\w+)"/.exec(target!)?.[1];
+      followed.set(/"targetId":(\d+)/.exec(target!)![1]!, path ?? collection ?? "");
+    }
+    for (const [, id] of body.matchAll(/"removeTarget":(\d+)/g)) followed.delete(id!);
+  }
+  return [...followed.values()];
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Axe {

@@ -15,10 +15,11 @@ import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { emulators } from "../support/emulators.ts";
 import { openRegionFixture } from "../support/fixtures.ts";
 
-/** Who walks through the console. Newcomer has an account and no player. */
+/** Who walks through the console. Newcomer has an account and no player; Ada has neither player nor mandate before a walk gives her both. */
 export const CAST = [
   { name: "cyrus", role: "resident of aurora, governor of obsidian" },
   { name: "newcomer", role: "has no player yet" },
+  { name: "ada", role: "administrator" },
 ] as const;
 
 /** The regions of the demo galaxy with every sector, and the cast; the console built beside them. */
@@ -105,7 +106,7 @@ export async function planOnServer(from: Place, to: Place): Promise<GalaxyPlanRo
   }
 }
 
-function accountOf(name: string) {
+export function accountOf(name: string) {
   const functions = Number(new URL(emulators.functionsUrl).port);
   return openAccount(name, emulators.projectId, { auth: emulators.auth.port, functions });
 }

@@ -6,8 +6,8 @@ export interface PageProps {
   readonly search: URLSearchParams;
 }
 
-/** Who sees a page: a registered player, or who tries things out: everybody on the local stack, administrators elsewhere. */
-export type SeenBy = "player" | "tester";
+/** Who sees a page: a registered player; an administrator; or who tries things out: everybody on the local stack, administrators elsewhere. */
+export type SeenBy = "player" | "administrator" | "tester";
 
 /** A page declares itself; navigation, the browser's walk and the budgets of reads follow from the table of all pages. */
 export interface Page {

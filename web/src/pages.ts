@@ -1,4 +1,5 @@
 import type { Page } from "./page.ts";
+import { administratorsPages } from "./pages/administratorsPages.ts";
 import { economyPages } from "./pages/economyPages.ts";
 import { ownersPages } from "./pages/ownersPages.ts";
 import { ownPages } from "./pages/ownPages.ts";
@@ -9,8 +10,8 @@ import { regionsPages } from "./pages/regionsPages.ts";
 /** What every page of a player follows: once a tab. */
 export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
 
-/** What the shell calls for who has no player yet. */
-export const SHELL_CALLS = ["players/registerPlayer"] as const;
+/** What the shell calls: of a fault of any page, and for who has no player yet. */
+export const SHELL_CALLS = ["platform/reportFault", "players/registerPlayer"] as const;
 
 /** Every page there is, in the order of the menu. What is not deployed has none. */
 export const pages: readonly Page[] = [
@@ -18,5 +19,6 @@ export const pages: readonly Page[] = [
   ...regionsPages,
   ...economyPages,
   ...ownersPages,
+  ...administratorsPages,
   ...ownPages,
 ];

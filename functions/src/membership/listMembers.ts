@@ -15,12 +15,14 @@ const MANAGE = "region:{regionId}:members:manage";
 
 export const listMembers = query({
   summary:
-    "The members of a region in the order of their uids, page by page: the roster for who belongs to it, more for its officers.",
+    "The members of a region in the order of their uids, page by page, or the first of those whose names begin as asked: the roster for who belongs to it, more for its officers.",
   access: access.player,
   input: z.strictObject({
     regionId,
     status: status.default("active"),
     standing: standingField.optional(),
+    /** As the name is written, capital letters told from small ones. Of what is found there is one page, by name. */
+    nameBegins: line(32).optional(),
     cursor: uid.optional(),
     pageSize,
   }),
@@ -57,24 +59,32 @@ export const listMembers = query({
     /** For the next page; null on the last one. */
     cursor: cursor.nullable(),
   }),
-  async handle({ caller, reads }, { regionId, status, standing, cursor, pageSize }) {
+  async handle({ caller, reads }, { regionId, status, standing, nameBegins, cursor, pageSize }) {
     const { permissions } = await authorityByMembership.standingOf(regionId, caller, reads);
     const isOfficer = permissions.has(MANAGE);
     if (!isOfficer) await requireRoster(caller, reads, { regionId, status });
     let page: Query<Member> = members.collection({ regionId }).where("status", "==", status);
     if (standing !== undefined) page = page.where("standing", "==", standing);
-    page = page.orderBy(FieldPath.documentId());
-    if (cursor !== undefined) page = page.startAfter(cursor);
+    page = nameBegins === undefined ? afterUid(page, cursor) : namedLike(page, nameBegins);
     const { docs } = await page.limit(pageSize).get();
     return {
       members: docs.map((doc) => {
         const member = doc.data();
         return isOfficer || member.uid === caller.uid ? wholeRow(member) : rosterRow(member);
       }),
-      cursor: docs.length < pageSize ? null : docs.at(-1)!.id,
+      cursor: nameBegins !== undefined || docs.length < pageSize ? null : docs.at(-1)!.id,
     };
   },
 });
+
+function afterUid(members: Query<Member>, uid: string | undefined): Query<Member> {
+  const ordered = members.orderBy(FieldPath.documentId());
+  return uid === undefined ? ordered : ordered.startAfter(uid);
+}
+
+/** The last code point that a name can have comes after every name that begins so. */
+const namedLike = (members: Query<Member>, beginning: string): Query<Member> =>
+  members.where("name", ">=", beginning).where("name", "<", `${beginning}\u{10FFFF}`).orderBy("name");
 
 /**
  * The roster is for who belongs to the region; it lists active members alone.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { regionalAuthority, registration } from "./authority.ts";
 import { type Permission, permissionsOf, type RegionalPermission } from "./declaration/permissions.ts";
+import { MINUTE_MS } from "./duration.ts";
 import { GameError } from "./errors.ts";
 import { date, line, uid as uidField } from "./fields.ts";
 import { onlyContributionTo } from "./moments.ts";
@@ -46,8 +47,11 @@ export interface Caller extends Identity {
  * - `member`: an active membership of the region that the input names, and nothing of the region's own document.
  * - `onRecord`: a membership of it, past or present, that the platform has not banned: the handler decides what it is worth.
  * - `region` / `regions`: a permission in the region, or in every one of the regions, that the input names.
+ * `isFresh`: and a sign-in of the last `FRESH_MINUTES`.
  */
-export type Access<Input> =
+export type Access<Input> = { readonly isFresh?: true } & AccessKind<Input>;
+
+type AccessKind<Input> =
   | { readonly kind: "public" | "signedIn" | "player" }
   | { readonly kind: "galaxy"; readonly permission: Permission }
   | { readonly kind: "member" | "onRecord"; readonly regionId: (input: Input) => string }
@@ -76,7 +80,12 @@ export const access = {
       permission,
       regionIds: (input: { regionIds: readonly string[] }) => input.regionIds,
     }) as const,
+  /** The same for who has signed in a moment ago: of what a session that was left open must not do. */
+  fresh: <Needed extends { readonly kind: string }>(needed: Needed) =>
+    ({ ...needed, isFresh: true }) as const,
 } satisfies Record<string, unknown>;
+
+export const FRESH_MINUTES = 15;
 
 /** Every document that `authorise` will look at, so that the wrapper can load them in one round trip. */
 export async function accessPaths<Input>(
@@ -105,14 +114,27 @@ export async function accessPaths<Input>(
   }
 }
 
-/** What needs no document, so that it comes before all that costs something. @throws GameError `UNAUTHENTICATED`. */
+/** What needs no document, so that it comes before all that costs something. @throws GameError `UNAUTHENTICATED`, `SIGN_IN_AGAIN`. */
 export function requireSignedIn(
-  needed: Pick<Access<never>, "kind">,
+  needed: Pick<Access<never>, "kind" | "isFresh">,
   identity: Identity | undefined,
 ): asserts identity is Identity {
-  if (identity !== undefined || needed.kind === "public") return;
-  throw new GameError("UNAUTHENTICATED", "Sign in first: this call needs a player's ID token.");
+  if (identity === undefined) {
+    if (needed.kind === "public") return;
+    throw new GameError("UNAUTHENTICATED", "Sign in first: this call needs a player's ID token.");
+  }
+  if (needed.isFresh && !isFresh(identity, Date.now())) {
+    throw new GameError(
+      "SIGN_IN_AGAIN",
+      `Sign in again: this needs a sign-in of the last ${FRESH_MINUTES} minutes. The same call goes on then.`,
+      { freshMinutes: FRESH_MINUTES },
+    );
+  }
 }
+
+/** By real time, which tokens go by. A token that does not say when its owner signed in is not fresh. */
+export const isFresh = ({ signedInAtSeconds }: Pick<Identity, "signedInAtSeconds">, nowMs: number): boolean =>
+  nowMs - signedInAtSeconds * 1_000 <= FRESH_MINUTES * MINUTE_MS;
 
 /**
  * Checks what the documents say now, not what the token said when it was made.

@@ -52,7 +52,7 @@ export interface Spec<Input extends z.ZodObject, Output extends z.ZodType> {
 type PublicAccess = { readonly kind: "public" };
 export type SignedAccess<Input> =
   | Exclude<Access<Input>, { kind: "public" }>
-  | { readonly kind: "signedIn" | "player" };
+  | { readonly kind: "signedIn" | "player"; readonly isFresh?: true };
 
 /** A callable as the router and the registry see it. */
 export interface Callable {

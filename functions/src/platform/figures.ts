@@ -11,6 +11,10 @@ const SWEEP: Figure = {
 export const figures: Figures<typeof platform, "tick"> = {
   operations: {
     readClock: [{ reads: 0 }],
+    reportFault: [{ reads: 0 }],
+    readHealth: [{ reads: 10 }],
+    retryTask: [{ reads: 3, writes: 3 }],
+    dropTask: [{ way: "of a job, which fails", reads: 4, writes: 3, deletes: 1 }],
     tick: [{ reads: ["schedules", "slots"], writes: ["slots"], tasks: ["slots"] }],
     sweep: [SWEEP, ofSlot(SWEEP)],
     compareLedgerTotals: [
@@ -33,6 +37,7 @@ export const figures: Figures<typeof platform, "tick"> = {
   lookUps: {
     administrators: ADMINISTRATORS,
     jobs: CONCERNED,
+    outbox: ADMINISTRATORS,
     schedules: ADMINISTRATORS,
     ledgerBalances: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     ledgerTransfers: ADMINISTRATORS,

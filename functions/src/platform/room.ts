@@ -1,4 +1,11 @@
-import { forEver, platformsOwn, playersOwn, regionsOwn, until } from "./declaration/declareCollection.ts";
+import {
+  type ClientQuery,
+  forEver,
+  platformsOwn,
+  playersOwn,
+  regionsOwn,
+  until,
+} from "./declaration/declareCollection.ts";
 import { declareRoom } from "./declaration/declareRoom.ts";
 import {
   administrator,
@@ -17,6 +24,25 @@ declare module "./declaration/declareRoom.ts" {
     readonly platform: typeof platform;
   }
 }
+
+/** Of both logs. */
+const LOG_QUERIES = [
+  {
+    purpose: "what somebody has done, newest first",
+    where: [["actorUid", "==", "a player"]],
+    orderBy: ["at", "desc"],
+  },
+  {
+    purpose: "what was done about somebody, newest first",
+    where: [["subjectUid", "==", "a player"]],
+    orderBy: ["at", "desc"],
+  },
+  {
+    purpose: "acts of one kind, newest first",
+    where: [["action", "==", "an action"]],
+    orderBy: ["at", "desc"],
+  },
+] as const satisfies readonly ClientQuery[];
 
 export const platform = declareRoom({
   name: "platform",
@@ -43,6 +69,7 @@ export const platform = declareRoom({
           where: [["watcherUids", "array-contains", "caller"]],
           orderBy: ["startedAt", "desc"],
         },
+        { purpose: "all work, newest first", orderBy: ["startedAt", "desc"] },
       ],
       lifetime: { kind: "ttl", field: "expiresAt", why: "90 days after the job has ended" },
       person: null,
@@ -63,14 +90,8 @@ export const platform = declareRoom({
       path: "outbox/{outboxId}",
       schema: () => import("./work/outbox.ts"),
       example: () => import("./examples.ts"),
-      readers: nobody,
-      queries: [
-        {
-          purpose: "what was set aside, the latest first",
-          orderBy: ["setAsideAt", "desc"],
-          byOperator: true,
-        },
-      ],
+      readers: readBy(administrator),
+      queries: [{ purpose: "what was set aside, the latest first", orderBy: ["setAsideAt", "desc"] }],
       lifetime: until(
         "Until its task is done: seconds, as a rule; what was set aside waits for an operator.",
       ),
@@ -82,7 +103,10 @@ export const platform = declareRoom({
       schema: () => import("./work/schedules.ts"),
       example: () => import("./examples.ts"),
       readers: readBy(administrator),
-      queries: [],
+      queries: [
+        { purpose: "the latest slot of all", orderBy: ["slotAt", "desc"] },
+        { purpose: "which ran longest ago", orderBy: ["ranAt", "asc"] },
+      ],
       lifetime: forEver("one for each declared schedule"),
       person: null,
       fates: platformsOwn,
@@ -110,6 +134,7 @@ export const platform = declareRoom({
           orderBy: ["at", "desc"],
         },
         { purpose: "everything, newest first", orderBy: ["at", "desc"] },
+        ...LOG_QUERIES,
       ],
       lifetime: forEver("the log of the platform"),
       person: { field: "subjectUid" },
@@ -137,6 +162,7 @@ export const platform = declareRoom({
           orderBy: ["at", "desc"],
         },
         { purpose: "everything, for officers, newest first", orderBy: ["at", "desc"] },
+        ...LOG_QUERIES,
       ],
       lifetime: forEver("the log of the region"),
       person: { field: "subjectUid" },
@@ -173,6 +199,10 @@ export const platform = declareRoom({
       "unauthenticated",
       "The account is disabled in Firebase Auth, or was signed out everywhere.",
     ],
+    SIGN_IN_AGAIN: [
+      "unauthenticated",
+      "The call needs a sign-in of the last 15 minutes; after a new one it may be sent again with the same id.",
+    ],
     NOT_REGISTERED: [
       "failed-precondition",
       "The account has no player yet: call players/registerPlayer first.",
@@ -194,6 +224,7 @@ export const platform = declareRoom({
     ],
     INTERNAL: ["internal", "An unexpected failure; the correlation id finds it in the logs."],
     JOB_UNKNOWN: ["not-found", "No job has this id."],
+    NOT_SET_ASIDE: ["not-found", "No task of this id is set aside."],
     ...ledger.reasons,
   },
   permissions: {
@@ -206,7 +237,13 @@ export const platform = declareRoom({
   },
   transferKinds: { reversal: "reversal" },
   roles: { administrator: [] },
-  callables: { readClock: () => import("./calls/readClock.ts") },
+  callables: {
+    readClock: () => import("./calls/readClock.ts"),
+    reportFault: () => import("./calls/reportFault.ts"),
+    readHealth: () => import("./work/readHealth.ts"),
+    retryTask: () => import("./work/retryTask.ts"),
+    dropTask: () => import("./work/dropTask.ts"),
+  },
   due: {
     sweep: { cron: "* * * * *", run: () => import("./work/sweep.ts") },
     ...ledger.due,

@@ -14,7 +14,7 @@ import { erasures, type Player, players } from "./schema.ts";
  */
 export const deleteAccount = mutation({
   summary: "Deletes the caller's account for ever; refused while the caller owns regions.",
-  access: access.signedIn,
+  access: access.fresh(access.signedIn),
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({}),
   output: z.strictObject({ deleted: z.literal(true) }),

@@ -15,6 +15,7 @@ export const figures: Figures<typeof players> = {
       { way: "with the address of an erased account", reads: 8, writes: 11 },
     ],
     getProfile: [{ reads: 2 }],
+    readNames: [{ reads: ["given"] }],
     updateProfile: [
       { reads: 2, writes: 2 },
       { way: "to a name that looks the same", reads: 2, writes: 4, tasks: 1 },

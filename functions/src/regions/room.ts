@@ -29,6 +29,7 @@ export const regions = declareRoom({
       queries: [
         { purpose: "the regions that are open", where: [["status", "==", '"active"']] },
         { purpose: "the regions one owns", where: [["ownerUid", "==", "caller"]] },
+        { purpose: "all regions, newest first", orderBy: ["createdAt", "desc"] },
       ],
       lifetime: forEver("a closed region is its own record"),
       person: { field: "ownerUid" },

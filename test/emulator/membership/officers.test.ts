@@ -264,6 +264,10 @@ test("officers page through the members and filter them", async () => {
     { uid: uid("a"), ban: { reason: long, until: null } },
   ]);
   expect((await list({ status: "left" })).members.map((member) => member.uid)).toEqual([uid("e")]);
+  await resident("z", "visitor", { name: "Zoë of Vega" });
+  const named = async (nameBegins: string) => (await list({ nameBegins, standing: "visitor" })).members;
+  expect(await named("Zo")).toMatchObject([{ uid: uid("z"), name: "Zoë of Vega" }]);
+  expect([...(await named("zo")), ...(await named("Zoé"))]).toEqual([]);
 });
 
 test("who belongs reads the roster, and of others nothing that is theirs and the officers'", async () => {

@@ -40,6 +40,17 @@ async function expectNothingOf({ regionId, owner }: { regionId: string; owner: A
   expect((await jobs.collection({}).where("regionId", "==", regionId).get()).size).toBe(0);
 }
 
+it("players' names are read by their uids, in their order", async () => {
+  const [somebody, another] = [await player(), await player()];
+  const { names } = await somebody.call<{ names: unknown }>("players/readNames", {
+    uids: ["nobody-there", another.uid],
+  });
+  expect(names).toEqual([
+    { uid: "nobody-there", name: null },
+    { uid: another.uid, name: another.uid.slice(-20) },
+  ]);
+});
+
 describe("the id of a closed region", () => {
   it("is never given again: the next one of its name is the second, then the third", async () => {
     const wanted = freshId("vega");

@@ -28,6 +28,8 @@ const PATIENCE = { timeout: 40_000, interval: 100 };
 const QUERIES = [
   "economy/project",
   "galaxy/planRoute",
+  "platform/readHealth",
+  "players/readNames",
   "ports/quote",
   "regions/checkName",
   "regions/listRegions",

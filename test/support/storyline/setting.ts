@@ -2,9 +2,10 @@ import { getAuth } from "firebase-admin/auth";
 import { derivedId } from "../../../functions/src/platform/random.ts";
 import { app, transact } from "../../../functions/src/platform/store.ts";
 import { backfill } from "../../../functions/src/platform/work/backfill.ts";
+import { MAX_FAILURES } from "../../../functions/src/platform/work/backOff.ts";
 import { latestSlot } from "../../../functions/src/platform/work/cronSlot.ts";
 import { jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
-import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
+import { outbox, stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../../functions/src/platform/work/schedules.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { provisionRegion } from "../../../functions/src/regions/opening/provisionRegion.ts";
@@ -25,14 +26,14 @@ export async function failedNexus(story: Story, name: string, owner: string): Pr
 }
 
 /** A region whose opening died right after its commit. */
-export async function stagedOnly(story: Story, name: string): Promise<void> {
-  await stage(story, name, { kind: "owned" }, true);
+export async function stagedOnly(story: Story, name: string): Promise<string> {
+  return stage(story, name, { kind: "owned" }, true);
 }
 
 /** A backfill as an operator stages it; it finds the mandate of root alone. */
-export async function stagedBackfill(story: Story): Promise<void> {
+export async function stagedBackfill(story: Story, number = 1): Promise<string> {
   const job = {
-    jobId: `backfill-${story.run}`,
+    jobId: `backfill-${story.run}-${number}`,
     parameters: { collection: "administrators" },
     watcherUids: [],
   };
@@ -40,6 +41,14 @@ export async function stagedBackfill(story: Story): Promise<void> {
     const at = story.now();
     stageOutbox(tx, stageJob(tx, backfill, job, at), at);
   });
+  return job.jobId;
+}
+
+/** The row of a job's only task that has failed until it was set aside. */
+export async function setAside(story: Pick<Story, "now">, jobId: string): Promise<string> {
+  const outboxId = `${jobId}-1-0`;
+  await outbox.ref({ outboxId }).update({ dueAt: null, setAsideAt: story.now(), failures: MAX_FAILURES });
+  return outboxId;
 }
 
 /** As if the tick had just enqueued every schedule but those of each minute, which are due. */

@@ -3,26 +3,7 @@ import { rooms } from "../../../functions/src/house.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { EXPLORER_ONLY } from "../../../web/src/explorerOnly.ts";
 import { pages, SHELL_CALLS, SHELL_LISTENS } from "../../../web/src/pages.ts";
-
-/** Where something stands: on pages, and on the list of what stands on none. */
-function placesOf(onPages: Iterable<string>, onList: readonly string[]): Map<string, string[]> {
-  const places = new Map([...new Set(onPages)].map((name) => [name, ["a page"]]));
-  for (const name of onList) places.set(name, [...(places.get(name) ?? []), "the list «explorer only»"]);
-  return places;
-}
-
-/** What does not stand in one place, and what is not there at all, by name. */
-function astray(names: readonly string[], places: ReadonlyMap<string, string[]>): string[] {
-  return [
-    ...names
-      .filter((name) => !places.has(name))
-      .map((name) => `${name} stands on no page and not on the list`),
-    ...[...places].flatMap(([name, where]) => [
-      ...(names.includes(name) ? [] : [`${name} stands on ${where[0]} and is not there`]),
-      ...(where.length === 1 ? [] : [`${name} stands on ${where.join(" and on ")}`]),
-    ]),
-  ];
-}
+import { astray, placesOf } from "../../support/webSource/places.ts";
 
 test("every callable is called by a page, or is on the list with a reason", async () => {
   const callables = (await registeredCallables()).map(({ path }) => path);

@@ -50,6 +50,7 @@ describe("a region is suspended while anybody holds it", () => {
 
   test.each(["provisioning", "failed", "closing", "closed"] as const)("none that is %s", (status) => {
     expect(() => held("billing", { ...region, status })).toThrow(refused);
+    expect(() => releasedBy({ ...region, status }, "platform")).toThrow(refused);
   });
 });
 

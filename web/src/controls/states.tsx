@@ -1,7 +1,10 @@
-import { Component, type ReactNode, useEffect, useState } from "react";
+import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { CallError } from "../../../client/error.ts";
 import type { Watched } from "../data/watch.ts";
+import { reportFault } from "../shell/uncaught.ts";
 import { words } from "../words/en.ts";
+
+const SignInAgain = lazy(() => import("./SignInAgain.tsx"));
 
 const SKELETON_MS = 300;
 const SLOW_MS = 10_000;
@@ -46,6 +49,11 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
       {call?.correlationId === undefined ? null : (
         <p className="dim">{words.states.reference(call.correlationId)}</p>
       )}
+      {call?.reason === "SIGN_IN_AGAIN" ? (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
       {onRetry === undefined ? null : (
         <button type="button" onClick={onRetry}>
           {words.states.tryAgain}
@@ -61,6 +69,10 @@ export class Contained extends Component<{ readonly children: ReactNode }, { rea
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportFault(error);
   }
 
   override render() {

@@ -7,10 +7,12 @@ export async function readPublished({
   pageCount,
 }: Pick<Poll, "regionId" | "pollId" | "pageCount">): Promise<unknown[]> {
   const { read } = await import("./documents.ts");
-  const template = "regions/{regionId}/polls/{pollId}/publishedBallots/{page}";
   return Promise.all(
     Array.from({ length: pageCount }, (_, page) =>
-      read({ template, parameters: { regionId, pollId, page: String(page) } }),
+      read({
+        template: "regions/{regionId}/polls/{pollId}/publishedBallots/{page}",
+        parameters: { regionId, pollId, page: String(page) },
+      }),
     ),
   );
 }

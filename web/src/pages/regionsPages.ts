@@ -81,7 +81,7 @@ export const regionsPages: readonly Page[] = [
     path: "/members/:regionId",
     title: words.members.short,
     seenBy: "player",
-    search: { show: /^(citizen|resident|visitor|banned|left)$/ },
+    search: { show: /^(citizen|resident|visitor|banned|left)$/, begins: /^.{1,32}$/u },
     listens: [REGION, "regions/{regionId}/members/{uid}"],
     calls: [
       "membership/appointModerator",

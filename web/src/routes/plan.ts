@@ -10,7 +10,7 @@ import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import { loadChart } from "../data/charts.ts";
 import { isRefusal, read } from "../data/documents.ts";
 import type { RegionFacts } from "../pages/galaxy/region.ts";
-import type { Answered, Asked } from "./worker.ts";
+import type { Answered, Asked } from "./routeWorker.ts";
 
 /** Why there is no route. */
 export class NoRoute extends Error {
@@ -82,7 +82,7 @@ function send(asked: Asked): void {
 }
 
 function started(): Worker {
-  const fresh = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const fresh = new Worker(new URL("./routeWorker.ts", import.meta.url), { type: "module" });
   fresh.addEventListener("message", ({ data: { id, journey } }: MessageEvent<Answered>) => {
     waiting.get(id)?.(journey);
     waiting.delete(id);

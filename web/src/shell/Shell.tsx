@@ -62,7 +62,8 @@ function Content({ place, who }: { readonly place: Place | null; readonly who: S
 }
 
 function maySee(seenBy: SeenBy, who: Session): boolean {
-  return seenBy === "player" || isLocal || (who.state === "signedIn" && who.administrator);
+  if (seenBy === "player") return true;
+  return (seenBy === "tester" && isLocal) || (who.state === "signedIn" && who.administrator);
 }
 
 function Menu({ pathname, who }: { readonly pathname: string; readonly who: Session }) {

@@ -1,8 +1,8 @@
-import type { AnsweredRecount, AskedRecount } from "./worker.ts";
+import type { AnsweredRecount, AskedRecount } from "./recountWorker.ts";
 
 /** Counts in a worker of its own, which ends with the count, or with the signal. */
 export function recountBeside(asked: AskedRecount, signal: AbortSignal): Promise<AnsweredRecount> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./recountWorker.ts", import.meta.url), { type: "module" });
   return new Promise<AnsweredRecount>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<AnsweredRecount>) => resolve(data);
     worker.onerror = () => reject(new Error("The recount's worker has failed"));

@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { administrators } from "./administrators.ts";
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { billing } from "./billing.ts";
@@ -50,6 +51,7 @@ export const words = {
   ballot,
   belonging,
   billing,
+  administrators,
   overview,
   account,
   titles,

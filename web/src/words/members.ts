@@ -13,6 +13,8 @@ export const members = {
     banned: "Banned",
     left: "Gone",
   },
+  begins: "Name begins with",
+  find: "Find",
   none: "There is nobody here.",
   more: "More members",
   since: (at: Date) => `since ${instants.format(at)}`,

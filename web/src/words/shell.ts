@@ -7,6 +7,7 @@ export const states = {
   refused: "You may not see this.",
   failed: "This could not be read.",
   tryAgain: "Try again",
+  table: (title: string) => `Table: ${title}`,
   offline: "You are offline. What you see may be old; nothing can be changed until the connection is back.",
   stale: (since: Date) => `As of ${instants.format(since)}: the connection is gone.`,
   unsaved: "What you have typed on this page is not sent. Leave it all the same?",
@@ -35,6 +36,13 @@ export const signIn = {
   linkFailed: "This link does not sign in: it was used before, is too old, or went to another address.",
   noStack: "The game's servers could not be found. Reload the page when they are up.",
   out: "Sign out",
+  again: {
+    button: "Sign in again",
+    done: "You have signed in again. Nothing you typed is lost: send it once more.",
+    mailed:
+      "A link is on its way to you. Open it in this browser, come back to this tab, and send it once more.",
+    failed: "That did not sign you in. Try it once more.",
+  },
 } as const;
 
 /** Words of the choice of a name. */

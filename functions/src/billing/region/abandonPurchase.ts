@@ -15,7 +15,7 @@ import { paidCheckout } from "./paidCheckout.ts";
 export const abandonPurchase = mutation({
   summary:
     "Gives up a region that was paid for and could not be built for a day: it closes, and a task gives the money back whole.",
-  access: access.region("region:{regionId}:owner:*"),
+  access: access.fresh(access.region("region:{regionId}:owner:*")),
   rateLimit: { callsPerMinute: 20 },
   input: z.strictObject({ regionId }),
   output: z.strictObject({ checkoutId: documentId }),

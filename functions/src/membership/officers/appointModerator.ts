@@ -15,7 +15,7 @@ const permissionsField = z.array(z.enum(delegablePermissions())).max(MAX_MODERAT
 export const appointModerator = mutation({
   summary:
     "Gives a member named permissions of the governor's, or confirms them; an earlier appointment is replaced.",
-  access: access.region("region:{regionId}:governance:manage"),
+  access: access.fresh(access.region("region:{regionId}:governance:manage")),
   input: z.strictObject({
     regionId,
     uid,

@@ -43,7 +43,17 @@ export interface ClientQuery {
 export type ClientCondition = readonly [
   field: string,
   operator: "==" | "array-contains",
-  value: "caller" | "a region" | "a sector" | "an account" | "a vote" | "true" | `"${string}"` | "null",
+  value:
+    | "caller"
+    | "a player"
+    | "an action"
+    | "a region"
+    | "a sector"
+    | "an account"
+    | "a vote"
+    | "true"
+    | `"${string}"`
+    | "null",
 ];
 
 /** When a document goes. */

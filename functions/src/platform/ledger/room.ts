@@ -48,7 +48,7 @@ export const ledger = declarePart({
       schema: () => import("./schema.ts"),
       example: () => import("../examples.ts"),
       readers: readBy(administrator),
-      queries: [],
+      queries: [{ purpose: "closed days, newest first", orderBy: ["day", "desc"] }],
       lifetime: forEver("what each day came to"),
       person: null,
       fates: platformsOwn,

@@ -13,7 +13,7 @@ import { requireAppointing } from "./governorship.ts";
 export const appointGovernor = mutation({
   summary:
     "Fills the governor's office of an autocracy with a citizen, or vacates it: its powers are then the owner's.",
-  access: access.region("region:{regionId}:owner:*"),
+  access: access.fresh(access.region("region:{regionId}:owner:*")),
   input: z.strictObject({ regionId, uid: uid.nullable(), reason: line(500) }),
   output: z.strictObject({ regionId, governorUid: uid.nullable() }),
   async handle(context, { regionId, uid, reason }) {

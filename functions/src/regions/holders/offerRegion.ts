@@ -14,7 +14,7 @@ import { requireTransferable } from "./ownership.ts";
 
 export const offerRegion = mutation({
   summary: `Offers a region to another registered player, who has ${OFFER_DAYS} days to accept it by paying for it (billing/createCheckout).`,
-  access: access.region("region:{regionId}:owner:*"),
+  access: access.fresh(access.region("region:{regionId}:owner:*")),
   rateLimit: { callsPerMinute: 10 },
   input: z.strictObject({ regionId, toUid: uid }),
   output: z.strictObject({ regionId, toUid: uid, until: instant }),

@@ -11,7 +11,7 @@ import { CLOSING_NOTICE_DAYS, closesAtOf } from "./closingNotice.ts";
 /** The owner's way out; an administrator's is `interveneInRegion`, which closes at once. */
 export const closeRegion = mutation({
   summary: `Announces to all members that a region begins to close in ${CLOSING_NOTICE_DAYS} days; until then its owner can revoke it. One that never opened closes at once.`,
-  access: access.region("region:{regionId}:owner:*"),
+  access: access.fresh(access.region("region:{regionId}:owner:*")),
   input: z.strictObject({
     regionId,
     /** As the region is called, typed anew: so that nobody closes another one, or none. */

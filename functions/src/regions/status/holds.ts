@@ -29,12 +29,14 @@ export function heldBy(region: Held, holder: Holder, hold: Hold, reason: string)
 
 /**
  * The region once a holder has let go of it: active again if nobody else holds it.
- * @throws GameError `REGION_STATUS` where this holder does not hold it.
+ * @throws GameError `REGION_STATUS` where it is not suspended, or this holder does not hold it.
  */
 export function releasedBy(region: Held, holder: Holder): HoldChange {
   const holds = { ...region.holds, [holder]: null };
+  // One that is being built becomes active by its job alone.
+  if (region.status !== "suspended") throw notSuspended(region);
   if (!isHeld(holds)) return { ...movedTo(region, "active", null), holds };
-  if (region.holds[holder] === null || region.status !== "suspended") throw notHeld(region, holder);
+  if (region.holds[holder] === null) throw notHeld(region, holder);
   const statusReason = holder === "platform" ? UNPAID : region.statusReason;
   return { status: "suspended", statusReason, holds };
 }
@@ -64,6 +66,13 @@ const isHeld = ({ platform, billing }: Region["holds"]) => platform !== null || 
 
 function alreadyHeld({ regionId, status }: Held): GameError {
   return new GameError("REGION_STATUS", `The region "${regionId}" is suspended already.`, {
+    regionId,
+    status,
+  });
+}
+
+function notSuspended({ regionId, status }: Held): GameError {
+  return new GameError("REGION_STATUS", `The region "${regionId}" is ${status}, not suspended.`, {
     regionId,
     status,
   });

@@ -18,7 +18,7 @@ const actions = [...ownActions, ...registered.map(({ action }) => action)] as co
 
 export const interveneInRegion = mutation({
   summary: "Overrides a region's own government in an emergency, for a reason that all its members can read.",
-  access: access.galaxy("galaxy:admin:*"),
+  access: access.fresh(access.galaxy("galaxy:admin:*")),
   input: z.strictObject({
     regionId,
     reason: publicReason,

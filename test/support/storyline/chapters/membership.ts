@@ -51,6 +51,7 @@ async function holdOffice(story: Story): Promise<void> {
   const mina = { regionId, uid: story.uid("mina"), reason };
   await story.call("olga", "membership/appointModerator", { ...mina, permissions: [MANAGE_MEMBERS] });
   await story.call("mina", "membership/listMembers", { regionId });
+  await story.call("mina", "membership/listMembers", { regionId, nameBegins: "Rhea" });
 
   const cyrus = { regionId, uid: story.uid("cyrus"), reason };
   await story.call("olga", "regions/appointGovernor", cyrus);

@@ -21,7 +21,12 @@ export const players: Chapter = {
     await story.call("vera", "players/getProfile", {});
     await story.call("vera", "players/getProfile", { uid: story.uid("olga") });
     await story.call("vera", "players/listTransfers", {});
+    await story.call("vera", "players/readNames", { uids: [story.uid("olga"), story.uid("nobody")] });
     await story.call("vera", "platform/readClock", {});
+    await story.call("vera", "platform/reportFault", {
+      ...{ page: "/vote/:regionId/:pollId", release: "index-1", reason: "TypeError" },
+      stack: ["VotePage VotePage-1.js:1:1"],
+    });
     await exportEverything(story, "vera");
   },
 };

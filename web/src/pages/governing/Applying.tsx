@@ -3,6 +3,7 @@ import type { RegionsConfigureEconomyInput } from "../../../../client/rooms/regi
 import { canonicalJson } from "../../../../functions/src/platform/random.ts";
 import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { allows } from "../../../../functions/src/regions/status/capabilities.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { calls } from "../../data/calls.ts";
@@ -68,7 +69,7 @@ export function Applying({ region, forms, draft, current, powers, onDone }: Appl
       {ruling?.refused ? (
         <div className="notice">
           <p>{say.refused(ruling.refused.fields.map(fieldWords).join(", "))}</p>
-          <p>{ruling.refused.because || (powers.authority === null ? say.notYours : say.notNow)}</p>
+          <p>{ruling.refused.because || (allows(region, "configure") ? say.notYours : say.notNow)}</p>
         </div>
       ) : null}
       {ruling?.now ? (

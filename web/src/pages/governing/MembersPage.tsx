@@ -10,6 +10,7 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useCaller } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { FindByName } from "./FindByName.tsx";
 import { MemberCard } from "./MemberCard.tsx";
 import { type Officer, officerIn } from "./officer.ts";
 
@@ -33,13 +34,23 @@ export default function MembersPage({ parameters, search }: PageProps) {
         <p className="notice">{governing.unknown(regionId)}</p>
       ) : null}
       {found === undefined ? null : (
-        <Members region={found} group={GROUPS.find((name) => name === search.get("show")) ?? "citizen"} />
+        <Members
+          region={found}
+          group={GROUPS.find((name) => name === search.get("show")) ?? "citizen"}
+          nameBegins={search.get("begins")}
+        />
       )}
     </>
   );
 }
 
-function Members({ region, group }: { readonly region: Region; readonly group: Group }) {
+interface MembersProps {
+  readonly region: Region;
+  readonly group: Group;
+  readonly nameBegins: string | null;
+}
+
+function Members({ region, group, nameBegins }: MembersProps) {
   const { regionId } = region;
   const caller = useCaller();
   const own = useWatched<Member | undefined>({
@@ -63,10 +74,11 @@ function Members({ region, group }: { readonly region: Region; readonly group: G
           ))}
         </ul>
       </nav>
+      <FindByName key={nameBegins} regionId={regionId} group={group} given={nameBegins ?? ""} />
       {cursors.map((cursor, index) => (
         <Page
-          key={`${group} ${cursor}`}
-          {...{ region, group, officer, cursor }}
+          key={`${group} ${nameBegins} ${cursor}`}
+          {...{ region, group, nameBegins, officer, cursor }}
           isLast={index === cursors.length - 1}
           onMore={(next) => setCursors([...cursors, next])}
         />
@@ -78,19 +90,23 @@ function Members({ region, group }: { readonly region: Region; readonly group: G
 interface PageOfMembersProps {
   readonly region: Region;
   readonly group: Group;
+  readonly nameBegins: string | null;
   readonly officer: Officer | null;
   readonly cursor: string | null;
   readonly isLast: boolean;
   readonly onMore: (cursor: string) => void;
 }
 
-function Page({ region, group, officer, cursor, isLast, onMore }: PageOfMembersProps) {
+function Page({ region, group, nameBegins, officer, cursor, isLast, onMore }: PageOfMembersProps) {
   const { regionId } = region;
-  const answer = useAnswer(`${regionId} ${group} ${cursor}`, async (signal) => {
+  const answer = useAnswer(`${regionId} ${group} ${nameBegins} ${cursor}`, async (signal) => {
     const { membership } = await calls();
     const which = group === "banned" || group === "left" ? { status: group } : { standing: group };
     return membership.listMembers(
-      { regionId, ...which, cursor: cursor ?? undefined, pageSize: PAGE_MEMBERS },
+      {
+        ...{ regionId, ...which, nameBegins: nameBegins ?? undefined },
+        ...{ cursor: cursor ?? undefined, pageSize: PAGE_MEMBERS },
+      },
       { signal },
     );
   });

@@ -1,0 +1,35 @@
+import { type FormEvent, useState } from "react";
+import { TextField } from "../../controls/TextField.tsx";
+import { navigate } from "../../shell/navigation.ts";
+import { words } from "../../words/en.ts";
+
+interface FindByNameProps {
+  readonly regionId: string;
+  /** Among whom. */
+  readonly group: string;
+  readonly given: string;
+}
+
+/** Members whose names begin as is typed; all of them where nothing is. */
+export function FindByName({ regionId, group, given }: FindByNameProps) {
+  const [beginning, setBeginning] = useState(given);
+  const { members: say } = words;
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    const search = new URLSearchParams({ show: group });
+    if (beginning.trim() !== "") search.set("begins", beginning.trim());
+    navigate(`/members/${regionId}?${search}`);
+  };
+  return (
+    <form className="route-form explorer-form" onSubmit={find}>
+      <TextField
+        label={say.begins}
+        autoComplete="off"
+        maxLength={32}
+        value={beginning}
+        onChange={setBeginning}
+      />
+      <button type="submit">{say.find}</button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+/** Titles of the pages for administrators. Their other words come with these pages, and with no other. */
+export const administrators = {
+  title: "Administration",
+  health: "Health of the platform",
+  regions: "All regions",
+  jobs: "Jobs",
+  tasks: "Tasks that wait",
+  schedules: "Schedules and backfills",
+  ledger: "Ledger",
+  log: "Logs",
+  accounts: "Accounts",
+  books: "Billing, for administrators",
+} as const;
