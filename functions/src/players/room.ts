@@ -130,7 +130,7 @@ export const players = declareRoom({
   callables: {
     registerPlayer: () => import("./registerPlayer.ts"),
     getProfile: () => import("./getProfile.ts"),
-    readNames: () => import("./readNames.ts"),
+    readNames: () => import("./accounts/readNames.ts"),
     updateProfile: () => import("./updateProfile.ts"),
     listTransfers: () => import("./listTransfers.ts"),
     markNoticesRead: () => import("./markNoticesRead.ts"),

@@ -91,7 +91,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["ledgerDays", "ledgerDays/{day}/flows", "ledgerTransfers/{transferId}"],
     calls: [],
     reads: "10 + regions of a day, 50 at most, + 1 transfer",
-    load: () => import("./administration/LedgerPage.tsx"),
+    load: () => import("./administration/ledger/LedgerPage.tsx"),
   },
   {
     path: "/administration/log",
@@ -143,6 +143,6 @@ export const administratorsPages: readonly Page[] = [
     ],
     calls: [],
     reads: "15",
-    load: () => import("./administration/BooksPage.tsx"),
+    load: () => import("./administration/books/BooksPage.tsx"),
   },
 ];

@@ -36,7 +36,7 @@ export const reportFault = query({
   }),
   output: z.strictObject({}),
   async handle(_, { page, release, reason, stack }) {
-    // A metric counts this line. No error of ours: whoever wants to can send it.
+    // A metric counts this line. It is no error of ours: anybody can send it.
     log.warn("page failed", { page, release, reason, stack: stack.join("\n") });
     return {};
   },

@@ -1,6 +1,6 @@
-import type { StoredStatement } from "../../../../functions/src/billing/shares/schema.ts";
-import { administration } from "../../words/administration.ts";
-import { words } from "../../words/en.ts";
+import type { StoredStatement } from "../../../../../functions/src/billing/shares/schema.ts";
+import { administration } from "../../../words/administration.ts";
+import { words } from "../../../words/en.ts";
 
 export type Statement = StoredStatement;
 

@@ -1,11 +1,11 @@
-import type { TransferRecord } from "../../../../functions/src/platform/ledger/schema.ts";
-import { Fact } from "../../controls/Fact.tsx";
-import { type RecordColumn, RecordsTable } from "../../controls/RecordsTable.tsx";
-import { notHere } from "../../controls/states.tsx";
-import { useWatched } from "../../data/watch.ts";
-import { administration } from "../../words/administration.ts";
-import { words } from "../../words/en.ts";
-import { Json } from "./Json.tsx";
+import type { TransferRecord } from "../../../../../functions/src/platform/ledger/schema.ts";
+import { Fact } from "../../../controls/Fact.tsx";
+import { type RecordColumn, RecordsTable } from "../../../controls/RecordsTable.tsx";
+import { notHere } from "../../../controls/states.tsx";
+import { useWatched } from "../../../data/watch.ts";
+import { administration } from "../../../words/administration.ts";
+import { words } from "../../../words/en.ts";
+import { Json } from "../Json.tsx";
 
 type Posting = TransferRecord["postings"][number] & { readonly id: string };
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { access } from "../platform/access.ts";
-import { query } from "../platform/callable.ts";
-import { uid } from "../platform/fields.ts";
-import { playerSchema, players } from "./schema.ts";
+import { access } from "../../platform/access.ts";
+import { query } from "../../platform/callable.ts";
+import { uid } from "../../platform/fields.ts";
+import { playerSchema, players } from "../schema.ts";
 
 const MOST_NAMES = 30;
 

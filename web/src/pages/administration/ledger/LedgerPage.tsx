@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from "react";
-import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
-import type { LedgerDay } from "../../../../functions/src/platform/ledger/schema.ts";
-import { Link } from "../../controls/Link.tsx";
-import { type RecordColumn, RecordsTable } from "../../controls/RecordsTable.tsx";
-import { TextField } from "../../controls/TextField.tsx";
-import { useWatched } from "../../data/watch.ts";
-import type { PageProps } from "../../page.ts";
-import { navigate } from "../../shell/navigation.ts";
-import { administration } from "../../words/administration.ts";
-import { words } from "../../words/en.ts";
+import { creditsOf } from "../../../../../functions/src/platform/ledger/assets.ts";
+import type { LedgerDay } from "../../../../../functions/src/platform/ledger/schema.ts";
+import { Link } from "../../../controls/Link.tsx";
+import { type RecordColumn, RecordsTable } from "../../../controls/RecordsTable.tsx";
+import { TextField } from "../../../controls/TextField.tsx";
+import { useWatched } from "../../../data/watch.ts";
+import type { PageProps } from "../../../page.ts";
+import { navigate } from "../../../shell/navigation.ts";
+import { administration } from "../../../words/administration.ts";
+import { words } from "../../../words/en.ts";
+import { Frame } from "../Frame.tsx";
 import { Flows } from "./Flows.tsx";
-import { Frame } from "./Frame.tsx";
 import { Transfer } from "./Transfer.tsx";
 
 const SHOWN = 10;

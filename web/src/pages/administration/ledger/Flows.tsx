@@ -1,7 +1,7 @@
-import { type RecordColumn, RecordsTable } from "../../controls/RecordsTable.tsx";
-import { useWatched } from "../../data/watch.ts";
-import { administration } from "../../words/administration.ts";
-import { words } from "../../words/en.ts";
+import { type RecordColumn, RecordsTable } from "../../../controls/RecordsTable.tsx";
+import { useWatched } from "../../../data/watch.ts";
+import { administration } from "../../../words/administration.ts";
+import { words } from "../../../words/en.ts";
 
 const SHOWN = 50;
 

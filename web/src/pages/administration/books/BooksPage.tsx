@@ -1,10 +1,10 @@
-import { Link } from "../../controls/Link.tsx";
-import { RecordsTable } from "../../controls/RecordsTable.tsx";
-import { useWatched } from "../../data/watch.ts";
-import type { PageProps } from "../../page.ts";
-import { administration } from "../../words/administration.ts";
+import { Link } from "../../../controls/Link.tsx";
+import { RecordsTable } from "../../../controls/RecordsTable.tsx";
+import { useWatched } from "../../../data/watch.ts";
+import type { PageProps } from "../../../page.ts";
+import { administration } from "../../../words/administration.ts";
+import { Frame } from "../Frame.tsx";
 import { BOOKS, type BookName } from "./books.tsx";
-import { Frame } from "./Frame.tsx";
 
 const SHOWN = 15;
 const NAMES = Object.keys(BOOKS) as BookName[];

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { Payment } from "../../../../functions/src/billing/payments/schema.ts";
-import type { Checkout, StripeEvent, Subscription } from "../../../../functions/src/billing/schema.ts";
-import type { RecordColumn } from "../../controls/RecordsTable.tsx";
-import { administration } from "../../words/administration.ts";
-import { words } from "../../words/en.ts";
-import { subjectWords } from "../billing/subjectWords.ts";
+import type { Payment } from "../../../../../functions/src/billing/payments/schema.ts";
+import type { Checkout, StripeEvent, Subscription } from "../../../../../functions/src/billing/schema.ts";
+import type { RecordColumn } from "../../../controls/RecordsTable.tsx";
+import { administration } from "../../../words/administration.ts";
+import { words } from "../../../words/en.ts";
+import { subjectWords } from "../../billing/subjectWords.ts";
 import { linesOf, ours, payoutOf, type Statement } from "./statement.tsx";
 
 interface Share {
