@@ -21,7 +21,7 @@ export const figures: Figures<typeof economy> = {
     takeBalanceSheets: [
       {
         reads: [
-          14,
+          13,
           "closedTransfers",
           { of: "closedDays", each: 2 },
           { of: "daysOfSheet", atLeast: 1 },
@@ -37,7 +37,7 @@ export const figures: Figures<typeof economy> = {
     ],
     takeMoneyWeek: [
       {
-        reads: [6, { of: "activePilots", per: 1_000, atLeast: 1 }, { of: "figuresOfWeek", atLeast: 1 }],
+        reads: [5, { of: "activePilots", per: 1_000, atLeast: 1 }, { of: "figuresOfWeek", atLeast: 1 }],
         writes: 1,
       },
       { way: "of a week that was taken", reads: 2 },
