@@ -34,11 +34,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: [],
   },
   {
-    why: "The pages of pilots and colonies leave no ship in a berth yet.",
-    calls: ["ships/leaveShip"],
-    collections: [],
-  },
-  {
     why: "What nature does is announced by administrators, who set the pace of ports; what ports know of events follows from the events.",
     calls: ["economy/announceNaturalEvent", "economy/setPace"],
     collections: [

@@ -170,6 +170,7 @@ export const pilotsPages: readonly Page[] = [
       "colonies/offerColony",
       "colonies/takeColony",
       "platform/readClock",
+      "ships/leaveShip",
     ],
     reads: "2 + sites, 6 at most, + their regions + colonies of the planet, 7 at most",
     menu: { label: words.titles.colonies, to: "/colonies" },

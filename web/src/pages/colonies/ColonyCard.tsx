@@ -11,6 +11,7 @@ import { words } from "../../words/en.ts";
 import { coloniesWords } from "../../words/pages/colonies.ts";
 import { ColonyActs } from "./ColonyActs.tsx";
 import { LandAct } from "./LandAct.tsx";
+import { LeaveAct } from "./LeaveAct.tsx";
 import { nearnessOf, type SiteProps } from "./site.ts";
 
 /** A colony of the player's: what it has in store now, by the region's own time. */
@@ -49,6 +50,7 @@ export function ColonyCard({ site, pilot, now }: SiteProps) {
       </dl>
       {dormancy === null ? null : <p>{say.dormantSince(dormancy.since)}</p>}
       {nearness === "over" ? <LandAct site={site} /> : null}
+      {nearness === "landed" ? <LeaveAct regionId={regionId} /> : null}
       <ColonyActs colony={colony.value} isLanded={nearness === "landed"} hasStore={store.units > 0} />
     </>
   );

@@ -8,6 +8,7 @@ import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { coloniesWords } from "../../words/pages/colonies.ts";
 import { LandAct } from "./LandAct.tsx";
+import { LeaveAct } from "./LeaveAct.tsx";
 import { nearnessOf, type SiteProps } from "./site.ts";
 
 /** An outpost of the player's, with the rent that is owed now. */
@@ -39,6 +40,7 @@ export function OutpostCard({ site, pilot, now }: SiteProps) {
       </dl>
       {dormancy === null ? null : <p>{say.dormantSince(dormancy.since)}</p>}
       {nearnessOf(site, pilot) === "over" ? <LandAct site={site} /> : null}
+      {nearnessOf(site, pilot) === "landed" ? <LeaveAct regionId={regionId} /> : null}
       <Act
         label={say.abandonOutpost}
         review={say.abandonOutpostReview}

@@ -32,6 +32,11 @@ export const coloniesWords = {
     rent === 0
       ? "You have landed."
       : `You have landed, and paid ${count(rent, "credit", "credits")} of rent.`,
+  leave: "Leave the ship here",
+  leaveReview:
+    "It stays in this berth with its cargo, and you go on in its escape pod: come back with another ship, or in the pod, to board it again.",
+  confirmLeave: "Leave it now",
+  left: "You are in the pod.",
   collect: "Collect what is in store",
   collectReview:
     "As much as your hold has room for is loaded, for the region's planet tax. What your account lacks of the tax stays due.",
