@@ -10,12 +10,18 @@ export function banking(functions: Functions) {
     borrow: mutation<BankingBorrowInput, BankingBorrowOutput>("banking/borrow"),
     /** Claims what an insured ship was covered with, by the record of the fight in which it was destroyed. */
     claimInsurance: mutation<BankingClaimInsuranceInput, BankingClaimInsuranceOutput>("banking/claimInsurance"),
+    /** Converts the caller's credits into units of a region's currency, or units into credits, at the region's board. */
+    convert: mutation<BankingConvertInput, BankingConvertOutput>("banking/convert"),
     /** Pays credits into the caller's deposit in a region's bank, which is never lent. */
     deposit: mutation<BankingDepositInput, BankingDepositOutput>("banking/deposit"),
     /** Insures a ship of the caller's with the fund of a region, from 24 hours on, for up to what a yard pays for it. */
     insureShip: mutation<BankingInsureShipInput, BankingInsureShipOutput>("banking/insureShip"),
+    /** Gives the region's currency its code and name, which no other's look like, while none is in force; a law then says when there is one. */
+    nameCurrency: mutation<BankingNameCurrencyInput, BankingNameCurrencyOutput>("banking/nameCurrency"),
     /** Repays a loan, or a part of it; all of it where no amount is said. What is paid beyond what is owed stays. */
     repay: mutation<BankingRepayInput, BankingRepayOutput>("banking/repay"),
+    /** Backs the region's currency with public money, buys units of it for the treasury, or issues some unbacked: up to 5 % a UTC month, in a float alone. */
+    supplyCurrency: mutation<BankingSupplyCurrencyInput, BankingSupplyCurrencyOutput>("banking/supplyCurrency"),
     /** Takes credits out of the caller's deposit; all of it, with its interest, where no amount is said. */
     withdraw: mutation<BankingWithdrawInput, BankingWithdrawOutput>("banking/withdraw"),
   };
@@ -52,6 +58,19 @@ export interface BankingClaimInsuranceOutput {
   owedCredits: number;
 }
 
+export interface BankingConvertInput {
+  regionId: string;
+  give: "credits" | "units";
+  amount: number;
+  rateMillionths: number;
+  requestId?: string | undefined;
+}
+
+export interface BankingConvertOutput {
+  received: number;
+  feeCredits: number;
+}
+
 export interface BankingDepositInput {
   regionId: string;
   amountCredits: number;
@@ -76,6 +95,15 @@ export interface BankingInsureShipOutput {
   endsAt: string;
 }
 
+export interface BankingNameCurrencyInput {
+  regionId: string;
+  code: string;
+  name: string;
+  requestId?: string | undefined;
+}
+
+export interface BankingNameCurrencyOutput {}
+
 export interface BankingRepayInput {
   regionId: string;
   amountCredits?: (number | null) | undefined;
@@ -85,6 +113,30 @@ export interface BankingRepayInput {
 export interface BankingRepayOutput {
   paidCredits: number;
   owedCredits: number;
+}
+
+export interface BankingSupplyCurrencyInput {
+  regionId: string;
+  supply:
+    | {
+        kind: "back";
+        amountCredits: number;
+      }
+    | {
+        kind: "buy";
+        amountCredits: number;
+      }
+    | {
+        kind: "issue";
+        amountUnits: number;
+      };
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface BankingSupplyCurrencyOutput {
+  units: number;
+  rateMillionths: number;
 }
 
 export interface BankingWithdrawInput {

@@ -93,6 +93,11 @@ export interface BillingCreateCheckoutInput {
                               | "banking.maxLoanCredits"
                               | "banking.loanMarginBasisPoints"
                               | "banking.shipInsuranceBasisPoints"
+                              | "currency.regime"
+                              | "currency.rateMillionths"
+                              | "currency.feeBasisPoints"
+                              | "currency.levyRebateBasisPoints"
+                              | "currency.paysSalaries"
                               | "culture.theme"
                               | "culture.factionNames"
                               | "culture.portNamePrefix"
@@ -221,6 +226,15 @@ export interface BillingCreateCheckoutInput {
                     maxLoanCredits?: number | undefined;
                     loanMarginBasisPoints?: number | undefined;
                     shipInsuranceBasisPoints?: number | undefined;
+                  }
+                | undefined;
+              currency?:
+                | {
+                    regime?: ("none" | "fixed" | "float") | undefined;
+                    rateMillionths?: number | undefined;
+                    feeBasisPoints?: number | undefined;
+                    levyRebateBasisPoints?: number | undefined;
+                    paysSalaries?: boolean | undefined;
                   }
                 | undefined;
               culture?:

@@ -221,6 +221,11 @@ export interface GovernanceDraftProposalInput {
                           | "banking.maxLoanCredits"
                           | "banking.loanMarginBasisPoints"
                           | "banking.shipInsuranceBasisPoints"
+                          | "currency.regime"
+                          | "currency.rateMillionths"
+                          | "currency.feeBasisPoints"
+                          | "currency.levyRebateBasisPoints"
+                          | "currency.paysSalaries"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -349,6 +354,15 @@ export interface GovernanceDraftProposalInput {
                 maxLoanCredits?: number | undefined;
                 loanMarginBasisPoints?: number | undefined;
                 shipInsuranceBasisPoints?: number | undefined;
+              }
+            | undefined;
+          currency?:
+            | {
+                regime?: ("none" | "fixed" | "float") | undefined;
+                rateMillionths?: number | undefined;
+                feeBasisPoints?: number | undefined;
+                levyRebateBasisPoints?: number | undefined;
+                paysSalaries?: boolean | undefined;
               }
             | undefined;
           culture?:

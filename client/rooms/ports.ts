@@ -25,6 +25,7 @@ export interface PortsQuoteInput {
     side: "buy" | "sell";
     units: number;
   }[];
+  leviesIn?: ("credits" | "units") | undefined;
 }
 
 export interface PortsQuoteOutput {
@@ -45,6 +46,7 @@ export interface PortsQuoteOutput {
     claimCredits: number;
   }[];
   netCredits: number;
+  levyUnits: number;
 }
 
 export interface PortsTradeInput {
@@ -70,4 +72,5 @@ export interface PortsTradeOutput {
     claimCredits: number;
   }[];
   netCredits: number;
+  levyUnits: number;
 }

@@ -14,7 +14,7 @@ export function regions(functions: Functions) {
     checkName: query<RegionsCheckNameInput, RegionsCheckNameOutput>("regions/checkName"),
     /** Announces to all members that a region begins to close in 7 days; until then its owner can revoke it. One that never opened closes at once. */
     closeRegion: mutation<RegionsCloseRegionInput, RegionsCloseRegionOutput>("regions/closeRegion"),
-    /** Changes fields of a region's economy and bank: tax, trade bonuses, specialisation, what newcomers start with, interest. */
+    /** Changes fields of a region's economy, bank and currency: tax, trade bonuses, specialisation, what newcomers start with, interest, regime. */
     configureEconomy: mutation<RegionsConfigureEconomyInput, RegionsConfigureEconomyOutput>("regions/configureEconomy"),
     /** Changes fields of a region's government, culture, rules of play and immigration, or its display name. */
     configureRegion: mutation<RegionsConfigureRegionInput, RegionsConfigureRegionOutput>("regions/configureRegion"),
@@ -194,6 +194,15 @@ export interface RegionsConfigureEconomyInput {
         shipInsuranceBasisPoints?: number | undefined;
       }
     | undefined;
+  currency?:
+    | {
+        regime?: ("none" | "fixed" | "float") | undefined;
+        rateMillionths?: number | undefined;
+        feeBasisPoints?: number | undefined;
+        levyRebateBasisPoints?: number | undefined;
+        paysSalaries?: boolean | undefined;
+      }
+    | undefined;
   requestId?: string | undefined;
 }
 
@@ -259,6 +268,11 @@ export interface RegionsConfigureRegionInput {
                   | "banking.maxLoanCredits"
                   | "banking.loanMarginBasisPoints"
                   | "banking.shipInsuranceBasisPoints"
+                  | "currency.regime"
+                  | "currency.rateMillionths"
+                  | "currency.feeBasisPoints"
+                  | "currency.levyRebateBasisPoints"
+                  | "currency.paysSalaries"
                   | "culture.theme"
                   | "culture.factionNames"
                   | "culture.portNamePrefix"
@@ -388,6 +402,11 @@ export interface RegionsCreateRegionInput {
                         | "banking.maxLoanCredits"
                         | "banking.loanMarginBasisPoints"
                         | "banking.shipInsuranceBasisPoints"
+                        | "currency.regime"
+                        | "currency.rateMillionths"
+                        | "currency.feeBasisPoints"
+                        | "currency.levyRebateBasisPoints"
+                        | "currency.paysSalaries"
                         | "culture.theme"
                         | "culture.factionNames"
                         | "culture.portNamePrefix"
@@ -517,6 +536,15 @@ export interface RegionsCreateRegionInput {
               shipInsuranceBasisPoints?: number | undefined;
             }
           | undefined;
+        currency?:
+          | {
+              regime?: ("none" | "fixed" | "float") | undefined;
+              rateMillionths?: number | undefined;
+              feeBasisPoints?: number | undefined;
+              levyRebateBasisPoints?: number | undefined;
+              paysSalaries?: boolean | undefined;
+            }
+          | undefined;
         culture?:
           | {
               theme?: string | undefined;
@@ -639,6 +667,11 @@ export interface RegionsInterveneInRegionInput {
                           | "banking.maxLoanCredits"
                           | "banking.loanMarginBasisPoints"
                           | "banking.shipInsuranceBasisPoints"
+                          | "currency.regime"
+                          | "currency.rateMillionths"
+                          | "currency.feeBasisPoints"
+                          | "currency.levyRebateBasisPoints"
+                          | "currency.paysSalaries"
                           | "culture.theme"
                           | "culture.factionNames"
                           | "culture.portNamePrefix"
@@ -767,6 +800,15 @@ export interface RegionsInterveneInRegionInput {
                 maxLoanCredits?: number | undefined;
                 loanMarginBasisPoints?: number | undefined;
                 shipInsuranceBasisPoints?: number | undefined;
+              }
+            | undefined;
+          currency?:
+            | {
+                regime?: ("none" | "fixed" | "float") | undefined;
+                rateMillionths?: number | undefined;
+                feeBasisPoints?: number | undefined;
+                levyRebateBasisPoints?: number | undefined;
+                paysSalaries?: boolean | undefined;
               }
             | undefined;
           culture?:

@@ -17,6 +17,7 @@ export interface TreasurySpendInput {
     | {
         purpose: "grants";
         payeeUid: string;
+        inUnits?: boolean | undefined;
       }
     | {
         purpose: "aid";

@@ -22,6 +22,7 @@ import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { schedules } from "../../functions/src/platform/work/schedules.ts";
 import { slotToEnqueue } from "../../functions/src/platform/work/slots.ts";
 import { erasures, players } from "../../functions/src/players/schema.ts";
+import { currencies } from "../../functions/src/regions/currency/schema.ts";
 import { regions, settings } from "../../functions/src/regions/schema.ts";
 import { depots } from "../../functions/src/ships/depots/schema.ts";
 import { passages, pilots, ships } from "../../functions/src/ships/schema.ts";
@@ -70,6 +71,7 @@ export const BEFORE: Readonly<Record<string, (delivery: Delivery) => Promise<Qua
   takeBalanceSheets: async () => ({ ...(await ledgerToCompare()), ...(await sheetToTake()) }),
   takeMoneyWeek: weekToTake,
   postRates: async () => dueOf(await count(banks.group())),
+  postBoards: async () => dueOf(await count(currencies.group())),
   payCovers: async () => dueOf(await count(dueNow(policies.collection({}), "owedSince"))),
   reviewLoans: async () => dueOf(await count(dueNow(loans.group(), "actsAt"))),
   creditInterests: async () => {

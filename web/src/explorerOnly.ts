@@ -53,4 +53,9 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "regions/{regionId}/traders/{uid}",
     ],
   },
+  {
+    why: "There is no page of a region's own money yet: the guide for treasurers says what there is to read.",
+    calls: ["banking/convert", "banking/nameCurrency", "banking/supplyCurrency"],
+    collections: ["regions/{regionId}/currencies/{part}"],
+  },
 ];

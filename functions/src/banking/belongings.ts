@@ -2,6 +2,9 @@ import { GameError } from "../platform/errors.ts";
 import type { Holding } from "../platform/holdings.ts";
 import { creditsOf } from "../platform/ledger/assets.ts";
 import { ledgerBalances } from "../platform/ledger/schema.ts";
+import { creditsFor } from "../regions/currency/conversion.ts";
+import { currencies } from "../regions/currency/schema.ts";
+import { inRegion } from "../regions/schema.ts";
 import { loans } from "./schema.ts";
 
 const deposits: Holding = {
@@ -15,6 +18,25 @@ const deposits: Holding = {
       .map((balance) => balance.data())
       .filter(({ accountId }) => accountId.startsWith("deposit:"))
       .reduce((sum, { amounts }) => sum + (amounts[creditsOf(null)] ?? 0), 0);
+  },
+  requireUnbound: null,
+};
+
+const units: Holding = {
+  name: "currencies",
+  form: "portable",
+  leaves:
+    "By converting them at their region's board, and where it ends; at the account's end they stay in the ledger, and nobody has them.",
+  async valueCredits(reads, uid) {
+    const { docs } = await ledgerBalances.collection({}).where("holderUid", "==", uid).get();
+    const held = docs.flatMap((balance) => Object.entries(balance.data().amounts));
+    const worth = held
+      .filter(([asset]) => asset.startsWith("currency:"))
+      .map(async ([asset, amount]) => {
+        const board = await reads.get(currencies, inRegion(asset.slice("currency:".length)));
+        return board === undefined ? 0 : creditsFor(amount, board);
+      });
+    return (await Promise.all(worth)).reduce((sum, credits) => sum + credits, 0);
   },
   requireUnbound: null,
 };
@@ -35,4 +57,4 @@ const owed: Holding = {
   },
 };
 
-export const belongings = [deposits, owed];
+export const belongings = [deposits, units, owed];

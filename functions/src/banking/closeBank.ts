@@ -9,6 +9,8 @@ import { Reads, transact } from "../platform/store.ts";
 import { type FundId, openedFund } from "../treasury/fund.ts";
 import { treasuryAccount } from "../treasury/treasuryHeld.ts";
 import { ofRegion } from "./bank.ts";
+import { reserveAccount } from "./currency/account.ts";
+import { redeemAll } from "./currency/redeemAll.ts";
 import { bankAccount } from "./deposits/account.ts";
 import { reckoned } from "./deposits/interest.ts";
 import { paymentChanges } from "./deposits/payment.ts";
@@ -32,7 +34,8 @@ export async function closeBank(regionId: string): Promise<void> {
     for (const { id } of page.docs) await payOut(regionId, id);
   // A short fund owes the rest: it is claimed of the treasury.
   while ((await payCover({ regionId })) === "more") {}
-  for (const accountId of [bankAccount(regionId), insuranceAccount(regionId)])
+  await redeemAll(regionId);
+  for (const accountId of [bankAccount(regionId), insuranceAccount(regionId), reserveAccount(regionId)])
     await returnCapital(regionId, accountId);
 }
 

@@ -17,6 +17,18 @@ export const figures: Figures<typeof banking> = {
         sometimes: "In the play a day bears less than a credit.",
       },
     ],
+    nameCurrency: [{ reads: 9, writes: 13 }],
+    convert: [
+      { way: "credits into units", reads: 6, writes: 4 },
+      { way: "units into credits", reads: 6, writes: 4 },
+    ],
+    supplyCurrency: [
+      { way: "backs it", reads: 24, writes: 7 },
+      { way: "buys units", reads: 8, writes: 8 },
+      { way: "issues unbacked", reads: 20, writes: 5 },
+    ],
+    postBoards: [ENQUEUES],
+    postBoard: [{ reads: 13, writes: 1 }],
     insureShip: [{ reads: 18, writes: 5 }],
     claimInsurance: [{ reads: 5, writes: 3, tasks: 1 }],
     payCovers: [ENQUEUES],
@@ -53,6 +65,13 @@ export const figures: Figures<typeof banking> = {
   },
   quantities: {},
   activities: [
+    {
+      what: "Converts money",
+      act: { operation: "convert", way: "credits into units" },
+      perPlayerDay: 0.05,
+      sentKB: 1,
+    },
+    { what: "The terms of a currency are posted", act: { operation: "postBoard" }, perRegionMonth: 720 },
     { what: "Insures a ship", act: { operation: "insureShip" }, perPlayerDay: 0.02, sentKB: 1 },
     { what: "Claims a loss", act: { operation: "claimInsurance" }, perPlayerDay: 0.005, sentKB: 1 },
     { what: "A loss is paid", act: { operation: "payCover" }, perPlayerDay: 0.005 },
@@ -74,6 +93,7 @@ export const figures: Figures<typeof banking> = {
     { what: "A month's interest is paid", act: { operation: "creditInterest" }, perRegionMonth: 100 },
   ],
   finds: {
+    postBoards: ({ regions }) => ({ due: regions, fullPages: 0 }),
     postRates: ({ regions }) => ({ due: regions, fullPages: 0 }),
     payCovers: () => ({ due: 0, fullPages: 0 }),
     reviewLoans: ({ residents }) => ({ due: residents / 30_000, fullPages: 0 }),

@@ -18,7 +18,8 @@ declare module "../platform/declaration/declareRoom.ts" {
 
 export const banking = declareRoom({
   name: "banking",
-  purpose: "a region's bank: deposits and their interest, loans with collateral, insurance of ships",
+  purpose:
+    "a region's bank: deposits and their interest, loans with collateral, insurance of ships, and its own money",
   collections: {
     banks: {
       path: "regions/{regionId}/banks/{part}",
@@ -65,6 +66,10 @@ export const banking = declareRoom({
     },
   },
   reasons: {
+    CURRENCY_IN_FORCE: ["failed-precondition", "The currency is in force, or announced: it keeps its name."],
+    RATE_MOVED: ["failed-precondition", "The board converts at another rate than the caller has seen."],
+    CONVERTS_TO_NOTHING: ["failed-precondition", "What is given is not worth a whole unit or credit."],
+    UNBACKED_LIMIT: ["failed-precondition", "No more units may be issued unbacked in the UTC month."],
     INSURED: ["already-exists", "The ship is insured, or a loss of it is still owed."],
     COVER_TOO_BIG: ["failed-precondition", "Ship or fund allow a smaller cover."],
     NOT_COVERED: ["failed-precondition", "No cover held for the ship when that fight destroyed it."],
@@ -89,6 +94,9 @@ export const banking = declareRoom({
     repayment: "payment",
     seizedShip: "payment",
     seizedCargo: "sink",
+    currencyIssue: "faucet",
+    currencyRedemption: "sink",
+    backing: "payment",
   },
   roles: {},
   callables: {
@@ -98,14 +106,19 @@ export const banking = declareRoom({
     claimInsurance: () => import("./insurance/claimInsurance.ts"),
     borrow: () => import("./loans/borrow.ts"),
     repay: () => import("./loans/repay.ts"),
+    nameCurrency: () => import("./currency/nameCurrency.ts"),
+    convert: () => import("./currency/convert.ts"),
+    supplyCurrency: () => import("./currency/supplyCurrency.ts"),
   },
   due: {
+    postBoards: { cron: "39 * * * *", run: () => import("./currency/postBoards.ts") },
     payCovers: { cron: "41 * * * *", run: () => import("./insurance/payCovers.ts") },
     reviewLoans: { cron: "*/10 * * * *", run: () => import("./loans/reviewLoans.ts") },
     postRates: { cron: "4 0 * * *", run: () => import("./rates/postRates.ts") },
     creditInterests: { cron: "34 0 * * *", run: () => import("./deposits/creditInterests.ts") },
   },
   tasks: {
+    postBoard: () => import("./currency/postBoard.ts"),
     payCover: () => import("./insurance/payCover.ts"),
     reviewLoan: () => import("./loans/reviewLoan.ts"),
     postRate: () => import("./rates/postRate.ts"),

@@ -3,9 +3,12 @@ import { remember } from "../platform/calls/memory.ts";
 import { SECOND_MS } from "../platform/duration.ts";
 import { Reads } from "../platform/store.ts";
 import { readBeside, readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { isInForce } from "../regions/currency/readBoard.ts";
+import { currencies } from "../regions/currency/schema.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { inRegion, type Region } from "../regions/schema.ts";
 import { conditionsAt, type MarketConditions, type MarketEvent } from "./market/events.ts";
+import type { LevyMoney } from "./market/levies.ts";
 import type { PortSector } from "./market/port.ts";
 import type { MarketRegion } from "./market/terms.ts";
 import { readPaces } from "./readPaces.ts";
@@ -20,10 +23,15 @@ const PORTS_KEPT = 5_000;
 export interface KnownRegion extends Omit<MarketRegion, keyof MarketConditions>, Pick<Region, "status"> {
   readonly settings: Parameters<typeof conditionsAt>[0];
   readonly events: readonly MarketEvent[];
+  /** Null where levies are paid in credits alone. */
+  readonly levyMoney: LevyMoney | null;
 }
 
 /** What holds in a region at an instant. */
-export const marketAt = ({ settings, events, ...known }: KnownRegion, now: Date): MarketRegion => ({
+export const marketAt = (
+  { settings, events, levyMoney: _, ...known }: KnownRegion,
+  now: Date,
+): MarketRegion => ({
   ...known,
   ...conditionsAt(settings, events, now),
 });
@@ -58,10 +66,11 @@ export function knownPort(regionId: string, sectorNumber: number): Promise<PortS
 export async function regionNow(regionId: string): Promise<KnownRegion> {
   const reads = new Reads();
   const region = await readRegion(reads, regionId);
-  const { economy } = await readConfiguration(reads, region);
+  const { economy, currency } = await readConfiguration(reads, region);
   const { specializedBefore } = await readBeside(reads, region);
   const market = await reads.get(markets, inRegion(regionId));
   const paces = await readPaces(reads);
+  const levyMoney = currency.regime === "none" ? null : await levyMoneyOf(reads, regionId);
   return {
     regionId,
     seed: region.seed,
@@ -75,5 +84,13 @@ export async function regionNow(regionId: string): Promise<KnownRegion> {
     quotas: economy.quotas,
     settings: economy,
     events: market?.events ?? [],
+    levyMoney,
   };
+}
+
+async function levyMoneyOf(reads: Reads, regionId: string): Promise<LevyMoney | null> {
+  const board = await reads.get(currencies, inRegion(regionId));
+  if (board === undefined || !isInForce(board)) return null;
+  const { rateMillionths, levyRebateBasisPoints } = board;
+  return { rateMillionths, levyRebateBasisPoints };
 }

@@ -6,7 +6,9 @@ import { COMMODITIES } from "../platform/goods.ts";
 import { accountIdField } from "../platform/ledger/accounts.ts";
 import { keyedDigest } from "../platform/random.ts";
 import { configurationSchema } from "../regions/configuration/configuration.ts";
+import { MOST_RATE_MILLIONTHS } from "../regions/currency/conversion.ts";
 import type { Terms } from "./market/charge.ts";
+import type { LevyMoney } from "./market/levies.ts";
 import { lineFields, netCreditsField } from "./market/lines.ts";
 import { MOST_PACES, PACE } from "./market/pace.ts";
 
@@ -47,6 +49,12 @@ const written = z.strictObject({
   desk: integer(0, 63),
   expiresAt: instant,
   quotedNetCredits: netCreditsField,
+  levyMoney: z
+    .strictObject({
+      rateMillionths: integer(1, MOST_RATE_MILLIONTHS),
+      levyRebateBasisPoints: integer(0, 2_000),
+    })
+    .nullable(),
   swingThousandths: integer(0, 1_000),
   purseCreditsADay: credits,
   openedAt: instant,
@@ -64,6 +72,8 @@ export interface Paper
     "paperId" | "uid" | "accountId" | "regionId" | "sectorNumber" | "desk" | "quotedNetCredits"
   > {
   readonly expiresAt: Date;
+  /** Null: levies are paid in credits. */
+  readonly levyMoney: LevyMoney | null;
   readonly terms: Terms;
 }
 

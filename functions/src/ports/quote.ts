@@ -3,7 +3,8 @@ import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { validQuoteKeys } from "../platform/config.ts";
 import { after, MINUTE_MS } from "../platform/duration.ts";
-import { instant, regionId } from "../platform/fields.ts";
+import { GameError } from "../platform/errors.ts";
+import { credits, instant, regionId } from "../platform/fields.ts";
 import { dayOf } from "../platform/ledger/day.ts";
 import { newId } from "../platform/random.ts";
 import { players } from "../players/schema.ts";
@@ -14,10 +15,11 @@ import { requireWelcome } from "../ships/visits/visit.ts";
 import { booksOn, chargeOf, toldOf } from "./market/charge.ts";
 import { deskOf, newDesk } from "./market/desk.ts";
 import { deskCount } from "./market/goods.ts";
+import { type LevyMoney, settled } from "./market/levies.ts";
 import { chargedLinesField, linesField, netCreditsField } from "./market/lines.ts";
 import { zoneOf } from "./market/port.ts";
 import { termsOf } from "./market/terms.ts";
-import { knownPort, knownRegion, marketAt } from "./memory.ts";
+import { type KnownRegion, knownPort, knownRegion, marketAt } from "./memory.ts";
 import { type Paper, paperField, signed } from "./paper.ts";
 import { deskId, desks, traders } from "./schema.ts";
 
@@ -28,15 +30,22 @@ export const quote = query({
   summary:
     "What a trade at the port where the pilot is docked would come to, and a paper that holds it for 60 seconds.",
   access: access.player,
-  input: z.strictObject({ regionId, lines: linesField }),
+  input: z.strictObject({
+    regionId,
+    lines: linesField,
+    /** In what taxes and levies are paid: credits, or units of the region's currency. */
+    leviesIn: z.enum(["credits", "units"]).default("credits"),
+  }),
   output: z.strictObject({
     paper: paperField,
     expiresAt: instant,
     /** Sales before purchases. */
     lines: chargedLinesField,
     netCredits: netCreditsField,
+    /** What is paid in units of the region's currency, in place of taxes and levies. */
+    levyUnits: credits,
   }),
-  async handle({ caller, reads, now }, { regionId, lines }) {
+  async handle({ caller, reads, now }, { regionId, lines, leviesIn }) {
     const { uid } = caller;
     const pilot = await ownPilot(reads, uid, regionId);
     requireDocked(pilot);
@@ -57,16 +66,24 @@ export const quote = query({
     ]);
     const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(day, trader) };
     const charge = chargeOf(terms, before, now);
-    const { netCredits } = charge;
+    const levyMoney = leviesIn === "units" ? requireLevyMoney(region) : null;
+    const { netCredits, levyUnits } = settled(charge, levyMoney);
 
     const expiresAt = after(now, VALID_MS);
     const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
-    const paper: Paper = { ...whose, expiresAt, quotedNetCredits: netCredits, terms };
+    const paper: Paper = { ...whose, expiresAt, quotedNetCredits: charge.netCredits, levyMoney, terms };
     return {
       paper: signed(paper, validQuoteKeys()),
       expiresAt: expiresAt.toISOString(),
       lines: toldOf(charge),
       netCredits,
+      levyUnits,
     };
   },
 });
+
+/** @throws GameError `NO_CURRENCY` */
+function requireLevyMoney({ regionId, levyMoney }: KnownRegion): LevyMoney {
+  if (levyMoney !== null) return levyMoney;
+  throw new GameError("NO_CURRENCY", `In "${regionId}" levies are paid in credits alone.`, { regionId });
+}

@@ -3,7 +3,7 @@ import { access } from "../platform/access.ts";
 import { mutation } from "../platform/callable.ts";
 import { validQuoteKeys } from "../platform/config.ts";
 import { GameError } from "../platform/errors.ts";
-import { integer, regionId } from "../platform/fields.ts";
+import { credits, integer, regionId } from "../platform/fields.ts";
 import { dayOf } from "../platform/ledger/day.ts";
 import {
   amountsIn,
@@ -23,6 +23,7 @@ import { requireWelcome } from "../ships/visits/visit.ts";
 import { requireAtPort, requireInHold } from "./market/bounds.ts";
 import { booksOn, chargeOf, requireTolerable, toldOf } from "./market/charge.ts";
 import { newDesk } from "./market/desk.ts";
+import { settled } from "./market/levies.ts";
 import { chargedLinesField, netCreditsField } from "./market/lines.ts";
 import { sampleAfter } from "./market/sample.ts";
 import { type Paper, paperField, paperIn, requireValid } from "./paper.ts";
@@ -39,7 +40,7 @@ export const trade = mutation({
     /** How much worse than quoted the net may be: 0–5 %. */
     toleranceBasisPoints: integer(0, 500).default(100),
   }),
-  output: z.strictObject({ lines: chargedLinesField, netCredits: netCreditsField }),
+  output: z.strictObject({ lines: chargedLinesField, netCredits: netCreditsField, levyUnits: credits }),
   turn(input) {
     const found = readable(input);
     return found && documentPath(desks.template, deskOn(found));
@@ -62,10 +63,10 @@ export const trade = mutation({
     const [stored, trader] = [await reads.get(desks, deskOn(paper)), await reads.get(traders, paper)];
     const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(dayOf(now), trader) };
     const charge = chargeOf(terms, before, now);
-    const { netCredits } = charge;
-    requireTolerable(netCredits, paper.quotedNetCredits, input.toleranceBasisPoints);
-    const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, hold)]);
-    const { purse } = paidFrom(pilot, -netCredits);
+    requireTolerable(charge.netCredits, paper.quotedNetCredits, input.toleranceBasisPoints);
+    const due = settled(charge, paper.levyMoney);
+    const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, due, hold)]);
+    const { purse } = paidFrom(pilot, -due.netCredits);
 
     const { day } = charge.books;
     const { turnoverCredits } = before.books;
@@ -81,7 +82,7 @@ export const trade = mutation({
     tx.set(traders.ref(paper), { uid, regionId, accountId: paper.accountId, ...charge.books });
     if (purse !== pilot.purse) tx.update(pilots.ref({ uid }), { purse });
     stageTransfers(tx, paid, now);
-    return { lines: toldOf(charge), netCredits };
+    return { lines: toldOf(charge), netCredits: due.netCredits, levyUnits: due.levyUnits };
   },
 });
 

@@ -1,9 +1,10 @@
 import type { AccountId } from "../platform/ledger/accounts.ts";
-import { type Asset, creditsOf, goodsOf } from "../platform/ledger/assets.ts";
+import { type Asset, creditsOf, currencyOf, goodsOf } from "../platform/ledger/assets.ts";
 import { transferKindsOf } from "../platform/ledger/kinds.ts";
 import type { Change, Transfer } from "../platform/ledger/transfer.ts";
 import { derivedId } from "../platform/random.ts";
 import type { Charge, ChargedLine } from "./market/charge.ts";
+import type { Settled } from "./market/levies.ts";
 import type { Paper } from "./paper.ts";
 import { ports as room } from "./room.ts";
 
@@ -12,18 +13,21 @@ const { portSale, portPurchase } = transferKindsOf(room);
 /** One paper is one trade, whatever request ids come. */
 export const transferIdOf = ({ paperId }: Pick<Paper, "paperId">) => derivedId("portTrade", paperId);
 
-/** Goods and credits of a trade in one transfer; the port's side is issuance, tax and levies are the treasury's. */
+/** Goods and credits of a trade in one transfer; the port's side is issuance, tax and levies are the treasury's, in credits or units. */
 export function tradeTransfer(
   paper: Paper,
-  { lines, netCredits, treasuryCredits }: Charge,
+  { lines }: Pick<Charge, "lines">,
+  { netCredits, treasuryCredits, levyUnits }: Settled,
   hold: AccountId,
 ): Transfer {
   const { regionId, sectorNumber, accountId } = paper;
-  const credits = creditsOf(regionId);
+  const [credits, units] = [creditsOf(regionId), currencyOf(regionId)];
   const portCredits = -(netCredits + treasuryCredits);
   const changes: Change[] = [
     { accountId, asset: credits, amount: netCredits },
     { accountId: `treasury:${regionId}`, asset: credits, amount: treasuryCredits },
+    { accountId, asset: units, amount: -levyUnits },
+    { accountId: `treasury:${regionId}`, asset: units, amount: levyUnits },
     { accountId: "issuance", asset: credits, amount: portCredits },
     ...lines.flatMap((line) => goodsOfLine(line, hold)),
   ];
@@ -31,7 +35,7 @@ export function tradeTransfer(
     transferId: transferIdOf(paper),
     kind: portCredits < 0 ? portSale : portPurchase,
     memo: `Trade at the port of sector ${sectorNumber} in ${regionId}`,
-    levies: leviesOf(lines),
+    levies: treasuryCredits === 0 ? {} : leviesOf(lines),
     details: JSON.stringify(detailsOf(paper, lines)),
     changes: changes.filter(({ amount }) => amount !== 0),
   };

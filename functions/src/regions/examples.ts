@@ -41,6 +41,21 @@ export const offers = {
   checkoutId: null,
 };
 
+export const currencies = {
+  regionId: "lyra",
+  code: "LYR",
+  name: "Lyran crown",
+  regime: "float",
+  rateMillionths: 810_044,
+  setRateMillionths: 1_000_000,
+  feeBasisPoints: 100,
+  levyRebateBasisPoints: 1_000,
+  announced: { regime: "fixed", rateMillionths: 800_000, from: AT },
+  unbacked: { month: "2102-01", units: 617 },
+};
+
+export const currencyNames = { regionId: "lyra", name: "Lyran crown" };
+
 export const regionNames = { regionId: "lyra", name: "lyra", reservedAt: AT, hold: null };
 
 export const announcements = { title: "Title", body: "Body", authorUid: "governor", at: AT, expiresAt: AT };

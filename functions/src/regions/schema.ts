@@ -27,6 +27,7 @@ import {
   regionWithoutSettings,
   settingsBeforeVersion3,
   settingsWithCombatReserved,
+  settingsWithCurrencyReserved,
   settingsWithLeviesReserved,
   settingsWithMoneyReserved,
   settingsWithPlanetTaxReserved,
@@ -132,6 +133,7 @@ export const settings = documents(
       7: unchanged,
       8: settingsWithPlanetTaxReserved,
       9: unchanged,
+      10: settingsWithCurrencyReserved,
     },
   },
 );

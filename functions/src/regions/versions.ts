@@ -7,6 +7,7 @@ import {
   USUAL_DOCKING_FEE_CREDITS,
   USUAL_PVP_BORDER,
 } from "./configuration/configuration.ts";
+import { USUAL_CURRENCY } from "./configuration/currency.ts";
 import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { USUAL_PUBLIC_MONEY } from "./configuration/publicMoney.ts";
@@ -47,7 +48,9 @@ function configurationOfEightGoods(before: Fields): Fields {
   const tradeBonusThousandths = { ...forEachCommodity(1_000), ...bonusesIn(configuration) };
   const gameplay = { pvpBorder: USUAL_PVP_BORDER, ...(configuration.gameplay as Fields) };
   const banking = { ...USUAL_BANK, ...(configuration.banking as Fields | undefined) };
-  return { ...configuration, economy: { ...USUALLY, ...economy, tradeBonusThousandths }, banking, gameplay };
+  const currency = { ...USUAL_CURRENCY, ...(configuration.currency as Fields | undefined) };
+  const merged = { ...USUALLY, ...economy, tradeBonusThousandths };
+  return { ...configuration, economy: merged, banking, currency, gameplay };
 }
 
 const USUALLY = {
@@ -75,6 +78,14 @@ export const settingsWithTariffReserved = (before: StoredFields) =>
 /** Version 6 of the settings: it gains those of combat. */
 export const settingsWithCombatReserved = (before: StoredFields) =>
   alsoReserved(before, ["combatTaxBasisPoints"], ["gameplay.pvpBorder"]);
+
+/** Version 10 of the settings: it gains those of the currency. */
+export const settingsWithCurrencyReserved = (before: StoredFields) =>
+  alsoReserved(
+    before,
+    [],
+    Object.keys(USUAL_CURRENCY).map((key) => `currency.${key}`),
+  );
 
 /** Version 8 of the settings: it gains that of colonies. */
 export const settingsWithPlanetTaxReserved = (before: StoredFields) =>
@@ -124,7 +135,7 @@ export function settingsBeforeVersion3(configuration: Fields): ConfigurationPart
   const { settings } = partsOf(configurationOfEightGoods(configuration) as unknown as Configuration);
   const listed = settingsWithMoneyReserved(settingsWithLeviesReserved(settings));
   const fought = settingsWithCombatReserved(settingsWithTariffReserved(listed));
-  return settingsWithPlanetTaxReserved(fought) as typeof settings;
+  return settingsWithCurrencyReserved(settingsWithPlanetTaxReserved(fought)) as typeof settings;
 }
 
 function bonusesIn(change: Fields): Fields | undefined {

@@ -5,7 +5,7 @@ import { mutation } from "../platform/callable.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, integer, regionId, uid } from "../platform/fields.ts";
 import type { AccountId, NewAccount } from "../platform/ledger/accounts.ts";
-import { creditsOf } from "../platform/ledger/assets.ts";
+import { creditsOf, currencyOf } from "../platform/ledger/assets.ts";
 import { monthOf } from "../platform/ledger/day.ts";
 import { transferKindsOf } from "../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
@@ -14,6 +14,8 @@ import { derivedId } from "../platform/random.ts";
 import type { Reads } from "../platform/store.ts";
 import { players } from "../players/schema.ts";
 import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { unitsFor } from "../regions/currency/conversion.ts";
+import { readBoard } from "../regions/currency/readBoard.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { publicReason, type Region } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
@@ -27,7 +29,12 @@ import { treasuryAccount } from "./treasuryHeld.ts";
 
 const paymentField = z.discriminatedUnion("purpose", [
   /** To a player. */
-  z.strictObject({ purpose: z.literal("grants"), payeeUid: uid }),
+  z.strictObject({
+    purpose: z.literal("grants"),
+    payeeUid: uid,
+    /** Paid in units of the region's currency that are worth the amount, which the treasury has. */
+    inUnits: z.boolean().default(false),
+  }),
   /** To another region's treasury. */
   z.strictObject({ purpose: z.literal("aid"), payeeRegionId: regionId }),
   /** To the capital of the region's own bank. */
@@ -68,14 +75,14 @@ export const spend = mutation({
     const { accountId, payee, opened } = await destinationOf(reads, region, payment);
     const { purpose } = payment;
     const after = spent(before, economy, { purpose, amountCredits, payee });
-    const asset = creditsOf(regionId);
+    const { asset, amount } = await paidIn(reads, regionId, payment, amountCredits);
     const transfer = {
       transferId: derivedId("treasurySpend", intent),
       ...PAID_AS[purpose],
       memo: `${PAID_AS[purpose].memo} from ${regionId}`,
       changes: [
-        { accountId: treasuryAccount(regionId), asset, amount: -amountCredits },
-        { accountId, asset, amount: amountCredits },
+        { accountId: treasuryAccount(regionId), asset, amount: -amount },
+        { accountId, asset, amount },
       ],
     };
     const made = await prepareTransfers(reads, [transfer], opened);
@@ -94,6 +101,14 @@ const PAID_AS = {
   bank: { kind: kinds.capital, memo: "Capital" },
   insurance: { kind: kinds.capital, memo: "Fund of insurance" },
 } as const;
+
+/** What moves. @throws GameError `NO_CURRENCY` */
+async function paidIn(reads: Reads, regionId: string, payment: Payment, amountCredits: number) {
+  if (payment.purpose !== "grants" || !payment.inUnits)
+    return { asset: creditsOf(regionId), amount: amountCredits };
+  const board = await readBoard(reads, regionId);
+  return { asset: currencyOf(regionId), amount: unitsFor(amountCredits, board) };
+}
 
 /** @throws GameError `PLAYER_UNKNOWN`, `REGION_UNKNOWN`, `REGION_CLOSED` or `INVALID_INPUT` */
 async function destinationOf(reads: Reads, region: Region, payment: Payment): Promise<Destination> {

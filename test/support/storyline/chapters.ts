@@ -2,6 +2,7 @@ import { banking } from "./chapters/banking.ts";
 import { billing } from "./chapters/billing.ts";
 import { colonies } from "./chapters/colonies.ts";
 import { combat } from "./chapters/combat.ts";
+import { currency } from "./chapters/currency.ts";
 import { departures } from "./chapters/departures.ts";
 import { economy } from "./chapters/economy.ts";
 import { elections } from "./chapters/elections.ts";
@@ -29,7 +30,19 @@ export const acts: readonly Act[] = [
   {
     title: "ships",
     rooms: ["players", "ships", "ports", "treasury", "banking", "economy", "combat", "colonies"],
-    chapters: [players, ships, ports, economy, treasury, banking, visits, combat, insurance, colonies],
+    chapters: [
+      players,
+      ships,
+      ports,
+      economy,
+      treasury,
+      banking,
+      currency,
+      visits,
+      combat,
+      insurance,
+      colonies,
+    ],
     grows: false,
   },
   { title: "roads", rooms: ["ships", "galaxy"], chapters: [players, roads], grows: false },

@@ -20,6 +20,7 @@ const longest: Paper = {
   desk: 31,
   quotedNetCredits: -1_000_000_000,
   expiresAt: opened,
+  levyMoney: { rateMillionths: 1_000_000_000, levyRebateBasisPoints: 2_000 },
   terms: {
     swingThousandths: 400,
     purseCreditsADay: 1_000_000,

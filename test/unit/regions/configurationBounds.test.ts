@@ -179,6 +179,11 @@ const FIELDS: readonly Bounded[] = [
   number("banking.maxLoanCredits", 0, 1_000_000),
   number("banking.loanMarginBasisPoints", 0, 1_000),
   number("banking.shipInsuranceBasisPoints", 50, 2_000),
+  oneOf("currency.regime", "none", "fixed", "float"),
+  number("currency.rateMillionths", 100_000, 10_000_000),
+  number("currency.feeBasisPoints", 0, 300),
+  number("currency.levyRebateBasisPoints", 0, 2_000),
+  flag("currency.paysSalaries"),
   chars("culture.theme", 1, 64),
   names("culture.factionNames", 20, 64),
   chars("culture.portNamePrefix", 0, 24),
@@ -235,7 +240,7 @@ describe("the bounds of a configuration", () => {
     );
   });
 
-  it.each(["governance", "economy", "banking", "culture", "gameplay", "immigration"])(
+  it.each(["governance", "economy", "banking", "currency", "culture", "gameplay", "immigration"])(
     "refuse an unknown field in %s",
     (section) => {
       expect(configurationChangeSchema.safeParse({ [section]: { invented: 1 } }).success).toBe(false);

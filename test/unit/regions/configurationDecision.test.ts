@@ -53,6 +53,11 @@ const CHANGES: Readonly<Record<string, ConfigurationChange>> = {
   "banking.maxLoanCredits": { banking: { maxLoanCredits: 5 } },
   "banking.loanMarginBasisPoints": { banking: { loanMarginBasisPoints: 5 } },
   "banking.shipInsuranceBasisPoints": { banking: { shipInsuranceBasisPoints: 500 } },
+  "currency.regime": { currency: { regime: "float" } },
+  "currency.rateMillionths": { currency: { rateMillionths: 500_000 } },
+  "currency.feeBasisPoints": { currency: { feeBasisPoints: 5 } },
+  "currency.levyRebateBasisPoints": { currency: { levyRebateBasisPoints: 5 } },
+  "currency.paysSalaries": { currency: { paysSalaries: true } },
   "culture.languagePack": { culture: { languagePack: { greeting: "Hail" } } },
   "culture.traditions": { culture: { traditions: ["Feast"] } },
   "culture.socialHierarchy": { culture: { socialHierarchy: ["Captain"] } },
@@ -82,6 +87,9 @@ const VOTED = [
   ...["tradeBonusThousandths", "dockingFeeCredits", "tariffBasisPoints"].map((key) => `economy.${key}`),
   "economy.combatTaxBasisPoints",
   "economy.planetTaxBasisPoints",
+  ...["regime", "rateMillionths", "feeBasisPoints", "levyRebateBasisPoints", "paysSalaries"].map(
+    (key) => `currency.${key}`,
+  ),
   ...["pvpEnabled", "pvpBorder"].map((key) => `gameplay.${key}`),
   ...["policy", "minimumReputation", "citizenshipAfterDays"].map((key) => `immigration.${key}`),
 ];

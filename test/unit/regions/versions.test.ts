@@ -65,6 +65,9 @@ const money = [
 
 const combat = ["economy.combatTaxBasisPoints", "gameplay.pvpBorder"];
 const colonies = ["economy.planetTaxBasisPoints"];
+const currency = ["regime", "rateMillionths", "feeBasisPoints", "levyRebateBasisPoints", "paysSalaries"].map(
+  (key) => `currency.${key}`,
+);
 
 test("a stored list of reserved fields gains the levies of trade, once; where there is none, none is made", () => {
   const settings = (reservedFields: string[] | null) => ({
@@ -96,8 +99,8 @@ describe("a region whose settings stand beside it", () => {
 
   test("and it hold together what it has held alone", () => {
     const region = regionSchema.parse(regionWithoutSettings(before));
-    // Those of trade, money, combat and colonies are newer: a list of reserved fields gains them.
-    const newer = [...levies, ...money, "economy.tariffBasisPoints", ...combat, ...colonies];
+    // Those of trade, money, combat, colonies and the currency are newer: a list of reserved fields gains them.
+    const newer = [...levies, ...money, "economy.tariffBasisPoints", ...combat, ...colonies, ...currency];
     const reservedFields = ["culture.lore", ...newer];
     expect(joined(region, settingsBeforeVersion3(configuration))).toEqual({
       ...configuration,

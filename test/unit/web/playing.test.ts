@@ -59,7 +59,7 @@ describe("prices of a port", () => {
     sells: ["food", "medicine"],
   } as unknown as Port;
   const quoted = (lines: readonly Line[]) => ({
-    ...{ paper: "", expiresAt: "", netCredits: 0 },
+    ...{ paper: "", expiresAt: "", netCredits: 0, levyUnits: 0 },
     lines: lines.map((line) => ({
       ...line,
       priceCredits: 9,

@@ -3,7 +3,15 @@ import { configurationSchema } from "../../../functions/src/regions/configuratio
 import { type Unit, unitOf } from "../votes/fields.ts";
 
 /** The parts of a configuration, a form each. */
-export const SECTIONS = ["governance", "economy", "banking", "culture", "gameplay", "immigration"] as const;
+export const SECTIONS = [
+  "governance",
+  "economy",
+  "banking",
+  "currency",
+  "culture",
+  "gameplay",
+  "immigration",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 interface Common {

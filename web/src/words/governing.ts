@@ -11,6 +11,7 @@ export const governing = {
     governance: "Government",
     economy: "Economy",
     banking: "Bank",
+    currency: "Currency",
     culture: "Culture",
     gameplay: "Rules of play",
     immigration: "Immigration",

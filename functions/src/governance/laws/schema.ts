@@ -17,6 +17,7 @@ export const proposals = documents(laws.collections.proposals, proposalSchema, {
     8: unchanged,
     9: unchanged,
     10: unchanged,
+    11: unchanged,
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { integer, line, text } from "../../platform/fields.ts";
 import { forEachCommodity } from "../../platform/goods.ts";
 import { bank, USUAL_BANK } from "./bank.ts";
+import { currency as money, USUAL_CURRENCY } from "./currency.ts";
 import { levies, taxRate, USUAL_LEVIES } from "./levies.ts";
 import { publicMoney, USUAL_PUBLIC_MONEY } from "./publicMoney.ts";
 import { quotasField } from "./quotas.ts";
@@ -77,6 +78,7 @@ const sections = {
     startingShip: z.enum(["scout", "freighter", "fighter"]),
   }),
   banking: z.strictObject(bank),
+  currency: z.strictObject(money),
   culture: z.strictObject({
     theme: line(64),
     factionNames: record(line(64), 20),
@@ -114,7 +116,7 @@ export type FieldName =
 export const FIELD_NAMES = [
   ...Object.keys(sections.governance.shape).map((key) => `governance.${key}`),
   "governance.reservedFields",
-  ...(["economy", "banking", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
+  ...(["economy", "banking", "currency", "culture", "gameplay", "immigration"] as const).flatMap((section) =>
     Object.keys(sections[section].shape).map((key) => `${section}.${key}`),
   ),
 ] as FieldName[];
@@ -138,7 +140,7 @@ export const configurationSchema = z.strictObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-const { governance, economy, banking, culture, gameplay, immigration } = configurationSchema.shape;
+const { governance, economy, banking, currency, culture, gameplay, immigration } = configurationSchema.shape;
 
 const LONG_OR_MANY = { constitution: true, reservedFields: true } as const;
 const LISTED = { tradeTaxBasisPoints: true } as const;
@@ -183,6 +185,7 @@ export const settingsSchema = {
       shipInsuranceBasisPoints: bank.shipInsuranceBasisPoints.default(USUAL_BANK.shipInsuranceBasisPoints),
     })
     .default(USUAL_BANK),
+  currency: currency.default(USUAL_CURRENCY),
   culture,
   gameplay: gameplay.extend({ pvpBorder: gameplay.shape.pvpBorder.default(USUAL_PVP_BORDER) }),
 };
@@ -206,6 +209,7 @@ export const configurationChangeSchema = z.strictObject({
     .partial()
     .optional(),
   banking: banking.partial().optional(),
+  currency: currency.partial().optional(),
   culture: culture.partial().optional(),
   gameplay: gameplay.partial().optional(),
   immigration: immigration.partial().optional(),
@@ -239,6 +243,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     startingShip: "scout",
   },
   banking: USUAL_BANK,
+  currency: USUAL_CURRENCY,
   culture: {
     theme: "standard",
     factionNames: {},

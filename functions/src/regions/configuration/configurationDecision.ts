@@ -82,6 +82,7 @@ function merged(current: Configuration, change: ConfigurationChange): Record<key
     governance: { ...current.governance, ...given(change.governance) },
     economy: { ...current.economy, ...economy, ...Object.fromEntries(maps) },
     banking: { ...current.banking, ...given(change.banking) },
+    currency: { ...current.currency, ...given(change.currency) },
     culture: { ...current.culture, ...given(change.culture) },
     gameplay: { ...current.gameplay, ...given(change.gameplay) },
     immigration: { ...current.immigration, ...given(change.immigration) },

@@ -11,13 +11,13 @@ import { besideAfter } from "./dated.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
 import { readBeside, readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 
-const { economy, banking } = configurationChangeSchema.shape;
+const { economy, banking, currency } = configurationChangeSchema.shape;
 
 export const configureEconomy = mutation({
   summary:
-    "Changes fields of a region's economy and bank: tax, trade bonuses, specialisation, what newcomers start with, interest.",
+    "Changes fields of a region's economy, bank and currency: tax, trade bonuses, specialisation, what newcomers start with, interest, regime.",
   access: access.region("region:{regionId}:economy:manage"),
-  input: z.strictObject({ regionId, economy, banking }),
+  input: z.strictObject({ regionId, economy, banking, currency }),
   output: z.strictObject({ changedFields: fieldNames }),
   async handle({ caller, reads, tx, now, intent, audit }, { regionId, ...change }) {
     const region = await readRegion(reads, regionId);

@@ -13,10 +13,10 @@ export interface ConfigurationParts {
 export function partsOf(configuration: Configuration): ConfigurationParts {
   const { constitution, reservedFields, ...governance } = configuration.governance;
   const { tradeTaxBasisPoints, ...economy } = configuration.economy;
-  const { banking, culture, gameplay, immigration } = configuration;
+  const { banking, currency, culture, gameplay, immigration } = configuration;
   return {
     statute: { governance, economy: { tradeTaxBasisPoints }, immigration },
-    settings: { governance: { constitution, reservedFields }, economy, banking, culture, gameplay },
+    settings: { governance: { constitution, reservedFields }, economy, banking, currency, culture, gameplay },
   };
 }
 
@@ -25,6 +25,7 @@ export function joined(statute: Statute, settings: ConfigurationParts["settings"
     governance: { ...statute.governance, ...settings.governance },
     economy: { ...statute.economy, ...settings.economy },
     banking: settings.banking,
+    currency: settings.currency,
     culture: settings.culture,
     gameplay: settings.gameplay,
     immigration: statute.immigration,

@@ -13,7 +13,7 @@ import { readSpending } from "../readSpending.ts";
 import { monthField, type Spending, spending, type TreasuryMonth, treasuryMonths } from "../schema.ts";
 import { newSpending, withSpent } from "../spending.ts";
 import { monthBefore } from "./month.ts";
-import { preparedSalaries, salaryTransfers } from "./payroll.ts";
+import { moneyFor, preparedSalaries, salaryTransfers } from "./payroll.ts";
 import { earnedIn, statementOf } from "./statement.ts";
 import { flowsIn, heldAtEndOf, requireDaysClosed } from "./treasuryFlows.ts";
 
@@ -32,12 +32,13 @@ export async function closeMonth(body: unknown): Promise<void> {
     if ((await reads.get(treasuryMonths, { regionId, month })) !== undefined) return;
     const at = now();
     const region = await readRegion(reads, regionId);
-    const { economy } = await readConfiguration(reads, region);
+    const { economy, currency } = await readConfiguration(reads, region);
     const running = { regionId, month: monthOf(at) };
     const before = await readSpending(reads, regionId, running.month);
     const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(statement) };
     const salaries = allows(region, "spend") ? await preparedSalaries(reads, tx, region, economy, begun) : [];
-    const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries));
+    const money = await moneyFor(reads, regionId, currency, salaries);
+    const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries, money));
 
     tx.create(treasuryMonths.ref({ regionId, month }), { ...statement, closedAt: at });
     const paid = salaries.reduce(

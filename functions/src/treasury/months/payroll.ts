@@ -1,14 +1,18 @@
 import { members } from "../../membership/schema.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
-import { creditsOf } from "../../platform/ledger/assets.ts";
+import { type Asset, creditsOf, currencyOf } from "../../platform/ledger/assets.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
+import { amountOf as held } from "../../platform/ledger/prepareTransfers.ts";
 import type { Transfer } from "../../platform/ledger/transfer.ts";
 import { documentPath } from "../../platform/paths.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { players } from "../../players/schema.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
-import type { Region } from "../../regions/schema.ts";
+import { unitsFor } from "../../regions/currency/conversion.ts";
+import { isInForce } from "../../regions/currency/readBoard.ts";
+import { currencies } from "../../regions/currency/schema.ts";
+import { inRegion, type Region } from "../../regions/schema.ts";
 import { treasury as room } from "../room.ts";
 import type { Spending } from "../schema.ts";
 import { leftForOfficers, leftOf } from "../spending.ts";
@@ -55,22 +59,45 @@ async function holdersIn(tx: Tx, { regionId, governorUid }: Region): Promise<Hol
   return [{ uid: governorUid, offices: ["governor", ...own] }, ...others];
 }
 
+/** In what salaries are paid: how much of it stands for credits. */
+interface Money {
+  readonly asset: Asset;
+  readonly amountOf: (credits: number) => number;
+}
+
+/** Units of the region's currency where the law pays salaries in them and the treasury has enough; else credits. */
+export async function moneyFor(
+  reads: Reads,
+  regionId: string,
+  { paysSalaries }: Pick<Configuration["currency"], "paysSalaries">,
+  salaries: readonly Salary[],
+): Promise<Money> {
+  const inCredits = { asset: creditsOf(regionId), amountOf: (credits: number) => credits };
+  if (!paysSalaries || salaries.length === 0) return inCredits;
+  const board = await reads.get(currencies, inRegion(regionId));
+  if (board === undefined || !isInForce(board)) return inCredits;
+  const amountOf = (credits: number) => unitsFor(credits, board);
+  const asset = currencyOf(regionId);
+  const total = salaries.reduce((sum, { credits }) => sum + amountOf(credits), 0);
+  return total <= (await held(reads, treasuryAccount(regionId), asset)) ? { asset, amountOf } : inCredits;
+}
+
 export function salaryTransfers(
   { regionId, month }: { readonly regionId: string; readonly month: string },
   salaries: readonly PaidSalary[],
+  { asset, amountOf }: Money,
 ): Transfer[] {
-  if (salaries.length === 0) return [];
-  const asset = creditsOf(regionId);
-  const total = salaries.reduce((sum, { credits }) => sum + credits, 0);
+  const paid = salaries
+    .map(({ accountId, credits }) => ({ accountId, asset, amount: amountOf(credits) }))
+    .filter(({ amount }) => amount > 0);
+  if (paid.length === 0) return [];
+  const total = paid.reduce((sum, { amount }) => sum + amount, 0);
   return [
     {
       transferId: derivedId("salaries", regionId, month),
       kind: transferKindsOf(room).salary,
       memo: `Salaries of ${month} in ${regionId}`,
-      changes: [
-        { accountId: treasuryAccount(regionId), asset, amount: -total },
-        ...salaries.map(({ accountId, credits }) => ({ accountId, asset, amount: credits })),
-      ],
+      changes: [{ accountId: treasuryAccount(regionId), asset, amount: -total }, ...paid],
     },
   ];
 }

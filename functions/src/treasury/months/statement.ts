@@ -43,7 +43,7 @@ export function statementOf(facts: MonthFacts, closedAt: Date): TreasuryMonth {
 }
 
 /** What only comes back, or comes from another treasury, is nothing that the region has earned: else officers could make it. */
-const UNEARNED = ["claimReturn", "aid", "reversal"];
+const UNEARNED = ["claimReturn", "aid", "reversal", "bankClosing", "currencyRedemption"];
 
 /** The receipts by which the officers' share goes. */
 export function earnedIn({ receipts }: Pick<TreasuryMonth, "receipts">): number {

@@ -14,7 +14,7 @@ export function powersOf(
   caller: Caller,
   section: Section,
 ): Powers {
-  const isMoney = section === "economy" || section === "banking";
+  const isMoney = section === "economy" || section === "banking" || section === "currency";
   const permission = isMoney ? "region:{regionId}:economy:manage" : "region:{regionId}:governance:manage";
   const maySet = allows(region, "configure") && holds(permission, region, member, caller);
   return {

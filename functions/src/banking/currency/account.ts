@@ -1,0 +1,1 @@
+export const reserveAccount = (regionId: string) => `reserve:${regionId}` as const;

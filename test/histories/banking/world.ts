@@ -1,0 +1,184 @@
+import { postBoard } from "../../../functions/src/banking/currency/postBoard.ts";
+import { creditInterest } from "../../../functions/src/banking/deposits/creditInterest.ts";
+import { reviewLoan } from "../../../functions/src/banking/loans/reviewLoan.ts";
+import { postRate } from "../../../functions/src/banking/rates/postRate.ts";
+import { newMember } from "../../../functions/src/membership/newMember.ts";
+import { members } from "../../../functions/src/membership/schema.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
+import { creditsOf, currencyOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { players } from "../../../functions/src/players/schema.ts";
+import { forEachPurpose } from "../../../functions/src/regions/configuration/publicMoney.ts";
+import { currencies } from "../../../functions/src/regions/currency/schema.ts";
+import { inRegion } from "../../../functions/src/regions/schema.ts";
+import { spending } from "../../../functions/src/treasury/schema.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
+import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
+import type { Command } from "./acts.ts";
+
+const PLAYERS = [0, 1, 2];
+const START_CREDITS = 5_000;
+const APPROPRIATED_CREDITS = 4_000;
+
+/** A code of its own for each number: letters that do not look alike. */
+const codeOf = (number: number) =>
+  [512, 64, 8, 1].map((place) => "ABCDEFGH"[Math.floor(number / place) % 8]).join("");
+
+/** One history's region with its owner, who is its treasurer, and three members. */
+export class World {
+  readonly regionId: string;
+  readonly givenCredits = START_CREDITS * (PLAYERS.length + 2);
+  readonly #owner: string;
+
+  readonly #number: number;
+
+  constructor(number: number) {
+    this.#number = number;
+    this.regionId = `bank-${number}`;
+    this.#owner = `owner-${number}`;
+  }
+
+  uid = (player: number) => `${this.regionId}-p${player}`;
+  account = (player: number) => `player:${this.uid(player)}` as const;
+  #funds = () =>
+    (["treasury", "bank", "reserve"] as const).map((fund): AccountId => `${fund}:${this.regionId}`);
+
+  async open(at: Date): Promise<void> {
+    const { regionId } = this;
+    const configuration = configurationWith({
+      economy: { publicBudget: { ...forEachPurpose(0), currency: APPROPRIATED_CREDITS } },
+      banking: { interestBasisPoints: 1_000, loansEnabled: true, maxLoanCredits: 2_000 },
+      currency: { regime: "fixed", feeBasisPoints: 100 },
+    });
+    await openRegionFixture(regionId, { configuration, ownerUid: this.#owner });
+    await openAccounts(...this.#funds().map((accountId) => ({ accountId, regionId })));
+    await grant(`treasury:${regionId}`, START_CREDITS);
+    await grant(`bank:${regionId}`, START_CREDITS);
+    await this.#enrol(this.#owner, at);
+    for (const player of PLAYERS) {
+      const uid = this.uid(player);
+      await this.#enrol(uid, at);
+      await openAccounts({ accountId: this.account(player), holderUid: uid });
+      await grant(this.account(player), START_CREDITS);
+    }
+    const named = { code: codeOf(this.#number), name: regionId };
+    const outcome = await this.#serve(
+      this.#owner,
+      "banking/nameCurrency",
+      named,
+      `${regionId}-names-its-own`,
+    );
+    if (outcome !== "done") throw new Error(`${regionId} has no currency: ${outcome}`);
+    await this.#due();
+  }
+
+  /** What came of it: `done`, or the reason of its refusal. */
+  async run(command: Command, requestId: string): Promise<string> {
+    switch (command.kind) {
+      case "pass":
+        return this.#due();
+      case "deposit":
+      case "withdraw":
+      case "repay": {
+        const { kind, by, amount: amountCredits } = command;
+        return this.#serve(this.uid(by), `banking/${kind}`, { amountCredits }, requestId);
+      }
+      case "borrow": {
+        const { by, amount: amountCredits, days } = command;
+        const asked = { amountCredits, days, collateral: { kind: "deposit" } };
+        return this.#serve(this.uid(by), "banking/borrow", asked, requestId);
+      }
+      case "convert": {
+        const { by, give, amount } = command;
+        const { rateMillionths } = await this.#board();
+        return this.#serve(this.uid(by), "banking/convert", { give, amount, rateMillionths }, requestId);
+      }
+      case "supply": {
+        const asked = { supply: command.supply, reason: "For the money of the region." };
+        return this.#serve(this.#owner, "banking/supplyCurrency", asked, requestId);
+      }
+      case "law": {
+        const { regime, rateMillionths } = command;
+        const currency = { regime, rateMillionths };
+        return this.#serve(this.#owner, "regions/configureEconomy", { currency }, requestId);
+      }
+    }
+  }
+
+  /** What schedules would have done by now. */
+  async #due(): Promise<string> {
+    const { regionId } = this;
+    await postRate({ regionId });
+    for (const player of PLAYERS) {
+      const uid = this.uid(player);
+      await creditInterest({ regionId, uid });
+      await reviewLoan({ regionId, uid });
+    }
+    await postBoard({ regionId });
+    return "done";
+  }
+
+  /** All units of the region's currency. */
+  units(): Promise<number> {
+    return this.#sum([...this.#funds(), ...PLAYERS.map(this.account)], currencyOf(this.regionId));
+  }
+
+  /** Once deposits are paid out. */
+  creditsInAll(): Promise<number> {
+    return this.#sum([...this.#funds(), ...PLAYERS.map(this.account)]);
+  }
+
+  async #sum(accounts: readonly AccountId[], asset = creditsOf(null)) {
+    const amounts = await Promise.all(accounts.map((accountId) => held(accountId, asset)));
+    return amounts.reduce((sum, amount) => sum + amount, 0);
+  }
+
+  /** Months in which more was spent than is appropriated. */
+  async spentTooMuch(): Promise<string[]> {
+    const { docs } = await spending.collection({ regionId: this.regionId }).get();
+    return docs.filter((doc) => doc.data().spentCredits.currency > APPROPRIATED_CREDITS).map(({ id }) => id);
+  }
+
+  async #board() {
+    return (await currencies.ref(inRegion(this.regionId)).get()).data()!;
+  }
+
+  async #enrol(uid: string, at: Date): Promise<void> {
+    const { regionId } = this;
+    await players.ref({ uid }).set({
+      uid,
+      name: uid,
+      biography: "",
+      homeRegionId: null,
+      homes: [],
+      accountId: `player:${uid}`,
+      startingCreditsFrom: null,
+      addressDigest: null,
+      galacticCitizen: false,
+      registeredAt: at,
+      blocked: null,
+      displaced: null,
+    });
+    await members
+      .ref({ regionId, uid })
+      .set(newMember({ uid, regionId, name: uid, standing: "resident", at }));
+  }
+
+  async #serve(uid: string, path: string, data: object, requestId: string): Promise<string> {
+    const { serve } = await callableAt(path);
+    const request = {
+      auth: { uid, token: {} },
+      data: { regionId: this.regionId, ...data, requestId },
+      rawRequest: { get: () => undefined },
+    };
+    try {
+      await serve(path, request as never);
+      return "done";
+    } catch (error) {
+      const reason = (error as { details?: { reason: Reason } }).details?.reason;
+      if (reason === undefined) throw error;
+      return reason;
+    }
+  }
+}
