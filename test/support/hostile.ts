@@ -21,6 +21,7 @@ const WORDS = [
   "cGFwZXI.signed-by-nobody-but-of-a-digest-s-length-0",
   "Some words",
   "2102-01-01T00:00:00.000Z",
+  "FLORA",
   "/regions",
   "",
 ];

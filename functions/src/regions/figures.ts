@@ -103,6 +103,7 @@ export const figures: Figures<typeof regions> = {
   lookUps: {
     regions: SIGNED_IN,
     settings: SIGNED_IN_IN_REGIONS,
+    currencies: SIGNED_IN_IN_REGIONS,
     memberCounts: SIGNED_IN_IN_REGIONS,
     announcements: BELONGING,
     offers: {

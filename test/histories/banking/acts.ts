@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from "../../../functions/src/platform/duration.ts";
 
 const by = fc.nat(2);
 const amount = fc.integer({ min: 1, max: 3_000 });
+const part = fc.option(fc.integer({ min: 1, max: 500 }));
 const give = fc.constantFrom("credits" as const, "units" as const);
 const supply = fc.oneof(
   fc.record({ kind: fc.constantFrom("back" as const, "buy" as const), amountCredits: amount }),
@@ -11,14 +12,19 @@ const supply = fc.oneof(
 
 const act = fc.oneof(
   fc.record({ kind: fc.constant("deposit" as const), by, amount }),
-  fc.record({ kind: fc.constant("withdraw" as const), by, amount: fc.option(amount) }),
-  fc.record({ kind: fc.constant("borrow" as const), by, amount, days: fc.integer({ min: 7, max: 12 }) }),
-  fc.record({ kind: fc.constant("repay" as const), by, amount: fc.option(amount) }),
+  fc.record({ kind: fc.constant("withdraw" as const), by, amount: part }),
+  fc.record({
+    kind: fc.constant("borrow" as const),
+    by,
+    amount: fc.integer({ min: 1, max: 500 }),
+    days: fc.integer({ min: 7, max: 12 }),
+  }),
+  fc.record({ kind: fc.constant("repay" as const), by, amount: part }),
   fc.record({ kind: fc.constant("convert" as const), by, give, amount }),
   fc.record({ kind: fc.constant("supply" as const), supply }),
   fc.record({
     kind: fc.constant("law" as const),
-    regime: fc.constantFrom("none" as const, "fixed" as const, "float" as const),
+    regime: fc.constantFrom("fixed" as const, "float" as const, "float" as const, "none" as const),
     rateMillionths: fc.constantFrom(500_000, 1_000_000, 1_500_000),
   }),
 );

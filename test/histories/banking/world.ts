@@ -1,12 +1,15 @@
 import { postBoard } from "../../../functions/src/banking/currency/postBoard.ts";
+import { depositAccount } from "../../../functions/src/banking/deposits/account.ts";
 import { creditInterest } from "../../../functions/src/banking/deposits/creditInterest.ts";
 import { reviewLoan } from "../../../functions/src/banking/loans/reviewLoan.ts";
 import { postRate } from "../../../functions/src/banking/rates/postRate.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
-import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
-import { creditsOf, currencyOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { type AccountId, balanceId, shardsOf } from "../../../functions/src/platform/ledger/accounts.ts";
+import { type Asset, creditsOf, currencyOf } from "../../../functions/src/platform/ledger/assets.ts";
+import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
+import { db } from "../../../functions/src/platform/store.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { forEachPurpose } from "../../../functions/src/regions/configuration/publicMoney.ts";
 import { currencies } from "../../../functions/src/regions/currency/schema.ts";
@@ -14,12 +17,19 @@ import { inRegion } from "../../../functions/src/regions/schema.ts";
 import { spending } from "../../../functions/src/treasury/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
-import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
+import { grant, openAccounts } from "../../support/ledger/ledger.ts";
 import type { Command } from "./acts.ts";
 
 const PLAYERS = [0, 1, 2];
 const START_CREDITS = 5_000;
 const APPROPRIATED_CREDITS = 4_000;
+
+export interface Held {
+  /** Of one account, or of all. */
+  readonly credits: (accountId?: AccountId) => number;
+  readonly units: number;
+  readonly isNegative: boolean;
+}
 
 /** A code of its own for each number: letters that do not look alike. */
 const codeOf = (number: number) =>
@@ -119,19 +129,25 @@ export class World {
     return "done";
   }
 
-  /** All units of the region's currency. */
-  units(): Promise<number> {
-    return this.#sum([...this.#funds(), ...PLAYERS.map(this.account)], currencyOf(this.regionId));
-  }
-
-  /** Once deposits are paid out. */
-  creditsInAll(): Promise<number> {
-    return this.#sum([...this.#funds(), ...PLAYERS.map(this.account)]);
-  }
-
-  async #sum(accounts: readonly AccountId[], asset = creditsOf(null)) {
-    const amounts = await Promise.all(accounts.map((accountId) => held(accountId, asset)));
-    return amounts.reduce((sum, amount) => sum + amount, 0);
+  /** What everybody and every fund of the region has; of accounts that were never opened nothing. */
+  async held(): Promise<Held> {
+    const own = PLAYERS.map(this.account);
+    const saved = own.map((accountId) => depositAccount(accountId, this.regionId));
+    const shards = [...this.#funds(), ...own, ...saved].flatMap(shardsOf);
+    const refs = shards.map(({ accountId, shard }) =>
+      ledgerBalances.ref({ balanceId: balanceId(accountId, shard) }),
+    );
+    const found = (await db().getAll(...refs)).map((doc) => ledgerBalances.decode(doc)?.amounts ?? {});
+    const sum = (asset: Asset, of: (accountId: AccountId) => boolean = () => true) =>
+      shards.reduce(
+        (total, { accountId }, index) => total + (of(accountId) ? (found[index]![asset] ?? 0) : 0),
+        0,
+      );
+    return {
+      credits: (accountId) => sum(creditsOf(null), (one) => accountId === undefined || one === accountId),
+      units: sum(currencyOf(this.regionId)),
+      isNegative: found.some((amounts) => Object.values(amounts).some((amount) => amount < 0)),
+    };
   }
 
   /** Months in which more was spent than is appropriated. */
