@@ -87,7 +87,7 @@ async function checkEnd(world: World, at: string): Promise<void> {
 
 test(`histories of banks lose and make nothing (seed ${SEED})`, { timeout: 600_000 }, async () => {
   const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
-  const drawn = draw("histories of banks", all, HISTORIES / 20, ([number]) => `bank ${number}`);
+  const drawn = draw("histories of banks", all, HISTORIES / 40, ([number]) => `bank ${number}`);
   const seen = new Map<string, number>();
   for (const [number, commands] of drawn) await runHistory(number, commands, seen);
   expect(await checkLedger()).toEqual([]);

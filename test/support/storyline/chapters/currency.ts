@@ -17,6 +17,7 @@ export const currency: Chapter = {
     await story.refused("vera", "banking/convert", giving("credits", 100), "NO_CURRENCY");
     await wanted(story, { regime: "fixed", rateMillionths: 500_000 });
     await story.refused("root", "banking/nameCurrency", named, "CURRENCY_IN_FORCE");
+    await funded(story, `reserve:${regionId}`, 1_000);
     await rich(story, "vera", 1_000, "-currency");
     await story.refused(
       "vera",
@@ -52,7 +53,6 @@ async function wanted(story: Story, law: object): Promise<void> {
 }
 
 async function spend(story: Story): Promise<void> {
-  await funded(story, `treasury:${regionId}`, 500);
   const economy = { publicBudget: { currency: 300, grants: 1_000 }, grantCreditsPerPayee: 1_000 };
   await story.call("root", "regions/configureEconomy", { regionId, economy });
   const back = { kind: "back", amountCredits: 100 };
