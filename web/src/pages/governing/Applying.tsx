@@ -108,11 +108,12 @@ export function Applying({ region, forms, draft, current, powers, onDone }: Appl
 /** The wire names the goods that can be banned, which the server's schema takes from a list. */
 type Economy = RegionsConfigureEconomyInput["economy"];
 
-/** Economy and bank have a callable of their own. */
+/** Economy, bank and currency have a callable of their own. */
 async function send(regionId: string, { change }: Part, requestId: string): Promise<void> {
   const { regions } = await calls();
-  const { economy, banking, ...others } = change;
-  if (economy === undefined && banking === undefined)
+  const { economy, banking, currency, ...others } = change;
+  if (economy === undefined && banking === undefined && currency === undefined)
     await regions.configureRegion({ regionId, ...others, requestId });
-  else await regions.configureEconomy({ regionId, economy: economy as Economy, banking, requestId });
+  else
+    await regions.configureEconomy({ regionId, economy: economy as Economy, banking, currency, requestId });
 }
