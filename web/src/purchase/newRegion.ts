@@ -22,7 +22,7 @@ export const NOTHING_YET: NewRegion = { displayName: "", regionId: "", edits: {}
 /** The steps that ask for something, each with the sections of the rules that it asks for. */
 export const ASKED = {
   basics: [],
-  economy: ["economy", "banking"],
+  economy: ["economy", "banking", "currency"],
   rules: ["governance", "gameplay", "immigration"],
   theme: ["culture"],
 } as const satisfies Readonly<Record<string, readonly Section[]>>;

@@ -15,8 +15,7 @@ type Law = Configuration["currency"];
  */
 export function posted(board: Currency, law: Law, standing: Standing, now: Date): Currency {
   const { feeBasisPoints, levyRebateBasisPoints } = law;
-  const unbacked = { month: monthOf(now), units: unbackedIn(board, now) };
-  const kept = { ...board, feeBasisPoints, levyRebateBasisPoints, unbacked };
+  const kept = { ...board, feeBasisPoints, levyRebateBasisPoints };
   const next = isAsLaw(board, law)
     ? { ...kept, announced: null }
     : begins(board, law, standing, now)

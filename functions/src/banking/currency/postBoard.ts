@@ -15,6 +15,8 @@ import { stageNews } from "../../regions/news.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { inRegion } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
+import { monthBefore } from "../../treasury/months/month.ts";
+import { treasuryMonths } from "../../treasury/schema.ts";
 import { treasuryAccount } from "../../treasury/treasuryHeld.ts";
 import { banking as room } from "../room.ts";
 import { reserveAccount } from "./account.ts";
@@ -25,19 +27,27 @@ import { redeemAll, redeemUnits } from "./redeemAll.ts";
 const bodySchema = z.object({ regionId });
 
 /**
- * Posts on what terms a region's board issues and redeems from now on, and announces what the law wants. With a new month it
- * redeems what the treasury has in units: levies that were paid in them. With its end a currency redeems all.
+ * Posts on what terms a region's board issues and redeems from now on, and announces what the law wants. Once a month
+ * is closed, and its salaries are paid, it redeems what the treasury has in units: levies that were paid in them. With its end a currency redeems all.
  */
 export async function postBoard(body: unknown): Promise<void> {
   const { regionId } = bodySchema.parse(body);
   const board = (await currencies.ref(inRegion(regionId)).get()).data();
   if (board === undefined) return;
   if (isEnding(board, now())) await redeemAll(regionId);
-  else if (board.unbacked.month < monthOf(now())) await redeemUnits(regionId, treasuryAccount(regionId));
-  await transact((tx) => post(tx, regionId));
+  const closedMonth = await monthClosedSince(board, now());
+  if (closedMonth) await redeemUnits(regionId, treasuryAccount(regionId));
+  await transact((tx) => post(tx, regionId, closedMonth));
 }
 
-async function post(tx: Tx, regionId: string): Promise<void> {
+/** Whether a month has been closed since the treasury's units were redeemed last. */
+async function monthClosedSince({ regionId, unbacked }: Currency, at: Date): Promise<boolean> {
+  const month = monthOf(at);
+  if (unbacked.month >= month) return false;
+  return (await treasuryMonths.ref({ regionId, month: monthBefore(month) }).get()).exists;
+}
+
+async function post(tx: Tx, regionId: string, closedMonth: boolean): Promise<void> {
   const at = now();
   const reads = new Reads(tx);
   const region = await readRegion(reads, regionId);
@@ -46,7 +56,9 @@ async function post(tx: Tx, regionId: string): Promise<void> {
   if (before === undefined || !allows(region, "vote")) return;
   const { currency: law } = await readConfiguration(reads, region);
   const standing = await readStanding(reads, tx, regionId);
-  const next = posted(before, law, standing, at);
+  const month = monthOf(at);
+  const unbacked = closedMonth && before.unbacked.month < month ? { month, units: 0 } : before.unbacked;
+  const next = { ...posted(before, law, standing, at), unbacked };
   if (canonicalJson(next) === canonicalJson(before)) return;
   const isOver = next.regime === "none" && before.regime !== "none";
   const left = isOver && standing.reserveCredits > 0 ? [returned(before, standing.reserveCredits, at)] : [];
