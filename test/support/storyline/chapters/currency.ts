@@ -1,4 +1,5 @@
 import { HOUR_MS } from "../../../../functions/src/platform/duration.ts";
+import { currencyOf } from "../../../../functions/src/platform/ledger/assets.ts";
 import { funded } from "../funded.ts";
 import { rich } from "../pilots.ts";
 import type { Chapter, Story } from "../story.ts";
@@ -60,6 +61,7 @@ async function spend(story: Story): Promise<void> {
   const buy = { kind: "buy", amountCredits: 200 };
   await story.call("root", "banking/supplyCurrency", { regionId, supply: buy, reason });
   await story.refused("root", "banking/supplyCurrency", { regionId, supply: buy, reason }, "BUDGET_SPENT");
+  await funded(story, `treasury:${regionId}`, 100, currencyOf(regionId));
   const payment = { purpose: "grants", payeeUid: story.uid("vera"), inUnits: true };
   await story.call("root", "treasury/spend", { regionId, payment, amountCredits: 50, reason });
 }
