@@ -19,7 +19,7 @@ import { conversionTransfer } from "./transfer.ts";
 const MOST_CONVERTED = 1_000_000_000;
 const LEAST_RATE_MILLIONTHS = 1_000;
 
-/** Units are their holder's: whoever has some redeems them, a member or not, and in whatever state the region is. */
+/** Units are their holder's: a member or not redeems them, in whatever state the region is. */
 export const convert = mutation({
   summary:
     "Converts the caller's credits into units of a region's currency, or units into credits, at the region's board.",
