@@ -58,6 +58,16 @@ export const ships = declareRoom({
         export: ["keep", "The pilot's document says the same."],
       },
     },
+    gatePermits: {
+      path: "regions/{regionId}/gatePermits/{uid}",
+      schema: () => import("./playerGates/schema.ts"),
+      example: () => import("./playerGates/examples.ts"),
+      readers: readBy(fieldNames("uid"), treasurer, administrator),
+      queries: [],
+      lifetime: { kind: "ttl", field: "expiresAt", why: "30 days after it was granted" },
+      person: { field: "uid" },
+      fates: { ...playersOwn, closing: ["delete", "Nothing is built there any more."] },
+    },
     depots: {
       path: "depots/{depotId}",
       schema: () => import("./depots/schema.ts"),
@@ -107,16 +117,6 @@ export const ships = declareRoom({
         ...playersOwn,
         closing: ["delete", "It leads nowhere any more.", { region: { list: "regionIds" } }],
       },
-    },
-    gatePermits: {
-      path: "regions/{regionId}/gatePermits/{uid}",
-      schema: () => import("./playerGates/schema.ts"),
-      example: () => import("./playerGates/examples.ts"),
-      readers: readBy(fieldNames("uid"), treasurer, administrator),
-      queries: [],
-      lifetime: { kind: "ttl", field: "expiresAt", why: "30 days after it was granted" },
-      person: { field: "uid" },
-      fates: { ...playersOwn, closing: ["delete", "Nothing is built there any more."] },
     },
     tunnels: {
       path: "regions/{regionId}/tunnels/{tunnelId}",
