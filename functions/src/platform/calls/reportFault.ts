@@ -26,7 +26,7 @@ export const reportFault = query({
     release: z
       .string()
       .max(64, ABORT)
-      .regex(/^[A-Za-z0-9_.-]+$/),
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/),
     /** The kind of the error, `TypeError`: never its message, which may repeat what somebody typed. */
     reason: z
       .string()
