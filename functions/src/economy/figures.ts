@@ -45,7 +45,10 @@ export const figures: Figures<typeof economy> = {
     ],
     refreshBoards: [{ reads: ["tradingRegions", "tradingRegions", "fullPages"], tasks: ["tradingRegions"] }],
     takeBoards: [
-      { reads: [4, "pieces", "ports", { of: "desksUsed", atLeast: 1 }], writes: ["pieces"] },
+      {
+        reads: [4, { of: "pieces", atLeast: 1 }, "ports", { of: "desksUsed", atLeast: 1 }],
+        writes: ["pieces"],
+      },
       {
         way: "where the region has begun to close",
         reads: 4,
