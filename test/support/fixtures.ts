@@ -39,7 +39,6 @@ export function regionDocument(
     governorUid: null,
     governorChangesAt: [],
     mandatesEndAt: null,
-    dockingWaiver: null,
     heldMs: 0,
     sectorCount: 500,
     seed: regionId,
@@ -55,7 +54,13 @@ export function regionDocument(
 
 /** What stands beside it. */
 export function settingsDocument(regionId: string, configuration = DEFAULT_CONFIGURATION): Settings {
-  return { regionId, ...partsOf(configuration).settings, specializedBefore: [], aid: null };
+  return {
+    regionId,
+    ...partsOf(configuration).settings,
+    specializedBefore: [],
+    aid: null,
+    dockingWaiver: null,
+  };
 }
 
 /** Writes an open region unless it is there; most tests need one and not its sectors. */

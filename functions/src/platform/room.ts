@@ -33,11 +33,6 @@ const LOG_QUERIES = [
     orderBy: ["at", "desc"],
   },
   {
-    purpose: "what was done about somebody, newest first",
-    where: [["subjectUid", "==", "a player"]],
-    orderBy: ["at", "desc"],
-  },
-  {
     purpose: "acts of one kind, newest first",
     where: [["action", "==", "an action"]],
     orderBy: ["at", "desc"],

@@ -23,7 +23,6 @@ export const regions = {
   createdAt: AT,
   activatedAt: AT,
   closesAt: null,
-  dockingWaiver: null,
   heldMs: 0,
 };
 

@@ -87,8 +87,6 @@ export const regionSchema = z.strictObject({
   closedAt: date.nullable().default(null),
   /** When it begins to close, as its owner has announced; null once it has begun, and before anything is announced. */
   closesAt: date.nullable().default(null),
-  /** While nobody pays for docking; null where no event has waived it since long. */
-  dockingWaiver: z.strictObject({ from: date, until: date }).nullable().default(null),
   /** How long it has been held in all, before any hold that is on it now: what grows in the region stood still then. */
   heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
 });
@@ -121,6 +119,8 @@ export const settings = documents(
       })
       .nullable()
       .default(null),
+    /** While nobody pays for docking; null where no event has waived it since long. Docking reads the settings anyway. */
+    dockingWaiver: z.strictObject({ from: date, until: date }).nullable().default(null),
   }),
   {
     // A list of reserved fields may name the docking fee, too.
@@ -139,7 +139,7 @@ export const settings = documents(
 );
 export type Settings = z.infer<typeof settings.schema>;
 /** What stands beside the settings, and no government sets. */
-export type Beside = Pick<Settings, "specializedBefore" | "aid">;
+export type Beside = Pick<Settings, "specializedBefore" | "aid" | "dockingWaiver">;
 
 const offerSchema = z.strictObject({
   regionId,

@@ -9,7 +9,7 @@ import { prepareTransfers } from "../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../platform/random.ts";
 import { players } from "../players/schema.ts";
-import { readConfiguration } from "../regions/configuration/storedConfiguration.ts";
+import { readBeside, readConfiguration } from "../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../regions/readRegion.ts";
 import { dutyCreditsOf } from "./customs/duty.ts";
 import { dutyAboard, requireDutyWithin } from "./customs/dutyAboard.ts";
@@ -47,7 +47,8 @@ export const dock = mutation({
     const { economy } = await readConfiguration(reads, region);
     const player = (await reads.get(players, { uid: caller.uid }))!;
     const isGuest = isRefuge(pilot.place, region.sectorCount) && classOf(player, now) === "displaced";
-    const feeCredits = isGuest ? 0 : dockingFeeCredits(region, economy.dockingFeeCredits, now);
+    const beside = await readBeside(reads, region);
+    const feeCredits = isGuest ? 0 : dockingFeeCredits(region, beside, economy.dockingFeeCredits, now);
     const after = paidFrom(pilot, feeCredits);
     const { accountId, homeRegionId } = player;
     const duty = isUncleared(pilot) ? await dutyAboard(context, pilot, player) : [];

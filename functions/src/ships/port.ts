@@ -1,7 +1,7 @@
 import type { WarpGraph } from "../galaxy/routes/route.ts";
 import type { Sector } from "../galaxy/schema.ts";
 import { GameError } from "../platform/errors.ts";
-import type { Region } from "../regions/schema.ts";
+import type { Beside, Region } from "../regions/schema.ts";
 import { allows } from "../regions/status/capabilities.ts";
 
 /** @throws GameError `NO_PORT` */
@@ -30,11 +30,11 @@ export function requireGuildYard({
 
 /** What docking costs: the region's fee, and nothing where the region may levy nothing or an event waives it. */
 export function dockingFeeCredits(
-  region: Pick<Region, "status" | "dockingWaiver">,
+  region: Pick<Region, "status">,
+  { dockingWaiver }: Pick<Beside, "dockingWaiver">,
   configuredCredits: number,
   now: Date,
 ): number {
-  const { dockingWaiver } = region;
   const isWaived = dockingWaiver !== null && dockingWaiver.from <= now && now < dockingWaiver.until;
   return allows(region, "tax") && !isWaived ? configuredCredits : 0;
 }

@@ -6,7 +6,7 @@ import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { MarketEvent } from "../../../functions/src/ports/market/events.ts";
 import { paperIn } from "../../../functions/src/ports/paper.ts";
 import { markets } from "../../../functions/src/ports/schema.ts";
-import { announcements, inRegion, regions } from "../../../functions/src/regions/schema.ts";
+import { announcements, inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { type Actor, activeRegion, administrator, freshId, player, refusalOf } from "../regions/world.ts";
 import { trader } from "../ships/world.ts";
@@ -63,9 +63,9 @@ describe("a region's events", () => {
     expect(refusalOf(await root.send("economy/announceNaturalEvent", again))).toBe("EVENT_CONFLICT");
   });
 
-  test("of a festival waive the docking fee on the region's own document", async () => {
+  test("of a festival waive the docking fee beside the settings", async () => {
     const { regionId, owner } = await activeRegion();
-    const waiver = async () => (await regions.ref({ regionId }).get()).data()!.dockingWaiver;
+    const waiver = async () => (await settings.ref(inRegion(regionId)).get()).data()!.dockingWaiver;
     const festival = { regionId, template: "festival", ...time };
     const { eventId } = await owner.call<{ eventId: string }>("economy/announceEvent", festival);
     expect(await waiver()).toEqual({ from: new Date(time.from), until: new Date(time.until) });

@@ -83,6 +83,7 @@ test("settings that the same commit has written are not replaced by those of bef
       culture: { ...culture, theme: "gothic" },
       specializedBefore: [],
       aid: null,
+      dockingWaiver: null,
     });
     tx.update(regions.ref({ regionId }), { displayName: "Another name" });
   });

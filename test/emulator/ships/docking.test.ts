@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { HOUR_MS } from "../../../functions/src/platform/duration.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { presence } from "../../../functions/src/ships/schema.ts";
 import { held } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf } from "../regions/world.ts";
@@ -42,7 +42,7 @@ describe("docking", () => {
     const actor = await trader(festive, 20);
     const dockedFor = async (from: number, until: number) => {
       const dockingWaiver = { from: new Date(Date.now() + from), until: new Date(Date.now() + until) };
-      await regions.ref({ regionId: festive }).update({ dockingWaiver });
+      await settings.ref(inRegion(festive)).update({ dockingWaiver });
       await actor.call("ships/undock", { regionId: festive });
       return (await actor.call<{ feeCredits: number }>("ships/dock", { regionId: festive })).feeCredits;
     };

@@ -5,7 +5,7 @@ import type { RegisteredCallable } from "../../../scripts/generate/registry.ts";
 let callers = 0;
 
 /**
- * Serves a body as the router does, in process, to a caller of its own, so that no rate limit answers in the schema's place.
+ * Serves a body as the router does, in process, to a caller of its own who has just signed in, so that no rate limit and no old sign-in answers in the schema's place.
  * Returns what it was refused with; undefined where it was not.
  */
 export async function refusalOf(
@@ -17,7 +17,7 @@ export async function refusalOf(
     const { data } = bodyOf(body);
     await serve(path, {
       data,
-      auth: { uid: `field-${callers}`, token: {} },
+      auth: { uid: `field-${callers}`, token: { auth_time: Math.floor(Date.now() / 1_000) } },
       rawRequest: { get: () => undefined, headers: {}, socket: { remoteAddress: "192.0.2.1" } },
     } as never);
     return undefined;

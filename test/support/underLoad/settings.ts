@@ -119,7 +119,10 @@ function addSetting(regionId: string): Promise<void> {
     const { economy } = configuration;
     const startingCredits = economy.startingCredits + 1;
     const richer = { ...configuration, economy: { ...economy, startingCredits } };
-    stageConfiguration(tx, regionId, { configuration: richer, beside: { specializedBefore: [], aid: null } });
+    stageConfiguration(tx, regionId, {
+      configuration: richer,
+      beside: { specializedBefore: [], aid: null, dockingWaiver: null },
+    });
   });
 }
 

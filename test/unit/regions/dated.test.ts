@@ -26,7 +26,7 @@ test("a changed specialisation keeps the former one with its instant, for as lon
   const soon = after(at, DAY_MS);
   const second = formerAfter(first, made("trade"), made("research"), soon);
   expect(second).toEqual([...first, { specialization: "trade", until: soon }]);
-  const late = after(soon, 10 * DAY_MS);
+  const late = after(soon, 13 * DAY_MS);
   expect(formerAfter(second, made("research"), made("mining"), late)).toEqual([
     { specialization: "research", until: late },
   ]);

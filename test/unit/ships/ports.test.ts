@@ -98,14 +98,14 @@ describe("ports", () => {
 
   test("docking is free where the region may levy nothing", () => {
     const fee = (status: "active" | "suspended" | "closing") =>
-      dockingFeeCredits({ status, dockingWaiver: null }, 25, new Date());
+      dockingFeeCredits({ status }, { dockingWaiver: null }, 25, new Date());
     expect([fee("active"), fee("suspended"), fee("closing")]).toEqual([25, 0, 0]);
   });
 
   test("docking is free from the first instant of an event that waives it to its last", () => {
     const [from, until] = [new Date("2102-01-02T00:00:00Z"), new Date("2102-01-03T00:00:00Z")];
     const fee = (now: Date) =>
-      dockingFeeCredits({ status: "active", dockingWaiver: { from, until } }, 25, now);
+      dockingFeeCredits({ status: "active" }, { dockingWaiver: { from, until } }, 25, now);
     expect([fee(new Date(from.getTime() - 1)), fee(from)]).toEqual([25, 0]);
     expect([fee(new Date(until.getTime() - 1)), fee(until)]).toEqual([0, 25]);
   });

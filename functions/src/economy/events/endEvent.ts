@@ -4,8 +4,8 @@ import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { documentId, instant, regionId } from "../../platform/fields.ts";
 import { markets } from "../../ports/schema.ts";
-import { readRegion } from "../../regions/readRegion.ts";
-import { inRegion, publicReason, regions } from "../../regions/schema.ts";
+import { readBeside } from "../../regions/configuration/storedConfiguration.ts";
+import { inRegion, publicReason, settings } from "../../regions/schema.ts";
 import { events } from "../schema.ts";
 import { ended } from "./announcing.ts";
 import { readEvents } from "./stageEvent.ts";
@@ -24,13 +24,13 @@ export const endEvent = mutation({
       throw new GameError("EVENT_OVER", "The event is over: nothing of it is left to cut short.");
     const known = await readEvents(reads, regionId);
     const waives = event.effect === "docking";
-    if (waives) await readRegion(reads, regionId);
+    if (waives) await readBeside(reads, { regionId });
 
     tx.set(markets.ref(inRegion(regionId)), { regionId, events: ended(known, eventId, now) });
     tx.update(events.ref({ regionId, eventId }), { endedAt: now });
     if (waives) {
       const dockingWaiver = event.from < now ? { from: event.from, until: now } : null;
-      tx.update(regions.ref({ regionId }), { dockingWaiver });
+      tx.update(settings.ref(inRegion(regionId)), { dockingWaiver });
     }
     audit({ action: "endEvent", regionId, before: { eventId }, reason, visibility: "public" });
     return { endedAt: now.toISOString() };

@@ -2,8 +2,9 @@ import type { Tx } from "../../platform/documents/tx.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Reads } from "../../platform/store.ts";
 import { markets } from "../../ports/schema.ts";
+import { readBeside } from "../../regions/configuration/storedConfiguration.ts";
 import { stageNews } from "../../regions/news.ts";
-import { inRegion, regions } from "../../regions/schema.ts";
+import { inRegion, settings } from "../../regions/schema.ts";
 import { events } from "../schema.ts";
 import { announced, type Wanted } from "./announcing.ts";
 
@@ -31,7 +32,9 @@ export const eventIdOf = (intent: string) => derivedId("event", intent);
  */
 export async function announcedEvent(reads: Reads, { regionId, wanted, intent, at }: Announcement) {
   const eventId = eventIdOf(intent);
-  return { eventId, known: announced(await readEvents(reads, regionId), wanted, { eventId, now: at }) };
+  const known = announced(await readEvents(reads, regionId), wanted, { eventId, now: at });
+  if (known.at(-1)!.effect === "docking") await readBeside(reads, { regionId });
+  return { eventId, known };
 }
 
 export function stageEvent(
@@ -49,7 +52,8 @@ export function stageEvent(
     endedAt: null,
   });
   const { from, until } = event;
-  if (event.effect === "docking") tx.update(regions.ref({ regionId }), { dockingWaiver: { from, until } });
+  if (event.effect === "docking")
+    tx.update(settings.ref(inRegion(regionId)), { dockingWaiver: { from, until } });
   stageNews(tx, regionId, newsOf(wanted, reason), { authorUid, intent, at });
 }
 

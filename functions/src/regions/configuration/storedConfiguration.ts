@@ -15,8 +15,9 @@ export async function readConfiguration(reads: Reads, region: Region): Promise<C
 
 /** What stands beside it. Billed as nothing where the configuration has been read. */
 export async function readBeside(reads: Reads, { regionId }: Pick<Region, "regionId">): Promise<Beside> {
-  const { specializedBefore = [], aid = null } = (await reads.get(settings, inRegion(regionId))) ?? {};
-  return { specializedBefore, aid };
+  const stored = await reads.get(settings, inRegion(regionId));
+  const { specializedBefore = [], aid = null, dockingWaiver = null } = stored ?? {};
+  return { specializedBefore, aid, dockingWaiver };
 }
 
 /**

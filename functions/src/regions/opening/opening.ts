@@ -71,7 +71,6 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     governorUid: null,
     governorChangesAt: [],
     mandatesEndAt: null,
-    dockingWaiver: null,
     heldMs: 0,
     sectorCount,
     seed: opening.seed,
@@ -82,7 +81,10 @@ export function openedRegion(opening: Opening, facts: OpeningFacts, now: Date): 
     closedAt: null,
     closesAt: null,
   };
-  return { region, settings: { regionId, ...settings, specializedBefore: [], aid: null } };
+  return {
+    region,
+    settings: { regionId, ...settings, specializedBefore: [], aid: null, dockingWaiver: null },
+  };
 }
 
 /** The platform's ids go with the platform's kinds, both ways. */

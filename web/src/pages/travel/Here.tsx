@@ -95,7 +95,12 @@ function Berth({ place: { regionId, sectorNumber, berth } }: Pick<Pilot, "place"
   const settings = useWatched<Settings | undefined>(of("regions/{regionId}/settings/{part}"));
   const fee =
     now !== null && region.state === "here" && settings.state === "here" && region.value && settings.value
-      ? dockingFeeCredits(region.value, settings.value.economy.dockingFeeCredits, new Date(now))
+      ? dockingFeeCredits(
+          region.value,
+          settings.value,
+          settings.value.economy.dockingFeeCredits,
+          new Date(now),
+        )
       : null;
   const hasPort = sector.state === "here" && sector.value?.port != null;
   if (berth !== "space")
