@@ -17,6 +17,7 @@ import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
+import { justSignedIn } from "../../support/token.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Effective,
@@ -216,7 +217,7 @@ export class World {
  */
 async function serve(uid: string, verb: string, data: object) {
   const callable = await callableAt(`membership/${verb}`);
-  const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
+  const request = { auth: { uid, token: justSignedIn() }, data, rawRequest: { get: () => undefined } };
   try {
     return { reason: undefined, answer: await callable.serve(`membership/${verb}`, request as never) };
   } catch (error) {

@@ -18,6 +18,7 @@ import { spending } from "../../../functions/src/treasury/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { justSignedIn } from "../../support/token.ts";
 import type { Command } from "./acts.ts";
 
 const PLAYERS = [0, 1, 2];
@@ -184,7 +185,7 @@ export class World {
   async #serve(uid: string, path: string, data: object, requestId: string): Promise<string> {
     const { serve } = await callableAt(path);
     const request = {
-      auth: { uid, token: {} },
+      auth: { uid, token: justSignedIn() },
       data: { regionId: this.regionId, ...data, requestId },
       rawRequest: { get: () => undefined },
     };

@@ -17,6 +17,7 @@ import { pilots } from "../../../functions/src/ships/schema.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
+import { justSignedIn } from "../../support/token.ts";
 import type { Act } from "./acts.ts";
 
 /** What each player has to begin with. */
@@ -163,7 +164,7 @@ export class Market {
   ): Promise<{ reason: Reason | undefined; answer?: unknown }> {
     const { serve } = await callableAt(path);
     const request = {
-      auth: { uid: this.uid(by), token: {} },
+      auth: { uid: this.uid(by), token: justSignedIn() },
       data: { regionId: this.regionId, ...data },
       rawRequest: { get: () => undefined },
     };

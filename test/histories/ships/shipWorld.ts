@@ -7,6 +7,7 @@ import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts"
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { justSignedIn } from "../../support/token.ts";
 import { colonyIdOf, NEXUS, REGION, stopId } from "./ring.ts";
 import type { Act } from "./shipActs.ts";
 import { GATE, START_CREDITS, STOPS, stepped, stepsToGate } from "./shipModel.ts";
@@ -217,7 +218,7 @@ export class World {
     const path = `${room}/${verb}`;
     const { serve } = await callableAt(path);
     const request = {
-      auth: { uid: this.uid(by), token: {} },
+      auth: { uid: this.uid(by), token: justSignedIn() },
       data: { ...place, ...data, requestId },
       rawRequest: { get: () => undefined },
     };

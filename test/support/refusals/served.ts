@@ -1,6 +1,7 @@
 import type { HttpsError } from "firebase-functions/https";
 import { bodyOf } from "../../../functions/src/platform/wire/body.ts";
 import type { RegisteredCallable } from "../../../scripts/generate/registry.ts";
+import { justSignedIn } from "../token.ts";
 
 let callers = 0;
 
@@ -17,7 +18,7 @@ export async function refusalOf(
     const { data } = bodyOf(body);
     await serve(path, {
       data,
-      auth: { uid: `field-${callers}`, token: { auth_time: Math.floor(Date.now() / 1_000) } },
+      auth: { uid: `field-${callers}`, token: justSignedIn() },
       rawRequest: { get: () => undefined, headers: {}, socket: { remoteAddress: "192.0.2.1" } },
     } as never);
     return undefined;

@@ -3,6 +3,7 @@ import { buyers, checkouts } from "../../../functions/src/billing/schema.ts";
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
 import { enrol } from "../../emulator/membership/world.ts";
+import { justSignedIn } from "../token.ts";
 
 export interface Opened {
   readonly checkoutId: string;
@@ -25,7 +26,7 @@ export async function newPlayer(): Promise<string> {
 /** The callable itself, wrapper and all, in this process: only here can Stripe be made to fail at a given moment. */
 export async function asked<Answer = Opened>(uid: string, path: string, data: object) {
   const callable = await callableAt(path);
-  const request = { auth: { uid, token: {} }, data, rawRequest: { get: () => undefined } };
+  const request = { auth: { uid, token: justSignedIn() }, data, rawRequest: { get: () => undefined } };
   try {
     const answer = (await callable.serve(path, request as never)) as Answer;
     return { answer, reason: undefined };

@@ -39,7 +39,7 @@ export function paceAct(
   return {
     action: isPaused ? "pauseTreaty" : "resumeTreaty",
     before: { treatyId, endsAt: before.agreement!.endsAt },
-    after: { treatyId, endsAt, remainingMs: agreement!.remainingMs },
+    after: { treatyId, endsAt: isPaused ? null : endsAt },
     notice: isPaused
       ? {
           kind: "TREATY_PAUSED",

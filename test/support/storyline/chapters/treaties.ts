@@ -84,7 +84,7 @@ async function standStill(story: Story): Promise<void> {
   const terms = { type: "defense_pact", aidShips: 3, withinHours: 12 };
   const aurora = { ...between(story, "aurora", "obsidian"), type: terms.type };
   const obsidian = { ...between(story, "obsidian", "aurora"), type: terms.type };
-  const revision = await offer(story, "olga", ["aurora", "obsidian"], terms, 7, 30);
+  const revision = await offer(story, "otto", ["obsidian", "aurora"], terms, 7, 30);
   await story.call("otto", "governance/signTreaty", { ...obsidian, revision });
   await story.call("olga", "governance/signTreaty", { ...aurora, revision });
   const held = { regionId: story.regionId("aurora"), reason };
