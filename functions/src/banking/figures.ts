@@ -55,7 +55,7 @@ export const figures: Figures<typeof banking> = {
     creditInterest: [{ reads: 5, writes: 4 }],
   },
   lookUps: {
-    policies: { elsewhere: { administrator: 1, concerned: 3, governor: 2 } },
+    policies: { elsewhere: { administrator: 1, concerned: 0, governor: 1 } },
     banks: BELONGING,
     loans: {
       platform: { administrator: 1, concerned: 0 },

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getFunctions } from "firebase-admin/functions";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
-import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { app } from "../../../functions/src/platform/store.ts";
 import requestScope from "../requestScope.cjs";
 import { type Send, send } from "../storyline/delivery.ts";
@@ -29,9 +28,6 @@ export interface DisturbedPlay {
   /** The operations whose fault has struck. */
   readonly struck: ReadonlySet<string>;
 }
-
-/** With the minutes that `settle` may add, less than the four days which the chapters reckon with. */
-const LATE_DAYS = 3;
 
 /** The galaxy of plays under faults, and of the one that they are compared with. */
 export const SMALL: Scale = { members: 10, regions: 1 };
@@ -85,14 +81,14 @@ export function twiceAsPlanned({ run, faults }: FaultPlan, doubled: Set<string>)
 }
 
 /**
- * Delivers what was held back, days later; where the plan says so, after what runs every minute. Returns whether there was
+ * Delivers what was held back, late; where the plan says so, after what runs every minute. Returns whether there was
  * anything.
  */
 export async function releaseHeld(plan: FaultPlan, passing: Passing): Promise<boolean> {
   const held = linesOf<HeldTask>(heldFile(plan));
   if (held.length === 0) return false;
   rmSync(heldFile(plan));
-  passing.advance(LATE_DAYS * DAY_MS);
+  passing.advance(passing.lateMs);
   if (held.some(({ swept }) => swept)) await passMinute(passing);
   for (const task of held) await deliver(task);
   return true;

@@ -16,7 +16,7 @@ import {
   send as sendOnce,
 } from "./delivery.ts";
 import { openWorld } from "./openWorld.ts";
-import { type Passing, Settling } from "./settling.ts";
+import { LATE_IN_DAYS_MS, LATE_IN_MINUTES_MS, type Passing, Settling } from "./settling.ts";
 import type { Chapter, Scale, Story } from "./story.ts";
 
 /** One step that succeeded: what it ran, and what a callable that changes something answered. */
@@ -59,8 +59,9 @@ export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]>
     await forgetAll();
     await world();
     const story = await StoryOnEmulators.begin(run, scale, options);
-    for (const { title, play } of chapters) {
+    for (const { title, growsByDay = false, play } of chapters) {
       story.chapter = title;
+      story.passing.lateMs = growsByDay ? LATE_IN_MINUTES_MS : LATE_IN_DAYS_MS;
       await play(story).catch((error: unknown) => {
         throw new Error(`The chapter "${title}" of ${run} broke off at step ${story.played.length}.`, {
           cause: error,
@@ -83,6 +84,7 @@ class StoryOnEmulators implements Story {
   readonly scale: Scale;
   readonly played: PlayedStep[] = [];
   chapter = "";
+  readonly passing: { -readonly [Key in keyof Passing]: Passing[Key] };
   readonly #send: Send;
   readonly #settling: Settling;
   readonly #mutating: ReadonlySet<string>;
@@ -103,11 +105,12 @@ class StoryOnEmulators implements Story {
     this.scale = scale;
     this.#send = options.send ?? sendOnce;
     this.#mutating = mutating;
-    const passing = {
+    this.passing = {
       advance: (ms: number) => this.advance(ms),
       runSchedule: (name: string) => this.#delivered(scheduleDelivery(`${run}-settle`, name)),
+      lateMs: LATE_IN_DAYS_MS,
     };
-    this.#settling = new Settling(run, passing, options.whenIdle);
+    this.#settling = new Settling(run, this.passing, options.whenIdle);
   }
 
   uid(actor: string): string {

@@ -8,6 +8,7 @@ const regionId = "default";
 /** The region gives its bank capital, a rate is posted, and Vera's deposit bears interest that is paid at the month's end. */
 export const banking: Chapter = {
   title: "banking",
+  growsByDay: true,
   async play(story) {
     advanceInto(story, DAY_MS + 12 * HOUR_MS);
     await capital(story);
