@@ -11,7 +11,14 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
 /** Turns and rents grow with time, and a region is held for some; a fight is decided by a chance that nobody can try out. */
-const OF_THE_PLAY: readonly string[] = ["turnsTenths", "roundsFought", "shieldPointsLeft", "heldMs", "carry"];
+const OF_THE_PLAY: readonly string[] = [
+  "turnsTenths",
+  "roundsFought",
+  "shieldPointsLeft",
+  "heldMs",
+  "carry",
+  "rent",
+];
 
 /**
  * A value without what differs from play to play: the run's prefix, instants, days and digests are replaced by a word. Ids are
