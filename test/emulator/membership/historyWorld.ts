@@ -165,6 +165,7 @@ export class World {
         status: member.status,
         standing: member.standing,
         reputation: member.reputation,
+        visits: member.visits,
         citizenSince: member.citizenSince,
         banUntil: member.ban?.until ?? null,
       },
