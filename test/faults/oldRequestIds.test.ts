@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import type { Timestamp } from "firebase-admin/firestore";
 import { expect, test } from "vitest";
+import { SECOND_MS } from "../../functions/src/platform/duration.ts";
 import { derivedId } from "../../functions/src/platform/random.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { registeredCallables } from "../../scripts/generate/registry.ts";
@@ -44,6 +46,15 @@ function withOtherProse(data: Record<string, unknown>): Record<string, unknown> 
   return field === undefined ? undefined : { ...data, [field]: `${data[field]} Again.` };
 }
 
+/** Of the calls that a caller may make in a minute, a play that sends each three times may make too many. */
+const sendInTime: Send = async (delivery) => {
+  const answer = await send(delivery);
+  const { reason, metadata } = answer?.error?.details ?? {};
+  if (reason !== "RATE_LIMITED") return answer;
+  await setTimeout(Number(metadata!.retryAfterSeconds) * SECOND_MS);
+  return sendInTime(delivery);
+};
+
 const reasons = new Set<string>();
 // Other acts than those that are drawn under faults.
 const taken = ownActs(drawnActs(1));
@@ -64,7 +75,7 @@ test.each(taken)(
     const sendAgain =
       (plan: FaultPlan): Send =>
       async (delivery) => {
-        const answer = await send(delivery);
+        const answer = await sendInTime(delivery);
         if (answer === undefined || answer.error || !mutating.has(delivery.operation)) return answer;
         const { data } = JSON.parse(delivery.body!) as {
           data: Record<string, unknown> & { requestId: string };
@@ -75,7 +86,7 @@ test.each(taken)(
         for (const body of bodies) {
           const fromLine = linesOf<Met>(traceFile(plan)).length;
           const { writeTime } = await db().doc(`players/${uid}/requests/${intent}`).delete();
-          const again = await send({ ...delivery, body: JSON.stringify({ data: body }) });
+          const again = await sendInTime({ ...delivery, body: JSON.stringify({ data: body }) });
           reasons.add(again?.error?.details?.reason ?? "answered");
           const trace = linesOf<Met>(traceFile(plan));
           const known = effectsOf(trace.slice(0, fromLine));
