@@ -18,10 +18,7 @@ export const figures: Figures<typeof banking> = {
       },
     ],
     nameCurrency: [{ reads: 8, writes: 13 }],
-    convert: [
-      { way: "credits into units", reads: 6, writes: 4 },
-      { way: "units into credits", reads: 6, writes: 4 },
-    ],
+    convert: [{ reads: 6, writes: 4 }],
     supplyCurrency: [
       { way: "backs it", reads: 17, writes: 6 },
       { way: "buys units", reads: 8, writes: 6 },
@@ -70,7 +67,7 @@ export const figures: Figures<typeof banking> = {
   activities: [
     {
       what: "Converts money",
-      act: { operation: "convert", way: "credits into units" },
+      act: { operation: "convert" },
       perPlayerDay: 0.05,
       sentKB: 1,
     },

@@ -10,9 +10,8 @@ export const figures: Figures<typeof treasury> = {
     spend: [
       { way: "a grant", reads: 10, writes: 6 },
       { way: "a grant in units", reads: 11, writes: 6 },
-      { way: "aid", reads: 8, writes: 6 },
+      { way: "aid, or to a fund that there is", reads: 8, writes: 6 },
       { way: "to a fund that it opens", reads: 8, writes: 13 },
-      { way: "to the bank, or the insurance", reads: 8, writes: 6 },
     ],
     settleClaims: [EVERY_REGION],
     payClaims: [
