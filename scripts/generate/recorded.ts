@@ -19,12 +19,14 @@ export const recorded = (): Recorded => JSON.parse(readFileSync(join(root, RECOR
 export function formOf({ from, where, orderBy, aggregations }: RecordedQuery): RecordedQuery {
   const [{ collectionId = "", allDescendants = false } = {}] = from;
   const leaves = leavesOf(where ?? undefined).map(
-    ({ field, op }): Filter => ({ fieldFilter: { field, op } }),
+    ({ field, op }): Filter => ({ fieldFilter: { field: ofAnyRegion(field), op } }),
   );
   return {
     from: [{ collectionId, ...(allDescendants ? { allDescendants } : {}) }],
     ...(leaves.length > 0 ? { where: { compositeFilter: { filters: leaves } } } : {}),
-    ...(orderBy?.length ? { orderBy: orderBy.map(({ field, direction }) => ({ field, direction })) } : {}),
+    ...(orderBy?.length
+      ? { orderBy: orderBy.map(({ field, direction }) => ({ field: ofAnyRegion(field), direction })) }
+      : {}),
     ...(aggregations?.length ? { aggregations: aggregations.map(fieldsAlone) } : {}),
   };
 }
@@ -32,9 +34,14 @@ export function formOf({ from, where, orderBy, aggregations }: RecordedQuery): R
 type Aggregation = NonNullable<RecordedQuery["aggregations"]>[number];
 
 function fieldsAlone({ sum, avg }: Aggregation): Aggregation {
-  if (sum) return { sum: { field: { fieldPath: sum.field.fieldPath } } };
-  if (avg) return { avg: { field: { fieldPath: avg.field.fieldPath } } };
+  if (sum) return { sum: { field: ofAnyRegion(sum.field) } };
+  if (avg) return { avg: { field: ofAnyRegion(avg.field) } };
   return { count: {} };
+}
+
+/** A currency is named by its region: an index has them all. */
+function ofAnyRegion({ fieldPath }: { readonly fieldPath: string }) {
+  return { fieldPath: fieldPath.replace(/`currency:[^`]+`/, "`currency:{regionId}`") };
 }
 
 /** One line a form, so that a change of one is a line of difference. */
