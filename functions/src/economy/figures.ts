@@ -9,12 +9,12 @@ export const figures: Figures<typeof economy> = {
   operations: {
     announceEvent: [
       { reads: 4, writes: 5 },
-      { way: "a festival", reads: 4, writes: 6 },
+      { way: "a festival", reads: 5, writes: 6 },
     ],
     announceNaturalEvent: [{ reads: 4, writes: 5 }],
     endEvent: [
       { reads: 5, writes: 4 },
-      { way: "a festival", reads: 5, writes: 5 },
+      { way: "a festival", reads: 6, writes: 5 },
     ],
     project: [{ reads: 33 }],
     setPace: [{ reads: 3, writes: 3 }],
