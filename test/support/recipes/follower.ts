@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { expect } from "vitest";
+import { typesOf } from "../../../scripts/checks.ts";
 import { scratchCopy } from "../scratchRoom/scratch.ts";
 
 /** The house's own tests, but those that ask git or copy the repository again: the copy is none. */
@@ -16,7 +17,6 @@ const HOUSE = [
 
 const CHAPTERS = "test/support/storyline/chapters.ts";
 const BIOME = "node_modules/@biomejs/biome/bin/biome";
-const TSC = "node_modules/typescript/bin/tsc";
 const VITEST = "node_modules/vitest/vitest.mjs";
 /** What plays acts, and what all of them come to. */
 const PLAYS = [
@@ -45,7 +45,7 @@ export function follower() {
 
   const tests = (project: string, ...named: string[]) => run(VITEST, "run", "--project", project, ...named);
   const generate = () => run("scripts/generate.ts");
-  const types = () => [run(TSC, "-p", "functions", "--noEmit"), run(TSC, "-p", ".", "--noEmit")];
+  const types = () => [run(...typesOf("functions")), run(...typesOf("."))];
 
   /** What `npm run check` asks of the copy, which is no repository of git, and the house's own tests. */
   function checked(...changed: string[]): void {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { typesOf } from "../../../scripts/checks.ts";
 import { ROOM } from "../../support/scratchRoom/files.ts";
 import { addRoom, type Scratch, scratchCopy } from "../../support/scratchRoom/scratch.ts";
-
-const TSC = "node_modules/typescript/bin/tsc";
 
 let scratch: Scratch;
 let generated: ReturnType<Scratch["node"]>;
@@ -26,7 +25,7 @@ function asked(imports: string, expression: string): unknown {
 describe("a folder, a place in the house and a line in the surface make a room", () => {
   test("it is generated and compiles", { timeout: 60_000 }, () => {
     expect(generated.code, generated.said).toBe(0);
-    expect(scratch.node(TSC, "-p", "functions", "--noEmit")).toEqual({ code: 0, said: "" });
+    expect(scratch.node(...typesOf("functions"))).toEqual({ code: 0, said: "" });
   });
 
   test.each<[string, string, string]>([
@@ -152,7 +151,7 @@ describe("each part left out is red, with a sentence that names it", () => {
       const others = FATES.filter((other) => other !== fate).map((other) => `${other}: playersOwn.${other}`);
       scratch.write(inFolder(fate), whole.replace("fates: playersOwn", `fates: { ${others.join(", ")} }`));
     }
-    const { said } = scratch.node(TSC, "-p", "functions", "--noEmit");
+    const { said } = scratch.node(...typesOf("functions"));
     for (const part of [...PARTS.map(([part]) => part), ...FATES]) {
       const sentence = said
         .split(/\n(?=\S)/)
@@ -168,7 +167,7 @@ describe("each part left out is red, with a sentence that names it", () => {
     const without = (line: RegExp) => {
       expect(whole).toMatch(line);
       scratch.write("functions/src/beacons/figures.ts", whole.replace(line, ""));
-      return scratch.node(TSC, "-p", "functions", "--noEmit").said;
+      return scratch.node(...typesOf("functions")).said;
     };
     expect(without(/^ {4}lightBeacon: .*\n/m)).toContain("Property 'lightBeacon' is missing");
     expect(without(/^ {2}finds: .*\n/m)).toContain("Property 'finds' is missing");
@@ -197,7 +196,7 @@ describe("each part left out is red, with a sentence that names it", () => {
     };
     for (const [file, content] of Object.entries(broken))
       scratch.write(`functions/src/beacons/${file}`, content);
-    const { said } = scratch.node(TSC, "-p", "functions", "--noEmit");
+    const { said } = scratch.node(...typesOf("functions"));
     for (const file of Object.keys(broken)) scratch.write(`functions/src/beacons/${file}`, ROOM[file]!);
     expect(said).toMatch(/lightBeacon\.ts.*"BEACON_EXISTS"/);
     expect(said).toMatch(/index\.ts[\s\S]*'lightBeacon' is missing/);
