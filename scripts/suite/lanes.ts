@@ -38,8 +38,6 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
   const governance = emulatorFiles.filter((file) => file.startsWith(OWN_LANE));
   const others = emulatorFiles.filter((file) => !governance.includes(file));
   return [
-    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true },
-    { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
     {
       name: "rooms",
       projects: ["hostile", "emulator"],
@@ -47,6 +45,8 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
       idleWorkers: FEW,
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
+    { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
+    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0
       ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]
