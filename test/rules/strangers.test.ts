@@ -25,6 +25,7 @@ const PUBLIC: readonly CollectionName[] = [
   "paces",
   "balanceSheets",
   "moneyWeeks",
+  "currencies",
 ];
 
 const PROJECT = "demo-rules-strangers";

@@ -1,6 +1,7 @@
 import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { callableAt } from "../../../scripts/generate/registry.ts";
+import { justSignedIn } from "../../support/token.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 
@@ -145,7 +146,7 @@ function treatyInput(
  */
 export async function serve(path: string, uid: string, data: object) {
   const callable = await callableAt(path);
-  const token = { administrator: uid === ADMINISTRATOR };
+  const token = { ...justSignedIn(), administrator: uid === ADMINISTRATOR };
   const request = { auth: { uid, token }, data, rawRequest: { get: () => undefined } };
   try {
     return { reason: undefined, answer: await callable.serve(path, request as never) };
