@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
+import { currencyOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { closeLedgerDays, reopenLedgerDays } from "../../../functions/src/platform/ledger/closeDays.ts";
 import { monthOf } from "../../../functions/src/platform/ledger/day.ts";
 import { players } from "../../../functions/src/players/schema.ts";
+import { USUAL_CURRENCY } from "../../../functions/src/regions/configuration/currency.ts";
 import { forEachPurpose } from "../../../functions/src/regions/configuration/publicMoney.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { type Currency, currencies } from "../../../functions/src/regions/currency/schema.ts";
+import { currencies as example } from "../../../functions/src/regions/examples.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { closeMonth } from "../../../functions/src/treasury/months/closeMonth.ts";
 import { endOfMonth, monthBefore } from "../../../functions/src/treasury/months/month.ts";
 import { spending, treasuryMonths } from "../../../functions/src/treasury/schema.ts";
@@ -153,6 +157,26 @@ describe("the closing of a month", () => {
       spentCredits: { salaries: 400, grants: 150 },
     });
     expect(await governor.mayRead(`regions/${regionId}/treasuryMonths/${month}`)).toBe(true);
+  });
+
+  test("pays salaries in units where the law says so, and the treasury has enough of them", async () => {
+    const units = async (heldUnits: number) => {
+      const { regionId } = await governed(0);
+      await taxed(regionId, 4_000);
+      const { uid } = await payee();
+      await regions.ref({ regionId }).update({ governorUid: uid });
+      await settings
+        .ref(inRegion(regionId))
+        .update({ currency: { ...USUAL_CURRENCY, regime: "fixed", paysSalaries: true } });
+      const terms = { regime: "fixed" as const, rateMillionths: 500_000, announced: null };
+      const board = { ...(example as Currency), regionId, ...terms };
+      await currencies.ref(inRegion(regionId)).set(board);
+      await grant(`treasury:${regionId}`, heldUnits, currencyOf(regionId));
+      await closeMonth({ regionId, month });
+      return [await held(`player:${uid}`), await held(`player:${uid}`, currencyOf(regionId))];
+    };
+    expect(await units(800)).toEqual([0, 800]);
+    expect(await units(799)).toEqual([400, 0]);
   });
 
   test("says what does not agree with the statement before", async () => {
