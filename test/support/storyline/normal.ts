@@ -10,7 +10,7 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** SHA-256 in base64url: of what the play said, so of its ids. */
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
-/** Turns and rents grow with time, and a region is held for some; a fight is decided by a chance that nobody can try out. */
+/** Turns and rents grow with time, a region is held for some, and whom a pilot has fought is forgotten after a day; a fight is decided by a chance that nobody can try out. */
 const OF_THE_PLAY: readonly string[] = [
   "turnsTenths",
   "roundsFought",
@@ -18,6 +18,7 @@ const OF_THE_PLAY: readonly string[] = [
   "heldMs",
   "carry",
   "rent",
+  "opponents",
 ];
 
 /**

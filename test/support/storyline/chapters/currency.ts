@@ -10,6 +10,7 @@ const reason = "The region shall have money of its own.";
 /** The region's own money is named, announced and in force; Vera converts, the treasury backs, buys, pays and issues it. */
 export const currency: Chapter = {
   title: "currency",
+  growsByDay: true,
   async play(story) {
     const named = { regionId, code: "DFL", name: "Default florin" };
     await story.refused("vera", "banking/nameCurrency", named, "PERMISSION_DENIED");

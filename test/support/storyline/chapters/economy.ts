@@ -7,6 +7,7 @@ const regionId = "default";
 /** Figures are taken of the day before, of the day on which Vera has traded, and once it has ended; then she asks what another tax would bring, and events are announced. */
 export const economy: Chapter = {
   title: "economy",
+  growsByDay: true,
   async play(story) {
     await taken(story);
     await taken(story);

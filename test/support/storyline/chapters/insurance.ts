@@ -10,6 +10,7 @@ const sectorNumber = 306;
 /** Petra insures her freighter, and a day later Boris destroys it. */
 export const insurance: Chapter = {
   title: "insurance",
+  growsByDay: true,
   async play(story) {
     await fund(story);
     const shipId = await armed(story, "petra", { shipClass: "freighter", sectorNumber });
