@@ -12,6 +12,7 @@ const reason = "As the pilots of both sides wish.";
  */
 export const treaties: Chapter = {
   title: "treaties",
+  growsByDay: true,
   async play(story) {
     await negotiate(story);
     await crossTheBorder(story);
