@@ -14,6 +14,7 @@ const FAR = 40;
 /** Vera builds a warp jumper and jumps, makes a gate of it, and finds tunnels; Petra passes what she has made and found. */
 export const roads: Chapter = {
   title: "roads",
+  growsByDay: true,
   async play(story) {
     await openRegions(story);
     await citizen(story, "vera");
