@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../functions/src/platform/duration.ts";
 import { inRegion, settings } from "../../../../functions/src/regions/schema.ts";
 import { tunnelMaps } from "../../../../functions/src/ships/tunnels/schema.ts";
+import { advanceIntoMonthAfterNext } from "../advanceInto.ts";
 import { guildYard, mouthsIn, stocked } from "../builders.ts";
 import { armed, broughtTo, rich } from "../pilots.ts";
 import { citizen } from "../settlers.ts";
@@ -16,6 +17,8 @@ export const roads: Chapter = {
   title: "roads",
   growsByDay: true,
   async play(story) {
+    // Each month has other tunnels.
+    advanceIntoMonthAfterNext(story);
     await openRegions(story);
     await citizen(story, "vera");
     await rich(story, "vera", 300_000, "-roads");
