@@ -15,7 +15,7 @@ import { regions } from "../../functions/src/regions/schema.ts";
 import { billedRequests } from "../support/costLog.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { setClockOffset } from "../support/emulators.ts";
-import { regionDocument } from "../support/fixtures.ts";
+import { playerDocument, regionDocument } from "../support/fixtures.ts";
 import { grant, held, openAccounts } from "../support/ledger/ledger.ts";
 import { callDelivery, scheduleDelivery, send } from "../support/storyline/delivery.ts";
 import { LATE_IN_DAYS_MS, Settling } from "../support/storyline/settling.ts";
@@ -84,10 +84,7 @@ async function settle(regionId: string, uids: readonly string[]): Promise<void> 
     for (const uid of uids.slice(first, first + AT_ONCE)) {
       const accountId = `player:${uid}` as const;
       const home = movedHome({ homeRegionId: null, homes: [] }, regionId, at);
-      batch.set(players.ref({ uid }), {
-        ...{ uid, name: uid.slice(-20), biography: "", ...home, accountId, startingCreditsFrom: null },
-        ...{ addressDigest: null, blocked: null, displaced: null, galacticCitizen: false, registeredAt: at },
-      });
+      batch.set(players.ref({ uid }), playerDocument(uid, { ...home, registeredAt: at }));
       const member = newMember({ uid, regionId, name: uid.slice(-20), standing: "resident", at });
       const { status, standing, reputation, visits, citizenSince } = member;
       batch.set(members.ref({ regionId, uid }), member);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { Reads } from "../../functions/src/platform/store.ts";
+import type { Player } from "../../functions/src/players/schema.ts";
 import {
   type Configuration,
   DEFAULT_CONFIGURATION,
@@ -97,6 +98,25 @@ export function configurationWith(
     { ...fields, ...changes[section as keyof Configuration] },
   ]);
   return Object.fromEntries(sections) as Configuration;
+}
+
+/** A registered player's document: without a home, unless it says so. */
+export function playerDocument(uid: string, fields: Partial<Player> = {}): Player {
+  return {
+    uid,
+    name: uid.slice(-20),
+    biography: "",
+    homeRegionId: null,
+    homes: [],
+    accountId: `player:${uid}`,
+    startingCreditsFrom: null,
+    addressDigest: null,
+    galacticCitizen: false,
+    registeredAt: new Date(),
+    blocked: null,
+    displaced: null,
+    ...fields,
+  };
 }
 
 /** Registers a player through the deployed callable; the default region must be open. Returns the token. */

@@ -19,6 +19,3 @@ export function tokenOf(uid: string, claims: Readonly<Record<string, unknown>> =
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "none", typ: "JWT" })}.${part(payload)}.`;
 }
-
-/** What calls in process ask of a token: its owner has just signed in. */
-export const justSignedIn = () => ({ auth_time: Math.floor(Date.now() / 1_000) });

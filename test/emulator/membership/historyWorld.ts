@@ -15,9 +15,8 @@ import { Reads } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
+import { servedTo } from "../../support/inProcess.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
-import { justSignedIn } from "../../support/token.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Effective,
@@ -212,19 +211,7 @@ export class World {
   }
 }
 
-/**
- * The deployed callable itself, wrapper and all, without the wire in between: the emulator's processes would take most
- * of the time. The wire is in every other test.
- */
-async function serve(uid: string, verb: string, data: object) {
-  const callable = await callableAt(`membership/${verb}`);
-  const request = { auth: { uid, token: justSignedIn() }, data, rawRequest: { get: () => undefined } };
-  try {
-    return { reason: undefined, answer: await callable.serve(`membership/${verb}`, request as never) };
-  } catch (error) {
-    return { reason: (error as { details: { reason: Reason } }).details.reason };
-  }
-}
+const serve = (uid: string, verb: string, data: object) => servedTo(uid, `membership/${verb}`, data);
 
 function wireForm(
   command: Exclude<Effective, { kind: "endTerm" | "setPolicy" | "setActive" | "pay" | "payIn" | "payOut" }>,

@@ -15,7 +15,7 @@ import { movedHome } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
-import { configurationWith, putRegion } from "../../support/fixtures.ts";
+import { configurationWith, playerDocument, putRegion } from "../../support/fixtures.ts";
 import { grant } from "../../support/ledger/ledger.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
@@ -62,21 +62,12 @@ export async function openRegion(
 /** A registered player as documents, with an account that holds `credits`. */
 export async function enrol(uid: string, given: { credits?: number; home?: string } = {}): Promise<Player> {
   const at = new Date();
-  const player: Player = {
-    uid,
+  const player = playerDocument(uid, {
     name: `Player ${uid}`.slice(0, 32),
-    biography: "",
-    ...(given.home === undefined
-      ? { homeRegionId: null, homes: [] }
-      : movedHome({ homeRegionId: null, homes: [] }, given.home, at)),
+    ...(given.home === undefined ? {} : movedHome({ homeRegionId: null, homes: [] }, given.home, at)),
     accountId: `player:${randomUUID()}`,
-    startingCreditsFrom: null,
-    addressDigest: null,
-    blocked: null,
-    displaced: null,
-    galacticCitizen: false,
     registeredAt: at,
-  };
+  });
   await transact(async (tx) => {
     tx.set(players.ref({ uid }), player);
     stageAccount(tx, { accountId: player.accountId, holderUid: uid });

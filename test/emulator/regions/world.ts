@@ -7,7 +7,7 @@ import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { type Region, regionNames, regions } from "../../../functions/src/regions/schema.ts";
 import { emulators } from "../../support/emulators.ts";
-import { openRegionFixture } from "../../support/fixtures.ts";
+import { openRegionFixture, playerDocument } from "../../support/fixtures.ts";
 import { tokenOf } from "../../support/token.ts";
 import { post, type WireAnswer } from "../../support/wire.ts";
 
@@ -73,20 +73,7 @@ export const stranger = (): Actor => actor(freshId("stranger"));
 /** A registered player, without the callables of another room. */
 export async function player(): Promise<Actor> {
   const uid = freshId("player");
-  await players.ref({ uid }).set({
-    uid,
-    name: uid.slice(-20),
-    biography: "",
-    homeRegionId: null,
-    homes: [],
-    accountId: `player:${uid}`,
-    startingCreditsFrom: null,
-    addressDigest: null,
-    blocked: null,
-    displaced: null,
-    galacticCitizen: false,
-    registeredAt: new Date(),
-  });
+  await players.ref({ uid }).set(playerDocument(uid));
   return actor(uid);
 }
 

@@ -5,7 +5,6 @@ import { reviewLoan } from "../../../functions/src/banking/loans/reviewLoan.ts";
 import { postRate } from "../../../functions/src/banking/rates/postRate.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { type AccountId, balanceId, shardsOf } from "../../../functions/src/platform/ledger/accounts.ts";
 import { type Asset, creditsOf, currencyOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
@@ -15,10 +14,9 @@ import { forEachPurpose } from "../../../functions/src/regions/configuration/pub
 import { currencies } from "../../../functions/src/regions/currency/schema.ts";
 import { inRegion } from "../../../functions/src/regions/schema.ts";
 import { spending } from "../../../functions/src/treasury/schema.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
-import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { configurationWith, openRegionFixture, playerDocument } from "../../support/fixtures.ts";
+import { servedTo } from "../../support/inProcess.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
-import { justSignedIn } from "../../support/token.ts";
 import type { Command } from "./acts.ts";
 
 const PLAYERS = [0, 1, 2];
@@ -163,39 +161,14 @@ export class World {
 
   async #enrol(uid: string, at: Date): Promise<void> {
     const { regionId } = this;
-    await players.ref({ uid }).set({
-      uid,
-      name: uid,
-      biography: "",
-      homeRegionId: null,
-      homes: [],
-      accountId: `player:${uid}`,
-      startingCreditsFrom: null,
-      addressDigest: null,
-      galacticCitizen: false,
-      registeredAt: at,
-      blocked: null,
-      displaced: null,
-    });
+    await players.ref({ uid }).set(playerDocument(uid, { name: uid, registeredAt: at }));
     await members
       .ref({ regionId, uid })
       .set(newMember({ uid, regionId, name: uid, standing: "resident", at }));
   }
 
   async #serve(uid: string, path: string, data: object, requestId: string): Promise<string> {
-    const { serve } = await callableAt(path);
-    const request = {
-      auth: { uid, token: justSignedIn() },
-      data: { regionId: this.regionId, ...data, requestId },
-      rawRequest: { get: () => undefined },
-    };
-    try {
-      await serve(path, request as never);
-      return "done";
-    } catch (error) {
-      const reason = (error as { details?: { reason: Reason } }).details?.reason;
-      if (reason === undefined) throw error;
-      return reason;
-    }
+    const { reason = "done" } = await servedTo(uid, path, { regionId: this.regionId, ...data, requestId });
+    return reason;
   }
 }

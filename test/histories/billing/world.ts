@@ -9,7 +9,7 @@ import { regions } from "../../../functions/src/regions/schema.ts";
 import { closeAnnouncedRegion } from "../../../functions/src/regions/status/closeAnnouncedRegion.ts";
 import { closeAnnouncedRegions } from "../../../functions/src/regions/status/closeAnnouncedRegions.ts";
 import { admit } from "../../emulator/membership/world.ts";
-import { openRegionFixture } from "../../support/fixtures.ts";
+import { openRegionFixture, playerDocument } from "../../support/fixtures.ts";
 import { openAccounts } from "../../support/ledger/ledger.ts";
 import { asked } from "../../support/stripe/buying.ts";
 import type { stripeHere } from "../../support/stripe/here.ts";
@@ -76,11 +76,8 @@ export class World {
     await openRegionFixture("nexus", { kind: "nexus", sectorCount: 5_000 });
     for (const player of PLAYERS) {
       const uid = this.uid(player);
-      await players.ref({ uid }).set({
-        ...{ uid, name: uid, biography: "", accountId: `player:${uid}`, startingCreditsFrom: null },
-        ...{ homeRegionId: regionId, homes: [{ regionId, since }], addressDigest: null },
-        ...{ galacticCitizen: false, registeredAt: since, blocked: null, displaced: null },
-      });
+      const home = { homeRegionId: regionId, homes: [{ regionId, since }] };
+      await players.ref({ uid }).set(playerDocument(uid, { name: uid, registeredAt: since, ...home }));
       await openAccounts({ accountId: `player:${uid}`, holderUid: uid });
     }
     const subject = { kind: "region", regionId, displayName: `Port ${regionId}` };

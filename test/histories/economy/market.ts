@@ -6,7 +6,6 @@ import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
 import * as memberExamples from "../../../functions/src/membership/examples.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
-import type { Reason } from "../../../functions/src/platform/errors.ts";
 import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import type { AccountId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { players } from "../../../functions/src/players/schema.ts";
@@ -14,10 +13,9 @@ import { markets, paces } from "../../../functions/src/ports/schema.ts";
 import { inRegion, settings } from "../../../functions/src/regions/schema.ts";
 import * as shipExamples from "../../../functions/src/ships/examples.ts";
 import { pilots } from "../../../functions/src/ships/schema.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
-import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
+import { configurationWith, openRegionFixture, playerDocument } from "../../support/fixtures.ts";
+import { servedTo } from "../../support/inProcess.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
-import { justSignedIn } from "../../support/token.ts";
 import type { Act } from "./acts.ts";
 
 /** What each player has to begin with. */
@@ -75,20 +73,9 @@ export class Market {
 
   async #settle(player: number, at: Date): Promise<void> {
     const [uid, { regionId }] = [this.uid(player), this];
-    await players.ref({ uid }).set({
-      uid,
-      name: uid,
-      biography: "",
-      homeRegionId: regionId,
-      homes: [{ regionId, since: at }],
-      accountId: this.account(player),
-      startingCreditsFrom: null,
-      addressDigest: null,
-      galacticCitizen: false,
-      registeredAt: at,
-      blocked: null,
-      displaced: null,
-    });
+    const home = { homeRegionId: regionId, homes: [{ regionId, since: at }] };
+    const own = { name: uid, accountId: this.account(player), registeredAt: at, ...home };
+    await players.ref({ uid }).set(playerDocument(uid, own));
     await openAccounts(
       { accountId: this.account(player), holderUid: uid },
       { accountId: this.hold(player), capacityUnits: HOLD_UNITS },
@@ -157,23 +144,7 @@ export class Market {
     await paces.ref({ part: "current" }).set({ changes: [change] });
   }
 
-  async #serve(
-    by: number,
-    path: string,
-    data: object,
-  ): Promise<{ reason: Reason | undefined; answer?: unknown }> {
-    const { serve } = await callableAt(path);
-    const request = {
-      auth: { uid: this.uid(by), token: justSignedIn() },
-      data: { regionId: this.regionId, ...data },
-      rawRequest: { get: () => undefined },
-    };
-    try {
-      return { reason: undefined, answer: await serve(path, request as never) };
-    } catch (error) {
-      const { details } = error as { details?: { reason: Reason } };
-      if (details === undefined) throw error;
-      return { reason: details.reason };
-    }
+  #serve(by: number, path: string, data: object) {
+    return servedTo(this.uid(by), path, { regionId: this.regionId, ...data });
   }
 }

@@ -1,7 +1,5 @@
-import type { Reason } from "../../../functions/src/platform/errors.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
-import { justSignedIn } from "../../support/token.ts";
+import { servedTo } from "../../support/inProcess.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 
@@ -140,22 +138,9 @@ function treatyInput(
   return act === "sign" || act === "decline" ? { ...named, revision } : { ...named, reason: because };
 }
 
-/**
- * The deployed callable itself, wrapper and all, without the wire in between, whose processes have a clock of their own:
- * a year of game time would pass for every test at once. The wire is in every other test.
- */
-export async function serve(path: string, uid: string, data: object) {
-  const callable = await callableAt(path);
-  const token = { ...justSignedIn(), administrator: uid === ADMINISTRATOR };
-  const request = { auth: { uid, token }, data, rawRequest: { get: () => undefined } };
-  try {
-    return { reason: undefined, answer: await callable.serve(path, request as never) };
-  } catch (error) {
-    const { details } = error as { details?: { reason?: Reason } };
-    if (details?.reason === undefined) throw error;
-    return { reason: details.reason };
-  }
-}
+/** A year of game time would pass for every test at once on the wire, whose processes have a clock of their own. */
+export const serve = (path: string, uid: string, data: object) =>
+  servedTo(uid, path, data, { administrator: uid === ADMINISTRATOR });
 
 /** `[["economy.tradeTaxBasisPoints", 500]]` as `{ economy: { tradeTaxBasisPoints: 500 } }`. */
 export function sections(change: readonly FieldValue[]): Record<string, Record<string, unknown>> {

@@ -25,7 +25,12 @@ import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
-import { configurationWith, regionDocument, settingsDocument } from "../../support/fixtures.ts";
+import {
+  configurationWith,
+  playerDocument,
+  regionDocument,
+  settingsDocument,
+} from "../../support/fixtures.ts";
 import { type Beginning, type Call, OWNER, PLAYERS } from "./historyCommands.ts";
 import { DAY, Model } from "./historyModel.ts";
 import { dueLaws, implement } from "./historyModelLaws.ts";
@@ -116,20 +121,14 @@ export class World {
       const uid = uidOf(player);
       const citizen = citizens.get(player);
       const isCitizen = citizen !== undefined;
-      batch.set(players.ref({ uid }), {
-        uid,
+      const homeRegionId = isCitizen ? regionId : null;
+      const home = { homeRegionId, homes: [{ regionId: homeRegionId, since }] };
+      const own = {
         name: `Player ${player}`,
-        biography: "",
-        homeRegionId: isCitizen ? regionId : null,
-        homes: [{ regionId: isCitizen ? regionId : null, since }],
-        accountId: `player:${regionId}-${uid}`,
-        startingCreditsFrom: null,
-        addressDigest: null,
-        blocked: null,
-        displaced: null,
-        galacticCitizen: false,
+        accountId: `player:${regionId}-${uid}` as const,
         registeredAt: since,
-      });
+      };
+      batch.set(players.ref({ uid }), playerDocument(uid, { ...own, ...home }));
       if (!isCitizen) continue;
       const votingPower = citizen.power;
       batch.set(members.ref({ regionId, uid }), {

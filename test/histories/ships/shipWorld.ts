@@ -4,10 +4,10 @@ import { players } from "../../../functions/src/players/schema.ts";
 import { retirePilot } from "../../../functions/src/ships/idle/retirePilot.ts";
 import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
 import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
+import { playerDocument } from "../../support/fixtures.ts";
+import { servedTo } from "../../support/inProcess.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
-import { justSignedIn } from "../../support/token.ts";
 import { colonyIdOf, NEXUS, REGION, stopId } from "./ring.ts";
 import type { Act } from "./shipActs.ts";
 import { GATE, START_CREDITS, STOPS, stepped, stepsToGate } from "./shipModel.ts";
@@ -38,20 +38,9 @@ export class World {
     const begun: { region: "ring" | "nexus"; sector: number }[] = [];
     for (const player of [0, 1]) {
       const uid = this.uid(player);
-      await players.ref({ uid }).set({
-        uid,
-        name: uid,
-        biography: "",
-        homeRegionId: REGION,
-        homes: [{ regionId: REGION, since: at }],
-        accountId: this.account(player),
-        startingCreditsFrom: null,
-        addressDigest: null,
-        galacticCitizen: false,
-        registeredAt: at,
-        blocked: null,
-        displaced: null,
-      });
+      const home = { homeRegionId: REGION, homes: [{ regionId: REGION, since: at }] };
+      const own = { name: uid, accountId: this.account(player), registeredAt: at, ...home };
+      await players.ref({ uid }).set(playerDocument(uid, own));
       await openAccounts({ accountId: this.account(player), holderUid: uid });
       await grant(this.account(player), START_CREDITS);
       const { reason } = await this.serve(player, "undock", {}, `${this.name}-first-act-of-${player}`);
@@ -215,18 +204,7 @@ export class World {
     { isPlaced = true, room = "ships" }: { isPlaced?: boolean; room?: "ships" | "colonies" } = {},
   ) {
     const place = isPlaced ? { regionId: await this.regionOf(by, requestId) } : {};
-    const path = `${room}/${verb}`;
-    const { serve } = await callableAt(path);
-    const request = {
-      auth: { uid: this.uid(by), token: justSignedIn() },
-      data: { ...place, ...data, requestId },
-      rawRequest: { get: () => undefined },
-    };
-    try {
-      return { reason: undefined, answer: await serve(path, request as never) };
-    } catch (error) {
-      return { reason: (error as { details: { reason: Reason } }).details.reason };
-    }
+    return servedTo(this.uid(by), `${room}/${verb}`, { ...place, ...data, requestId });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { HttpsError } from "firebase-functions/https";
 import { bodyOf } from "../../../functions/src/platform/wire/body.ts";
 import type { RegisteredCallable } from "../../../scripts/generate/registry.ts";
-import { justSignedIn } from "../token.ts";
+import { requestOf } from "../inProcess.ts";
 
 let callers = 0;
 
@@ -16,11 +16,9 @@ export async function refusalOf(
   callers += 1;
   try {
     const { data } = bodyOf(body);
-    await serve(path, {
-      data,
-      auth: { uid: `field-${callers}`, token: justSignedIn() },
-      rawRequest: { get: () => undefined, headers: {}, socket: { remoteAddress: "192.0.2.1" } },
-    } as never);
+    const request = requestOf(`field-${callers}`, data);
+    const rawRequest = { ...request.rawRequest, headers: {}, socket: { remoteAddress: "192.0.2.1" } };
+    await serve(path, { ...request, rawRequest } as never);
     return undefined;
   } catch (error) {
     return error as HttpsError;

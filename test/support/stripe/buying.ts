@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buyers, checkouts } from "../../../functions/src/billing/schema.ts";
-import type { Reason } from "../../../functions/src/platform/errors.ts";
-import { callableAt } from "../../../scripts/generate/registry.ts";
 import { enrol } from "../../emulator/membership/world.ts";
-import { justSignedIn } from "../token.ts";
+import { servedTo } from "../inProcess.ts";
 
 export interface Opened {
   readonly checkoutId: string;
@@ -23,19 +21,9 @@ export async function newPlayer(): Promise<string> {
   return uid;
 }
 
-/** The callable itself, wrapper and all, in this process: only here can Stripe be made to fail at a given moment. */
-export async function asked<Answer = Opened>(uid: string, path: string, data: object) {
-  const callable = await callableAt(path);
-  const request = { auth: { uid, token: justSignedIn() }, data, rawRequest: { get: () => undefined } };
-  try {
-    const answer = (await callable.serve(path, request as never)) as Answer;
-    return { answer, reason: undefined };
-  } catch (error) {
-    const { details } = error as { details?: { reason?: Reason } };
-    if (details?.reason === undefined) throw error;
-    return { answer: undefined, reason: details.reason };
-  }
-}
+/** In this process, since only here can Stripe be made to fail at a given moment. */
+export const asked = <Answer = Opened>(uid: string, path: string, data: object) =>
+  servedTo<Answer>(uid, path, data);
 
 export function checkout(uid: string, subject: object, requestId: string = randomUUID()) {
   return asked(uid, "billing/createCheckout", { requestId, subject, returnPath: "/regions" });
