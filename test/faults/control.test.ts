@@ -9,7 +9,6 @@ import { releaseHeld, twiceAsPlanned, withPlan } from "../support/faultSeam/dist
 import type { Fault, FaultPlan } from "../support/faultSeam/plan.ts";
 import { openAccounts } from "../support/ledger/ledger.ts";
 import type { Delivery } from "../support/storyline/delivery.ts";
-import { LATE_IN_DAYS_MS } from "../support/storyline/settling.ts";
 import { runOf } from "../support/storyline/start.ts";
 import { openTasks } from "../support/storyline/tasks.ts";
 
@@ -90,7 +89,7 @@ async function countedUnder(death: FaultPlan["death"], faults: FaultPlan["faults
 
 async function act(plan: FaultPlan, counter: string): Promise<void> {
   await answered(plan, delivery(plan, "act", counter));
-  const passing = { advance: setClockOffset, runSchedule: () => Promise.resolve(), lateMs: LATE_IN_DAYS_MS };
+  const passing = { advance: setClockOffset, runSchedule: () => Promise.resolve() };
   await tasksDone(plan.run);
   await releaseHeld(plan, passing);
   await tasksDone(plan.run);

@@ -18,7 +18,7 @@ import { setClockOffset } from "../support/emulators.ts";
 import { playerDocument, regionDocument } from "../support/fixtures.ts";
 import { grant, held, openAccounts } from "../support/ledger/ledger.ts";
 import { callDelivery, scheduleDelivery, send } from "../support/storyline/delivery.ts";
-import { LATE_IN_DAYS_MS, Settling } from "../support/storyline/settling.ts";
+import { Settling } from "../support/storyline/settling.ts";
 import { runOf } from "../support/storyline/start.ts";
 
 const TREASURY = 100_003;
@@ -46,7 +46,6 @@ async function closed(residents: number): Promise<{ readonly reads: number; read
       setClockOffset(offsetMs);
     },
     runSchedule: async (name: string) => void (await send(scheduleDelivery(`${run}-000002`, name))),
-    lateMs: LATE_IN_DAYS_MS,
   };
   try {
     const close = { regionId, reason: "The mines are exhausted.", action: { kind: "close" } };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getFunctions } from "firebase-admin/functions";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
+import { DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { app } from "../../../functions/src/platform/store.ts";
 import requestScope from "../requestScope.cjs";
 import { type Send, send } from "../storyline/delivery.ts";
@@ -29,6 +30,10 @@ export interface DisturbedPlay {
   readonly struck: ReadonlySet<string>;
 }
 
+/** With the minutes that `settle` may add, less than the four days which the chapters reckon with. */
+const LATE_IN_DAYS_MS = 3 * DAY_MS;
+const LATE_IN_MINUTES_MS = 10 * MINUTE_MS;
+
 /** The galaxy of plays under faults, and of the one that they are compared with. */
 export const SMALL: Scale = { members: 10, regions: 1 };
 
@@ -41,7 +46,8 @@ export async function playUnder(act: Act, planned: Omit<FaultPlan, "directory">)
       scale: SMALL,
       chapters: act.chapters,
       send: twiceAsPlanned(plan, doubled),
-      whenIdle: (passing) => releaseHeld(plan, passing),
+      whenIdle: (passing, { growsByDay }) =>
+        releaseHeld(plan, passing, growsByDay ? LATE_IN_MINUTES_MS : LATE_IN_DAYS_MS),
     });
     const trace = linesOf<Met>(traceFile(plan));
     const commits = trace.flatMap(({ documents }) => (documents ? [documents] : []));
@@ -84,11 +90,15 @@ export function twiceAsPlanned({ run, faults }: FaultPlan, doubled: Set<string>)
  * Delivers what was held back, late; where the plan says so, after what runs every minute. Returns whether there was
  * anything.
  */
-export async function releaseHeld(plan: FaultPlan, passing: Passing): Promise<boolean> {
+export async function releaseHeld(
+  plan: FaultPlan,
+  passing: Passing,
+  lateMs = LATE_IN_DAYS_MS,
+): Promise<boolean> {
   const held = linesOf<HeldTask>(heldFile(plan));
   if (held.length === 0) return false;
   rmSync(heldFile(plan));
-  passing.advance(passing.lateMs);
+  passing.advance(lateMs);
   if (held.some(({ swept }) => swept)) await passMinute(passing);
   for (const task of held) await deliver(task);
   return true;

@@ -7,7 +7,7 @@ import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { emptyDatabase } from "../emptyDatabase.ts";
 import { setClockOffset } from "../emulators.ts";
 import { scheduleDelivery, send } from "../storyline/delivery.ts";
-import { LATE_IN_DAYS_MS, Settling } from "../storyline/settling.ts";
+import { Settling } from "../storyline/settling.ts";
 import { runOf } from "../storyline/start.ts";
 import { releaseHeld, withPlan } from "./disturbedPlay.ts";
 import { type Fault, linesOf, type Met, strikeFile, traceFile } from "./plan.ts";
@@ -52,7 +52,6 @@ export async function playBackfill(
       async runSchedule(name: string) {
         while ((await send(scheduleDelivery(`${run}-000001`, name))) === undefined);
       },
-      lateMs: LATE_IN_DAYS_MS,
     };
     try {
       await new Settling(run, passing, (passes) => releaseHeld(plan, passes)).settle();

@@ -16,7 +16,7 @@ import {
   send as sendOnce,
 } from "./delivery.ts";
 import { openWorld } from "./openWorld.ts";
-import { LATE_IN_DAYS_MS, LATE_IN_MINUTES_MS, type Passing, Settling } from "./settling.ts";
+import { type Passing, Settling } from "./settling.ts";
 import type { Chapter, Scale, Story } from "./story.ts";
 
 /** One step that succeeded: what it ran, and what a callable that changes something answered. */
@@ -42,7 +42,7 @@ export interface PlayOptions {
   /** Sends a request once; something else than the plain one sends it twice. */
   readonly send?: Send;
   /** Runs whenever the queues are idle in `settle`, before it looks for what is left; again while it returns true. */
-  readonly whenIdle?: (passing: Passing) => Promise<boolean>;
+  readonly whenIdle?: (passing: Passing, chapter: Chapter) => Promise<boolean>;
 }
 
 /** Whether nothing is left in the queues of these emulators, because a play of this process has come to its end last. */
@@ -59,13 +59,15 @@ export async function playStoryline(options: PlayOptions): Promise<PlayedStep[]>
     await forgetAll();
     await world();
     const story = await StoryOnEmulators.begin(run, scale, options);
-    for (const { title, growsByDay = false, play } of chapters) {
-      story.chapter = title;
-      story.passing.lateMs = growsByDay ? LATE_IN_MINUTES_MS : LATE_IN_DAYS_MS;
-      await play(story).catch((error: unknown) => {
-        throw new Error(`The chapter "${title}" of ${run} broke off at step ${story.played.length}.`, {
-          cause: error,
-        });
+    for (const chapter of chapters) {
+      story.chapter = chapter;
+      await chapter.play(story).catch((error: unknown) => {
+        throw new Error(
+          `The chapter "${chapter.title}" of ${run} broke off at step ${story.played.length}.`,
+          {
+            cause: error,
+          },
+        );
       });
     }
     await story.settle();
@@ -83,8 +85,8 @@ class StoryOnEmulators implements Story {
   readonly run: string;
   readonly scale: Scale;
   readonly played: PlayedStep[] = [];
-  chapter = "";
-  readonly passing: { -readonly [Key in keyof Passing]: Passing[Key] };
+  /** Set before anything is played. */
+  chapter!: Chapter;
   readonly #send: Send;
   readonly #settling: Settling;
   readonly #mutating: ReadonlySet<string>;
@@ -105,12 +107,12 @@ class StoryOnEmulators implements Story {
     this.scale = scale;
     this.#send = options.send ?? sendOnce;
     this.#mutating = mutating;
-    this.passing = {
+    const passing = {
       advance: (ms: number) => this.advance(ms),
       runSchedule: (name: string) => this.#delivered(scheduleDelivery(`${run}-settle`, name)),
-      lateMs: LATE_IN_DAYS_MS,
     };
-    this.#settling = new Settling(run, this.passing, options.whenIdle);
+    const { whenIdle } = options;
+    this.#settling = new Settling(run, passing, whenIdle && ((passes) => whenIdle(passes, this.chapter)));
   }
 
   uid(actor: string): string {
@@ -196,7 +198,7 @@ class StoryOnEmulators implements Story {
   }
 
   #keep(step: string, operation: string, answer: Pick<PlayedStep, "uid" | "answer">): void {
-    const { chapter } = this;
+    const { title: chapter } = this.chapter;
     this.played.push({ step: step.slice(this.run.length + 1), operation, chapter, ...answer });
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
+import { MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../../functions/src/platform/work/outbox.ts";
 import { triggers } from "../../../scripts/generate/registry.ts";
@@ -9,13 +9,7 @@ import { openTasks } from "./tasks.ts";
 export interface Passing {
   advance(ms: number): void;
   runSchedule(name: string): Promise<void>;
-  /** How late a task comes that was held back. */
-  readonly lateMs: number;
 }
-
-/** With the minutes that `settle` may add, less than the four days which the chapters reckon with. */
-export const LATE_IN_DAYS_MS = 3 * DAY_MS;
-export const LATE_IN_MINUTES_MS = 10 * MINUTE_MS;
 
 /** Queues wait up to ten seconds before they deliver a failed task again, and machines are shared. */
 const PATIENCE_MS = 90_000;

@@ -48,7 +48,7 @@ export interface Story {
 
 export interface Chapter {
   readonly title: string;
-  /** Where money grows, or is counted, by the day, or tunnels lead elsewhere in the next month: a task that is late by days would make the end another one, so it is late by minutes here. */
+  /** Where money grows, or is counted, by the day: a task that is late by days would make the end another one, so it is late by minutes here. */
   readonly growsByDay?: true;
   play(story: Story): Promise<void>;
 }

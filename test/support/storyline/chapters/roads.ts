@@ -15,7 +15,6 @@ const FAR = 40;
 /** Vera builds a warp jumper and jumps, makes a gate of it, and finds tunnels; Petra passes what she has made and found. */
 export const roads: Chapter = {
   title: "roads",
-  growsByDay: true,
   async play(story) {
     // Each month has other tunnels.
     advanceIntoMonthAfterNext(story);
