@@ -2,7 +2,7 @@ import type { Figures } from "../platform/declaration/figures.ts";
 import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { economy } from "./room.ts";
 
-/** Whether a play has any is the week's. */
+/** Why a play may see no event drawn: the week of the play decides. */
 const DRAWN = "One region in four draws an event in a week.";
 
 export const figures: Figures<typeof economy> = {

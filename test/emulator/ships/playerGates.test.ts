@@ -136,7 +136,7 @@ describe("a gate", () => {
     expect(await checkLedger()).toEqual([]);
   });
 
-  test("costs its owner nothing, and is given up with a day's notice by the owner alone", async () => {
+  test("costs its owner nothing; its owner alone can close it, a day ahead", async () => {
     const [owner, stranger] = [await trader(one.regionId, 10), await trader(one.regionId, 10)];
     const gateId = `gate-${owner.uid}`;
     await standing(owner, gateId);

@@ -43,7 +43,7 @@ export function suggestedId(displayName: string): string {
 export type NamePart = "displayName" | "regionId";
 const NAMES = { displayName: newDisplayName, regionId: regionIdSchema } as const;
 
-/** What is wrong with a name by itself, whoever else bears it; null where nothing is. */
+/** What the name breaks of the rules for names; null where it breaks none. Whether another region has it, the server says. */
 export function wrongName(part: NamePart, name: string): string | null {
   const parsed = NAMES[part].safeParse(name);
   return parsed.success ? null : parsed.error.issues[0]!.message;

@@ -2,7 +2,7 @@ import type { Commit, Stage } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import type { Region, RegionStatus } from "../../regions/schema.ts";
 
-/** A region that is suspended, or open again, leaves the terms of its treaties to a task: it has any number of them. A closing gives notice of all. */
+/** A task adjusts the terms of a region's treaties once it is suspended or open again, since a region may have many. A closing ends them by notice. */
 export async function termsAtStatus(
   { enqueue, intent }: Pick<Commit, "enqueue" | "intent">,
   { region, status }: { readonly region: Pick<Region, "regionId" | "status">; readonly status: RegionStatus },

@@ -12,8 +12,8 @@ const REST_MS = 24 * HOUR_MS;
 const OUTLAND: readonly string[] = ["border", "frontier"] satisfies Cluster[];
 
 /**
- * Whether the piloted ship may jump there, or a gate may stand there: any border or frontier sector of a region. All regions are divided
- * alike, so that no map is asked.
+ * Ships jump to border and frontier sectors of regions alone, and gates stand in those alone. All regions are divided alike, so no map
+ * is read.
  * @throws GameError `NOT_OUTLAND`
  */
 export function requireOutland(regionId: string, sectorNumber: number): void {
