@@ -15,8 +15,8 @@ import { Reads } from "../../../functions/src/platform/store.ts";
 import { homeAt } from "../../../functions/src/players/home.ts";
 import { type Player, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
-import { servedTo } from "../../support/inProcess.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
+import { servedTo } from "../../support/refusals/inProcess.ts";
 import {
   CITIZEN_AFTER_DAYS,
   type Effective,

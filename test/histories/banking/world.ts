@@ -15,8 +15,8 @@ import { currencies } from "../../../functions/src/regions/currency/schema.ts";
 import { inRegion } from "../../../functions/src/regions/schema.ts";
 import { spending } from "../../../functions/src/treasury/schema.ts";
 import { configurationWith, openRegionFixture, playerDocument } from "../../support/fixtures.ts";
-import { servedTo } from "../../support/inProcess.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { servedTo } from "../../support/refusals/inProcess.ts";
 import type { Command } from "./acts.ts";
 
 const PLAYERS = [0, 1, 2];

@@ -14,8 +14,8 @@ import { inRegion, settings } from "../../../functions/src/regions/schema.ts";
 import * as shipExamples from "../../../functions/src/ships/examples.ts";
 import { pilots } from "../../../functions/src/ships/schema.ts";
 import { configurationWith, openRegionFixture, playerDocument } from "../../support/fixtures.ts";
-import { servedTo } from "../../support/inProcess.ts";
 import { changesOf, credits, makeTransfers, openAccounts, testKinds } from "../../support/ledger/ledger.ts";
+import { servedTo } from "../../support/refusals/inProcess.ts";
 import type { Act } from "./acts.ts";
 
 /** What each player has to begin with. */

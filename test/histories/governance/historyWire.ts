@@ -1,5 +1,5 @@
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
-import { servedTo } from "../../support/inProcess.ts";
+import { servedTo } from "../../support/refusals/inProcess.ts";
 import { type Call, type FieldValue, OWNER } from "./historyCommands.ts";
 import { questionOf } from "./historyModelLaws.ts";
 

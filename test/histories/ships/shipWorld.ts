@@ -6,8 +6,8 @@ import { settlePassage } from "../../../functions/src/ships/passages/settlePassa
 import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { linesOf } from "../../emulator/ships/world.ts";
 import { playerDocument } from "../../support/fixtures.ts";
-import { servedTo } from "../../support/inProcess.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
+import { servedTo } from "../../support/refusals/inProcess.ts";
 import { colonyIdOf, NEXUS, REGION, stopId } from "./ring.ts";
 import type { Act } from "./shipActs.ts";
 import { GATE, START_CREDITS, STOPS, stepped, stepsToGate } from "./shipModel.ts";

@@ -1,7 +1,7 @@
 import type { HttpsError } from "firebase-functions/https";
 import { bodyOf } from "../../../functions/src/platform/wire/body.ts";
 import type { RegisteredCallable } from "../../../scripts/generate/registry.ts";
-import { requestOf } from "../inProcess.ts";
+import { requestOf } from "./inProcess.ts";
 
 let callers = 0;
 

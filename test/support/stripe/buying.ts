@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buyers, checkouts } from "../../../functions/src/billing/schema.ts";
 import { enrol } from "../../emulator/membership/world.ts";
-import { servedTo } from "../inProcess.ts";
+import { servedTo } from "../refusals/inProcess.ts";
 
 export interface Opened {
   readonly checkoutId: string;

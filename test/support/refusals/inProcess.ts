@@ -1,5 +1,5 @@
-import type { Reason } from "../../functions/src/platform/errors.ts";
-import { callableAt } from "../../scripts/generate/registry.ts";
+import type { Reason } from "../../../functions/src/platform/errors.ts";
+import { callableAt } from "../../../scripts/generate/registry.ts";
 
 /** What a callable has answered, or refused a call with. */
 export type Served<Answer> =
