@@ -21,14 +21,24 @@ export function formOf({ from, where, orderBy, aggregations }: RecordedQuery): R
   const leaves = leavesOf(where ?? undefined).map(
     ({ field, op }): Filter => ({ fieldFilter: { field: ofAnyRegion(field), op } }),
   );
+  const orders = withoutImplied(orderBy ?? []);
   return {
     from: [{ collectionId, ...(allDescendants ? { allDescendants } : {}) }],
     ...(leaves.length > 0 ? { where: { compositeFilter: { filters: leaves } } } : {}),
-    ...(orderBy?.length
-      ? { orderBy: orderBy.map(({ field, direction }) => ({ field: ofAnyRegion(field), direction })) }
+    ...(orders.length > 0
+      ? { orderBy: orders.map(({ field, direction }) => ({ field: ofAnyRegion(field), direction })) }
       : {}),
     ...(aggregations?.length ? { aggregations: aggregations.map(fieldsAlone) } : {}),
   };
+}
+
+type Order = NonNullable<RecordedQuery["orderBy"]>[number];
+
+/** The SDK writes the last order, by name, down only in the pages behind the first: Firestore sorts by it either way. */
+function withoutImplied(orders: readonly Order[]): readonly Order[] {
+  const last = orders.at(-1);
+  const implied = last?.field.fieldPath === "__name__" && last.direction === orders.at(-2)?.direction;
+  return implied ? orders.slice(0, -1) : orders;
 }
 
 type Aggregation = NonNullable<RecordedQuery["aggregations"]>[number];
