@@ -9,8 +9,14 @@ interface Kind {
   readonly files?: readonly string[];
 }
 
-/** They replace what the SDKs take as they are loaded, so that their modules must be nobody else's. */
-const BEFORE_THE_SDK = ["test/unit/platform/tokens.test.ts", "test/unit/platform/wire.test.ts"];
+/** Each in a process of its own. */
+const APART = [
+  // They replace what the SDKs take as they are loaded, so that their modules must be nobody else's.
+  "test/unit/platform/tokens.test.ts",
+  "test/unit/platform/wire.test.ts",
+  // The bundler leaves 400 MB behind, which end with the process.
+  "test/unit/web/built.test.ts",
+];
 /** What only all plays together come to, in whichever lanes they were. */
 const OF_ALL_PLAYS = ["test/budgets/allPlays.test.ts", "test/faults/allPlays.test.ts"];
 
@@ -26,7 +32,7 @@ function project(
     test: {
       name,
       include: [...files],
-      exclude: [...BEFORE_THE_SDK, ...OF_ALL_PLAYS].filter((file) => !files.includes(file)),
+      exclude: [...APART, ...OF_ALL_PLAYS].filter((file) => !files.includes(file)),
       // What tests call in process takes part in moments as the deployed functions do.
       setupFiles: ["functions/src/house.ts", "test/support/ownProcess.ts"],
       testTimeout: timeoutMs,
@@ -47,7 +53,7 @@ export default defineConfig({
   test: {
     projects: [
       project("unit", { group: 1, emulators: "none", timeoutMs: 60_000, isolated: false }),
-      project("loading", { group: 1, emulators: "none", timeoutMs: 60_000, files: BEFORE_THE_SDK }),
+      project("apart", { group: 1, emulators: "none", timeoutMs: 60_000, files: APART }),
       // Databases of their own within the emulator: nothing is shared.
       project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000, isolated: false }),
       // In process, with a clock and a queue of their own: their modules must be nobody else's.
@@ -56,7 +62,7 @@ export default defineConfig({
       project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
       project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000, isolated: false }),
       // A browser's walk through the console.
-      project("web", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
+      project("web", { group: 4, emulators: "alone", timeoutMs: 120_000, isolated: false }),
       project("faults", { group: 5, emulators: "alone", timeoutMs: 120_000, isolated: false }),
       // Counts what is there before it measures; what it leaves, thousands of members, would slow down the others.
       project("budgets", { group: 6, emulators: "alone", timeoutMs: 120_000, isolated: false }),

@@ -44,7 +44,7 @@ export function runConfig(directory: string, ports: Ports, reload: boolean): Fir
     hosting: {
       ...config.hosting,
       public: PUBLIC_FOLDER,
-      headers: localHeaders(config.hosting.headers, [ports.auth, ports.firestore]),
+      headers: localHeaders(config.hosting.headers, [ports.auth, ports.firestore], reload),
     },
     emulators: {
       ...emulators,

@@ -5,10 +5,16 @@
  */
 const Module = require("node:module");
 
+const PROTOCOLS = /\/protos\/(?:iam_service|locations|operations)$/;
+
 /** By the end of the importing file's name. @type {readonly (readonly [file: string, requests: RegExp])[]} */
 const UNUSED = [
   ["/emulator/functionsEmulatorShared.js", /^\.\.\/(?:deploy|extensions)\/|^\.\/extensions\/|^\.\.\/utils$/],
   ["/functions/events/v2.js", /\/services\/ailogic$/],
+  // Of Google's protocols that every client brings along: two MB of sources, which nothing here asks for.
+  ["/google-gax/build/src/index.js", PROTOCOLS],
+  ["/google-gax/build/src/fallback.js", PROTOCOLS],
+  ["/google-gax/build/src/longRunningCalls/longrunning.js", PROTOCOLS],
 ];
 
 /** @typedef {{ _load(request: string, parent?: { filename?: string }, ...rest: unknown[]): unknown }} Loader */

@@ -8,22 +8,28 @@ export type HostingHeaders = readonly {
 const POLICY = "Content-Security-Policy";
 
 /**
- * The headers of firebase.json for a local run: the page may talk to the emulators on these ports too. Nothing is kept by a
- * browser, since the Hosting emulator would mark a missing file's 404 as lasting for ever; and no https is asked for.
+ * The headers of firebase.json for a local run: the page may talk to the emulators on these ports too, and no https is asked
+ * for. Where the console is built anew while it runs, a browser keeps nothing: the Hosting emulator would mark a missing
+ * file's 404 as lasting for ever.
  */
-export function localHeaders(deployed: HostingHeaders, ports: readonly number[]): HostingHeaders {
+export function localHeaders(
+  deployed: HostingHeaders,
+  ports: readonly number[],
+  isRebuilt: boolean,
+): HostingHeaders {
   const emulators = ports.map((port) => `http://${host}:${port}`).join(" ");
+  const dropped = ["Strict-Transport-Security", ...(isRebuilt ? ["Cache-Control"] : [])];
   return [
     ...deployed.map(({ source, headers }) => ({
       source,
       headers: headers
-        .filter(({ key }) => key !== "Cache-Control" && key !== "Strict-Transport-Security")
+        .filter(({ key }) => !dropped.includes(key))
         .map(({ key, value }) =>
           key === POLICY
             ? { key, value: value.replace("connect-src 'self'", `connect-src 'self' ${emulators}`) }
             : { key, value },
         ),
     })),
-    { source: "**", headers: [{ key: "Cache-Control", value: "no-store" }] },
+    ...(isRebuilt ? [{ source: "**", headers: [{ key: "Cache-Control", value: "no-store" }] }] : []),
   ];
 }

@@ -8,11 +8,16 @@ import { rooms } from "./suite.ts";
 
 /** Of the files that nothing has changed for, one in so many is taken. */
 const DRAWS = 4;
+/** However many rooms there are: of all that a run takes these files would grow most. */
+const MOST_DRAWN = 24;
 /** Everything rests on it. */
 const KERNEL = "platform";
 /** What every test on the emulators goes through without importing it. */
 const BENEATH_ALL =
   /^(?:functions\/(?:src\/(?:platform\/.+|[^/]+)|package\.json)|package-lock\.json|firebase\.json|scripts\/stack\/.+|test\/support\/(?:(?:workers\/)?\w+\.cjs|costRecorder\.ts|globalSetup\.ts|ownProcess\.ts))$/;
+
+/** How many are drawn of so many. */
+export const drawnOf = (files: number) => Math.ceil(Math.min(files / DRAWS, MOST_DRAWN));
 
 /** Every file of tests on the emulators. */
 export const emulatorFiles = (): string[] =>
@@ -20,13 +25,13 @@ export const emulatorFiles = (): string[] =>
 
 /**
  * Those that a run takes: the kernel's, and those of no room; those whose room, or what it or the test imports, differs from
- * main; of the others a quarter.
+ * main; of the others a quarter, and at most twenty-four.
  */
 export function drawnEmulatorFiles(changed: readonly string[] = changedFiles()): string[] {
   const all = emulatorFiles();
   const owed = new Set(isChangedBeneathAll(changed) ? all : all.filter((file) => isOwed(file, changed)));
   const others = all.filter((file) => !owed.has(file));
-  const drawn = new Set(drawnFrom(others, others.length / DRAWS, (file) => file));
+  const drawn = new Set(drawnFrom(others, drawnOf(others.length), (file) => file));
   return all.filter((file) => owed.has(file) || drawn.has(file));
 }
 

@@ -51,7 +51,7 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
     ...(governance.length > 0
       ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]
       : []),
-    { name: "units", projects: ["unit", "loading"], beside: true },
+    { name: "units", projects: ["unit", "apart"], beside: true },
     { name: "rules", projects: ["rules", "histories"], beside: true, withoutFunctions: true },
   ];
 }

@@ -129,6 +129,8 @@ async function vitest(
 ): Promise<Ended> {
   const reportFile = join(directory, `${name ?? "part"}.json`);
   const bin = join(root, "node_modules", "vitest", "vitest.mjs");
+  // A hundred MB less for each process than with the nursery that Node has by itself, and no more of the processors.
+  const nursery = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=4`.trim();
   const logs = { CPU_LOG: join(directory, CPU_LOG), DRAWN_LOG: join(directory, DRAWN_LOG) };
   const child = spawn(
     process.execPath,
@@ -140,7 +142,7 @@ async function vitest(
     {
       cwd: root,
       stdio: name === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...env, ...logs },
+      env: { ...process.env, ...env, ...logs, NODE_OPTIONS: nursery },
     },
   );
   for (const stream of [child.stdout, child.stderr])

@@ -63,7 +63,12 @@ async function start(): Promise<Emulators> {
     projectId: demoProjectId,
     ...(process.env.WITHOUT_FUNCTIONS === "true" ? { withoutFunctions: true as const } : {}),
     // A smaller nursery: a worker holds fifteen MB less. With half of it a fifth of its time is the collector's.
-    env: { NODE_OPTIONS: ["--max-semi-space-size=4", ...preloaded].join(" "), ...files },
+    env: {
+      NODE_OPTIONS: ["--max-semi-space-size=4", ...preloaded].join(" "),
+      // Three MB less for each: the threads of a worker hardly allocate at once.
+      MALLOC_ARENA_MAX: "2",
+      ...files,
+    },
   });
   Object.assign(process.env, emulators.env, files, {
     EMULATORS_LOG: emulators.logFile,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { expect } from "vitest";
 import { emulators } from "../support/emulators.ts";
 
@@ -102,22 +102,31 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
-/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, and nothing that scrolls sideways. */
-export async function expectSound({ page, complaints }: Visit): Promise<void> {
-  // In a world of its own: the page's policy lets no other script in.
-  const session = await page.context().newCDPSession(page);
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Evaluates beside the page's own scripts: its policy lets no other in. */
+async function inOwnWorld(page: Page) {
+  const opened = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, opened);
+  const session = await opened;
   const { frameTree } = await session.send("Page.getFrameTree");
+  // The same one for the same document.
   const { executionContextId } = await session.send("Page.createIsolatedWorld", {
     frameId: frameTree.frame.id,
     worldName: "axe",
   });
-  const run = async (expression: string) =>
+  return async (expression: string) =>
     (await session.send("Runtime.evaluate", {
       ...{ expression, contextId: executionContextId, awaitPromise: true, returnByValue: true },
     })) as { result: { value?: unknown }; exceptionDetails?: unknown };
-  await run(`${axeSource}; undefined`);
+}
+
+/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, and nothing that scrolls sideways. */
+export async function expectSound({ page, complaints }: Visit): Promise<void> {
+  const run = await inOwnWorld(page);
+  // A document that has been looked at before has it already.
+  if ((await run("typeof axe")).result.value !== "object") await run(`${axeSource}; undefined`);
   const answer = await run("axe.run(document, { resultTypes: ['violations'] })");
-  await session.detach();
   expect(answer.exceptionDetails).toBeUndefined();
   const { violations } = answer.result.value as Awaited<ReturnType<Axe["run"]>>;
   expect(

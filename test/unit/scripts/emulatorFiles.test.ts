@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawnEmulatorFiles, emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
+import { drawnEmulatorFiles, drawnOf, emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
 import { reachedFrom } from "../../../scripts/suite/reached.ts";
 
 const all = emulatorFiles();
@@ -10,6 +10,10 @@ test("where nothing has changed a quarter is taken, and all of the kernel", () =
   const always = of("platform", "client");
   expect(taken).toEqual(expect.arrayContaining(always));
   expect(taken).toHaveLength(always.length + Math.ceil((all.length - always.length) / 4));
+});
+
+test("of three times the files no more than twenty-four are drawn", () => {
+  expect([drawnOf(75), drawnOf(96), drawnOf(225)]).toEqual([19, 24, 24]);
 });
 
 test("a change takes the tests of its room and of the rooms that import it", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rooms } from "../../../functions/src/house.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
+import { localHeaders } from "../../../scripts/stack/localHeaders.ts";
 import { pages, SHELL_LISTENS } from "../../../web/src/pages.ts";
 import { placeOf } from "../../../web/src/shell/address.ts";
 
@@ -42,4 +43,13 @@ test("assets last, the page itself does not", () => {
   expect(header("Cache-Control")).toBe("no-cache");
   expect(hosting.headers[1].source).toBe("/assets/**");
   expect(hosting.headers[1].headers[0].value).toContain("immutable");
+});
+
+test("in a test a browser keeps what it keeps where the console is deployed, and nothing where it is built anew", () => {
+  const kept = (isRebuilt: boolean) =>
+    localHeaders(hosting.headers, [8_080], isRebuilt).flatMap(({ headers }) =>
+      headers.filter(({ key }) => key === "Cache-Control").map(({ value }) => value),
+    );
+  expect(kept(false)).toEqual(["no-cache", "public, max-age=31536000, immutable"]);
+  expect(kept(true)).toEqual(["no-store"]);
 });
