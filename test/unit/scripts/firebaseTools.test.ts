@@ -76,25 +76,39 @@ test("the tasks emulator looks into idle queues often", () => {
   expect(TaskQueueController.LISTEN_TIMEOUT).toBe(50);
 });
 
-test("a worker loads nothing of what firebase-tools deploys with", () => {
+/** What a script of a worker's name says, with what is loaded into each in front of it. */
+function saidByWorker(source: string): string {
   const directory = mkdtempSync(join(tmpdir(), "sw-worker-"));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const script = join(directory, "functionsEmulatorRuntime.js");
+  writeFileSync(script, source);
+  const preload = join(process.cwd(), "scripts", "stack", "functionsWorker.cjs");
+  return execFileSync(process.execPath, ["--require", preload, script]).toString();
+}
+
+test("a worker loads nothing of what firebase-tools deploys with", () => {
   const shared = requireFrom.resolve("../emulator/functionsEmulatorShared.js");
-  writeFileSync(
-    script,
-    `const shared = require(${JSON.stringify(shared)});
+  const { found, loaded } = JSON.parse(
+    saidByWorker(`const shared = require(${JSON.stringify(shared)});
     console.log(JSON.stringify({
       found: shared.findModuleRoot("firebase-tools", ${JSON.stringify(firebase)}),
       loaded: Object.keys(require.cache).length,
-    }));`,
-  );
-  const preload = join(process.cwd(), "scripts", "stack", "functionsWorker.cjs");
-  const { found, loaded } = JSON.parse(
-    execFileSync(process.execPath, ["--require", preload, script]).toString(),
+    }));`),
   );
   expect(found).toBe(join(process.cwd(), "node_modules", "firebase-tools"));
   expect(loaded).toBeLessThan(20);
+});
+
+test("a worker loads none of Google's protocols that nothing asks for", () => {
+  const gax = requireFrom.resolve("google-gax");
+  const loaded = JSON.parse(
+    saidByWorker(`require(${JSON.stringify(gax)});
+    console.log(JSON.stringify(Object.keys(require.cache)));`),
+  ) as string[];
+  expect(loaded).toContain(gax);
+  expect(loaded.filter((file) => /protos[\\/](?:iam_service|locations|operations)\.js$/.test(file))).toEqual(
+    [],
+  );
 });
 
 test("a worker that nobody calls any more ends, one with a call under way does not", async () => {
