@@ -35,6 +35,7 @@ export const loans = {
   interest: 300_000,
   signedAt: AT,
   dueAt: new Date("2102-02-10T10:00:00Z"),
+  heldMs: 0,
   notices: 0,
   actsAt: new Date("2102-02-07T10:00:00Z"),
   ended: null,
@@ -48,6 +49,7 @@ export const policies = {
   coverCredits: 2_500,
   startsAt: AT,
   endsAt: new Date("2102-03-02T10:00:00Z"),
+  remainingMs: null,
   loss: { engagementId: "engagement", lostAt: AT, owedCredits: 2_250, paidCredits: 250 },
   owedSince: AT,
 };

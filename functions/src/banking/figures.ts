@@ -38,13 +38,13 @@ export const figures: Figures<typeof banking> = {
     ],
     borrow: [{ way: "secured by a deposit", reads: 18, writes: 6 }],
     repay: [
-      { way: "a part", reads: 5, writes: 5 },
-      { way: "all, secured by a deposit", reads: 6, writes: 6 },
+      { way: "a part", reads: 6, writes: 5 },
+      { way: "all, secured by a deposit", reads: 7, writes: 6 },
     ],
     reviewLoans: [ENQUEUES],
     reviewLoan: [
-      { way: "a notice", reads: 1, writes: 2 },
-      { way: "collected from a deposit", reads: 7, writes: 7 },
+      { way: "a notice", reads: 2, writes: 2 },
+      { way: "collected from a deposit", reads: 8, writes: 7 },
     ],
     postRates: [ENQUEUES],
     creditInterests: [ENQUEUES],

@@ -67,7 +67,10 @@ export const policies = documents(
     accountId: accountIdField,
     coverCredits: credits,
     startsAt: date,
+    /** Far away while the term stands still. */
     endsAt: date,
+    /** What is left of the term while its region is suspended. */
+    remainingMs: integer(0, Number.MAX_SAFE_INTEGER).nullable().default(null),
     /** Its loss, as it was claimed, and what of it is owed and paid. */
     loss: z
       .strictObject({ engagementId: documentId, lostAt: date, owedCredits: credits, paidCredits: credits })
@@ -98,13 +101,15 @@ export const loans = documents(
     principalCredits: credits,
     /** For 30 days, fixed at signing. */
     rateBasisPoints: integer(0, 2_000),
-    /** Up to the end of this UTC day interest has been reckoned. */
+    /** Up to the end of this day of the region's own time interest has been reckoned. */
     day,
     /** Not paid yet: credits × basis points × days; below zero, what was paid beyond it by rounding up. */
     interest: integer(-1_000_000, Number.MAX_SAFE_INTEGER),
     signedAt: date,
+    /** As of so many milliseconds that the region had been held in all; a hold since then moves it on. */
     dueAt: date,
-    /** How many of the notices have been given, and when the next is, or the default; null once it has ended. */
+    heldMs: integer(0, Number.MAX_SAFE_INTEGER).default(0),
+    /** How many of the notices have been given, and when the next is, or the default; null once it has ended, and while it stands still. */
     notices: integer(0, 2),
     actsAt: date.nullable(),
     ended: z

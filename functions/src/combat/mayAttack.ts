@@ -1,5 +1,4 @@
 import { isCombatZone, type Zone } from "../galaxy/zones.ts";
-import { NEVER as ENDLESS } from "../governance/treaties/treaty.ts";
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../platform/duration.ts";
 import { GameError, type Reason } from "../platform/errors.ts";
 import { digest } from "../platform/random.ts";
@@ -7,6 +6,7 @@ import type { Player } from "../players/schema.ts";
 import type { Configuration } from "../regions/configuration/configuration.ts";
 import type { Region } from "../regions/schema.ts";
 import { requireAllowed } from "../regions/status/capabilities.ts";
+import { NEVER as ENDLESS } from "../regions/status/terms.ts";
 import type { Pilot } from "../ships/schema.ts";
 
 /** How long nobody engages who has just fought. */

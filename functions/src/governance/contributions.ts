@@ -2,7 +2,7 @@ import { MEMBER_MOMENTS, mayEnter } from "../membership/moments.ts";
 import { holdings } from "../platform/holdings.ts";
 import { contribution } from "../platform/moments.ts";
 import { nameUses } from "../players/moments.ts";
-import { endings, statusChanged } from "../regions/moments.ts";
+import { endings, terms } from "../regions/moments.ts";
 import { subjectPoint } from "./polls/subject.ts";
 
 export const contributions = [
@@ -31,9 +31,9 @@ export const contributions = [
     bills: "The region's votes, treaties and offers.",
     load: async () => (await import("./treaties/endVotesAndTreaties.ts")).endVotesAndTreaties,
   }),
-  contribution(statusChanged, {
-    bills: "Where a region is suspended or opens again, a write to the outbox.",
-    load: async () => (await import("./treaties/termsAtStatus.ts")).termsAtStatus,
+  contribution(terms, {
+    bills: "A read, and for each treaty three reads; where its term stands still or goes on, five writes.",
+    load: async () => (await import("./treaties/adjustTreaties.ts")).adjustTreaties,
   }),
   contribution(holdings, {
     bills: "Nothing at an account's end.",

@@ -36,6 +36,10 @@ export const figures: Figures<typeof regions> = {
       { reads: 4, writes: 4 },
       { way: "with another name", reads: 5, writes: 6, deletes: 1 },
     ],
+    adjustTerms: [
+      { way: "of a region without treaties, loans and covers", reads: 3, deletes: 1 },
+      { way: "of one with two treaties, of which one has a term", reads: 10, writes: 5, deletes: 1 },
+    ],
     createRegion: [
       { way: "owned", reads: 7, writes: 18, tasks: 1 },
       { way: "owned, with a name that looks like its id", reads: 6, writes: 17, tasks: 1 },

@@ -37,6 +37,12 @@ export const takingOver = question<{ readonly region: Region }, TakenOver>("regi
 /** What of a closing region must end before anything of it is taken away: a room ends it. Safe to repeat. */
 export const endings: Point<(regionId: string) => Promise<void>> = { name: "regions/endings" };
 
+/**
+ * What lasts for a term in a region, and stands still while the region is suspended: a room adjusts its own, by what the region is when it is
+ * asked. Safe to repeat.
+ */
+export const terms: Point<(regionId: string, intent: string) => Promise<void>> = { name: "regions/terms" };
+
 /** May this player hold the governor's office? Answered with the name to be announced, or refused. */
 export const mayGovern = question<
   { readonly regionId: string; readonly uid: string },

@@ -166,7 +166,10 @@ export const regions = declareRoom({
   due: {
     closeAnnouncedRegions: { cron: "*/5 * * * *", run: () => import("./status/closeAnnouncedRegions.ts") },
   },
-  tasks: { closeAnnouncedRegion: () => import("./status/closeAnnouncedRegion.ts") },
+  tasks: {
+    closeAnnouncedRegion: () => import("./status/closeAnnouncedRegion.ts"),
+    adjustTerms: () => import("./status/adjustTerms.ts"),
+  },
   jobs: {
     provisionRegion: {
       run: () => import("./opening/provisionRegion.ts"),

@@ -10,7 +10,7 @@ import { newShip } from "../../../functions/src/ships/newShip.ts";
 import { ships } from "../../../functions/src/ships/schema.ts";
 import { grant, held, move, openAccounts } from "../../support/ledger/ledger.ts";
 import { type Actor, freshId, refusalOf } from "../regions/world.ts";
-import { banked, saver, wallet } from "./world.ts";
+import { banked, hold, saver, wallet } from "./world.ts";
 
 const now = new Date();
 
@@ -96,6 +96,30 @@ describe("the insurance of a ship", () => {
     expect(await refused(actor, { shipId, engagementId })).toBe("NOT_COVERED");
     await Promise.all([settled(regionId), settled(regionId)]);
     expect([await wallet(actor), await held(`insurance:${regionId}`)]).toEqual([380 + 1_800, 10_120 - 1_800]);
+  });
+
+  test("holds while its region is suspended, and is lengthened by that time", async () => {
+    const regionId = await insuring(10_000);
+    const actor = await saver(regionId, 500);
+    const [shipId, spare] = [await freighter(actor), await freighter(actor)];
+    for (const ship of [shipId, spare]) {
+      await actor.call("banking/insureShip", insuranceOf(regionId, ship, 2_000));
+      await policies
+        .ref({ shipId: ship })
+        .update({ startsAt: later(now, -3 * DAY_MS), endsAt: later(now, -DAY_MS) });
+    }
+    // One has ended before the hold, the other has a day left.
+    await policies.ref({ shipId: spare }).update({ endsAt: later(now, DAY_MS) });
+    await hold(regionId, now);
+    const policyOf = async (ship: string) => (await policies.ref({ shipId: ship }).get()).data()!;
+    expect(await policyOf(spare)).toMatchObject({ remainingMs: DAY_MS });
+    const engagementId = await lost(spare, actor, later(now, 5 * DAY_MS));
+    expect(await actor.call("banking/claimInsurance", { shipId: spare, engagementId })).toMatchObject({
+      owedCredits: 1_800,
+    });
+    await hold(regionId, null, 2 * DAY_MS);
+    expect((await policyOf(spare)).endsAt.getTime() - Date.now()).toBeGreaterThan(DAY_MS - 60_000);
+    expect((await policyOf(shipId)).endsAt).toEqual(later(now, -DAY_MS));
   });
 
   test("pays in the order of the losses as far as the fund goes; what stays owed comes first, also where the region ends", async () => {

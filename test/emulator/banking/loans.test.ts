@@ -3,7 +3,7 @@ import { closeBank } from "../../../functions/src/banking/closeBank.ts";
 import { reviewLoan } from "../../../functions/src/banking/loans/reviewLoan.ts";
 import { deposits, loans } from "../../../functions/src/banking/schema.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
-import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
+import { DAY_MS, after as later } from "../../../functions/src/platform/duration.ts";
 import { goodsOf } from "../../../functions/src/platform/ledger/assets.ts";
 import { holdOf } from "../../../functions/src/ships/hold.ts";
 import { newShip } from "../../../functions/src/ships/newShip.ts";
@@ -11,7 +11,7 @@ import { newPilot } from "../../../functions/src/ships/pilots/pilot.ts";
 import { pilots, ships } from "../../../functions/src/ships/schema.ts";
 import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
 import { type Actor, freshId, refusalOf } from "../regions/world.ts";
-import { banked, depositOf, saver, wallet } from "./world.ts";
+import { banked, depositOf, hold, saver, wallet } from "./world.ts";
 
 const now = new Date();
 const LENDING = {
@@ -49,8 +49,8 @@ async function freighter(regionId: string, { uid }: Actor, isFlown: boolean): Pr
 
 /** As if it had been due so many days ago, and its borrower had been told. */
 async function overdue(regionId: string, { uid }: Actor): Promise<void> {
-  const dueAt = after(now, -4 * DAY_MS);
-  await loans.ref({ regionId, uid }).update({ dueAt, notices: 2, actsAt: after(now, -DAY_MS) });
+  const dueAt = later(now, -4 * DAY_MS);
+  await loans.ref({ regionId, uid }).update({ dueAt, notices: 2, actsAt: later(now, -DAY_MS) });
 }
 
 describe("a loan", () => {
@@ -92,6 +92,27 @@ describe("a loan", () => {
     expect((await ships.ref({ shipId }).get()).data()?.pledgedTo).toBe(regionId);
     await actor.call("banking/repay", { regionId });
     expect((await ships.ref({ shipId }).get()).data()?.pledgedTo).toBeNull();
+  });
+
+  test("stands still while its region is suspended, and can be repaid", async () => {
+    const regionId = await banked(2_000, LENDING);
+    const [actor, other] = [await saver(regionId, 1_001), await saver(regionId, 1_001)];
+    for (const each of [actor, other]) {
+      await each.call("banking/deposit", { regionId, amountCredits: 1_000 });
+      await each.call("banking/borrow", onDeposit(regionId, 900));
+      await overdue(regionId, each);
+    }
+    // Its default was due a day ago, after the hold.
+    await hold(regionId, later(now, -2 * DAY_MS));
+    await reviewLoan({ regionId, uid: actor.uid });
+    expect(await loanOf(regionId, actor)).toMatchObject({ ended: null, actsAt: null });
+    expect(await other.call("banking/repay", { regionId })).toEqual({ paidCredits: 901, owedCredits: 0 });
+    await hold(regionId, null, 2 * DAY_MS);
+    const { dueAt, actsAt } = await loanOf(regionId, actor);
+    expect([dueAt, actsAt]).toEqual([later(now, -2 * DAY_MS), later(now, DAY_MS)]);
+    await loans.ref({ regionId, uid: actor.uid }).update({ actsAt: now });
+    await reviewLoan({ regionId, uid: actor.uid });
+    expect(await loanOf(regionId, actor)).toMatchObject({ ended: null, actsAt: later(now, DAY_MS) });
   });
 
   test("that is repaid and collected at once ends once, with nothing lost", async () => {

@@ -1,6 +1,9 @@
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members } from "../../../functions/src/membership/schema.ts";
 import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { adjustTerms } from "../../../functions/src/regions/status/adjustTerms.ts";
+import { NO_HOLDS } from "../../../functions/src/regions/status/holds.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { grant, held, openAccounts } from "../../support/ledger/ledger.ts";
 import { type Actor, freshId, player } from "../regions/world.ts";
@@ -16,6 +19,14 @@ export async function banked(capital: number, law: Partial<Configuration["bankin
   );
   if (capital > 0) await grant(`bank:${regionId}`, capital);
   return regionId;
+}
+
+/** Holds a region as if since then, or lets go of it after so long, and has its contracts adjusted. */
+export async function hold(regionId: string, since: Date | null, heldMs = 0): Promise<void> {
+  const platform = since && { since, until: null };
+  const status = since === null ? "active" : "suspended";
+  await regions.ref({ regionId }).update({ status, holds: { ...NO_HOLDS, platform }, heldMs });
+  await adjustTerms({ regionId, intent: freshId("hold") });
 }
 
 /** A member with so many credits. */

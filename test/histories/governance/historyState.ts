@@ -7,11 +7,11 @@ import { petitions } from "../../../functions/src/governance/petitions/schema.ts
 import { type Poll, pollStateAt } from "../../../functions/src/governance/polls/poll.ts";
 import { polls } from "../../../functions/src/governance/polls/schema.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
-import { NEVER } from "../../../functions/src/governance/treaties/treaty.ts";
 import { type Member, members } from "../../../functions/src/membership/schema.ts";
 import { players } from "../../../functions/src/players/schema.ts";
 import { configurationSchema } from "../../../functions/src/regions/configuration/configuration.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
+import { NEVER } from "../../../functions/src/regions/status/terms.ts";
 import { configurationOf } from "../../support/fixtures.ts";
 import { OWNER } from "./historyCommands.ts";
 import type { Model, ModelMember } from "./historyModel.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { attacked, bereft } from "../../../functions/src/combat/afterwards.ts";
 import { type Here, type Party, requireMayAttack } from "../../../functions/src/combat/mayAttack.ts";
-import { NEVER } from "../../../functions/src/governance/treaties/treaty.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { digest } from "../../../functions/src/platform/random.ts";
+import { NEVER } from "../../../functions/src/regions/status/terms.ts";
 import { NO_FIGHTS } from "../../../functions/src/ships/pilots/fights.ts";
 import { refusal } from "../ports/refusal.ts";
 import { later, NOW } from "../ships/pilots.ts";

@@ -1,6 +1,5 @@
 import {
   type Clauses,
-  NEVER,
   type Treaty,
   type TreatyTerms,
   treatyIdOf,
@@ -11,6 +10,7 @@ import {
   signed,
 } from "../../../functions/src/governance/treaties/treatyDecision.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
+import { NEVER } from "../../../functions/src/regions/status/terms.ts";
 
 const START = Date.UTC(2102, 0, 1);
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { atPace } from "../../../functions/src/governance/treaties/pause.ts";
 import {
   holdsAt,
-  NEVER,
   partnerIn,
   type Treaty,
   treatyIdOf,
@@ -25,6 +24,7 @@ import {
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import type { Holder } from "../../../functions/src/regions/schema.ts";
 import { NO_HOLDS } from "../../../functions/src/regions/status/holds.ts";
+import { NEVER } from "../../../functions/src/regions/status/terms.ts";
 import { refusal } from "../membership/members.ts";
 import { day, endless, FREE, inForce, made } from "./treaties.ts";
 

@@ -67,6 +67,7 @@ export const insureShip = mutation({
       accountId,
       coverCredits,
       ...term,
+      remainingMs: null,
       loss: null,
       owedSince: null,
     });

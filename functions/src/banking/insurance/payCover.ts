@@ -3,14 +3,15 @@ import { now } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { regionId } from "../../platform/fields.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
-import { dayOf } from "../../platform/ledger/day.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { amountOf, prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
+import { readRegion } from "../../regions/readRegion.ts";
 import { bankAccount } from "../deposits/account.ts";
 import { grown, owedOn, repaid } from "../loans/loan.ts";
+import { interestDay } from "../loans/pace.ts";
 import { banking as room } from "../room.ts";
 import { type Loan, loans, type Policy, policies } from "../schema.ts";
 import { insuranceAccount } from "./account.ts";
@@ -34,7 +35,7 @@ export async function payCover(body: unknown): Promise<"more" | undefined> {
     const paidCredits = Math.min(owedCredits, await amountOf(reads, fund, creditsOf(regionId)));
     if (paidCredits === 0) return undefined;
     const loan = await loanOn(tx, policy);
-    const debt = loan && grown(loan, dayOf(at));
+    const debt = loan && grown(loan, interestDay(await readRegion(reads, loan.regionId), at));
     const toBank = debt === undefined ? 0 : Math.min(paidCredits, owedOn(debt));
     const asset = creditsOf(regionId);
     const changes = [

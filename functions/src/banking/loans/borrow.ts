@@ -4,7 +4,6 @@ import { mutation } from "../../platform/callable.ts";
 import { DAY_MS, after as later } from "../../platform/duration.ts";
 import { credits, instant, integer, regionId } from "../../platform/fields.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
-import { dayOf } from "../../platform/ledger/day.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { amountOf, prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
@@ -18,6 +17,7 @@ import { bankAccount } from "../deposits/account.ts";
 import { banking as room } from "../room.ts";
 import { banks, collateralField, loans } from "../schema.ts";
 import { LEAST_DAYS, MOST_DAYS, nextAct, owedOn, signed } from "./loan.ts";
+import { interestDay } from "./pace.ts";
 import { preparePledge } from "./pledge.ts";
 import { requireCreditworthy, requireWithin } from "./requireLoan.ts";
 
@@ -62,7 +62,7 @@ export const borrow = mutation({
     const made = await prepareTransfers(reads, [transfer]);
 
     const rateBasisPoints = Math.max(0, banking.interestBasisPoints) + banking.loanMarginBasisPoints;
-    const debt = signed(amountCredits, rateBasisPoints, dayOf(now));
+    const debt = signed(amountCredits, rateBasisPoints, interestDay(region, now));
     const dueAt = later(now, days * DAY_MS);
     tx.set(loans.ref({ regionId, uid }), {
       uid,
@@ -73,6 +73,8 @@ export const borrow = mutation({
       ...debt,
       signedAt: now,
       dueAt,
+      // What may be borrowed in is held by nobody now.
+      heldMs: region.heldMs,
       notices: 0,
       actsAt: nextAct(dueAt, 0),
       ended: null,

@@ -8,6 +8,7 @@ import type { Change, Transfer } from "../../platform/ledger/transfer.ts";
 import type { Commit } from "../../platform/moments.ts";
 import { derivedId } from "../../platform/random.ts";
 import { stageNotice } from "../../players/stageNotice.ts";
+import { readRegion } from "../../regions/readRegion.ts";
 import { ofRegion } from "../bank.ts";
 import { bankAccount, after as depositAfter } from "../deposits/account.ts";
 import { credited, reckoned } from "../deposits/interest.ts";
@@ -17,6 +18,7 @@ import { banking as room } from "../room.ts";
 import { banks, deposits, type Loan, loans } from "../schema.ts";
 import { type Collection, collectionOf } from "./collection.ts";
 import { grown, owedOn } from "./loan.ts";
+import { interestDay } from "./pace.ts";
 import { prepareRelease } from "./pledge.ts";
 import { preparePledged } from "./seizeShip.ts";
 
@@ -41,7 +43,7 @@ export async function collectLoan(
     tx.update(ref, { actsAt: after(now, LATER_MS) });
     return;
   }
-  const debt = grown(loan, dayOf(now));
+  const debt = grown(loan, interestDay(await readRegion(reads, regionId), now));
   const asset = creditsOf(regionId);
   const deposit = await reads.get(deposits, { regionId, uid });
   const postings = (await reads.get(banks, ofRegion(regionId)))?.postings ?? [];

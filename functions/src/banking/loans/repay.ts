@@ -4,15 +4,16 @@ import { mutation } from "../../platform/callable.ts";
 import { GameError } from "../../platform/errors.ts";
 import { credits, integer, regionId } from "../../platform/fields.ts";
 import { creditsOf } from "../../platform/ledger/assets.ts";
-import { dayOf } from "../../platform/ledger/day.ts";
 import { transferKindsOf } from "../../platform/ledger/kinds.ts";
 import { prepareTransfers } from "../../platform/ledger/prepareTransfers.ts";
 import { stageTransfers } from "../../platform/ledger/stageTransfers.ts";
 import { derivedId } from "../../platform/random.ts";
+import { readRegion } from "../../regions/readRegion.ts";
 import { bankAccount } from "../deposits/account.ts";
 import { banking as room } from "../room.ts";
 import { loans } from "../schema.ts";
 import { grown, owedOn, repaid } from "./loan.ts";
+import { interestDay } from "./pace.ts";
 import { prepareRelease } from "./pledge.ts";
 
 export const repay = mutation({
@@ -26,7 +27,7 @@ export const repay = mutation({
     const loan = await reads.get(loans, { regionId, uid });
     if (loan === undefined || loan.ended !== null)
       throw new GameError("NO_LOAN", `You owe the bank of ${regionId} nothing.`);
-    const debt = grown(loan, dayOf(now));
+    const debt = grown(loan, interestDay(await readRegion(reads, regionId), now));
     const owed = owedOn(debt);
     const paidCredits = Math.min(owed, amountCredits ?? owed);
     const isPaid = paidCredits === owed;

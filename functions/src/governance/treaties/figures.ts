@@ -13,10 +13,6 @@ export const figures: PartFigures<typeof treaties> = {
       { way: "which brings it into force", reads: 7, writes: 6 },
       { way: "which calls a vote on it", reads: [5, "pollCounts"], writes: 7 },
     ],
-    adjustTerms: [
-      { way: "of a region without treaties", reads: 1, deletes: 1 },
-      { way: "of one with two, of which one has a term", reads: 8, writes: 5, deletes: 1 },
-    ],
   },
   lookUps: {
     treaties: SIGNED_IN,

@@ -1,6 +1,6 @@
-import { after } from "../../platform/duration.ts";
 import type { Region } from "../../regions/schema.ts";
-import { NEVER, type Treaty } from "./treaty.ts";
+import { heldSince, termAtPace } from "../../regions/status/terms.ts";
+import type { Treaty } from "./treaty.ts";
 import { treatyNamed } from "./treatyNames.ts";
 import type { TreatyAct, TreatySides } from "./treatySides.ts";
 
@@ -14,17 +14,10 @@ type Side = Pick<Region, "status" | "holds">;
 export function atPace(treaty: Treaty, sides: readonly Side[], now: Date): Treaty {
   const { agreement } = treaty;
   if (agreement === null || agreement.termDays === null) return treaty;
-  const stoodSince = heldSince(sides);
-  if (agreement.remainingMs !== null) {
-    if (stoodSince !== null) return treaty;
-    const endsAt = after(now, agreement.remainingMs);
-    return { ...treaty, agreement: { ...agreement, endsAt, remainingMs: null }, updatedAt: now };
-  }
-  if (stoodSince === null || agreement.noticeByRegionId !== null || agreement.breach !== null) return treaty;
-  const from = Math.max(stoodSince, agreement.since.getTime());
-  const remainingMs = agreement.endsAt.getTime() - from;
-  if (remainingMs <= 0) return treaty;
-  return { ...treaty, agreement: { ...agreement, endsAt: NEVER, remainingMs }, updatedAt: now };
+  const isEnding = agreement.noticeByRegionId !== null || agreement.breach !== null;
+  if (isEnding && agreement.remainingMs === null) return treaty;
+  const term = termAtPace(agreement, { begunAt: agreement.since, stoodSince: heldSince(sides), now });
+  return term === undefined ? treaty : { ...treaty, agreement: { ...agreement, ...term }, updatedAt: now };
 }
 
 /** What is said of a term that stands still, or goes on. */
@@ -47,14 +40,4 @@ export function paceAct(
         }
       : { kind: "TREATY_RESUMED", sentence: `The term of ${named} goes on: it ends at ${endsAt}.` },
   };
-}
-
-/** Since when a side is held, in milliseconds; null while neither is suspended. */
-function heldSince(sides: readonly Side[]): number | null {
-  const since = sides
-    .filter(({ status }) => status === "suspended")
-    .flatMap(({ holds: { billing, platform } }) => [billing, platform])
-    .filter((hold) => hold !== null)
-    .map((hold) => hold.since.getTime());
-  return since.length === 0 ? null : Math.min(...since);
 }

@@ -35,6 +35,6 @@ export const treaties = declarePart({
     signTreaty: () => import("./signTreaty.ts"),
   },
   due: {},
-  tasks: { adjustTerms: () => import("./adjustTerms.ts") },
+  tasks: {},
   jobs: {},
 });

@@ -1,4 +1,5 @@
-import { NEVER, type Treaty } from "./treaty.ts";
+import { NEVER } from "../../regions/status/terms.ts";
+import type { Treaty } from "./treaty.ts";
 import { treatyNamed } from "./treatyNames.ts";
 import type { TreatyAct, TreatySides } from "./treatySides.ts";
 

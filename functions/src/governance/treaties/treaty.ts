@@ -30,9 +30,6 @@ export const TREATY_TYPES = ["trade_agreement", "defense_pact", "non_aggression"
 export const treatyTypeField = z.enum(TREATY_TYPES);
 export type TreatyType = z.infer<typeof treatyTypeField>;
 
-/** The end of what was agreed without a term: the last day that a timestamp can hold. */
-export const NEVER = new Date("9999-12-31T00:00:00.000Z");
-
 /**
  * Treaties of one type that a region has in force at once. Who asks what binds a region reads them all, as every
  * joining does.

@@ -1,14 +1,7 @@
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import {
-  type Clauses,
-  holdsAt,
-  MAX_OFFERS_A_DAY,
-  NEVER,
-  type Treaty,
-  treatyIdOf,
-  treatyStateAt,
-} from "./treaty.ts";
+import { NEVER } from "../../regions/status/terms.ts";
+import { type Clauses, holdsAt, MAX_OFFERS_A_DAY, type Treaty, treatyIdOf, treatyStateAt } from "./treaty.ts";
 
 export type Offer = NonNullable<Treaty["offer"]>;
 

@@ -3,6 +3,7 @@ import { announce, type Commit } from "../../platform/moments.ts";
 import { statusChanged } from "../moments.ts";
 import { readRegion } from "../readRegion.ts";
 import { type Region, type RegionStatus, regions } from "../schema.ts";
+import { adjustingTerms } from "./adjustTerms.ts";
 import { heldBy, heldMsAfter, releasedBy } from "./holds.ts";
 import { movedTo, type StatusChange } from "./lifecycle.ts";
 
@@ -69,9 +70,11 @@ export async function prepareStatus(
   const stageChanged = await announce(statusChanged, commit, { region, status: change.status, isImposed });
   // What was announced has come, by whatever way.
   const announced = change.status === "closing" ? { closesAt: null } : {};
+  const adjusting = adjustingTerms(region, change, commit.intent);
   return () => {
     commit.tx.update(regions.ref(region), { ...withTimes(region, change, commit.now), ...announced });
     stageChanged();
+    if (adjusting !== undefined) commit.enqueue(adjusting);
   };
 }
 

@@ -29,12 +29,13 @@ export default function BankPage({ parameters }: PageProps) {
       {region.state === "here" && found === undefined ? (
         <p className="notice">{governing.unknown(regionId)}</p>
       ) : null}
-      {found === undefined ? null : <OfRegion regionId={regionId} />}
+      {found === undefined ? null : <OfRegion region={found} />}
     </>
   );
 }
 
-function OfRegion({ regionId }: { readonly regionId: string }) {
+function OfRegion({ region }: { readonly region: Region }) {
+  const { regionId } = region;
   const { uid } = useViewer();
   const settings = useWatched<Settings | undefined>({
     template: "regions/{regionId}/settings/{part}",
@@ -70,7 +71,7 @@ function OfRegion({ regionId }: { readonly regionId: string }) {
         <DepositSection regionId={regionId} deposit={deposit.value} postings={postings} now={at} />
       </Contained>
       <Contained>
-        <LoanSection regionId={regionId} loan={loan.value} law={settings.value.banking} now={at} />
+        <LoanSection region={region} loan={loan.value} law={settings.value.banking} now={at} />
       </Contained>
       <Contained>
         <ShipInsurance

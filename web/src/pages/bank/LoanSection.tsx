@@ -1,7 +1,7 @@
 import { barredUntil, grown, owedOn } from "../../../../functions/src/banking/loans/loan.ts";
+import { atPace, interestDay } from "../../../../functions/src/banking/loans/pace.ts";
 import type { Loan } from "../../../../functions/src/banking/schema.ts";
-import { dayOf } from "../../../../functions/src/platform/ledger/day.ts";
-import type { Settings } from "../../../../functions/src/regions/schema.ts";
+import type { Region, Settings } from "../../../../functions/src/regions/schema.ts";
 import { AmountAct } from "../../controls/AmountAct.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
@@ -11,15 +11,16 @@ import { bankWords } from "../../words/pages/bank.ts";
 import { Borrow } from "./Borrow.tsx";
 
 interface LoanSectionProps {
-  readonly regionId: string;
+  readonly region: Region;
   readonly loan: Loan | undefined;
   readonly law: Settings["banking"];
   readonly now: Date;
 }
 
 /** What the player owes the bank today, and what it may be repaid or taken up by. */
-export function LoanSection({ regionId, loan, law, now }: LoanSectionProps) {
+export function LoanSection({ region, loan, law, now }: LoanSectionProps) {
   const say = bankWords;
+  const { regionId } = region;
   const repay = async (amountCredits: number | null, requestId: string) => {
     const { banking } = await calls();
     const { paidCredits, owedCredits } = await banking.repay({ regionId, amountCredits, requestId });
@@ -40,12 +41,13 @@ export function LoanSection({ regionId, loan, law, now }: LoanSectionProps) {
         <>
           <dl className="facts">
             <Fact name={say.owed}>
-              <b>{words.credits(owedOn(grown(open, dayOf(now))))}</b>
+              <b>{words.credits(owedOn(grown(open, interestDay(region, now))))}</b>
             </Fact>
             <Fact name={say.loanRate}>{percent(open.rateBasisPoints)}</Fact>
-            <Fact name={say.due}>{words.instant(open.dueAt)}</Fact>
+            <Fact name={say.due}>{words.instant(atPace(open, region, now).dueAt)}</Fact>
             <Fact name={say.collateral}>{say.collaterals[open.collateral.kind]}</Fact>
           </dl>
+          {region.status === "suspended" ? <p className="notice">{say.loanStands}</p> : null}
           <AmountAct
             label={say.repay}
             review={say.repayReview}

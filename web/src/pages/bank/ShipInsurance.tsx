@@ -51,7 +51,7 @@ export function ShipInsurance({ regionId, rateBasisPoints, now }: ShipInsuranceP
 }
 
 function Cover({ policy, now }: { readonly policy: Policy; readonly now: Date }) {
-  const { shipId, regionId, coverCredits, startsAt, endsAt, loss } = policy;
+  const { shipId, regionId, coverCredits, startsAt, endsAt, remainingMs, loss } = policy;
   const say = bankWords.insurance;
   return (
     <>
@@ -63,7 +63,9 @@ function Cover({ policy, now }: { readonly policy: Policy; readonly now: Date })
       </h3>
       <dl className="facts">
         <Fact name={say.cover}>{words.credits(coverCredits)}</Fact>
-        <Fact name={say.term}>{say.span(startsAt, endsAt)}</Fact>
+        <Fact name={say.term}>
+          {remainingMs === null ? say.span(startsAt, endsAt) : say.stands(words.duration(remainingMs))}
+        </Fact>
         {loss === null ? null : <Fact name={say.loss}>{say.paidOf(loss.paidCredits, loss.owedCredits)}</Fact>}
       </dl>
     </>

@@ -1,4 +1,5 @@
-import { NEVER, type Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
+import type { Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
+import { NEVER } from "../../../../functions/src/regions/status/terms.ts";
 import { Fact } from "../../controls/Fact.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { fieldWords } from "../../votes/fields.ts";

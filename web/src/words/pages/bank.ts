@@ -57,6 +57,8 @@ export const bankWords = {
   owed: "Owed today",
   loanRate: "Rate for 30 days",
   due: "Due",
+  loanStands:
+    "While the region is suspended, term and interest stand still: the loan is due later by as long as that takes.",
   repay: "Repay",
   repayReview:
     "It goes from your account at once, interest first. Once nothing is owed, what secures the loan is free.",
@@ -76,6 +78,7 @@ export const bankWords = {
     cover: "Cover",
     term: "Term",
     span: (from: Date, until: Date) => `${instants.format(from)} to ${instants.format(until)}`,
+    stands: (left: string) => `Stands still while the region is suspended; ${left} are left of it then`,
     loss: "Loss",
     paidOf: (paid: number, owed: number) =>
       `${grouped.format(paid)} paid of ${count(owed, "credit", "credits")}`,

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { writeAudit } from "../../platform/audit.ts";
 import { now } from "../../platform/clock.ts";
 import { pagesOf } from "../../platform/documents/pages.ts";
-import { documentId, regionId } from "../../platform/fields.ts";
 import { derivedId } from "../../platform/random.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { atPace, paceAct } from "./pause.ts";
@@ -12,11 +10,8 @@ import { readSides, stageTreaty } from "./treatySides.ts";
 
 const ACTOR = "task:adjustTerms";
 
-const bodySchema = z.object({ regionId, intent: documentId });
-
 /** Lets the terms of a region's treaties stand still while it is suspended. It goes by what the region is when it runs: late, twice or in another order it leaves the same. */
-export async function adjustTerms(body: unknown): Promise<void> {
-  const { regionId, intent } = bodySchema.parse(body);
+export async function adjustTreaties(regionId: string, intent: string): Promise<void> {
   const all = treaties.collection({}).where("regionIds", "array-contains", regionId).orderBy("__name__");
   for await (const docs of pagesOf(all, Number.POSITIVE_INFINITY))
     for (const doc of docs) await adjustTerm(regionId, doc.data(), intent);
