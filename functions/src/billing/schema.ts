@@ -145,7 +145,7 @@ const stripeEventSchema = z.strictObject({
   objectKind: line(120),
   occurredAt: date,
   receivedAt: date,
-  /** `foreign`: of another mode or project. `ignored`: of a kind that changes nothing here. */
+  /** `foreign`: of another mode, account or project. `ignored`: of a kind that changes nothing here. */
   status: z.enum(["pending", "applied", "ignored", "foreign"]),
   expiresAt: date,
 });

@@ -71,6 +71,12 @@ export const checkoutOrigins = defineString("CHECKOUT_ORIGINS", { default: "http
 /** How long a region whose subscription has ended is held before it begins to close. */
 export const billingGraceHours = defineInt("BILLING_GRACE_HOURS", { default: 72 });
 
+/** The most that a region brings its owners in one month, in cents. A month keeps the one that it was opened with for its closing. */
+export const shareCapCents = defineInt("SHARE_CAP_CENTS", { default: 2_500 });
+
+/** Stripe's `acct_…` that is ours: events that name another one are stored and never applied. Empty asks for none. */
+export const stripeAccount = defineString("STRIPE_ACCOUNT", { default: "" });
+
 /** Stripe's `pmc_…`, which says how can be paid; empty is the account's default one. */
 export const paymentMethodConfiguration = defineString("PAYMENT_METHOD_CONFIGURATION", { default: "" });
 

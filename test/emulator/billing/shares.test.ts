@@ -49,8 +49,8 @@ async function citizenIn(regionId: string, uid?: string) {
   };
 }
 
-async function close(month: string): Promise<void> {
-  await shareMonths.ref({ month }).set({ month, dueAt: new Date(), closedAt: null, balance: null });
+async function close(month: string, capCents = 2_500): Promise<void> {
+  await shareMonths.ref({ month }).set({ month, dueAt: new Date(), closedAt: null, capCents, balance: null });
   setClockOffset(new Date(`${monthAfter(month)}-06T00:00:00Z`).getTime() - Date.now());
   await closeShareMonth({ month });
 }
@@ -125,4 +125,23 @@ test("payments bring their home's owner a statement, which later refunds correct
     payableCents: 0,
     debtCents: 500,
   });
+});
+
+test("a month is corrected by the cap that it was closed with", async () => {
+  const { ownerUid, regionId } = await ownedRegion();
+  await paysFor(regionId, ownerUid);
+  const first = await citizenIn(regionId);
+  const second = await citizenIn(regionId);
+  await close(MONTH, 800);
+  for (const { charge } of [first, second]) here.atBank(charge, "dispute");
+  await here.apply();
+  await close(NEXT);
+  for (const { charge } of [first, second]) here.atBank(charge, "won");
+  await here.apply();
+  await close(monthAfter(NEXT));
+  const brought = (await statementsOf(ownerUid)).map(({ lines, corrections }) => [
+    ...lines.map(({ partCents }) => partCents),
+    ...corrections.map(({ differenceCents }) => differenceCents),
+  ]);
+  expect(brought).toEqual([[500, 300], [-800], [800]]);
 });

@@ -17,6 +17,8 @@ const SETTINGS = {
   CHECKOUT_ORIGINS: "http://127.0.0.1:5000",
   WORLD_SEED: "sectorwars-2102",
   BILLING_GRACE_HOURS: "72",
+  SHARE_CAP_CENTS: "2500",
+  STRIPE_ACCOUNT: "",
 };
 
 /** Of all files that run in this process: Stripe's SDK is made once, and knows one address. */

@@ -6,7 +6,6 @@ import {
   type CitizenPayment,
   type Month,
   partsOf,
-  SHARE_CAP_CENTS,
 } from "../../../functions/src/billing/shares/revenueShare.ts";
 import {
   type ClosedShare,
@@ -14,6 +13,8 @@ import {
   statementOf,
   sumOf,
 } from "../../../functions/src/billing/shares/statement.ts";
+
+const SHARE_CAP_CENTS = 2_500;
 
 const JANUARY = "2102-01";
 
@@ -49,8 +50,12 @@ function closings(months: readonly (readonly [Month, readonly CitizenPayment[]])
   let carriedDebtCents = 0;
   return months.map(([month, known], index) => {
     const earlier = months.slice(0, index).map(([each]) => each);
-    const reopened = earlier.map((each) => ({ regionId: "vega", month: each, parts: partsOf(known, each) }));
-    const facts = { parts: partsOf(known, month), reopened, closed };
+    const reopened = earlier.map((each) => ({
+      regionId: "vega",
+      month: each,
+      parts: partsOf(known, each, SHARE_CAP_CENTS),
+    }));
+    const facts = { parts: partsOf(known, month, SHARE_CAP_CENTS), reopened, closed };
     const statement = statementOf(ownerUid, month, facts, carriedDebtCents);
     const after = sharesAfter(statement, closed);
     closed = [...closed.filter(({ month: of }) => !after.some((share) => share.month === of)), ...after];
@@ -61,9 +66,15 @@ function closings(months: readonly (readonly [Month, readonly CitizenPayment[]])
 
 test("ten payments of $5 bring the owner $25 and the platform $25; one refunded costs the platform", () => {
   const ten = payments(10);
-  expect(balanceOf(ten, JANUARY)).toMatchObject({ ownersCents: 2_500, platformCents: 2_500 });
+  expect(balanceOf(ten, JANUARY, SHARE_CAP_CENTS)).toMatchObject({
+    ownersCents: 2_500,
+    platformCents: 2_500,
+  });
   const refunded = changed(ten, 3, { refundedCents: 500 });
-  expect(balanceOf(refunded, JANUARY)).toMatchObject({ ownersCents: 2_500, platformCents: 2_000 });
+  expect(balanceOf(refunded, JANUARY, SHARE_CAP_CENTS)).toMatchObject({
+    ownersCents: 2_500,
+    platformCents: 2_000,
+  });
 });
 
 test("a refund of an earlier month is taken from the next statement", () => {
@@ -112,20 +123,27 @@ test("a half cent is rounded up, once", () => {
 test("each part goes to the region's owner of then; a refund lets the next owner's payments move up", () => {
   const all = [...payments(3), ...payments(4, 5, { ownerUid: "eve" })];
   const sums = (known: readonly CitizenPayment[]) =>
-    ["ada", "eve"].map((uid) => sumOf(partsOf(known, JANUARY).filter(({ ownerUid }) => ownerUid === uid)));
+    ["ada", "eve"].map((uid) =>
+      sumOf(partsOf(known, JANUARY, SHARE_CAP_CENTS).filter(({ ownerUid }) => ownerUid === uid)),
+    );
   expect(sums(all)).toEqual([1_500, 1_000]);
   expect(sums(changed(all, 0, { refundedCents: 500 }))).toEqual([1_000, 1_500]);
 });
 
 test("an open dispute withholds what the payment would bring, and its end pays it", () => {
   const disputed = changed(payments(2), 0, { isDisputed: true });
-  expect(balanceOf(disputed, JANUARY)).toMatchObject({ ownersCents: 500, platformCents: 500 });
-  expect(balanceOf(changed(disputed, 0, { isDisputed: false }), JANUARY).ownersCents).toBe(1_000);
+  expect(balanceOf(disputed, JANUARY, SHARE_CAP_CENTS)).toMatchObject({
+    ownersCents: 500,
+    platformCents: 500,
+  });
+  expect(balanceOf(changed(disputed, 0, { isDisputed: false }), JANUARY, SHARE_CAP_CENTS).ownersCents).toBe(
+    1_000,
+  );
 });
 
 test("a payment of somebody without a home, or in a region whose own subscription was not running, is the platform's", () => {
   const all = [payment(1, { regionId: null, ownerUid: null }), payment(2, { ownerUid: null })];
-  expect(balanceOf(all, JANUARY)).toMatchObject({ ownersCents: 0, platformCents: 1_000 });
+  expect(balanceOf(all, JANUARY, SHARE_CAP_CENTS)).toMatchObject({ ownersCents: 0, platformCents: 1_000 });
 });
 
 const anyPayment = fc
@@ -157,12 +175,12 @@ const anyMonth = fc.uniqueArray(anyPayment, { selector: ({ paymentId }) => payme
 test("every cent of a month is somewhere, nobody's below zero, no region above the cap", () => {
   fc.assert(
     fc.property(anyMonth, (all) => {
-      const balance = balanceOf(all, JANUARY);
+      const balance = balanceOf(all, JANUARY, SHARE_CAP_CENTS);
       const { paidCents, ...rest } = balance;
       expect(Object.values(rest).reduce((sum, cents) => sum + cents, 0)).toBe(paidCents);
       expect(Math.min(...Object.values(balance))).toBeGreaterThanOrEqual(0);
       for (const regionId of ["vega", "lyra"]) {
-        const own = partsOf(all, JANUARY).filter((part) => part.regionId === regionId);
+        const own = partsOf(all, JANUARY, SHARE_CAP_CENTS).filter((part) => part.regionId === regionId);
         expect(sumOf(own)).toBeLessThanOrEqual(SHARE_CAP_CENTS);
       }
     }),
@@ -177,7 +195,7 @@ test("the same payments in another order give the same parts", () => {
         .map((each) => [keys.next().value as number, each] as const)
         .toSorted(([a], [b]) => a - b)
         .map(([, each]) => each);
-      expect(partsOf(shuffled, JANUARY)).toEqual(partsOf(all, JANUARY));
+      expect(partsOf(shuffled, JANUARY, SHARE_CAP_CENTS)).toEqual(partsOf(all, JANUARY, SHARE_CAP_CENTS));
     }),
     { numRuns: 200 },
   );

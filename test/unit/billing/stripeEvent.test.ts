@@ -6,7 +6,7 @@ import {
   withApplied,
   withNumberTaken,
 } from "../../../functions/src/billing/sequence.ts";
-import { receivedEvent } from "../../../functions/src/billing/stripe/stripeEvent.ts";
+import { isOurs, receivedEvent } from "../../../functions/src/billing/stripe/stripeEvent.ts";
 import { bodyOf, newEvent } from "../../../scripts/stripe/events.ts";
 import { newCustomer } from "../../../scripts/stripe/objects.ts";
 import { Vault } from "../../../scripts/stripe/vault.ts";
@@ -22,7 +22,19 @@ test.each(["snapshot", "thin"] as const)("a %s event says which object changed, 
     objectKind: "customer",
     occurredAt: new Date(4_165_000_000_000),
     isLive: false,
+    account: null,
   });
+});
+
+test("an event of another account or mode is not ours; what names no account is", () => {
+  const snapshot = { ...JSON.parse(bodyOf(event, "snapshot")), account: "acct_1" };
+  const thin = { ...JSON.parse(bodyOf(event, "thin")), context: "acct_1" };
+  expect([snapshot, thin].map((body) => receivedEvent(body)?.account)).toEqual(["acct_1", "acct_1"]);
+  const ours = { isLive: false, account: "acct_1" };
+  const asked = [null, "acct_1", "acct_2"].map((account) => isOurs({ isLive: false, account }, ours));
+  expect(asked).toEqual([true, true, false]);
+  expect(isOurs({ isLive: true, account: "acct_1" }, ours)).toBe(false);
+  expect(isOurs({ isLive: false, account: "acct_2" }, { ...ours, account: "" })).toBe(true);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Query } from "firebase-admin/firestore";
 import { z } from "zod";
 import { now } from "../../platform/clock.ts";
+import { shareCapCents } from "../../platform/config.ts";
 import { Batch } from "../../platform/documents/batch.ts";
 import { pagesOf } from "../../platform/documents/pages.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
@@ -34,11 +35,13 @@ export async function closeShareMonth(body: unknown): Promise<void> {
   const { month } = bodySchema.parse(body);
   const ref = shareMonths.ref({ month });
   const read = await ref.get();
-  if (read.data()?.closedAt !== null) return;
+  const opened = read.data();
+  if (opened === undefined || opened.closedAt !== null) return;
+  const { capCents } = opened;
   const own = await paymentsWhere(payments.collection({}).where("shareMonth", "==", month));
-  const facts = { parts: partsOf(own, month), ...(await reopenedIn(month)) };
+  const facts = { parts: partsOf(own, month, capCents), ...(await reopenedIn(month)) };
   for (const ownerUid of ownersIn(facts)) await closeStatement(ownerUid, month, facts);
-  const closed = { dueAt: null, closedAt: now(), balance: balanceOf(own, month) };
+  const closed = { dueAt: null, closedAt: now(), balance: balanceOf(own, month, capCents) };
   await new Batch().update(shareMonths, read, closed).commit();
 }
 
@@ -66,7 +69,8 @@ async function reopenedIn(month: Month): Promise<Omit<ClosingFacts, "parts">> {
       .collection({})
       .where("home.regionId", "==", pair.regionId)
       .where("shareMonth", "==", pair.month);
-    reopened.push({ ...pair, parts: partsOf(await paymentsWhere(theirs), pair.month) });
+    const capCents = await capIn(pair.month);
+    reopened.push({ ...pair, parts: partsOf(await paymentsWhere(theirs), pair.month, capCents) });
     const before = shares
       .collection({})
       .where("regionId", "==", pair.regionId)
@@ -74,6 +78,12 @@ async function reopenedIn(month: Month): Promise<Omit<ClosingFacts, "parts">> {
     closed.push(...(await before.get()).docs.map((doc) => doc.data()));
   }
   return { reopened, closed };
+}
+
+/** A month before the first that was closed has none of its own: a payment of it was heard of late. */
+async function capIn(month: Month): Promise<number> {
+  const closed = (await shareMonths.ref({ month }).get()).data();
+  return closed?.capCents ?? shareCapCents.value();
 }
 
 async function closeStatement(ownerUid: string, month: Month, facts: ClosingFacts): Promise<void> {

@@ -5,6 +5,7 @@ export const shareMonths = {
   month: "2102-01",
   dueAt: null,
   closedAt: AT,
+  capCents: 2_500,
   balance: {
     paidCents: 500,
     refundedCents: 0,

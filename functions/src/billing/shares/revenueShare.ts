@@ -1,8 +1,5 @@
 import { monthOf } from "../../platform/ledger/day.ts";
 
-/** The most that a region brings its owners in one month, in cents. Source: SPEC, "Revenue share". */
-export const SHARE_CAP_CENTS = 2_500;
-
 /**
  * One payment for Galactic Citizen, as stored. What decides where it counts was fixed when it was first applied; what
  * comes back later (refunds, disputes) changes the amounts alone. All amounts are whole cents.
@@ -56,7 +53,7 @@ export interface Part {
  * to the cap; what a payment brings goes to the owner of that instant. The same payments give the same parts, in
  * whatever order they come.
  */
-export function partsOf(payments: readonly CitizenPayment[], month: Month): Part[] {
+export function partsOf(payments: readonly CitizenPayment[], month: Month, capCents: number): Part[] {
   const filled = new Map<string, number>();
   return payments
     .filter(({ paidAt }) => monthOf(paidAt) === month)
@@ -65,7 +62,7 @@ export function partsOf(payments: readonly CitizenPayment[], month: Month): Part
       const { paymentId, invoiceId, regionId, ownerUid } = payment;
       if (regionId === null || ownerUid === null) return [];
       const before = filled.get(regionId) ?? 0;
-      const partCents = Math.min(baseCents(payment), SHARE_CAP_CENTS - before);
+      const partCents = Math.min(baseCents(payment), capCents - before);
       if (partCents <= 0) return [];
       filled.set(regionId, before + partCents);
       return [{ paymentId, invoiceId, regionId, ownerUid, partCents }];
@@ -87,14 +84,21 @@ export interface MonthlyBalance {
 }
 
 /** A disputed payment is the platform's until the dispute ends. */
-export function balanceOf(payments: readonly CitizenPayment[], month: Month): MonthlyBalance {
+export function balanceOf(
+  payments: readonly CitizenPayment[],
+  month: Month,
+  capCents: number,
+): MonthlyBalance {
   const own = payments.filter(({ paidAt }) => monthOf(paidAt) === month);
   const sum = (amountOf: (payment: CitizenPayment) => number) =>
     own.reduce((total, payment) => total + amountOf(payment), 0);
   const settled = (payment: CitizenPayment) => baseCents({ ...payment, isDisputed: false });
   const keptCents = sum(({ paidCents, refundedCents, lostCents }) => paidCents - refundedCents - lostCents);
   const baseSumCents = sum(settled);
-  const ownersCents = partsOf(payments, month).reduce((total, { partCents }) => total + partCents, 0);
+  const ownersCents = partsOf(payments, month, capCents).reduce(
+    (total, { partCents }) => total + partCents,
+    0,
+  );
   return {
     paidCents: sum(({ paidCents }) => paidCents),
     refundedCents: sum(({ refundedCents }) => refundedCents),

@@ -16,6 +16,8 @@ export const shareMonths = documents(
     /** When it is to be closed; null once it is. */
     dueAt: date.nullable(),
     closedAt: date.nullable(),
+    /** The most that a region brought its owners in the month: whatever corrects it goes by the same. */
+    capCents: cents.default(2_500),
     /** `paid = refunded + lost + tax + owners + platform`, as of the closing; null before. */
     balance: z
       .strictObject({

@@ -1,5 +1,6 @@
 import type { Query } from "firebase-admin/firestore";
 import { now } from "../../platform/clock.ts";
+import { shareCapCents } from "../../platform/config.ts";
 import { transact } from "../../platform/store.ts";
 import { dueBy, enqueueDue } from "../../platform/work/enqueueDue.ts";
 import { payments } from "../payments/schema.ts";
@@ -35,7 +36,7 @@ async function openMonth(): Promise<void> {
   await transact(async (tx) => {
     const ref = shareMonths.ref({ month });
     if ((await tx.get(ref)).exists) return;
-    tx.create(ref, { month, dueAt: at, closedAt: null, balance: null });
+    tx.create(ref, { month, dueAt: at, closedAt: null, capCents: shareCapCents.value(), balance: null });
   });
 }
 

@@ -9,6 +9,8 @@ export interface ReceivedEvent {
   /** Whole seconds of Stripe's clock: it orders nothing. */
   readonly occurredAt: Date;
   readonly isLive: boolean;
+  /** Whose event it is, where Stripe says so: a snapshot's `account`, a thin event's `context`. Of the endpoint's own account it says nothing. */
+  readonly account: string | null;
 }
 
 /**
@@ -78,5 +80,17 @@ function checked(
     objectKind: kind,
     occurredAt: new Date(occurredMs),
     isLive: livemode === true,
+    account: textOf(event.account) ?? textOf(event.context),
   };
+}
+
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+
+/** Whether an event is neither of another mode nor of another account; an empty one is not asked for. */
+export function isOurs(
+  { isLive, account }: Pick<ReceivedEvent, "isLive" | "account">,
+  ours: { readonly isLive: boolean; readonly account: string },
+): boolean {
+  if (isLive !== ours.isLive) return false;
+  return account === null || ours.account === "" || account === ours.account;
 }

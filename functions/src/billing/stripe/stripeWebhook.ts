@@ -1,13 +1,13 @@
 import Stripe from "stripe";
 import type { EndpointRequest } from "../../platform/calls/endpoint.ts";
 import { now } from "../../platform/clock.ts";
-import { stripeMode, stripeWebhookSecrets } from "../../platform/config.ts";
+import { stripeAccount, stripeMode, stripeWebhookSecrets } from "../../platform/config.ts";
 import { after, DAY_MS } from "../../platform/duration.ts";
 import { log } from "../../platform/log.ts";
 import { transact } from "../../platform/store.ts";
 import { dispatch, type OutboxRow, stageOutbox } from "../../platform/work/outbox.ts";
 import { stripeEvents } from "../schema.ts";
-import { asApplied, type ReceivedEvent, receivedEvent } from "./stripeEvent.ts";
+import { asApplied, isOurs, type ReceivedEvent, receivedEvent } from "./stripeEvent.ts";
 
 /** Stripe's own; zero would switch the check off. Real time, whatever the game's clock says. */
 const TOLERANCE_SECONDS = 300;
@@ -61,7 +61,7 @@ function parsed(rawBody: Buffer): unknown {
 }
 
 async function store(event: ReceivedEvent): Promise<OutboxRow[]> {
-  const { eventId, isLive, ...kept } = event;
+  const { eventId, isLive, account, ...kept } = event;
   return transact(async (tx) => {
     const ref = stripeEvents.ref({ eventId });
     if ((await tx.get(ref)).exists) return [];
@@ -78,6 +78,7 @@ async function store(event: ReceivedEvent): Promise<OutboxRow[]> {
 }
 
 function statusOf(event: ReceivedEvent): "pending" | "ignored" | "foreign" {
-  if (event.isLive !== (stripeMode.value() === "live")) return "foreign";
+  const ours = { isLive: stripeMode.value() === "live", account: stripeAccount.value() };
+  if (!isOurs(event, ours)) return "foreign";
   return asApplied(event) === null ? "ignored" : "pending";
 }
