@@ -137,7 +137,7 @@ export const figures: Figures<typeof billing> = {
     payouts: "statements whose payout is due",
     payments: "payments for Galactic Citizen in the month",
     corrected: "payments of earlier months that have changed since those were closed",
-    reopened: "payments and shares of the regions and months of those",
+    reopened: "payments and shares of the regions and months of those, and a cap for each",
     owners:
       "owners who get a statement; each is written with a share for each of the owner's regions, here one",
   },
