@@ -9,7 +9,7 @@ import { loans, policies } from "./schema.ts";
 
 /** Loans and covers of a region stand still while it is suspended, and go on from there. */
 export async function adjustContracts(regionId: string): Promise<void> {
-  const open = loans.collection({ regionId }).where("ended", "==", null).orderBy("__name__");
+  const open = loans.collection({ regionId }).where("ended", "==", null);
   for await (const docs of pagesOf(open, Number.POSITIVE_INFINITY))
     for (const { id } of docs) await adjustLoan(regionId, id);
   for await (const docs of pagesOf(runningCovers(regionId, now()), Number.POSITIVE_INFINITY))
