@@ -19,6 +19,7 @@ async function figures({ ports, env }: Emulators): Promise<Figure[]> {
   const { nexusFigures } = await import("./bench/nexus.ts");
   const { prepareWorld } = await import("./bench/world.ts");
   const { regionFigures } = await import("./bench/regions.ts");
+  const { tradeFigures } = await import("./bench/trades.ts");
   const { wrapperFigures } = await import("./bench/wrapper.ts");
   const administrator = await openAccount("bench", demoProjectId, ports);
   await appointAdministrator(administrator.email, "bench");
@@ -29,6 +30,7 @@ async function figures({ ports, env }: Emulators): Promise<Figure[]> {
     ...(await regionFigures(administrator, administrator.uid)),
     ...(await wrapperFigures(await administrator.idToken())),
     ...(await flightFigures(demoProjectId, ports)),
+    ...(await tradeFigures(administrator, demoProjectId, ports)),
     ...(await importFigures()),
     ...shareFigures(),
   ];

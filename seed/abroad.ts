@@ -17,24 +17,30 @@ const BATTLEFIELD = 60;
 
 /** The trader buys at a port, passes into the Nexus, rides to aurora's gate, clears its customs and is a visitor there for 72 hours. */
 export async function tradeAbroad(trader: Account, stack: Stack): Promise<string> {
-  const { ships } = trader.client;
   const commodity = await buySomething(trader);
+  const { fareCredits, dutyCredits } = await goAbroad(trader, stack);
+  stack.onProgress(
+    `Tara rode through the Nexus for ${fareCredits} credits and brought ${UNITS} ${commodity} to ${ABROAD}, for ${dutyCredits} credits of duty`,
+  );
+  return `${ABROAD}: Tara is a visitor for 72 hours; npm run advance -- 73h sends her home`;
+}
+
+/** From home's port through the Nexus, by its lanes, to aurora's gate: two hours of game time. */
+export async function goAbroad(pilot: Account, stack: Stack) {
+  const { ships } = pilot.client;
   const { place } = await ships.undock({ regionId: HOME });
-  await flyTo(trader, place.sectorNumber, await gateSector());
+  await flyTo(pilot, place.sectorNumber, await gateSector(HOME));
   await arrive(await ships.bookPassage(passage(HOME, "nexus")), stack);
   const { fareCredits } = await ships.rideLane({ fromGateId: HOME, toGateId: ABROAD });
   const booked = await ships.bookPassage(passage("nexus", ABROAD));
   await arrive(booked, stack);
-  stack.onProgress(
-    `Tara rode through the Nexus for ${fareCredits} credits and brought ${UNITS} ${commodity} to ${ABROAD}, for ${booked.dutyCredits} credits of duty`,
-  );
-  return `${ABROAD}: Tara is a visitor for 72 hours; npm run advance -- 73h sends her home`;
+  return { fareCredits, dutyCredits: booked.dutyCredits, sectorNumber: await gateSector(ABROAD) };
 }
 
 /** Who is banned while on the way in comes back to where it began. */
 export async function turnBack(traveller: Account, moderator: Account, stack: Stack): Promise<string> {
   const { place } = await traveller.client.ships.undock({ regionId: HOME });
-  await flyTo(traveller, place.sectorNumber, await gateSector());
+  await flyTo(traveller, place.sectorNumber, await gateSector(HOME));
   const booked = await traveller.client.ships.bookPassage(passage(HOME, ABROAD));
   const ban = { regionId: ABROAD, uid: traveller.uid, reason: "Smuggling.", termHours: 720 };
   await moderator.client.membership.banMember(ban);
@@ -86,5 +92,5 @@ async function arrive({ passageId }: { readonly passageId: string }, { functions
   return settled.data()!.settled!;
 }
 
-const gateSector = async (): Promise<number> =>
-  (await gates.ref({ gateId: HOME }).get()).data()!.sectorNumbers[1];
+const gateSector = async (gateId: string): Promise<number> =>
+  (await gates.ref({ gateId }).get()).data()!.sectorNumbers[1];

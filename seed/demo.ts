@@ -4,6 +4,7 @@ import { fight, tradeAbroad, turnBack } from "./abroad.ts";
 import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts.ts";
 import { aMomentLater, becomeCitizen, buyRegion, closeMonth, closeRegion, stopPaying } from "./business.ts";
 import { registerRich, settle } from "./colony.ts";
+import { loanCollected, openEconomy, tradeOn, treasuryClosed } from "./economy.ts";
 import { flyOut, passTheGate } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
@@ -28,13 +29,13 @@ export interface Demo {
 /** Who is who in the demo galaxy. Every role of the permission table has a face. */
 const CAST = {
   ada: "administrator",
-  olga: "owner of aurora, who has bought it",
+  olga: "owner of aurora, who has bought it, its governor until it elects one",
   otto: "owner of obsidian, which wants approval; turned back on the way to aurora",
   gwen: "governor of obsidian, appointed by its owner",
   mina: "moderator of aurora (members)",
   cyrus: "citizen of aurora, author of a law, candidate",
   iris: "citizen of aurora, candidate",
-  juno: "citizen of aurora",
+  juno: "citizen of aurora, whose loan its bank has collected",
   kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora, Galactic Citizen",
   vera: "visitor of aurora, trader under way in default",
@@ -43,6 +44,7 @@ const CAST = {
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
   fern: "settler of default, with a colony",
   tara: "trader from default, visitor of aurora",
+  theo: "trader of aurora, resident there",
   evan: "owner of ember, which is not paid for any more",
   dora: "displaced from relic, which has closed, with what she had there in an export",
 } as const;
@@ -71,8 +73,8 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await cast.ada.refresh();
     await buildRegion(cast.ada, "nexus", null, onProgress);
     await buildRegion(cast.ada, "default", null, onProgress);
-    await registerRich(cast.ada, { Fern: cast.fern, Tara: cast.tara });
-    const others = names.filter((name) => !["fern", "tara"].includes(name));
+    await registerRich(cast.ada, { Fern: cast.fern, Tara: cast.tara, Theo: cast.theo });
+    const others = names.filter((name) => !["fern", "tara", "theo"].includes(name));
     await Promise.all(
       others.map((name) => cast[name].client.players.registerPlayer({ name: capital(name) })),
     );
@@ -87,10 +89,12 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await cast.dora.client.membership.joinRegion({ regionId: "relic" });
     await cast.dora.client.membership.setHomeRegion({ regionId: "relic" });
     onProgress("members, officers, an application and a ban");
+    const trader = await openEconomy(cast, stack);
     aMomentLater();
     for (const citizen of [cast.rhea, cast.gala]) await becomeCitizen(citizen);
     business.push("aurora and ember: bought at the stand-in for Stripe, as `npm run buy` does");
     business.push(await closeMonth(cast.olga, stack));
+    business.push(await treasuryClosed(stack), await tradeOn(trader, stack));
     await flyOut(cast.vera, onProgress);
     await settle(cast.fern, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;
@@ -100,6 +104,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     await olga.client.regions.configureEconomy({ regionId: "aurora", economy: { tariffBasisPoints } });
     await olga.client.regions.configureRegion({ regionId: "aurora", governance: { type: "democracy" } });
     politics = await playPolitics({ olga, mina, cyrus, iris, juno, kai }, gwen, stack);
+    business.push(await loanCollected(juno));
     business.push(await closeRegion(cast.ada, "relic", stack));
     business.push(await stopPaying(cast.evan, "ember", stack));
     politics.push(await fight(cast.evan, cast.petra, stack));

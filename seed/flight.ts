@@ -30,14 +30,14 @@ export async function passTheGate(account: Account, onProgress: (line: string) =
 }
 
 /** Flies nowhere where the ship is there already. */
-export async function flyTo({ client }: Account, from: number, to: number) {
+export async function flyTo({ client }: Account, from: number, to: number, regionId = REGION_ID) {
   if (from === to) return { warps: 0, spentTenths: 0 };
   const { legs } = await client.galaxy.planRoute({
-    from: { regionId: REGION_ID, sectorNumber: from },
-    to: { regionId: REGION_ID, sectorNumber: to },
+    from: { regionId, sectorNumber: from },
+    to: { regionId, sectorNumber: to },
     prefer: "fewestTurns",
   });
   const sectors = legs[0]!.sectors.slice(1);
-  const { spentTenths } = await client.ships.fly({ regionId: REGION_ID, sectors });
+  const { spentTenths } = await client.ships.fly({ regionId, sectors });
   return { warps: sectors.length, spentTenths };
 }

@@ -14,18 +14,19 @@ const regionId = "aurora";
 export type Citizens = Readonly<Record<"olga" | "mina" | "cyrus" | "iris" | "juno" | "kai", Account>>;
 
 /**
- * Fifteen days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
+ * Eight days in a democracy, game time moved along: a law passes and waits out its timelock, an election has candidates
  * and is being voted on, a treaty comes into force. Returns what a person may want to look at, a line each.
  */
 export async function playPolitics(citizens: Citizens, gwen: Account, options: Stack): Promise<string[]> {
   const { cyrus, olga } = citizens;
-  // Citizens by an officer's grant vote in what is called once they have lived here for seven days.
-  advance(7 * DAY_MS + HOUR_MS);
+  // Citizens by an officer's grant vote in what is called once they have lived here for seven days: they have.
+  const economy = { tradeTaxBasisPoints: 1_200 };
+  const foretold = await foretell(cyrus, economy);
   const { proposalId } = await cyrus.client.governance.draftProposal({
     regionId,
-    title: "A lighter trade tax",
-    rationale: "Eight per cent instead of ten: traders who stay away pay nothing at all.",
-    content: { kind: "law", change: { economy: { tradeTaxBasisPoints: 800 } } },
+    title: "A trade tax that pays for the bank",
+    rationale: `Twelve per cent instead of ten. In thirty days it brings ${foretold}.`,
+    content: { kind: "law", change: { economy } },
   });
   await cyrus.client.governance.submitProposal({ regionId, proposalId });
   const { electionId } = await olga.client.governance.callElection({
@@ -49,13 +50,21 @@ export async function playPolitics(citizens: Citizens, gwen: Account, options: S
   await vote(citizens, electionId, (name) => ranking(RANKINGS[name], citizens));
   options.onProgress("a law has passed, candidates are voted on");
   return [
-    `${regionId}: the law "A lighter trade tax" has passed and takes effect in two days`,
+    `${regionId}: the law "A trade tax that pays for the bank" has passed and takes effect in two days; in thirty days it brings ${foretold}`,
     `${regionId}: the election "${electionTitle("governor", DEMO_REGIONS[regionId]!)}" closes in six days; then npm run recount -- ${electionId}`,
     `${regionId} and obsidian: the treaty ${treaty.treatyId} is in force`,
   ];
 }
 
 type Name = keyof Citizens;
+
+/** What a change of the economy is projected to bring the treasury. */
+async function foretell({ client }: Account, economy: { tradeTaxBasisPoints: number }): Promise<string> {
+  const { levies } = await client.economy.project({ regionId, economy });
+  const { presentCredits, staticCredits, behaviourCredits } = levies.find(({ levy }) => levy === "net")!;
+  const answered = behaviourCredits === null ? "" : `, and ${behaviourCredits[2]} if trade answers`;
+  return `${staticCredits} credits instead of ${presentCredits} if trade stays as it is${answered}`;
+}
 
 async function nominate({ cyrus, iris, juno, kai }: Citizens, electionId: string): Promise<void> {
   const stand = (account: Account, platform: string) =>

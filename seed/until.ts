@@ -3,9 +3,9 @@ interface Listened<Snapshot> {
   onSnapshot(onNext: (snapshot: Snapshot) => void, onError: (error: Error) => void): () => void;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
-/** Listens, as a client would, until it is so. @throws Error naming `what`, where it does not come to that within a minute. */
+/** Listens, as a client would, until it is so. @throws Error naming `what`, where it does not come to that within three minutes. */
 export async function until<Snapshot>(
   what: string,
   listened: Listened<Snapshot>,

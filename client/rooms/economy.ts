@@ -12,7 +12,7 @@ export function economy(functions: Functions) {
     announceNaturalEvent: mutation<EconomyAnnounceNaturalEventInput, EconomyAnnounceNaturalEventOutput>("economy/announceNaturalEvent"),
     /** Cuts a region's own event short: from now on, or before it begins. What it has done stays done. */
     endEvent: mutation<EconomyEndEventInput, EconomyEndEventOutput>("economy/endEvent"),
-    /** What a change of tax, trade bonus or price modifier would bring the treasury in 30 days, by the trades of the last ones: if trade stays as it is, and if it answers. */
+    /** What a change of tax, trade bonus, price modifier or bans would bring the treasury in 30 days, by the trades of the last ones: if trade stays as it is, and if it answers; and what was foretold of the last change, and came. */
     project: query<EconomyProjectInput, EconomyProjectOutput>("economy/project"),
     /** Sets the pace of all ports from next Monday on: how fast stocks move and purses fill, in thousandths of what sectors give, for a reason that everybody reads. */
     setPace: mutation<EconomySetPaceInput, EconomySetPaceOutput>("economy/setPace"),
@@ -190,6 +190,20 @@ export interface EconomyProjectOutput {
     standardErrorCredits: number;
     behaviourCredits: number[] | null;
   }[];
+  lastChange: {
+    day: string;
+    days: number;
+    /**
+     * @maxItems 4
+     */
+    levies: {
+      levy: "tradeTax" | "priceLevy" | "claims" | "net";
+      presentCredits: number;
+      staticCredits: number;
+      expectedCredits: number | null;
+      cameCredits: number;
+    }[];
+  } | null;
 }
 
 export interface EconomySetPaceInput {

@@ -4,6 +4,7 @@ import { ledgerBalances, ledgerTransfers } from "../../functions/src/platform/le
 import { traders } from "../../functions/src/ports/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { daysOf, endOfMonth, monthBefore } from "../../functions/src/treasury/months/month.ts";
+import { treasuryMonths } from "../../functions/src/treasury/schema.ts";
 import { count, gameTimeMs } from "./counting.ts";
 import type { TaskFacts } from "./taskFacts.ts";
 
@@ -32,9 +33,22 @@ export const monthsByRegion = () => {
           .where("accountIds", "array-contains", `treasury:${regionId}`)
           .where("at", ">=", endOfMonth(month)),
       ),
+      ...(await missedBefore(regionId, month)),
     }),
   );
 };
+
+/** Months without a statement between the region's opening, or its last statement, and a month: twelve at most. */
+async function missedBefore(regionId: string, month: string) {
+  const { activatedAt, createdAt } = (await regions.ref({ regionId }).get()).data()!;
+  const opened = monthOf(activatedAt ?? createdAt);
+  const missed: string[] = [];
+  for (let next = monthBefore(month); next >= opened && missed.length < 12; next = monthBefore(next)) {
+    if ((await treasuryMonths.ref({ regionId, month: next }).get()).exists) break;
+    missed.push(next);
+  }
+  return { missedMonths: missed.length, missedDays: missed.flatMap(daysOf).length };
+}
 
 export async function ofEachRegion(
   bodyOf: (regionId: string) => object,

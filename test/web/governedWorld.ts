@@ -53,6 +53,7 @@ async function fillTreasury(regionId: string): Promise<void> {
   });
 }
 
+const { lastChange } = statistics.schema.parse(example);
 const [exampleDay] = example.days;
 
 /** Figures of yesterday and of the day before, as the schedule would have taken them. */
@@ -65,6 +66,7 @@ async function takeFigures(regionId: string): Promise<void> {
     const month = monthOfDay(name);
     const taken = (await statistics.ref({ regionId, month }).get()).data();
     const entry = { ...exampleDay!, day: name, valueCredits };
-    await statistics.ref({ regionId, month }).set({ regionId, month, days: [...(taken?.days ?? []), entry] });
+    const days = [...(taken?.days ?? []), entry];
+    await statistics.ref({ regionId, month }).set({ regionId, month, days, setting: null, lastChange });
   }
 }

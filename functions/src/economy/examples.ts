@@ -41,6 +41,29 @@ export const statistics = {
       },
     },
   ],
+  setting: null,
+  lastChange: {
+    day: "2102-01-05",
+    days: 3,
+    levies: [
+      {
+        levy: "tradeTax",
+        presentCredits: 2_000,
+        staticCredits: 2_400,
+        expectedCredits: 2_300,
+        cameCredits: 2_160,
+      },
+      { levy: "priceLevy", presentCredits: 0, staticCredits: 0, expectedCredits: 0, cameCredits: 0 },
+      { levy: "claims", presentCredits: 0, staticCredits: 0, expectedCredits: 0, cameCredits: 0 },
+      {
+        levy: "net",
+        presentCredits: 2_000,
+        staticCredits: 2_400,
+        expectedCredits: 2_300,
+        cameCredits: 2_160,
+      },
+    ],
+  },
 };
 
 export const events = {

@@ -16,7 +16,7 @@ export const figures: Figures<typeof economy> = {
       { reads: 5, writes: 4 },
       { way: "a festival", reads: 6, writes: 5 },
     ],
-    project: [{ reads: 33 }],
+    project: [{ reads: 34 }],
     setPace: [{ reads: 3, writes: 3 }],
     takeBalanceSheets: [
       {
@@ -66,6 +66,16 @@ export const figures: Figures<typeof economy> = {
       {
         reads: [
           18,
+          "months",
+          { of: "desksUsed", atLeast: 1 },
+          { of: "activeMembers", per: 1_000, atLeast: 1 },
+        ],
+        writes: 2,
+      },
+      {
+        way: "after a change of the levies, which is foretold",
+        reads: [
+          48,
           "months",
           { of: "desksUsed", atLeast: 1 },
           { of: "activeMembers", per: 1_000, atLeast: 1 },

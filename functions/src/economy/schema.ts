@@ -7,8 +7,10 @@ import { documents } from "../platform/store.ts";
 import { marketEventField } from "../ports/market/events.ts";
 import { PACE } from "../ports/market/pace.ts";
 import { sampledTradeSchema } from "../ports/schema.ts";
+import { configurationSchema } from "../regions/configuration/configuration.ts";
 import { publicReason } from "../regions/schema.ts";
 import { monthField } from "../treasury/schema.ts";
+import { PROJECTED_DAYS, PROJECTED_LEVIES } from "./projection/projection.ts";
 import { economy as room } from "./room.ts";
 import { MOST_KEPT } from "./statistics/daySample.ts";
 
@@ -69,13 +71,58 @@ const dayFigures = z.strictObject({
 });
 export type DayFigures = z.infer<typeof dayFigures>;
 
+const { economy } = configurationSchema.shape;
+const amount = integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
+
+/** What a change of the levies was foretold to bring the treasury in thirty days, and what came. */
+export const lastChangeField = z.strictObject({
+  /** The UTC day on which figures were taken first under the changed setting. */
+  day,
+  /** Of so many days after it is known what came. */
+  days: integer(0, PROJECTED_DAYS),
+  levies: z
+    .array(
+      z.strictObject({
+        levy: z.enum(PROJECTED_LEVIES),
+        /** Under the setting before, if trade stayed as it was. */
+        presentCredits: amount,
+        staticCredits: amount,
+        /** If trade answered as expected; null where too few trades were known. */
+        expectedCredits: amount.nullable(),
+        /** As much as it would be in thirty days. */
+        cameCredits: amount,
+      }),
+    )
+    .max(PROJECTED_LEVIES.length),
+});
+export type LastChange = z.infer<typeof lastChangeField>;
+
 /** A region's figures of a UTC month, an entry a day: 90 days are four documents at most. */
 export const statistics = documents(
   room.collections.statistics,
-  z.strictObject({ regionId, month: monthField, days: z.array(dayFigures).max(31) }),
+  z.strictObject({
+    regionId,
+    month: monthField,
+    days: z.array(dayFigures).max(31),
+    /** By which levies went when figures were taken last; null before that was noted. */
+    setting: economy
+      .pick({
+        taxForm: true,
+        tradeTaxBasisPoints: true,
+        taxBrackets: true,
+        commodityTaxBasisPoints: true,
+        tradeBonusThousandths: true,
+        priceModifierThousandths: true,
+        bannedGoods: true,
+      })
+      .nullable()
+      .default(null),
+    lastChange: lastChangeField.nullable().default(null),
+  }),
   // The entry of a day has the covers of the region's fund, too.
   { versions: { 2: unchanged } },
 );
+export type StatisticsMonth = z.infer<typeof statistics.schema>;
 
 /** What was announced, for ever; ports keep what they need of it. */
 export const events = documents(

@@ -31,8 +31,15 @@ export const figures: Figures<typeof treasury> = {
     ],
     closeMonth: [
       {
-        reads: [9, "days", { of: "movedSince", atLeast: 1 }, { of: "shards", atLeast: 1 }],
-        writes: 2,
+        reads: [
+          9,
+          "days",
+          { of: "movedSince", atLeast: 1 },
+          { of: "shards", atLeast: 1 },
+          { of: "missedMonths", each: 2 },
+          "missedDays",
+        ],
+        writes: [2, "missedMonths"],
       },
       { way: "that is closed", reads: 1 },
     ],
@@ -50,6 +57,8 @@ export const figures: Figures<typeof treasury> = {
     days: "days of the month",
     movedSince: "transfers of the treasury since the month's end",
     shards: "documents of the treasury's balances",
+    missedMonths: "months before that were never closed",
+    missedDays: "days of these months",
   },
   activities: [
     {
@@ -65,7 +74,10 @@ export const figures: Figures<typeof treasury> = {
     },
     {
       what: "A treasury's month is closed",
-      act: { operation: "closeMonth", quantities: { days: 31, movedSince: 20, shards: 8 } },
+      act: {
+        operation: "closeMonth",
+        quantities: { days: 31, movedSince: 20, shards: 8, missedMonths: 0, missedDays: 0 },
+      },
       perRegionMonth: 1,
     },
   ],

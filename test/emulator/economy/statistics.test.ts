@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Projected } from "../../../functions/src/economy/projection/projection.ts";
-import { type DayFigures, statistics, tradeSamples } from "../../../functions/src/economy/schema.ts";
+import {
+  type DayFigures,
+  type LastChange,
+  statistics,
+  tradeSamples,
+} from "../../../functions/src/economy/schema.ts";
 import { dayAfter, monthOfDay } from "../../../functions/src/economy/statistics/days.ts";
 import { takeStatistics } from "../../../functions/src/economy/statistics/takeStatistics.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
@@ -10,7 +15,7 @@ import { newDesk } from "../../../functions/src/ports/market/desk.ts";
 import { sampleAfter } from "../../../functions/src/ports/market/sample.ts";
 import { termsOf } from "../../../functions/src/ports/market/terms.ts";
 import { deskId, desks, traders } from "../../../functions/src/ports/schema.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
 import { borderFoundry, region } from "../../unit/ports/sectors.ts";
@@ -92,6 +97,34 @@ describe("a region's figures", () => {
     expect(await refused(stranger, { tradeTaxBasisPoints: 2_000 })).toBe("NOT_A_MEMBER");
     expect(await refused(actor, { dockingFeeCredits: 50 })).toBe("NOT_PROJECTABLE");
     expect(await refused(actor, { tradeTaxBasisPoints: 9_000 })).toBe("INVALID_INPUT");
+  });
+
+  test("keep what was foretold of a change of the levies, which a projection tells", async () => {
+    const regionId = await oldRegion(1);
+    await bought(regionId, 0, 20, yesterday);
+    await takeStatistics({ regionId });
+    const actor = await player();
+    await actor.call("membership/joinRegion", { regionId });
+    const lastChange = async () => {
+      const asked = { regionId, economy: { tradeTaxBasisPoints: 500 } };
+      return (await actor.call<{ lastChange: LastChange | null }>("economy/project", asked)).lastChange;
+    };
+    await takeStatistics({ regionId });
+    expect(await lastChange()).toBeNull();
+    await settings.ref(inRegion(regionId)).update({ "economy.priceModifierThousandths.machinery": 1_100 });
+    await Promise.all([takeStatistics({ regionId }), takeStatistics({ regionId })]);
+    const { valueCredits } = (await figuresOf(regionId, yesterday))!;
+    const known = (await lastChange())!;
+    expect(known).toMatchObject({ day: today, days: 0 });
+    expect(known.levies[1]).toEqual({
+      levy: "priceLevy",
+      presentCredits: 0,
+      staticCredits: 3 * valueCredits,
+      expectedCredits: null,
+      cameCredits: 0,
+    });
+    await takeStatistics({ regionId });
+    expect(await lastChange()).toEqual(known);
   });
 
   test("are nothing where nobody has traded, and are read by who belongs to the region", async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { closeLedgerDays, reopenLedgerDays } from "../../../functions/src/platform/ledger/closeDays.ts";
 import { monthOf } from "../../../functions/src/platform/ledger/day.ts";
+import { markets } from "../../../functions/src/ports/schema.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
 import { closeMonth } from "../../../functions/src/treasury/months/closeMonth.ts";
 import { monthBefore } from "../../../functions/src/treasury/months/month.ts";
@@ -16,7 +17,7 @@ const machinery = { commodity: "machinery", side: "buy", units: 1 };
 interface Quoted {
   readonly paper: string;
   readonly netCredits: number;
-  readonly lines: readonly { taxCredits: number; levyCredits: number }[];
+  readonly lines: readonly { priceCredits: number; taxCredits: number; levyCredits: number }[];
 }
 
 let regionId: string;
@@ -110,6 +111,46 @@ describe("beside a trade", () => {
       await reopenLedgerDays();
     },
   );
+
+  test("an event's first instant binds new quotes and no paper", PATIENCE, async () => {
+    const traders = await crowd(3);
+    const from = new Date();
+    const event = { eventId: "scarcity", template: "epidemic", effect: "price" as const, portClass: null };
+    const dearer = { ...event, commodity: "machinery" as const, thousandths: 2_000 };
+    const [outcomes] = await Promise.all([
+      Promise.all(traders.map(({ actor, quoted }) => trade(actor, quoted))),
+      markets
+        .ref(inRegion(regionId))
+        .set({ regionId, events: [{ ...dearer, from, until: after(from, DAY_MS) }] }),
+    ]);
+    const priceOf = (quoted: Quoted) => quoted.lines[0]!.priceCredits;
+    for (const [index, outcome] of outcomes.entries())
+      expect(priceOf(outcome as Quoted)).toBeLessThan(1.5 * priceOf(traders[index]!.quoted));
+    await expectWhole(traders, outcomes);
+    const { actor, quoted } = traders[0]!;
+    let next = quoted;
+    // A port knows of it within five seconds.
+    while (priceOf(next) < 1.5 * priceOf(quoted))
+      next = await actor.call<Quoted>("ports/quote", { regionId, lines: [machinery] });
+    await markets.ref(inRegion(regionId)).delete();
+  });
+
+  test("a suspension leaves what papers hold whole, and soon none is given", PATIENCE, async () => {
+    const traders = await crowd(3);
+    const [outcomes] = await Promise.all([
+      Promise.all(traders.map(({ actor, quoted }) => trade(actor, quoted))),
+      regions.ref({ regionId }).update({ status: "suspended" }),
+    ]);
+    await expectWhole(traders, outcomes);
+    const { actor } = traders[0]!;
+    const refusal = async () =>
+      (await actor.send("ports/quote", { regionId, lines: [machinery] })).error?.details?.reason;
+    // A port knows of it within five seconds.
+    let reason = await refusal();
+    while (reason === undefined) reason = await refusal();
+    expect(reason).toBe("REGION_CLOSED");
+    await regions.ref({ regionId }).update({ status: "active" });
+  });
 
   test("a law that bans the good, and a tax, bind new quotes and no paper", PATIENCE, async () => {
     const traders = await crowd(3);

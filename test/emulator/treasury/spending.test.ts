@@ -112,9 +112,9 @@ describe("the closing of a month", () => {
   const within = new Date(endOfMonth(month).getTime() - 1_000);
 
   /** What the treasury took in during the month that has ended. */
-  async function taxed(regionId: string, amount: number): Promise<void> {
+  async function taxed(regionId: string, amount: number, at = within): Promise<void> {
     const changes = changesOf(credits, { issuance: -amount, [`treasury:${regionId}`]: amount });
-    await makeTransfers([{ transferId: freshId("taxed"), kind: testKinds.testGrant, changes }], within);
+    await makeTransfers([{ transferId: freshId("taxed"), kind: testKinds.testGrant, changes }], at);
     // The day may have been closed for another region before.
     await reopenLedgerDays();
     await closeLedgerDays(now);
@@ -202,6 +202,26 @@ describe("the closing of a month", () => {
       closingCredits: 1_000,
       differenceCredits: 5,
     });
+  });
+
+  test("makes up for a month that was never closed, and for none before the region opened", async () => {
+    const { regionId } = await governed(0);
+    const missed = monthBefore(month);
+    const opened = new Date(`${missed}-02T00:00:00Z`);
+    await regions.ref({ regionId }).update({ activatedAt: opened });
+    await taxed(regionId, 300, opened);
+    await taxed(regionId, 1_000);
+    await Promise.all([closeMonth({ regionId, month }), closeMonth({ regionId, month })]);
+    const statementOf = async (of: string) =>
+      (await treasuryMonths.ref({ regionId, month: of }).get()).data();
+    expect(await statementOf(month)).toMatchObject({ openingCredits: 300, closingCredits: 1_300 });
+    expect(await statementOf(missed)).toMatchObject({
+      openingCredits: 0,
+      receipts: { testGrant: 300 },
+      closingCredits: 300,
+      differenceCredits: 0,
+    });
+    expect(await statementOf(monthBefore(missed))).toBeUndefined();
   });
 
   test("pays nobody whose account has gone, and nothing in a suspended region", async () => {

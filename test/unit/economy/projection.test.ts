@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { statistics as example } from "../../../functions/src/economy/examples.ts";
+import {
+  foretold,
+  hasChanged,
+  settingOf,
+  withWhatCame,
+} from "../../../functions/src/economy/projection/lastChange.ts";
 import type { TradeSetting } from "../../../functions/src/economy/projection/levied.ts";
-import { requireProjectable } from "../../../functions/src/economy/projection/projectable.ts";
+import {
+  requireNoBanEnds,
+  requireProjectable,
+} from "../../../functions/src/economy/projection/projectable.ts";
 import { type Projected, projected } from "../../../functions/src/economy/projection/projection.ts";
-import type { TradeSample } from "../../../functions/src/economy/schema.ts";
+import type { DayFigures, LastChange, TradeSample } from "../../../functions/src/economy/schema.ts";
 import { daySample } from "../../../functions/src/economy/statistics/daySample.ts";
 import { COMMODITIES, forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import { bucketOf } from "../../../functions/src/platform/random.ts";
@@ -15,6 +25,7 @@ import {
 import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
 import { refusal } from "../ports/refusal.ts";
 
+const exampleDay = example.days[0]!;
 const at = new Date("2102-02-01T00:20:00Z");
 const day = "2102-01-31";
 const taxOf = (tradeTaxBasisPoints: number): TradeSetting => ({
@@ -157,4 +168,65 @@ test("what trades do not tell cannot be projected, nor can nothing", () => {
     metadata: { fields: ["economy.dockingFeeCredits"] },
   });
   expect(reasonOf()?.reason).toBe("NOT_PROJECTABLE");
+});
+
+test("a ban is projected by what was traded of the good; the end of one cannot be", () => {
+  const [open, banned] = [taxOf(1_000), { ...taxOf(1_000), bannedGoods: ["ore" as const] }];
+  const reasonOf = (before: TradeSetting, after: TradeSetting) =>
+    refusal(() => requireNoBanEnds(before, after))?.reason;
+  expect(reasonOf(open, banned)).toBeUndefined();
+  expect(reasonOf(banned, open)).toBe("NOT_PROJECTABLE");
+  const food = sale(500);
+  const trades = [sale(1_000), { ...food, lines: [{ ...food.lines[0]!, commodity: "food" as const }] }];
+  const tax = levy(projected([whole(trades)], 30, { before: open, after: banned }), "tradeTax");
+  expect(tax).toMatchObject({ presentCredits: 150, staticCredits: 50 });
+});
+
+describe("the last change of levies", () => {
+  const economy = DEFAULT_CONFIGURATION.economy;
+
+  test("is one of what decides a trade's levies, and of nothing else", () => {
+    const before = settingOf(economy);
+    expect(hasChanged(before, settingOf({ ...economy, tradeTaxBasisPoints: 1_100 }))).toBe(true);
+    expect(hasChanged(before, settingOf({ ...economy, bannedGoods: ["ore"] }))).toBe(true);
+    const other = { ...economy, dockingFeeCredits: 50 };
+    expect(hasChanged(before, settingOf(other))).toBe(false);
+  });
+
+  test("keeps what was foretold beside what came, of the days that are final, as much as it would be in thirty", () => {
+    const trades = whole(Array.from({ length: 40 }, () => sale(1_000)));
+    const change = foretold([trades], { before: taxOf(1_000), after: taxOf(2_000) }, "2102-02-01");
+    const net = (of: LastChange) => of.levies.find(({ levy }) => levy === "net");
+    expect(net(change)).toEqual({
+      levy: "net",
+      presentCredits: 120_000,
+      staticCredits: 240_000,
+      expectedCredits: Math.round(240_000 * (0.8 / 0.9) ** 2),
+      cameCredits: 0,
+    });
+    const figures = (day: string, taxCredits: number, isFinal = true) =>
+      ({ ...exampleDay, day, taxCredits, levyCredits: 50, claimCredits: 20, isFinal }) as DayFigures;
+    const days = [
+      // Which of its trades were taxed how nobody knows.
+      figures("2102-02-01", 7_000),
+      figures("2102-02-02", 5_000),
+      figures("2102-02-03", 7_000),
+      figures("2102-02-04", 9_000, false),
+    ];
+    const known = withWhatCame(change, days);
+    expect(known.days).toBe(2);
+    expect(known.levies.map(({ levy, cameCredits }) => [levy, cameCredits])).toEqual([
+      ["tradeTax", 180_000],
+      ["priceLevy", 1_500],
+      ["claims", 600],
+      ["net", 180_900],
+    ]);
+  });
+
+  test("says no more once thirty days have come", () => {
+    const change = foretold([], { before: taxOf(1_000), after: taxOf(2_000) }, "2102-02-01");
+    const whole = { ...change, days: 30 };
+    const later = { ...exampleDay, day: "2102-03-04", isFinal: true } as DayFigures;
+    expect(withWhatCame(whole, [later])).toEqual(whole);
+  });
 });

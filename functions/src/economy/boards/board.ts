@@ -7,6 +7,9 @@ import { priceCredits } from "../../ports/market/price.ts";
 import type { MarketRegion } from "../../ports/market/terms.ts";
 import type { PriceBoard } from "../schema.ts";
 
+/** A desk at which nobody has traded for so long is taken as at rest: its stock has come back after a week of strike, at the slowest pace. */
+export const RESTS_AFTER_DAYS = 13;
+
 export type PortPrices = PriceBoard["ports"][number];
 
 /** A port and the desks of it at which somebody has traded lately; the others are at rest. */

@@ -12,12 +12,9 @@ import { allows } from "../../regions/status/capabilities.ts";
 import { priceBoards } from "../schema.ts";
 import { dayAfter } from "../statistics/days.ts";
 import { desksUsedSince } from "../statistics/desksUsed.ts";
-import { type KnownPort, pricesAt } from "./board.ts";
+import { type KnownPort, pricesAt, RESTS_AFTER_DAYS } from "./board.ts";
 
 const bodySchema = z.object({ regionId });
-
-/** A desk at which nobody has traded for so long is taken as at rest: its stock has come back at the slowest pace too. */
-const RESTS_AFTER_DAYS = 6;
 
 /** As a chart marks them. */
 const PORT_MARK = 1;

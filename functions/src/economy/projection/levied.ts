@@ -5,7 +5,7 @@ import type { Configuration } from "../../regions/configuration/configuration.ts
 
 /** What decides the levies of a trade. */
 export type TradeSetting = TradeTax &
-  Pick<Configuration["economy"], "tradeBonusThousandths" | "priceModifierThousandths">;
+  Pick<Configuration["economy"], "tradeBonusThousandths" | "priceModifierThousandths" | "bannedGoods">;
 
 /** What a trade brings the treasury, by levy, and what it owes the trader: in credits and their fractions, which traders carry over. */
 export interface Levied {
@@ -18,10 +18,14 @@ export interface LeviedLine extends Levied {
   readonly priceCredits: number;
 }
 
-/** What is levied on each line of a trade under a setting: by the functions that charge it. */
+const NOTHING: Levied = { tradeTax: 0, priceLevy: 0, claims: 0 };
+
+/** What is levied on each line of a trade under a setting: by the functions that charge it. Nothing on a banned good, which nobody could trade. */
 export function leviedOn({ turnoverCredits, lines }: SampledTrade, setting: TradeSetting): LeviedLine[] {
   let turnover = turnoverCredits;
+  const banned: readonly string[] = setting.bannedGoods;
   return lines.map(({ commodity, side, priceCredits }) => {
+    if (banned.includes(commodity)) return { priceCredits, ...NOTHING };
     const brackets = bracketsFor(commodity, setting);
     const tax = taxOn(priceCredits, brackets, { turnoverCredits: turnover, remainder: 0 });
     turnover += priceCredits;

@@ -1,7 +1,7 @@
 import { GameError } from "../../platform/errors.ts";
-import type { FieldName } from "../../regions/configuration/configuration.ts";
+import type { Configuration, FieldName } from "../../regions/configuration/configuration.ts";
 
-/** What can be judged by trades that were made. Nobody knows of a trade that was not: bans, quotas and fees are not among it. */
+/** What can be judged by trades that were made. Nobody knows of a trade that was not: quotas and fees are not among it, nor is a ban that ends. */
 const PROJECTABLE: readonly FieldName[] = [
   "economy.tradeTaxBasisPoints",
   "economy.taxForm",
@@ -9,17 +9,27 @@ const PROJECTABLE: readonly FieldName[] = [
   "economy.commodityTaxBasisPoints",
   "economy.tradeBonusThousandths",
   "economy.priceModifierThousandths",
+  "economy.bannedGoods",
 ];
 
 /** @throws GameError `NOT_PROJECTABLE`, naming the fields, or where nothing would change */
 export function requireProjectable(fields: readonly FieldName[]): void {
   const others = fields.filter((field) => !PROJECTABLE.includes(field));
-  if (fields.length > 0 && others.length === 0) return;
-  throw new GameError(
-    "NOT_PROJECTABLE",
-    fields.length === 0
-      ? "The change leaves everything as it is."
-      : `What was traded does not tell what ${others.join(", ")} would do.`,
-    { fields: others },
-  );
+  if (fields.length === 0) throw notProjectable("The change leaves everything as it is.", others);
+  if (others.length > 0)
+    throw notProjectable(`What was traded does not tell what ${others.join(", ")} would do.`, others);
 }
+
+type Bans = Pick<Configuration["economy"], "bannedGoods">;
+
+/** @throws GameError `NOT_PROJECTABLE` where a ban ends: nobody has traded the good */
+export function requireNoBanEnds(before: Bans, after: Bans): void {
+  const freed = before.bannedGoods.filter((good) => !after.bannedGoods.includes(good));
+  if (freed.length > 0)
+    throw notProjectable(`Nobody has traded ${freed.join(", ")} while it was banned.`, [
+      "economy.bannedGoods",
+    ]);
+}
+
+const notProjectable = (sentence: string, fields: readonly FieldName[]) =>
+  new GameError("NOT_PROJECTABLE", sentence, { fields });

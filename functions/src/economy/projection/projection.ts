@@ -1,6 +1,6 @@
 import { SAMPLED_TRADES } from "../../ports/market/sample.ts";
 import type { TradeSample } from "../schema.ts";
-import { type Levied, type LeviedLine, leviedOn, type TradeSetting } from "./levied.ts";
+import { type LeviedLine, leviedOn, type TradeSetting } from "./levied.ts";
 
 /** How many days a projection looks back, and ahead. */
 export const PROJECTED_DAYS = 30;
@@ -10,13 +10,16 @@ export const LEAST_TRADES = 30;
 
 /** How strongly trade answers to what is taken of it: the middle one is expected, first and last are the band. */
 export const ELASTICITIES = [0, 1, 2, 3, 4] as const;
+export const EXPECTED = 2;
+
+export const PROJECTED_LEVIES = ["tradeTax", "priceLevy", "claims", "net"] as const;
 
 /** What levies take of a value at most, for its answer: a modifier of 2 on a purchase takes all of it and more. */
 const MOST_TAKEN = 0.95;
 
 /** What a levy brings in thirty days. `net` is both less the claims, which are owed. */
 export interface Projected {
-  readonly levy: keyof Levied | "net";
+  readonly levy: (typeof PROJECTED_LEVIES)[number];
   /** Under the present setting. */
   readonly presentCredits: number;
   /** Under the changed one, if trade stays as it is. */
@@ -53,7 +56,7 @@ export function projected(
     }),
   );
   const scale = PROJECTED_DAYS / days;
-  return (["tradeTax", "priceLevy", "claims", "net"] as const).map((levy) => {
+  return PROJECTED_LEVIES.map((levy) => {
     const total = (of: (trade: Weighted) => number) =>
       Math.round(scale * trades.reduce((sum, trade) => sum + trade.weight * of(trade), 0));
     return {

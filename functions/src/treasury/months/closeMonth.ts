@@ -8,6 +8,7 @@ import { log } from "../../platform/log.ts";
 import { Reads, transact } from "../../platform/store.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
+import type { Region } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { readSpending } from "../readSpending.ts";
 import { monthField, type Spending, spending, type TreasuryMonth, treasuryMonths } from "../schema.ts";
@@ -16,6 +17,8 @@ import { monthBefore } from "./month.ts";
 import { moneyFor, preparedSalaries, salaryTransfers } from "./payroll.ts";
 import { earnedIn, statementOf } from "./statement.ts";
 import { flowsIn, heldAtEndOf, requireDaysClosed } from "./treasuryFlows.ts";
+
+const MOST_MISSED = 12;
 
 const bodySchema = z.object({ regionId, month: monthField });
 
@@ -26,7 +29,8 @@ const bodySchema = z.object({ regionId, month: monthField });
 export async function closeMonth(body: unknown): Promise<void> {
   const { regionId, month } = bodySchema.parse(body);
   if ((await treasuryMonths.ref({ regionId, month }).get()).exists) return;
-  const statement = await statementFor(regionId, month);
+  await requireDaysClosed(month);
+  const closed = await statementFor(regionId, month, await heldAtEndOf(regionId, month));
   await transact(async (tx) => {
     const reads = new Reads(tx);
     if ((await reads.get(treasuryMonths, { regionId, month })) !== undefined) return;
@@ -35,12 +39,13 @@ export async function closeMonth(body: unknown): Promise<void> {
     const { economy, currency } = await readConfiguration(reads, region);
     const running = { regionId, month: monthOf(at) };
     const before = await readSpending(reads, regionId, running.month);
-    const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(statement) };
+    const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(closed.statement) };
     const salaries = allows(region, "spend") ? await preparedSalaries(reads, tx, region, economy, begun) : [];
     const money = await moneyFor(reads, regionId, currency, salaries);
     const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries, money));
 
-    tx.create(treasuryMonths.ref({ regionId, month }), { ...statement, closedAt: at });
+    for (const statement of [closed.statement, ...(await missedBefore(region, closed))])
+      tx.create(treasuryMonths.ref({ regionId, month: statement.month }), { ...statement, closedAt: at });
     const paid = salaries.reduce(
       (sum, { uid, credits }) => withSpent(sum, "salaries", credits, { uid, isOfficer: true }),
       begun,
@@ -50,13 +55,17 @@ export async function closeMonth(body: unknown): Promise<void> {
   });
 }
 
-async function statementFor(regionId: string, month: string): Promise<TreasuryMonth> {
-  await requireDaysClosed(month);
-  const [earlier, counter, flows, closingCredits] = await Promise.all([
+/** A month's statement, and whether it follows the one before. */
+interface Closed {
+  readonly statement: TreasuryMonth;
+  readonly isFollowing: boolean;
+}
+
+async function statementFor(regionId: string, month: string, closingCredits: number): Promise<Closed> {
+  const [earlier, counter, flows] = await Promise.all([
     treasuryMonths.ref({ regionId, month: monthBefore(month) }).get(),
     spending.ref({ regionId, month }).get(),
     flowsIn(regionId, month),
-    heldAtEndOf(regionId, month),
   ]);
   const facts = {
     regionId,
@@ -70,5 +79,21 @@ async function statementFor(regionId: string, month: string): Promise<TreasuryMo
   const { differenceCredits } = statement;
   // An alert watches for this line.
   if (differenceCredits !== 0) log.error("treasury differs", { regionId, month, differenceCredits });
-  return statement;
+  return { statement, isFollowing: earlier.exists };
+}
+
+/**
+ * The statements of the months before that were never closed, where the platform stood still for the whole of the next one: each closes with
+ * what the one after it began with. Salaries of theirs are not paid any more.
+ */
+async function missedBefore(region: Region, first: Closed): Promise<TreasuryMonth[]> {
+  const opened = monthOf(region.activatedAt ?? region.createdAt);
+  const missed: TreasuryMonth[] = [];
+  for (let next = first; !next.isFollowing && missed.length < MOST_MISSED; ) {
+    const month = monthBefore(next.statement.month);
+    if (month < opened) break;
+    next = await statementFor(region.regionId, month, next.statement.openingCredits);
+    missed.push(next.statement);
+  }
+  return missed;
 }

@@ -4,13 +4,18 @@ import type { Chapter, Story } from "../story.ts";
 
 const regionId = "default";
 
-/** Figures are taken of the day before, of the day on which Vera has traded, and once it has ended; then she asks what another tax would bring, and events are announced. */
+/**
+ * Figures are taken of the day before, of the day on which Vera has traded, and once it has ended; meanwhile the tax changes, of which figures
+ * keep what was foretold. Then she asks what another tax would bring, and events are announced.
+ */
 export const economy: Chapter = {
   title: "economy",
   growsByDay: true,
   async play(story) {
     await taken(story);
+    await taxed(story, 1_100);
     await taken(story);
+    await taxed(story, 1_000);
     story.advance(DAY_MS);
     await taken(story);
     const project = (economy: object) => ({ regionId, economy });
@@ -21,6 +26,10 @@ export const economy: Chapter = {
     await money(story);
   },
 };
+
+async function taxed(story: Story, tradeTaxBasisPoints: number): Promise<void> {
+  await story.call("root", "regions/configureEconomy", { regionId, economy: { tradeTaxBasisPoints } });
+}
 
 async function taken(story: Story): Promise<void> {
   await story.schedule("refreshStatistics");

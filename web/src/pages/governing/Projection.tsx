@@ -59,6 +59,9 @@ export function Projection({ regionId, change }: ProjectionProps) {
       </div>
       {asked?.state === "failed" && isCurrent ? <Failure error={asked.error} /> : null}
       {asked?.state === "here" && isCurrent ? <Foretold projected={asked.projected} /> : null}
+      {asked?.state === "here" && asked.projected.lastChange ? (
+        <CameOut change={asked.projected.lastChange} />
+      ) : null}
     </section>
   );
 }
@@ -107,5 +110,30 @@ function Foretold({ projected }: { readonly projected: EconomyProjectOutput }) {
         )}
       />
     </>
+  );
+}
+
+/** How well the last change was foretold. */
+function CameOut({ change }: { readonly change: NonNullable<EconomyProjectOutput["lastChange"]> }) {
+  const { day, days, levies } = change;
+  const say = projectingWords;
+  const title = say.lastTable(day, days);
+  return (
+    <CrossTable
+      label={title}
+      caption={title}
+      rowsAre={say.levy}
+      columns={[say.before, say.static, say.expected, say.came].map((head) => ({ key: head, head }))}
+      rows={levies.map(({ levy, presentCredits, staticCredits, expectedCredits, cameCredits }) => ({
+        key: levy,
+        head: say.levies[levy],
+        cells: [
+          words.number(presentCredits),
+          words.number(staticCredits),
+          expectedCredits === null ? say.tooFew : words.number(expectedCredits),
+          days === 0 ? say.notYet : words.number(cameCredits),
+        ],
+      }))}
+    />
   );
 }

@@ -101,8 +101,8 @@ export const eventsWords = {
 /** Words of what a change of the rules would bring. */
 export const projectingWords = {
   title: "What the treasury would have of it",
-  why: "By the trades of the last thirty days, for the next thirty. Fees, bans, quotas and budgets are not foretold.",
-  part: "Only the tax, bonuses and price modifiers of this draft are foretold.",
+  why: "By the trades of the last thirty days, for the next thirty. Fees, quotas and budgets are not foretold, nor is the end of a ban.",
+  part: "Only the tax, bonuses, price modifiers and bans of this draft are foretold.",
   ask: "Foretell",
   again: "Foretell anew",
   outOfDate: "Out of date: the draft has changed since.",
@@ -118,4 +118,9 @@ export const projectingWords = {
   band: "From – to",
   between: (from: number, to: number) => `${grouped.format(from)} – ${grouped.format(to)}`,
   tooFew: "too few trades",
+  lastTable: (day: string, days: number) =>
+    `What was foretold of the last change, on ${day}, and what came in ${count(days, "day", "days")} since: credits in thirty days`,
+  before: "Before",
+  came: "Came",
+  notYet: "nothing yet",
 } as const;
