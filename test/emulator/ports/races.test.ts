@@ -150,6 +150,7 @@ describe("beside a trade", () => {
     while (reason === undefined) reason = await refusal();
     expect(reason).toBe("REGION_CLOSED");
     await regions.ref({ regionId }).update({ status: "active" });
+    while ((await refusal()) !== undefined) {}
   });
 
   test("a law that bans the good, and a tax, bind new quotes and no paper", PATIENCE, async () => {

@@ -63,17 +63,21 @@ test("levies of a trade are paid in units, cheaper, and the treasury has their c
   expect(await creditsOf(actor)).toBe(1_000);
   await grant(`player:${actor.uid}`, inUnits.levyUnits + 7, units);
   await grant(`reserve:${regionId}`, inUnits.levyUnits + 7);
+  const treasury = `treasury:${regionId}` as const;
+  const before = await held(treasury);
   const traded = await actor.call<Quoted>("ports/trade", trade);
   expect(traded).toMatchObject({ netCredits: inUnits.netCredits, levyUnits: inUnits.levyUnits });
   expect(await creditsOf(actor)).toBe(1_000 + inUnits.netCredits);
   expect(await held(`player:${actor.uid}`, units)).toBe(7);
-  const treasury = `treasury:${regionId}` as const;
-  expect([await held(treasury), await held(treasury, units)]).toEqual([0, inUnits.levyUnits]);
+  expect([await held(treasury), await held(treasury, units)]).toEqual([before, inUnits.levyUnits]);
 
   await closeLedgerDays(new Date());
   await closeMonth({ regionId, month: monthBefore(month) });
   await Promise.all([postBoard({ regionId }), postBoard({ regionId })]);
-  expect([await held(treasury), await held(treasury, units)]).toEqual([Math.floor(inUnits.levyUnits / 2), 0]);
+  expect([await held(treasury), await held(treasury, units)]).toEqual([
+    before + Math.floor(inUnits.levyUnits / 2),
+    0,
+  ]);
   await reopenLedgerDays();
 });
 
