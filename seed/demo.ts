@@ -94,7 +94,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     for (const citizen of [cast.rhea, cast.gala]) await becomeCitizen(citizen);
     business.push("aurora and ember: bought at the stand-in for Stripe, as `npm run buy` does");
     business.push(await closeMonth(cast.olga, stack));
-    business.push(await treasuryClosed(stack), await tradeOn(trader, stack));
+    business.push(await treasuryClosed(cast.olga, stack), await tradeOn(trader, stack));
     await flyOut(cast.vera, onProgress);
     await settle(cast.fern, onProgress);
     const { olga, mina, cyrus, iris, juno, kai, gwen } = cast;

@@ -1,6 +1,12 @@
 import { loans } from "../functions/src/banking/schema.ts";
+import { type DayFigures, statistics } from "../functions/src/economy/schema.ts";
+import { dayAfter, monthOfDay } from "../functions/src/economy/statistics/days.ts";
 import { after, DAY_MS, HOUR_MS } from "../functions/src/platform/duration.ts";
-import { monthOf } from "../functions/src/platform/ledger/day.ts";
+import { balanceId } from "../functions/src/platform/ledger/accounts.ts";
+import { currencyOf } from "../functions/src/platform/ledger/assets.ts";
+import { dayOf, monthOf } from "../functions/src/platform/ledger/day.ts";
+import { ledgerBalances } from "../functions/src/platform/ledger/schema.ts";
+import { players } from "../functions/src/players/schema.ts";
 import { currencies } from "../functions/src/regions/currency/schema.ts";
 import { inRegion } from "../functions/src/regions/schema.ts";
 import { monthBefore } from "../functions/src/treasury/months/month.ts";
@@ -62,8 +68,10 @@ export async function tradeOn(trader: Trader, stack: Stack): Promise<string> {
   for (let day = 0; day < 3; day += 1) {
     await later(1, stack);
     await trader.round(12);
+    await figuresOfYesterday();
   }
   await later(1, stack);
+  await figuresOfYesterday();
   const earned = await trader.earnedCredits();
   stack.onProgress(
     `Theo has earned ${earned} credits in five rounds: a freighter costs ${FREIGHTER_CREDITS}`,
@@ -71,14 +79,25 @@ export async function tradeOn(trader: Trader, stack: Stack): Promise<string> {
   return `${regionId}: Theo has earned ${earned} credits in five rounds of trade; a freighter costs ${FREIGHTER_CREDITS}`;
 }
 
+/** Else the next day would find them too old to be taken. */
+async function figuresOfYesterday(): Promise<void> {
+  const day = dayAfter(dayOf(gameTime()), -1);
+  const month = statistics.ref({ regionId, month: monthOfDay(day) });
+  const isTaken = (days: readonly DayFigures[]) => days.some((one) => one.day === day && one.isFinal);
+  await until(`aurora's figures of ${day}`, month, (found) => isTaken(found.data()?.days ?? []));
+}
+
 /** What the treasury's statement of the month that was closed last says, and how its governor was paid. */
-export async function treasuryClosed(stack: Stack): Promise<string> {
+export async function treasuryClosed({ uid }: Account, stack: Stack): Promise<string> {
   const month = monthBefore(monthOf(gameTime()));
   const ref = treasuryMonths.ref({ regionId, month });
   const statement = (await until(`aurora's treasury of ${month}`, ref, ({ exists }) => exists)).data()!;
   const { receipts, payments, closingCredits } = statement;
-  stack.onProgress(`aurora's treasury of ${month} is closed with ${closingCredits} credits`);
-  return `regions/${regionId}/treasuryMonths/${month}: ${sum(receipts)} credits came in, ${sum(payments)} went out, ${closingCredits} are left; the governor's salary was paid in florins`;
+  const { accountId } = (await players.ref({ uid }).get()).data()!;
+  const purse = (await ledgerBalances.ref({ balanceId: balanceId(accountId, 0) }).get()).data()!;
+  const florins = purse.amounts[currencyOf(regionId)] ?? 0;
+  stack.onProgress(`aurora's treasury of ${month} is closed, and its governor has ${florins} florins`);
+  return `regions/${regionId}/treasuryMonths/${month}: ${sum(receipts)} credits came in, ${sum(payments)} went out, ${closingCredits} are left; Olga's salary as its governor is ${florins} florins`;
 }
 
 /** Waits until the bank has taken what secures the loan. */
