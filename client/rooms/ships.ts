@@ -72,6 +72,8 @@ export function ships(functions: Functions) {
     storeCargo: mutation<ShipsStoreCargoInput, ShipsStoreCargoOutput>("ships/storeCargo"),
     /** Looks for the mouth of a natural tunnel in the pilot's frontier sector, for three turns. Who finds one has a map of it. */
     survey: mutation<ShipsSurveyInput, ShipsSurveyOutput>("ships/survey"),
+    /** Has a player's gate in the region taken down: it closes in 24 hours, for ever, and its owner is told why. */
+    takeDownGate: mutation<ShipsTakeDownGateInput, ShipsTakeDownGateOutput>("ships/takeDownGate"),
     /** Insures the piloted ship's cargo, the journey or both, at a port, till the ship docks at home: insured cargo burns with the ship and is paid for, an insured journey has one free evacuation. */
     takeInsurance: mutation<ShipsTakeInsuranceInput, ShipsTakeInsuranceOutput>("ships/takeInsurance"),
     /** Leaves the port's berth for the space of the same sector; a flight or a ride does so by itself. */
@@ -603,6 +605,17 @@ export interface ShipsSurveyOutput {
   } | null;
   spentTenths: number;
   turnsTenths: number;
+}
+
+export interface ShipsTakeDownGateInput {
+  regionId: string;
+  gateId: string;
+  reason: string;
+  requestId?: string | undefined;
+}
+
+export interface ShipsTakeDownGateOutput {
+  closesAt: string;
 }
 
 export interface ShipsTakeInsuranceInput {

@@ -5,6 +5,7 @@ import { mutation } from "../platform/callable.ts";
 import { documentId, regionId } from "../platform/fields.ts";
 import { stageAccount } from "../platform/ledger/stageTransfers.ts";
 import { newId } from "../platform/random.ts";
+import { prepareParking } from "./dormancy/park.ts";
 import { fleetOf } from "./fleet.ts";
 import { holdOf } from "./hold.ts";
 import { newShip } from "./newShip.ts";
@@ -26,11 +27,13 @@ export const claimScout = mutation({
     requireDocked(pilot);
     const sector = (await reads.get(sectors, pilot.place))!;
     requireScoutDue(pilot, await fleetOf(tx, caller.uid), sector, now);
+    const park = await prepareParking(context, pilot);
 
     const shipId = newId();
     const granted = newShip("scout", { ownerUid: caller.uid, name: "Second Chance", granted: true }, now);
     tx.create(ships.ref({ shipId }), { ...granted, place: pilot.place });
     stageAccount(tx, holdOf(shipId, granted));
+    park(tx);
     stage({ ...pilot, scoutClaimedAt: now }, false);
     return { shipId };
   },

@@ -23,12 +23,7 @@ export function requireBerth(
 ): void {
   const counted = fleet.filter((ship) => ship.class !== "escape_pod");
   const here = counted.filter(({ place }) => place === null || place.regionId === regionId);
-  if (here.length >= shipsPerPlayer)
-    throw new GameError(
-      "TOO_MANY_SHIPS",
-      `The region ${regionId} allows ${shipsPerPlayer} ships a player; you have ${here.length} there.`,
-      { regionId, ships: here.length, most: shipsPerPlayer },
-    );
+  requireAnother(here.length, regionId, shipsPerPlayer);
   if (counted.length >= MOST_SHIPS)
     throw new GameError(
       "TOO_MANY_SHIPS",
@@ -38,6 +33,16 @@ export function requireBerth(
         most: MOST_SHIPS,
       },
     );
+}
+
+/** Whether a region in which a player has so many ships takes another one in. @throws GameError `TOO_MANY_SHIPS` */
+export function requireAnother(shipCount: number, regionId: string, shipsPerPlayer: number): void {
+  if (shipCount < shipsPerPlayer) return;
+  throw new GameError(
+    "TOO_MANY_SHIPS",
+    `The region ${regionId} allows ${shipsPerPlayer} ships a player; you have ${shipCount} there.`,
+    { regionId, ships: shipCount, most: shipsPerPlayer },
+  );
 }
 
 /** A ship of the caller's. @throws GameError `SHIP_UNKNOWN`, which tells nothing of another's ship. */

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { sectors } from "../../../functions/src/galaxy/documents.ts";
 import { HOUR_MS } from "../../../functions/src/platform/duration.ts";
+import { players } from "../../../functions/src/players/schema.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
-import { presence } from "../../../functions/src/ships/schema.ts";
+import { pilots, presence, ships } from "../../../functions/src/ships/schema.ts";
 import { held } from "../../support/ledger/ledger.ts";
-import { type Actor, activeRegion, refusalOf } from "../regions/world.ts";
+import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { creditsOf, flyer, flyOut, pilotOf, presenceIn, settler, trader } from "./world.ts";
 
 let regionId: string;
@@ -47,6 +49,33 @@ describe("docking", () => {
       return (await actor.call<{ feeCredits: number }>("ships/dock", { regionId: festive })).feeCredits;
     };
     expect([await dockedFor(-HOUR_MS, HOUR_MS), await dockedFor(-HOUR_MS, -1)]).toEqual([0, 10]);
+  });
+
+  test("and a repair cost a nomad half as much again in the Nexus, and nobody else", {
+    timeout: 60_000,
+  }, async () => {
+    await untilStatus("nexus", "active");
+    const actor = await trader(regionId, 1_000);
+    await actor.call("ships/undock", { regionId });
+    const { docs } = await sectors.collection({ regionId: "nexus" }).where("port", "!=", null).limit(1).get();
+    const place = { regionId: "nexus", sectorNumber: docs[0]!.data().number, berth: "space" as const };
+    const { shipId } = await pilotOf(actor);
+    const pilot = pilots.ref({ uid: actor.uid });
+    const costs = async () => {
+      await pilot.update({ place });
+      await ships.ref({ shipId }).update({ hullPoints: 37 });
+      const { feeCredits } = await actor.call<{ feeCredits: number }>("ships/dock", { regionId: "nexus" });
+      const { priceCredits } = await actor.call<{ priceCredits: number }>("ships/repairShip", {
+        regionId: "nexus",
+        shipId,
+      });
+      return [feeCredits, priceCredits];
+    };
+    expect(await costs()).toEqual([10, 15]);
+    const since = new Date();
+    const homes = [{ regionId: "nexus", since }];
+    await players.ref({ uid: actor.uid }).update({ homeRegionId: "nexus", homes, galacticCitizen: true });
+    expect(await costs()).toEqual([15, 23]);
   });
 
   test("needs a port", async () => {

@@ -6,7 +6,8 @@ import { depotId, depotKey } from "../../../functions/src/ships/depots/depot.ts"
 import { depots } from "../../../functions/src/ships/depots/schema.ts";
 import { reviewDepot } from "../../../functions/src/ships/dormancy/reviewDepot.ts";
 import { reviewDepots } from "../../../functions/src/ships/dormancy/reviewDepots.ts";
-import { ships } from "../../../functions/src/ships/schema.ts";
+import { pilots, ships } from "../../../functions/src/ships/schema.ts";
+import { openAccounts } from "../../support/ledger/ledger.ts";
 import { rested } from "../membership/world.ts";
 import { type Actor, activeRegion, untilStatus } from "../regions/world.ts";
 import { cargoOf, linesOf, load, pilotOf, trader } from "./world.ts";
@@ -22,8 +23,10 @@ beforeAll(async () => {
 const playerOf = async ({ uid }: Actor) => (await players.ref({ uid }).get()).data()!;
 const stored = async (actor: Actor, regionId: string) =>
   cargoOf(depotId(await playerOf(actor), regionId).slice("hold:".length));
-const leftOf = async (actor: Actor) => depots.ref({ depotId: depotKey(await playerOf(actor), home) });
-const dormancyOf = async (actor: Actor) => (await (await leftOf(actor)).get()).data()?.dormancy;
+const leftOf = async (actor: Actor, regionId = home) =>
+  depots.ref({ depotId: depotKey(await playerOf(actor), regionId) });
+const dormancyOf = async (actor: Actor, regionId = home) =>
+  (await (await leftOf(actor, regionId)).get()).data()?.dormancy;
 const toldTo = async ({ uid }: Actor) =>
   (await notices.collection({ uid }).where("regionId", "==", home).get()).docs.map((doc) => doc.data().kind);
 
@@ -42,9 +45,9 @@ async function keeper(): Promise<{ actor: Actor; left: string }> {
 
 const moveTo = (actor: Actor, regionId: string) => actor.call("membership/setHomeRegion", { regionId });
 
-async function age(actor: Actor, days: number): Promise<string> {
+async function age(actor: Actor, days: number, regionId = home): Promise<string> {
   const since = after(new Date(), -days * DAY_MS);
-  const ref = await leftOf(actor);
+  const ref = await leftOf(actor, regionId);
   await ref.update({ dormancy: { since, dueAt: since } });
   return ref.id;
 }
@@ -97,4 +100,42 @@ test("who comes home finds all as it was; who leaves again has ninety days again
   await age(actor, 91);
   await reviewDepot({ depotId });
   expect([await dormancyOf(actor), await toldTo(actor)]).toEqual([null, []]);
+});
+
+test("a ship that is left at a port abroad is brought to the Nexus after 90 days; at home and in the Nexus it stays", {
+  timeout,
+}, async () => {
+  const there = (await activeRegion()).regionId;
+  const actor = await trader(home, 5_000);
+  const place = { regionId: there, sectorNumber: 1, berth: "port" as const };
+  const { shipId: first } = await pilotOf(actor);
+  const buying = { class: "scout", name: "Spare" };
+  const { shipId: spare } = await actor.call<{ shipId: string }>("ships/buyShip", {
+    ...buying,
+    regionId: home,
+  });
+  expect(await dormancyOf(actor)).toBeUndefined();
+  await ships.ref({ shipId: spare }).update({ place });
+  await pilots.ref({ uid: actor.uid }).update({ place });
+  await actor.call("ships/boardShip", { regionId: there, shipId: spare });
+  expect((await dormancyOf(actor, there))?.since.getTime()).toBeGreaterThan(Date.now() - DAY_MS);
+
+  // Another one that is left begins the ninety days anew.
+  await age(actor, 80, there);
+  await actor.call("ships/buyShip", { ...buying, regionId: there });
+  expect((await dormancyOf(actor, there))?.since.getTime()).toBeGreaterThan(Date.now() - DAY_MS);
+  // Unless goods lie there.
+  const depot = depotId(await playerOf(actor), there);
+  await openAccounts({ accountId: depot, holderUid: actor.uid });
+  await load(depot.slice("hold:".length), "ore", 3);
+  const depotIdThere = await age(actor, 91, there);
+  await actor.call("ships/boardShip", { regionId: there, shipId: first });
+  expect((await dormancyOf(actor, there))?.since.getTime()).toBeLessThan(Date.now() - 90 * DAY_MS);
+
+  await reviewDepot({ depotId: depotIdThere });
+  const placeOf = async (shipId: string) => (await ships.ref({ shipId }).get()).data()!.place;
+  expect(await placeOf(spare)).toMatchObject({ regionId: "nexus", berth: "port" });
+  expect(await placeOf(first)).toBeNull();
+  expect([await stored(actor, there), await stored(actor, "nexus")]).toEqual([{}, { ore: 3 }]);
+  expect(await checkLedger()).toEqual([]);
 });

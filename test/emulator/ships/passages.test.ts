@@ -5,11 +5,13 @@ import { members } from "../../../functions/src/membership/schema.ts";
 import { balanceId } from "../../../functions/src/platform/ledger/accounts.ts";
 import { ledgerBalances } from "../../../functions/src/platform/ledger/schema.ts";
 import { notices, players } from "../../../functions/src/players/schema.ts";
-import { regions } from "../../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
+import { newShip } from "../../../functions/src/ships/newShip.ts";
 import { settlePassage } from "../../../functions/src/ships/passages/settlePassage.ts";
-import { type Passage, passages, pilots } from "../../../functions/src/ships/schema.ts";
+import { type Passage, passages, pilots, ships } from "../../../functions/src/ships/schema.ts";
 import { returnPassage } from "../../../scripts/operate/passages.ts";
 import { held } from "../../support/ledger/ledger.ts";
+import { admit } from "../membership/world.ts";
 import { type Actor, activeRegion, refusalOf, untilStatus } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, presenceIn, trader } from "./world.ts";
 
@@ -181,6 +183,60 @@ describe("who may not come in any more", () => {
     expect((await pilotOf(actor)).place.regionId).toBe("nexus");
     expect(await presenceIn("nexus", actor)).toBeDefined();
   });
+});
+
+describe("an ambassador of the home", () => {
+  const ambassador = async (): Promise<Actor> => {
+    const actor = await atGate();
+    await admit(actor.uid, home, "citizen", { offices: ["ambassador"] });
+    return actor;
+  };
+
+  test("comes in where others need approval and reputation, and stays out of closed borders", async () => {
+    const actor = await ambassador();
+    const border = regions.ref({ regionId: there });
+    await border.update({ "immigration.policy": "closed" });
+    expect(await refusedBooking(actor, there)).toBe("IMMIGRATION_CLOSED");
+    await border.update({ "immigration.policy": "approval", "immigration.minimumReputation": 50 });
+    expect(await refusedBooking(await atGate(), there)).toBe("REPUTATION_TOO_LOW");
+    const { passageId } = await book(actor, there);
+    await ripen(passageId);
+    expect(await actor.call("ships/completePassage", { passageId })).toEqual({ outcome: "arrived" });
+  });
+
+  test("is returned who has lost the office on the way", async () => {
+    const actor = await ambassador();
+    await regions.ref({ regionId: there }).update({ "immigration.policy": "approval" });
+    const { passageId } = await book(actor, there);
+    await ripen(passageId);
+    await members.ref({ regionId: home, uid: actor.uid }).update({ offices: [] });
+    await settlePassage({ passageId });
+    expect((await passageOf(passageId)).settled).toMatchObject({
+      how: "returned",
+      reason: "APPROVAL_NEEDED",
+    });
+  });
+});
+
+test("no visit leads to where as many own ships wait as the region allows; the way home always does", async () => {
+  const actor = await atGate();
+  await settings.ref(inRegion(there)).update({ "gameplay.shipsPerPlayer": 1 });
+  const spare = newShip("scout", { ownerUid: actor.uid, name: "Spare", granted: true }, new Date());
+  const ref = ships.ref({ shipId: `spare-${actor.uid}` });
+  await ref.set({ ...spare, place: { regionId: there, sectorNumber: 1, berth: "port" } });
+  const { error } = await actor.send("ships/bookPassage", booking(there));
+  expect(error?.details).toMatchObject({ reason: "TOO_MANY_SHIPS", metadata: { ships: 1, most: 1 } });
+  await players.ref({ uid: actor.uid }).update({ homeRegionId: there });
+  await book(actor, there);
+});
+
+test("of who is pursued a closed gate says that it is closed, an open one that no gate takes them in", async () => {
+  const actor = await atGate();
+  await pilots.ref({ uid: actor.uid }).update({ "fights.attackedAt": new Date() });
+  await gates.ref({ gateId: there }).update({ open: false });
+  expect(await refusedBooking(actor, there)).toBe("GATE_CLOSED");
+  await gates.ref({ gateId: there }).update({ open: true });
+  expect(await refusedBooking(actor, there)).toBe("PURSUED");
 });
 
 test("in customs a passage can be called off, and all of it comes back; then no more", async () => {

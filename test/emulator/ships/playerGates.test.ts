@@ -172,6 +172,24 @@ describe("a gate", () => {
   });
 });
 
+test("is taken down by who manages the economy of either region, with a reason and a day's notice", async () => {
+  const [owner, stranger] = [await trader(one.regionId, 10), await trader(one.regionId, 10)];
+  const gateId = `gate-down-${owner.uid}`;
+  await standing(owner, gateId);
+  const asked = { regionId: other.regionId, gateId, reason: "It brings in smugglers." };
+  expect(refusalOf(await stranger.send("ships/takeDownGate", asked))).toBe("PERMISSION_DENIED");
+  const elsewhere = await activeRegion();
+  const foreign = { ...asked, regionId: elsewhere.regionId };
+  expect(refusalOf(await elsewhere.owner.send("ships/takeDownGate", foreign))).toBe("GATE_UNKNOWN");
+  const { closesAt } = await other.owner.call<{ closesAt: string }>("ships/takeDownGate", asked);
+  expect(Date.parse(closesAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
+  const again = { ...asked, regionId: one.regionId };
+  expect(await one.owner.call("ships/takeDownGate", again)).toEqual({ closesAt });
+  const told = await notices.collection({ uid: owner.uid }).where("kind", "==", "GATE_TAKEN_DOWN").get();
+  expect(told.docs.map((notice) => notice.data().sentence)[0]).toContain("smugglers");
+  await playerGates.ref({ gateId }).delete();
+});
+
 test("of two builders for a region's fifth place one raises a gate", { timeout: 180_000 }, async () => {
   const builders = [await ready(), await ready()];
   for (const actor of builders) await permitted(actor);

@@ -59,6 +59,22 @@ test("players, regions and the platform add up", () => {
   expect(dollarsOf(totalOf(2, 1_000)) - none!).toBeCloseTo(2 * (both! - none!), 9);
 });
 
+test("twelve flights, four looks and two dockings a day of who plays in a region of 500 residents cost a dollar a month at most", () => {
+  const ofADay: Readonly<Record<string, number>> = {
+    Flies: 12,
+    "Flies, map not in memory": 0.2,
+    "Looks around": 4,
+    Docks: 2,
+  };
+  const perDay = ACTIVITIES.filter(({ what }) => what in ofADay).map(({ what, perPlayerDay }) => [
+    what,
+    perPlayerDay,
+  ]);
+  expect(Object.fromEntries(perDay)).toEqual(ofADay);
+  const lines = monthOf({ regions: 1, residents: 500 }, [minutely]).filter(({ what }) => what in ofADay);
+  expect(dollarsOf(sum(lines.map(({ usage }) => usage)))).toBeLessThanOrEqual(1);
+});
+
 test("each activity has its line", () => {
   const lines = monthOf({ regions: 1, residents: 1 }, [minutely]).map(({ what }) => what);
   expect(lines).toEqual(expect.arrayContaining(ACTIVITIES.map(({ what }) => what)));

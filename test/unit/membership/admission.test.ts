@@ -4,6 +4,7 @@ import {
   asksElsewhere,
   decideAdmission,
   decideApplication,
+  isExempt,
   reputationAtBorder,
   requireCitizenshipEarned,
 } from "../../../functions/src/membership/admission/admission.ts";
@@ -25,7 +26,7 @@ interface Border {
   readonly reputation?: number;
   readonly uid?: string;
   readonly passage?: Partial<Passage>;
-  readonly isNomad?: boolean;
+  readonly isExempt?: boolean;
 }
 
 function admit({
@@ -36,7 +37,7 @@ function admit({
   reputation = 0,
   uid = "ada",
   passage = {},
-  isNomad = false,
+  isExempt = false,
 }: Border) {
   const immigration = { policy, minimumReputation: minimum, citizenshipAfterDays: 7 };
   const region = {
@@ -51,7 +52,7 @@ function admit({
     member,
     reputation,
     passage: { admitted: false, refusal: null, ...passage },
-    isNomad,
+    isExempt,
   });
 }
 
@@ -61,8 +62,8 @@ const REFUSED: Passage = { admitted: false, refusal: new GameError("BANNED", "A 
 test.each<[string, Border, string]>([
   ["open", {}, "admitted"],
   ["approval", { policy: "approval" }, "waiting"],
-  ["approval, of a nomad", { policy: "approval", isNomad: true }, "admitted"],
-  ["reputation, of a nomad", { minimum: 10, isNomad: true }, "admitted"],
+  ["approval, of who is exempt", { policy: "approval", isExempt: true }, "admitted"],
+  ["reputation, of who is exempt", { minimum: 10, isExempt: true }, "admitted"],
   ["who left may come back", { member: gone }, "admitted"],
   ["reputation at the bound", { minimum: 5, reputation: 5 }, "admitted"],
   ["the owner comes in anywhere", { policy: "closed", minimum: 9, uid: "owner" }, "admitted"],
@@ -76,6 +77,9 @@ test.each<[string, Border, string]>([
 
 test.each<[string, Border, string]>([
   ["closed", { policy: "closed" }, "IMMIGRATION_CLOSED"],
+  ["closed, to who is exempt, too", { policy: "closed", isExempt: true }, "IMMIGRATION_CLOSED"],
+  ["banned, though exempt", { member: outlaw, isExempt: true }, "BANNED"],
+  ["banned from a partner, though exempt", { passage: REFUSED, isExempt: true }, "BANNED"],
   ["below the minimum", { minimum: 5, reputation: 4 }, "REPUTATION_TOO_LOW"],
   ["below it no queue either", { policy: "approval", minimum: 5, reputation: 4 }, "REPUTATION_TOO_LOW"],
   ["banned", { member: outlaw }, "BANNED"],
@@ -89,6 +93,23 @@ test.each<[string, Border, string]>([
   ["closing, though banned", { status: "closing", member: outlaw }, "REGION_CLOSED"],
 ])("%s: %o → %s", (_what, border, reason) => {
   expect(refusal(() => admit(border))).toBe(reason);
+});
+
+test("nomads and the home's ambassadors are exempt, nobody else", () => {
+  const since = at(0);
+  const traits = (homeRegionId: string, galacticCitizen: boolean) => ({
+    homeRegionId,
+    galacticCitizen,
+    displaced: null,
+    homes: [{ regionId: homeRegionId, since }],
+  });
+  const ambassador = member({ offices: ["ambassador"] });
+  expect(isExempt(traits("nexus", true), undefined)).toBe(true);
+  expect(isExempt(traits("nexus", false), undefined)).toBe(false);
+  expect(isExempt(traits("terra", true), member())).toBe(false);
+  expect(isExempt(traits("terra", false), ambassador)).toBe(true);
+  expect(isExempt(traits("terra", false), member({ offices: ["councilMember"] }))).toBe(false);
+  expect(isExempt(traits("terra", false), { ...ambassador, status: "banned" })).toBe(false);
 });
 
 test("the region's own record counts before the home's, and 0 before nothing", () => {

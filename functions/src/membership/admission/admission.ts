@@ -1,4 +1,7 @@
+import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
+import { isHomeChosen } from "../../players/home.ts";
+import type { Player } from "../../players/schema.ts";
 import type { Region } from "../../regions/schema.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { requireNotBanned } from "../bans/ban.ts";
@@ -8,7 +11,7 @@ import { earnedAt } from "./earnedAt.ts";
 
 /**
  * Whether somebody may come in at once or must wait for an officer. The owner and the governor always may come in; what
- * later rooms say comes before the region's own policy, for the player or against. Nomads are asked for neither approval nor reputation.
+ * later rooms say comes before the region's own policy, for the player or against.
  * @throws GameError `REGION_CLOSED`, `BANNED`, `ALREADY_MEMBER`, `IMMIGRATION_CLOSED`, `REPUTATION_TOO_LOW`.
  */
 export function decideAdmission(
@@ -19,7 +22,8 @@ export function decideAdmission(
     readonly member: Member | undefined;
     readonly reputation: number;
     readonly passage: Passage;
-    readonly isNomad: boolean;
+    /** Is asked for neither approval nor reputation (`isExempt`). */
+    readonly isExempt: boolean;
   },
 ): "admitted" | "waiting" {
   const { regionId, ownerUid, governorUid } = region;
@@ -39,7 +43,7 @@ export function decideAdmission(
       regionId,
     });
   }
-  if (applicant.isNomad) return "admitted";
+  if (applicant.isExempt) return "admitted";
   requireReputation(applicant.reputation, minimumReputation, regionId);
   return policy === "open" ? "admitted" : "waiting";
 }
@@ -74,6 +78,19 @@ export function decideApplication(
     );
   }
   return true;
+}
+
+/**
+ * Who is asked for neither approval nor reputation anywhere: nomads, and ambassadors, whose office at home gives them diplomatic
+ * immunity. Bans, closed borders, customs and fights know nothing of it.
+ */
+export function isExempt(
+  player: Pick<Player, "galacticCitizen" | "homeRegionId" | "displaced" | "homes">,
+  atHome: Pick<Member, "status" | "offices"> | undefined,
+): boolean {
+  const isNomad =
+    player.galacticCitizen && player.homeRegionId === FIRST_WORLD.nexusId && isHomeChosen(player);
+  return isNomad || (atHome?.status === "active" && atHome.offices.includes("ambassador"));
 }
 
 /** What a region has of somebody. */

@@ -1,13 +1,11 @@
-import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { ask, type Commit } from "../../platform/moments.ts";
 import { documentPath } from "../../platform/paths.ts";
-import { isHomeChosen } from "../../players/home.ts";
 import type { Player } from "../../players/schema.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { regions } from "../../regions/schema.ts";
 import { combined, mayEnter } from "../moments.ts";
 import { joinRequests, members, memberships } from "../schema.ts";
-import { asksElsewhere, type Known, reputationAtBorder } from "./admission.ts";
+import { asksElsewhere, isExempt, type Known, reputationAtBorder } from "./admission.ts";
 
 /** Regions that are asked of a stranger. */
 const MOST_ASKED = 100;
@@ -20,12 +18,12 @@ export async function readBorder(commit: Commit, player: Player, regionId: strin
     documentPath(regions.template, { regionId }),
     documentPath(members.template, { regionId, uid }),
     documentPath(joinRequests.template, { regionId, uid }),
-    ...(homeRegionId === null ? [] : [documentPath(memberships.template, { uid, regionId: homeRegionId })]),
+    ...(homeRegionId === null ? [] : [documentPath(members.template, { regionId: homeRegionId, uid })]),
   ]);
   const region = await readRegion(reads, regionId);
   const earlier = await reads.get(members, { regionId, uid });
   const atHome =
-    homeRegionId === null ? undefined : await reads.get(memberships, { uid, regionId: homeRegionId });
+    homeRegionId === null ? undefined : await reads.get(members, { regionId: homeRegionId, uid });
   const elsewhere = asksElsewhere(region.immigration, earlier)
     ? await knownOf(commit, uid)
     : [atHome].filter((known) => known !== undefined);
@@ -34,7 +32,7 @@ export async function readBorder(commit: Commit, player: Player, regionId: strin
     earlier,
     reputation: reputationAtBorder(earlier, elsewhere),
     passage: combined(await ask(mayEnter, commit, { regionId, uid, homeRegionId })),
-    isNomad: player.galacticCitizen && homeRegionId === FIRST_WORLD.nexusId && isHomeChosen(player),
+    isExempt: isExempt(player, atHome),
     applied: await reads.get(joinRequests, { regionId, uid }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId, regionId } from "../../platform/fields.ts";
+import { prepareParking } from "../dormancy/park.ts";
 import { ownShip, requireHere, requireLeft } from "../fleet.ts";
 import { requireEmptyHold, stageScrapping } from "../hold.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
@@ -26,10 +27,12 @@ export const boardShip = mutation({
     const isPod = pilot.shipClass === "escape_pod";
     if (isPod) await requireEmptyHold(reads, formerShipId);
     else await ownShip(reads, formerShipId, caller.uid);
+    const park = isPod ? () => {} : await prepareParking(context, pilot);
 
     tx.update(ships.ref({ shipId }), { place: null });
     if (isPod) stageScrapping(tx, formerShipId);
     else tx.update(ships.ref({ shipId: formerShipId }), { place: pilot.place });
+    park(tx);
     stage({ ...pilot, shipId, shipClass: ship.class }, false);
     return { shipId, shipClass: ship.class, formerShipId };
   },

@@ -1,5 +1,5 @@
 import { FIRST_WORLD } from "../../galaxy/world.ts";
-import { classOf, type TravellerClass } from "../passages/traveller.ts";
+import { classOf, serviceCredits, type TravellerClass } from "../passages/traveller.ts";
 import type { Pilot } from "../schema.ts";
 import { hasReach } from "./reach.ts";
 
@@ -27,8 +27,10 @@ const OUTPOST: Terms = {
   rentCredits: 0,
   termDays: null,
 };
-/** All services of the Nexus cost who lives there half as much again. */
-const QUARTERS: Terms = { ...LOCKER, rentCredits: 15 };
+const QUARTERS: Terms = {
+  ...LOCKER,
+  rentCredits: serviceCredits(LOCKER.rentCredits, FIRST_WORLD.nexusId, "nomad"),
+};
 
 const IN_NEXUS: Readonly<Record<TravellerClass, Terms>> = {
   resident: TEMPORARY,

@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/documents/tx.ts";
 import { amountsIn } from "../../platform/ledger/prepareTransfers.ts";
 import type { Commit } from "../../platform/moments.ts";
+import type { Reads } from "../../platform/store.ts";
 import type { Player } from "../../players/schema.ts";
 import { type Goods, linesIn } from "../cargo/goods.ts";
 import { depotId, hasDepot } from "../depots/depot.ts";
@@ -32,9 +33,17 @@ export async function leftIn(
   player: Pick<Player, "uid" | "accountId">,
   regionId: string,
 ): Promise<LeftBehind> {
-  const depot = depotId(player, regionId);
-  const goods = (await hasDepot(reads, depot)) ? linesIn(await amountsIn(reads, depot)) : [];
+  const goods = await goodsLeftIn(reads, player, regionId);
   return { goods, shipIds: await berthedIn(tx, player.uid, { regionId }) };
+}
+
+export async function goodsLeftIn(
+  reads: Reads,
+  player: Pick<Player, "accountId">,
+  regionId: string,
+): Promise<Goods> {
+  const depot = depotId(player, regionId);
+  return (await hasDepot(reads, depot)) ? linesIn(await amountsIn(reads, depot)) : [];
 }
 
 export const isNothing = ({ goods, shipIds }: LeftBehind): boolean =>

@@ -116,5 +116,5 @@ function sentenceOf({ regionId }: Depot, { goods, shipIds }: LeftBehind, end: Da
   const what = `${unitsOf(goods)} units of goods and ${shipIds.length} ships of yours`;
   return end === null
     ? `${what} were left in ${regionId}: the goods are in your depot in the Nexus, the ships at its port next to the gate.`
-    : `${what} lie in ${regionId}, where you have neither home nor outpost any more. At ${end.toISOString()} they are brought to the Nexus.`;
+    : `${what} lie in ${regionId}, where you have neither home nor outpost. At ${end.toISOString()} they are brought to the Nexus.`;
 }

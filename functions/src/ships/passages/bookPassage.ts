@@ -16,6 +16,7 @@ import { requireNotPursued } from "../pilots/fights.ts";
 import { turnsAfter } from "../pilots/pilot.ts";
 import { passages, tenths } from "../schema.ts";
 import { allowanceFor } from "../visits/allowance.ts";
+import { requireBerthAbroad } from "../visits/berthAbroad.ts";
 import { isAbroad, unwatched } from "../visits/visit.ts";
 import { byField, departureOf } from "./departure.ts";
 import { prepareEscrow } from "./escrow.ts";
@@ -51,13 +52,15 @@ export const bookPassage = mutation({
     const { uid } = caller;
     const player = (await reads.get(players, { uid }))!;
     const { pilot, depart } = await leavingPilot(context, regionId);
-    requireNotPursued(pilot, now);
     const { way, endsAt, tollTo } = await departureOf(context, pilot, toRegionId, by);
+    requireNotPursued(pilot, now);
     await prepareEntry(context, player, toRegionId);
     const manifest = linesIn(await amountsIn(reads, holdId(pilot.shipId)));
-    const allowance = isAbroad(toRegionId, player)
+    const isVisit = isAbroad(toRegionId, player);
+    const allowance = isVisit
       ? await allowanceFor(context, { pilot, player, manifest }, asked.purseCredits)
       : null;
+    if (isVisit) await requireBerthAbroad(context, pilot, toRegionId);
     const quote = quoteOf(way, travellerOf(player, now), isExpress);
     const duty =
       way.by === "tunnel" ? [] : await clearedFor(context, toRegionId, { manifest, pilot, player });

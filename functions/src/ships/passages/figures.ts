@@ -17,11 +17,11 @@ export const figures: PartFigures<typeof passages> = {
     bookPassage: [
       { reads: 12, writes: 6, deletes: 1 },
       { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
-      { way: "for a visit, through a gate for a toll", reads: [13, "accounts"], writes: 6, deletes: 1 },
-      { way: "for a visit", reads: [12, "accounts"], writes: 6, deletes: 1 },
-      { way: "for a visit, by jumper", reads: [9, "accounts"], writes: 3, deletes: 1 },
-      { way: "for a visit, by tunnel", reads: [10, "accounts"], writes: 3, deletes: 1 },
-      { way: "for a visit, with duty", reads: [14, "accounts"], writes: 6, deletes: 1 },
+      { way: "for a visit, through a gate for a toll", reads: [14, "accounts"], writes: 6, deletes: 1 },
+      { way: "for a visit", reads: [13, "accounts"], writes: 6, deletes: 1 },
+      { way: "for a visit, by jumper", reads: [10, "accounts"], writes: 3, deletes: 1 },
+      { way: "for a visit, by tunnel", reads: [11, "accounts"], writes: 3, deletes: 1 },
+      { way: "for a visit, with duty", reads: [15, "accounts"], writes: 6, deletes: 1 },
     ],
     callOffPassage: [
       { reads: 8, writes: 6, deletes: 1 },

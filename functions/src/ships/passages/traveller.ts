@@ -59,6 +59,12 @@ export function classOf(
 export const travellerOf = (player: Traits, now: Date): Traveller =>
   classOf(player, now) === "resident" ? RESIDENT : ENTITLED;
 
+/** What a service of the Nexus costs: a nomad, who lives there, pays half as much again, rounded up. */
+export const serviceCredits = (priceCredits: number, regionId: string, traveller: TravellerClass): number =>
+  regionId === FIRST_WORLD.nexusId && traveller === "nomad"
+    ? Math.ceil((priceCredits * 3) / 2)
+    : priceCredits;
+
 /** The pilot's visits with one more of this month, of which achievements allow more. @throws GameError `VISITS_USED_UP`, which says when the next one is had. */
 export function oneMoreVisit(
   { visits, deeds }: Pick<Pilot, "visits" | "deeds">,

@@ -43,7 +43,7 @@ export const playerGates = declarePart({
     },
   },
   reasons: {
-    GATE_UNKNOWN: ["not-found", "The player has no such gate, or it has closed."],
+    GATE_UNKNOWN: ["not-found", "The player, or the region, has no such gate, or it has closed."],
     GATE_UNPERMITTED: [
       "failed-precondition",
       "The region has not permitted the player a gate with the other one, or too long ago.",
@@ -61,6 +61,7 @@ export const playerGates = declarePart({
     raiseGate: () => import("./raiseGate.ts"),
     setToll: () => import("./setToll.ts"),
     closeGate: () => import("./closeGate.ts"),
+    takeDownGate: () => import("./takeDownGate.ts"),
     collectTolls: () => import("./collectTolls.ts"),
   },
   due: {},

@@ -8,6 +8,7 @@ import { newId } from "../../platform/random.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
+import { prepareParking } from "../dormancy/park.ts";
 import { fleetOf, requireBerth } from "../fleet.ts";
 import { holdOf } from "../hold.ts";
 import { newShip } from "../newShip.ts";
@@ -37,6 +38,7 @@ export const buyShip = mutation({
     const { gameplay } = await readConfiguration(reads, region);
     requireBerth(await fleetOf(tx, caller.uid), pilot, gameplay.shipsPerPlayer);
     const after = paidFrom(pilot, priceCredits);
+    const park = await prepareParking(context, pilot);
     const pay = await preparePayment(context, PAYMENTS.shipPurchase, priceCredits);
 
     const shipId = newId();
@@ -44,6 +46,7 @@ export const buyShip = mutation({
     const ship = { ...bought, place: pilot.place };
     tx.create(ships.ref({ shipId }), ship);
     stageAccount(tx, holdOf(shipId, ship));
+    park(tx);
     stage(after, false);
     pay();
     return { shipId, priceCredits };

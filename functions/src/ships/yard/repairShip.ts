@@ -2,10 +2,12 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { credits, documentId, regionId } from "../../platform/fields.ts";
+import { players } from "../../players/schema.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { requireAllowed } from "../../regions/status/capabilities.ts";
 import { CLASSES } from "../classes.ts";
 import { ownShip, requireHere } from "../fleet.ts";
+import { classOf, serviceCredits } from "../passages/traveller.ts";
 import { PAYMENTS, preparePayment } from "../pay.ts";
 import { actingPilot, ownPilotPaths } from "../pilots/actingPilot.ts";
 import { requireDocked } from "../pilots/pilot.ts";
@@ -20,13 +22,14 @@ export const repairShip = mutation({
   output: z.strictObject({ priceCredits: credits }),
   loads: ownPilotPaths,
   async handle(context, { regionId, shipId }) {
-    const { caller, reads, tx } = context;
+    const { caller, reads, tx, now } = context;
     const { pilot, stage } = await actingPilot(context, regionId);
     requireDocked(pilot);
     requireAllowed(await readRegion(reads, regionId), "trade");
     const ship = await ownShip(reads, shipId, caller.uid);
     requireHere(ship, pilot);
-    const priceCredits = repairCredits(ship);
+    const player = (await reads.get(players, { uid: caller.uid }))!;
+    const priceCredits = serviceCredits(repairCredits(ship), regionId, classOf(player, now));
     const after = paidFrom(pilot, priceCredits);
     const pay = await preparePayment(context, PAYMENTS.shipRepair, priceCredits);
 

@@ -154,6 +154,9 @@ async function passGate(story: Story, gateId: string): Promise<void> {
   await story.refused("vera", "ships/collectTolls", {}, "NO_TOLLS");
   await story.call("vera", "ships/setToll", { gateId, tollCredits: 50 });
   await story.call("vera", "ships/closeGate", { gateId });
+  const down = { regionId: vega, gateId, reason: "It brings in smugglers." };
+  await story.call("otto", "ships/takeDownGate", down);
+  await story.refused("otto", "ships/takeDownGate", { ...down, gateId: "no-gate" }, "GATE_UNKNOWN");
   await story.refused("petra", "ships/closeGate", { gateId }, "GATE_UNKNOWN");
 }
 

@@ -2,7 +2,7 @@ import type { Sector } from "../../../../functions/src/galaxy/schema.ts";
 import { accrued } from "../../../../functions/src/platform/accrual.ts";
 import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
 import type { Region, Settings } from "../../../../functions/src/regions/schema.ts";
-import { travellerOf } from "../../../../functions/src/ships/passages/traveller.ts";
+import { classOf, serviceCredits, travellerOf } from "../../../../functions/src/ships/passages/traveller.ts";
 import { TURNS_RATE } from "../../../../functions/src/ships/pilots/pilot.ts";
 import { dockingFeeCredits } from "../../../../functions/src/ships/port.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
@@ -76,6 +76,7 @@ function InTime({ pilot, now }: { readonly pilot: Pilot; readonly now: Date }) {
 }
 
 function Berth({ place: { regionId, sectorNumber, berth } }: Pick<Pilot, "place">) {
+  const { player } = useViewer();
   const now = useGameTime();
   const sector = useWatched<Sector | undefined>({
     template: "regions/{regionId}/sectors/{sectorNumber}",
@@ -95,11 +96,15 @@ function Berth({ place: { regionId, sectorNumber, berth } }: Pick<Pilot, "place"
   const settings = useWatched<Settings | undefined>(of("regions/{regionId}/settings/{part}"));
   const fee =
     now !== null && region.state === "here" && settings.state === "here" && region.value && settings.value
-      ? dockingFeeCredits(
-          region.value,
-          settings.value,
-          settings.value.economy.dockingFeeCredits,
-          new Date(now),
+      ? serviceCredits(
+          dockingFeeCredits(
+            region.value,
+            settings.value,
+            settings.value.economy.dockingFeeCredits,
+            new Date(now),
+          ),
+          regionId,
+          classOf(player, new Date(now)),
         )
       : null;
   const hasPort = sector.state === "here" && sector.value?.port != null;

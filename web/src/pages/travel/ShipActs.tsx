@@ -1,10 +1,13 @@
 import { useState } from "react";
 import { CLASSES } from "../../../../functions/src/ships/classes.ts";
+import { classOf, serviceCredits } from "../../../../functions/src/ships/passages/traveller.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { repairCredits } from "../../../../functions/src/ships/yard/prices.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
+import { useGameTime } from "../../data/clock.ts";
+import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import type { OwnShip } from "./Ships.tsx";
 
@@ -13,6 +16,8 @@ const MAX_NAME_CHARACTERS = 32;
 /** What can be done about one ship: some of it where it is in the pilot's own berth alone. */
 export function ShipActs({ ship, pilot }: { readonly ship: OwnShip; readonly pilot: Pilot }) {
   const { id: shipId, name, place, resaleCredits } = ship;
+  const { player } = useViewer();
+  const now = useGameTime();
   const { regionId } = pilot.place;
   const { travel: say } = words;
   const isHere =
@@ -37,9 +42,12 @@ export function ShipActs({ ship, pilot }: { readonly ship: OwnShip; readonly pil
       {isHere && place !== null ? (
         <Act label={say.board(name)} review={say.boardReview} confirm={say.confirmBoard} act={board} />
       ) : null}
-      {isHere && isHurt ? (
+      {isHere && isHurt && now !== null ? (
         <Act
-          label={say.repair(name, repairCredits(ship))}
+          label={say.repair(
+            name,
+            serviceCredits(repairCredits(ship), regionId, classOf(player, new Date(now))),
+          )}
           review={say.repairReview}
           confirm={say.confirmRepair}
           act={repair}

@@ -13,6 +13,7 @@ import { useCaller } from "../../shell/player.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { PassageAct } from "./PassageAct.tsx";
 import { Permits } from "./Permits.tsx";
+import { TakeDown } from "./TakeDown.tsx";
 import type { OwnGate } from "./WaysPage.tsx";
 
 /** A region has five that stand, and some that have closed. */
@@ -61,6 +62,9 @@ export default function GatesPage({ parameters }: PageProps) {
                         uid={caller.uid}
                         now={new Date(now)}
                       />
+                      {manages && gate.closesAt === null ? (
+                        <TakeDown regionId={regionId} gateId={gate.id} />
+                      ) : null}
                     </li>
                   ))}
           </ul>

@@ -121,4 +121,9 @@ export const waysWords = {
   revokeReview: "It can be given anew. A gate that stands stays.",
   confirmRevoke: "Take it back now",
   revoked: "It is taken back.",
+  takeDown: "Take the gate down",
+  takeDownReview: "It closes in 24 hours, for ever. Who is under way arrives. Its owner is told your reason.",
+  confirmTakeDown: "Take it down",
+  takeDownReason: "Reason, for its owner and the public log",
+  noReason: "Say why, in three characters at least.",
 } as const;

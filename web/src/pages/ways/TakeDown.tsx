@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { waysWords } from "../../words/pages/ways.ts";
+
+const REASON_CHARACTERS = { least: 3, most: 300 } as const;
+
+interface TakeDownProps {
+  readonly regionId: string;
+  readonly gateId: string;
+}
+
+/** Takes a player's gate down, for who manages the region's economy. */
+export function TakeDown({ regionId, gateId }: TakeDownProps) {
+  const [typed, setTyped] = useState("");
+  const reason = typed.trim();
+  const say = waysWords;
+  const takeDown = async (requestId: string) => {
+    const { closesAt } = await (await calls()).ships.takeDownGate({ regionId, gateId, reason, requestId });
+    return say.closing(new Date(closesAt));
+  };
+  return (
+    <Act
+      label={say.takeDown}
+      review={say.takeDownReview}
+      confirm={say.confirmTakeDown}
+      draft={reason}
+      refusal={reason.length < REASON_CHARACTERS.least ? say.noReason : null}
+      act={takeDown}
+    >
+      <TextField
+        label={say.takeDownReason}
+        maxLength={REASON_CHARACTERS.most}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Act>
+  );
+}
