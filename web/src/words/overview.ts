@@ -5,7 +5,6 @@ export const overview = {
   title: (region: string) => `Overview of ${region}`,
   short: "Overview",
   link: (region: string) => `Overview of ${region}`,
-  unknown: (id: string) => `There is no region “${id}”.`,
   facts: "Figures",
   status: "Status",
   because: (reason: string) => `The reason given: ${reason}`,

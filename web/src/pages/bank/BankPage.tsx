@@ -1,13 +1,12 @@
 import type { Bank, Deposit, Loan } from "../../../../functions/src/banking/schema.ts";
 import type { Region, Settings } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { RegionPage } from "../../controls/RegionPage.tsx";
+import { Contained, notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
 import { DepositSection } from "./DepositSection.tsx";
 import { LoanSection } from "./LoanSection.tsx";
@@ -17,20 +16,10 @@ import { ShipInsurance } from "./ShipInsurance.tsx";
 /** A region's bank: its rates, and what the player has or owes there. */
 export default function BankPage({ parameters }: PageProps) {
   const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const found = region.state === "here" ? region.value : undefined;
-  const say = bankWords;
-  const { governing } = words;
   return (
-    <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && found === undefined ? (
-        <p className="notice">{governing.unknown(regionId)}</p>
-      ) : null}
-      {found === undefined ? null : <OfRegion region={found} />}
-    </>
+    <RegionPage regionId={regionId} title={bankWords.title}>
+      {(region) => <OfRegion region={region} />}
+    </RegionPage>
   );
 }
 

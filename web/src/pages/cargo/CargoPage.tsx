@@ -1,11 +1,9 @@
 import type { Construction } from "../../../../functions/src/ships/constructions/schema.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
-import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { PilotPage } from "../../controls/PilotPage.tsx";
+import { Contained, notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
 import { cargoWords } from "../../words/pages/cargo.ts";
 import type { OwnShip } from "../travel/Ships.tsx";
 import { type Balance, type OwnDepot, storedIn } from "./accounts.ts";
@@ -20,23 +18,10 @@ const MOST_DEPOTS = 5;
 
 /** The player's goods, in ships and depots, and what moves them. */
 export default function CargoPage() {
-  const { uid } = useViewer();
-  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
-  const found = pilot.state === "here" ? pilot.value : undefined;
-  const say = cargoWords;
   return (
-    <>
-      <Heading title={say.title} />
-      <p>{say.why}</p>
-      <Stale watched={pilot} />
-      {notHere(pilot)}
-      {pilot.state === "here" && found === undefined ? (
-        <p>
-          {words.trade.noPilot} <Link to="/travel">{words.trade.toTravel}</Link>
-        </p>
-      ) : null}
-      {found === undefined ? null : <OfPilot pilot={found} />}
-    </>
+    <PilotPage title={cargoWords.title} why={cargoWords.why}>
+      {(pilot) => <OfPilot pilot={pilot} />}
+    </PilotPage>
   );
 }
 

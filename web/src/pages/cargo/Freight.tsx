@@ -1,13 +1,12 @@
 import { useState } from "react";
 import type { Goods } from "../../../../functions/src/ships/cargo/goods.ts";
+import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { cargoWords } from "../../words/pages/cargo.ts";
 import { PricedAct } from "./PricedAct.tsx";
-
-const MAX_REGION_CHARACTERS = 32;
 
 interface FreightProps {
   readonly fromRegionId: string;
@@ -16,11 +15,10 @@ interface FreightProps {
 
 /** Sends stored goods to a depot in another region, wherever the pilot is. */
 export function Freight({ fromRegionId, goods }: FreightProps) {
-  const [to, setTo] = useState("");
+  const [toRegionId, setTo] = useState("");
   const [commodity, setCommodity] = useState(goods[0]!.commodity);
   const [typed, setTyped] = useState("");
   const units = wholeOf(typed);
-  const toRegionId = to.trim();
   const say = cargoWords;
   const send = async (maxTotalCredits: number, requestId?: string) => {
     const { ships } = await calls();
@@ -36,14 +34,7 @@ export function Freight({ fromRegionId, goods }: FreightProps) {
   return (
     <details>
       <summary>{say.freight(fromRegionId)}</summary>
-      <TextField
-        label={say.toRegion}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_REGION_CHARACTERS}
-        value={to}
-        onChange={setTo}
-      />
+      <RegionField value={toRegionId} onChange={setTo} />
       <label>
         {say.good}
         <select value={commodity} onChange={(event) => setCommodity(event.target.value as typeof commodity)}>

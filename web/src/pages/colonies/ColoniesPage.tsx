@@ -1,11 +1,6 @@
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
-import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
-import { useGameTime } from "../../data/clock.ts";
-import { useWatched } from "../../data/watch.ts";
-import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
+import { PilotPage } from "../../controls/PilotPage.tsx";
+import { Contained } from "../../controls/states.tsx";
 import { coloniesWords } from "../../words/pages/colonies.ts";
 import { ColonyCard } from "./ColonyCard.tsx";
 import { Ground } from "./Ground.tsx";
@@ -13,24 +8,10 @@ import { OutpostCard } from "./OutpostCard.tsx";
 
 /** What the player has settled and built, and what can be settled where the pilot is. */
 export default function ColoniesPage() {
-  const { uid } = useViewer();
-  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
-  const now = useGameTime();
-  const say = coloniesWords;
-  const found = pilot.state === "here" ? pilot.value : undefined;
   return (
-    <>
-      <Heading title={say.title} />
-      <p>{say.why}</p>
-      <Stale watched={pilot} />
-      {notHere(pilot)}
-      {pilot.state === "here" && found === undefined ? (
-        <p>
-          {say.noPilot} <Link to="/travel">{words.trade.toTravel}</Link>
-        </p>
-      ) : null}
-      {found === undefined || now === null ? null : <OfPilot pilot={found} now={new Date(now)} />}
-    </>
+    <PilotPage title={coloniesWords.title} why={coloniesWords.why}>
+      {(pilot, now) => <OfPilot pilot={pilot} now={now} />}
+    </PilotPage>
   );
 }
 

@@ -1,14 +1,10 @@
-import { useState } from "react";
 import { expansionOf, HIGHEST_LEVEL } from "../../../../functions/src/colonies/levels.ts";
 import type { Colony } from "../../../../functions/src/colonies/schema.ts";
 import { Act } from "../../controls/Act.tsx";
-import { TextField } from "../../controls/TextField.tsx";
+import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { calls } from "../../data/calls.ts";
 import { coloniesWords } from "../../words/pages/colonies.ts";
-import { owningWords } from "../../words/pages/owning.ts";
 import { goodsWords } from "../trade/goodsWords.ts";
-
-const MAX_UID_CHARACTERS = 128;
 
 interface ColonyActsProps {
   readonly colony: Colony;
@@ -29,6 +25,10 @@ export function ColonyActs({ colony, isLanded, hasStore }: ColonyActsProps) {
   const expand = async (requestId: string) => {
     const { colonies } = await calls();
     return say.expanded((await colonies.expandColony({ ...which, requestId })).level);
+  };
+  const offer = async (toUid: string, requestId: string) => {
+    await (await calls()).colonies.offerColony({ ...which, toUid, requestId });
+    return say.offered;
   };
   const withdraw = async (requestId: string) => {
     await (await calls()).colonies.offerColony({ ...which, toUid: null, requestId });
@@ -53,7 +53,7 @@ export function ColonyActs({ colony, isLanded, hasStore }: ColonyActsProps) {
         />
       ) : null}
       {offeredToUid === null ? (
-        <OfferAct regionId={regionId} colonyId={colonyId} />
+        <PlayerAct label={say.offer} review={say.offerReview} confirm={say.confirmOffer} act={offer} />
       ) : (
         <Act
           label={say.withdrawOffer}
@@ -64,35 +64,5 @@ export function ColonyActs({ colony, isLanded, hasStore }: ColonyActsProps) {
       )}
       <Act label={say.abandon} review={say.abandonReview} confirm={say.confirmAbandon} act={abandon} />
     </>
-  );
-}
-
-function OfferAct({ regionId, colonyId }: Pick<Colony, "regionId" | "colonyId">) {
-  const [typed, setTyped] = useState("");
-  const say = coloniesWords;
-  const owning = owningWords;
-  const toUid = typed.trim();
-  const offer = async (requestId: string) => {
-    await (await calls()).colonies.offerColony({ regionId, colonyId, toUid, requestId });
-    return say.offered;
-  };
-  return (
-    <Act
-      label={say.offer}
-      review={say.offerReview}
-      confirm={say.confirmOffer}
-      draft={toUid}
-      refusal={toUid === "" ? owning.noPlayer : null}
-      act={offer}
-    >
-      <TextField
-        label={owning.toPlayer}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_UID_CHARACTERS}
-        value={typed}
-        onChange={setTyped}
-      />
-    </Act>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from "react";
-import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { RegionPage } from "../../controls/RegionPage.tsx";
+import { Contained, notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { saveFile } from "../../data/saveFile.ts";
 import { useWatched, type Watched } from "../../data/watch.ts";
@@ -26,27 +25,26 @@ interface Month {
 /** How a region's economy does, day by day. */
 export default function EconomyPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const name = region.state === "here" ? region.value?.displayName : undefined;
   const now = useGameTime();
-  const say = economyWords;
+  const links = (
+    <p className="row">
+      <Link to={`/events/${regionId}`}>{economyWords.toEvents}</Link>
+      <Link to={`/settings/${regionId}/economy`}>{words.treasury.lawLink}</Link>
+      <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>
+    </p>
+  );
   return (
-    <>
-      <Heading title={say.title(name ?? regionId)} />
-      <Stale watched={region} />
-      <p className="row">
-        <Link to={`/events/${regionId}`}>{say.toEvents}</Link>
-        <Link to={`/settings/${regionId}/economy`}>{words.treasury.lawLink}</Link>
-        <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>
-      </p>
-      {now === null ? null : (
-        <Figures
-          regionId={regionId}
-          months={monthsUntil(new Date(now), MONTHS)}
-          shown={MEASURE_NAMES.find((measure) => measure === search.get("show")) ?? "valueCredits"}
-        />
-      )}
-    </>
+    <RegionPage regionId={regionId} title={economyWords.title} lead={links}>
+      {() =>
+        now === null ? null : (
+          <Figures
+            regionId={regionId}
+            months={monthsUntil(new Date(now), MONTHS)}
+            shown={MEASURE_NAMES.find((measure) => measure === search.get("show")) ?? "valueCredits"}
+          />
+        )
+      }
+    </RegionPage>
   );
 }
 

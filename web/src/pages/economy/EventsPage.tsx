@@ -1,16 +1,11 @@
 import { isOwn } from "../../../../functions/src/economy/events/templates.ts";
-import type { Member } from "../../../../functions/src/membership/schema.ts";
 import type { MarketEvent } from "../../../../functions/src/ports/market/events.ts";
-import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage } from "../../controls/RegionPage.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
-import { holds } from "../../permissions.ts";
-import { useCaller } from "../../shell/player.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { economyWords, eventsWords } from "../../words/pages/economy.ts";
 import { AnnounceEvent } from "./AnnounceEvent.tsx";
@@ -27,32 +22,33 @@ export interface Announced extends MarketEvent {
 /** What happens, or is announced to happen, to a region's markets. */
 export default function EventsPage({ parameters }: PageProps) {
   const regionId = parameters.regionId!;
-  const caller = useCaller();
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const member = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
+  const toEconomy = (
+    <p>
+      <Link to={`/economy/${regionId}`}>{economyWords.link}</Link>
+    </p>
+  );
+  return (
+    <MemberRegionPage regionId={regionId} title={eventsWords.title} lead={toEconomy}>
+      {({ may }) => <OfRegion regionId={regionId} manages={may("region:{regionId}:economy:manage")} />}
+    </MemberRegionPage>
+  );
+}
+
+interface OfRegionProps {
+  readonly regionId: string;
+  readonly manages: boolean;
+}
+
+function OfRegion({ regionId, manages }: OfRegionProps) {
   const events = useWatched<readonly Announced[]>({
     template: "regions/{regionId}/events",
     parameters: { regionId },
     orderBy: ["from", "desc"],
     limit: SHOWN,
   });
-  const found = region.state === "here" ? region.value : undefined;
   const say = eventsWords;
-  const manages =
-    found !== undefined &&
-    member.state === "here" &&
-    holds("region:{regionId}:economy:manage", found, member.value, caller);
   return (
     <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={events} />
-      {notHere(region)}
-      <p>
-        <Link to={`/economy/${regionId}`}>{economyWords.link}</Link>
-      </p>
       {manages ? <AnnounceEvent regionId={regionId} /> : null}
       <WatchedList id="events" title={say.list} none={say.none} watched={events}>
         {(rows) => (

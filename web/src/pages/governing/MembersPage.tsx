@@ -1,14 +1,11 @@
 import { useState } from "react";
-import type { Member } from "../../../../functions/src/membership/schema.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Failure, Loading, notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage } from "../../controls/RegionPage.tsx";
+import { Failure, Loading } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
-import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
-import { useCaller } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { FindByName } from "./FindByName.tsx";
 import { MemberCard } from "./MemberCard.tsx";
@@ -21,46 +18,31 @@ type Group = (typeof GROUPS)[number];
 
 /** Who belongs to a region, by standing; an officer sees more, and acts. */
 export default function MembersPage({ parameters, search }: PageProps) {
-  const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const found = region.state === "here" ? region.value : undefined;
-  const { members: say, governing } = words;
   return (
-    <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && found === undefined ? (
-        <p className="notice">{governing.unknown(regionId)}</p>
-      ) : null}
-      {found === undefined ? null : (
+    <MemberRegionPage regionId={parameters.regionId!} title={words.members.title}>
+      {({ region, member, caller }) => (
         <Members
-          region={found}
+          region={region}
+          officer={officerIn(region, member, caller)}
           group={GROUPS.find((name) => name === search.get("show")) ?? "citizen"}
           nameBegins={search.get("begins")}
         />
       )}
-    </>
+    </MemberRegionPage>
   );
 }
 
 interface MembersProps {
   readonly region: Region;
+  readonly officer: Officer | null;
   readonly group: Group;
   readonly nameBegins: string | null;
 }
 
-function Members({ region, group, nameBegins }: MembersProps) {
+function Members({ region, officer, group, nameBegins }: MembersProps) {
   const { regionId } = region;
-  const caller = useCaller();
-  const own = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   const { members: say } = words;
-  if (own.state !== "here") return notHere(own);
-  const officer = officerIn(region, own.value, caller);
   return (
     <>
       <nav aria-label={say.shownLabel}>

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Member } from "../../../../functions/src/membership/schema.ts";
 import {
   type Configuration,
   settingsSchema,
@@ -7,14 +6,13 @@ import {
 } from "../../../../functions/src/regions/configuration/configuration.ts";
 import { joined } from "../../../../functions/src/regions/configuration/parts.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage, type RegionAccess } from "../../controls/RegionPage.tsx";
+import { notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { SECTIONS, type Section } from "../../settings/fields.ts";
 import { NotFound } from "../../shell/NotFound.tsx";
-import { useCaller } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { powersOf } from "./powers.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -23,49 +21,36 @@ import { SettingsForm } from "./SettingsForm.tsx";
 export default function SettingsPage({ parameters }: PageProps) {
   const regionId = parameters.regionId!;
   const section = SECTIONS.find((name) => name === parameters.section);
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   const { governing: say } = words;
   if (section === undefined) return <NotFound />;
-  const name = region.state === "here" ? region.value?.displayName : undefined;
+  const sections = (
+    <nav aria-label={say.sectionsLabel}>
+      <ul>
+        {SECTIONS.map((other) => (
+          <li key={other}>
+            <Link to={`/settings/${regionId}/${other}`} current={other === section}>
+              {say.sections[other]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
   return (
-    <>
-      <Heading title={say.title(name ?? regionId)} />
-      <nav aria-label={say.sectionsLabel}>
-        <ul>
-          {SECTIONS.map((other) => (
-            <li key={other}>
-              <Link to={`/settings/${regionId}/${other}`} current={other === section}>
-                {say.sections[other]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && region.value === undefined ? (
-        <p className="notice">{say.unknown(regionId)}</p>
-      ) : null}
-      {region.state === "here" && region.value !== undefined ? (
-        <Rules region={region.value} section={section} />
-      ) : null}
-    </>
+    <MemberRegionPage regionId={regionId} title={say.title} lead={sections}>
+      {(access) => <Rules access={access} section={section} />}
+    </MemberRegionPage>
   );
 }
 
-function Rules({ region, section }: { readonly region: Region; readonly section: Section }) {
+function Rules({ access, section }: { readonly access: RegionAccess; readonly section: Section }) {
+  const { region, member, caller } = access;
   const { regionId } = region;
-  const caller = useCaller();
   const settings = useWatched<unknown>({
     template: "regions/{regionId}/settings/{part}",
     parameters: { regionId, part: "current" },
   });
-  const member = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
   if (settings.state !== "here") return notHere(settings);
-  if (member.state !== "here") return notHere(member);
   const current = configurationOf(region, settings.value);
   if (current === null) return <p className="notice">{words.governing.unreadable}</p>;
   return (
@@ -73,7 +58,7 @@ function Rules({ region, section }: { readonly region: Region; readonly section:
       region={region}
       section={section}
       current={current}
-      powers={powersOf(region, member.value, caller, section)}
+      powers={powersOf(region, member, caller, section)}
     />
   );
 }

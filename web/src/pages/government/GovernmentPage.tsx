@@ -1,13 +1,7 @@
-import type { Member } from "../../../../functions/src/membership/schema.ts";
-import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
-import { useWatched } from "../../data/watch.ts";
+import { MemberRegionPage, type RegionAccess } from "../../controls/RegionPage.tsx";
+import { Contained } from "../../controls/states.tsx";
 import type { PageProps } from "../../page.ts";
-import { holds } from "../../permissions.ts";
-import { useCaller } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
 import { governmentWords, treatiesWords } from "../../words/pages/government.ts";
 import { Offices } from "./Offices.tsx";
 import { Petitions } from "./Petitions.tsx";
@@ -15,34 +9,15 @@ import { Proposals } from "./Proposals.tsx";
 
 /** Who holds which office, what is proposed, and what citizens ask for. */
 export default function GovernmentPage({ parameters }: PageProps) {
-  const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const found = region.state === "here" ? region.value : undefined;
-  const say = governmentWords;
-  const { governing } = words;
   return (
-    <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && found === undefined ? (
-        <p className="notice">{governing.unknown(regionId)}</p>
-      ) : null}
-      {found === undefined ? null : <OfRegion region={found} />}
-    </>
+    <MemberRegionPage regionId={parameters.regionId!} title={governmentWords.title}>
+      {(access) => <OfRegion {...access} />}
+    </MemberRegionPage>
   );
 }
 
-function OfRegion({ region }: { readonly region: Region }) {
+function OfRegion({ region, member, caller, may }: RegionAccess) {
   const { regionId } = region;
-  const caller = useCaller();
-  const watched = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
-  if (watched.state !== "here") return notHere(watched);
-  const member = watched.value;
-  const may = (permission: Parameters<typeof holds>[0]) => holds(permission, region, member, caller);
   return (
     <>
       <p>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { GovernanceOfferTreatyInput } from "../../../../client/rooms/governance.ts";
 import { TREATY_TYPES, type TreatyType } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
+import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
@@ -37,7 +38,7 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
   const [message, setMessage] = useState("");
   const say = treatiesWords;
   const offer = {
-    ...{ regionId, withRegionId: withRegionId.trim(), terms: termsOf(type, typed), message },
+    ...{ regionId, withRegionId, terms: termsOf(type, typed), message },
     ...{ termDays: termDays.trim() === "" ? null : Number(termDays), noticeDays: Number(noticeDays) },
   };
   const send = async (requestId: string) => {
@@ -52,14 +53,7 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
       draft={JSON.stringify(offer)}
       act={send}
     >
-      <TextField
-        label={say.withRegion}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={64}
-        value={withRegionId}
-        onChange={setWith}
-      />
+      <RegionField label={say.withRegion} value={withRegionId} onChange={setWith} />
       <label>
         {say.type}
         <select value={type} onChange={(event) => setType(event.target.value as TreatyType)}>

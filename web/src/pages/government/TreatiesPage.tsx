@@ -1,14 +1,8 @@
 import { TREATY_TYPES, type Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
-import type { Member } from "../../../../functions/src/membership/schema.ts";
-import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
-import { notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage } from "../../controls/RegionPage.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
-import { holds } from "../../permissions.ts";
-import { useCaller } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
 import { OfferTreaty } from "./OfferTreaty.tsx";
 import { TreatyCard } from "./TreatyCard.tsx";
@@ -18,31 +12,21 @@ const SHOWN = 5 * TREATY_TYPES.length;
 
 /** What a region has agreed with others, and what is on the table. */
 export default function TreatiesPage({ parameters }: PageProps) {
-  const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const found = region.state === "here" ? region.value : undefined;
-  const say = treatiesWords;
-  const { governing } = words;
   return (
-    <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && found === undefined ? (
-        <p className="notice">{governing.unknown(regionId)}</p>
-      ) : null}
-      {found === undefined ? null : <OfRegion region={found} />}
-    </>
+    <MemberRegionPage regionId={parameters.regionId!} title={treatiesWords.title}>
+      {({ region, may }) => (
+        <OfRegion regionId={region.regionId} negotiates={may("region:{regionId}:treaties:negotiate")} />
+      )}
+    </MemberRegionPage>
   );
 }
 
-function OfRegion({ region }: { readonly region: Region }) {
-  const { regionId } = region;
-  const caller = useCaller();
-  const member = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
+interface OfRegionProps {
+  readonly regionId: string;
+  readonly negotiates: boolean;
+}
+
+function OfRegion({ regionId, negotiates }: OfRegionProps) {
   const treaties = useWatched<readonly Treaty[]>({
     template: "treaties",
     parameters: {},
@@ -50,8 +34,6 @@ function OfRegion({ region }: { readonly region: Region }) {
     limit: SHOWN,
   });
   const say = treatiesWords;
-  if (member.state !== "here") return notHere(member);
-  const negotiates = holds("region:{regionId}:treaties:negotiate", region, member.value, caller);
   return (
     <>
       <WatchedList id="treaties" title={say.list} none={say.none} watched={treaties}>

@@ -3,15 +3,13 @@ import { type Offer, offerStands } from "../../../../functions/src/regions/holde
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { allows } from "../../../../functions/src/regions/status/capabilities.ts";
 import { Act } from "../../controls/Act.tsx";
+import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { notHere } from "../../controls/states.tsx";
-import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { owningWords } from "../../words/pages/owning.ts";
-
-const MAX_UID_CHARACTERS = 128;
 
 /** The owner offers the region to one player at a time, who accepts by paying for it. */
 export function HandingOn({ region }: { readonly region: Region }) {
@@ -66,31 +64,11 @@ function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
 }
 
 function OfferAct({ regionId, onSaid }: SaysProps & { readonly regionId: string }) {
-  const [typed, setTyped] = useState("");
   const say = owningWords;
-  const toUid = typed.trim();
-  const offer = async (requestId: string) => {
+  const offer = async (toUid: string, requestId: string) => {
     const { until } = await (await calls()).regions.offerRegion({ regionId, toUid, requestId });
     onSaid(say.offered(new Date(until)));
     return "";
   };
-  return (
-    <Act
-      label={say.offer}
-      review={say.offerReview}
-      confirm={say.confirmOffer}
-      draft={toUid}
-      refusal={toUid === "" ? say.noPlayer : null}
-      act={offer}
-    >
-      <TextField
-        label={say.toPlayer}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_UID_CHARACTERS}
-        value={typed}
-        onChange={setTyped}
-      />
-    </Act>
-  );
+  return <PlayerAct label={say.offer} review={say.offerReview} confirm={say.confirmOffer} act={offer} />;
 }

@@ -1,8 +1,7 @@
 import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
-import { useWatched } from "../../data/watch.ts";
+import { RegionPage } from "../../controls/RegionPage.tsx";
+import { Contained } from "../../controls/states.tsx";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -17,21 +16,10 @@ import { Succession } from "./Succession.tsx";
 
 /** A region as a property: what it brings, who it goes to, how it ends, and what is left of it. */
 export default function OwningPage({ parameters }: PageProps) {
-  const regionId = parameters.regionId!;
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const found = region.state === "here" ? region.value : undefined;
-  const say = owningWords;
-  const { governing } = words;
   return (
-    <>
-      <Heading title={say.title(found?.displayName ?? regionId)} />
-      <Stale watched={region} />
-      {notHere(region)}
-      {region.state === "here" && found === undefined ? (
-        <p className="notice">{governing.unknown(regionId)}</p>
-      ) : null}
-      {found === undefined ? null : <OfRegion region={found} />}
-    </>
+    <RegionPage regionId={parameters.regionId!} title={owningWords.title}>
+      {(region) => <OfRegion region={region} />}
+    </RegionPage>
   );
 }
 

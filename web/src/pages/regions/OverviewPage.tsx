@@ -1,13 +1,11 @@
 import { rolesIn } from "../../../../functions/src/membership/roles.ts";
-import type { Member } from "../../../../functions/src/membership/schema.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Fact } from "../../controls/Fact.tsx";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage } from "../../controls/RegionPage.tsx";
+import { Contained, notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
-import { useViewer } from "../../shell/player.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { Announce } from "./Announce.tsx";
@@ -26,35 +24,25 @@ interface Counts {
 
 /** A region at a glance; who governs it sees what only they may see, and acts. */
 export default function OverviewPage({ parameters }: PageProps) {
-  const regionId = parameters.regionId!;
-  const watched = useWatched<Region | undefined>({
-    template: "regions/{regionId}",
-    parameters: { regionId },
-  });
-  const region = watched.state === "here" ? watched.value : undefined;
-  const { overview: say } = words;
   return (
-    <>
-      <Heading title={say.title(region?.displayName ?? regionId)} />
-      <Stale watched={watched} />
-      {notHere(watched)}
-      {watched.state === "here" && region === undefined ? (
-        <p className="notice">{say.unknown(regionId)}</p>
-      ) : null}
-      {region === undefined ? null : <Overview region={region} />}
-    </>
+    <MemberRegionPage regionId={parameters.regionId!} title={words.overview.title}>
+      {({ region, member, caller }) => (
+        <Overview
+          region={region}
+          governs={rolesIn(region, member, { uid: caller.uid, administrator: false }).includes("governor")}
+        />
+      )}
+    </MemberRegionPage>
   );
 }
 
-function Overview({ region }: { readonly region: Region }) {
-  const { uid } = useViewer();
+interface OverviewProps {
+  readonly region: Region;
+  readonly governs: boolean;
+}
+
+function Overview({ region, governs }: OverviewProps) {
   const { regionId } = region;
-  const member = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid },
-  });
-  if (member.state !== "here") return notHere(member);
-  const governs = rolesIn(region, member.value, { uid, administrator: false }).includes("governor");
   const { overview: say } = words;
   return (
     <>

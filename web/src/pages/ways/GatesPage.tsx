@@ -1,15 +1,11 @@
-import type { Member } from "../../../../functions/src/membership/schema.ts";
-import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { isOpen, isStanding, tollFor } from "../../../../functions/src/ships/playerGates/gate.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
+import { MemberRegionPage } from "../../controls/RegionPage.tsx";
+import { Contained } from "../../controls/states.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
-import { holds } from "../../permissions.ts";
-import { useCaller } from "../../shell/player.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { PassageAct } from "./PassageAct.tsx";
 import { Permits } from "./Permits.tsx";
@@ -21,14 +17,27 @@ const SHOWN = 10;
 
 /** The gates of players in a region: who is at one passes, and who manages the economy permits more. */
 export default function GatesPage({ parameters }: PageProps) {
-  const regionId = parameters.regionId!;
-  const caller = useCaller();
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
-  const member = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid: caller.uid },
-  });
-  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid: caller.uid } });
+  return (
+    <MemberRegionPage regionId={parameters.regionId!} title={waysWords.gatesOf}>
+      {({ region, caller, may }) => (
+        <OfRegion
+          regionId={region.regionId}
+          uid={caller.uid}
+          manages={may("region:{regionId}:economy:manage")}
+        />
+      )}
+    </MemberRegionPage>
+  );
+}
+
+interface OfRegionProps {
+  readonly regionId: string;
+  readonly uid: string;
+  readonly manages: boolean;
+}
+
+function OfRegion({ regionId, uid, manages }: OfRegionProps) {
+  const watched = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
   const gates = useWatched<readonly OwnGate[]>({
     template: "playerGates",
     parameters: {},
@@ -36,17 +45,10 @@ export default function GatesPage({ parameters }: PageProps) {
     limit: SHOWN,
   });
   const now = useGameTime();
-  const found = region.state === "here" ? region.value : undefined;
-  const manages =
-    found !== undefined &&
-    member.state === "here" &&
-    holds("region:{regionId}:economy:manage", found, member.value, caller);
+  const pilot = watched.state === "here" ? watched.value : undefined;
   const say = waysWords;
   return (
     <>
-      <Heading title={say.gatesOf(found?.displayName ?? regionId)} />
-      <Stale watched={gates} />
-      {notHere(region)}
       <WatchedList id="gates" title={say.standing} none={say.noneStand} watched={gates}>
         {(rows) => (
           <ul className="cards">
@@ -56,12 +58,7 @@ export default function GatesPage({ parameters }: PageProps) {
                   .filter((gate) => isStanding(gate, new Date(now)))
                   .map((gate) => (
                     <li key={gate.id}>
-                      <Card
-                        gate={gate}
-                        pilot={pilot.state === "here" ? pilot.value : undefined}
-                        uid={caller.uid}
-                        now={new Date(now)}
-                      />
+                      <Card gate={gate} pilot={pilot} uid={uid} now={new Date(now)} />
                       {manages && gate.closesAt === null ? (
                         <TakeDown regionId={regionId} gateId={gate.id} />
                       ) : null}

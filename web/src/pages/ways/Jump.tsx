@@ -1,18 +1,16 @@
 import { useState } from "react";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
+import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { PassageAct } from "./PassageAct.tsx";
 
-const MAX_REGION_CHARACTERS = 32;
-
 /** A jump to any border or frontier sector of another region. */
 export function Jump({ pilot }: { readonly pilot: Pilot }) {
-  const [to, setTo] = useState("");
+  const [toRegionId, setTo] = useState("");
   const [typed, setTyped] = useState("");
   const toSectorNumber = wholeOf(typed);
-  const toRegionId = to.trim();
   const say = waysWords;
   return (
     <section aria-labelledby="jump">
@@ -25,14 +23,7 @@ export function Jump({ pilot }: { readonly pilot: Pilot }) {
         by={{ kind: "jumper", toSectorNumber: toSectorNumber ?? 0 }}
         refusal={toRegionId === "" || toSectorNumber === null ? say.noWhere : null}
       >
-        <TextField
-          label={say.toRegion}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_REGION_CHARACTERS}
-          value={to}
-          onChange={setTo}
-        />
+        <RegionField value={toRegionId} onChange={setTo} />
         <TextField
           label={say.toSector}
           inputMode="numeric"

@@ -1,16 +1,15 @@
 import { useState } from "react";
 import type { GatePermit } from "../../../../functions/src/ships/playerGates/schema.ts";
 import { Act } from "../../controls/Act.tsx";
-import { TextField } from "../../controls/TextField.tsx";
+import { PlayerAct } from "../../controls/PlayerAct.tsx";
+import { RegionField } from "../../controls/RegionField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
-import { owningWords } from "../../words/pages/owning.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 
 const SHOWN = 10;
-const MAX_CHARACTERS = { uid: 128, region: 32 } as const;
 
 /** Who may raise a gate from this region, and the way to permit it. */
 export function Permits({ regionId }: { readonly regionId: string }) {
@@ -19,11 +18,9 @@ export function Permits({ regionId }: { readonly regionId: string }) {
     parameters: { regionId },
     limit: SHOWN,
   });
-  const [typed, setTyped] = useState("");
-  const [typedRegion, setTypedRegion] = useState("");
-  const [uid, withRegionId] = [typed.trim(), typedRegion.trim()];
+  const [withRegionId, setWithRegionId] = useState("");
   const say = waysWords;
-  const grant = async (requestId: string) => {
+  const grant = async (uid: string, requestId: string) => {
     const { ships } = await calls();
     const { expiresAt } = await ships.grantGatePermit({ regionId, uid, withRegionId, requestId });
     return say.permitted(new Date(expiresAt));
@@ -48,31 +45,16 @@ export function Permits({ regionId }: { readonly regionId: string }) {
           </ul>
         )}
       </WatchedList>
-      <Act
+      <PlayerAct
         label={say.grant}
         review={say.grantReview}
         confirm={say.confirmGrant}
-        draft={JSON.stringify([uid, withRegionId])}
-        refusal={uid === "" || withRegionId === "" ? say.noPermit : null}
+        draft={withRegionId}
+        refusal={withRegionId === "" ? say.noPermit : null}
         act={grant}
       >
-        <TextField
-          label={owningWords.toPlayer}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_CHARACTERS.uid}
-          value={typed}
-          onChange={setTyped}
-        />
-        <TextField
-          label={say.withRegion}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_CHARACTERS.region}
-          value={typedRegion}
-          onChange={setTypedRegion}
-        />
-      </Act>
+        <RegionField label={say.withRegion} value={withRegionId} onChange={setWithRegionId} />
+      </PlayerAct>
     </>
   );
 }

@@ -1,22 +1,20 @@
 import { useState } from "react";
 import { HIGHEST_TOLL_CREDITS } from "../../../../functions/src/ships/playerGates/gate.ts";
 import { Act } from "../../controls/Act.tsx";
+import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { tollOf } from "./toll.ts";
 
-const MAX_REGION_CHARACTERS = 32;
-
 /** Makes a gate of the jumper where it is. */
 export function RaiseGate({ regionId }: { readonly regionId: string }) {
-  const [to, setTo] = useState("");
+  const [toRegionId, setTo] = useState("");
   const [sector, setSector] = useState("");
   const [toll, setToll] = useState("0");
   const toSectorNumber = wholeOf(sector);
   const tollCredits = tollOf(toll);
-  const toRegionId = to.trim();
   const say = waysWords;
   const raise = async (requestId: string) => {
     const { ships } = await calls();
@@ -37,14 +35,7 @@ export function RaiseGate({ regionId }: { readonly regionId: string }) {
       refusal={isWhere ? (tollCredits === null ? say.tollBound(HIGHEST_TOLL_CREDITS) : null) : say.noWhere}
       act={raise}
     >
-      <TextField
-        label={say.toRegion}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_REGION_CHARACTERS}
-        value={to}
-        onChange={setTo}
-      />
+      <RegionField value={toRegionId} onChange={setTo} />
       <TextField
         label={say.toSector}
         inputMode="numeric"

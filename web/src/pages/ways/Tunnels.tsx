@@ -1,16 +1,12 @@
-import { useState } from "react";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import type { TunnelMap } from "../../../../functions/src/ships/tunnels/schema.ts";
 import { Act } from "../../controls/Act.tsx";
-import { TextField } from "../../controls/TextField.tsx";
+import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import type { Watched } from "../../data/watch.ts";
-import { owningWords } from "../../words/pages/owning.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { PassageAct } from "./PassageAct.tsx";
-
-const MAX_UID_CHARACTERS = 128;
 
 interface TunnelsProps {
   readonly pilot: Pilot;
@@ -61,6 +57,10 @@ function Known({ map, pilot }: { readonly map: TunnelMap; readonly pilot: Pilot 
     const { place: now } = await ships.rideTunnel({ regionId: place.regionId, tunnelId, requestId });
     return say.ridden(now.sectorNumber);
   };
+  const give = async (toUid: string, requestId: string) => {
+    await (await calls()).ships.giveMap({ tunnelId, toUid, requestId });
+    return say.given;
+  };
   const sell = async (requestId: string) => {
     return say.sold((await (await calls()).ships.sellMap({ tunnelId, requestId })).paidCredits);
   };
@@ -85,37 +85,8 @@ function Known({ map, pilot }: { readonly map: TunnelMap; readonly pilot: Pilot 
           by={{ kind: "tunnel", tunnelId }}
         />
       ) : null}
-      <Give tunnelId={tunnelId} />
+      <PlayerAct label={say.give} review={say.giveReview} confirm={say.confirmGive} act={give} />
       <Act label={say.sell} review={say.sellReview} confirm={say.confirmSell} act={sell} />
     </>
-  );
-}
-
-function Give({ tunnelId }: { readonly tunnelId: string }) {
-  const [typed, setTyped] = useState("");
-  const toUid = typed.trim();
-  const say = waysWords;
-  const give = async (requestId: string) => {
-    await (await calls()).ships.giveMap({ tunnelId, toUid, requestId });
-    return say.given;
-  };
-  return (
-    <Act
-      label={say.give}
-      review={say.giveReview}
-      confirm={say.confirmGive}
-      draft={toUid}
-      refusal={toUid === "" ? owningWords.noPlayer : null}
-      act={give}
-    >
-      <TextField
-        label={owningWords.toPlayer}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_UID_CHARACTERS}
-        value={typed}
-        onChange={setTyped}
-      />
-    </Act>
   );
 }

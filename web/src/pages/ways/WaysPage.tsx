@@ -2,13 +2,10 @@ import type { Construction } from "../../../../functions/src/ships/constructions
 import type { PlayerGate } from "../../../../functions/src/ships/playerGates/schema.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import type { TunnelMap } from "../../../../functions/src/ships/tunnels/schema.ts";
-import { Heading } from "../../controls/Heading.tsx";
-import { Link } from "../../controls/Link.tsx";
-import { Contained, notHere, Stale } from "../../controls/states.tsx";
-import { useGameTime } from "../../data/clock.ts";
+import { PilotPage } from "../../controls/PilotPage.tsx";
+import { Contained, notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
-import { words } from "../../words/en.ts";
 import { waysWords } from "../../words/pages/ways.ts";
 import { ConstructionSection } from "./ConstructionSection.tsx";
 import { Jump } from "./Jump.tsx";
@@ -22,24 +19,10 @@ export type OwnGate = PlayerGate & { readonly id: string };
 
 /** Ways of a pilot's own: warp jumpers, gates that players raise, tunnels that they find. */
 export default function WaysPage() {
-  const { uid } = useViewer();
-  const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
-  const now = useGameTime();
-  const found = pilot.state === "here" ? pilot.value : undefined;
-  const say = waysWords;
   return (
-    <>
-      <Heading title={say.title} />
-      <p>{say.why}</p>
-      <Stale watched={pilot} />
-      {notHere(pilot)}
-      {pilot.state === "here" && found === undefined ? (
-        <p>
-          {words.trade.noPilot} <Link to="/travel">{words.trade.toTravel}</Link>
-        </p>
-      ) : null}
-      {found === undefined || now === null ? null : <OfPilot pilot={found} now={new Date(now)} />}
-    </>
+    <PilotPage title={waysWords.title} why={waysWords.why}>
+      {(pilot, now) => <OfPilot pilot={pilot} now={now} />}
+    </PilotPage>
   );
 }
 

@@ -39,7 +39,6 @@ export const cargoWords = {
   confirmFetch: "Fetch them now",
   fetched: "They are aboard.",
   freight: (regionId: string) => `Send freight from ${regionId}`,
-  toRegion: "To the region, by its id",
   good: "Good",
   units: "Units, 500 at most",
   noFreight: "It needs a region, a good and units.",

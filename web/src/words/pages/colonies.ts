@@ -4,7 +4,6 @@ import { count, grouped, instants } from "../format.ts";
 export const coloniesWords = {
   title: "Colonies",
   why: "What you have settled and built. A colony grows by the hour, in its region's own time.",
-  noPilot: "You have never flown.",
   sites: "Yours",
   noSites: "You have no colony and no outpost.",
   gone: "It is not there any more.",

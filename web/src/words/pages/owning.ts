@@ -28,8 +28,6 @@ export const owningWords = {
     "They get a letter and have seven days to accept by paying. Until they pay you can take it back.",
   confirmOffer: "Offer it now",
   offered: (until: Date) => `It is offered until ${instants.format(until)}.`,
-  noPlayer: "A player's uid is needed.",
-  toPlayer: "Player, by uid",
   offeredTo: (uid: string, until: Date) => `It is offered to ${uid} until ${instants.format(until)}.`,
   beingPaid: (uid: string) => `It is offered to ${uid}, who is at the payment.`,
   withdraw: "Take the offer back",

@@ -38,7 +38,6 @@ export const waysWords = {
   jump: "Jump to another region",
   jumpReview:
     "It takes 10 turns and no fee, once in 24 hours, with admission, visit and customs as ever. While it is in customs you can call it off.",
-  toRegion: "To the region, by its id",
   toSector: "To the sector, 8 to 500",
   noWhere: "It needs a region and a sector.",
   guild: "What the explorer guild builds",

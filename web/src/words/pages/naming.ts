@@ -1,0 +1,6 @@
+/** How forms ask for a player or a region. */
+export const namingWords = {
+  player: "Player, by uid",
+  noPlayer: "A player's uid is needed.",
+  region: "To the region, by its id",
+} as const;
