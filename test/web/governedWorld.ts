@@ -1,6 +1,8 @@
 import { statistics as example } from "../../functions/src/economy/examples.ts";
 import { statistics } from "../../functions/src/economy/schema.ts";
 import { dayAfter, monthOfDay } from "../../functions/src/economy/statistics/days.ts";
+import { joinRequests } from "../../functions/src/membership/schema.ts";
+import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { dayOf } from "../../functions/src/platform/ledger/day.ts";
 import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { citizens } from "../emulator/governance/pollWorld.ts";
@@ -14,6 +16,8 @@ import { admitCast, serveConsole } from "./world.ts";
 export const GOVERNED = {
   autocracy: "iron-reach",
   democracy: "open-forum",
+  /** Waits to be let into the autocracy. */
+  applicant: "iron-reach-noa",
   /** The player, and the membership of the default region. */
   shellReads: 2,
 } as const;
@@ -38,9 +42,18 @@ export async function openGoverned(): Promise<void> {
     citizenSince: null,
     citizenGround: null,
   });
+  await apply(regionId, GOVERNED.applicant);
+  await settings.ref(inRegion(regionId)).update({ "culture.theme": "ember" });
   await fillTreasury(regionId);
   await takeFigures(regionId);
   await serveConsole();
+}
+
+async function apply(regionId: string, uid: string): Promise<void> {
+  await enrol(uid);
+  const at = new Date();
+  const application = { uid, regionId, name: "Noa", message: "I know the old mine." };
+  await joinRequests.ref({ regionId, uid }).set({ ...application, at, expiresAt: after(at, DAY_MS) });
 }
 
 /** A treasury of 5,000 credits, of which the rules let 2,000 a month go into grants. */

@@ -50,6 +50,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
       ["/cargo", "You have stored nothing.", 5],
       ["/ways", "You have raised no gate.", 2],
       [`/gates/${HOME}`, "No player has raised a gate here.", 3],
+      ["/profile", "0 of 20 are earned", 1],
       ["/fights", "No wreck lies in this sector.", 1],
       ["/fight/unknown", "There is no such fight", 1],
     ] as const) {
@@ -124,6 +125,8 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     await page.getByRole("button", { name: "Fly now" }).click();
     await page.getByText(`You are in sector ${warps[0]}`).waitFor();
     await page.getByText("A route that begins where you are").waitFor();
+    await page.goto("/profile");
+    await page.getByRole("listitem").filter({ hasText: "first light: a warp" }).getByText("earned").waitFor();
     await context.close();
   });
 

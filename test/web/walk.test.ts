@@ -128,6 +128,8 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await page.getByText(/1 gate/).waitFor();
     expect(new URL(page.url()).searchParams.get("route")).toBe("1-nexus.4321");
     await expectSound(visited);
+    await planAround(visited);
+    await beginAnew(visited);
     await context.close();
   });
 
@@ -294,4 +296,57 @@ async function alterKeptChart(): Promise<void> {
   kept.chunks[0].warps[0] = 500;
   await done(store.put(kept));
   database.close();
+}
+
+/** The same way by the fewest turns, as the server plans it, and once more around a sector that lies on it. */
+async function planAround({ page }: Visit): Promise<void> {
+  const [from, to] = [
+    { regionId: "aurora", sectorNumber: 1 },
+    { regionId: "nexus", sectorNumber: 4_321 },
+  ];
+  const planned = await planOnServer(from!, to!, "fewestTurns");
+  await page.getByRole("checkbox", { name: /^Fewest turns/ }).check();
+  await page.getByRole("button", { name: "Plan the route" }).click();
+  await page
+    .locator(".sum")
+    .filter({ hasText: `${planned.turns} turns` })
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get("prefer")).toBe("turns");
+  const avoided = planned.legs[0]!.sectors[1]!;
+  await page.getByLabel("Around", { exact: true }).fill(`${avoided}`);
+  await page.getByRole("button", { name: "Plan the route" }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("avoid")).toBe(`${avoided}`);
+  const way = page.getByRole("list", { name: "Sectors on the way" }).first().getByRole("listitem");
+  await expect.poll(async () => (await way.allInnerTexts()).length).toBeGreaterThan(1);
+  expect(await way.allInnerTexts()).not.toContain(`${avoided}`);
+}
+
+/** After a deployment a tab begins anew at a navigation, once. */
+async function beginAnew({ page }: Visit): Promise<void> {
+  const other = '<script type="module" crossorigin src="/assets/another.js"></script>';
+  await page.route(
+    ({ pathname }) => pathname === "/",
+    (route) =>
+      route.request().resourceType() === "fetch"
+        ? route.fulfill({ contentType: "text/html", body: other })
+        : route.continue(),
+  );
+  const mark = () => page.evaluate(() => (document.documentElement.dataset.opened = "before"));
+  const isMarked = () => page.evaluate(() => document.documentElement.dataset.opened === "before");
+  const follow = async (name: string) => {
+    const asked = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/");
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByRole("heading", { name, exact: true }).waitFor();
+    await asked;
+  };
+  await mark();
+  await follow("Directory");
+  expect(await isMarked()).toBe(true);
+  await page.getByRole("link", { name: "Notices", exact: true }).click();
+  await expect.poll(isMarked).toBe(false);
+  await page.getByRole("heading", { name: "Notices", exact: true }).waitFor();
+  await mark();
+  await follow("Directory");
+  await follow("Profile");
+  expect(await isMarked()).toBe(true);
 }

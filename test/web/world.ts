@@ -4,6 +4,7 @@ import { getAuth } from "firebase-admin/auth";
 import type { GalaxyPlanRouteOutput } from "../../client/rooms/galaxy.ts";
 import { receipts, subscriptions } from "../../functions/src/billing/schema.ts";
 import { planOf, sliceCount, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
+import type { Preference } from "../../functions/src/galaxy/routes/preference.ts";
 import type { Place } from "../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
@@ -97,10 +98,14 @@ export async function closeWorld(): Promise<void> {
 }
 
 /** The way that `galaxy/planRoute` plans for Cyrus. */
-export async function planOnServer(from: Place, to: Place): Promise<GalaxyPlanRouteOutput> {
+export async function planOnServer(
+  from: Place,
+  to: Place,
+  prefer: Preference = "shortest",
+): Promise<GalaxyPlanRouteOutput> {
   const account = await accountOf("cyrus");
   try {
-    return await account.client.galaxy.planRoute({ from: { ...from }, to: { ...to } });
+    return await account.client.galaxy.planRoute({ from: { ...from }, to: { ...to }, prefer });
   } finally {
     await account.close();
   }

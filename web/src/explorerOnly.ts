@@ -29,11 +29,6 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["players/{uid}/exports/{exportId}/exportParts/{part}"],
   },
   {
-    why: "The chart plans routes by itself, without asking.",
-    calls: ["galaxy/planRoute"],
-    collections: [],
-  },
-  {
     why: "What nature does is announced by administrators, who set the pace of ports; what ports know of events follows from the events.",
     calls: ["economy/announceNaturalEvent", "economy/setPace"],
     collections: [

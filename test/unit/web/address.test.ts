@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../../web/src/page.ts";
-import { stopOf, stopsOf, stopsText } from "../../../web/src/routes/stops.ts";
+import { avoidedOf, stopOf, stopsOf, stopsText } from "../../../web/src/routes/stops.ts";
+import { wantedOf } from "../../../web/src/routes/wanted.ts";
 import { placeOf } from "../../../web/src/shell/address.ts";
 
 const page = (path: string, search: Page["search"] = {}): Page => ({
@@ -54,6 +55,26 @@ describe("a route in the address", () => {
       expect(stopsOf(text, "nexus")).toBeNull();
     },
   );
+
+  test("keeps away from twenty sectors, and no more", () => {
+    const twenty = Array.from({ length: 20 }, (_, index) => `${index + 1}`).join("-");
+    expect(avoidedOf(twenty, "nexus")?.length).toBe(20);
+    expect(avoidedOf(`${twenty}-21`, "nexus")).toBeNull();
+    expect(avoidedOf("12-x", "nexus")).toBeNull();
+    expect(avoidedOf(null, "nexus")).toEqual([]);
+  });
+
+  test("says which way is meant, or that it is forged", () => {
+    const wanted = (query: string) => wantedOf(new URLSearchParams(query), "nexus");
+    expect(wanted("route=1-9&avoid=aurora.5&prefer=turns")).toEqual({
+      stops: [1, 9].map((sectorNumber) => ({ regionId: "nexus", sectorNumber })),
+      avoided: [{ regionId: "aurora", sectorNumber: 5 }],
+      prefer: "fewestTurns",
+    });
+    expect(wanted("route=1-9")?.prefer).toBe("shortest");
+    expect(wanted("route=1-9&avoid=x")).toBeNull();
+    expect(wanted("avoid=5")).toBeNull();
+  });
 
   test("a stop names its region or means the one on show", () => {
     expect(stopOf(" 7 ", "aurora")).toEqual({ regionId: "aurora", sectorNumber: 7 });

@@ -6,6 +6,7 @@ import { build, type Plugin, type Rollup } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../../scripts/command.ts";
 import { pages } from "../../../web/src/pages.ts";
+import { scriptOf } from "../../../web/src/shell/script.ts";
 import { foreignModules, tooLarge } from "../../support/webSource/build.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "console-"));
@@ -50,6 +51,12 @@ const workers = (name: "routeWorker" | "recountWorker") =>
   readdirSync(join(directory, "assets"))
     .filter((file) => file.startsWith(`${name}-`))
     .map((file) => join("assets", file));
+
+test("a tab finds the script of its release in the page that is deployed", () => {
+  const entry = chunks.find(({ isEntry }) => isEntry)!;
+  expect(scriptOf(readFileSync(join(directory, "index.html"), "utf8"))).toBe(`/${entry.fileName}`);
+  expect(scriptOf("<html></html>")).toBeNull();
+});
 
 test("the first page has at most 170 kB of JavaScript", () => {
   const entry = chunks.find(({ isEntry }) => isEntry)!;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { digestOf, givingWay } from "../../../web/src/data/chartStore.ts";
 import { isDocument, keyOf, pathOf } from "../../../web/src/data/source.ts";
+import { draftIn } from "../../../web/src/settings/keptRules.ts";
 import { words } from "../../../web/src/words/en.ts";
 
 const kept = (regionId: string, bytes: number, keptAt: number) => ({ regionId, bytes, keptAt });
@@ -38,4 +39,12 @@ test.each([
   [86_400_000 + 7_200_000, "1 day 2 hours"],
 ])("%d ms are %s", (ms, said) => {
   expect(words.duration(ms)).toBe(said);
+});
+
+test("a draft of rules is what was kept, or nothing", () => {
+  const draft = { "economy.dockingFeeCredits": { text: "40", base: "10" } };
+  expect(draftIn(JSON.stringify(draft))).toEqual(draft);
+  expect(draftIn("")).toEqual({});
+  expect(draftIn("{")).toEqual({});
+  expect(draftIn(JSON.stringify({ "economy.dockingFeeCredits": "40" }))).toEqual({});
 });

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import type { RegionalPermission } from "../../../functions/src/platform/declaration/permissions.ts";
-import type { Region } from "../../../functions/src/regions/schema.ts";
+import type { Region, Settings } from "../../../functions/src/regions/schema.ts";
 import { useWatched } from "../data/watch.ts";
 import { holds } from "../permissions.ts";
 import { type Caller, useCaller } from "../shell/player.ts";
+import { paletteOf } from "../theme/palettes.ts";
 import { words } from "../words/en.ts";
 import { Heading } from "./Heading.tsx";
 import { notHere, Stale } from "./states.tsx";
@@ -18,12 +19,17 @@ interface RegionPageProps<About> {
   readonly children: (about: About) => ReactNode;
 }
 
-/** The frame of a page about one region. */
+/** The frame of a page about one region, in the inks that its culture has chosen. */
 export function RegionPage({ regionId, title, lead, children }: RegionPageProps<Region>) {
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
+  const settings = useWatched<Settings | undefined>({
+    template: "regions/{regionId}/settings/{part}",
+    parameters: { regionId, part: "current" },
+  });
   const found = region.state === "here" ? region.value : undefined;
+  const theme = settings.state === "here" ? settings.value?.culture.theme : undefined;
   return (
-    <>
+    <div className="of-region" data-palette={paletteOf(theme ?? "")}>
       <Heading title={title(found?.displayName ?? regionId)} />
       {lead}
       <Stale watched={region} />
@@ -32,7 +38,7 @@ export function RegionPage({ regionId, title, lead, children }: RegionPageProps<
         <p className="notice">{words.governing.unknown(regionId)}</p>
       ) : null}
       {found === undefined ? null : children(found)}
-    </>
+    </div>
   );
 }
 

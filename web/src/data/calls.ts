@@ -6,6 +6,7 @@ import { closing } from "../../../client/rooms/closing.ts";
 import { colonies } from "../../../client/rooms/colonies.ts";
 import { combat } from "../../../client/rooms/combat.ts";
 import { economy } from "../../../client/rooms/economy.ts";
+import { galaxy } from "../../../client/rooms/galaxy.ts";
 import { governance } from "../../../client/rooms/governance.ts";
 import { membership } from "../../../client/rooms/membership.ts";
 import { platform } from "../../../client/rooms/platform.ts";
@@ -38,6 +39,7 @@ export async function calls() {
     colonies: colonies(functions),
     combat: combat(functions),
     economy: economy(functions),
+    galaxy: galaxy(functions),
     governance: governance(functions),
     membership: membership(functions),
     platform: platform(functions),

@@ -13,7 +13,7 @@ import {
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
-import { forgetRegions } from "./keptDrafts.ts";
+import { forgetDrafts } from "./keptDrafts.ts";
 import { followLink, sendLink } from "./signInLink.ts";
 import { type CastMember, stack } from "./stack.ts";
 import { createStore } from "./store.ts";
@@ -76,6 +76,6 @@ export async function signOut(): Promise<void> {
   const { auth } = await start();
   const { forgetCharts } = await import("./chartStore.ts");
   await forgetCharts();
-  forgetRegions();
+  forgetDrafts();
   await signOutOf(auth);
 }

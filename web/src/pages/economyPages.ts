@@ -11,9 +11,9 @@ export const economyPages: readonly Page[] = [
     search: {
       show: /^(valueCredits|trades|traders|taxCredits|treasuryCredits|bankCredits|indexThousandths|health)$/,
     },
-    listens: [REGION, "regions/{regionId}/statistics/{month}"],
+    listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/statistics/{month}"],
     calls: ["platform/readClock"],
-    reads: "5: 4 months at most for 90 days",
+    reads: "6: 4 months at most for 90 days",
     load: () => import("./economy/EconomyPage.tsx"),
   },
   {
@@ -21,9 +21,14 @@ export const economyPages: readonly Page[] = [
     title: words.titles.events,
     seenBy: "player",
     search: {},
-    listens: [REGION, "regions/{regionId}/members/{uid}", "regions/{regionId}/events"],
+    listens: [
+      REGION,
+      "regions/{regionId}/settings/{part}",
+      "regions/{regionId}/members/{uid}",
+      "regions/{regionId}/events",
+    ],
     calls: ["economy/announceEvent", "economy/endEvent", "platform/readClock"],
-    reads: "2 + events, 10 at most",
+    reads: "3 + events, 10 at most",
     load: () => import("./economy/EventsPage.tsx"),
   },
   {

@@ -31,7 +31,7 @@ export const ownPages: readonly Page[] = [
     title: words.profile.title,
     seenBy: "player",
     search: {},
-    listens: [REGION, "regions/{regionId}/members/{uid}"],
+    listens: [REGION, "pilots/{uid}", "regions/{regionId}/members/{uid}"],
     calls: [
       "players/getProfile",
       "players/updateProfile",
@@ -40,7 +40,7 @@ export const ownPages: readonly Page[] = [
       "membership/leaveRegion",
       "membership/setHomeRegion",
     ],
-    reads: "2 by the call + 2 for each membership",
+    reads: "1, 2 by the call + 2 for each membership",
     menu: { label: words.profile.title, to: "/profile" },
     load: () => import("./players/ProfilePage.tsx"),
   },

@@ -42,6 +42,7 @@ export const ownersPages: readonly Page[] = [
     search: {},
     listens: [
       REGION,
+      "regions/{regionId}/settings/{part}",
       "regions/{regionId}/members/{uid}",
       "regions/{regionId}/offers",
       "regions/{regionId}/successions",
@@ -60,7 +61,7 @@ export const ownersPages: readonly Page[] = [
       "regions/withdrawOffer",
     ],
     reads:
-      "2; of a region that ends 5 at most; by a download 1 for each piece of the archive, by an estimate 50 at most",
+      "3; of a region that ends 6 at most; by a download 1 for each piece of the archive, by an estimate 50 at most",
     load: () => import("./owning/OwningPage.tsx"),
   },
 ];

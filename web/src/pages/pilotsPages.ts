@@ -23,11 +23,14 @@ export const pilotsPages: readonly Page[] = [
       at: /^\d{1,4}$/,
       z: /^\d{1,2}(\.\d{1,2})?$/,
       route: /^[A-Za-z0-9_.-]{3,480}$/,
+      avoid: /^[A-Za-z0-9_.-]{1,1400}$/,
+      prefer: /^turns$/,
       view: /^table$/,
     },
     listens: [REGION, "regions/{regionId}/chart", "gates", "pilots/{uid}"],
-    calls: ["membership/visitRegion", "ships/fly"],
-    reads: "2 + sectors / 500 at the first opening in a browser + gates",
+    calls: ["galaxy/planRoute", "membership/visitRegion", "ships/fly"],
+    reads:
+      "2 + sectors / 500 at the first opening in a browser + gates; a route of the fewest turns what the call reads",
     menu: { label: words.home.nexus, to: "/map/nexus" },
     load: () => import("./galaxy/MapPage.tsx"),
   },
@@ -137,6 +140,7 @@ export const pilotsPages: readonly Page[] = [
     search: {},
     listens: [
       REGION,
+      "regions/{regionId}/settings/{part}",
       "pilots/{uid}",
       "playerGates",
       "regions/{regionId}/gatePermits",
@@ -149,7 +153,7 @@ export const pilotsPages: readonly Page[] = [
       "ships/revokeGatePermit",
       "ships/takeDownGate",
     ],
-    reads: "3 + gates, 10 at most; who manages the economy permits, 10 at most",
+    reads: "4 + gates, 10 at most; who manages the economy permits, 10 at most",
     load: () => import("./ways/GatesPage.tsx"),
   },
   {

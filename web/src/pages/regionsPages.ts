@@ -49,6 +49,7 @@ export const regionsPages: readonly Page[] = [
     search: {},
     listens: [
       REGION,
+      "regions/{regionId}/settings/{part}",
       "regions/{regionId}/members/{uid}",
       "regions/{regionId}/memberCounts/{part}",
       "regions/{regionId}/petitions",
@@ -58,7 +59,7 @@ export const regionsPages: readonly Page[] = [
       "ledgerBalances",
     ],
     calls: ["membership/answerJoinRequest", "regions/announce"],
-    reads: "23, announcements, 5 at most, and 2 look-ups of the rules; who governs 18 and 2 more",
+    reads: "24, announcements, 5 at most, and 2 look-ups of the rules; who governs 18 and 2 more",
     load: () => import("./regions/OverviewPage.tsx"),
   },
   {
@@ -82,7 +83,7 @@ export const regionsPages: readonly Page[] = [
     title: words.members.short,
     seenBy: "player",
     search: { show: /^(citizen|resident|visitor|banned|left)$/, begins: /^.{1,32}$/u },
-    listens: [REGION, "regions/{regionId}/members/{uid}"],
+    listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/members/{uid}"],
     calls: [
       "membership/appointModerator",
       "membership/banMember",
@@ -94,7 +95,7 @@ export const regionsPages: readonly Page[] = [
       "membership/setVotingPower",
       "membership/unbanMember",
     ],
-    reads: "2, and by the call 1 for each of 20 members",
+    reads: "3, and by the call 1 for each of 20 members",
     load: () => import("./governing/MembersPage.tsx"),
   },
   {
@@ -104,6 +105,7 @@ export const regionsPages: readonly Page[] = [
     search: {},
     listens: [
       REGION,
+      "regions/{regionId}/settings/{part}",
       "regions/{regionId}/members/{uid}",
       "regions/{regionId}/offices",
       "regions/{regionId}/petitions",
@@ -121,7 +123,7 @@ export const regionsPages: readonly Page[] = [
       "governance/withdrawSupport",
       "platform/readClock",
     ],
-    reads: "25 at most: 5, 10 proposals and 10 petitions",
+    reads: "26 at most: 6, 10 proposals and 10 petitions",
     load: () => import("./government/GovernmentPage.tsx"),
   },
   {
@@ -129,7 +131,7 @@ export const regionsPages: readonly Page[] = [
     title: words.titles.treaties,
     seenBy: "player",
     search: {},
-    listens: [REGION, "regions/{regionId}/members/{uid}", "treaties"],
+    listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/members/{uid}", "treaties"],
     calls: [
       "combat/callAid",
       "governance/declareBreach",
@@ -139,7 +141,7 @@ export const regionsPages: readonly Page[] = [
       "governance/signTreaty",
       "platform/readClock",
     ],
-    reads: "2 + treaties, 20 at most",
+    reads: "3 + treaties, 20 at most",
     load: () => import("./government/TreatiesPage.tsx"),
   },
   {

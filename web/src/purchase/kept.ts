@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { z } from "zod";
 import { draftKeyOf } from "../data/keptDrafts.ts";
+import { editsSchema } from "../settings/keptRules.ts";
 import { type NewRegion, NOTHING_YET } from "./newRegion.ts";
 
 /** Far more than any configuration takes. */
@@ -9,7 +10,7 @@ const MAX_CHARACTERS = 200_000;
 const keptSchema = z.strictObject({
   displayName: z.string().max(200),
   regionId: z.string().max(64),
-  edits: z.record(z.string().max(200), z.strictObject({ text: z.string(), base: z.string() })),
+  edits: editsSchema,
 });
 
 /** What this browser keeps of a region that its player wants to buy; what cannot be read is nothing. */

@@ -7,10 +7,12 @@ import {
   stretchesBetween,
 } from "../../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
+import { calls } from "../data/calls.ts";
 import { loadChart } from "../data/charts.ts";
 import { isRefusal, read } from "../data/documents.ts";
 import type { RegionFacts } from "../pages/galaxy/region.ts";
 import type { Answered, Asked } from "./routeWorker.ts";
+import type { WantedRoute } from "./wanted.ts";
 
 /** Why there is no route. */
 export class NoRoute extends Error {
@@ -28,20 +30,34 @@ const charted = new Set<string>();
 const waiting = new Map<number, (journey: Journey | null) => void>();
 let lastId = 0;
 
-/** The way from each stop to the next, as `galaxy/planRoute` plans it, from charts that this browser has. @throws NoRoute */
-export async function planRoute(uid: string, stops: readonly Place[]): Promise<readonly Journey[]> {
+/**
+ * The way from each stop to the next, as `galaxy/planRoute` plans it: from charts that this browser has. One of the fewest
+ * turns may ride on lanes, which the server alone knows; around sectors it goes by warps. @throws NoRoute
+ */
+export async function planRoute(uid: string, wanted: WantedRoute): Promise<readonly Journey[]> {
+  const { stops, avoided, prefer } = wanted;
+  const isServers = prefer === "fewestTurns" && avoided.length === 0;
   const journeys: Journey[] = [];
-  for (const [i, to] of stops.slice(1).entries()) journeys.push(await hop(uid, stops[i]!, to));
+  for (const [i, to] of stops.slice(1).entries()) {
+    const from = stops[i]!;
+    journeys.push(isServers ? await fewestTurns(from, to) : await hop(uid, from, to, wanted));
+  }
   return journeys;
 }
 
-async function hop(uid: string, from: Place, to: Place): Promise<Journey> {
+async function fewestTurns(from: Place, to: Place): Promise<Journey> {
+  return (await calls()).galaxy.planRoute({ from: { ...from }, to: { ...to }, prefer: "fewestTurns" });
+}
+
+type Ways = Pick<WantedRoute, "avoided" | "prefer">;
+
+async function hop(uid: string, from: Place, to: Place, ways: Ways): Promise<Journey> {
   const gates = new Map<string, GateSectors>();
   for (const regionId of gatesNeeded(from, to, FIRST_WORLD.nexusId))
     gates.set(regionId, await openGate(regionId));
   const stretches = stretchesBetween(from, to, FIRST_WORLD.nexusId, (regionId) => gates.get(regionId)!);
   for (const { regionId } of stretches) await bringChart(uid, regionId, regionId === from.regionId);
-  const journey = await ask(stretches);
+  const journey = await ask(stretches, ways);
   if (journey === null) throw new NoRoute();
   return journey;
 }
@@ -68,11 +84,14 @@ async function bringChart(uid: string, regionId: string, isLeaving: boolean): Pr
   send({ kind: "chart", regionId, chunks });
 }
 
-function ask(stretches: ReturnType<typeof stretchesBetween>): Promise<Journey | null> {
+function ask(
+  stretches: ReturnType<typeof stretchesBetween>,
+  { avoided, prefer }: Ways,
+): Promise<Journey | null> {
   lastId += 1;
   const { promise, resolve } = Promise.withResolvers<Journey | null>();
   waiting.set(lastId, resolve);
-  send({ kind: "journey", id: lastId, stretches });
+  send({ kind: "journey", id: lastId, stretches, avoided, prefer });
   return promise;
 }
 

@@ -1,5 +1,6 @@
 import { createStore } from "../data/store.ts";
 import { words } from "../words/en.ts";
+import { isOutdated } from "./release.ts";
 
 const here = () => location.pathname + location.search;
 
@@ -21,6 +22,11 @@ export function keepFrom(): () => void {
 /** Goes to another page of the console. */
 export function navigate(to: string): void {
   if (unsaved > 0 && !confirm(words.states.unsaved)) return;
+  // Under a form nothing begins anew, even where it is left.
+  if (unsaved === 0 && isOutdated()) {
+    location.assign(to);
+    return;
+  }
   history.pushState(null, "", to);
   address.set(here());
   scrollTo(0, 0);

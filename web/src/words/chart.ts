@@ -86,6 +86,12 @@ export const route = {
   via: "Via",
   hint: "A sector number, or region.number for another region, such as aurora.12.",
   viaHint: "Up to five, separated by spaces.",
+  avoid: "Around",
+  avoidHint: "Up to twenty sectors that the way keeps away from, separated by spaces.",
+  tooManyAvoided: "A route keeps away from at most twenty sectors.",
+  fewest: "Fewest turns; without sectors to avoid it rides on the express lanes where that helps",
+  ride: (from: string, to: string, credits: number) =>
+    `A ride on the express lanes, from ${from} to ${to}: ${count(credits, "credit", "credits")}`,
   button: "Plan the route",
   clear: "Clear the route",
   planning: "Planning…",

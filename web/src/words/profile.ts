@@ -1,4 +1,4 @@
-import { instants } from "./format.ts";
+import { grouped, instants } from "./format.ts";
 
 /** Words of a player's profile. */
 export const profile = {
@@ -15,6 +15,10 @@ export const profile = {
   homeless: "no home",
   present: "present home",
   homeSince: (since: Date) => `since ${instants.format(since)}`,
+  achievements: "Achievements",
+  earned: (earned: number, all: number) =>
+    `${grouped.format(earned)} of ${grouped.format(all)} are earned; none is ever taken away.`,
+  isEarned: "earned",
   memberships: "Memberships",
   noMemberships: "You belong to no region besides the platform's own.",
   reputation: (value: number) => `reputation ${value}`,

@@ -26,6 +26,12 @@ export function JourneyList({ journeys, regionId, onGo }: JourneyListProps) {
           route.fee(sum(({ gateFeeCredits }) => gateFeeCredits)),
         ].join(" · ")}
       </p>
+      {journeys.map(({ ride }, place) =>
+        ride === null ? null : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a route may ride the same way twice, and is never reordered
+          <p key={place}>{route.ride(ride.fromGateId, ride.toGateId, ride.fareCredits)}</p>
+        ),
+      )}
       {legs.map((leg, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a route may fly the same leg twice, and is never reordered
         <div key={place}>

@@ -1,10 +1,12 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { type Draft, edited, readDraft, valueAt, without } from "../../settings/draft.ts";
+import { edited, readDraft, valueAt, without } from "../../settings/draft.ts";
 import { type FieldForm, formOf, type Section } from "../../settings/fields.ts";
+import { useRulesDraft } from "../../settings/keptRules.ts";
 import type { Powers } from "../../settings/ruling.ts";
 import { textOf } from "../../settings/typed.ts";
+import { useViewer } from "../../shell/player.ts";
 import { useUnsaved } from "../../shell/unsaved.ts";
 import { words } from "../../words/en.ts";
 import { Applying } from "./Applying.tsx";
@@ -23,7 +25,8 @@ interface SettingsFormProps {
 /** The fields of a section as they are now, under what has been edited here. */
 export function SettingsForm({ region, section, current, powers }: SettingsFormProps) {
   const forms = useMemo(() => formOf(section), [section]);
-  const [draft, setDraft] = useState<Draft>({});
+  const { uid } = useViewer();
+  const [draft, setDraft] = useRulesDraft(uid, region.regionId, section);
   const { wrong } = useMemo(() => readDraft(draft, forms, current), [draft, forms, current]);
   useUnsaved(Object.keys(draft).length > 0);
   const { governing: say } = words;
@@ -37,7 +40,7 @@ export function SettingsForm({ region, section, current, powers }: SettingsFormP
         onChange={(text) => setDraft((before) => edited(before, form, text, current))}
       />
       {draft[form.path] === undefined ? null : <span className="tag">{say.edited}</span>}
-      <Contested form={form} draft={draft} current={current} onDraft={setDraft} />
+      <Contested form={form} draft={draft} current={current} onDraft={(next) => setDraft(() => next)} />
     </div>
   );
   return (

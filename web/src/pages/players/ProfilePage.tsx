@@ -6,6 +6,7 @@ import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
+import { Achievements } from "./Achievements.tsx";
 import { EditProfile } from "./EditProfile.tsx";
 import { MembershipCard } from "./MembershipCard.tsx";
 
@@ -18,6 +19,9 @@ export default function ProfilePage() {
       <Heading title={say.title} />
       <Own />
       <EditProfile />
+      <Contained>
+        <Achievements />
+      </Contained>
       <section aria-labelledby="memberships">
         <h2 id="memberships">{say.memberships}</h2>
         {notHere(memberships)}
