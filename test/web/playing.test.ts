@@ -50,7 +50,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
       ["/cargo", "You have stored nothing.", 5],
       ["/ways", "You have raised no gate.", 2],
       [`/gates/${HOME}`, "No player has raised a gate here.", 3],
-      ["/profile", "0 of 20 are earned", 1],
+      ["/profile", "0 of 20 are earned", 3],
       ["/fights", "No wreck lies in this sector.", 1],
       ["/fight/unknown", "There is no such fight", 1],
     ] as const) {
