@@ -49,7 +49,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
       ["/colonies", "You have no colony and no outpost.", 3],
       ["/cargo", "You have stored nothing.", 5],
       ["/ways", "You have raised no gate.", 2],
-      [`/gates/${HOME}`, "No player has raised a gate here.", 3],
+      [`/gates/${HOME}`, "No player has raised a gate here.", 4],
       ["/profile", "0 of 20 are earned", 3],
       ["/fights", "No wreck lies in this sector.", 1],
       ["/fight/unknown", "There is no such fight", 1],
