@@ -18,7 +18,7 @@ const amount = integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
 
 export const project = query({
   summary:
-    "What a change of tax, trade bonus, price modifier or bans would bring the treasury in 30 days, by the trades of the last ones: if trade stays as it is, and if it answers; and what was foretold of the last change, and came.",
+    "What a change of tax, trade bonus, price modifier or bans would bring the treasury in 30 days if trade stays as it is, and if it answers; and what was foretold of the last change, and came.",
   access: access.member,
   input: z.strictObject({ regionId, economy: configurationChangeSchema.shape.economy }),
   output: z.strictObject({
