@@ -12,7 +12,7 @@ export function economy(functions: Functions) {
     announceNaturalEvent: mutation<EconomyAnnounceNaturalEventInput, EconomyAnnounceNaturalEventOutput>("economy/announceNaturalEvent"),
     /** Cuts a region's own event short: from now on, or before it begins. What it has done stays done. */
     endEvent: mutation<EconomyEndEventInput, EconomyEndEventOutput>("economy/endEvent"),
-    /** What a change of tax, trade bonus, price modifier or bans would bring the treasury in 30 days, by the trades of the last ones: if trade stays as it is, and if it answers; and what was foretold of the last change, and came. */
+    /** What a change of tax, trade bonus, price modifier or bans would bring the treasury in 30 days if trade stays as it is, and if it answers; and what was foretold of the last change, and came. */
     project: query<EconomyProjectInput, EconomyProjectOutput>("economy/project"),
     /** Sets the pace of all ports from next Monday on: how fast stocks move and purses fill, in thousandths of what sectors give, for a reason that everybody reads. */
     setPace: mutation<EconomySetPaceInput, EconomySetPaceOutput>("economy/setPace"),
