@@ -16,7 +16,6 @@ export const figures: PartFigures<typeof passages> = {
   operations: {
     bookPassage: [
       { reads: 12, writes: 6, deletes: 1 },
-      { way: "with cargo, out of the Nexus", reads: 13, writes: 6, deletes: 1 },
       { way: "for a visit, through a gate for a toll", reads: [14, "accounts"], writes: 6, deletes: 1 },
       { way: "for a visit", reads: [13, "accounts"], writes: 6, deletes: 1 },
       { way: "for a visit, by jumper", reads: [10, "accounts"], writes: 3, deletes: 1 },
@@ -28,7 +27,8 @@ export const figures: PartFigures<typeof passages> = {
       { way: "of freight", reads: 9, writes: 6, deletes: 1 },
     ],
     completePassage: [
-      { reads: 12, writes: 7, deletes: 1 },
+      { way: "of who comes home", reads: 11, writes: 7, deletes: 1, sometimes: MAP_BY_CHANCE },
+      { reads: 12, writes: 7, deletes: 1, sometimes: MAP_BY_CHANCE },
       { way: "of who becomes a visitor", reads: 12, writes: 9, deletes: 1 },
       { way: "with duty", reads: 13, writes: 9, deletes: 1 },
       { way: "by jumper or tunnel", reads: 10, writes: 4 },

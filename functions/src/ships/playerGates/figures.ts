@@ -9,7 +9,7 @@ export const figures: PartFigures<typeof playerGates> = {
     raiseGate: [{ reads: 16, writes: 12, deletes: 6 }],
     setToll: [{ reads: 3, writes: 2 }],
     closeGate: [{ reads: 3, writes: 2 }],
-    takeDownGate: [{ reads: 4, writes: 4 }],
+    takeDownGate: [{ reads: 4, writes: 3 }],
     collectTolls: [{ reads: 8, writes: 4 }],
   },
   lookUps: {
