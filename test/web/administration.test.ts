@@ -23,6 +23,7 @@ const PAGES = [
   ["/administration/schedules", /behind/, 20],
   ["/administration/ledger", /No day is closed yet/, 10],
   ["/administration/ledger?day=2102-01-31&transfer=none", /There is no transfer “none”/, 12],
+  ["/administration/money", /It was never set/, 3],
   ["/administration/log", /Said by a test/, 25],
   ["/administration/log?by=action&value=blockAccount", /Said by a test/, 25],
   ["/administration/log?region=default&by=actor&value=ada", /Nothing of the kind/, 25],
@@ -112,6 +113,15 @@ describe.skipIf(executable === null)("an administrator's pages in a browser", ()
     await act(page, "Lift the block", "It was a misunderstanding.", "Lift it now");
     await page.getByText("free", { exact: true }).waitFor();
     expect((await players.ref({ uid: "demo-cyrus" }).get()).data()?.blocked).toBeNull();
+    await page.goto("/administration/money");
+    await page.getByRole("button", { name: "Set the pace" }).click();
+    await page.getByLabel("Percent of what sectors give").fill("40");
+    await page.getByText("It is a whole number from 50 to 150.").waitFor();
+    await page.getByLabel("Percent of what sectors give").fill("120");
+    await page.getByLabel(/^Reason/).fill("Stocks run low everywhere.");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Set it now" }).click();
+    await page.getByText(/^120 % from/).waitFor();
     await page.goto("/administration/regions");
     await page.getByRole("button", { name: "Create a region" }).click();
     await page.getByLabel("Id, which stands in addresses").fill("new-wheel");

@@ -26,6 +26,7 @@ const PAGES = [
   [`/economy/${autocracy}`, /Health: 55 of 100/, 6],
   [`/events/${autocracy}`, /Nothing has been announced yet/, 3],
   [`/bank/${autocracy}`, /You owe this bank nothing/, 5],
+  [`/currency/${autocracy}`, /has no name yet/, 4],
   [`/own/${autocracy}`, /It belongs to/, 3],
   [`/members/${autocracy}`, /Citizen Cyrus/, 3],
   [`/members/${autocracy}?show=resident`, /Rhea/, 3],
@@ -165,6 +166,21 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     await page.getByRole("button", { name: "Pay now" }).click();
     await page.getByText("1,700 credits are left").waitFor();
     await page.getByText("4,700 credits").waitFor();
+    await context.close();
+  });
+
+  test("a governor names the currency, which its page then shows", async () => {
+    const visited = await open(`/currency/${autocracy}`, 320);
+    const { page, context } = visited;
+    await page.getByRole("button", { name: "Name the currency" }).click();
+    await page.getByLabel("Code, three to five").fill("i");
+    await page.getByText("A code has three to five letters").waitFor();
+    await page.getByLabel("Code, three to five").fill("irn");
+    await page.getByLabel("Name of the currency").fill("Iron Mark");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Name it now" }).click();
+    await page.getByText("Iron Mark (IRN)").waitFor();
+    await expectSound(visited);
     await context.close();
   });
 

@@ -29,15 +29,9 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["players/{uid}/exports/{exportId}/exportParts/{part}"],
   },
   {
-    why: "What nature does is announced by administrators, who set the pace of ports; what ports know of events follows from the events.",
-    calls: ["economy/announceNaturalEvent", "economy/setPace"],
-    collections: [
-      "balanceSheets/{day}",
-      "moneyWeeks/{week}",
-      "paces/{part}",
-      "regions/{regionId}/markets/{part}",
-      "regions/{regionId}/priceBoards/{part}",
-    ],
+    why: "What ports know of events follows from the events, and what boards say of prices is a quote's as well.",
+    calls: [],
+    collections: ["regions/{regionId}/markets/{part}", "regions/{regionId}/priceBoards/{part}"],
   },
   {
     why: "The page of fights asks who is there by its callable, and the page of trade asks for prices by quotes.",
@@ -47,10 +41,5 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
       "regions/{regionId}/presence/{uid}",
       "regions/{regionId}/traders/{uid}",
     ],
-  },
-  {
-    why: "There is no page of a region's own money yet: the guide for treasurers says what there is to read.",
-    calls: ["banking/convert", "banking/nameCurrency", "banking/supplyCurrency"],
-    collections: ["regions/{regionId}/currencies/{part}"],
   },
 ];

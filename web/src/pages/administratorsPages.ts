@@ -94,6 +94,16 @@ export const administratorsPages: readonly Page[] = [
     load: () => import("./administration/ledger/LedgerPage.tsx"),
   },
   {
+    path: "/administration/money",
+    title: say.money,
+    seenBy: "administrator",
+    search: {},
+    listens: ["balanceSheets", "moneyWeeks", "paces/{part}"],
+    calls: ["economy/setPace"],
+    reads: "21",
+    load: () => import("./administration/money/MoneyOfGalaxyPage.tsx"),
+  },
+  {
     path: "/administration/log",
     title: say.log,
     seenBy: "administrator",

@@ -1,3 +1,4 @@
+import { galaxyMoney } from "./administration/money.ts";
 import { account, accounts, books, ledger, log } from "./administration/records.ts";
 import { create, region, regions } from "./administration/regions.ts";
 import { health, jobs, schedules, tasks } from "./administration/work.ts";
@@ -13,6 +14,7 @@ export const administration = {
     tasks: "Tasks",
     schedules: "Schedules",
     ledger: "Ledger",
+    money: "Money",
     log: "Logs",
     accounts: "Accounts",
     books: "Billing",
@@ -40,6 +42,7 @@ export const administration = {
   tasks,
   schedules,
   ledger,
+  galaxyMoney,
   log,
   accounts,
   account,

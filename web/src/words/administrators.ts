@@ -7,6 +7,7 @@ export const administrators = {
   tasks: "Tasks that wait",
   schedules: "Schedules and backfills",
   ledger: "Ledger",
+  money: "Money of the galaxy",
   log: "Logs",
   accounts: "Accounts",
   books: "Billing, for administrators",

@@ -9,6 +9,7 @@ export const titles = {
   economy: "Economy",
   events: "Events",
   bank: "Bank",
+  currency: "Money of its own",
   colonies: "Colonies",
   cargo: "Cargo",
   ways: "Ways of your own",

@@ -11,6 +11,7 @@ const PLACES = {
   tasks: "/administration/tasks",
   schedules: "/administration/schedules",
   ledger: "/administration/ledger",
+  money: "/administration/money",
   log: "/administration/log",
   accounts: "/administration/accounts",
   books: "/administration/books",

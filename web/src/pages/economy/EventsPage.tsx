@@ -9,6 +9,7 @@ import type { PageProps } from "../../page.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { economyWords, eventsWords } from "../../words/pages/economy.ts";
 import { AnnounceEvent } from "./AnnounceEvent.tsx";
+import { AnnounceNatural } from "./AnnounceNatural.tsx";
 import { EndEvent } from "./EndEvent.tsx";
 
 const SHOWN = 10;
@@ -29,7 +30,12 @@ export default function EventsPage({ parameters }: PageProps) {
   );
   return (
     <MemberRegionPage regionId={regionId} title={eventsWords.title} lead={toEconomy}>
-      {({ may }) => <OfRegion regionId={regionId} manages={may("region:{regionId}:economy:manage")} />}
+      {({ caller, may }) => (
+        <>
+          {caller.administrator ? <AnnounceNatural regionId={regionId} /> : null}
+          <OfRegion regionId={regionId} manages={may("region:{regionId}:economy:manage")} />
+        </>
+      )}
     </MemberRegionPage>
   );
 }

@@ -56,6 +56,7 @@ function Overview({ region, governs }: OverviewProps) {
         <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>
         <Link to={`/economy/${regionId}`}>{words.titles.economy}</Link>
         <Link to={`/bank/${regionId}`}>{words.titles.bank}</Link>
+        <Link to={`/currency/${regionId}`}>{words.titles.currency}</Link>
         <Link to={`/gates/${regionId}`}>{words.titles.gates}</Link>
         {region.kind === "owned" ? <Link to={`/own/${regionId}`}>{words.titles.owning}</Link> : null}
       </p>

@@ -92,6 +92,12 @@ export const eventsWords = {
   until: "Until, in your time",
   noTime: "It needs a beginning and an end.",
   reason: "Reason, which everybody can read",
+  announceNatural: "Announce what nature does",
+  announceNaturalReview:
+    "As an administrator, in the log and for everybody to read. It begins a day from now at the earliest, and cannot be cut short.",
+  good: "Good",
+  naturalPercent: "Percent of what it is",
+  within: (least: number, most: number) => `Between ${least} and ${most} %, for this kind.`,
   end: "Cut it short",
   endReview: "It ends now, or never begins. What it has done stays done. It can be announced anew.",
   confirmEnd: "Cut it short now",

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { codeField } from "../../../../functions/src/regions/currency/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { currencyWords } from "../../words/pages/currency.ts";
+
+const MAX_CHARACTERS = { code: 5, name: 32 } as const;
+const LEAST_NAME = 3;
+
+/** Gives the currency its code and name, as long as none is in force. */
+export function NameCurrency({ regionId }: { readonly regionId: string }) {
+  const [code, setCode] = useState("");
+  const [name, setName] = useState("");
+  const say = currencyWords;
+  const save = async (requestId: string) => {
+    await (await calls()).banking.nameCurrency({ regionId, code, name: name.trim(), requestId });
+    return say.named;
+  };
+  const isRight = codeField.safeParse(code).success && name.trim().length >= LEAST_NAME;
+  return (
+    <Act
+      label={say.naming}
+      review={say.namingReview}
+      confirm={say.confirmNaming}
+      draft={JSON.stringify([code, name])}
+      refusal={isRight ? null : say.badName}
+      act={save}
+    >
+      <TextField
+        label={say.code}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_CHARACTERS.code}
+        value={code}
+        onChange={(typed) => setCode(typed.toUpperCase())}
+      />
+      <TextField
+        label={say.nameField}
+        autoComplete="off"
+        maxLength={MAX_CHARACTERS.name}
+        value={name}
+        onChange={setName}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { Currency } from "../../../../functions/src/regions/currency/schema.ts";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { wholeOf } from "../../controls/whole.ts";
+import { calls } from "../../data/calls.ts";
+import { words } from "../../words/en.ts";
+import { currencyWords } from "../../words/pages/currency.ts";
+
+const KINDS = ["back", "buy", "issue"] as const;
+type Kind = (typeof KINDS)[number];
+
+const REASON = { least: 10, most: 500 } as const;
+
+/** Backs the currency, buys units of it for the treasury, or issues some unbacked. */
+export function SupplyCurrency({ board: { regionId, regime } }: { readonly board: Currency }) {
+  const [kind, setKind] = useState<Kind>("back");
+  const [typed, setTyped] = useState("");
+  const [reason, setReason] = useState("");
+  const amount = wholeOf(typed);
+  const say = currencyWords;
+  const supply = async (requestId: string) => {
+    const { banking } = await calls();
+    const supplied = kind === "issue" ? { kind, amountUnits: amount! } : { kind, amountCredits: amount! };
+    const { units, rateMillionths } = await banking.supplyCurrency({
+      regionId,
+      supply: supplied,
+      reason,
+      requestId,
+    });
+    setTyped("");
+    return say.supplied(units, rateMillionths);
+  };
+  const refusal =
+    amount === null
+      ? words.states.notWhole
+      : reason.trim().length < REASON.least
+        ? say.noReason(REASON.least)
+        : null;
+  return (
+    <Act
+      label={say.supply}
+      review={say.supplyReview}
+      confirm={say.confirmSupply}
+      draft={JSON.stringify([kind, amount, reason])}
+      refusal={refusal}
+      act={supply}
+    >
+      <label>
+        {say.how}
+        <select value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+          {KINDS.filter((each) => each !== "issue" || regime === "float").map((each) => (
+            <option key={each} value={each}>
+              {say.kinds[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextField
+        label={say.amount}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={9}
+        value={typed}
+        onChange={setTyped}
+      />
+      <TextField
+        label={say.reason}
+        autoComplete="off"
+        maxLength={REASON.most}
+        value={reason}
+        onChange={setReason}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { NATURAL, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
+import type { Commodity } from "../../../../functions/src/platform/goods.ts";
+import { Act } from "../../controls/Act.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { calls } from "../../data/calls.ts";
+import { fieldWords } from "../../votes/fields.ts";
+import { eventsWords } from "../../words/pages/economy.ts";
+
+const MAX_REASON_CHARACTERS = 500;
+
+type Natural = (typeof NATURAL)[number];
+
+/** What nature does to a good, announced by an administrator. */
+export function AnnounceNatural({ regionId }: { readonly regionId: string }) {
+  const [template, setTemplate] = useState<Natural>("harvest");
+  const [chosen, setChosen] = useState<Commodity | null>(null);
+  const [percent, setPercent] = useState("150");
+  const [from, setFrom] = useState("");
+  const [until, setUntil] = useState("");
+  const [reason, setReason] = useState("");
+  const { goods, leastThousandths, mostThousandths } = TEMPLATES[template];
+  const commodity = goods.find((good) => good === chosen) ?? goods[0]!;
+  const thousandths = Math.round(Number(percent) * 10);
+  const say = eventsWords;
+  const announce = async (requestId: string) => {
+    await (await calls()).economy.announceNaturalEvent({
+      ...{ regionId, template, commodity, thousandths, reason, requestId },
+      from: new Date(from).toISOString(),
+      until: new Date(until).toISOString(),
+    });
+    return say.announced;
+  };
+  const isWithin = thousandths >= leastThousandths && thousandths <= mostThousandths;
+  const refusal = !isWithin
+    ? say.within(leastThousandths / 10, mostThousandths / 10)
+    : from === "" || until === ""
+      ? say.noTime
+      : null;
+  return (
+    <Act
+      label={say.announceNatural}
+      review={say.announceNaturalReview}
+      confirm={say.confirmAnnounce}
+      draft={JSON.stringify([template, commodity, percent, from, until, reason])}
+      refusal={refusal}
+      act={announce}
+    >
+      <label>
+        {say.template}
+        <select value={template} onChange={(event) => setTemplate(event.target.value as Natural)}>
+          {NATURAL.map((each) => (
+            <option key={each} value={each}>
+              {say.templates[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say.good}
+        <select value={commodity} onChange={(event) => setChosen(event.target.value as Commodity)}>
+          {goods.map((good) => (
+            <option key={good} value={good}>
+              {fieldWords(good)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextField
+        label={say.naturalPercent}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={5}
+        value={percent}
+        onChange={setPercent}
+      />
+      {(
+        [
+          [say.from, from, setFrom],
+          [say.until, until, setUntil],
+        ] as const
+      ).map(([label, value, onChange]) => (
+        <label key={label}>
+          {label}
+          <input type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+        </label>
+      ))}
+      <TextField
+        label={say.reason}
+        autoComplete="off"
+        maxLength={MAX_REASON_CHARACTERS}
+        value={reason}
+        onChange={setReason}
+      />
+    </Act>
+  );
+}
