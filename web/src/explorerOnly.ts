@@ -14,8 +14,8 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: ["regions/{regionId}/petitions/{petitionId}/supporters/{uid}"],
   },
   {
-    why: "A governor of an autocracy is appointed by its owner from the explorer; no page looks up names by uids yet.",
-    calls: ["players/readNames", "regions/appointGovernor"],
+    why: "No page looks up names by uids yet.",
+    calls: ["players/readNames"],
     collections: [],
   },
   {

@@ -55,6 +55,7 @@ export const ownersPages: readonly Page[] = [
       "billing/estimateShare",
       "billing/resumeSubscription",
       "platform/readClock",
+      "regions/appointGovernor",
       "regions/closeRegion",
       "regions/offerRegion",
       "regions/revokeClosing",

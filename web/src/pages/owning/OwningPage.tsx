@@ -9,6 +9,7 @@ import { owningWords } from "../../words/pages/owning.ts";
 import { Archive } from "./Archive.tsx";
 import { Closing } from "./Closing.tsx";
 import { Ending } from "./Ending.tsx";
+import { Governor } from "./Governor.tsx";
 import { HandingOn } from "./HandingOn.tsx";
 import { Offered } from "./Offered.tsx";
 import { Payment } from "./Payment.tsx";
@@ -43,6 +44,9 @@ function OfRegion({ region }: { readonly region: Region }) {
         <>
           <Contained>
             <Payment region={region} />
+          </Contained>
+          <Contained>
+            <Governor region={region} />
           </Contained>
           <Contained>
             <HandingOn region={region} />

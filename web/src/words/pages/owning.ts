@@ -20,6 +20,20 @@ export const owningWords = {
   share: "What has this month brought until now?",
   shareIs: (month: string, cents: string, cap: string) =>
     `${month}: ${cents} of ${cap} at most, if the month ended now. Refunds may change it.`,
+  governor: "Governor",
+  governsOwner: "Nobody holds the office: its powers are yours.",
+  governs: (uid: string) => `The office is held by ${uid}.`,
+  appoint: "Appoint a governor",
+  appointReview:
+    "A citizen, who is told of it. They govern from now on, and your powers of the office end. Vacating it undoes that.",
+  confirmAppoint: "Appoint now",
+  appointed: "The office is filled.",
+  vacate: "Vacate the office",
+  vacateReview:
+    "The governor is told of it, and the powers of the office are yours again. Appointing them undoes it.",
+  confirmVacate: "Vacate now",
+  vacated: "The office is vacant.",
+  noReasonGiven: "It needs a reason.",
   handing: "Handing it on",
   handingWhy:
     "Another player takes the region as it is, and pays for it from then on. An elected governor stays.",
