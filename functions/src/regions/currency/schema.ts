@@ -3,14 +3,8 @@ import { date, integer, line, MAX_CREDITS, regionId } from "../../platform/field
 import { documents } from "../../platform/store.ts";
 import { currency } from "../configuration/currency.ts";
 import { regions as room } from "../room.ts";
+import { codeField } from "./code.ts";
 import { MOST_RATE_MILLIONTHS } from "./conversion.ts";
-
-/** What people write for the currency: three to five capital letters. */
-export const codeField = z
-  .string()
-  .min(3)
-  .max(5)
-  .regex(/^[A-Z]+$/, "must be 3–5 capital letters A–Z");
 
 /** A unit's worth in millionths of a credit; 0 where the reserve of a float is next to nothing. */
 export const rateField = integer(0, MOST_RATE_MILLIONTHS);

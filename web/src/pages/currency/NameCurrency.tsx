@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { codeField } from "../../../../functions/src/regions/currency/schema.ts";
+import { codeField } from "../../../../functions/src/regions/currency/code.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
