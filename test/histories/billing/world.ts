@@ -228,7 +228,7 @@ export class World {
 
   /** What fails is heard again later, as Stripe and the queue would have it. */
   async #hear(body: string): Promise<void> {
-    const { eventId, isLive: _, ...kept } = receivedEvent(JSON.parse(body))!;
+    const { eventId, isLive: _, account: _account, ...kept } = receivedEvent(JSON.parse(body))!;
     const event = { ...kept, receivedAt: this.now, status: "pending", expiresAt: this.now } as const;
     await stripeEvents.ref({ eventId }).set(event);
     if (await this.#isDone("applyStripeObject", { eventId })) this.#unheard.delete(body);

@@ -50,7 +50,7 @@ export function stripeHere(clock?: () => Date) {
     /** Applies, one after the other, what Stripe has to report, or had when it was taken. */
     async apply(waiting?: ReturnType<StandIn["takeWaiting"]>): Promise<void> {
       for (const { body } of waiting ?? here.standIn.takeWaiting("snapshot")) {
-        const { eventId, isLive, ...kept } = receivedEvent(JSON.parse(body))!;
+        const { eventId, isLive, account, ...kept } = receivedEvent(JSON.parse(body))!;
         const event = { ...kept, receivedAt: new Date(), status: "pending", expiresAt: new Date() } as const;
         await stripeEvents.ref({ eventId }).set(event);
         await applyStripeObject({ eventId });
