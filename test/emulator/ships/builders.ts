@@ -19,7 +19,7 @@ export async function builder(homeRegionId: string, shipClass: ShipClass, credit
 }
 
 /** As if the actor had changed the ship. */
-export async function aboard(actor: Actor, shipClass: ShipClass): Promise<void> {
+export async function aboard(actor: Pick<Actor, "uid">, shipClass: ShipClass): Promise<void> {
   const { shipId } = await pilotOf(actor);
   const { holdUnits, hullPoints, shieldPoints } = CLASSES[shipClass];
   await ships.ref({ shipId }).update({ class: shipClass, hullPoints, "shield.amount": shieldPoints });
