@@ -18,7 +18,7 @@ const BATTLEFIELD = 60;
 /** The trader buys at a port, passes into the Nexus, rides to aurora's gate, clears its customs and is a visitor there for 72 hours. */
 export async function tradeAbroad(trader: Account, stack: Stack): Promise<string> {
   const commodity = await buySomething(trader);
-  const { fareCredits, dutyCredits } = await goAbroad(trader, stack);
+  const { fareCredits, dutyCredits } = await goAbroad(trader);
   stack.onProgress(
     `Tara rode through the Nexus for ${fareCredits} credits and brought ${UNITS} ${commodity} to ${ABROAD}, for ${dutyCredits} credits of duty`,
   );
@@ -26,14 +26,14 @@ export async function tradeAbroad(trader: Account, stack: Stack): Promise<string
 }
 
 /** From home's port through the Nexus, by its lanes, to aurora's gate: two hours of game time. */
-export async function goAbroad(pilot: Account, stack: Stack) {
+export async function goAbroad(pilot: Account) {
   const { ships } = pilot.client;
   const { place } = await ships.undock({ regionId: HOME });
   await flyTo(pilot, place.sectorNumber, await gateSector(HOME));
-  await arrive(await ships.bookPassage(passage(HOME, "nexus")), stack);
+  await comeThrough(pilot, await ships.bookPassage(passage(HOME, "nexus")));
   const { fareCredits } = await ships.rideLane({ fromGateId: HOME, toGateId: ABROAD });
   const booked = await ships.bookPassage(passage("nexus", ABROAD));
-  await arrive(booked, stack);
+  await comeThrough(pilot, booked);
   return { fareCredits, dutyCredits: booked.dutyCredits, sectorNumber: await gateSector(ABROAD) };
 }
 
@@ -78,6 +78,12 @@ const passage = (regionId: string, toRegionId: string) => ({
   isExpress: false,
   maxTotalCredits: MOST_CREDITS,
 });
+
+/** An hour later a passage is over. Its traveller does not wait for the schedule. */
+async function comeThrough({ client }: Account, { passageId }: { readonly passageId: string }) {
+  advance(HOUR_MS);
+  await client.ships.completePassage({ passageId });
+}
 
 /** An hour later every passage is settled. */
 async function arrive({ passageId }: { readonly passageId: string }, { functionsUrl }: Stack) {

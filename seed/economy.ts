@@ -49,11 +49,13 @@ export async function openEconomy(people: Economists, stack: Stack): Promise<Tra
     currency: CURRENCY,
   });
   await olga.client.banking.nameCurrency({ regionId, code: "AUR", name: "Aurora florin" });
-  // On the way the region's board announces its money, which is in force two days later.
-  const { sectorNumber } = await goAbroad(theo, stack);
+  const { sectorNumber } = await goAbroad(theo);
   const trader = await traderAt(theo, sectorNumber);
-  await later(3, stack);
   const board = currencies.ref(inRegion(regionId));
+  // What is announced is in force two days later.
+  await tick(stack.functionsUrl);
+  await until("aurora's money is announced", board, (found) => found.data()?.announced != null);
+  await later(3, stack);
   await until("aurora's money is in force", board, (found) => found.data()?.regime === "fixed");
   await trader.round(6);
   await spendAndLend(people);
