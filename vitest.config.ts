@@ -52,7 +52,7 @@ function project(
 export default defineConfig({
   test: {
     projects: [
-      project("unit", { group: 1, emulators: "none", timeoutMs: 60_000, isolated: false }),
+      project("unit", { group: 1, emulators: "none", timeoutMs: 120_000, isolated: false }),
       project("apart", { group: 1, emulators: "none", timeoutMs: 60_000, files: APART }),
       // Databases of their own within the emulator: nothing is shared.
       project("rules", { group: 1, emulators: "shared", timeoutMs: 60_000, isolated: false }),

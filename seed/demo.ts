@@ -5,7 +5,7 @@ import { type Account, DEMO_PASSWORD, openAccount, type Ports } from "./accounts
 import { aMomentLater, becomeCitizen, buyRegion, closeMonth, closeRegion, stopPaying } from "./business.ts";
 import { registerRich, settle } from "./colony.ts";
 import { loanCollected, openEconomy, tradeOn, treasuryClosed } from "./economy.ts";
-import { flyOut, passTheGate } from "./flight.ts";
+import { findTunnel, flyOut, passTheGate } from "./flight.ts";
 import { DEMO_REGIONS, DEMO_SEED } from "./galaxy.ts";
 import { jobEnd } from "./jobEnd.ts";
 import { playPolitics } from "./politics.ts";
@@ -38,7 +38,7 @@ const CAST = {
   juno: "citizen of aurora, whose loan its bank has collected",
   kai: "citizen of aurora, candidate by another's nomination",
   rhea: "resident of aurora, Galactic Citizen",
-  vera: "visitor of aurora, trader under way in default",
+  vera: "visitor of aurora, trader in the frontier of default, with the map of a tunnel",
   boris: "banned from aurora",
   petra: "waits for an answer from obsidian",
   gala: "Galactic Citizen, at home in default, on the way into the Nexus",
@@ -110,6 +110,7 @@ export async function seedDemo({ ports, projectId, onProgress }: SeedOptions): P
     politics.push(await fight(cast.evan, cast.petra, stack));
     politics.push(await turnBack(cast.otto, mina, stack));
     politics.push(await tradeAbroad(cast.tara, stack));
+    await findTunnel(cast.vera, onProgress);
     // The last thing: minutes of game time later she is there, and a day later she has gone back.
     await passTheGate(cast.gala, onProgress);
   } finally {

@@ -1,5 +1,9 @@
 import { gates } from "../functions/src/galaxy/documents.ts";
+import { monthOf } from "../functions/src/platform/ledger/day.ts";
+import { mouthsOf } from "../functions/src/ships/tunnels/mouths.ts";
+import { LOCAL_TUNNEL_KEY } from "../scripts/stack/run.ts";
 import type { Account } from "./accounts.ts";
+import { gameTime } from "./gameTime.ts";
 
 const REGION_ID = "default";
 /** In federation space, with a port. */
@@ -17,6 +21,15 @@ export async function flyOut(account: Account, onProgress: (line: string) => voi
   onProgress(
     `Vera flew from sector ${PORT} to ${DESTINATION}, ${flight.warps} warps for ${flight.spentTenths / 10} turns`,
   );
+}
+
+/** The trader flies on into the frontier, to where one of the month's tunnels begins, and finds it: the local stack knows its own key. */
+export async function findTunnel(account: Account, onProgress: (line: string) => void): Promise<void> {
+  const [mouth] = mouthsOf(LOCAL_TUNNEL_KEY, REGION_ID, monthOf(gameTime()));
+  await flyTo(account, DESTINATION, mouth!.sectorNumber);
+  const { found } = await account.client.ships.survey({ regionId: REGION_ID });
+  const [near, far] = found!.ends.map((end) => `${end.regionId}.${end.sectorNumber}`);
+  onProgress(`Vera found a tunnel that leads from ${near} to ${far}`);
 }
 
 /** A Galactic Citizen flies to the gate and is on the way into the Nexus: some minutes of game time later she is there. */

@@ -18,6 +18,7 @@ import {
   kept,
   only,
   readDraft,
+  unset,
   valueAt,
 } from "../../../web/src/settings/draft.ts";
 import { type FieldForm, formOf, SECTIONS } from "../../../web/src/settings/fields.ts";
@@ -63,6 +64,16 @@ describe("a region's rules in a form", () => {
   test("have a control for each field that there is", () => {
     expect([...new Set(forms.map(({ field }) => field))]).toEqual(expect.arrayContaining(FIELD_NAMES));
     expect(new Set(forms.map(({ field }) => field)).size).toBe(FIELD_NAMES.length);
+  });
+
+  test("a draft that comes back keeps what is not set, and what no field has is gone", () => {
+    const draft = typed({ "economy.dockingFeeCredits": "41", "economy.tradeTaxBasisPoints": "7" });
+    const set = structuredClone(DEFAULT_CONFIGURATION);
+    set.economy.dockingFeeCredits = 41;
+    const { "economy.tradeTaxBasisPoints": open } = draft;
+    expect(unset({ ...draft, "economy.gone": open! }, forms, set)).toEqual({
+      "economy.tradeTaxBasisPoints": open,
+    });
   });
 
   test("stand as text, and come back as they were", () => {

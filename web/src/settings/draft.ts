@@ -28,6 +28,15 @@ export function edited(draft: Draft, form: FieldForm, text: string, current: Con
   return { ...others, [form.path]: { text, base: earlier?.base ?? canonicalJson(now) } };
 }
 
+/** What of an earlier draft still is an edit: what has been set meanwhile is none, nor what the form does not have. */
+export function unset(draft: Draft, forms: readonly FieldForm[], current: Configuration): Draft {
+  const open = forms.filter((form) => {
+    const edit = draft[form.path];
+    return edit !== undefined && edit.text !== textOf(form, valueAt(current, form.path));
+  });
+  return Object.fromEntries(open.map(({ path }) => [path, draft[path]!]));
+}
+
 export function without(draft: Draft, paths: readonly string[]): Draft {
   return Object.fromEntries(Object.entries(draft).filter(([path]) => !paths.includes(path)));
 }

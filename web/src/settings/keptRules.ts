@@ -23,14 +23,18 @@ export function draftIn(text: string): Draft {
   }
 }
 
-/** What a player has changed of a part of a region's rules: kept over a reload, until it is sent or discarded. */
+/**
+ * What a player has changed of a part of a region's rules: kept over a reload, until it is sent or discarded. `stillOpen` takes out
+ * what has been set before the page came back, as by a call whose answer was lost.
+ */
 export function useRulesDraft(
   uid: string,
   regionId: string,
   section: Section,
+  stillOpen: (kept: Draft) => Draft,
 ): [Draft, (change: (before: Draft) => Draft) => void] {
   const key = rulesKeyOf(uid, regionId, section);
-  const [draft, setDraft] = useState(() => draftIn(localStorage.getItem(key) ?? ""));
+  const [draft, setDraft] = useState(() => stillOpen(draftIn(localStorage.getItem(key) ?? "")));
   const change = (next: (before: Draft) => Draft) =>
     setDraft((before) => {
       const after = next(before);

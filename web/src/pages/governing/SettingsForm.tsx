@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
-import { edited, readDraft, valueAt, without } from "../../settings/draft.ts";
+import { edited, readDraft, unset, valueAt, without } from "../../settings/draft.ts";
 import { type FieldForm, formOf, type Section } from "../../settings/fields.ts";
 import { useRulesDraft } from "../../settings/keptRules.ts";
 import type { Powers } from "../../settings/ruling.ts";
@@ -26,7 +26,9 @@ interface SettingsFormProps {
 export function SettingsForm({ region, section, current, powers }: SettingsFormProps) {
   const forms = useMemo(() => formOf(section), [section]);
   const { uid } = useViewer();
-  const [draft, setDraft] = useRulesDraft(uid, region.regionId, section);
+  const [draft, setDraft] = useRulesDraft(uid, region.regionId, section, (kept) =>
+    unset(kept, forms, current),
+  );
   const { wrong } = useMemo(() => readDraft(draft, forms, current), [draft, forms, current]);
   useUnsaved(Object.keys(draft).length > 0);
   const { governing: say } = words;
