@@ -600,7 +600,16 @@ export interface ShipsSurveyOutput {
      * @minItems 2
      * @maxItems 2
      */
-    ends: never[];
+    ends: [
+      {
+        regionId: string;
+        sectorNumber: number;
+      },
+      {
+        regionId: string;
+        sectorNumber: number;
+      }
+    ];
     closesAt: string;
   } | null;
   spentTenths: number;

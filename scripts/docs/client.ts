@@ -29,8 +29,8 @@ export type Client = ReturnType<typeof createClient>;
 async function roomSource(room: string, callables: readonly RegisteredCallable[]): Promise<string> {
   const types: string[] = [];
   for (const callable of callables) {
-    types.push(await typeOf(`${typeName(callable)}Input`, writable(inputSchema(callable) as JSONSchema)));
-    types.push(await typeOf(`${typeName(callable)}Output`, outputSchema(callable) as JSONSchema));
+    types.push(await typeOf(`${typeName(callable)}Input`, writable(withTuples(inputSchema(callable)))));
+    types.push(await typeOf(`${typeName(callable)}Output`, withTuples(outputSchema(callable))));
   }
   const kinds = [...new Set(callables.map(kindOf))].sort().reverse();
   return `${BANNER}import type { Functions } from "firebase/functions";
@@ -44,6 +44,15 @@ ${callables.map(method).join("")}  };
 }
 
 ${types.join("\n")}`;
+}
+
+/** Tuples as the compiler of schemas knows them, which reads what was written before draft 2020-12. */
+function withTuples(schema: object): JSONSchema {
+  return JSON.parse(JSON.stringify(schema), (_, value) => {
+    if (!Array.isArray(value?.prefixItems)) return value;
+    const { prefixItems, ...others } = value;
+    return { ...others, items: prefixItems, additionalItems: false };
+  });
 }
 
 const kindOf = ({ mutates }: RegisteredCallable) => (mutates ? "mutation" : "query");
