@@ -45,11 +45,12 @@ export const ships = declareRoom({
         export: ["keep", "The pilot's document says the same."],
       },
     },
+    // Beside what else is below a region, as in the rules.
+    ...playerGates.collections,
     ...yard.collections,
     ...passages.collections,
     ...depots.collections,
     ...constructions.collections,
-    ...playerGates.collections,
     ...tunnels.collections,
   },
   reasons: {
