@@ -49,7 +49,6 @@ export const figures: PartFigures<typeof passages> = {
     sendFreight: [
       { way: "to where nothing was stored before", reads: 13, writes: 8 },
       { reads: 13, writes: 7 },
-      { way: "out of the Nexus", reads: 14, writes: 7 },
     ],
     reviewVisits: [ENQUEUES],
     payInsurances: [
