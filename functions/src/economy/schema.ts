@@ -10,6 +10,7 @@ import { sampledTradeSchema } from "../ports/schema.ts";
 import { configurationSchema } from "../regions/configuration/configuration.ts";
 import { publicReason } from "../regions/schema.ts";
 import { monthField } from "../treasury/schema.ts";
+import { LEVYING } from "./projection/levied.ts";
 import { PROJECTED_DAYS, PROJECTED_LEVIES } from "./projection/projection.ts";
 import { economy as room } from "./room.ts";
 import { MOST_KEPT } from "./statistics/daySample.ts";
@@ -71,8 +72,13 @@ const dayFigures = z.strictObject({
 });
 export type DayFigures = z.infer<typeof dayFigures>;
 
-const { economy } = configurationSchema.shape;
-const amount = integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
+/** What of an economy decides the levies of a trade. */
+const tradeSetting = configurationSchema.shape.economy.pick(
+  Object.fromEntries(LEVYING.map((name) => [name, true])) as Record<(typeof LEVYING)[number], true>,
+);
+
+/** A figure of a projection: credits, which may be owed, or a number of trades. */
+export const projectedAmount = integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
 
 /** What a change of the levies was foretold to bring the treasury in thirty days, and what came. */
 export const lastChangeField = z.strictObject({
@@ -85,12 +91,12 @@ export const lastChangeField = z.strictObject({
       z.strictObject({
         levy: z.enum(PROJECTED_LEVIES),
         /** Under the setting before, if trade stayed as it was. */
-        presentCredits: amount,
-        staticCredits: amount,
+        presentCredits: projectedAmount,
+        staticCredits: projectedAmount,
         /** If trade answered as expected; null where too few trades were known. */
-        expectedCredits: amount.nullable(),
+        expectedCredits: projectedAmount.nullable(),
         /** As much as it would be in thirty days. */
-        cameCredits: amount,
+        cameCredits: projectedAmount,
       }),
     )
     .max(PROJECTED_LEVIES.length),
@@ -105,18 +111,7 @@ export const statistics = documents(
     month: monthField,
     days: z.array(dayFigures).max(31),
     /** By which levies went when figures were taken last; null before that was noted. */
-    setting: economy
-      .pick({
-        taxForm: true,
-        tradeTaxBasisPoints: true,
-        taxBrackets: true,
-        commodityTaxBasisPoints: true,
-        tradeBonusThousandths: true,
-        priceModifierThousandths: true,
-        bannedGoods: true,
-      })
-      .nullable()
-      .default(null),
+    setting: tradeSetting.nullable().default(null),
     lastChange: lastChangeField.nullable().default(null),
   }),
   // The entry of a day has the covers of the region's fund, too.

@@ -1,16 +1,12 @@
 import { canonicalJson } from "../../platform/random.ts";
 import type { DayFigures, LastChange, TradeSample } from "../schema.ts";
 import { daysBetween } from "../statistics/days.ts";
-import type { TradeSetting } from "./levied.ts";
+import { LEVYING, type TradeSetting } from "./levied.ts";
 import { EXPECTED, PROJECTED_DAYS, projected } from "./projection.ts";
 
 /** The settings that decide the levies of a trade, out of all of an economy. */
-export function settingOf(economy: TradeSetting): TradeSetting {
-  const { taxForm, tradeTaxBasisPoints, taxBrackets, commodityTaxBasisPoints } = economy;
-  const { tradeBonusThousandths, priceModifierThousandths, bannedGoods } = economy;
-  const tax = { taxForm, tradeTaxBasisPoints, taxBrackets, commodityTaxBasisPoints };
-  return { ...tax, tradeBonusThousandths, priceModifierThousandths, bannedGoods };
-}
+export const settingOf = (economy: TradeSetting): TradeSetting =>
+  Object.fromEntries(LEVYING.map((name) => [name, economy[name]])) as TradeSetting;
 
 /** Whether one setting is another. */
 export const hasChanged = (before: TradeSetting, after: TradeSetting): boolean =>

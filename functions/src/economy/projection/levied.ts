@@ -1,11 +1,19 @@
 import { adjusted, NO_CLAIMS } from "../../ports/market/claims.ts";
 import type { SampledTrade } from "../../ports/market/sample.ts";
-import { bracketsFor, type TradeTax, taxOn } from "../../ports/market/tax.ts";
+import { bracketsFor, taxOn } from "../../ports/market/tax.ts";
 import type { Configuration } from "../../regions/configuration/configuration.ts";
 
-/** What decides the levies of a trade. */
-export type TradeSetting = TradeTax &
-  Pick<Configuration["economy"], "tradeBonusThousandths" | "priceModifierThousandths" | "bannedGoods">;
+/** What of an economy decides the levies of a trade. */
+export const LEVYING = [
+  "taxForm",
+  "tradeTaxBasisPoints",
+  "taxBrackets",
+  "commodityTaxBasisPoints",
+  "tradeBonusThousandths",
+  "priceModifierThousandths",
+  "bannedGoods",
+] as const satisfies readonly (keyof Configuration["economy"])[];
+export type TradeSetting = Pick<Configuration["economy"], (typeof LEVYING)[number]>;
 
 /** What a trade brings the treasury, by levy, and what it owes the trader: in credits and their fractions, which traders carry over. */
 export interface Levied {

@@ -7,14 +7,12 @@ import { configurationChangeSchema } from "../../regions/configuration/configura
 import { configured } from "../../regions/configuration/configurationDecision.ts";
 import { readConfiguration } from "../../regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../regions/readRegion.ts";
-import { lastChangeField, statistics } from "../schema.ts";
+import { lastChangeField, projectedAmount, statistics } from "../schema.ts";
 import { dayAfter, monthOfDay } from "../statistics/days.ts";
 import { sampledDays } from "./lastChange.ts";
 import { requireNoBanEnds, requireProjectable } from "./projectable.ts";
 import { ELASTICITIES, PROJECTED_DAYS, PROJECTED_LEVIES, projected } from "./projection.ts";
 import { readSamples } from "./readSamples.ts";
-
-const amount = integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
 
 export const project = query({
   summary:
@@ -24,17 +22,17 @@ export const project = query({
   output: z.strictObject({
     /** Of so many days, so many trades are known, and of these so many were looked at. */
     days: integer(0, PROJECTED_DAYS),
-    trades: amount,
-    sampledTrades: amount,
+    trades: projectedAmount,
+    sampledTrades: projectedAmount,
     levies: z
       .array(
         z.strictObject({
           levy: z.enum(PROJECTED_LEVIES),
-          presentCredits: amount,
-          staticCredits: amount,
-          standardErrorCredits: amount,
+          presentCredits: projectedAmount,
+          staticCredits: projectedAmount,
+          standardErrorCredits: projectedAmount,
           /** For elasticities 0, 1, 2, 3 and 4: 2 is expected, 0 and 4 are the band. Null under 30 trades. */
-          behaviourCredits: z.array(amount).length(ELASTICITIES.length).nullable(),
+          behaviourCredits: z.array(projectedAmount).length(ELASTICITIES.length).nullable(),
         }),
       )
       .max(PROJECTED_LEVIES.length),

@@ -1,16 +1,9 @@
 import { GameError } from "../../platform/errors.ts";
 import type { Configuration, FieldName } from "../../regions/configuration/configuration.ts";
+import { LEVYING } from "./levied.ts";
 
 /** What can be judged by trades that were made. Nobody knows of a trade that was not: quotas and fees are not among it, nor is a ban that ends. */
-const PROJECTABLE: readonly FieldName[] = [
-  "economy.tradeTaxBasisPoints",
-  "economy.taxForm",
-  "economy.taxBrackets",
-  "economy.commodityTaxBasisPoints",
-  "economy.tradeBonusThousandths",
-  "economy.priceModifierThousandths",
-  "economy.bannedGoods",
-];
+const PROJECTABLE: readonly FieldName[] = LEVYING.map((name) => `economy.${name}` as const);
 
 /** @throws GameError `NOT_PROJECTABLE`, naming the fields, or where nothing would change */
 export function requireProjectable(fields: readonly FieldName[]): void {
