@@ -1,5 +1,4 @@
-import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
-import { chart, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { sectors } from "../../../functions/src/galaxy/documents.ts";
 import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
 import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
@@ -15,6 +14,7 @@ import { linesOf } from "../../emulator/ships/world.ts";
 import { configurationWith, openRegionFixture, playerDocument } from "../../support/fixtures.ts";
 import { grant, openAccounts } from "../../support/ledger/ledger.ts";
 import { servedTo } from "../../support/refusals/inProcess.ts";
+import { openRingChart, warpsInRing } from "../ringChart.ts";
 import { type Act, ENDS, GUILD, SITE, type Where } from "./roadActs.ts";
 
 export const [HOME, ABROAD, NEXUS] = ["aurora", "boreas", "nexus"] as const;
@@ -24,8 +24,6 @@ const RING = 10;
 const FAR = 10;
 const numbers = Array.from({ length: RING }, (_, index) => index + 1);
 const isOpen = (number: number) => number >= SITE;
-const warpsFrom = (number: number) =>
-  [((number + RING - 2) % RING) + 1, (number % RING) + 1].toSorted((a, b) => a - b);
 
 /** Two regions and the Nexus, each a ring of ten sectors; in the fifth of the Nexus the guild builds. */
 export async function openRegions(): Promise<void> {
@@ -42,16 +40,10 @@ export async function openRegions(): Promise<void> {
 
 async function openRing(regionId: Where): Promise<void> {
   const hasPort = (number: number) => (regionId === NEXUS ? number === GUILD : number < SITE);
-  await chart.ref({ regionId, chunk: 1 }).set({
-    firstNumber: 1,
-    count: RING,
-    sectorCount: 500,
-    positions: numbers.flatMap((number) => [number, 0, 0]),
-    warpCounts: numbers.map(() => 2),
-    warps: numbers.flatMap(warpsFrom),
-    zones: numbers.map((number) => (isOpen(number) && regionId !== NEXUS ? 1 : 0)),
-    marks: numbers.map((number) => (hasPort(number) ? CHART_MARK.port : 0)),
-    gates: [],
+  await openRingChart(regionId, {
+    sectors: RING,
+    isOpen: (number) => isOpen(number) && regionId !== NEXUS,
+    hasPort,
   });
   const { cluster: _, ...example } = sectorSchema.parse(galaxyExamples.sectors);
   for (const number of numbers)
@@ -59,7 +51,7 @@ async function openRing(regionId: Where): Promise<void> {
       ...example,
       number,
       ...zoneOf(regionId, number),
-      warps: warpsFrom(number),
+      warps: warpsInRing(number, RING),
       warpCount: 2,
       port: hasPort(number) ? { ...example.port!, class: "starport" } : null,
       planet: null,

@@ -1,34 +1,19 @@
 import { colonies } from "../../../functions/src/colonies/schema.ts";
-import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
-import { chart, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import * as galaxyExamples from "../../../functions/src/galaxy/examples.ts";
 import { sectorSchema } from "../../../functions/src/galaxy/schema.ts";
 import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import { configurationWith, openRegionFixture } from "../../support/fixtures.ts";
 import { openAccounts } from "../../support/ledger/ledger.ts";
+import { openRingChart, warpsInRing } from "../ringChart.ts";
 import { PLANET } from "./settlerModel.ts";
-import { GATE, MINE, MOST_SHIPS, OPEN, PORTS, RING, STOPS, stepped } from "./shipModel.ts";
+import { GATE, MINE, MOST_SHIPS, OPEN, PORTS, RING, STOPS } from "./shipModel.ts";
 
 export const REGION = "ring";
 export const { nexusId: NEXUS } = FIRST_WORLD;
 export const treasury = `treasury:${REGION}` as const;
 
 const numbers = Array.from({ length: RING }, (_, index) => index + 1);
-const warpsFrom = (number: number) => [stepped(number, -1), stepped(number, 1)].toSorted((a, b) => a - b);
-
-function openChart(regionId: string, ports: readonly number[]): Promise<unknown> {
-  return chart.ref({ regionId, chunk: 1 }).set({
-    firstNumber: 1,
-    count: RING,
-    sectorCount: 500,
-    positions: numbers.flatMap((number) => [number, 0, 0]),
-    warpCounts: numbers.map(() => 2),
-    warps: numbers.flatMap(warpsFrom),
-    zones: numbers.map((number) => (OPEN.includes(number) ? 1 : 0)),
-    marks: numbers.map((number) => (ports.includes(number) ? CHART_MARK.port : 0)),
-    gates: [],
-  });
-}
 
 /** The region's gate, and two terminals. */
 async function openGates(): Promise<void> {
@@ -67,8 +52,9 @@ export async function openRing(): Promise<void> {
   await openAccounts({ accountId: treasury, regionId: REGION });
   await openRegionFixture(NEXUS, { kind: "nexus" });
   await openGates();
-  await openChart(NEXUS, []);
-  await openChart(REGION, PORTS);
+  const isOpen = (number: number) => OPEN.includes(number);
+  await openRingChart(NEXUS, { sectors: RING, isOpen, hasPort: () => false });
+  await openRingChart(REGION, { sectors: RING, isOpen, hasPort: (number) => PORTS.includes(number) });
   for (const number of numbers) {
     const example = sectorSchema.parse(galaxyExamples.sectors);
     await sectors.ref({ regionId: REGION, sectorNumber: number }).set({
@@ -76,7 +62,7 @@ export async function openRing(): Promise<void> {
       number,
       cluster: OPEN.includes(number) ? "border" : "federation",
       combatAllowed: OPEN.includes(number),
-      warps: warpsFrom(number),
+      warps: warpsInRing(number, RING),
       warpCount: 2,
       port: PORTS.includes(number)
         ? { ...example.port!, class: number === MINE ? "mining_station" : "starport" }
