@@ -62,7 +62,7 @@ export default defineConfig({
       project("hostile", { group: 2, emulators: "alone", timeoutMs: 120_000 }),
       project("emulator", { group: 3, emulators: "alone", timeoutMs: 120_000, isolated: false }),
       // A browser's walk through the console.
-      project("web", { group: 4, emulators: "alone", timeoutMs: 120_000 }),
+      project("web", { group: 4, emulators: "alone", timeoutMs: 240_000 }),
       project("faults", { group: 5, emulators: "alone", timeoutMs: 120_000, isolated: false }),
       // Counts what is there before it measures; what it leaves, thousands of members, would slow down the others.
       project("budgets", { group: 6, emulators: "alone", timeoutMs: 120_000, isolated: false }),

@@ -1,6 +1,7 @@
 import { expect, vi } from "vitest";
 import { log } from "../../functions/src/platform/log.ts";
 import type { RegisteredCallable } from "../../scripts/generate/registry.ts";
+import { cpuMsSince } from "./cpu.ts";
 import { type Oversized, WORD } from "./oversized.ts";
 import { reasonOf, refusalOf } from "./refusals/served.ts";
 
@@ -12,10 +13,9 @@ const TRIES = 5;
 
 /** Returns the refusal and its cost. */
 async function served(callable: RegisteredCallable, body: Buffer) {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   const refusal = await refusalOf(callable, body);
-  const { user, system } = process.cpuUsage(before);
-  return { refusal, cpuMs: (user + system) / 1_000 };
+  return { refusal, cpuMs: cpuMsSince(before) };
 }
 
 /** @throws what a body was not refused for, or what its refusal cost or said too much. */

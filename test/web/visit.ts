@@ -28,7 +28,7 @@ export async function visit(browser: Browser, width: number): Promise<Visit> {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   const logged: string[] = [];
   page.on("console", (message) => {

@@ -4,6 +4,8 @@ import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declarat
 import type { regions } from "./room.ts";
 
 const SLICES_AT_ONCE = "Slices that end at once each find that all are done, and look at what is there.";
+const SHOWN =
+  "At most every five seconds a job shows how far it has come; on a slow machine its slices take so long.";
 
 export const figures: Figures<typeof regions> = {
   operations: {
@@ -75,6 +77,14 @@ export const figures: Figures<typeof regions> = {
         writes: 502,
         deletes: 1,
         sometimes: SLICES_AT_ONCE,
+      },
+      { way: "a slice that shows progress", reads: 5, writes: 503, deletes: 1, sometimes: SHOWN },
+      {
+        way: "a slice whose progress another has shown",
+        reads: 5,
+        writes: 502,
+        deletes: 1,
+        sometimes: SHOWN,
       },
       {
         way: "the only slice, which opens the region and its gate",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseInput } from "../../../functions/src/platform/wire/refusal.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { draw } from "../../../scripts/suite/draw.ts";
+import { cpuMsSince } from "../../support/cpu.ts";
 import {
   expectCheapRefusal,
   expectNothingSaid,
@@ -29,14 +30,13 @@ describe.each(callables)("$path", (callable) => {
   test("decides quickly over values at their bounds", () => {
     for (const { name, input } of bodiesAtBound(callable)) {
       const costs = Array.from({ length: 3 }, () => {
-        const before = process.cpuUsage();
+        const before = process.threadCpuUsage();
         try {
           parseInput(callable.input, structuredClone(input));
         } catch {
           // Marks may be refused where letters are not.
         }
-        const { user, system } = process.cpuUsage(before);
-        return (user + system) / 1_000;
+        return cpuMsSince(before);
       });
       expect(Math.min(...costs), `${name}: ms of CPU`).toBeLessThan(20);
     }

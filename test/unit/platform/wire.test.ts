@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { cpuMsSince } from "../../support/cpu.ts";
 import { serveAsFramework } from "../../support/framework.ts";
 
 // The SDK's logger takes the console as it is when it is loaded.
@@ -146,10 +147,9 @@ describe("what the decoder must not see", () => {
 });
 
 function cpuMs(run: () => void): number {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
+  return cpuMsSince(before);
 }
 
 describe("who is no caller", () => {

@@ -1,5 +1,6 @@
 import { MAP_BY_CHANCE } from "../../galaxy/figures.ts";
 import { ENQUEUES, ofSlot, type PartFigures } from "../../platform/declaration/figures.ts";
+import { FIRST_SHARD } from "../yard/figures.ts";
 import type { passages } from "./room.ts";
 
 const OWN_CALL =
@@ -64,7 +65,10 @@ export const figures: PartFigures<typeof passages> = {
       { way: "that is over, map in memory", reads: 7, writes: 9, deletes: 1, sometimes: MAP_BY_CHANCE },
       { way: "that is over", reads: [7, "nexusCharts"], writes: 9, deletes: 1, sometimes: MAP_BY_CHANCE },
     ],
-    payInsurance: [{ reads: 20, writes: 5 }],
+    payInsurance: [
+      { reads: 20, writes: 5, sometimes: FIRST_SHARD },
+      { way: "for which two of the fund's shards pay", reads: 20, writes: 6, sometimes: FIRST_SHARD },
+    ],
     settlePassage: [
       { reads: 11, writes: 6, deletes: 1, sometimes: OWN_CALL },
       { way: "that goes back, or freight that does", reads: 7, writes: 6, deletes: 1 },
