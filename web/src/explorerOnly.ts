@@ -19,6 +19,11 @@ export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
     collections: [],
   },
   {
+    why: "A page searches routes by itself, with the callable's own functions and the charts that it has.",
+    calls: ["galaxy/planRoute"],
+    collections: [],
+  },
+  {
     why: "Officers see applications by their documents.",
     calls: ["membership/listJoinRequests"],
     collections: [],

@@ -39,6 +39,7 @@ export const galaxy = declareRoom({
       readers: readBy(signedIn),
       queries: [
         { purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] },
+        { purpose: "the gates of all regions", where: [["kind", "==", '"platform"']] },
         { purpose: "the terminals of the express lanes", where: [["kind", "==", '"terminal"']] },
       ],
       lifetime: withRegion,

@@ -147,6 +147,11 @@ export const ZONES: readonly Zone[] = [
   },
 ];
 
+/** The value at a sector's place in its zone, from the innermost (`inner`) to the outermost (`outer`). */
+export function valueAt([inner, outer]: Gradient, rank: number, count: number): number {
+  return inner + Math.round(((outer - inner) * rank) / (count - 1));
+}
+
 /** Whether a zone's sectors allow combat: every zone lies wholly on one side of the limit. */
 export function isCombatZone({ security: [inner, outer] }: Zone): boolean {
   return Math.max(inner, outer) < COMBAT_SECURITY_LIMIT;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planOf } from "../../../functions/src/galaxy/generation/build.ts";
 import { chartOf as chunksOf } from "../../../functions/src/galaxy/generation/slice.ts";
+import { terminalsOf } from "../../../functions/src/galaxy/generation/terminals.ts";
 import {
   bounded,
   type Camera,
@@ -12,6 +13,7 @@ import {
 } from "../../../web/src/chart/camera.ts";
 import { type Label, MAX_LABELS, overlap, placed } from "../../../web/src/chart/labels.ts";
 import { chartOf, LINE_KIND, neighbourTowards, warpsOf } from "../../../web/src/chart/model.ts";
+import { terminalsOn } from "../../../web/src/chart/terminals.ts";
 import { CORNERS, zoneIdOf, zoneLook } from "../../../web/src/chart/zoneLook.ts";
 
 const plan = planOf({ kind: "owned", regionId: "aurora", seed: "charts" });
@@ -26,6 +28,11 @@ describe("the chart", () => {
         ...to.subarray(start[index], start[index + 1]),
       ]);
     }
+  });
+
+  test("of the Nexus says where the lanes stop", () => {
+    const nexus = planOf({ kind: "nexus", regionId: "nexus", seed: "charts", sectorCount: 2_000 });
+    expect(terminalsOn(chartOf(chunksOf(nexus)))).toEqual(terminalsOf(nexus));
   });
 
   test("draws a two-way warp once, and every one-way warp in its direction", () => {

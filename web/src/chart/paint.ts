@@ -1,21 +1,12 @@
 import { CHART_MARK } from "../../../functions/src/galaxy/chartMark.ts";
 import type { Camera, Size } from "./camera.ts";
+import type { Layer, Look } from "./layers.ts";
 import { LINE_KIND, type StarChart } from "./model.ts";
+import { paintGates, paintLinks } from "./paintGates.ts";
 import { paintLabels } from "./paintLabels.ts";
-import {
-  type GateMark,
-  has,
-  INK,
-  isLineSeen,
-  isSeen,
-  type Picture,
-  type Screen,
-  screenOf,
-} from "./screen.ts";
+import { has, INK, isLineSeen, type Picture, type Screen, screenOf } from "./screen.ts";
+import { addCircle, addShape, BATCH, eachSeen } from "./strokes.ts";
 import { CORNERS, zoneLook } from "./zoneLook.ts";
-
-/** So many lines or dots go into one stroke: a path of thousands takes a software renderer tens of milliseconds. */
-const BATCH = 250;
 
 /** From so many pixels between sectors on, what stands in them is told apart. */
 const DETAIL_PX = 12;
@@ -24,36 +15,44 @@ const ARROWS_PX = 16;
 /** A chart on its way onto a canvas; it may be left after each step, so that no task takes long. */
 export function* paint(
   pen: CanvasRenderingContext2D,
-  { chart, gates, zoneNames }: Picture,
+  picture: Picture,
   camera: Camera,
   size: Size,
 ): Generator<void> {
+  const { chart, gates, links, layer } = picture;
   pen.fillStyle = INK.paper;
   pen.fillRect(0, 0, size.width, size.height);
   const screen = screenOf(chart, camera, size);
   yield;
-  yield* paintLines(pen, chart, screen);
-  yield* paintSectors(pen, chart, screen);
+  yield* paintLines(pen, picture, screen);
+  yield* paintSectors(pen, chart, layer, screen);
+  paintLinks(pen, links, screen);
   paintGates(pen, gates, screen);
   yield;
-  paintLabels(pen, { chart, gates, zoneNames }, screen);
+  paintLabels(pen, picture, screen);
 }
 
-function* paintLines(pen: CanvasRenderingContext2D, chart: StarChart, screen: Screen): Generator<void> {
+function* paintLines(
+  pen: CanvasRenderingContext2D,
+  { chart, layer }: Pick<Picture, "chart" | "layer">,
+  screen: Screen,
+): Generator<void> {
   const { from, to, kind } = chart.lines;
   const widthPx = Math.min(1.4, Math.max(0.7, screen.spacingPx * 0.03));
   const codes = [...new Set(chart.zones)];
+  // Under an overlay the zones' colours would be taken for the overlay's.
+  const colorOf = (code: number) => (layer === null ? zoneLook(code).color : INK.quiet);
   const styles = [
     ...codes.map((code) => ({
       of: (line: number) => kind[line] === LINE_KIND.within && chart.zones[from[line]!] === code,
-      color: zoneLook(code).color,
+      color: colorOf(code),
       opacity: 0.6,
       widthPx,
       dash: [],
     })),
     ...codes.map((code) => ({
       of: (line: number) => kind[line] === LINE_KIND.oneWay && chart.zones[from[line]!] === code,
-      color: zoneLook(code).color,
+      color: colorOf(code),
       opacity: 0.85,
       widthPx,
       dash: [4, 4],
@@ -114,15 +113,18 @@ function* paintArrows(pen: CanvasRenderingContext2D, chart: StarChart, screen: S
   yield;
 }
 
-function* paintSectors(pen: CanvasRenderingContext2D, chart: StarChart, screen: Screen): Generator<void> {
+function* paintSectors(
+  pen: CanvasRenderingContext2D,
+  chart: StarChart,
+  layer: Layer | null,
+  screen: Screen,
+): Generator<void> {
   const { radiusPx } = screen;
-  for (const code of new Set(chart.zones)) {
-    const { color, shape } = zoneLook(code);
-    const own = (i: number) => chart.zones[i] === code;
-    pen.fillStyle = color;
-    pen.strokeStyle = color;
-    yield* eachSeen(pen, screen, own, (i) =>
-      addShape(pen, CORNERS[shape], screen, i, has(chart, i, CHART_MARK.port) ? 1.5 * radiusPx : radiusPx),
+  for (const { look, isOf } of looksOf(chart, layer)) {
+    pen.fillStyle = look.color;
+    const sizeOf = (i: number) => (layer === null && has(chart, i, CHART_MARK.port) ? 1.5 : look.size);
+    yield* eachSeen(pen, screen, isOf, (i) =>
+      addShape(pen, CORNERS[look.shape], screen, i, sizeOf(i) * radiusPx),
     );
   }
   // A planet wears a ring, a port a white heart, a chokepoint a golden frame; from afar they would hide the sectors.
@@ -154,67 +156,12 @@ function* paintSectors(pen: CanvasRenderingContext2D, chart: StarChart, screen: 
   );
 }
 
-function* eachSeen(
-  pen: CanvasRenderingContext2D,
-  screen: Screen,
-  test: (index: number) => boolean,
-  add: (index: number) => void,
-  finish: "fill" | "stroke" = "fill",
-): Generator<void> {
-  let drawn = 0;
-  pen.beginPath();
-  for (let i = 0; i < screen.x.length; i++) {
-    if (!test(i) || !isSeen(screen, i)) continue;
-    add(i);
-    drawn += 1;
-    if (drawn % BATCH > 0) continue;
-    pen[finish]();
-    yield;
-    pen.beginPath();
-  }
-  pen[finish]();
-  yield;
-}
-
-function addShape(
-  pen: CanvasRenderingContext2D,
-  corners: readonly (readonly [number, number])[],
-  screen: Screen,
-  index: number,
-  radiusPx: number,
-): void {
-  const x = screen.x[index]!;
-  const y = screen.y[index]!;
-  for (const [corner, [cx, cy]] of corners.entries())
-    corner === 0
-      ? pen.moveTo(x + cx * radiusPx, y + cy * radiusPx)
-      : pen.lineTo(x + cx * radiusPx, y + cy * radiusPx);
-  pen.closePath();
-}
-
-function addCircle(pen: CanvasRenderingContext2D, { x, y }: Screen, index: number, radiusPx: number): void {
-  pen.moveTo(x[index]! + radiusPx, y[index]!);
-  pen.arc(x[index]!, y[index]!, radiusPx, 0, 2 * Math.PI);
-}
-
-/** A gate is a ring within a ring with four rays, a terminal of the express lanes a diamond. */
-function paintGates(pen: CanvasRenderingContext2D, gates: readonly GateMark[], screen: Screen): void {
-  const radiusPx = Math.min(12, Math.max(5, 2.4 * screen.radiusPx));
-  pen.strokeStyle = INK.gold;
-  pen.lineWidth = 1.6;
-  pen.beginPath();
-  for (const { index, kind } of gates) {
-    if (!isSeen(screen, index)) continue;
-    if (kind === "terminal") {
-      addShape(pen, CORNERS.diamond, screen, index, 0.9 * radiusPx);
-      continue;
-    }
-    addCircle(pen, screen, index, radiusPx);
-    addCircle(pen, screen, index, 0.6 * radiusPx);
-    for (const [dx, dy] of CORNERS.diamond) {
-      pen.moveTo(screen.x[index]! + dx * radiusPx, screen.y[index]! + dy * radiusPx);
-      pen.lineTo(screen.x[index]! + dx * 1.7 * radiusPx, screen.y[index]! + dy * 1.7 * radiusPx);
-    }
-  }
-  pen.stroke();
+/** The marks of the zones, or of the overlay in their place. */
+function looksOf(chart: StarChart, layer: Layer | null): { look: Look; isOf: (index: number) => boolean }[] {
+  if (layer !== null)
+    return layer.looks.map((look, place) => ({ look, isOf: (i) => layer.classes[i] === place }));
+  return [...new Set(chart.zones)].map((code) => ({
+    look: { ...zoneLook(code), size: 1 },
+    isOf: (i) => chart.zones[i] === code,
+  }));
 }

@@ -13,7 +13,8 @@ interface Written extends Label {
   readonly font: string;
 }
 
-const FONT = "system-ui, sans-serif";
+/** The page's own, as its style sheet names it. */
+const FONT = '"Atkinson Hyperlegible Next", system-ui, sans-serif';
 
 export function paintLabels(pen: CanvasRenderingContext2D, picture: Picture, screen: Screen): void {
   pen.textBaseline = "middle";
@@ -31,7 +32,7 @@ export function paintLabels(pen: CanvasRenderingContext2D, picture: Picture, scr
 /** The most important first: what is left of the 150 goes to the next. */
 function* labelsOf(
   pen: CanvasRenderingContext2D,
-  { chart, gates, zoneNames }: Picture,
+  { chart, gates, zoneNames, layer, percentWords }: Picture,
   screen: Screen,
 ): Generator<Written> {
   const written = (
@@ -55,7 +56,7 @@ function* labelsOf(
   ) => written(text, screen.x[index]! + gapPx, screen.y[index]!, sizePx, 500, color);
 
   for (const { index, text, kind } of gates) {
-    if (kind === "gate" && isSeen(screen, index))
+    if (kind !== "terminal" && isSeen(screen, index))
       yield beside(index, text, 13, INK.gold, 3.6 * screen.radiusPx + 8);
   }
   for (const code of new Set(chart.zones)) {
@@ -65,11 +66,14 @@ function* labelsOf(
     yield { ...label, x: x - label.widthPx / 2 };
   }
   if (screen.spacingPx < NUMBERS_PX) return;
-  for (const { index, text } of gates) if (isSeen(screen, index)) yield beside(index, text, 12, INK.gold);
+  for (const { index, text, kind } of gates)
+    if (kind === "terminal" && isSeen(screen, index)) yield beside(index, text, 12, INK.gold);
+  const measured = (i: number) =>
+    layer?.percents ? `${i + 1} · ${percentWords(layer.percents[i]!)}` : `${i + 1}`;
   for (const mark of [CHART_MARK.chokepoint, CHART_MARK.planet, CHART_MARK.port, 0]) {
     for (let i = 0; i < chart.sectorCount; i++) {
       if (isSeen(screen, i) && (mark === 0 || has(chart, i, mark)))
-        yield beside(i, `${i + 1}`, 12, mark === CHART_MARK.chokepoint ? INK.gold : INK.text);
+        yield beside(i, measured(i), 12, mark === CHART_MARK.chokepoint ? INK.gold : INK.text);
     }
   }
 }

@@ -1,23 +1,41 @@
 import type { Camera, Size } from "./camera.ts";
+import type { Layer } from "./layers.ts";
 import type { StarChart } from "./model.ts";
+import type { Shape } from "./zoneLook.ts";
 
 export const INK = {
   paper: "#04060d",
   text: "#dfe7f7",
   gold: "#ffd58a",
   white: "#ffffff",
+  /** Of warps under an overlay. */
+  quiet: "#5d6f99",
 } as const;
 
-/** A gate on this chart, with the words beside it. */
+/** What stands at a sector beside what the chart itself has, with the words beside it. */
 export interface GateMark {
   readonly index: number;
   readonly text: string;
-  readonly kind: "gate" | "terminal";
+  readonly kind: "gate" | keyof typeof GATE_SHAPES;
 }
+
+/** The frame of each but the platform's gates. */
+export const GATE_SHAPES = {
+  terminal: "diamond",
+  ship: "triangle",
+  passage: "cross",
+  tunnel: "hexagon",
+  playerGate: "circle",
+} as const satisfies Record<string, Shape>;
 
 export interface Picture {
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
+  /** Indices of two sectors of this chart that something beside a warp joins. */
+  readonly links: readonly (readonly [number, number])[];
+  readonly layer: Layer | null;
+  /** What stands beside a sector's number under an overlay that measures something. */
+  readonly percentWords: (percent: number) => string;
   readonly zoneNames: readonly string[];
 }
 

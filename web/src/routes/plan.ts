@@ -7,11 +7,11 @@ import {
   stretchesBetween,
 } from "../../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
-import { calls } from "../data/calls.ts";
 import { loadChart } from "../data/charts.ts";
 import { isRefusal, read } from "../data/documents.ts";
 import type { RegionFacts } from "../pages/galaxy/region.ts";
 import type { Answered, Asked } from "./routeWorker.ts";
+import type { WantedJourney } from "./search.ts";
 import type { WantedRoute } from "./wanted.ts";
 
 /** Why there is no route. */
@@ -31,22 +31,16 @@ const waiting = new Map<number, (journey: Journey | null) => void>();
 let lastId = 0;
 
 /**
- * The way from each stop to the next, as `galaxy/planRoute` plans it: from charts that this browser has. One of the fewest
- * turns may ride on lanes, which the server alone knows; around sectors it goes by warps. @throws NoRoute
+ * The way from each stop to the next, as `galaxy/planRoute` plans it: from charts that this browser has. @throws NoRoute
  */
 export async function planRoute(uid: string, wanted: WantedRoute): Promise<readonly Journey[]> {
-  const { stops, avoided, prefer } = wanted;
-  const isServers = prefer === "fewestTurns" && avoided.length === 0;
+  const { stops } = wanted;
   const journeys: Journey[] = [];
   for (const [i, to] of stops.slice(1).entries()) {
     const from = stops[i]!;
-    journeys.push(isServers ? await fewestTurns(from, to) : await hop(uid, from, to, wanted));
+    journeys.push(await hop(uid, from, to, wanted));
   }
   return journeys;
-}
-
-async function fewestTurns(from: Place, to: Place): Promise<Journey> {
-  return (await calls()).galaxy.planRoute({ from: { ...from }, to: { ...to }, prefer: "fewestTurns" });
 }
 
 type Ways = Pick<WantedRoute, "avoided" | "prefer">;
@@ -57,7 +51,8 @@ async function hop(uid: string, from: Place, to: Place, ways: Ways): Promise<Jou
     gates.set(regionId, await openGate(regionId));
   const stretches = stretchesBetween(from, to, FIRST_WORLD.nexusId, (regionId) => gates.get(regionId)!);
   for (const { regionId } of stretches) await bringChart(uid, regionId, regionId === from.regionId);
-  const journey = await ask(stretches, ways);
+  const stops = new Map([...gates].map(([id, { nexusSector }]) => [nexusSector, id]));
+  const journey = await ask({ ...ways, stretches, stops });
   if (journey === null) throw new NoRoute();
   return journey;
 }
@@ -84,14 +79,11 @@ async function bringChart(uid: string, regionId: string, isLeaving: boolean): Pr
   send({ kind: "chart", regionId, chunks });
 }
 
-function ask(
-  stretches: ReturnType<typeof stretchesBetween>,
-  { avoided, prefer }: Ways,
-): Promise<Journey | null> {
+function ask(wanted: WantedJourney): Promise<Journey | null> {
   lastId += 1;
   const { promise, resolve } = Promise.withResolvers<Journey | null>();
   waiting.set(lastId, resolve);
-  send({ kind: "journey", id: lastId, stretches, avoided, prefer });
+  send({ kind: "journey", id: lastId, wanted });
   return promise;
 }
 

@@ -62,6 +62,39 @@ export const map = {
   terminalMark: "express terminal (golden diamond)",
 } as const;
 
+/** Words of what can be laid over a chart. */
+export const layers = {
+  label: "Overlay",
+  none: "None: the zones",
+  names: {
+    security: "Security",
+    hazard: "Hazard",
+    combat: "Where one may be fought",
+    ways: "Your ships, passages and tunnels, and gates of players",
+  },
+  trade: (good: string) => `Trade in ${good}`,
+  levels: (from: number, to: number) => `${from} to ${to} %`,
+  combat: ["No fights", "Fights are allowed by the sector"],
+  tradeOf: (good: string) => [`No port trades in ${good}`, `A port sells ${good}`, `A port buys ${good}`],
+  percent: (value: number) => `${value} %`,
+  said: (name: string, value: string) => `${name}: ${value}`,
+  tradeWhy: "By the kind of each port. A region's bans and empty desks are told where one trades.",
+  combatWhy: "A region's rules, treaties and a newcomer's protection may forbid fights there all the same.",
+  ship: (name: string) => `your ship ${name}`,
+  passage: (there: string) => `your passage, ${there}`,
+  passageTo: (place: string) => `to ${place}`,
+  passageFrom: (place: string) => `from ${place}`,
+  tunnel: (to: string) => `tunnel to ${to}`,
+  playerGate: (to: string) => `a player's gate to ${to}`,
+  marks: {
+    ship: "your ship that waits (golden triangle)",
+    passage: "an end of your passage (golden cross)",
+    tunnel: "mouth of a tunnel that you know (golden hexagon)",
+    playerGate: "gate of a player (golden ring)",
+    link: "a tunnel or gate within this chart (dotted)",
+  },
+} as const;
+
 /** Words of the chart as a table. */
 export const table = {
   caption: (shown: number, all: number) => `${grouped.format(shown)} of ${grouped.format(all)} sectors`,
@@ -89,7 +122,7 @@ export const route = {
   avoid: "Around",
   avoidHint: "Up to twenty sectors that the way keeps away from, separated by spaces.",
   tooManyAvoided: "A route keeps away from at most twenty sectors.",
-  fewest: "Fewest turns; without sectors to avoid it rides on the express lanes where that helps",
+  fewest: "Fewest turns; it rides on the express lanes where that helps",
   ride: (from: string, to: string, credits: number) =>
     `A ride on the express lanes, from ${from} to ${to}: ${count(credits, "credit", "credits")}`,
   button: "Plan the route",

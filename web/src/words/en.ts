@@ -3,7 +3,7 @@ import { administrators } from "./administrators.ts";
 import { ballot } from "./ballot.ts";
 import { belonging } from "./belonging.ts";
 import { billing } from "./billing.ts";
-import { map, route, sector, table } from "./chart.ts";
+import { layers, map, route, sector, table } from "./chart.ts";
 import { explorer } from "./explorer.ts";
 import { fights } from "./fights.ts";
 import { count, grouped, instants } from "./format.ts";
@@ -32,6 +32,10 @@ export const words = {
   signIn,
   register,
   blocked: { title: "Your account is blocked", because: "The platform says why:" },
+  erased: {
+    title: "This account is being erased",
+    why: "Somebody who was signed in to it has asked for that. You are signed out when it is done.",
+  },
   notFound: { title: "There is no such page", why: "The address may be mistyped.", home: "To the regions" },
   home: {
     title: "Regions",
@@ -42,6 +46,7 @@ export const words = {
     votes: (name: string) => `Votes of ${name}`,
   },
   map,
+  layers,
   table,
   route,
   sector,

@@ -6,7 +6,7 @@ import { FIRST_WORLD } from "../world.ts";
 import { checkRegion, type Discrepancy, type RegionReading } from "./check.ts";
 import { planRegion, type RegionPlan } from "./plan.ts";
 import { chartChunkOf, sliceOf } from "./slice.ts";
-import { terminalsOf } from "./terminals.ts";
+import { terminalId, terminalsOf } from "./terminals.ts";
 
 /**
  * Sectors that one step writes, with their chart chunk in the same commit: about 0.4 MB of the 8 MiB we allow a
@@ -99,7 +99,7 @@ export function stageGates(tx: Tx, plan: RegionPlan, worldId: string): void {
 function stageTerminals(tx: Tx, plan: RegionPlan, worldId: string): void {
   const { regionId } = plan.config;
   for (const number of terminalsOf(plan)) {
-    tx.set(gates.ref({ gateId: `${regionId}_${number}` }), {
+    tx.set(gates.ref({ gateId: terminalId(regionId, number) }), {
       worldId,
       kind: "terminal",
       regionIds: [regionId, regionId],

@@ -4,11 +4,12 @@ import {
   type RegionPlanInput,
   regionPlanConfigSchema,
 } from "../schema.ts";
+import { drawnSites } from "./drawnSites.ts";
 import { gatePlanOf, regionGateSector } from "./gate.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { drawNameOrder, type NameOrder } from "./names.ts";
-import { nexusSiteQuotas, regionSiteQuotas, type ZoneRun, zoneRunsOf } from "./quotas.ts";
-import { type Sites, sitesOf } from "./sites.ts";
+import { type ZoneRun, zoneRunsOf } from "./quotas.ts";
+import type { Sites } from "./sites.ts";
 import { streamOf } from "./stream.ts";
 import { type Warps, warpsOf } from "./warps.ts";
 
@@ -48,10 +49,9 @@ export function planRegion(input: RegionPlanInput): RegionPlan {
   const config = regionPlanConfigSchema.parse(input);
   const stream = (label: string) => streamOf(`${config.seed}/${config.regionId}`, label);
   const runs = zoneRunsOf(config.kind, config.sectorCount);
-  const quotas = config.kind === "nexus" ? nexusSiteQuotas(runs) : regionSiteQuotas(stream("quotas"));
   const layout = layoutOf(stream("layout"), runs);
   const warps = warpsOf(stream("warps"), layout, runs);
-  const sites = sitesOf(stream("ports"), stream("planets"), runs, quotas);
+  const sites = drawnSites(config, runs);
   const gateSector = config.kind === "nexus" ? null : regionGateSector(stream("gate"), warps);
   return {
     config,

@@ -1,6 +1,6 @@
 import { CHART_MARK } from "../chartMark.ts";
 import { CHART_CHUNK_SECTORS, type ChartChunk, type Sector } from "../schema.ts";
-import { type Cluster, COMBAT_SECURITY_LIMIT, type District, type Gradient } from "../zones.ts";
+import { type Cluster, COMBAT_SECURITY_LIMIT, type District, valueAt } from "../zones.ts";
 import { nameAt } from "./names.ts";
 import type { RegionPlan } from "./plan.ts";
 import type { ZoneRun } from "./quotas.ts";
@@ -24,11 +24,6 @@ const HABITABILITY_PERCENT: Readonly<Record<PlanetClass, number>> = {
   barren: 10,
   gas_giant: 5,
 };
-
-/** The value at a sector's place in its zone, from the innermost (`inner`) to the outermost (`outer`). */
-function valueAt([inner, outer]: Gradient, rank: number, count: number): number {
-  return inner + Math.round(((outer - inner) * rank) / (count - 1));
-}
 
 /** 0–4 by region and sector: enough that neighbours differ, without a stream that would depend on the order. */
 function unevenness(plan: RegionPlan, number: number): number {

@@ -1,4 +1,3 @@
-import type { RegionPlan } from "./plan.ts";
 import type { ZoneRun } from "./quotas.ts";
 import type { Warps } from "./warps.ts";
 
@@ -14,7 +13,13 @@ const UNREACHED = 0xffff;
  * lowest number of equals. It follows from the plan and changes nothing in it, so that a Nexus that was built before has the
  * same terminals as a new one.
  */
-export function terminalsOf({ warps, runs }: Pick<RegionPlan, "warps" | "runs">): number[] {
+export function terminalsOf({
+  warps,
+  runs,
+}: {
+  readonly warps: Graph;
+  readonly runs: readonly ZoneRun[];
+}): number[] {
   const back = reversed(warps);
   return runs.flatMap((run) => terminalsIn(run, warps, back)).sort((a, b) => a - b);
 }
@@ -40,6 +45,9 @@ function farthest(from: Uint16Array, to: Uint16Array): number {
   }
   return best;
 }
+
+/** The id of a terminal's document, which no region can have. */
+export const terminalId = (nexusId: string, sectorNumber: number): string => `${nexusId}_${sectorNumber}`;
 
 type Graph = Pick<Warps, "start" | "to">;
 

@@ -12,6 +12,7 @@ import { FIRST_WORLD } from "../world.ts";
 import { bestByShortcut, isBetter } from "./byShortcut.ts";
 import { type Journey, joinLegs, type Leg, type Ride } from "./journey.ts";
 import type { LaneStops } from "./lanes.ts";
+import type { Flown } from "./legs.ts";
 import { PREFERENCES, type Preference } from "./preference.ts";
 import { regionGraph } from "./regionGraph.ts";
 import { PLAIN_WARP_TENTHS, SHIP_CLASSES, TENTHS_PER_WARP } from "./speed.ts";
@@ -114,7 +115,7 @@ async function planned({ from, to, prefer, warpTenths }: WantedWay, reads: Reads
   let ride: Ride | null = null;
   for (const stretch of prefer === "fewestTurns" ? fromGateToGate(stretches) : stretches) {
     await requirePassable(stretch.regionId, { from, to }, reads);
-    const flown = await legsOf(stretch, { prefer, warpTenths, stops });
+    const flown = await legsWithin(stretch, { prefer, warpTenths, stops });
     legs.push(...flown.legs);
     ride ??= flown.ride;
   }
@@ -220,36 +221,30 @@ async function requirePassable(
   }
 }
 
-interface Flown {
-  readonly legs: readonly Leg[];
-  readonly ride: Ride | null;
-}
-
-/** A leg, or two with a ride between them. @throws GameError `ROUTE_UNREACHABLE` */
-async function legsOf(
+/** By warps, and in the Nexus by a ride where that saves turns. @throws GameError `ROUTE_UNREACHABLE` */
+async function legsWithin(
   stretch: Stretch,
   { prefer, warpTenths, stops }: { prefer: Preference; warpTenths: number; stops: LaneStops },
 ): Promise<Flown> {
-  const { regionId, first, last } = stretch;
-  const direct = await legOf(stretch, prefer);
-  if (prefer !== "fewestTurns" || regionId !== FIRST_WORLD.nexusId) return { legs: [direct], ride: null };
-  const [graph, { rideBetween }] = await Promise.all([regionGraph(regionId), import("./lanes.ts")]);
-  const allStops = new Map([...(await terminalStops()), ...stops]);
-  const planned = rideBetween(graph, allStops, [first, last], direct.warpCount, warpTenths);
-  if (planned === null) return { legs: [direct], ride: null };
-  const { boardsAt, alightsAt, ...ride } = planned;
-  const legs = [
-    await legOf({ regionId, first, last: boardsAt }, prefer),
-    await legOf({ regionId, first: alightsAt, last }, prefer),
-  ];
-  return { legs, ride };
+  const isRidden = prefer === "fewestTurns" && stretch.regionId === FIRST_WORLD.nexusId;
+  const [graph, { legsOf }, terminals] = await Promise.all([
+    regionGraph(stretch.regionId),
+    import("./legs.ts"),
+    isRidden ? terminalStops() : null,
+  ]);
+  const allStops = terminals === null ? null : new Map([...terminals, ...stops]);
+  const flown = legsOf(graph, stretch, { prefer, warpTenths, stops: allStops });
+  return flown ?? unreachable(stretch);
 }
 
 /** @throws GameError `ROUTE_UNREACHABLE` */
 async function legOf({ regionId, first, last }: Stretch, prefer: Preference): Promise<Leg> {
   const [graph, routes] = await Promise.all([regionGraph(regionId), import("./route.ts")]);
   const way = routes.bestRoute(graph, first, last, prefer);
-  if (way !== null) return { regionId, ...way };
+  return way === null ? unreachable({ regionId, first, last }) : { regionId, ...way };
+}
+
+function unreachable({ regionId, first, last }: Stretch): never {
   throw new GameError(
     "ROUTE_UNREACHABLE",
     `No warps lead from sector ${first} to sector ${last} of "${regionId}".`,

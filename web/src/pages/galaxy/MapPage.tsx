@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ChartChunk } from "../../../../functions/src/galaxy/schema.ts";
+import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { chartOf } from "../../chart/model.ts";
+import { terminalsOn } from "../../chart/terminals.ts";
 import { Heading } from "../../controls/Heading.tsx";
 import { Loading, notHere, Stale } from "../../controls/states.tsx";
 import { loadChart } from "../../data/charts.ts";
@@ -20,6 +22,7 @@ const NO_GATES: readonly Gate[] = [];
 
 export default function MapPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
+  const isNexus = regionId === FIRST_WORLD.nexusId;
   const { uid, memberships } = useViewer();
   const isMember =
     memberships.state === "here" &&
@@ -30,19 +33,21 @@ export default function MapPage({ parameters, search }: PageProps) {
     parameters: { regionId },
   });
   const gates = useWatched<readonly Gate[]>({
-    template: "gates",
-    parameters: {},
-    where: ["regionIds", "array-contains", regionId],
+    ...{ template: "gates", parameters: {} },
+    // All of them lead to the Nexus; its terminals follow from its chart.
+    where: isNexus ? ["kind", "==", "platform"] : ["regionIds", "array-contains", regionId],
     limit: MAX_GATES,
   });
   const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
-  const place = pilot.state === "here" ? pilot.value?.place : undefined;
+  const own = pilot.state === "here" ? pilot.value : undefined;
+  const place = own?.place;
   const shipIndex = place?.regionId === regionId ? place.sectorNumber - 1 : null;
   const facts = region.state === "here" ? region.value : undefined;
   const chunks = useChart(regionId, facts);
   const chart = useMemo(() => (Array.isArray(chunks) ? chartOf(chunks) : null), [chunks]);
   const found = gates.state === "here" ? gates.value : NO_GATES;
-  const marks = useMemo(() => gateMarksOf(regionId, found), [regionId, found]);
+  const terminals = useMemo(() => (isNexus && chart !== null ? terminalsOn(chart) : []), [isNexus, chart]);
+  const marks = useMemo(() => gateMarksOf(regionId, found, terminals), [regionId, found, terminals]);
   const title = words.map.title(facts?.displayName ?? regionId);
 
   return (
@@ -56,17 +61,18 @@ export default function MapPage({ parameters, search }: PageProps) {
       {facts?.status === "provisioning" ? <p className="notice">{words.map.building}</p> : null}
       {chunks === "refused" ? <p className="notice">{words.map.notYours}</p> : null}
       {chunks === "failed" ? <p className="notice">{words.states.failed}</p> : null}
-      {chart === null || !Array.isArray(chunks) ? (
+      {chart === null || facts === undefined ? (
         facts !== undefined && chunks === null ? (
           <Loading />
         ) : null
       ) : (
         <RegionMap
-          regionId={regionId}
+          facts={{ ...facts, regionId }}
           title={title}
           chart={chart}
           gates={marks}
           shipIndex={shipIndex}
+          passageId={own?.passageId ?? null}
           search={search}
         />
       )}

@@ -1,8 +1,9 @@
-import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Journey } from "../../../../functions/src/galaxy/routes/journey.ts";
 import { ZONES } from "../../../../functions/src/galaxy/zones.ts";
 import { ChartCanvas, type ChartHandle } from "../../chart/ChartCanvas.tsx";
 import { boundedZoom } from "../../chart/camera.ts";
+import { type LayerFacts, layerOf } from "../../chart/layers.ts";
 import type { StarChart } from "../../chart/model.ts";
 import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
@@ -11,35 +12,54 @@ import { navigate, rewriteSearch } from "../../shell/navigation.ts";
 import { words } from "../../words/en.ts";
 import { sectorSentence } from "./describe.ts";
 import { Legend } from "./Legend.tsx";
+import { MapTools } from "./MapTools.tsx";
+import { overlayOf, valueWords } from "./overlays.ts";
+import { NO_WAYS } from "./ownWays.ts";
 import { RoutePanel } from "./RoutePanel.tsx";
 import { SectorPanel } from "./SectorPanel.tsx";
 import { SectorTable } from "./SectorTable.tsx";
 
+const FollowWays = lazy(() => import("./FollowWays.tsx"));
+
 interface RegionMapProps {
-  readonly regionId: string;
+  readonly facts: LayerFacts;
   readonly title: string;
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
   /** Where the own ship is; null where it is in another region. */
   readonly shipIndex: number | null;
+  /** Of the own pilot, who is under way. */
+  readonly passageId: string | null;
   readonly search: URLSearchParams;
 }
 
+const percentWords = words.layers.percent;
 const ZONE_NAMES = ZONES.map((_, code) => words.zones[zoneIdOf(code)]);
-const BUTTON_FACTOR = 2;
-const BUTTON_SHARE = 0.3;
 const ADDRESS_REST_MS = 300;
 
 /** A region's chart with all that belongs to it: the chart or its table, the chosen sector, the route. */
-export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: RegionMapProps) {
+export function RegionMap(props: RegionMapProps) {
+  const { facts, title, chart, shipIndex, passageId, search } = props;
+  const { regionId } = facts;
+  const overlay = overlayOf(search);
+  const [ways, setWays] = useState(NO_WAYS);
+  const gates = useMemo(() => [...props.gates, ...ways.marks], [props.gates, ways]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a region's seed and size never change
+  const layer = useMemo(
+    () => (overlay === null || overlay === "ways" ? null : layerOf(overlay, facts)),
+    [overlay, regionId],
+  );
   const selected = indexOf(search.get("at"), chart);
   const isTable = search.get("view") === "table";
   const [said, setSaid] = useState("");
   const [journeys, setJourneys] = useState<readonly Journey[]>([]);
   const handle = useRef<ChartHandle>(null);
   const finder = useRef<HTMLInputElement>(null);
-  const picture = useMemo(() => ({ chart, gates, zoneNames: ZONE_NAMES }), [chart, gates]);
-  const overlay = useMemo(
+  const picture = useMemo(
+    () => ({ chart, gates, links: ways.links, zoneNames: ZONE_NAMES, layer, percentWords }),
+    [chart, gates, ways.links, layer],
+  );
+  const laid = useMemo(
     () => ({
       selected,
       ship: shipIndex,
@@ -54,10 +74,12 @@ export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: 
   const first = useRef({ index: selected, zoom: boundedZoom(Number(search.get("z") ?? 1)) });
   const select = useCallback(
     (index: number) => {
-      setSaid(sectorSentence(chart, gates, index, index === shipIndex));
+      setSaid(
+        [sectorSentence(chart, gates, index, index === shipIndex), ...valueWords(layer, index)].join(", "),
+      );
       rewriteSearch((changed) => changed.set("at", `${index + 1}`));
     },
-    [chart, gates, shipIndex],
+    [chart, gates, shipIndex, layer],
   );
   const rememberZoom = useDebounced((zoom: number) =>
     rewriteSearch((changed) =>
@@ -72,19 +94,20 @@ export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: 
   return (
     <div className="map">
       <div className="map-main">
-        <Tools
+        <MapTools
           isTable={isTable}
+          overlay={overlay}
           sectorCount={chart.sectorCount}
           handle={() => handle.current}
           finder={finder}
           onFound={goTo}
         />
         {isTable ? (
-          <SectorTable chart={chart} gates={gates} onChoose={goTo} selected={selected} />
+          <SectorTable chart={chart} gates={gates} layer={layer} onChoose={goTo} selected={selected} />
         ) : (
           <ChartCanvas
             picture={picture}
-            overlay={overlay}
+            overlay={laid}
             label={words.map.chart(title)}
             homeIndex={homeIndex}
             first={first.current}
@@ -99,13 +122,19 @@ export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: 
         <p className="voice" role="status">
           {said}
         </p>
-        <Legend chart={chart} />
+        {overlay === "ways" ? (
+          <Suspense>
+            <FollowWays regionId={regionId} passageId={passageId} onFound={setWays} />
+          </Suspense>
+        ) : null}
+        <Legend chart={chart} overlay={overlay} layer={layer} />
       </div>
       <div className="map-side">
         <SectorPanel
           regionId={regionId}
           chart={chart}
           gates={gates}
+          layer={layer}
           selected={selected}
           shipIndex={shipIndex}
           onGo={goTo}
@@ -120,78 +149,6 @@ export function RegionMap({ regionId, title, chart, gates, shipIndex, search }: 
           />
         </Contained>
       </div>
-    </div>
-  );
-}
-
-interface ToolsProps {
-  readonly isTable: boolean;
-  readonly sectorCount: number;
-  readonly handle: () => ChartHandle | null;
-  readonly finder: React.RefObject<HTMLInputElement | null>;
-  readonly onFound: (index: number) => void;
-}
-
-function Tools({ isTable, sectorCount, handle, finder, onFound }: ToolsProps) {
-  const [wrong, setWrong] = useState(false);
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    const number = Number(finder.current?.value);
-    const isThere = Number.isInteger(number) && number >= 1 && number <= sectorCount;
-    setWrong(!isThere);
-    if (isThere) onFound(number - 1);
-  };
-  const turn = (view: "chart" | "table") =>
-    rewriteSearch((search) => (view === "table" ? search.set("view", view) : search.delete("view")));
-  const { buttons, find: finding, view } = words.map;
-  const moves = [
-    [buttons.closer, "+", () => handle()?.zoomBy(BUTTON_FACTOR)],
-    [buttons.farther, "−", () => handle()?.zoomBy(1 / BUTTON_FACTOR)],
-    [buttons.whole, "◎", () => handle()?.showWhole()],
-    [buttons.up, "↑", () => handle()?.panBy(0, -BUTTON_SHARE)],
-    [buttons.down, "↓", () => handle()?.panBy(0, BUTTON_SHARE)],
-    [buttons.left, "←", () => handle()?.panBy(-BUTTON_SHARE, 0)],
-    [buttons.right, "→", () => handle()?.panBy(BUTTON_SHARE, 0)],
-  ] as const;
-  return (
-    <div className="tools">
-      <fieldset className="switch">
-        <legend className="unseen">{view.label}</legend>
-        <button type="button" aria-pressed={!isTable} onClick={() => turn("chart")}>
-          {view.chart}
-        </button>
-        <button type="button" aria-pressed={isTable} onClick={() => turn("table")}>
-          {view.table}
-        </button>
-      </fieldset>
-      <form className="finder" onSubmit={find}>
-        <label htmlFor="find">{finding.label}</label>
-        <input
-          id="find"
-          ref={finder}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={4}
-          placeholder={finding.hint(sectorCount)}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? "find-wrong" : undefined}
-        />
-        <button type="submit">{finding.button}</button>
-        {wrong ? (
-          <span id="find-wrong" role="alert" className="wrong">
-            {finding.none}
-          </span>
-        ) : null}
-      </form>
-      {isTable ? null : (
-        <div className="moves">
-          {moves.map(([label, sign, act]) => (
-            <button type="button" key={label} aria-label={label} title={label} onClick={act}>
-              {sign}
-            </button>
-          ))}
-        </div>
-      )}
     </div>
   );
 }

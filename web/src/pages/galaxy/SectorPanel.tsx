@@ -1,3 +1,4 @@
+import type { Layer } from "../../chart/layers.ts";
 import { type StarChart, warpsOf } from "../../chart/model.ts";
 import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
@@ -5,18 +6,20 @@ import { Link } from "../../controls/Link.tsx";
 import { words } from "../../words/en.ts";
 import { marksIn } from "./describe.ts";
 import { ZoneMark } from "./Legend.tsx";
+import { valueWords } from "./overlays.ts";
 
 interface SectorPanelProps {
   readonly regionId: string;
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
+  readonly layer: Layer | null;
   readonly selected: number | null;
   readonly shipIndex: number | null;
   readonly onGo: (index: number) => void;
 }
 
 /** What the chart knows of the chosen sector. */
-export function SectorPanel({ regionId, chart, gates, selected, shipIndex, onGo }: SectorPanelProps) {
+export function SectorPanel({ regionId, chart, gates, layer, selected, shipIndex, onGo }: SectorPanelProps) {
   const { map } = words;
   return (
     <section className="panel" aria-labelledby="sector-heading">
@@ -33,6 +36,9 @@ export function SectorPanel({ regionId, chart, gates, selected, shipIndex, onGo 
               </span>
             ))}
           </p>
+          {valueWords(layer, selected).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
           <h3>{words.sector.warps}</h3>
           <ul className="numbers">
             {[...warpsOf(chart, selected)].map((target) => (

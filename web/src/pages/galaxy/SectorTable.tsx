@@ -1,14 +1,17 @@
 import { useMemo, useState } from "react";
 import { CHART_MARK } from "../../../../functions/src/galaxy/chartMark.ts";
+import type { Layer } from "../../chart/layers.ts";
 import { type StarChart, warpsOf } from "../../chart/model.ts";
 import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
 import { words } from "../../words/en.ts";
 import { marksIn } from "./describe.ts";
+import { overlayName, valueIn } from "./overlays.ts";
 
 interface SectorTableProps {
   readonly chart: StarChart;
   readonly gates: readonly GateMark[];
+  readonly layer: Layer | null;
   readonly selected: number | null;
   readonly onChoose: (index: number) => void;
 }
@@ -16,7 +19,7 @@ interface SectorTableProps {
 const PAGE_ROWS = 50;
 
 /** The same as the chart, in lines: for whom a picture says nothing, and for who seeks something. */
-export function SectorTable({ chart, gates, selected, onChoose }: SectorTableProps) {
+export function SectorTable({ chart, gates, layer, selected, onChoose }: SectorTableProps) {
   const [zone, setZone] = useState("");
   const [only, setOnly] = useState({ port: false, planet: false, gate: false });
   const [page, setPage] = useState(0);
@@ -72,7 +75,7 @@ export function SectorTable({ chart, gates, selected, onChoose }: SectorTablePro
         <caption>{table.caption(rows.length, chart.sectorCount)}</caption>
         <thead>
           <tr>
-            {Object.values(table.columns).map((title) => (
+            {[...Object.values(table.columns), ...(layer ? [overlayName(layer.id)] : [])].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -94,6 +97,7 @@ export function SectorTable({ chart, gates, selected, onChoose }: SectorTablePro
               <td>{words.zones[zoneIdOf(chart.zones[index]!)]}</td>
               <td>{marksIn(chart, gates, index).join(", ") || "–"}</td>
               <td>{[...warpsOf(chart, index)].map((target) => target + 1).join(", ")}</td>
+              {layer === null ? null : <td>{valueIn(layer, index)}</td>}
             </tr>
           ))}
         </tbody>

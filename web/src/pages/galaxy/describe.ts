@@ -6,11 +6,18 @@ import { words } from "../../words/en.ts";
 import type { Gate } from "./region.ts";
 
 /** The gates of a region's chart: in the Nexus those of all regions and the terminals, elsewhere its own. */
-export function gateMarksOf(regionId: string, gates: readonly Gate[]): GateMark[] {
-  return gates
-    .filter(({ open }) => open)
-    .map(({ kind, regionIds, sectorNumbers }) => {
-      if (kind === "terminal") return { index: sectorNumbers[0] - 1, text: words.map.marks.terminal, kind };
+export function gateMarksOf(
+  regionId: string,
+  gates: readonly Gate[],
+  terminals: readonly number[],
+): GateMark[] {
+  const stops = terminals.map((number) => ({
+    ...{ index: number - 1, text: words.map.marks.terminal },
+    kind: "terminal" as const,
+  }));
+  const open = gates
+    .filter((gate) => gate.open)
+    .map(({ regionIds, sectorNumbers }) => {
       const side = regionIds[0] === regionId ? 0 : 1;
       return {
         index: sectorNumbers[side] - 1,
@@ -18,6 +25,7 @@ export function gateMarksOf(regionId: string, gates: readonly Gate[]): GateMark[
         kind: "gate" as const,
       };
     });
+  return [...open, ...stops];
 }
 
 /** What stands in a sector, in words. */
