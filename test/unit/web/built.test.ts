@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -98,6 +98,24 @@ test("no chunk has more than 180 kB, and no style sheet more than 25", () => {
   const files = readdirSync(join(directory, "assets")).map((file) => join("assets", file));
   expect(files.length).toBeGreaterThan(10);
   expect(tooLarge(files.map((file) => [file, kB(file)]))).toEqual([]);
+});
+
+test("the page brings two typefaces of its own, of at most 60 kB", () => {
+  const faces = readdirSync(join(directory, "assets")).filter((file) => /\.(woff2?|ttf|otf)$/.test(file));
+  expect(faces.map((file) => file.split("-latin")[0]).toSorted()).toEqual([
+    "atkinson-hyperlegible-next",
+    "marcellus",
+  ]);
+  const bytes = faces.map((file) => statSync(join(directory, "assets", file)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+  const css = readdirSync(join(directory, "assets")).filter((file) => file.endsWith(".css"));
+  const addresses = css.flatMap((file) =>
+    [...readFileSync(join(directory, "assets", file), "utf8").matchAll(/url\(([^)]*)\)/g)].map(
+      ([, url]) => url,
+    ),
+  );
+  expect(addresses).toHaveLength(2);
+  for (const address of addresses) expect(address).toMatch(/^\/assets\//);
 });
 
 test("the page has no script and no style within it", () => {
