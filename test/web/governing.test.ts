@@ -5,34 +5,13 @@ import { regionAudit } from "../../functions/src/platform/audit.ts";
 import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { configurationOf } from "../support/fixtures.ts";
+import { GOVERNED_PAGES } from "./addresses.ts";
 import { GOVERNED, openGoverned } from "./governedWorld.ts";
 import { expectSound, readsOf, tabTo, visitAsCyrus, WIDTHS } from "./visit.ts";
 import { closeWorld } from "./world.ts";
 
 const executable = findChromium(process.env);
 const { autocracy, democracy } = GOVERNED;
-
-/** The pages by their addresses, with what stands on each once it is whole, and the most that it reads. */
-const PAGES = [
-  [`/settings/${autocracy}/governance`, /Voting threshold/, 3],
-  [`/settings/${autocracy}/economy`, /Docking fee/, 3],
-  [`/settings/${autocracy}/banking`, /Loan margin/, 3],
-  [`/settings/${autocracy}/culture`, /Welcome message/, 3],
-  [`/settings/${autocracy}/gameplay`, /Newcomer protection/, 3],
-  [`/settings/${autocracy}/immigration`, /Minimum reputation/, 3],
-  [`/government/${autocracy}`, /Nobody has opened a petition/, 6],
-  [`/treaties/${autocracy}`, /none is on the table/, 4],
-  [`/treasury/${autocracy}`, /No month is closed yet/, 22],
-  [`/economy/${autocracy}`, /Health: 55 of 100/, 6],
-  [`/events/${autocracy}`, /Nothing has been announced yet/, 3],
-  [`/bank/${autocracy}`, /You owe this bank nothing/, 5],
-  [`/currency/${autocracy}`, /has no name yet/, 4],
-  [`/own/${autocracy}`, /It belongs to/, 3],
-  [`/members/${autocracy}`, /Citizen Cyrus/, 3],
-  [`/members/${autocracy}?show=resident`, /Rhea/, 3],
-  [`/members/${autocracy}?show=banned`, /There is nobody here/, 3],
-  [`/members/${autocracy}?show=left`, /There is nobody here/, 3],
-] as const;
 
 describe.skipIf(executable === null)("a region's rules and members in a browser", () => {
   let browser: Browser;
@@ -52,7 +31,7 @@ describe.skipIf(executable === null)("a region's rules and members in a browser"
     const visited = await open(`/settings/${autocracy}/economy`, width);
     const { page, context } = visited;
     await page.getByLabel("Docking fee").waitFor();
-    for (const [address, shown, reads] of PAGES) {
+    for (const [address, shown, reads] of GOVERNED_PAGES) {
       await page.goto(address);
       await page.getByText(shown).first().waitFor();
       // In the inks that the region's culture has chosen.

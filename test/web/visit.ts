@@ -21,11 +21,16 @@ export interface Visit {
   readonly logged: string[];
 }
 
-export async function visit(browser: Browser, width: number): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  width: number,
+  options: { readonly bypassCSP?: true } = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: emulators.hostingUrl,
     viewport: { width, height: width < 600 ? 640 : 900 },
     reducedMotion: "reduce",
+    ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);

@@ -6,6 +6,7 @@ import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { setClockOffset } from "../support/emulators.ts";
+import { WALKED } from "./addresses.ts";
 import { act, expectSound, signIn, tabTo, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
 import { closeWorld, mailedLink, openWorld, planOnServer } from "./world.ts";
 
@@ -17,29 +18,6 @@ if (executable === null)
 
 /** Where a walk leaves pictures of its pages, where somebody asks for them. */
 const pictures = process.env.PICTURES;
-
-/** The pages by their addresses, with the heading that each opens with. */
-const PAGES = [
-  ["/", "Regions"],
-  ["/map/nexus?at=4321&z=6", "Star chart of The Nexus"],
-  ["/map/aurora?view=table", "Star chart of Aurora Concord"],
-  ["/sector/aurora/1", "Sector 1 of aurora"],
-  ["/region/obsidian", "Overview of Obsidian Dominion"],
-  ["/region/aurora", "Overview of Aurora Concord"],
-  ["/directory", "Directory"],
-  ["/notices", "Notices"],
-  ["/billing", "Billing"],
-  ["/buy/basics", "Buying a region: Basics"],
-  ["/buy/economy", "Buying a region: Economy"],
-  ["/buy/rules", "Buying a region: Rules"],
-  ["/buy/theme", "Buying a region: Theme"],
-  ["/buy/review", "Buying a region: Review"],
-  ["/bought", "The region you buy"],
-  ["/profile", "Profile"],
-  ["/explorer", "Explorer"],
-  ["/explorer/players/updateProfile", "players/updateProfile"],
-  ["/nowhere", "There is no such page"],
-] as const;
 
 describe.skipIf(executable === null)("the console in a browser", () => {
   let browser: Browser;
@@ -77,14 +55,20 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await page.getByRole("button", { name: /Cyrus/ }).waitFor();
     await expectSound(visited);
     await picture(visited, `sign-in-${width}`);
+    expect(await page.evaluate(facesInUse)).toEqual({
+      faces: ["Atkinson Hyperlegible Next", "Marcellus"],
+      digitWidths: 1,
+    });
     await signIn(visited, "Cyrus");
     await page.getByRole("heading", { name: "Star chart of Homeward Reach" }).waitFor();
     await waitForChart(page);
     await picture(visited, `region-${width}`);
-    for (const [address, heading] of PAGES) {
+    for (const [address, heading] of WALKED) {
       await page.goto(address);
       await page.getByRole("heading", { name: heading }).waitFor();
       if (address.startsWith("/map/nexus")) await waitForChart(page);
+      if (address.includes("show=ore"))
+        await page.getByRole("columnheader", { name: "Trade in ore" }).waitFor();
       if (address.startsWith("/region/")) await page.getByText("Nothing stands in the log yet.").waitFor();
       if (address === "/region/obsidian") await page.getByText("Nobody waits to be let in.").waitFor();
       if (address === "/billing") await page.getByRole("link", { name: "Open at Stripe" }).waitFor();
@@ -283,6 +267,20 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await context.close();
   });
 });
+
+/** Runs in the page: the typefaces that it has fetched, and how many widths its digits have. */
+async function facesInUse(): Promise<{ faces: string[]; digitWidths: number }> {
+  await document.fonts.ready;
+  const fetched = [...document.fonts].filter(({ status }) => status === "loaded");
+  const line = document.body.appendChild(document.createElement("span"));
+  const widths = [..."0123456789"].map((digit) => {
+    line.textContent = digit.repeat(20);
+    return line.getBoundingClientRect().width;
+  });
+  line.remove();
+  const faces = fetched.map(({ family }) => family.replaceAll('"', "")).toSorted();
+  return { faces, digitWidths: new Set(widths).size };
+}
 
 /** Runs in the page: one warp of the kept chart leads elsewhere. */
 async function alterKeptChart(): Promise<void> {

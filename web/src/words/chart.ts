@@ -70,7 +70,7 @@ export const layers = {
     security: "Security",
     hazard: "Hazard",
     combat: "Where one may be fought",
-    ways: "Your ships, passages and tunnels, and gates of players",
+    ways: "Your ships, and ways of players",
   },
   trade: (good: string) => `Trade in ${good}`,
   levels: (from: number, to: number) => `${from} to ${to} %`,
