@@ -15,6 +15,8 @@ export class CallError extends Error {
   /** Stable and documented in docs/api.md; `UNKNOWN` where no answer of the backend came. The message is for people. */
   readonly reason: string;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** What may be taken in place of what was refused; docs/api.md says of each reason what it is. */
+  readonly offer: unknown;
   readonly correlationId: string | undefined;
   /**
    * The call's, where it changes something. A page that keeps it may go on after a reload: the same function with the
@@ -33,6 +35,7 @@ export class CallError extends Error {
     this.code = cause instanceof FirebaseError ? cause.code : "functions/cancelled";
     this.reason = details?.reason ?? "UNKNOWN";
     this.metadata = details?.metadata ?? {};
+    this.offer = details?.offer;
     this.correlationId = details?.correlationId;
     this.requestId = requestId;
     this.uncertain = uncertain;
@@ -43,6 +46,7 @@ export class CallError extends Error {
 interface Details {
   readonly reason: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly offer?: unknown;
   readonly correlationId?: string;
 }
 

@@ -58,6 +58,7 @@ function refusal() {
     properties: {
       reason: { enum: [...house.reasons.keys()] },
       metadata: { type: "object" },
+      offer: { type: "object" },
       correlationId: { type: "string" },
     },
     required: ["reason", "metadata", "correlationId"],

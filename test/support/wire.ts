@@ -8,6 +8,7 @@ export interface WireAnswer {
     readonly details?: {
       readonly reason?: string;
       readonly metadata?: Record<string, unknown>;
+      readonly offer?: unknown;
       readonly correlationId?: string;
     };
   };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
-import { validQuoteKeys } from "../platform/config.ts";
 import { after, MINUTE_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, instant, regionId } from "../platform/fields.ts";
@@ -12,15 +11,16 @@ import { requireAllowed } from "../regions/status/capabilities.ts";
 import { ownPilot } from "../ships/pilots/ownPilot.ts";
 import { requireDocked } from "../ships/pilots/pilot.ts";
 import { requireWelcome } from "../ships/visits/visit.ts";
-import { booksOn, chargeOf, toldOf } from "./market/charge.ts";
+import { booksOn, chargeOf } from "./market/charge.ts";
 import { deskOf, newDesk } from "./market/desk.ts";
 import { deskCount } from "./market/goods.ts";
-import { type LevyMoney, settled } from "./market/levies.ts";
+import type { LevyMoney } from "./market/levies.ts";
 import { chargedLinesField, linesField, netCreditsField } from "./market/lines.ts";
 import { zoneOf } from "./market/port.ts";
 import { termsOf } from "./market/terms.ts";
 import { type KnownRegion, knownPort, knownRegion, marketAt } from "./memory.ts";
-import { type Paper, paperField, signed } from "./paper.ts";
+import { paperField } from "./paper.ts";
+import { quoted } from "./quoted.ts";
 import { deskId, desks, traders } from "./schema.ts";
 
 /** A change of what a quote fixes must bind soon. */
@@ -67,18 +67,10 @@ export const quote = query({
     const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(day, trader) };
     const charge = chargeOf(terms, before, now);
     const levyMoney = leviesIn === "units" ? requireLevyMoney(region) : null;
-    const { netCredits, levyUnits } = settled(charge, levyMoney);
 
     const expiresAt = after(now, VALID_MS);
     const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
-    const paper: Paper = { ...whose, expiresAt, quotedNetCredits: charge.netCredits, levyMoney, terms };
-    return {
-      paper: signed(paper, validQuoteKeys()),
-      expiresAt: expiresAt.toISOString(),
-      lines: toldOf(charge),
-      netCredits,
-      levyUnits,
-    };
+    return quoted({ ...whose, expiresAt, levyMoney, terms }, charge);
   },
 });
 

@@ -67,7 +67,10 @@ export const ports = declareRoom({
     ],
     QUOTE_EXPIRED: ["failed-precondition", "The quote is older than 60 seconds of game time."],
     QUOTE_USED: ["already-exists", "The quote has been traded on: one paper is one trade."],
-    PRICE_MOVED: ["failed-precondition", "The trade has become worse than quoted by more than is tolerated."],
+    PRICE_MOVED: [
+      "failed-precondition",
+      "The trade has become worse than quoted by more than is tolerated. `offer` is a new quote, as `ports/quote` gives it, valid for as long as the first one.",
+    ],
     GOODS_BANNED: ["failed-precondition", "The region has banned the good: no port deals in it."],
     PORT_CLOSED: ["failed-precondition", "An event of the region has closed the ports of this class."],
     GOODS_NOT_TRADED: ["failed-precondition", "The port does not deal in the good on this side."],

@@ -27,6 +27,7 @@ import { settled } from "./market/levies.ts";
 import { chargedLinesField, netCreditsField } from "./market/lines.ts";
 import { sampleAfter } from "./market/sample.ts";
 import { type Paper, paperField, paperIn, requireValid } from "./paper.ts";
+import { quoted } from "./quoted.ts";
 import { deskId, desks, traders } from "./schema.ts";
 import { tradeTransfer, transferIdOf } from "./transfer.ts";
 
@@ -63,7 +64,10 @@ export const trade = mutation({
     const [stored, trader] = [await reads.get(desks, deskOn(paper)), await reads.get(traders, paper)];
     const before = { desk: stored ?? newDesk(terms.openedAt), books: booksOn(dayOf(now), trader) };
     const charge = chargeOf(terms, before, now);
-    requireTolerable(charge.netCredits, paper.quotedNetCredits, input.toleranceBasisPoints);
+    const { quotedNetCredits } = paper;
+    requireTolerable({ ...charge, quotedNetCredits }, input.toleranceBasisPoints, () =>
+      quoted(paper, charge),
+    );
     const due = settled(charge, paper.levyMoney);
     const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, due, hold)]);
     const { purse } = paidFrom(pilot, -due.netCredits);

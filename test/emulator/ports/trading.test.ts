@@ -3,7 +3,7 @@ import { accrualOf } from "../../../functions/src/platform/accrual.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../../functions/src/platform/duration.ts";
 import { dayOf } from "../../../functions/src/platform/ledger/day.ts";
 import { ledgerTransfers } from "../../../functions/src/platform/ledger/schema.ts";
-import { type Paper, paperIn, signed } from "../../../functions/src/ports/paper.ts";
+import { paperIn, signed } from "../../../functions/src/ports/paper.ts";
 import { deskId, desks, traders } from "../../../functions/src/ports/schema.ts";
 import { transferIdOf } from "../../../functions/src/ports/transfer.ts";
 import { inRegion, regions, settings } from "../../../functions/src/regions/schema.ts";
@@ -12,9 +12,8 @@ import { payClaims } from "../../../functions/src/treasury/claims/payClaims.ts";
 import { grant, held } from "../../support/ledger/ledger.ts";
 import { type Actor, activeRegion, refusalOf, region } from "../regions/world.ts";
 import { cargoOf, creditsOf, load, pilotOf, trader } from "../ships/world.ts";
+import { altered, KEYS, outcomeOf } from "./world.ts";
 
-/** As the local stack gives it to the functions. */
-const KEYS = ["quote-key-of-the-local-stack"];
 const ore = (units: number) => ({ commodity: "ore", side: "sell", units });
 const machinery = (units: number) => ({ commodity: "machinery", side: "buy", units });
 
@@ -52,18 +51,6 @@ async function member(credits: number): Promise<{ actor: Actor; shipId: string }
 const quoteFor = (actor: Actor, ...lines: object[]) => actor.call<Quoted>("ports/quote", { regionId, lines });
 
 const tradeOn = (paper: string) => ({ regionId, paper });
-
-/** What a trade is refused with once it is heard; the queue of a slow machine makes some send it again. */
-async function outcomeOf(actor: Actor, paper: string): Promise<string | undefined> {
-  for (;;) {
-    const reason = (await actor.send("ports/trade", tradeOn(paper))).error?.details?.reason;
-    if (reason !== "BUSY") return reason;
-  }
-}
-
-/** The paper with something else in it, signed as a port would. */
-const altered = (paper: string, change: Partial<Paper>) =>
-  signed({ ...paperIn(paper, KEYS), ...change }, KEYS);
 
 describe("a quote and its trade", () => {
   test("charge the same, and move goods, credits and tax at once", async () => {
@@ -108,7 +95,7 @@ describe("a quote and its trade", () => {
     const { actor, shipId } = await member(0);
     await load(shipId, "ore", 10);
     const papers = await Promise.all(Array.from({ length: 16 }, () => quoteFor(actor, ore(10))));
-    const outcomes = await Promise.all(papers.map(({ paper }) => outcomeOf(actor, paper)));
+    const outcomes = await Promise.all(papers.map(({ paper }) => outcomeOf(actor, tradeOn(paper))));
     expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(1);
     expect(new Set(outcomes.filter((reason) => reason !== undefined))).toEqual(new Set(["NOT_IN_HOLD"]));
     expect(await cargoOf(shipId)).toEqual({});
@@ -116,9 +103,29 @@ describe("a quote and its trade", () => {
 
     await load(shipId, "ore", 20);
     const { paper } = await quoteFor(actor, ore(10));
-    const again = await Promise.all([1, 2, 3, 4].map(() => outcomeOf(actor, paper)));
+    const again = await Promise.all([1, 2, 3, 4].map(() => outcomeOf(actor, tradeOn(paper))));
     expect(again.toSorted()).toEqual(["QUOTE_USED", "QUOTE_USED", "QUOTE_USED", undefined]);
     expect(await cargoOf(shipId)).toEqual({ ore: 10 });
+  });
+
+  test("credit both of two quick sales out of one hold", { timeout: 60_000 }, async () => {
+    const { actor, shipId } = await member(0);
+    await load(shipId, "ore", 5);
+    const papers = [await quoteFor(actor, ore(2)), await quoteFor(actor, ore(3))];
+    const sold = await Promise.all(
+      papers.map(async ({ paper }) => {
+        for (;;) {
+          const { result, error } = await actor.send("ports/trade", {
+            ...tradeOn(paper),
+            toleranceBasisPoints: 500,
+          });
+          if (error === undefined) return (result as unknown as Quoted).netCredits;
+          expect(error.details?.reason).toBe("BUSY");
+        }
+      }),
+    );
+    expect(await creditsOf(actor)).toBe(sold[0]! + sold[1]!);
+    expect(await cargoOf(shipId)).toEqual({});
   });
 
   test("never oversell a desk: eight traders for its last ten units, one after the other", {
@@ -141,7 +148,7 @@ describe("a quote and its trade", () => {
       crowd.map(async ({ actor }, index) => {
         await pilots.ref({ uid: actor.uid }).update({ "place.sectorNumber": sectorNumber });
         const paper = altered(quotes[index]!.paper, { ...last, quotedNetCredits: -5_000 });
-        return outcomeOf(actor, paper);
+        return outcomeOf(actor, tradeOn(paper));
       }),
     );
     expect(outcomes.filter((reason) => reason === undefined)).toHaveLength(3);
@@ -216,10 +223,28 @@ describe("a paper", () => {
       "QUOTE_EXPIRED",
     );
     expect(await refused(actor, altered(paper, { sectorNumber: 400 }))).toBe("PLACE_CHANGED");
-    const better = altered(paper, { quotedNetCredits: -1 });
-    expect(await refused(actor, better, { toleranceBasisPoints: 500 })).toBe("PRICE_MOVED");
     await actor.call("ports/trade", { ...tradeOn(paper), toleranceBasisPoints: 500 });
     expect(await refused(actor, paper)).toBe("QUOTE_USED");
+  });
+
+  test("whose price has moved too far brings the next one, which is the same trade and ends with it", async () => {
+    const { actor, shipId } = await member(2_000);
+    const { paper } = await quoteFor(actor, machinery(1));
+    const moved = altered(paper, { quotedNetCredits: -1 });
+    const { error } = await actor.send("ports/trade", { ...tradeOn(moved), toleranceBasisPoints: 500 });
+    expect(error!.details).toMatchObject({ reason: "PRICE_MOVED", metadata: { quotedNetCredits: -1 } });
+    const offer = error!.details!.offer as Quoted;
+    const { quotedNetCredits, ...rest } = paperIn(offer.paper, KEYS);
+    const { quotedNetCredits: _, ...before } = paperIn(paper, KEYS);
+    expect(rest).toEqual(before);
+    expect(quotedNetCredits).toBe(offer.netCredits);
+    const traded = await actor.call<Quoted>("ports/trade", {
+      ...tradeOn(offer.paper),
+      toleranceBasisPoints: 0,
+    });
+    expect(traded).toMatchObject({ lines: offer.lines, netCredits: offer.netCredits });
+    expect(refusalOf(await actor.send("ports/trade", tradeOn(paper)))).toBe("QUOTE_USED");
+    expect(await cargoOf(shipId)).toEqual({ machinery: 1 });
   });
 
   test("needs its trader there, with the goods, the room and the credits", async () => {
@@ -250,6 +275,8 @@ describe("a paper", () => {
       refusalOf(await actor.send("ports/quote", { regionId, lines: [line] }));
     expect(await asked({ commodity: "luxuries", side: "buy", units: 1 })).toBe("GOODS_NOT_TRADED");
     expect(await asked(machinery(1_000))).toBe("LINE_TOO_BIG");
+    for (const units of [0, -1, 1.5, 10 ** 15, "1", null])
+      expect(await asked({ ...machinery(1), units }), `${units}`).toBe("INVALID_INPUT");
     const twice = [machinery(1), machinery(1)];
     expect(refusalOf(await actor.send("ports/quote", { regionId, lines: twice }))).toBe("INVALID_INPUT");
   });

@@ -47,8 +47,10 @@ const cut: Answer = (response) => response.socket!.resetAndDestroy();
 const page = (status: number): Answer => {
   return (response) => response.writeHead(status, { "content-type": "text/html" }).end("<p>Try later.</p>");
 };
-const refusal = (httpStatus: number, status: string, reason: string) =>
-  body(httpStatus, { error: { status, message: "It is so.", details: { reason, metadata: { most: 3 } } } });
+const refusal = (httpStatus: number, status: string, reason: string) => {
+  const details = { reason, metadata: { most: 3 }, offer: { netCredits: 7 } };
+  return body(httpStatus, { error: { status, message: "It is so.", details } });
+};
 const busy = refusal(409, "ABORTED", "BUSY");
 const failureOf = (work: Promise<unknown>): Promise<CallError> =>
   work.then(
@@ -83,6 +85,7 @@ test("a refusal of ours is final, and says so in words without residue", async (
     code: "functions/failed-precondition",
     reason: "REGION_STATUS",
     metadata: { most: 3 },
+    offer: { netCredits: 7 },
     uncertain: false,
   });
   expect(sent).toHaveLength(1);

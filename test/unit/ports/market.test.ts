@@ -265,12 +265,14 @@ describe("the charge", () => {
 
   test("is refused where it is worse than quoted by more than tolerated; a better one is the player's", () => {
     const moved = (quotedNetCredits: number, netCredits: number, toleranceBasisPoints: number) =>
-      refusal(() => requireTolerable(netCredits, quotedNetCredits, toleranceBasisPoints))?.reason;
+      refusal(() =>
+        requireTolerable({ netCredits, quotedNetCredits }, toleranceBasisPoints, () => ({ netCredits })),
+      );
     expect(moved(1_000, 990, 100)).toBeUndefined();
-    expect(moved(1_000, 989, 100)).toBe("PRICE_MOVED");
+    expect(moved(1_000, 989, 100)).toMatchObject({ reason: "PRICE_MOVED", offer: { netCredits: 989 } });
     expect(moved(-1_000, -1_010, 100)).toBeUndefined();
-    expect(moved(-1_000, -1_011, 100)).toBe("PRICE_MOVED");
-    expect(moved(-1_000, -1_001, 0)).toBe("PRICE_MOVED");
+    expect(moved(-1_000, -1_011, 100)?.reason).toBe("PRICE_MOVED");
+    expect(moved(-1_000, -1_001, 0)?.reason).toBe("PRICE_MOVED");
     expect(moved(-1_000, -500, 0)).toBeUndefined();
   });
 });

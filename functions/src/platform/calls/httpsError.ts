@@ -3,17 +3,18 @@ import { openedHouse } from "../declaration/house.ts";
 import type { ErrorMetadata, GameError } from "../errors.ts";
 import { shortened, shortenedBytes } from "../wire/shortened.ts";
 
-/** With names, quotes and code the answer stays below 2 kB, whatever was sent. */
+/** With names, quotes and code the answer stays below 2 kB, whatever was sent; what is offered comes on top. */
 const MAX_SENTENCE_BYTES = 900;
 const MAX_METADATA_BYTES = 800;
 const MAX_VALUE_CHARACTERS = 100;
 
-/** The callable protocol's form of an error: `details` is `{ reason, metadata, correlationId }`. */
+/** The callable protocol's form of an error: `details` is `{ reason, metadata, correlationId }`, and `offer` where there is one. */
 export function toHttpsError(error: GameError, correlationId: string): HttpsError {
   return new HttpsError(codeOf(error), shortenedBytes(error.message, MAX_SENTENCE_BYTES), {
     reason: error.reason,
     metadata: bounded(error.metadata),
     correlationId,
+    ...(error.offer === undefined ? {} : { offer: error.offer }),
   });
 }
 

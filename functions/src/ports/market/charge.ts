@@ -163,17 +163,21 @@ function requirePurse(
   );
 }
 
-/** Whether a net is worse than the quoted one by more than the player tolerates. A better one is the player's. @throws GameError `PRICE_MOVED` */
+/**
+ * Whether a net is worse than the quoted one by more than the player tolerates. A better one is the player's.
+ * @throws GameError `PRICE_MOVED`, with what is offered in place of the quote
+ */
 export function requireTolerable(
-  netCredits: number,
-  quotedNetCredits: number,
+  { netCredits, quotedNetCredits }: { readonly netCredits: number; readonly quotedNetCredits: number },
   toleranceBasisPoints: number,
+  offer: () => object,
 ): void {
   const tolerated = Math.floor((Math.abs(quotedNetCredits) * toleranceBasisPoints) / 10_000);
   if (netCredits >= quotedNetCredits - tolerated) return;
   throw new GameError(
     "PRICE_MOVED",
-    `The trade was quoted at ${quotedNetCredits} credits and comes to ${netCredits} now: worse than you tolerate. Ask for a new quote.`,
+    `The trade was quoted at ${quotedNetCredits} credits and comes to ${netCredits} now: worse than you tolerate. The new quote that comes with this holds as long as the first one.`,
     { quotedNetCredits, netCredits },
+    offer(),
   );
 }

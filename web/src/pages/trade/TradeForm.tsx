@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { CallError } from "../../../../client/error.ts";
 import type { PortsQuoteOutput, PortsTradeOutput } from "../../../../client/rooms/ports.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Failure } from "../../controls/states.tsx";
@@ -78,7 +79,14 @@ export function TradeForm({ regionId, port, onTraded }: TradeFormProps) {
         {stage.kind === "traded" ? <p className="sum">{say.paid(stage.receipt.netCredits)}</p> : null}
       </div>
       {stage.kind === "failed" ? <Failure error={stage.error} /> : null}
-      {stage.kind === "quoted" ? <Quote regionId={regionId} quote={stage.quote} onTraded={traded} /> : null}
+      {stage.kind === "quoted" ? (
+        <Quote
+          regionId={regionId}
+          quote={stage.quote}
+          onTraded={traded}
+          onMoved={(quote) => setStage({ kind: "quoted", quote })}
+        />
+      ) : null}
       {stage.kind === "traded" ? (
         <>
           <h3>{say.receipt}</h3>
@@ -95,16 +103,24 @@ interface QuoteProps {
   readonly regionId: string;
   readonly quote: PortsQuoteOutput;
   readonly onTraded: (receipt: PortsTradeOutput) => void;
+  readonly onMoved: (quote: PortsQuoteOutput) => void;
 }
 
-/** What was quoted, for as long as it stands. */
-function Quote({ regionId, quote, onTraded }: QuoteProps) {
+/** What was quoted, for as long as it stands. Where the price has moved too far, the refusal brings the next quote. */
+function Quote({ regionId, quote, onTraded, onMoved }: QuoteProps) {
   const { paper, expiresAt, lines, netCredits } = quote;
   const now = useGameTime();
   const left = now === null ? null : Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1_000));
   const { trade: say } = words;
   const trade = async (requestId: string) => {
-    onTraded(await (await calls()).ports.trade({ regionId, paper, requestId }));
+    const { ports } = await calls();
+    try {
+      onTraded(await ports.trade({ regionId, paper, requestId }));
+    } catch (error) {
+      if (error instanceof CallError && error.reason === "PRICE_MOVED")
+        onMoved(error.offer as PortsQuoteOutput);
+      throw error;
+    }
     return "";
   };
   return (
