@@ -38,5 +38,6 @@ export const treasuryMonths = {
   claimsPaidCredits: 300,
   officers: [{ uid: "governor", credits: 200 }],
   others: { count: 1, credits: 300, greatestCredits: 300 },
+  arrears: [{ uid: "councillor", credits: 40 }],
   closedAt: AT,
 };

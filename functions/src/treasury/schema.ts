@@ -50,6 +50,8 @@ export const claimDays = documents(
 export type ClaimDay = z.infer<typeof claimDays.schema>;
 
 const MOST_KINDS = 64;
+/** To whom a region can owe salaries. */
+export const MOST_ARREARS = 200;
 
 /** Credits by levy or kind of transfer. */
 const byKind = z
@@ -83,6 +85,8 @@ export const treasuryMonths = documents(
     officers: z.array(z.strictObject({ uid, credits })).max(MOST_PAYEES),
     /** All others who were paid. */
     others: z.strictObject({ count: integer(0, MOST_PAYEES), credits, greatestCredits: credits }),
+    /** What of salaries is still owed after the closing, since the treasury had less: the next one pays it first. */
+    arrears: z.array(z.strictObject({ uid, credits })).max(MOST_ARREARS).default([]),
     closedAt: date,
   }),
 );

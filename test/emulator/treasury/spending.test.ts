@@ -179,6 +179,43 @@ describe("the closing of a month", () => {
     expect(await units(799)).toEqual([400, 0]);
   });
 
+  test("keeps what the treasury cannot pay, for all to see, and the next one pays it first, to who has left the office", async () => {
+    const { regionId } = await governed(0);
+    const before = monthBefore(month);
+    const opened = new Date(`${before}-02T00:00:00Z`);
+    await regions.ref({ regionId }).update({ activatedAt: opened });
+    const [former, governor] = [await payee(), await payee()];
+    await regions.ref({ regionId }).update({ governorUid: former.uid });
+    await taxed(regionId, 5_000, opened);
+    await makeTransfers(
+      [
+        {
+          transferId: freshId("spent"),
+          kind: testKinds.testPayment,
+          changes: changesOf(credits, { [`treasury:${regionId}`]: -4_800, "platform:relief": 4_800 }),
+        },
+      ],
+      within,
+    );
+    await taxed(regionId, 1);
+    await closeMonth({ regionId, month: before });
+    const statementOf = async (of: string) =>
+      (await treasuryMonths.ref({ regionId, month: of }).get()).data();
+    // 500 are owed, a tenth of 5,000: the treasury has 201.
+    expect(await held(`player:${former.uid}`)).toBe(201);
+    expect((await statementOf(before))?.arrears).toEqual([{ uid: former.uid, credits: 299 }]);
+
+    await regions.ref({ regionId }).update({ governorUid: governor.uid });
+    await taxed(regionId, 9_999);
+    await settings.ref(inRegion(regionId)).update({ "economy.publicBudget.salaries": 1_000 });
+    await Promise.all([closeMonth({ regionId, month }), closeMonth({ regionId, month })]);
+    // 1,000 are lawful, of which 201 were paid.
+    expect(await held(`player:${former.uid}`)).toBe(500);
+    expect(await held(`player:${governor.uid}`)).toBe(500);
+    expect((await statementOf(month))?.arrears).toEqual([]);
+    expect(await spentIn(regionId)).toMatchObject({ officersCredits: 1_000 });
+  });
+
   test("says what does not agree with the statement before", async () => {
     const { regionId } = await governed(0);
     await taxed(regionId, 1_000);
@@ -190,7 +227,7 @@ describe("the closing of a month", () => {
       closingCredits: 5,
       differenceCredits: 0,
     };
-    const nobody = { officers: [], others: { count: 0, credits: 0, greatestCredits: 0 } };
+    const nobody = { officers: [], others: { count: 0, credits: 0, greatestCredits: 0 }, arrears: [] };
     await treasuryMonths.ref({ regionId, month: before }).set({
       ...{ regionId, month: before, claimedCredits: 0, claimsPaidCredits: 0, closedAt: now },
       ...earlier,

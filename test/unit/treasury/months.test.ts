@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forEachPurpose } from "../../../functions/src/regions/configuration/publicMoney.ts";
 import { daysOf, endOfMonth, monthBefore } from "../../../functions/src/treasury/months/month.ts";
-import { salariesOf } from "../../../functions/src/treasury/months/salaries.ts";
+import { payrollOf, type Salary, salariesOf } from "../../../functions/src/treasury/months/salaries.ts";
 import { earnedIn, statementOf } from "../../../functions/src/treasury/months/statement.ts";
 import { newSpending } from "../../../functions/src/treasury/spending.ts";
 
@@ -57,6 +57,7 @@ describe("a statement", () => {
       claimsPaidCredits: 300,
       officers: [{ uid: "governor", credits: 150 }],
       others: { count: 2, credits: 350, greatestCredits: 250 },
+      arrears: [],
       closedAt: at,
     });
   });
@@ -96,6 +97,63 @@ describe("salaries", () => {
         const total = salariesOf(holders, offices, most).reduce((sum, { credits }) => sum + credits, 0);
         expect(total).toBe(Math.min(most, 750));
       }),
+    );
+  });
+});
+
+describe("a payroll", () => {
+  const salaries = [
+    { uid: "governor", credits: 500 },
+    { uid: "councillor", credits: 100 },
+  ];
+  const rich = { lawfulCredits: 10_000, treasuryCredits: 10_000 };
+
+  test("pays arrears first, and keeps what the treasury has not: worked figures", () => {
+    const poor = payrollOf({ arrears: [], salaries }, { lawfulCredits: 600, treasuryCredits: 240 });
+    expect(poor.paid).toEqual([
+      { uid: "governor", credits: 200 },
+      { uid: "councillor", credits: 40 },
+    ]);
+    const { arrears } = poor;
+    expect(arrears).toEqual([
+      { uid: "governor", credits: 300 },
+      { uid: "councillor", credits: 60 },
+    ]);
+    // Somebody else governs by now: 360 of 400 are the arrears, 40 are left for 600.
+    const successor = [{ uid: "successor", credits: 600 }];
+    expect(payrollOf({ arrears, salaries: successor }, { ...rich, treasuryCredits: 400 })).toEqual({
+      paid: [...arrears, { uid: "successor", credits: 40 }],
+      arrears: [{ uid: "successor", credits: 560 }],
+    });
+    expect(payrollOf({ arrears, salaries }, rich)).toEqual({
+      paid: [
+        { uid: "governor", credits: 800 },
+        { uid: "councillor", credits: 160 },
+      ],
+      arrears: [],
+    });
+  });
+
+  test("neither loses nor makes anything of what is owed, within law and treasury", () => {
+    const owed = fc.array(
+      fc.record({ uid: fc.constantFrom("a", "b", "c"), credits: fc.integer({ min: 1, max: 900 }) }),
+      { maxLength: 3 },
+    );
+    const sum = (all: readonly Salary[]) => all.reduce((total, { credits }) => total + credits, 0);
+    fc.assert(
+      fc.property(
+        owed,
+        owed,
+        fc.nat(3_000),
+        fc.nat(3_000),
+        (arrears, salaries, lawfulCredits, treasuryCredits) => {
+          const payroll = payrollOf({ arrears, salaries }, { lawfulCredits, treasuryCredits });
+          expect(sum(payroll.paid) + sum(payroll.arrears)).toBe(sum(arrears) + sum(salaries));
+          expect(sum(payroll.paid)).toBe(
+            Math.min(lawfulCredits, treasuryCredits, sum(arrears) + sum(salaries)),
+          );
+        },
+      ),
     );
   });
 });

@@ -36,6 +36,15 @@ describe("the shares of claims", () => {
     );
   });
 
+  test("make none of 200,000 coins: over any number of claimants they come to 200,000", () => {
+    for (const claimants of [3, 535, 999, 30_001]) {
+      const claims = Array.from({ length: claimants }, (_, index) => 7 + (index % 13));
+      expect(sum(sharesOf(claims, fundOf(claims, Math.min(200_000, sum(claims)))))).toBe(
+        Math.min(200_000, sum(claims)),
+      );
+    }
+  });
+
   test("are the same on whichever pages the claims stand", () => {
     fc.assert(
       fc.property(short, fc.integer({ min: 1, max: 10 }), ([claims, funded], page) => {

@@ -61,6 +61,7 @@ export const treasury = {
     `${grouped.format(credits)}: something is wrong, and the platform has been told.`,
   officers: "Paid to who held an office",
   others: "Paid to others",
+  arrears: "Salaries still owed",
   othersOf: (people: number, credits: number) =>
     `${count(people, "player", "players")}, ${count(credits, "credit", "credits")} together`,
   nothing: "nothing",

@@ -11,10 +11,17 @@ import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { readSpending } from "../readSpending.ts";
-import { monthField, type Spending, spending, type TreasuryMonth, treasuryMonths } from "../schema.ts";
+import {
+  MOST_ARREARS,
+  monthField,
+  type Spending,
+  spending,
+  type TreasuryMonth,
+  treasuryMonths,
+} from "../schema.ts";
 import { newSpending, withSpent } from "../spending.ts";
 import { monthBefore } from "./month.ts";
-import { moneyFor, preparedSalaries, salaryTransfers } from "./payroll.ts";
+import { moneyFor, preparedPayroll, salaryTransfers } from "./payroll.ts";
 import { earnedIn, statementOf } from "./statement.ts";
 import { flowsIn, heldAtEndOf, requireDaysClosed } from "./treasuryFlows.ts";
 
@@ -23,7 +30,7 @@ const MOST_MISSED = 12;
 const bodySchema = z.object({ regionId, month: monthField });
 
 /**
- * Closes a month of a region's treasury, once: its statement, the officers' share of the month that runs, and the salaries, in one
+ * Closes a month of a region's treasury, once: its statement, the officers' share of the month that runs, arrears and salaries, in one
  * commit. Reads of what can change no more come before it.
  */
 export async function closeMonth(body: unknown): Promise<void> {
@@ -40,11 +47,19 @@ export async function closeMonth(body: unknown): Promise<void> {
     const running = { regionId, month: monthOf(at) };
     const before = await readSpending(reads, regionId, running.month);
     const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(closed.statement) };
-    const salaries = allows(region, "spend") ? await preparedSalaries(reads, tx, region, economy, begun) : [];
+    const missed = await missedBefore(region, closed);
+    const owed = (missed.at(-1) ?? closed).arrears;
+    const { paid: salaries, arrears } = allows(region, "spend")
+      ? await preparedPayroll(reads, tx, region, { economy, month: begun, arrears: owed })
+      : { paid: [], arrears: owed };
     const money = await moneyFor(reads, regionId, currency, salaries);
     const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries, money));
 
-    for (const statement of [closed.statement, ...(await missedBefore(region, closed))])
+    const statements = [
+      { ...closed.statement, arrears: arrears.slice(0, MOST_ARREARS) },
+      ...missed.map(({ statement }) => ({ ...statement, arrears: [...owed] })),
+    ];
+    for (const statement of statements)
       tx.create(treasuryMonths.ref({ regionId, month: statement.month }), { ...statement, closedAt: at });
     const paid = salaries.reduce(
       (sum, { uid, credits }) => withSpent(sum, "salaries", credits, { uid, isOfficer: true }),
@@ -55,10 +70,11 @@ export async function closeMonth(body: unknown): Promise<void> {
   });
 }
 
-/** A month's statement, and whether it follows the one before. */
+/** A month's statement, whether it follows the one before, and what that one has left owed. */
 interface Closed {
   readonly statement: TreasuryMonth;
   readonly isFollowing: boolean;
+  readonly arrears: TreasuryMonth["arrears"];
 }
 
 async function statementFor(regionId: string, month: string, closingCredits: number): Promise<Closed> {
@@ -79,21 +95,21 @@ async function statementFor(regionId: string, month: string, closingCredits: num
   const { differenceCredits } = statement;
   // An alert watches for this line.
   if (differenceCredits !== 0) log.error("treasury differs", { regionId, month, differenceCredits });
-  return { statement, isFollowing: earlier.exists };
+  return { statement, isFollowing: earlier.exists, arrears: earlier.data()?.arrears ?? [] };
 }
 
 /**
  * The statements of the months before that were never closed, where the platform stood still for the whole of the next one: each closes with
- * what the one after it began with. Salaries of theirs are not paid any more.
+ * what the one after it began with. Salaries of theirs are not paid any more; what was owed before them still is.
  */
-async function missedBefore(region: Region, first: Closed): Promise<TreasuryMonth[]> {
+async function missedBefore(region: Region, first: Closed): Promise<Closed[]> {
   const opened = monthOf(region.activatedAt ?? region.createdAt);
-  const missed: TreasuryMonth[] = [];
+  const missed: Closed[] = [];
   for (let next = first; !next.isFollowing && missed.length < MOST_MISSED; ) {
     const month = monthBefore(next.statement.month);
     if (month < opened) break;
     next = await statementFor(region.regionId, month, next.statement.openingCredits);
-    missed.push(next.statement);
+    missed.push(next);
   }
   return missed;
 }

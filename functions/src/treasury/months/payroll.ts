@@ -17,34 +17,57 @@ import { treasury as room } from "../room.ts";
 import type { Spending } from "../schema.ts";
 import { leftForOfficers, leftOf } from "../spending.ts";
 import { treasuryAccount, treasuryCredits } from "../treasuryHeld.ts";
-import { type Holder, type Salary, salariesOf } from "./salaries.ts";
+import { type Holder, payrollOf, type Salary, salariesOf } from "./salaries.ts";
 
 interface PaidSalary extends Salary {
   readonly accountId: `player:${string}`;
 }
 
-/** The salaries of who holds an elected office now, as far as appropriation, officers' share and treasury go. */
-export async function preparedSalaries(
+/** The arrears and the salaries of who holds an elected office now, as far as appropriation, officers' share and treasury go. */
+export async function preparedPayroll(
   reads: Reads,
   tx: Tx,
   region: Region,
-  economy: Configuration["economy"],
-  month: Spending,
-): Promise<PaidSalary[]> {
-  const appropriated = Math.min(leftOf(economy, month, "salaries"), leftForOfficers(economy, month));
-  if (appropriated === 0) return [];
-  const most = Math.min(appropriated, await treasuryCredits(reads, region.regionId));
+  { economy, month, arrears }: PayrollFacts,
+): Promise<{ readonly paid: readonly PaidSalary[]; readonly arrears: readonly Salary[] }> {
+  const lawfulCredits = Math.min(leftOf(economy, month, "salaries"), leftForOfficers(economy, month));
+  if (lawfulCredits === 0) return { paid: [], arrears };
+  const held = await treasuryCredits(reads, region.regionId);
   const holders = await holdersIn(tx, region);
-  await reads.load(holders.map(({ uid }) => documentPath(players.template, { uid })));
-  const found = await Promise.all(
-    holders.map(async (holder) => ({ holder, player: await reads.get(players, { uid: holder.uid }) })),
+  const accounts = await accountsOf(reads, [...holders, ...arrears]);
+  const hasAccount = ({ uid }: Pick<Salary, "uid">) => accounts.has(uid);
+  const payroll = payrollOf(
+    {
+      arrears: arrears.filter(hasAccount),
+      salaries: salariesOf(holders.filter(hasAccount), economy.officeSalaries, lawfulCredits),
+    },
+    { lawfulCredits, treasuryCredits: held },
   );
-  const accounts = new Map(found.map(({ holder, player }) => [holder.uid, player?.accountId]));
-  const payable = holders.filter(({ uid }) => accounts.get(uid) !== undefined);
-  return salariesOf(payable, economy.officeSalaries, most).map((salary) => ({
-    ...salary,
-    accountId: accounts.get(salary.uid) as PaidSalary["accountId"],
-  }));
+  const paid = payroll.paid.map((salary) => ({ ...salary, accountId: accounts.get(salary.uid)! }));
+  return { ...payroll, paid };
+}
+
+/** What a payroll depends on beside who holds an office. */
+interface PayrollFacts {
+  readonly economy: Configuration["economy"];
+  /** The month in which it is paid. */
+  readonly month: Spending;
+  /** What earlier months could not pay. */
+  readonly arrears: readonly Salary[];
+}
+
+/** Of those who still have one. */
+async function accountsOf(
+  reads: Reads,
+  all: readonly Pick<Salary, "uid">[],
+): Promise<ReadonlyMap<string, PaidSalary["accountId"]>> {
+  await reads.load(all.map(({ uid }) => documentPath(players.template, { uid })));
+  const found = await Promise.all(all.map(({ uid }) => reads.get(players, { uid })));
+  return new Map(
+    found
+      .filter((player) => player !== undefined)
+      .map(({ uid, accountId }) => [uid, accountId as PaidSalary["accountId"]]),
+  );
 }
 
 async function holdersIn(tx: Tx, { regionId, governorUid }: Region): Promise<Holder[]> {

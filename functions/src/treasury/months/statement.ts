@@ -38,6 +38,7 @@ export function statementOf(facts: MonthFacts, closedAt: Date): TreasuryMonth {
       credits: others.reduce((total, credits) => total + credits, 0),
       greatestCredits: Math.max(0, ...others),
     },
+    arrears: [],
     closedAt,
   };
 }

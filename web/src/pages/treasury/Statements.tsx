@@ -38,7 +38,8 @@ export function Statements({ regionId }: { readonly regionId: string }) {
 }
 
 function Statement({ month }: { readonly month: TreasuryMonth }) {
-  const { openingCredits, receipts, payments, closingCredits, differenceCredits, officers, others } = month;
+  const { openingCredits, receipts, payments, closingCredits, differenceCredits, officers, others, arrears } =
+    month;
   const { treasury: say } = words;
   return (
     <>
@@ -53,14 +54,16 @@ function Statement({ month }: { readonly month: TreasuryMonth }) {
             <b className="wrong">{say.differs(differenceCredits)}</b>
           </Fact>
         )}
-        <Fact name={say.officers}>
-          {words.credits(officers.reduce((sum, { credits }) => sum + credits, 0))}
-        </Fact>
+        <Fact name={say.officers}>{words.credits(sumOf(officers))}</Fact>
         <Fact name={say.others}>{say.othersOf(others.count, others.credits)}</Fact>
+        {arrears.length === 0 ? null : <Fact name={say.arrears}>{words.credits(sumOf(arrears))}</Fact>}
       </dl>
     </>
   );
 }
+
+const sumOf = (payments: readonly { readonly credits: number }[]) =>
+  payments.reduce((sum, { credits }) => sum + credits, 0);
 
 function byKind(kinds: Readonly<Record<string, number>>): string {
   const lines = Object.entries(kinds).map(
