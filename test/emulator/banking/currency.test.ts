@@ -81,6 +81,9 @@ describe("a region's currency", () => {
     expect(await refused({ name: "Another name" })).toBe("NAME_TAKEN");
     expect(await refused({ code: "ABC", name: name.replace("C", "С") })).toBe("NAME_TAKEN");
     expect(await refused({ code: "NEXUS", name: "Another name" })).toBe("NAME_TAKEN");
+    // Cyrillic, full width, small: what only looks like a code is none.
+    for (const code of ["QХZ", "ＱXZ", "qxz", "Q XZ", "QX"])
+      expect(await refused({ code, name: "Another name" }), code).toBe("INVALID_INPUT");
     await one.owner.call("banking/nameCurrency", { ...asked, code: "QYZ" });
     // What another gives up is free.
     await other.owner.call("banking/nameCurrency", {

@@ -58,6 +58,27 @@ describe("a conversion", () => {
     expect(floatRate({ reserveCredits: 1_000_000_000_000, units: 1 }, 1)).toBe(MOST_RATE_MILLIONTHS);
   });
 
+  test("makes no coin of 200,000 by rounding, whatever the pieces", () => {
+    for (const rateMillionths of [333_333, 810_044, 1_000_001])
+      for (const piece of [1, 3, 7, 535]) {
+        const terms = { rateMillionths, feeBasisPoints: 0 };
+        let [credits, units, reserve] = [200_000, 0, 0];
+        while (credits >= piece) {
+          const made = bought(piece, terms);
+          credits -= piece;
+          units += made.units;
+          reserve += made.reserveCredits;
+        }
+        for (; units > 0; units -= Math.min(piece, units)) {
+          const back = redeemed(Math.min(piece, units), terms);
+          credits += back.reserveCredits - back.feeCredits;
+          reserve -= back.reserveCredits;
+        }
+        expect(credits + reserve).toBe(200_000);
+        expect(reserve).toBeGreaterThanOrEqual(0);
+      }
+  });
+
   test("and back at one rate never brings more, however it is split", () => {
     const rate = fc.integer({ min: 1_000, max: MOST_RATE_MILLIONTHS });
     const parts = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 20 });

@@ -6,6 +6,7 @@ import {
   barredUntil,
   grown,
   isDefault,
+  loanRateOf,
   lockedFor,
   nextAct,
   owedOn,
@@ -39,6 +40,21 @@ describe("a loan", () => {
     expect(part).toMatchObject({ principalCredits: 500, interest: 0 });
     // On 500, half a credit a day.
     expect(owedOn(grown(part, dayAt(12)))).toBe(502);
+  });
+
+  test("never becomes its borrower's income: deposits below zero lend at the margin, and what is owed never falls", () => {
+    const rates = fc.record({
+      interestBasisPoints: fc.integer({ min: -500, max: 1_000 }),
+      loanMarginBasisPoints: fc.integer({ min: 0, max: 1_000 }),
+    });
+    expect(loanRateOf({ interestBasisPoints: -500, loanMarginBasisPoints: 100 })).toBe(100);
+    fc.assert(
+      fc.property(rates, fc.integer({ min: 1, max: 1_000_000 }), fc.nat(93), (law, amount, days) => {
+        const debt = signed(amount, loanRateOf(law), dayAt(0));
+        expect(owedOn(debt)).toBeGreaterThanOrEqual(amount);
+        expect(owedOn(grown(debt, dayAt(days)))).toBeGreaterThanOrEqual(owedOn(debt));
+      }),
+    );
   });
 
   test("comes to the same however often one looks, and costs no more by being repaid in parts at once", () => {

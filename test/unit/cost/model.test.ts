@@ -75,6 +75,23 @@ test("twelve flights, four looks and two dockings a day of who plays in a region
   expect(dollarsOf(sum(lines.map(({ usage }) => usage)))).toBeLessThanOrEqual(1);
 });
 
+test("ten trades a day of who plays in a region of 500 residents, with their quotes and what the region does for them, cost $1.25 a month at most", () => {
+  const perDay = (what: string) => ACTIVITIES.find((one) => one.what === what)!.perPlayerDay!;
+  expect(perDay("Trades")).toBe(10);
+  const lines = monthOf({ regions: 1, residents: 500 }, [minutely]);
+  const dollars = (what: string) => dollarsOf(lines.find((line) => line.what === what)!.usage);
+  const quotes = dollars("Asks for a quote") * (perDay("Trades") / perDay("Asks for a quote"));
+  const others = [
+    "Trades",
+    "Claims of a day are paid",
+    "A treasury's month is closed",
+    "Boards of prices are written",
+    "Figures of the day are taken",
+    "Members look at what a law would bring",
+  ];
+  expect(others.reduce((total, what) => total + dollars(what), quotes)).toBeLessThanOrEqual(1.25);
+});
+
 test("each activity has its line", () => {
   const lines = monthOf({ regions: 1, residents: 1 }, [minutely]).map(({ what }) => what);
   expect(lines).toEqual(expect.arrayContaining(ACTIVITIES.map(({ what }) => what)));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
 import { type Paper, paperField, paperIn, requireValid, signed } from "../../../functions/src/ports/paper.ts";
 import { refusal } from "./refusal.ts";
@@ -72,6 +73,7 @@ describe("a paper", () => {
     const reason = (change: object) => refusal(() => requireValid(longest, { ...by, ...change }))?.reason;
     expect(reason({})).toBeUndefined();
     expect(reason({ now: opened })).toBe("QUOTE_EXPIRED");
+    expect(reason({ now: after(opened, 200 * DAY_MS) })).toBe("QUOTE_EXPIRED");
     expect(reason({ uid: "another" })).toBe("QUOTE_INVALID");
     expect(reason({ regionId: "another" })).toBe("QUOTE_INVALID");
   });

@@ -50,6 +50,22 @@ describe("the tax on trade", () => {
     expect(taxOn(1_000, progressive, { turnoverCredits: 9_500, remainder: 0 }).taxCredits).toBe(25 + 50);
   });
 
+  test("leaves a second account less than a credit of one rate, and of brackets never what the lowest one takes", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 500, max: 2_500 }),
+        fc.nat(90_000),
+        fc.nat(90_000),
+        (rate, one, other) => {
+          const apart = taxOnAll([one], flat(rate)) + taxOnAll([other], flat(rate));
+          expect(apart).toBeGreaterThanOrEqual(taxOnAll([one + other], flat(rate)) - 1);
+          const inBrackets = taxOnAll([one], progressive) + taxOnAll([other], progressive);
+          expect(inBrackets).toBeGreaterThanOrEqual(taxOnAll([one + other], flat(500)) - 1);
+        },
+      ),
+    );
+  });
+
   test("has three forms: one rate, one for each good, or brackets of the day's turnover", () => {
     const set = {
       tradeTaxBasisPoints: 800,

@@ -21,6 +21,7 @@ import {
   swingOf,
 } from "../../../functions/src/ports/market/port.ts";
 import { type MarketRegion, termsOf } from "../../../functions/src/ports/market/terms.ts";
+import { drawsAll } from "../../../scripts/suite/draw.ts";
 import { refusal } from "./refusal.ts";
 import { region as base, opened } from "./sectors.ts";
 
@@ -196,7 +197,7 @@ describe("no money from nothing", () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: drawsAll ? 10_000 : 2_000 },
     );
   });
 });

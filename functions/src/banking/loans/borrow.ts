@@ -16,7 +16,7 @@ import { ofRegion } from "../bank.ts";
 import { bankAccount } from "../deposits/account.ts";
 import { banking as room } from "../room.ts";
 import { banks, collateralField, loans } from "../schema.ts";
-import { LEAST_DAYS, MOST_DAYS, nextAct, owedOn, signed } from "./loan.ts";
+import { LEAST_DAYS, loanRateOf, MOST_DAYS, nextAct, owedOn, signed } from "./loan.ts";
 import { interestDay } from "./pace.ts";
 import { preparePledge } from "./pledge.ts";
 import { requireCreditworthy, requireWithin } from "./requireLoan.ts";
@@ -61,7 +61,7 @@ export const borrow = mutation({
     };
     const made = await prepareTransfers(reads, [transfer]);
 
-    const rateBasisPoints = Math.max(0, banking.interestBasisPoints) + banking.loanMarginBasisPoints;
+    const rateBasisPoints = loanRateOf(banking);
     const debt = signed(amountCredits, rateBasisPoints, interestDay(region, now));
     const dueAt = later(now, days * DAY_MS);
     tx.set(loans.ref({ regionId, uid }), {

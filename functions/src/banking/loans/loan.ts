@@ -1,4 +1,5 @@
 import { after, DAY_MS, HOUR_MS } from "../../platform/duration.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
 import { CREDIT } from "../rates/rates.ts";
 import type { Loan } from "../schema.ts";
 
@@ -11,6 +12,13 @@ const GRACE_MS = 72 * HOUR_MS;
 const NOTICES_MS = [72 * HOUR_MS, 24 * HOUR_MS];
 
 export type Debt = Pick<Loan, "principalCredits" | "rateBasisPoints" | "day" | "interest">;
+
+/** A loan costs the margin at least: deposits that bear below zero pay no borrower. */
+export const loanRateOf = ({
+  interestBasisPoints,
+  loanMarginBasisPoints,
+}: Pick<Configuration["banking"], "interestBasisPoints" | "loanMarginBasisPoints">) =>
+  Math.max(0, interestBasisPoints) + loanMarginBasisPoints;
 
 /** A debt on the day of its signing, which bears interest like any other. */
 export function signed(amountCredits: number, rateBasisPoints: number, day: string): Debt {
