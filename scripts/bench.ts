@@ -5,8 +5,12 @@ import { shareFigures } from "./bench/shares.ts";
 import { command, demoProjectId, given } from "./command.ts";
 import { type Emulators, freePorts, onEmulators } from "./stack/emulators.ts";
 
+/** In the order in which they are measured. */
+const GROUPS = ["nexus", "regions", "wrapper", "flights", "trades", "imports", "shares"] as const;
+type Group = (typeof GROUPS)[number];
+
 /** Every figure the project holds itself to, as ratios within one run: machines differ and are shared. */
-async function figures({ ports, env }: Emulators): Promise<Figure[]> {
+async function figures({ ports, env }: Emulators, wanted: readonly Group[]): Promise<Figure[]> {
   Object.assign(process.env, {
     FIREBASE_DEBUG_MODE: "true",
     FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
@@ -25,24 +29,31 @@ async function figures({ ports, env }: Emulators): Promise<Figure[]> {
   await appointAdministrator(administrator.email, "bench");
   await administrator.refresh();
   await prepareWorld(administrator);
-  return [
-    ...(await nexusFigures(env.FUNCTIONS_URL!)),
-    ...(await regionFigures(administrator, administrator.uid)),
-    ...(await wrapperFigures(await administrator.idToken())),
-    ...(await flightFigures(demoProjectId, ports)),
-    ...(await tradeFigures(administrator, demoProjectId, ports)),
-    ...(await importFigures()),
-    ...shareFigures(),
-  ];
+  const measure: Readonly<Record<Group, () => Figure[] | Promise<Figure[]>>> = {
+    nexus: () => nexusFigures(env.FUNCTIONS_URL!),
+    regions: () => regionFigures(administrator, administrator.uid),
+    wrapper: async () => wrapperFigures(await administrator.idToken()),
+    flights: () => flightFigures(demoProjectId, ports),
+    trades: () => tradeFigures(administrator, demoProjectId, ports),
+    imports: importFigures,
+    shares: shareFigures,
+  };
+  const measured: Figure[] = [];
+  for (const group of wanted) measured.push(...(await measure[group]()));
+  return measured;
 }
 
 await command(async () => {
   const options = { json: { type: "boolean" }, against: { type: "string" } } as const;
-  const usage = "npm run bench -- [--json] [--against <checkout> [wrapper|imports]]";
+  const usage = `npm run bench -- [--json] [${GROUPS.join("|")}] [--against <checkout> [wrapper|imports]]`;
   const { words, values } = given(usage, { least: 0, most: 1 }, options);
   const { json, against } = values;
+  const wanted = GROUPS.filter((group) => words.length === 0 || words.includes(group));
+  if (wanted.length === 0) throw new Error(usage);
   const run = { name: "bench", ports: await freePorts(), projectId: demoProjectId };
-  const measured = await (against === undefined ? onEmulators(run, figures) : figuresAgainst(against, words));
+  const measured = await (against === undefined
+    ? onEmulators(run, (emulators) => figures(emulators, wanted))
+    : figuresAgainst(against, words));
   for (const { name, value, limit, unit } of json ? measured : []) {
     console.log(JSON.stringify({ name, value, limit, unit }));
   }
