@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
+import { validQuoteKeys } from "../platform/config.ts";
 import { after, MINUTE_MS } from "../platform/duration.ts";
 import { GameError } from "../platform/errors.ts";
 import { credits, instant, regionId } from "../platform/fields.ts";
@@ -70,7 +71,7 @@ export const quote = query({
 
     const expiresAt = after(now, VALID_MS);
     const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
-    return quoted({ ...whose, expiresAt, levyMoney, terms }, charge);
+    return quoted({ ...whose, expiresAt, levyMoney, terms }, charge, validQuoteKeys());
   },
 });
 

@@ -66,7 +66,7 @@ export const trade = mutation({
     const charge = chargeOf(terms, before, now);
     const { quotedNetCredits } = paper;
     requireTolerable({ ...charge, quotedNetCredits }, input.toleranceBasisPoints, () =>
-      quoted(paper, charge),
+      quoted(paper, charge, validQuoteKeys()),
     );
     const due = settled(charge, paper.levyMoney);
     const paid = await prepareTransfers(reads, [tradeTransfer(paper, charge, due, hold)]);
