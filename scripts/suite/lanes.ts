@@ -28,7 +28,7 @@ const PLAYS = [
 ];
 
 /** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
-const FEW = 8;
+const FEW = 6;
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
