@@ -5,8 +5,9 @@ import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { players } from "../../functions/src/players/schema.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
+import { configurationOf } from "../support/fixtures.ts";
 import { ADMINISTERED, openAdministered } from "./administeredWorld.ts";
-import { expectSound, readsOf, signIn, tabTo, visit, visitAsCyrus, WIDTHS } from "./visit.ts";
+import { expectSound, expectSoundAtEachWidth, readsOf, signIn, tabTo, visit, visitAsCyrus } from "./visit.ts";
 import { closeWorld } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -53,15 +54,15 @@ describe.skipIf(executable === null)("an administrator's pages in a browser", ()
     return visited;
   }
 
-  test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
-    const visited = await open("/administration", width);
+  test("each page by its address, at each width", async () => {
+    const visited = await open("/administration");
     const { page, context } = visited;
     await page.getByText("2 set aside").waitFor();
     for (const [address, shown, reads] of PAGES) {
       await page.goto(address);
       await page.getByText(shown).first().waitFor();
       expect((await readsOf(visited)) - shellReads, address).toBeLessThanOrEqual(reads);
-      await expectSound(visited);
+      await expectSoundAtEachWidth(visited);
     }
     await context.close();
   });
@@ -131,6 +132,23 @@ describe.skipIf(executable === null)("an administrator's pages in a browser", ()
     await expectSound(visited);
     await page.getByRole("button", { name: "Create it now" }).click();
     await page.getByText("It is being built: new-wheel.").waitFor();
+    // With rules of its own, by the steps in which players buy theirs.
+    await page.getByRole("link", { name: "An owned region with rules of its own" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Free Wheel");
+    await page.getByText("It can be had.").first().waitFor();
+    await page.goto("/buy/economy");
+    await page.getByLabel("Docking fee").fill("41");
+    await page.getByRole("link", { name: "5. Review" }).click();
+    await page.getByRole("button", { name: "Create it without a payment" }).click();
+    await page.getByLabel("Owner, by uid").fill("demo-cyrus");
+    await expectSound(visited);
+    await page.getByRole("button", { name: "Create it now" }).click();
+    await page.getByText("free-wheel is being built.").waitFor();
+    await page.getByRole("link", { name: "To how its building goes" }).click();
+    await page.getByRole("heading", { name: /Free Wheel/ }).waitFor();
+    const { ownerUid } = (await regions.ref({ regionId: "free-wheel" }).get()).data()!;
+    expect(ownerUid).toBe("demo-cyrus");
+    expect((await configurationOf("free-wheel")).economy.dockingFeeCredits).toBe(41);
     await context.close();
   });
 

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core"
 import { expect } from "vitest";
 import { emulators } from "../support/emulators.ts";
 
-/** The two widths that every page is looked at: a phone's narrowest, and a screen. */
+/** The two widths that every page is looked at: a phone's narrowest, and a screen, at which pages are opened. */
 export const WIDTHS = [320, 1_280] as const;
 
 /** A browser of its own at the console, with all that it complains of. */
@@ -28,7 +28,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: emulators.hostingUrl,
-    viewport: { width, height: width < 600 ? 640 : 900 },
+    viewport: sizeOf(width),
     reducedMotion: "reduce",
     ...options,
   });
@@ -52,6 +52,8 @@ export async function visit(
   });
   return { page, context, complaints, asked, sent, logged };
 }
+
+const sizeOf = (width: number) => ({ width, height: width < 600 ? 640 : 900 });
 
 export async function signIn({ page }: Visit, name: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`Sign in as ${name}`, "i") }).click();
@@ -126,8 +128,22 @@ async function inOwnWorld(page: Page) {
     })) as { result: { value?: unknown }; exceptionDetails?: unknown };
 }
 
-/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, and nothing that scrolls sideways. */
-export async function expectSound({ page, complaints }: Visit): Promise<void> {
+/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, nothing that scrolls sideways, and no complaint. */
+export async function expectSound(visited: Visit): Promise<void> {
+  await expectAccessible(visited);
+  expect(visited.complaints, visited.page.url()).toEqual([]);
+}
+
+/** The same at every width, the one at which it was opened the last: a page that is loaded for each width takes as long again. */
+export async function expectSoundAtEachWidth(visited: Visit): Promise<void> {
+  for (const width of WIDTHS) {
+    await visited.page.setViewportSize(sizeOf(width));
+    await expectSound(visited);
+  }
+}
+
+/** The same whatever the browser complains of. */
+export async function expectAccessible({ page }: Visit): Promise<void> {
   const run = await inOwnWorld(page);
   // A document that has been looked at before has it already.
   if ((await run("typeof axe")).result.value !== "object") await run(`${axeSource}; undefined`);
@@ -142,7 +158,6 @@ export async function expectSound({ page, complaints }: Visit): Promise<void> {
   ).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, `${page.url()} scrolls sideways, px`).toBeLessThanOrEqual(0);
-  expect(complaints, page.url()).toEqual([]);
 }
 
 /** Until the chart has been drawn as sharp as it gets. */

@@ -9,11 +9,6 @@ export interface ExplorerOnly {
 /** Each with its reason. A page that takes something up takes it out of here: a test asks that it stands in one place. */
 export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
   {
-    why: "Whom one supports is shown to nobody, not even oneself.",
-    calls: [],
-    collections: ["regions/{regionId}/petitions/{petitionId}/supporters/{uid}"],
-  },
-  {
     why: "No page looks up names by uids yet.",
     calls: ["players/readNames"],
     collections: [],

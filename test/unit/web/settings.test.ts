@@ -22,6 +22,7 @@ import {
   valueAt,
 } from "../../../web/src/settings/draft.ts";
 import { type FieldForm, formOf, SECTIONS } from "../../../web/src/settings/fields.ts";
+import { afterSet, asSet, untold, withSet } from "../../../web/src/settings/own.ts";
 import { rulingOn } from "../../../web/src/settings/ruling.ts";
 import { BY_DEFAULT, NotTyped, storedOf, textOf } from "../../../web/src/settings/typed.ts";
 
@@ -133,6 +134,49 @@ describe("a region's rules in a form", () => {
     expect(isContested(kept(draft, fee.path, theirs), fee, theirs)).toBe(false);
     const same = configured(theirs, { economy: { dockingFeeCredits: 40 } }, "platform").configuration;
     expect(isContested(draft, fee, same)).toBe(false);
+  });
+});
+
+describe("what a page has set itself", () => {
+  const FEE = "economy.dockingFeeCredits";
+  const fee = formAt(FEE);
+  const at = (credits: number) =>
+    configured(DEFAULT_CONFIGURATION, { economy: { dockingFeeCredits: credits } }, "platform").configuration;
+  const feeOf = (configuration: Configuration) => configuration.economy.dockingFeeCredits;
+
+  test("holds until the document tells of it, and is nobody else's change", () => {
+    const own = withSet({}, [FEE], at(10), at(41));
+    expect(feeOf(asSet(at(10), untold(own, at(10))))).toBe(41);
+    // An edit that begins in between stands on it, when the document tells of it, too.
+    const draft = edited({}, fee, "42", asSet(at(10), own));
+    expect(isContested(draft, fee, asSet(at(10), own))).toBe(false);
+    expect(untold(own, at(41))).toEqual({});
+    expect(isContested(draft, fee, at(41))).toBe(false);
+    expect(isContested(draft, fee, at(50))).toBe(true);
+    // Without it, an edit that follows would meet the own change.
+    expect(isContested(edited({}, fee, "42", at(10)), fee, at(41))).toBe(true);
+  });
+
+  test("gives way to what somebody else has set", () => {
+    expect(untold(withSet({}, [FEE], at(10), at(41)), at(25))).toEqual({});
+  });
+
+  test("stays the last of two that follow one another before the document tells of the first", () => {
+    const first = withSet({}, [FEE], at(10), at(41));
+    const second = withSet(first, [FEE], at(10), at(42));
+    for (const told of [at(10), at(41)]) expect(feeOf(asSet(told, untold(second, told)))).toBe(42);
+    expect(untold(second, at(42))).toEqual({});
+  });
+
+  test("takes out of the draft what was sent, and not what was typed while it was", () => {
+    const sent = typed({ [FEE]: "41", "economy.tradeTaxBasisPoints": "7" }, at(10));
+    expect(Object.keys(afterSet(sent, [fee], at(41)))).toEqual(["economy.tradeTaxBasisPoints"]);
+    const typedOn = edited(sent, fee, "42", at(10));
+    const after = afterSet(typedOn, [fee], at(41));
+    expect(after[FEE]?.text).toBe("42");
+    expect(isContested(after, fee, at(41))).toBe(false);
+    const wrong = edited(sent, fee, "4x", at(10));
+    expect(afterSet(wrong, [fee], at(41))[FEE]?.text).toBe("4x");
   });
 });
 

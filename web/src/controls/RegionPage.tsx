@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import type { RegionalPermission } from "../../../functions/src/platform/declaration/permissions.ts";
 import type { Region, Settings } from "../../../functions/src/regions/schema.ts";
@@ -7,6 +7,9 @@ import { holds } from "../permissions.ts";
 import { type Caller, useCaller } from "../shell/player.ts";
 import { paletteOf } from "../theme/palettes.ts";
 import { words } from "../words/en.ts";
+import { mapped } from "../words/mapped.ts";
+import { Saying } from "../words/regional.ts";
+import { sayingOf } from "../words/terms.ts";
 import { Heading } from "./Heading.tsx";
 import { notHere, Stale } from "./states.tsx";
 
@@ -19,7 +22,7 @@ interface RegionPageProps<About> {
   readonly children: (about: About) => ReactNode;
 }
 
-/** The frame of a page about one region, in the inks that its culture has chosen. */
+/** The frame of a page about one region, in the inks and with the terms that its culture has chosen. */
 export function RegionPage({ regionId, title, lead, children }: RegionPageProps<Region>) {
   const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
   const settings = useWatched<Settings | undefined>({
@@ -27,17 +30,19 @@ export function RegionPage({ regionId, title, lead, children }: RegionPageProps<
     parameters: { regionId, part: "current" },
   });
   const found = region.state === "here" ? region.value : undefined;
-  const theme = settings.state === "here" ? settings.value?.culture.theme : undefined;
+  const culture = settings.state === "here" ? settings.value?.culture : undefined;
+  const say = useMemo(() => sayingOf(culture?.languagePack ?? {}), [culture]);
+  const said = say === null ? title : mapped(title, say);
   return (
-    <div className="of-region" data-palette={paletteOf(theme ?? "")}>
-      <Heading title={title(found?.displayName ?? regionId)} />
+    <div className="of-region" data-palette={paletteOf(culture?.theme ?? "")}>
+      <Heading title={said(found?.displayName ?? regionId)} />
       {lead}
       <Stale watched={region} />
       {notHere(region)}
       {region.state === "here" && found === undefined ? (
         <p className="notice">{words.governing.unknown(regionId)}</p>
       ) : null}
-      {found === undefined ? null : children(found)}
+      {found === undefined ? null : <Saying value={say}>{children(found)}</Saying>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export const ownersPages: readonly Page[] = [
     seenBy: "player",
     search: {},
     listens: [],
-    calls: ["billing/createCheckout", "regions/checkName"],
+    calls: ["billing/createCheckout", "regions/checkName", "regions/createRegion"],
     reads: "0, and by each name that is looked up 2 at most",
     load: () => import("./buying/BuyPage.tsx"),
   },

@@ -95,7 +95,7 @@ export const regionsPages: readonly Page[] = [
       "membership/setVotingPower",
       "membership/unbanMember",
     ],
-    reads: "3, and by the call 1 for each of 20 members",
+    reads: "3, and by the call 1 for each of 20 members, or of 100 who are to be marked",
     load: () => import("./governing/MembersPage.tsx"),
   },
   {
@@ -109,6 +109,7 @@ export const regionsPages: readonly Page[] = [
       "regions/{regionId}/members/{uid}",
       "regions/{regionId}/offices",
       "regions/{regionId}/petitions",
+      "regions/{regionId}/petitions/{petitionId}/supporters/{uid}",
       "regions/{regionId}/proposals",
     ],
     calls: [
@@ -123,7 +124,7 @@ export const regionsPages: readonly Page[] = [
       "governance/withdrawSupport",
       "platform/readClock",
     ],
-    reads: "26 at most: 6, 10 proposals and 10 petitions",
+    reads: "36 at most: 6, 10 proposals, 10 petitions and whether one supports them",
     load: () => import("./government/GovernmentPage.tsx"),
   },
   {

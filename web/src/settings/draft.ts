@@ -20,6 +20,13 @@ export type Draft = Readonly<Record<string, Edit>>;
 export const valueAt = (configuration: Configuration, path: string): unknown =>
   path.split(".").reduce<unknown>((outer, name) => (outer as Record<string, unknown>)[name], configuration);
 
+/** The configuration with another value at a path. */
+export function withValue(configuration: Configuration, path: string, value: unknown): Configuration {
+  const changed = structuredClone(configuration);
+  put(changed as unknown as Record<string, unknown>, path.split("."), value);
+  return changed;
+}
+
 /** The draft with what was typed; what is there already is no edit. */
 export function edited(draft: Draft, form: FieldForm, text: string, current: Configuration): Draft {
   const now = valueAt(current, form.path);

@@ -23,6 +23,7 @@ export const governing = {
   characters: (most: number) => `at most ${count(most, "character", "characters")}`,
   linesHint: "One entry to a line.",
   pairsHint: "One entry to a line: name = text. A name is of small letters, digits and “_”.",
+  termsHint: (names: string) => `What the region's pages call otherwise: ${names}.`,
   rowsHint: (columns: string) => `One entry to a line: ${columns}.`,
   byDefault: "as the type of government has it",
   chosen: (chosen: number) => `${chosen} chosen`,

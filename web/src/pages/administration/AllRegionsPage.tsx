@@ -35,7 +35,7 @@ export default function AllRegionsPage({ search }: PageProps) {
   });
   const rows = watched.state === "here" ? watched.value : [];
   const last = status === null && rows.length === PAGE_REGIONS ? rows.at(-1) : undefined;
-  const { regions: say, more, first } = administration;
+  const { regions: say, create, more, first } = administration;
   return (
     <Frame title={say.title} place="regions" lead={say.why}>
       <nav aria-label={say.show}>
@@ -63,6 +63,9 @@ export default function AllRegionsPage({ search }: PageProps) {
         )}
       </p>
       <CreateRegion />
+      <p>
+        <Link to="/buy/basics">{create.inSteps}</Link>
+      </p>
     </Frame>
   );
 }

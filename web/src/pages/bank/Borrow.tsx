@@ -6,6 +6,7 @@ import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { useRegional } from "../../words/regional.ts";
 import { ShipSelect } from "./ShipSelect.tsx";
 
 const USUAL_DAYS = "30";
@@ -20,7 +21,7 @@ export function Borrow({ regionId, maxLoanCredits }: BorrowProps) {
   const [amount, setAmount] = useState("");
   const [days, setDays] = useState(USUAL_DAYS);
   const [shipId, setShip] = useState("");
-  const say = bankWords;
+  const say = useRegional(bankWords);
   const borrow = async (requestId: string) => {
     const { banking } = await calls();
     const { owedCredits, dueAt } = await banking.borrow({
@@ -38,7 +39,7 @@ export function Borrow({ regionId, maxLoanCredits }: BorrowProps) {
       review={say.borrowReview}
       confirm={say.confirmBorrow}
       draft={JSON.stringify([amount, days, shipId])}
-      refusal={refusalOf(wholeOf(amount), wholeOf(days), maxLoanCredits)}
+      refusal={refusalOf(say, wholeOf(amount), wholeOf(days), maxLoanCredits)}
       act={borrow}
     >
       <TextField
@@ -68,8 +69,12 @@ export function Borrow({ regionId, maxLoanCredits }: BorrowProps) {
   );
 }
 
-function refusalOf(amount: number | null, days: number | null, maxLoanCredits: number): string | null {
-  const say = bankWords;
+function refusalOf(
+  say: typeof bankWords,
+  amount: number | null,
+  days: number | null,
+  maxLoanCredits: number,
+): string | null {
   if (amount === null) return words.states.notWhole;
   if (amount > maxLoanCredits) return say.tooBig(maxLoanCredits);
   return days === null || days < LEAST_DAYS || days > MOST_DAYS ? say.daysBound(LEAST_DAYS, MOST_DAYS) : null;

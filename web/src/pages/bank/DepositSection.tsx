@@ -3,10 +3,11 @@ import type { Posting } from "../../../../functions/src/banking/rates/rates.ts";
 import type { Deposit } from "../../../../functions/src/banking/schema.ts";
 import { dayOf } from "../../../../functions/src/platform/ledger/day.ts";
 import { AmountAct } from "../../controls/AmountAct.tsx";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
-import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { useRegional } from "../../words/regional.ts";
 
 interface DepositSectionProps {
   readonly regionId: string;
@@ -17,7 +18,7 @@ interface DepositSectionProps {
 
 /** What the player has in the bank, with its interest until today, and the ways in and out. */
 export function DepositSection({ regionId, deposit, postings, now }: DepositSectionProps) {
-  const say = bankWords;
+  const say = useRegional(bankWords);
   const payIn = async (amountCredits: number | null, requestId: string) => {
     const { banking } = await calls();
     const { balanceCredits } = await banking.deposit({
@@ -40,12 +41,16 @@ export function DepositSection({ regionId, deposit, postings, now }: DepositSect
         <p>{say.noDeposit}</p>
       ) : (
         <dl className="facts">
-          <Fact name={say.balance}>{words.credits(saved.balanceCredits)}</Fact>
+          <Fact name={say.balance}>
+            <Credits amount={saved.balanceCredits} />
+          </Fact>
           <Fact name={say.accrued}>
-            {words.credits(credited(saved).balanceCredits - saved.balanceCredits)}
+            <Credits amount={credited(saved).balanceCredits - saved.balanceCredits} />
           </Fact>
           {deposit.lockedCredits === 0 ? null : (
-            <Fact name={say.locked}>{words.credits(deposit.lockedCredits)}</Fact>
+            <Fact name={say.locked}>
+              <Credits amount={deposit.lockedCredits} />
+            </Fact>
           )}
         </dl>
       )}

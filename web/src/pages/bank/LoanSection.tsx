@@ -3,11 +3,13 @@ import { atPace, interestDay } from "../../../../functions/src/banking/loans/pac
 import type { Loan } from "../../../../functions/src/banking/schema.ts";
 import type { Region, Settings } from "../../../../functions/src/regions/schema.ts";
 import { AmountAct } from "../../controls/AmountAct.tsx";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { calls } from "../../data/calls.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Borrow } from "./Borrow.tsx";
 
 interface LoanSectionProps {
@@ -19,7 +21,7 @@ interface LoanSectionProps {
 
 /** What the player owes the bank today, and what it may be repaid or taken up by. */
 export function LoanSection({ region, loan, law, now }: LoanSectionProps) {
-  const say = bankWords;
+  const say = useRegional(bankWords);
   const { regionId } = region;
   const repay = async (amountCredits: number | null, requestId: string) => {
     const { banking } = await calls();
@@ -41,7 +43,9 @@ export function LoanSection({ region, loan, law, now }: LoanSectionProps) {
         <>
           <dl className="facts">
             <Fact name={say.owed}>
-              <b>{words.credits(owedOn(grown(open, interestDay(region, now))))}</b>
+              <b>
+                <Credits amount={owedOn(grown(open, interestDay(region, now)))} />
+              </b>
             </Fact>
             <Fact name={say.loanRate}>{percent(open.rateBasisPoints)}</Fact>
             <Fact name={say.due}>{words.instant(atPace(open, region, now).dueAt)}</Fact>

@@ -5,6 +5,7 @@ import { Fact } from "../../controls/Fact.tsx";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 30;
 
@@ -15,7 +16,7 @@ interface RatesProps {
 
 /** What the law says, and what the bank has posted for the last days. */
 export function Rates({ law, postings }: RatesProps) {
-  const say = bankWords;
+  const say = useRegional(bankWords);
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">{say.rates}</h2>

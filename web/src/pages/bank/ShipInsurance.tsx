@@ -3,6 +3,7 @@ import { holdsAt, premiumCredits } from "../../../../functions/src/banking/insur
 import { LEAST_DAYS, MOST_DAYS } from "../../../../functions/src/banking/loans/loan.ts";
 import type { Policy } from "../../../../functions/src/banking/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
@@ -12,6 +13,7 @@ import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { bankWords } from "../../words/pages/bank.ts";
+import { useRegional } from "../../words/regional.ts";
 import { ShipSelect } from "./ShipSelect.tsx";
 
 const SHOWN = 10;
@@ -31,7 +33,7 @@ export function ShipInsurance({ regionId, rateBasisPoints, now }: ShipInsuranceP
     where: ["uid", "==", uid],
     limit: SHOWN,
   });
-  const say = bankWords.insurance;
+  const say = useRegional(bankWords).insurance;
   return (
     <>
       <WatchedList id="insurance" title={say.title} lead={say.why} none={say.none} watched={policies}>
@@ -52,7 +54,7 @@ export function ShipInsurance({ regionId, rateBasisPoints, now }: ShipInsuranceP
 
 function Cover({ policy, now }: { readonly policy: Policy; readonly now: Date }) {
   const { shipId, regionId, coverCredits, startsAt, endsAt, remainingMs, loss } = policy;
-  const say = bankWords.insurance;
+  const say = useRegional(bankWords).insurance;
   return (
     <>
       <h3>
@@ -62,7 +64,9 @@ function Cover({ policy, now }: { readonly policy: Policy; readonly now: Date })
         </span>
       </h3>
       <dl className="facts">
-        <Fact name={say.cover}>{words.credits(coverCredits)}</Fact>
+        <Fact name={say.cover}>
+          <Credits amount={coverCredits} />
+        </Fact>
         <Fact name={say.term}>
           {remainingMs === null ? say.span(startsAt, endsAt) : say.stands(words.duration(remainingMs))}
         </Fact>
@@ -77,7 +81,7 @@ function InsureShip({ regionId, rateBasisPoints }: Omit<ShipInsuranceProps, "now
   const [shipId, setShip] = useState("");
   const [cover, setCover] = useState("");
   const [days, setDays] = useState("30");
-  const say = bankWords.insurance;
+  const say = useRegional(bankWords).insurance;
   const [coverCredits, term] = [wholeOf(cover), wholeOf(days)];
   const isTerm = term !== null && term >= LEAST_DAYS && term <= MOST_DAYS;
   const insure = async (requestId: string) => {

@@ -2,6 +2,7 @@ import { Act } from "../../controls/Act.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
+import { goToCheckout } from "../../purchase/checkout.ts";
 import { leaveTo } from "../../shell/leave.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
@@ -22,9 +23,7 @@ export function ToStripe({ isCitizen }: { readonly isCitizen: boolean }) {
   if (buyer.state !== "here") return notHere(buyer);
   const { customerId = null, payoutAccountId = null } = buyer.value ?? {};
   const become = async (requestId: string) => {
-    const { billing } = await calls();
-    const subject = { kind: "galacticCitizen" } as const;
-    leaveTo((await billing.createCheckout({ subject, returnPath: RETURN_PATH, requestId })).url);
+    await goToCheckout(uid, { subject: { kind: "galacticCitizen" }, returnPath: RETURN_PATH }, requestId);
     return say.leaving;
   };
   const openPortal = async (requestId: string) => {

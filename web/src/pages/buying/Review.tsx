@@ -5,7 +5,7 @@ import { DEFAULT_CONFIGURATION } from "../../../../functions/src/regions/configu
 import { Act } from "../../controls/Act.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { calls } from "../../data/calls.ts";
+import { goToCheckout } from "../../purchase/checkout.ts";
 import {
   ASKED,
   type AskedStep,
@@ -14,9 +14,10 @@ import {
   isComplete,
   type NewRegion,
 } from "../../purchase/newRegion.ts";
-import { leaveTo } from "../../shell/leave.ts";
+import { useCaller } from "../../shell/player.ts";
 import { buyingWords } from "../../words/pages/buying.ts";
 import { ChangeTable } from "../governing/ChangeTable.tsx";
+import { CreateUnpaid } from "./CreateUnpaid.tsx";
 
 const ASKED_STEPS = Object.keys(ASKED) as AskedStep[];
 
@@ -30,13 +31,12 @@ export function Review({ draft }: { readonly draft: NewRegion }) {
   const { change, refusal } = useMemo(() => askedOf(edits, forms), [edits, forms]);
   const open = ASKED_STEPS.filter((step) => !isComplete(step, draft));
   const touched = forms.filter(({ path }) => edits[path] !== undefined);
+  const { uid, administrator } = useCaller();
   const say = buyingWords;
   const buy = async (requestId: string) => {
     const configuration = change as Subject["configuration"];
     const subject = { kind: "region", regionId, displayName, configuration } as const;
-    const { billing } = await calls();
-    const { url } = await billing.createCheckout({ subject, returnPath: "/bought", requestId });
-    leaveTo(url);
+    await goToCheckout(uid, { subject, returnPath: "/bought" }, requestId);
     return say.leaving;
   };
   return (
@@ -64,14 +64,17 @@ export function Review({ draft }: { readonly draft: NewRegion }) {
         </div>
       )}
       {open.length > 0 ? null : (
-        <Act
-          label={say.buy}
-          review={say.buyReview}
-          confirm={say.confirmBuy}
-          draft={canonicalJson([displayName, regionId, change])}
-          refusal={refusal}
-          act={buy}
-        />
+        <>
+          <Act
+            label={say.buy}
+            review={say.buyReview}
+            confirm={say.confirmBuy}
+            draft={canonicalJson([displayName, regionId, change])}
+            refusal={refusal}
+            act={buy}
+          />
+          {administrator ? <CreateUnpaid {...{ displayName, regionId, change, refusal }} /> : null}
+        </>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const GIVEN = ["credits", "units"] as const;
 type Given = (typeof GIVEN)[number];
@@ -17,7 +18,7 @@ export function Convert({ board }: { readonly board: Currency }) {
   const [typed, setTyped] = useState("");
   const amount = wholeOf(typed);
   const { regionId, rateMillionths } = board;
-  const say = currencyWords;
+  const say = useRegional(currencyWords);
   const convert = async (requestId: string) => {
     const { banking } = await calls();
     const input = { regionId, give, amount: amount!, rateMillionths, requestId };

@@ -10,6 +10,7 @@ import { useViewer } from "../../shell/player.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Convert } from "./Convert.tsx";
 import { NameCurrency } from "./NameCurrency.tsx";
 import { SupplyCurrency } from "./SupplyCurrency.tsx";
@@ -38,7 +39,7 @@ function OfRegion({ regionId, manages }: OfRegionProps) {
     template: "regions/{regionId}/currencies/{part}",
     parameters: { regionId, part: "current" },
   });
-  const say = currencyWords;
+  const say = useRegional(currencyWords);
   if (watched.state !== "here") return notHere(watched);
   const board = watched.value;
   const isNone = board === undefined || (board.regime === "none" && board.announced === null);
@@ -68,7 +69,7 @@ function Board({ board }: { readonly board: Currency }) {
     where: ["holderUid", "==", uid],
     limit: MOST_ACCOUNTS,
   });
-  const say = currencyWords;
+  const say = useRegional(currencyWords);
   const held =
     balances.state === "here"
       ? balances.value.reduce((sum, { amounts }) => sum + (amounts[currencyOf(regionId)] ?? 0), 0)

@@ -4,6 +4,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = { code: 5, name: 32 } as const;
 const LEAST_NAME = 3;
@@ -12,7 +13,7 @@ const LEAST_NAME = 3;
 export function NameCurrency({ regionId }: { readonly regionId: string }) {
   const [code, setCode] = useState("");
   const [name, setName] = useState("");
-  const say = currencyWords;
+  const say = useRegional(currencyWords);
   const save = async (requestId: string) => {
     await (await calls()).banking.nameCurrency({ regionId, code, name: name.trim(), requestId });
     return say.named;

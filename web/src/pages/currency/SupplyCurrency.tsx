@@ -6,6 +6,7 @@ import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const KINDS = ["back", "buy", "issue"] as const;
 type Kind = (typeof KINDS)[number];
@@ -18,7 +19,7 @@ export function SupplyCurrency({ board: { regionId, regime } }: { readonly board
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const amount = wholeOf(typed);
-  const say = currencyWords;
+  const say = useRegional(currencyWords);
   const supply = async (requestId: string) => {
     const { banking } = await calls();
     const supplied = kind === "issue" ? { kind, amountUnits: amount! } : { kind, amountCredits: amount! };

@@ -6,6 +6,7 @@ import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 
@@ -19,7 +20,7 @@ export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
-  const say = eventsWords;
+  const say = useRegional(eventsWords);
   const { effect, mostThousandths } = TEMPLATES[template];
   const isClosure = effect === "closure";
   const announce = async (requestId: string) => {

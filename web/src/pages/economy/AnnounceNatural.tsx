@@ -6,6 +6,7 @@ import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 
@@ -22,7 +23,7 @@ export function AnnounceNatural({ regionId }: { readonly regionId: string }) {
   const { goods, leastThousandths, mostThousandths } = TEMPLATES[template];
   const commodity = goods.find((good) => good === chosen) ?? goods[0]!;
   const thousandths = Math.round(Number(percent) * 10);
-  const say = eventsWords;
+  const say = useRegional(eventsWords);
   const announce = async (requestId: string) => {
     await (await calls()).economy.announceNaturalEvent({
       ...{ regionId, template, commodity, thousandths, reason, requestId },

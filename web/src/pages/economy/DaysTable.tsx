@@ -2,10 +2,11 @@ import { CrossTable } from "../../controls/CrossTable.tsx";
 import { type Day, MEASURE_NAMES, MEASURES } from "../../economy/series.ts";
 import { words } from "../../words/en.ts";
 import { economyWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 /** Every measure of each day, the latest first. */
 export function DaysTable({ days }: { readonly days: readonly Day[] }) {
-  const say = economyWords;
+  const say = useRegional(economyWords);
   return (
     <CrossTable
       label={say.table}

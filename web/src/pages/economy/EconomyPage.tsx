@@ -10,6 +10,7 @@ import type { PageProps } from "../../page.ts";
 import { rewriteSearch } from "../../shell/navigation.ts";
 import { words } from "../../words/en.ts";
 import { economyWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Curve } from "./Curve.tsx";
 import { DaysTable } from "./DaysTable.tsx";
 import { Health } from "./Health.tsx";
@@ -62,7 +63,7 @@ function Figures({ regionId, months, shown }: FiguresProps) {
     useMonth(regionId, months[3]!),
   ];
   const [measure, setMeasure] = useState(shown);
-  const say = economyWords;
+  const say = useRegional(economyWords);
   const missing = watched.find(({ state }) => state !== "here");
   if (missing !== undefined) return notHere(missing, say.hidden);
   const days = lastDays(

@@ -3,13 +3,14 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 
 /** Cuts one of the region's own events short. */
 export function EndEvent({ regionId, eventId }: { readonly regionId: string; readonly eventId: string }) {
   const [reason, setReason] = useState("");
-  const say = eventsWords;
+  const say = useRegional(eventsWords);
   const end = async (requestId: string) => {
     await (await calls()).economy.endEvent({ regionId, eventId, reason, requestId });
     return say.ended;

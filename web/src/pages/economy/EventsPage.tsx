@@ -8,6 +8,7 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { economyWords, eventsWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 import { AnnounceEvent } from "./AnnounceEvent.tsx";
 import { AnnounceNatural } from "./AnnounceNatural.tsx";
 import { EndEvent } from "./EndEvent.tsx";
@@ -52,7 +53,7 @@ function OfRegion({ regionId, manages }: OfRegionProps) {
     orderBy: ["from", "desc"],
     limit: SHOWN,
   });
-  const say = eventsWords;
+  const say = useRegional(eventsWords);
   return (
     <>
       {manages ? <AnnounceEvent regionId={regionId} /> : null}
@@ -80,7 +81,7 @@ interface EventProps {
 function Event({ regionId, event, manages }: EventProps) {
   const { eventId, template, from, until, reason, endedAt } = event;
   const now = useGameTime();
-  const say = eventsWords;
+  const say = useRegional(eventsWords);
   const state = now === null ? null : stateOf(event, now);
   return (
     <>

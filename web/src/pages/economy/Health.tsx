@@ -3,11 +3,12 @@ import { CrossTable } from "../../controls/CrossTable.tsx";
 import type { Day } from "../../economy/series.ts";
 import { words } from "../../words/en.ts";
 import { economyWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 /** How well the economy does by the latest day that says so, with what each term has earned. */
 export function Health({ days }: { readonly days: readonly Day[] }) {
   const latest = days.findLast(({ health }) => health !== null);
-  const say = economyWords;
+  const say = useRegional(economyWords);
   if (latest === undefined || latest.health === null) return <p>{say.noHealth}</p>;
   const { day, health } = latest;
   return (

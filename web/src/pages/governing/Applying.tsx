@@ -12,6 +12,7 @@ import type { FieldForm } from "../../settings/fields.ts";
 import { type Part, type Powers, rulingOn } from "../../settings/ruling.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { Projection } from "./Projection.tsx";
 import { ProposeAct } from "./ProposeAct.tsx";
@@ -22,8 +23,10 @@ interface ApplyingProps {
   readonly draft: Draft;
   readonly current: Configuration;
   readonly powers: Powers;
-  /** What was edited at these paths is applied, or under way. */
-  readonly onDone: (paths: readonly string[]) => void;
+  /** A part of the draft holds now. */
+  readonly onSet: (part: Part) => void;
+  /** What was edited in these fields is put to the vote, or given up. */
+  readonly onGone: (fields: readonly string[]) => void;
 }
 
 interface Said {
@@ -32,28 +35,30 @@ interface Said {
 }
 
 /** Before a draft is applied: from what to what, and who decides, each part with a button that says what it does. */
-export function Applying({ region, forms, draft, current, powers, onDone }: ApplyingProps) {
+export function Applying({ region, forms, draft, current, powers, onSet, onGone }: ApplyingProps) {
   const [said, setSaid] = useState<Said>({ sentence: "" });
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (said.sentence !== "") status.current?.focus();
   }, [said]);
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   const { change, wrong } = readDraft(draft, forms, current);
   const isContestedAnywhere = forms.some((form) => isContested(draft, form, current));
   const isReady = wrong.size === 0 && !isContestedAnywhere;
   const ruling = isReady ? rulingOn(current, change, powers) : null;
   const touched = forms.filter(({ path }) => draft[path] !== undefined);
-  const done = ({ change: part }: Part, what: Said) => {
-    setSaid(what);
-    const fields = fieldsIn(part);
-    onDone(forms.filter(({ field }) => fields.includes(field)).map(({ path }) => path));
-  };
   const set = (part: Part) => async (requestId: string) => {
     await send(region.regionId, part, requestId);
-    done(part, { sentence: say.isSet(part.changes.length) });
+    setSaid({ sentence: say.isSet(part.changes.length) });
+    onSet(part);
     return "";
   };
+  const voted =
+    ({ change: law }: Part) =>
+    (sentence: string, voteId: string) => {
+      setSaid({ sentence, voteId });
+      onGone(fieldsIn(law));
+    };
   return (
     <section aria-labelledby="before" className="panel">
       <h2 id="before">{say.before}</h2>
@@ -82,14 +87,10 @@ export function Applying({ region, forms, draft, current, powers, onDone }: Appl
         />
       ) : null}
       {ruling?.vote ? (
-        <ProposeAct
-          regionId={region.regionId}
-          vote={ruling.vote}
-          onCalled={(sentence, voteId) => done(ruling.vote!, { sentence, voteId })}
-        />
+        <ProposeAct regionId={region.regionId} vote={ruling.vote} onCalled={voted(ruling.vote)} />
       ) : null}
       {touched.length === 0 ? null : (
-        <button type="button" onClick={() => onDone(touched.map(({ path }) => path))}>
+        <button type="button" onClick={() => onGone(touched.map(({ field }) => field))}>
           {say.discard}
         </button>
       )}

@@ -4,6 +4,7 @@ import { type Draft, valueAt } from "../../settings/draft.ts";
 import type { FieldForm } from "../../settings/fields.ts";
 import { storedOf } from "../../settings/typed.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { formWords, shown } from "./formWords.ts";
 
 interface ChangeTableProps {
@@ -14,7 +15,7 @@ interface ChangeTableProps {
 
 /** From what to what, a line for each field that was edited. */
 export function ChangeTable({ forms, draft, current }: ChangeTableProps) {
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   return (
     <Scrolling label={say.table}>
       <table>

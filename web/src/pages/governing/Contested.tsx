@@ -2,6 +2,7 @@ import type { Configuration } from "../../../../functions/src/regions/configurat
 import { type Draft, isContested, kept, valueAt, without } from "../../settings/draft.ts";
 import type { FieldForm } from "../../settings/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { formWords, shown } from "./formWords.ts";
 
 interface ContestedProps {
@@ -13,7 +14,7 @@ interface ContestedProps {
 
 /** Somebody has set a field that is being edited: whose value stands? */
 export function Contested({ form, draft, current, onDraft }: ContestedProps) {
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   if (!isContested(draft, form, current)) return null;
   return (
     <div className="notice" role="alert">

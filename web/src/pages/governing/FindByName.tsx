@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { TextField } from "../../controls/TextField.tsx";
 import { navigate } from "../../shell/navigation.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 interface FindByNameProps {
   readonly regionId: string;
@@ -13,7 +14,7 @@ interface FindByNameProps {
 /** Members whose names begin as is typed; all of them where nothing is. */
 export function FindByName({ regionId, group, given }: FindByNameProps) {
   const [beginning, setBeginning] = useState(given);
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   const find = (event: FormEvent) => {
     event.preventDefault();
     const search = new URLSearchParams({ show: group });

@@ -2,6 +2,7 @@ import type { FieldForm } from "../../settings/fields.ts";
 import { BY_DEFAULT } from "../../settings/typed.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 interface FlagsInputProps {
   readonly form: Extract<FieldForm, { kind: "flags" }>;
@@ -15,7 +16,7 @@ export function FlagsInput({ form: { choices, orDefault }, label, text, onChange
   const chosen = text === BY_DEFAULT ? [] : text.split("\n");
   const toggle = (choice: string) =>
     onChange(choices.filter((other) => chosen.includes(other) !== (other === choice)).join("\n"));
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   return (
     <fieldset className="options">
       <legend>{label}</legend>

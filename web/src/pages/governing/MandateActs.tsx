@@ -4,6 +4,7 @@ import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { DELEGABLE } from "../../permissions.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { MeasureAct } from "./MeasureAct.tsx";
 import type { Listed } from "./officer.ts";
 
@@ -19,7 +20,7 @@ export function MandateActs({ region, member }: MandateActsProps) {
   const { regionId, ownerUid, governorUid, governance } = region;
   const { uid, name, standing, moderatorPermissions } = member;
   const whom = { regionId, uid };
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   const holdsRegion = ownerUid === uid || governorUid === uid;
   return (
     <>
@@ -57,7 +58,7 @@ function Appoint({ member: { name, moderatorPermissions }, ...whom }: OfMemberPr
   );
   const toggle = (permission: Delegable) =>
     setNamed(DELEGABLE.filter((other) => named.includes(other) !== (other === permission)));
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   return (
     <MeasureAct
       label={say.appoint(name)}
@@ -85,7 +86,7 @@ function Appoint({ member: { name, moderatorPermissions }, ...whom }: OfMemberPr
 
 function Power({ member: { name, votingPower }, ...whom }: OfMemberProps) {
   const [value, setValue] = useState(String(votingPower));
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   return (
     <MeasureAct
       label={say.powerOf(name)}

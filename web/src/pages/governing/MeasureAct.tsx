@@ -12,16 +12,18 @@ interface MeasureActProps {
   /** What the review asks for beside the reason, and what of it would be sent. */
   readonly children?: ReactNode;
   readonly draft?: string;
+  /** It can be done again, as upon others. */
+  readonly again?: boolean;
   readonly act: (measure: { readonly reason: string; readonly requestId: string }) => Promise<string>;
 }
 
 /** An officer's act upon a member: it is reviewed, and has a reason that the member reads. */
-export function MeasureAct({ children, draft = "", act, ...texts }: MeasureActProps) {
+export function MeasureAct({ children, draft = "", again = false, act, ...texts }: MeasureActProps) {
   const [reason, setReason] = useState("");
   return (
     <Act
       {...texts}
-      once
+      once={!again}
       draft={JSON.stringify([draft, reason])}
       act={(requestId) => act({ reason, requestId })}
     >

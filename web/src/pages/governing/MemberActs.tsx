@@ -3,6 +3,7 @@ import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { MeasureAct } from "./MeasureAct.tsx";
 import { type Listed, type Officer, ruleAgainst } from "./officer.ts";
 
@@ -20,7 +21,7 @@ interface MemberActsProps {
 export function MemberActs({ region, member, officer }: MemberActsProps) {
   const { regionId } = region;
   const { uid, name, status, standing } = member;
-  const { members: say } = words;
+  const { members: say, standings } = useRegional(words);
   const isFree = (act: "adverse" | "favourable") => ruleAgainst(act, officer, region, member) === null;
   const whom = { regionId, uid };
   return (
@@ -43,7 +44,7 @@ export function MemberActs({ region, member, officer }: MemberActsProps) {
           confirm={say.confirmDemote}
           act={async (measure) => {
             const { standing: now } = await (await calls()).membership.demoteMember({ ...whom, ...measure });
-            return say.demoted(words.standings[now]);
+            return say.demoted(standings[now]);
           }}
         />
       ) : null}
@@ -71,7 +72,7 @@ interface Whom {
 
 function Ban({ name, ...whom }: Whom & { readonly name: string }) {
   const [term, setTerm] = useState<Term>("week");
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   return (
     <MeasureAct
       label={say.ban(name)}
@@ -100,7 +101,7 @@ function Ban({ name, ...whom }: Whom & { readonly name: string }) {
 
 function Reputation({ member: { name, reputation }, ...whom }: Whom & { readonly member: Listed }) {
   const [value, setValue] = useState(String(reputation));
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   return (
     <MeasureAct
       label={say.reputationOf(name)}

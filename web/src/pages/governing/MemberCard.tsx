@@ -1,5 +1,6 @@
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { MandateActs } from "./MandateActs.tsx";
 import { MemberActs } from "./MemberActs.tsx";
 import { type Listed, type Officer, ruleAgainst } from "./officer.ts";
@@ -15,7 +16,7 @@ export function MemberCard({ region, member, officer }: MemberCardProps) {
   const { name, status, joinedAt, reputation, votingPower, visits, ban } = member;
   const offices = [...(region.governorUid === member.uid ? (["governor"] as const) : []), ...member.offices];
   const moderates = member.moderatorPermissions ?? [];
-  const { members: say, profile } = words;
+  const { members: say, profile, standings } = useRegional(words);
   const rule = officer === null ? null : ruleAgainst("adverse", officer, region, member);
   return (
     <>
@@ -29,7 +30,7 @@ export function MemberCard({ region, member, officer }: MemberCardProps) {
       </h2>
       {status === "active" ? (
         <p>
-          {words.standings[member.standing]} {say.since(sinceOf(member, joinedAt))}
+          {standings[member.standing]} {say.since(sinceOf(member, joinedAt))}
         </p>
       ) : null}
       {reputation === null || votingPower === null || visits === null ? null : (

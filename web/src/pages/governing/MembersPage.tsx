@@ -7,7 +7,9 @@ import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
 import type { PageProps } from "../../page.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { FindByName } from "./FindByName.tsx";
+import { ManyMembers } from "./ManyMembers.tsx";
 import { MemberCard } from "./MemberCard.tsx";
 import { type Officer, officerIn } from "./officer.ts";
 
@@ -42,7 +44,7 @@ interface MembersProps {
 function Members({ region, officer, group, nameBegins }: MembersProps) {
   const { regionId } = region;
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   return (
     <>
       <nav aria-label={say.shownLabel}>
@@ -57,6 +59,13 @@ function Members({ region, officer, group, nameBegins }: MembersProps) {
         </ul>
       </nav>
       <FindByName key={nameBegins} regionId={regionId} group={group} given={nameBegins ?? ""} />
+      {officer === null || group === "left" ? null : (
+        <ManyMembers
+          key={`${group} ${nameBegins}`}
+          {...{ region, officer, nameBegins }}
+          which={group === "banned" ? { status: group } : { standing: group }}
+        />
+      )}
       {cursors.map((cursor, index) => (
         <Page
           key={`${group} ${nameBegins} ${cursor}`}
@@ -92,7 +101,7 @@ function Page({ region, group, nameBegins, officer, cursor, isLast, onMore }: Pa
       { signal },
     );
   });
-  const { members: say } = words;
+  const { members: say } = useRegional(words);
   if (answer.state === "asking") return <Loading />;
   if (answer.state === "failed") return <Failure error={answer.error} onRetry={answer.again} />;
   const { members, cursor: next } = answer.value;

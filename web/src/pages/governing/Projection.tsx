@@ -13,6 +13,7 @@ import { calls } from "../../data/calls.ts";
 import { fieldsIn, only } from "../../settings/draft.ts";
 import { words } from "../../words/en.ts";
 import { projectingWords } from "../../words/pages/economy.ts";
+import { useRegional } from "../../words/regional.ts";
 
 interface ProjectionProps {
   readonly regionId: string;
@@ -31,7 +32,7 @@ export function Projection({ regionId, change }: ProjectionProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const fields = fieldsIn(change);
   const projectable = fields.filter(isProjectable);
-  const say = projectingWords;
+  const say = useRegional(projectingWords);
   if (projectable.length === 0) return null;
   const part = only(change, projectable);
   const of = canonicalJson(part);
@@ -81,7 +82,7 @@ const EXPECTED = 2;
 
 function Foretold({ projected }: { readonly projected: EconomyProjectOutput }) {
   const { days, trades, sampledTrades, levies } = projected;
-  const say = projectingWords;
+  const say = useRegional(projectingWords);
   const columns = [say.present, say.static, say.error, say.expected, say.band];
   return (
     <>
@@ -116,7 +117,7 @@ function Foretold({ projected }: { readonly projected: EconomyProjectOutput }) {
 /** How well the last change was foretold. */
 function CameOut({ change }: { readonly change: NonNullable<EconomyProjectOutput["lastChange"]> }) {
   const { day, days, levies } = change;
-  const say = projectingWords;
+  const say = useRegional(projectingWords);
   const title = say.lastTable(day, days);
   return (
     <CrossTable

@@ -7,6 +7,7 @@ import { usePutToVote } from "../../data/usePutToVote.ts";
 import type { Ruling } from "../../settings/ruling.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = { title: 120, rationale: 5_000 } as const;
 
@@ -24,7 +25,7 @@ export function ProposeAct({ regionId, vote, onCalled }: ProposeActProps) {
   const [title, setTitle] = useState("");
   const [rationale, setRationale] = useState("");
   const putToVote = usePutToVote(regionId);
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   const { change, changes, electorate, thresholdBasisPoints, timelockDays } = vote;
   const propose = async (requestId: string) => {
     const content = { kind: "law", change } as Law;

@@ -4,13 +4,14 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = 64;
 
 /** What a region is called stands in no section of its rules, and is no vote's. */
 export function Rename({ region: { regionId, displayName } }: { readonly region: Region }) {
   const [name, setName] = useState(displayName);
-  const { governing: say } = words;
+  const { governing: say } = useRegional(words);
   const rename = async (requestId: string) => {
     await (await calls()).regions.configureRegion({ regionId, displayName: name, requestId });
     return say.renamed;

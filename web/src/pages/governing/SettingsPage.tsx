@@ -51,13 +51,13 @@ function Rules({ access, section }: { readonly access: RegionAccess; readonly se
     parameters: { regionId, part: "current" },
   });
   if (settings.state !== "here") return notHere(settings);
-  const current = configurationOf(region, settings.value);
-  if (current === null) return <p className="notice">{words.governing.unreadable}</p>;
+  const told = configurationOf(region, settings.value);
+  if (told === null) return <p className="notice">{words.governing.unreadable}</p>;
   return (
     <SettingsForm
       region={region}
       section={section}
-      current={current}
+      told={told}
       powers={powersOf(region, member, caller, section)}
     />
   );

@@ -2,6 +2,7 @@ import type { FieldForm } from "../../settings/fields.ts";
 import { BY_DEFAULT, factorOf, textOf } from "../../settings/typed.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { TERMS } from "../../words/terms.ts";
 import { valueWords } from "../votes/valueWords.ts";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -31,7 +32,9 @@ export function hintOf(form: FieldForm): string | null {
     case "lines":
       return say.linesHint;
     case "pairs":
-      return say.pairsHint;
+      return form.field === "culture.languagePack"
+        ? `${say.pairsHint} ${say.termsHint(Object.keys(TERMS).join(", "))}`
+        : say.pairsHint;
     case "rows":
       return say.rowsHint(form.columns.map(columnWords).join(", "));
     default:

@@ -3,6 +3,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_ID_CHARACTERS = 128;
 
@@ -16,7 +17,7 @@ interface CallAidProps {
 export function CallAid({ regionId, withRegionId }: CallAidProps) {
   const [typed, setTyped] = useState("");
   const engagementId = typed.trim();
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   const call = async (requestId: string) => {
     const { combat } = await calls();
     const { ships, dueAt } = await combat.callAid({ regionId, withRegionId, engagementId, requestId });

@@ -3,6 +3,7 @@ import { MemberRegionPage, type RegionAccess } from "../../controls/RegionPage.t
 import { Contained } from "../../controls/states.tsx";
 import type { PageProps } from "../../page.ts";
 import { governmentWords, treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Offices } from "./Offices.tsx";
 import { Petitions } from "./Petitions.tsx";
 import { Proposals } from "./Proposals.tsx";
@@ -18,10 +19,11 @@ export default function GovernmentPage({ parameters }: PageProps) {
 
 function OfRegion({ region, member, caller, may }: RegionAccess) {
   const { regionId } = region;
+  const { link } = useRegional(treatiesWords);
   return (
     <>
       <p>
-        <Link to={`/treaties/${regionId}`}>{treatiesWords.link}</Link>
+        <Link to={`/treaties/${regionId}`}>{link}</Link>
       </p>
       <Contained>
         <Offices

@@ -6,6 +6,7 @@ import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 
 type Terms = GovernanceOfferTreatyInput["terms"];
 
@@ -36,7 +37,7 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
   const [termDays, setTermDays] = useState("");
   const [noticeDays, setNoticeDays] = useState("7");
   const [message, setMessage] = useState("");
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   const offer = {
     ...{ regionId, withRegionId, terms: termsOf(type, typed), message },
     ...{ termDays: termDays.trim() === "" ? null : Number(termDays), noticeDays: Number(noticeDays) },

@@ -9,6 +9,7 @@ import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { governmentWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 
@@ -29,7 +30,7 @@ export function Offices({ region, uid, elected, mayCall }: OfficesProps) {
     limit: OFFICES.length,
   });
   const own: Office[] = [...(governorUid === uid ? (["governor"] as const) : []), ...elected];
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   return (
     <>
       <WatchedList id="offices" title={say.offices} none={say.noOffices} watched={watched}>
@@ -62,7 +63,7 @@ export function Offices({ region, uid, elected, mayCall }: OfficesProps) {
 
 function Card({ region, record }: { readonly region: Region; readonly record: OfficeRecord }) {
   const { office, holders, termEndsAt, election } = record;
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   return (
     <>
       <h3>{say.office[office]}</h3>
@@ -84,7 +85,7 @@ function Card({ region, record }: { readonly region: Region; readonly record: Of
 
 function Call({ regionId, office }: { readonly regionId: string; readonly office: Office }) {
   const [reason, setReason] = useState("");
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   const call = async (requestId: string) => {
     const { governance } = await calls();
     const { votingOpensAt } = await governance.callElection({ regionId, office, reason, requestId });

@@ -5,6 +5,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { governmentWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 
 type Demand = GovernanceOpenPetitionInput["demand"];
 
@@ -19,7 +20,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
   const [office, setOffice] = useState<Office>("governor");
   const [uid, setUid] = useState("");
   const [question, setQuestion] = useState("");
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   const demand: Demand =
     kind === "referendum"
       ? { kind, question }

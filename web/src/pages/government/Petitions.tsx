@@ -8,7 +8,9 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { governmentWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { OpenPetition } from "./OpenPetition.tsx";
+import { Support } from "./Support.tsx";
 
 const SHOWN = 10;
 const MAX_ANSWER_CHARACTERS = 2_000;
@@ -28,7 +30,7 @@ export function Petitions({ regionId, mayVote, mayAnswer }: PetitionsProps) {
     orderBy: ["openedAt", "desc"],
     limit: SHOWN,
   });
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   return (
     <>
       <WatchedList id="petitions" title={say.petitions} none={say.noPetitions} watched={watched}>
@@ -55,18 +57,10 @@ interface CardProps extends Omit<PetitionsProps, "regionId"> {
 }
 
 function Card({ petition, now, mayVote, mayAnswer }: CardProps) {
-  const { regionId, petitionId, title, text, supporterCount, requiredCount, closesAt, answer } = petition;
+  const { title, text, supporterCount, requiredCount, closesAt, answer } = petition;
   const state = petitionStateAt(petition, now);
-  const say = governmentWords;
-  const { overview } = words;
-  const support = async (requestId: string) => {
-    await (await calls()).governance.supportPetition({ regionId, petitionId, requestId });
-    return say.supported;
-  };
-  const withdraw = async (requestId: string) => {
-    await (await calls()).governance.withdrawSupport({ regionId, petitionId, requestId });
-    return say.supportWithdrawn;
-  };
+  const say = useRegional(governmentWords);
+  const { overview } = useRegional(words);
   return (
     <>
       <h3>
@@ -74,35 +68,19 @@ function Card({ petition, now, mayVote, mayAnswer }: CardProps) {
         <span className="tag">{say.states[state]}</span>
       </h3>
       <p>
-        <bdi>{demandWords(petition.demand)}</bdi>
+        <bdi>{demandWords(petition.demand, say)}</bdi>
       </p>
       {text === "" ? null : <p className="written">{text}</p>}
       <p>{overview.support(supporterCount, requiredCount)}</p>
       {state === "collecting" ? <p className="dim">{overview.collecting(closesAt)}</p> : null}
       {answer === null ? null : <blockquote className="written">{answer.sentence}</blockquote>}
-      {state === "collecting" && mayVote ? (
-        <>
-          <Act
-            label={say.support(title)}
-            review={say.supportReview}
-            confirm={say.confirmSupport}
-            act={support}
-          />
-          <Act
-            label={say.withdrawSupport(title)}
-            review={say.withdrawSupportReview}
-            confirm={say.confirmWithdrawSupport}
-            act={withdraw}
-          />
-        </>
-      ) : null}
+      {state === "collecting" && mayVote ? <Support petition={petition} /> : null}
       {(state === "reached" || state === "unanswered") && mayAnswer ? <Answer petition={petition} /> : null}
     </>
   );
 }
 
-function demandWords(demand: Petition["demand"]): string {
-  const { demands, office } = governmentWords;
+function demandWords(demand: Petition["demand"], { demands, office }: typeof governmentWords): string {
   if (demand.kind === "election") return demands.election(office[demand.office]);
   if (demand.kind === "recall") return demands.recall(office[demand.office], demand.uid);
   return demands.referendum(demand.question);
@@ -110,7 +88,7 @@ function demandWords(demand: Petition["demand"]): string {
 
 function Answer({ petition: { regionId, petitionId, title } }: { readonly petition: Petition }) {
   const [sentence, setSentence] = useState("");
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   const answer = async (requestId: string) => {
     await (await calls()).governance.answerPetition({ regionId, petitionId, sentence, requestId });
     return say.isAnswered;

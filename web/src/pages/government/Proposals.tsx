@@ -6,6 +6,7 @@ import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { governmentWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Referendum } from "./Referendum.tsx";
 
 const SHOWN = 10;
@@ -24,7 +25,7 @@ export function Proposals({ regionId, uid, mayPropose }: ProposalsProps) {
     orderBy: ["createdAt", "desc"],
     limit: SHOWN,
   });
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   return (
     <>
       <WatchedList
@@ -58,8 +59,8 @@ export function Proposals({ regionId, uid, mayPropose }: ProposalsProps) {
 
 function Card({ proposal, isOwn }: { readonly proposal: Proposal; readonly isOwn: boolean }) {
   const { regionId, proposalId, title, content, submittedAt, endedAt, decision } = proposal;
-  const say = governmentWords;
-  const { votes } = words;
+  const say = useRegional(governmentWords);
+  const { votes } = useRegional(words);
   const isDraft = submittedAt === null;
   const isOpen = endedAt === null && decision === null;
   const submit = async (requestId: string) => {

@@ -3,6 +3,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { usePutToVote } from "../../data/usePutToVote.ts";
 import { governmentWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = { title: 120, question: 300, rationale: 5_000 } as const;
 
@@ -12,7 +13,7 @@ export function Referendum({ regionId }: { readonly regionId: string }) {
   const [question, setQuestion] = useState("");
   const [rationale, setRationale] = useState("");
   const putToVote = usePutToVote(regionId);
-  const say = governmentWords;
+  const say = useRegional(governmentWords);
   const ask = async (requestId: string) => {
     const content = { kind: "referendum", question } as const;
     const { votingOpensAt } = await putToVote({ title, rationale, content }, requestId);

@@ -4,6 +4,7 @@ import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { OfferTreaty } from "./OfferTreaty.tsx";
 import { TreatyCard } from "./TreatyCard.tsx";
 
@@ -33,7 +34,7 @@ function OfRegion({ regionId, negotiates }: OfRegionProps) {
     where: ["regionIds", "array-contains", regionId],
     limit: SHOWN,
   });
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   return (
     <>
       <WatchedList id="treaties" title={say.list} none={say.none} watched={treaties}>

@@ -4,6 +4,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { CallAid } from "./CallAid.tsx";
 
 const MAX_REASON_CHARACTERS = 500;
@@ -19,7 +20,7 @@ interface TreatyActsProps {
 export function TreatyActs({ regionId, withRegionId, treaty, isInForce }: TreatyActsProps) {
   const { type, offer, agreement } = treaty;
   const sides = { regionId, withRegionId, type };
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   const name = say.with(say.types[type], withRegionId);
   return (
     <>

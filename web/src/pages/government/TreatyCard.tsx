@@ -4,6 +4,7 @@ import { Fact } from "../../controls/Fact.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
+import { useRegional } from "../../words/regional.ts";
 import { valueWords } from "../votes/valueWords.ts";
 import { TreatyActs } from "./TreatyActs.tsx";
 
@@ -18,7 +19,7 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
   const now = useGameTime();
   const { type, regionIds, offer, agreement } = treaty;
   const partner = regionIds.find((id) => id !== regionId) ?? regionId;
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   const isInForce = agreement !== null && now !== null && agreement.endsAt.getTime() > now;
   return (
     <>
@@ -66,7 +67,7 @@ export function TreatyCard({ regionId, treaty, negotiates }: TreatyCardProps) {
 type ClausesOf = Pick<NonNullable<Treaty["offer"]>, "terms" | "termDays" | "noticeDays">;
 
 function Clauses({ clauses: { terms, termDays, noticeDays } }: { readonly clauses: ClausesOf }) {
-  const say = treatiesWords;
+  const say = useRegional(treatiesWords);
   const { type: _, ...own } = terms;
   return (
     <dl className="facts">

@@ -6,6 +6,7 @@ import { saveFile } from "../../data/saveFile.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 /** What is kept of a closed region for a year, and may be read by anybody. */
 export function Archive({ regionId }: { readonly regionId: string }) {
@@ -14,8 +15,8 @@ export function Archive({ regionId }: { readonly regionId: string }) {
     parameters: { regionId },
   });
   const [stage, setStage] = useState<"idle" | "reading" | "done" | "damaged" | "failed">("idle");
-  const say = owningWords;
-  const { account } = words;
+  const say = useRegional(owningWords);
+  const { account } = useRegional(words);
   if (archive.state !== "here") return notHere(archive);
   if (archive.value === undefined) return <p>{say.noArchive}</p>;
   const { public: open, at, expiresAt } = archive.value;

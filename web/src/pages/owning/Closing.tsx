@@ -1,10 +1,12 @@
 import type { Phase, Closing as Stored } from "../../../../functions/src/closing/schema.ts";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const PHASES: readonly Phase[] = [
   "freeze",
@@ -23,7 +25,7 @@ export function Closing({ regionId }: { readonly regionId: string }) {
     template: "closings/{regionId}",
     parameters: { regionId },
   });
-  const say = owningWords;
+  const say = useRegional(owningWords);
   if (closing.state !== "here") return notHere(closing, say.closingHidden);
   if (closing.value === undefined) return null;
   const { phase, phaseSince, frozen, closedAt } = closing.value;
@@ -38,7 +40,9 @@ export function Closing({ regionId }: { readonly regionId: string }) {
         {frozen === null ? null : (
           <>
             <Fact name={say.members}>{words.number(frozen.members)}</Fact>
-            <Fact name={say.treasury}>{words.credits(frozen.treasuryCredits)}</Fact>
+            <Fact name={say.treasury}>
+              <Credits amount={frozen.treasuryCredits} />
+            </Fact>
             <Fact name={say.sharers}>{words.number(frozen.sharers)}</Fact>
           </>
         )}

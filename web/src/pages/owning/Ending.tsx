@@ -6,6 +6,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = { name: 64, reason: 500 } as const;
 const LEAST_REASON_CHARACTERS = 10;
@@ -15,7 +16,7 @@ export function Ending({ region }: { readonly region: Region }) {
   const { regionId, displayName, closesAt } = region;
   // The act gives way to the other one: what it says stays here.
   const [said, setSaid] = useState("");
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const revoke = async (requestId: string) => {
     await (await calls()).regions.revokeClosing({ regionId, requestId });
     setSaid(say.revoked);
@@ -43,7 +44,7 @@ interface CloseActProps extends Pick<Region, "regionId" | "displayName"> {
 function CloseAct({ regionId, displayName, onSaid }: CloseActProps) {
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const close = async (requestId: string) => {
     const { regions } = await calls();
     const { closesAt } = await regions.closeRegion({ regionId, displayName: name, reason, requestId });

@@ -5,6 +5,7 @@ import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
 
@@ -12,7 +13,7 @@ const MAX_REASON_CHARACTERS = 500;
 export function Governor({ region }: { readonly region: Region }) {
   const { regionId, governorUid, governance } = region;
   const [reason, setReason] = useState("");
-  const say = owningWords;
+  const say = useRegional(owningWords);
   if (governance.type !== "autocracy") return null;
   const appoint = async (uid: string | null, requestId: string) => {
     await (await calls()).regions.appointGovernor({ regionId, uid, reason, requestId });

@@ -10,6 +10,7 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 /** The owner offers the region to one player at a time, who accepts by paying for it. */
 export function HandingOn({ region }: { readonly region: Region }) {
@@ -24,7 +25,7 @@ export function HandingOn({ region }: { readonly region: Region }) {
   const now = useGameTime();
   // The act gives way to the other one: what it says stays here.
   const [said, setSaid] = useState("");
-  const say = owningWords;
+  const say = useRegional(owningWords);
   if (!allows(region, "handOn")) return null;
   if (offers.state !== "here") return notHere(offers);
   const [offer] = offers.value;
@@ -49,7 +50,7 @@ interface SaysProps {
 
 function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
   const { regionId, toUid, until, checkoutId } = offer;
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const withdraw = async (requestId: string) => {
     const { isBeingPaid } = await (await calls()).regions.withdrawOffer({ regionId, requestId });
     onSaid(isBeingPaid ? say.withdrawnLate : say.withdrawn);
@@ -64,7 +65,7 @@ function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
 }
 
 function OfferAct({ regionId, onSaid }: SaysProps & { readonly regionId: string }) {
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const offer = async (toUid: string, requestId: string) => {
     const { until } = await (await calls()).regions.offerRegion({ regionId, toUid, requestId });
     onSaid(say.offered(new Date(until)));

@@ -5,6 +5,7 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 import { TakeOverAct } from "./TakeOverAct.tsx";
 
 /** Somebody's region that is offered to the player. */
@@ -18,7 +19,7 @@ export function Offered({ region }: { readonly region: Region }) {
     limit: 1,
   });
   const now = useGameTime();
-  const say = owningWords;
+  const say = useRegional(owningWords);
   if (offers.state !== "here") return notHere(offers);
   const [offer] = offers.value;
   if (offer === undefined || now === null || !offerStands(offer, region, new Date(now))) return null;

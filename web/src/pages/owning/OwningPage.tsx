@@ -6,6 +6,7 @@ import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Archive } from "./Archive.tsx";
 import { Closing } from "./Closing.tsx";
 import { Ending } from "./Ending.tsx";
@@ -27,8 +28,8 @@ export default function OwningPage({ parameters }: PageProps) {
 function OfRegion({ region }: { readonly region: Region }) {
   const { uid } = useViewer();
   const { regionId, status, ownerUid, closesAt } = region;
-  const say = owningWords;
-  const { belonging } = words;
+  const say = useRegional(owningWords);
+  const { belonging } = useRegional(words);
   const isOwner = ownerUid === uid;
   return (
     <>

@@ -9,13 +9,14 @@ import { leaveTo } from "../../shell/leave.ts";
 import { words } from "../../words/en.ts";
 import { buyingWords } from "../../words/pages/buying.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const CURRENCY = "usd";
 
 /** Whether the region is paid for, and what it brings its owner. */
 export function Payment({ region }: { readonly region: Region }) {
   const { regionId, status, holds } = region;
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const held = status === "suspended" ? holds.billing : null;
   const resume = async (requestId: string) => {
     const { billing } = await calls();
@@ -55,7 +56,7 @@ type Asked = "asking" | BillingEstimateShareOutput | { readonly error: unknown }
 /** Of the running month, when one asks: it reads up to fifty payments. */
 function Share({ regionId }: { readonly regionId: string }) {
   const [asked, setAsked] = useState<Asked>(null);
-  const say = owningWords;
+  const say = useRegional(owningWords);
   const ask = async () => {
     setAsked("asking");
     const { billing } = await calls();

@@ -11,6 +11,7 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { owningWords } from "../../words/pages/owning.ts";
+import { useRegional } from "../../words/regional.ts";
 import { TakeOverAct } from "./TakeOverAct.tsx";
 
 /** A region that ends unless its owner acts can be taken over by who has lived there, and at last by anybody. */
@@ -40,7 +41,7 @@ function Ending({ region, endsAt, now }: EndingProps) {
     template: "regions/{regionId}/members/{uid}",
     parameters: { regionId, uid },
   });
-  const say = owningWords;
+  const say = useRegional(owningWords);
   if (own.state !== "here") return notHere(own);
   if (member.state !== "here") return notHere(member);
   const [standing] = own.value;

@@ -1,7 +1,7 @@
 import type { BillingCreateCheckoutInput } from "../../../../client/rooms/billing.ts";
 import { Act } from "../../controls/Act.tsx";
-import { calls } from "../../data/calls.ts";
-import { leaveTo } from "../../shell/leave.ts";
+import { goToCheckout } from "../../purchase/checkout.ts";
+import { useViewer } from "../../shell/player.ts";
 import { buyingWords } from "../../words/pages/buying.ts";
 
 interface TakeOverActProps {
@@ -12,9 +12,9 @@ interface TakeOverActProps {
 
 /** Pays for a region that is another player's. */
 export function TakeOverAct({ subject, label, review }: TakeOverActProps) {
+  const { uid } = useViewer();
   const pay = async (requestId: string) => {
-    const { billing } = await calls();
-    leaveTo((await billing.createCheckout({ subject, returnPath: "/bought", requestId })).url);
+    await goToCheckout(uid, { subject, returnPath: "/bought" }, requestId);
     return buyingWords.leaving;
   };
   return <Act label={label} review={review} confirm={buyingWords.confirmBuy} act={pay} />;

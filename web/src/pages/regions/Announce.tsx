@@ -3,6 +3,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const MAX_CHARACTERS = { title: 120, body: 4_000 } as const;
 
@@ -10,7 +11,7 @@ const MAX_CHARACTERS = { title: 120, body: 4_000 } as const;
 export function Announce({ regionId }: { readonly regionId: string }) {
   const [title, setTitle] = useState("");
   const [body, setBody] = useState("");
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   const announce = async (requestId: string) => {
     const { regions } = await calls();
     await regions.announce({ regionId, title, body, requestId });

@@ -5,6 +5,7 @@ import { WatchedList } from "../../controls/WatchedList.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 10;
 const MAX_REASON_CHARACTERS = 300;
@@ -23,7 +24,7 @@ export function Applications({ regionId }: { readonly regionId: string }) {
     parameters: { regionId },
     limit: SHOWN,
   });
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   return (
     <WatchedList id="applications" title={say.applications} none={say.noApplications} watched={watched}>
       {(applications) => (
@@ -51,7 +52,7 @@ interface AnswersProps {
 
 function Answers({ regionId, application: { uid, name } }: AnswersProps) {
   const [reason, setReason] = useState("");
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   const answer = (approved: boolean) => async (requestId: string) => {
     const { membership } = await calls();
     await membership.answerJoinRequest({ regionId, uid, approved, reason, requestId });

@@ -2,6 +2,7 @@ import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 10;
 
@@ -26,7 +27,7 @@ export function Log({ regionId, isWhole }: LogProps) {
     orderBy: ["at", "desc"],
     limit: SHOWN,
   });
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   return (
     <WatchedList id="log" title={say.log} lead={say.logWhy} none={say.noLog} watched={watched}>
       {(entries) => (

@@ -1,6 +1,7 @@
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 5;
 
@@ -19,7 +20,7 @@ export function News({ regionId }: { readonly regionId: string }) {
     orderBy: ["at", "desc"],
     limit: SHOWN,
   });
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   if (watched.state === "refused") return null;
   return (
     <WatchedList id="news" title={say.news} none={say.noNews} watched={watched}>

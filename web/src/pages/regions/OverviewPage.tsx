@@ -8,6 +8,7 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Announce } from "./Announce.tsx";
 import { Applications } from "./Applications.tsx";
 import { Log } from "./Log.tsx";
@@ -43,22 +44,22 @@ interface OverviewProps {
 
 function Overview({ region, governs }: OverviewProps) {
   const { regionId } = region;
-  const { overview: say } = words;
+  const { overview: say, titles, ...links } = useRegional(words);
   return (
     <>
       <p className="row">
         <Link to={`/map/${regionId}`}>{say.chart}</Link>
-        <Link to={`/votes/${regionId}`}>{words.home.votes(region.displayName)}</Link>
-        <Link to={`/government/${regionId}`}>{words.titles.offices}</Link>
-        <Link to={`/treaties/${regionId}`}>{words.titles.treaties}</Link>
-        <Link to={`/settings/${regionId}/governance`}>{words.governing.link}</Link>
-        <Link to={`/members/${regionId}`}>{words.members.link}</Link>
-        <Link to={`/treasury/${regionId}`}>{words.treasury.link}</Link>
-        <Link to={`/economy/${regionId}`}>{words.titles.economy}</Link>
-        <Link to={`/bank/${regionId}`}>{words.titles.bank}</Link>
-        <Link to={`/currency/${regionId}`}>{words.titles.currency}</Link>
-        <Link to={`/gates/${regionId}`}>{words.titles.gates}</Link>
-        {region.kind === "owned" ? <Link to={`/own/${regionId}`}>{words.titles.owning}</Link> : null}
+        <Link to={`/votes/${regionId}`}>{links.home.votes(region.displayName)}</Link>
+        <Link to={`/government/${regionId}`}>{titles.offices}</Link>
+        <Link to={`/treaties/${regionId}`}>{titles.treaties}</Link>
+        <Link to={`/settings/${regionId}/governance`}>{links.governing.link}</Link>
+        <Link to={`/members/${regionId}`}>{links.members.link}</Link>
+        <Link to={`/treasury/${regionId}`}>{links.treasury.link}</Link>
+        <Link to={`/economy/${regionId}`}>{titles.economy}</Link>
+        <Link to={`/bank/${regionId}`}>{titles.bank}</Link>
+        <Link to={`/currency/${regionId}`}>{titles.currency}</Link>
+        <Link to={`/gates/${regionId}`}>{titles.gates}</Link>
+        {region.kind === "owned" ? <Link to={`/own/${regionId}`}>{titles.owning}</Link> : null}
       </p>
       <section aria-labelledby="figures">
         <h2 id="figures">{say.facts}</h2>
@@ -92,7 +93,7 @@ function Figures({ region }: { readonly region: Region }) {
     template: "regions/{regionId}/memberCounts/{part}",
     parameters: { regionId, part: "current" },
   });
-  const { overview: say, belonging } = words;
+  const { overview: say, belonging } = useRegional(words);
   const counted = counts.state === "here" ? counts.value : undefined;
   return (
     <>

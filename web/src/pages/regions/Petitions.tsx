@@ -2,6 +2,7 @@ import type { Petition } from "../../../../functions/src/governance/petitions/pe
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 10;
 
@@ -13,7 +14,7 @@ export function Petitions({ regionId }: { readonly regionId: string }) {
     orderBy: ["openedAt", "desc"],
     limit: SHOWN,
   });
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   return (
     <WatchedList id="petitions" title={say.petitions} none={say.noPetitions} watched={watched}>
       {(petitions) => (
@@ -24,7 +25,7 @@ export function Petitions({ regionId }: { readonly regionId: string }) {
                 <bdi>{petition.title}</bdi>
               </h3>
               <p>{say.support(petition.supporterCount, petition.requiredCount)}</p>
-              <p className="dim">{standOf(petition)}</p>
+              <p className="dim">{standOf(petition, say)}</p>
             </li>
           ))}
         </ul>
@@ -33,8 +34,7 @@ export function Petitions({ regionId }: { readonly regionId: string }) {
   );
 }
 
-function standOf({ answer, answerDueAt, endedAt, closesAt }: Petition): string {
-  const { overview: say } = words;
+function standOf({ answer, answerDueAt, endedAt, closesAt }: Petition, say: typeof words.overview): string {
   if (answer !== null) return say.answered;
   if (answerDueAt !== null) return say.answerDue(answerDueAt);
   return endedAt === null ? say.collecting(closesAt) : say.ended;

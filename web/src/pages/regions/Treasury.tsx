@@ -1,9 +1,11 @@
 import { shardCount } from "../../../../functions/src/platform/ledger/accounts.ts";
 import { creditsOf } from "../../../../functions/src/platform/ledger/assets.ts";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 interface Balance {
   readonly accountId: string;
@@ -18,14 +20,14 @@ export function Treasury({ regionId }: { readonly regionId: string }) {
     where: ["regionId", "==", regionId],
     limit: shardCount(`treasury:${regionId}`),
   });
-  const { overview: say } = words;
+  const { overview: say } = useRegional(words);
   return (
     <Fact name={say.treasury}>
       {balances.state === "here" ? (
         <>
-          {words.credits(
-            balances.value.reduce((sum, { amounts }) => sum + (amounts[creditsOf(regionId)] ?? 0), 0),
-          )}{" "}
+          <Credits
+            amount={balances.value.reduce((sum, { amounts }) => sum + (amounts[creditsOf(regionId)] ?? 0), 0)}
+          />{" "}
           <small>{say.treasurySource}</small>
         </>
       ) : (

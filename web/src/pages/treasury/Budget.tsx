@@ -9,6 +9,7 @@ import { notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 import { Spend } from "./Spend.tsx";
 
 interface BudgetProps {
@@ -26,7 +27,7 @@ export function Budget({ regionId, economy, manages }: BudgetProps) {
       ? { template: "regions/{regionId}/spending/{month}", parameters: { regionId, month } }
       : null,
   );
-  const { treasury: say } = words;
+  const { treasury: say } = useRegional(words);
   if (month === null) return null;
   const spent = watched.state === "here" ? (watched.value ?? newSpending(regionId, month)) : null;
   const columns = [say.appropriated, ...(spent === null ? [] : [say.spent, say.left])];

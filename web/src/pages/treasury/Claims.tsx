@@ -3,6 +3,7 @@ import { CrossTable } from "../../controls/CrossTable.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 10;
 
@@ -14,7 +15,7 @@ export function Claims({ regionId }: { readonly regionId: string }) {
     orderBy: ["day", "desc"],
     limit: SHOWN,
   });
-  const { treasury: say } = words;
+  const { treasury: say } = useRegional(words);
   return (
     <WatchedList id="claims" title={say.claims} lead={say.claimsWhy} none={say.noClaims} watched={watched}>
       {(days) => (

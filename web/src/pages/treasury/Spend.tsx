@@ -3,6 +3,7 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const PAYABLE = ["grants", "aid"] as const;
 type Payable = (typeof PAYABLE)[number];
@@ -20,7 +21,7 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
   const [payee, setPayee] = useState("");
   const [amount, setAmount] = useState("");
   const [reason, setReason] = useState("");
-  const { treasury: say } = words;
+  const { treasury: say } = useRegional(words);
   const amountCredits = Number(amount);
   const spend = async (requestId: string) => {
     const { treasury } = await calls();
@@ -43,7 +44,7 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
       review={say.spendReview}
       confirm={say.confirmSpend}
       draft={JSON.stringify([purpose, payee, amount, reason])}
-      refusal={refusalOf(amountCredits, leftCredits(purpose))}
+      refusal={refusalOf(say, amountCredits, leftCredits(purpose))}
       act={spend}
     >
       <label>
@@ -83,8 +84,7 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
   );
 }
 
-function refusalOf(amountCredits: number, left: number): string | null {
-  const { treasury: say } = words;
+function refusalOf(say: typeof words.treasury, amountCredits: number, left: number): string | null {
   if (!Number.isInteger(amountCredits) || amountCredits < 1) return say.noAmount;
   return amountCredits > left ? say.tooMuch(left) : null;
 }

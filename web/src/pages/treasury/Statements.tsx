@@ -1,9 +1,11 @@
 import type { TreasuryMonth } from "../../../../functions/src/treasury/schema.ts";
+import { Credits } from "../../controls/Credits.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 6;
 
@@ -15,7 +17,7 @@ export function Statements({ regionId }: { readonly regionId: string }) {
     orderBy: ["month", "desc"],
     limit: SHOWN,
   });
-  const { treasury: say } = words;
+  const { treasury: say } = useRegional(words);
   return (
     <WatchedList
       id="statements"
@@ -40,23 +42,33 @@ export function Statements({ regionId }: { readonly regionId: string }) {
 function Statement({ month }: { readonly month: TreasuryMonth }) {
   const { openingCredits, receipts, payments, closingCredits, differenceCredits, officers, others, arrears } =
     month;
-  const { treasury: say } = words;
+  const { treasury: say } = useRegional(words);
   return (
     <>
       <h3>{say.month(month.month)}</h3>
       <dl className="facts">
-        <Fact name={say.opening}>{words.credits(openingCredits)}</Fact>
+        <Fact name={say.opening}>
+          <Credits amount={openingCredits} />
+        </Fact>
         <Fact name={say.receipts}>{byKind(receipts)}</Fact>
         <Fact name={say.payments}>{byKind(payments)}</Fact>
-        <Fact name={say.closing}>{words.credits(closingCredits)}</Fact>
+        <Fact name={say.closing}>
+          <Credits amount={closingCredits} />
+        </Fact>
         {differenceCredits === 0 ? null : (
           <Fact name={say.difference}>
             <b className="wrong">{say.differs(differenceCredits)}</b>
           </Fact>
         )}
-        <Fact name={say.officers}>{words.credits(sumOf(officers))}</Fact>
+        <Fact name={say.officers}>
+          <Credits amount={sumOf(officers)} />
+        </Fact>
         <Fact name={say.others}>{say.othersOf(others.count, others.credits)}</Fact>
-        {arrears.length === 0 ? null : <Fact name={say.arrears}>{words.credits(sumOf(arrears))}</Fact>}
+        {arrears.length === 0 ? null : (
+          <Fact name={say.arrears}>
+            <Credits amount={sumOf(arrears)} />
+          </Fact>
+        )}
       </dl>
     </>
   );

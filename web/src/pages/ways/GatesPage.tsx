@@ -7,6 +7,7 @@ import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { waysWords } from "../../words/pages/ways.ts";
+import { useRegional } from "../../words/regional.ts";
 import { PassageAct } from "./PassageAct.tsx";
 import { Permits } from "./Permits.tsx";
 import { TakeDown } from "./TakeDown.tsx";
@@ -46,7 +47,7 @@ function OfRegion({ regionId, uid, manages }: OfRegionProps) {
   });
   const now = useGameTime();
   const pilot = watched.state === "here" ? watched.value : undefined;
-  const say = waysWords;
+  const say = useRegional(waysWords);
   return (
     <>
       <WatchedList id="gates" title={say.standing} none={say.noneStand} watched={gates}>
@@ -85,7 +86,7 @@ interface CardProps {
 
 function Card({ gate, pilot, uid, now }: CardProps) {
   const { id: gateId, regionIds, sectorNumbers } = gate;
-  const say = waysWords;
+  const say = useRegional(waysWords);
   const place = pilot?.passageId === null ? pilot.place : null;
   const near = regionIds.findIndex(
     (regionId, side) => regionId === place?.regionId && sectorNumbers[side] === place.sectorNumber,

@@ -41,6 +41,7 @@ export const create = {
   seed: "Seed; drawn from the world's where it is left empty",
   sectors: "Sectors, of the Nexus alone",
   done: (regionId: string) => `It is being built: ${regionId}.`,
+  inSteps: "An owned region with rules of its own, in steps",
   idForm: "An id has 3 to 32 of a–z, 0–9 and single inner hyphens, and begins with a letter.",
   nameForm: "A name has 3 to 64 characters.",
   ownerNeeded: "An owned region needs an owner.",

@@ -34,6 +34,17 @@ export const buyingWords = {
     "Stripe's page tells the price and takes the payment, each month until you cancel. The names are held for you while the payment is open; coming back without paying costs nothing.",
   confirmBuy: "To the payment",
   leaving: "Stripe's page opens…",
+  unpaid: {
+    title: "As an administrator",
+    create: "Create it without a payment",
+    review:
+      "It is built at once with these rules, and stands in the public log. Its owner is a citizen of it from the start; closing it undoes it.",
+    owner: "Owner, by uid",
+    noOwner: "It needs an owner.",
+    confirm: "Create it now",
+    created: (id: string) => `${id} is being built.`,
+    follow: "To how its building goes",
+  },
   bought: {
     title: "The region you buy",
     none: "You are buying no region.",

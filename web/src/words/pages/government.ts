@@ -65,7 +65,7 @@ export const governmentWords = {
   confirmSupport: "Support it",
   supported: "You support it.",
   withdrawSupport: (title: string) => `Withdraw support: ${title}`,
-  withdrawSupportReview: "Where you do not support it, nothing changes. You can support it again.",
+  withdrawSupportReview: "It counts one less. You can support it again for as long as it collects.",
   confirmWithdrawSupport: "Withdraw it",
   supportWithdrawn: "You do not support it.",
   answer: (title: string) => `Answer: ${title}`,
