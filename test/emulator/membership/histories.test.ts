@@ -32,7 +32,7 @@ const TO_THE_POINT = [
   "repeat → BANNED",
 ];
 
-test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 180_000 }, async () => {
+test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 600_000 }, async () => {
   const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
   const histories = draw(
     "histories of memberships",
