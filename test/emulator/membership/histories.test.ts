@@ -37,7 +37,7 @@ test(`two hundred histories agree with the model (seed ${SEED})`, { timeout: 600
   const histories = draw(
     "histories of memberships",
     all,
-    HISTORIES / 4,
+    HISTORIES / 8,
     ([number]) => `membership ${number}`,
   );
   const seen = new Map<string, number>();
