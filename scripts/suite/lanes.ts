@@ -17,8 +17,9 @@ export interface Lane {
   readonly withoutFunctions?: boolean;
 }
 
-/** Plays the acts that grow with a region's members, which take as long as all others; those are played in the lane "plays". */
+/** Lanes that play acts: of those that grow with a region's members, which take as long as all others; of ships; and of the rest. */
 export const GROWING_ACTS = "growing";
+export const ACTS_OF_SHIPS = "flights";
 export const OTHER_ACTS = "plays";
 /** Files that play acts; each lane plays its own of them. */
 const PLAYS = [
@@ -46,6 +47,7 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
     { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
+    { name: ACTS_OF_SHIPS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
     { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0

@@ -3,7 +3,14 @@ import { join, matchesGlob } from "node:path";
 import { expect, test, vi } from "vitest";
 import { root } from "../../../scripts/command.ts";
 import { emulatorFiles } from "../../../scripts/suite/emulatorFiles.ts";
-import { GROWING_ACTS, lanes, lastLane, longLanes, OTHER_ACTS } from "../../../scripts/suite/lanes.ts";
+import {
+  ACTS_OF_SHIPS,
+  GROWING_ACTS,
+  lanes,
+  lastLane,
+  longLanes,
+  OTHER_ACTS,
+} from "../../../scripts/suite/lanes.ts";
 import config from "../../../vitest.config.ts";
 import { ownActs } from "../../support/storyline/ownActs.ts";
 
@@ -41,20 +48,26 @@ const lanesOf = (file: string) =>
       (paths === undefined || paths.some((path) => file.startsWith(path))),
   );
 
+const OF_PLAYS = [GROWING_ACTS, ACTS_OF_SHIPS, OTHER_ACTS];
+
 test("each file runs in one lane, but for those of which each lane of plays takes its own acts", () => {
   for (const file of files) {
     const names = lanesOf(file).map(({ name }) => name);
-    expect(names, file).toEqual(names.includes(GROWING_ACTS) ? [GROWING_ACTS, OTHER_ACTS] : [names[0]!]);
+    expect(names, file).toEqual(names.includes(GROWING_ACTS) ? OF_PLAYS : [names[0]!]);
   }
 });
 
 test("every act is played in one lane", () => {
-  const acts = [{ grows: true }, { grows: false }];
+  const acts = [
+    { grows: true, rooms: ["ships"] },
+    { grows: false, rooms: ["galaxy", "ships"] },
+    { grows: false, rooms: [] },
+  ];
   const inLane = (name: string) => {
     vi.stubEnv("LANE", name);
     return ownActs(acts);
   };
-  expect([inLane(OTHER_ACTS), inLane(GROWING_ACTS)]).toEqual([[acts[1]], [acts[0]]]);
+  expect(OF_PLAYS.map(inLane)).toEqual(acts.map((act) => [act]));
   expect(inLane("whole")).toEqual(acts);
   vi.unstubAllEnvs();
 });
