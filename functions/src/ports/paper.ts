@@ -44,6 +44,8 @@ const written = z.strictObject({
   uid,
   /** The player's account in the ledger, so that a trade reads no player. */
   accountId: accountIdField,
+  /** The ship at the time of the quote: its hold is read with everything else where it is still flown. */
+  shipId: documentId,
   regionId,
   sectorNumber,
   desk: integer(0, 63),
@@ -69,7 +71,7 @@ const written = z.strictObject({
 export interface Paper
   extends Pick<
     z.infer<typeof written>,
-    "paperId" | "uid" | "accountId" | "regionId" | "sectorNumber" | "desk" | "quotedNetCredits"
+    "paperId" | "uid" | "accountId" | "shipId" | "regionId" | "sectorNumber" | "desk" | "quotedNetCredits"
   > {
   readonly expiresAt: Date;
   /** Null: levies are paid in credits. */

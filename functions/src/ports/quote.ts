@@ -70,7 +70,7 @@ export const quote = query({
     const levyMoney = leviesIn === "units" ? requireLevyMoney(region) : null;
 
     const expiresAt = after(now, VALID_MS);
-    const whose = { paperId: newId(), uid, accountId, regionId, sectorNumber, desk };
+    const whose = { paperId: newId(), uid, accountId, shipId: pilot.shipId, regionId, sectorNumber, desk };
     return quoted({ ...whose, expiresAt, levyMoney, terms }, charge, validQuoteKeys());
   },
 });

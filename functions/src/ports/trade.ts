@@ -7,6 +7,7 @@ import { credits, integer, regionId } from "../platform/fields.ts";
 import { dayOf } from "../platform/ledger/day.ts";
 import {
   amountsIn,
+  balancePath,
   isTransferMade,
   prepareTransfers,
   transferPath,
@@ -95,13 +96,15 @@ const deskOn = ({ regionId, sectorNumber, desk }: Paper) => ({
   deskId: deskId(sectorNumber, desk),
 });
 
-/** What a trade reads beside hold and wallet. */
+/** All that a trade reads: one round trip. */
 function pathsOf(uid: string, paper: Paper): string[] {
   return [
     ...ownPilotPaths(uid),
     documentPath(desks.template, deskOn(paper)),
     documentPath(traders.template, paper),
     transferPath({ transferId: transferIdOf(paper) }),
+    balancePath({ accountId: paper.accountId, shard: 0 }),
+    balancePath({ accountId: holdId(paper.shipId), shard: 0 }),
   ];
 }
 

@@ -16,6 +16,7 @@ const longest: Paper = {
   paperId: "0f8fad5b-d9cb-469f-a165-70867728950e",
   uid: "u".repeat(128),
   accountId: `player:${"a".repeat(64)}`,
+  shipId: "s".repeat(128),
   regionId: "r".repeat(32),
   sectorNumber: 5_000,
   desk: 31,

@@ -84,7 +84,7 @@ export async function amountOf(reads: Reads, accountId: AccountId, asset: Asset)
 
 export const transferPath = ({ transferId }: Pick<Transfer, "transferId">) =>
   documentPath(ledgerTransfers.template, { transferId });
-const balancePath = ({ accountId, shard }: Shard) =>
+export const balancePath = ({ accountId, shard }: Shard) =>
   documentPath(ledgerBalances.template, { balanceId: balanceId(accountId, shard) });
 
 /** An account that has just been opened, shard by shard. */
