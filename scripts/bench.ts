@@ -6,11 +6,11 @@ import { command, demoProjectId, given } from "./command.ts";
 import { type Emulators, freePorts, onEmulators } from "./stack/emulators.ts";
 
 /** In the order in which they are measured. */
-const GROUPS = ["nexus", "regions", "wrapper", "flights", "trades", "imports", "shares"] as const;
+const GROUPS = ["nexus", "regions", "wrapper", "flights", "trades", "imports", "console", "shares"] as const;
 type Group = (typeof GROUPS)[number];
 
 /** Every figure the project holds itself to, as ratios within one run: machines differ and are shared. */
-async function figures({ ports, env }: Emulators, wanted: readonly Group[]): Promise<Figure[]> {
+async function figures({ ports, env, runId }: Emulators, wanted: readonly Group[]): Promise<Figure[]> {
   Object.assign(process.env, {
     FIREBASE_DEBUG_MODE: "true",
     FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
@@ -18,6 +18,7 @@ async function figures({ ports, env }: Emulators, wanted: readonly Group[]): Pro
   // Imported only now: these modules meet the Admin SDK, which reads its environment once.
   const { openAccount } = await import("../seed/accounts.ts");
   const { appointAdministrator } = await import("./administrators.ts");
+  const { consoleFigures } = await import("./bench/console.ts");
   const { flightFigures } = await import("./bench/flights.ts");
   const { importFigures } = await import("./bench/imports.ts");
   const { nexusFigures } = await import("./bench/nexus.ts");
@@ -36,6 +37,7 @@ async function figures({ ports, env }: Emulators, wanted: readonly Group[]): Pro
     flights: () => flightFigures(demoProjectId, ports),
     trades: () => tradeFigures(administrator, demoProjectId, ports),
     imports: importFigures,
+    console: () => consoleFigures(runId, administrator.email),
     shares: shareFigures,
   };
   const measured: Figure[] = [];

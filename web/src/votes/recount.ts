@@ -1,4 +1,4 @@
-import type { AnsweredRecount, AskedRecount } from "./recountWorker.ts";
+import type { AnsweredRecount, AskedRecount } from "./verdict.ts";
 
 /** Counts in a worker of its own, which ends with the count, or with the signal. */
 export function recountBeside(asked: AskedRecount, signal: AbortSignal): Promise<AnsweredRecount> {

@@ -1,6 +1,11 @@
-import { contentHash, proposalContent } from "../../../functions/src/governance/laws/proposal.ts";
+import type { Election } from "../../../functions/src/governance/elections/election.ts";
+import {
+  contentHash,
+  type Proposal,
+  proposalContent,
+} from "../../../functions/src/governance/laws/proposal.ts";
 import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
-import { type Clauses, clausesHash } from "../../../functions/src/governance/treaties/treaty.ts";
+import { type Clauses, clausesHash, type Treaty } from "../../../functions/src/governance/treaties/treaty.ts";
 import { digest } from "../../../functions/src/platform/random.ts";
 
 /** What a vote is about, as it is stored. */
@@ -8,6 +13,28 @@ export type VotedOn =
   | { readonly kind: "proposal"; readonly content: unknown; readonly votedHash: string | null }
   | { readonly kind: "election"; readonly loneCandidateUid: string | null }
   | { readonly kind: "treaty"; readonly clauses: readonly Clauses[] };
+
+/** Of a proposal as it is stored. */
+export const proposalVotedOn = ({
+  content,
+  votedHash,
+}: Pick<Proposal, "content" | "votedHash">): VotedOn => ({
+  kind: "proposal",
+  content,
+  votedHash: votedHash ?? null,
+});
+
+/** Of a treaty: its offer, and what has been agreed. */
+export const treatyVotedOn = ({ offer, agreement }: Pick<Treaty, "offer" | "agreement">): VotedOn => ({
+  kind: "treaty",
+  clauses: [offer, agreement].filter((clauses) => clauses !== null),
+});
+
+/** Of an election with one candidate. */
+export const electionVotedOn = ({ loneCandidateUid }: Pick<Election, "loneCandidateUid">): VotedOn => ({
+  kind: "election",
+  loneCandidateUid: loneCandidateUid ?? null,
+});
 
 /** `nothing`: no text was fixed. `unreadable`: it is not there, not for this player, or of another form. */
 export type ContentFinding = "kept" | "changed" | "nothing" | "unreadable";

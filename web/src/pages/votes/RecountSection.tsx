@@ -3,7 +3,7 @@ import type { Poll } from "../../../../functions/src/governance/polls/poll.ts";
 import { Failure } from "../../controls/states.tsx";
 import { readPublished } from "../../data/published.ts";
 import { recountBeside } from "../../votes/recount.ts";
-import type { AnsweredRecount, Verdict } from "../../votes/recountWorker.ts";
+import type { AnsweredRecount, Verdict } from "../../votes/verdict.ts";
 import { words } from "../../words/en.ts";
 import { FindBallot } from "./FindBallot.tsx";
 import type { Subject } from "./useSubject.ts";

@@ -5,7 +5,7 @@ import type { Poll } from "../../../../functions/src/governance/polls/poll.ts";
 import { MAX_OPTIONS } from "../../../../functions/src/governance/polls/tally/schema.ts";
 import type { Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { useWatched, type Watched } from "../../data/watch.ts";
-import type { VotedOn } from "../../votes/votedOn.ts";
+import { electionVotedOn, proposalVotedOn, treatyVotedOn, type VotedOn } from "../../votes/votedOn.ts";
 import { words } from "../../words/en.ts";
 
 /** What a vote is about, as far as the player may read it. */
@@ -68,15 +68,8 @@ function votedOnOf({
   treaty,
   election,
 }: Pick<Subject, "proposal" | "treaty" | "election">): VotedOn | null {
-  if (proposal.state === "here" && proposal.value !== undefined) {
-    const { content, votedHash } = proposal.value;
-    return { kind: "proposal", content, votedHash: votedHash ?? null };
-  }
-  if (treaty.state === "here" && treaty.value !== undefined) {
-    const { offer, agreement } = treaty.value;
-    return { kind: "treaty", clauses: [offer, agreement].filter((clauses) => clauses !== null) };
-  }
-  if (election.state === "here" && election.value !== undefined)
-    return { kind: "election", loneCandidateUid: election.value.loneCandidateUid ?? null };
+  if (proposal.state === "here" && proposal.value !== undefined) return proposalVotedOn(proposal.value);
+  if (treaty.state === "here" && treaty.value !== undefined) return treatyVotedOn(treaty.value);
+  if (election.state === "here" && election.value !== undefined) return electionVotedOn(election.value);
   return null;
 }
