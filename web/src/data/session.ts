@@ -71,6 +71,25 @@ export async function followOpenedLink(address: string): Promise<void> {
   await followLink((await start()).auth, address);
 }
 
+/** What Firebase says of a session whose account is no more. */
+const GONE = [
+  "auth/user-token-expired",
+  "auth/user-not-found",
+  "auth/user-disabled",
+  // Of the emulator, which forgets the token with the account.
+  "auth/invalid-refresh-token",
+];
+
+/** Ends the session where its account is no more: it was erased on another device. */
+export async function endWhereErased(): Promise<void> {
+  const { auth } = await start();
+  try {
+    await auth.currentUser?.getIdToken(true);
+  } catch (error) {
+    if (GONE.includes((error as { code?: string }).code ?? "")) await signOut();
+  }
+}
+
 /** Ends the session in every tab of this browser, and takes what was kept for it. */
 export async function signOut(): Promise<void> {
   const { auth } = await start();

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { Suspense, useMemo, useRef } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
 import { Contained, Loading, notHere } from "../controls/states.tsx";
@@ -6,6 +6,7 @@ import { useWatched } from "../data/watch.ts";
 import { SHELL_LISTENS } from "../pages.ts";
 import { words } from "../words/en.ts";
 import type { Place } from "./address.ts";
+import { Erased } from "./Erased.tsx";
 import { PageContext } from "./pageContext.ts";
 import { componentOf } from "./parts.ts";
 import { type Membership, ViewerContext } from "./player.ts";
@@ -34,8 +35,10 @@ function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place 
     () => (known === undefined ? null : { uid, player: known, memberships }),
     [uid, known, memberships],
   );
+  const wasHere = useRef(false);
+  if (viewer !== null) wasHere.current = true;
   if (player.state !== "here") return notHere(player);
-  if (viewer === null) return <Register />;
+  if (viewer === null) return wasHere.current ? <Erased /> : <Register />;
   if (viewer.player.blocked !== null && viewer.player.blocked !== undefined)
     return (
       <>

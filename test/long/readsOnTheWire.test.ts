@@ -1,0 +1,82 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium } from "../support/chromium.ts";
+import { emulators } from "../support/emulators.ts";
+import { type RecordingProxy, startRecordingProxy } from "../support/recordingProxy.ts";
+import { GOVERNED_PAGES, WALKED } from "../web/addresses.ts";
+import { openGoverned } from "../web/governedWorld.ts";
+import { readsOf, signIn, type Visit, visit } from "../web/visit.ts";
+import { closeWorld, openWorld } from "../web/world.ts";
+
+const executable = findChromium(process.env);
+const timeout = 900_000;
+/** Nothing comes any more where nothing has come for so long. */
+const QUIET_MS = 700;
+
+describe.skipIf(executable === null)("what a page says it reads is what comes over the wire", () => {
+  let browser: Browser;
+  let proxy: RecordingProxy;
+
+  beforeAll(async () => {
+    browser = await launchChromium(executable!);
+    proxy = await startRecordingProxy(emulators.firestore);
+  }, timeout);
+  afterAll(async () => {
+    await browser?.close();
+    proxy?.close();
+    await closeWorld();
+  });
+
+  /** Cyrus, whose page asks the proxy and not the emulator: its policy names no such port. */
+  async function openThrough(address: string): Promise<Visit> {
+    const visited = await visit(browser, 1_280, { bypassCSP: true });
+    await visited.page.route("**/local/stack.json", async (route) => {
+      const stack = (await (await route.fetch()).json()) as { emulators: { firestore: { port: number } } };
+      stack.emulators.firestore.port = proxy.port;
+      await route.fulfill({ json: stack });
+    });
+    await visited.page.goto(address);
+    await signIn(visited, "Cyrus");
+    await settled(visited);
+    return visited;
+  }
+
+  async function settled(visited: Visit): Promise<readonly [said: number, came: number]> {
+    let last = "";
+    for (;;) {
+      await visited.page.waitForTimeout(QUIET_MS);
+      const counts = [await readsOf(visited), proxy.documents()] as const;
+      if (counts.join() === last) return counts;
+      last = counts.join();
+    }
+  }
+
+  test("on each page of the walk", { timeout }, async () => {
+    await openWorld();
+    await expectCounted(await openThrough("/"), WALKED);
+  });
+
+  test("on each page of a region that one governs", { timeout }, async () => {
+    await openGoverned();
+    await expectCounted(await openThrough("/"), GOVERNED_PAGES);
+  });
+
+  async function expectCounted(
+    visited: Visit,
+    pages: readonly (readonly [address: string, shown: string | RegExp, ...rest: unknown[]])[],
+  ): Promise<void> {
+    const found: (readonly [address: string, said: number, came: number])[] = [];
+    for (const [address, shown] of pages) {
+      // Nothing of the page before may still be on its way.
+      await visited.page.goto("about:blank");
+      proxy.forget();
+      await visited.page.goto(address);
+      await visited.page.getByText(shown).first().waitFor();
+      found.push([address, ...(await settled(visited))]);
+    }
+    console.log(found.map((row) => row.join(" ")).join("\n"));
+    expect(found.filter(([, said, came]) => said !== came)).toEqual([]);
+    expect(Math.max(...found.map(([, said]) => said))).toBeGreaterThan(5);
+    await visited.context.close();
+  }
+});
