@@ -11,10 +11,10 @@ import { currencies } from "../functions/src/regions/currency/schema.ts";
 import { inRegion } from "../functions/src/regions/schema.ts";
 import { monthBefore } from "../functions/src/treasury/months/month.ts";
 import { treasuryMonths } from "../functions/src/treasury/schema.ts";
-import { tick } from "../scripts/stack/cron.ts";
 import { goAbroad } from "./abroad.ts";
 import type { Account } from "./accounts.ts";
 import { advance, gameTime, type Stack } from "./gameTime.ts";
+import { runSchedule } from "./runSchedule.ts";
 import { FREIGHTER_CREDITS, type Trader, traderAt } from "./trader.ts";
 import { until } from "./until.ts";
 
@@ -53,14 +53,15 @@ export async function openEconomy(people: Economists, stack: Stack): Promise<Tra
   const trader = await traderAt(theo, sectorNumber);
   const board = currencies.ref(inRegion(regionId));
   // What is announced is in force two days later.
-  await tick(stack.functionsUrl);
+  await runSchedule("postBoards");
   await until("aurora's money is announced", board, (found) => found.data()?.announced != null);
-  await later(3, stack);
+  advance(3 * DAY_MS);
+  await runSchedule("postBoards");
   await until("aurora's money is in force", board, (found) => found.data()?.regime === "fixed");
   await trader.round(6);
   await spendAndLend(people);
   stack.onProgress("aurora: a drought has come and gone, a bank has lent, florins are in force");
-  await later(1, stack);
+  advance(DAY_MS);
   await trader.round(9);
   return trader;
 }
@@ -68,12 +69,10 @@ export async function openEconomy(people: Economists, stack: Stack): Promise<Tra
 /** Three days more of trade, of which figures are taken, as projections need them. */
 export async function tradeOn(trader: Trader, stack: Stack): Promise<string> {
   for (let day = 0; day < 3; day += 1) {
-    await later(1, stack);
     await trader.round(12);
+    advance(DAY_MS);
     await figuresOfYesterday();
   }
-  await later(1, stack);
-  await figuresOfYesterday();
   const earned = await trader.earnedCredits();
   stack.onProgress(
     `Theo has earned ${earned} credits in five rounds: a freighter costs ${FREIGHTER_CREDITS}`,
@@ -83,6 +82,7 @@ export async function tradeOn(trader: Trader, stack: Stack): Promise<string> {
 
 /** Else the next day would find them too old to be taken. */
 async function figuresOfYesterday(): Promise<void> {
+  await runSchedule("refreshStatistics");
   const day = dayAfter(dayOf(gameTime()), -1);
   const month = statistics.ref({ regionId, month: monthOfDay(day) });
   const isTaken = (days: readonly DayFigures[]) => days.some((one) => one.day === day && one.isFinal);
@@ -132,11 +132,6 @@ async function spendAndLend({ olga, juno }: Economists): Promise<void> {
   await treasury.spend({ regionId, payment: { purpose: "bank" }, amountCredits: 700, reason });
   await juno.client.banking.deposit({ regionId, amountCredits: 600 });
   await juno.client.banking.borrow({ regionId, ...LOAN, collateral: { kind: "deposit" } });
-}
-
-async function later(days: number, { functionsUrl }: Stack): Promise<void> {
-  advance(days * DAY_MS);
-  await tick(functionsUrl);
 }
 
 const sum = (amounts: Readonly<Record<string, number>>) =>
