@@ -1,13 +1,19 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
-import { root } from "../../scripts/command.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { setClockOffset } from "../support/emulators.ts";
 import { WALKED } from "./addresses.ts";
-import { act, expectSound, signIn, tabTo, type Visit, visit, WIDTHS, waitForChart } from "./visit.ts";
+import {
+  act,
+  expectSound,
+  expectSoundAtEachWidth,
+  signIn,
+  tabTo,
+  type Visit,
+  visit,
+  waitForChart,
+} from "./visit.ts";
 import { closeWorld, mailedLink, openWorld, planOnServer } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -15,9 +21,6 @@ if (executable === null)
   console.log(
     "⚠ the walk through the console is skipped: no Chromium (CHROMIUM_PATH, the PATH, /usr/bin/chromium)",
   );
-
-/** Where a walk leaves pictures of its pages, where somebody asks for them. */
-const pictures = process.env.PICTURES;
 
 describe.skipIf(executable === null)("the console in a browser", () => {
   let browser: Browser;
@@ -39,22 +42,14 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     return opened;
   }
 
-  async function picture({ page }: Visit, name: string): Promise<void> {
-    if (pictures === undefined) return;
-    const directory = join(root, pictures);
-    mkdirSync(directory, { recursive: true });
-    await page.screenshot({ path: join(directory, `${name}.jpg`), type: "jpeg", quality: 72 });
-  }
-
-  test.each(WIDTHS)("each page by its address, %d px wide", async (width) => {
-    const visited = await open(width);
+  test("each page by its address, at each width", async () => {
+    const visited = await open(1_280);
     const { page, context } = visited;
     // A deep link waits for the sign-in.
     await page.goto("/map/default");
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await page.getByRole("button", { name: /Cyrus/ }).waitFor();
-    await expectSound(visited);
-    await picture(visited, `sign-in-${width}`);
+    await expectSoundAtEachWidth(visited);
     expect(await page.evaluate(facesInUse)).toEqual({
       faces: ["Atkinson Hyperlegible Next", "Marcellus"],
       digitWidths: 1,
@@ -62,7 +57,6 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await signIn(visited, "Cyrus");
     await page.getByRole("heading", { name: "Star chart of Homeward Reach" }).waitFor();
     await waitForChart(page);
-    await picture(visited, `region-${width}`);
     for (const [address, heading] of WALKED) {
       await page.goto(address);
       await page.getByRole("heading", { name: heading }).waitFor();
@@ -74,8 +68,7 @@ describe.skipIf(executable === null)("the console in a browser", () => {
       if (address === "/billing") await page.getByRole("link", { name: "Open at Stripe" }).waitFor();
       if (address === "/directory") await page.getByRole("button", { name: "Join Obsidian" }).waitFor();
       if (address === "/profile") await page.getByText(/You can claim citizenship in/).waitFor();
-      await expectSound(visited);
-      await picture(visited, `${address.split("/")[1]!.split("?")[0] || "regions"}-${width}`);
+      await expectSoundAtEachWidth(visited);
     }
     await context.close();
   });
@@ -128,7 +121,6 @@ describe.skipIf(executable === null)("the console in a browser", () => {
     await waitForChart(page);
     await page.getByText(/distance unit/).waitFor();
     await expectSound(visited);
-    await picture(visited, `chart-${fromRegion}`);
     const planned = await planOnServer(
       { regionId: fromRegion, sectorNumber: Number(/(\d+)-/.exec(route)![1]) },
       { regionId: "nexus", sectorNumber: to },
