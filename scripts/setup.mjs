@@ -16,7 +16,16 @@ import { line } from "./setup/progress.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Every command a person types: those that need the emulators, and the others. */
-const measuring = ["test", "test:long", "test:mutate", "test:defects", "bench", "load", "rehearse"];
+const measuring = [
+  "test",
+  "test:long",
+  "test:mutate",
+  "test:defects",
+  "bench",
+  "load",
+  "rehearse",
+  "pictures",
+];
 const withEmulators = ["start", "dev", "deploy", ...measuring];
 const others = ["check", "generate", "chart", "replay", "recount", "advance", "buy", "operate"];
 const commands = [...withEmulators, ...others];

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type PseudoLanguage, pseudoWords } from "../../web/pseudo/plugin.ts";
 import { root } from "../command.ts";
 import { PUBLIC_FOLDER } from "./config.ts";
 import { host, type Ports } from "./ports.ts";
@@ -31,11 +32,12 @@ function writeLocal(runId: string, file: string, content: unknown): void {
   writeFileSync(join(directory, file), JSON.stringify(content));
 }
 
-/** Builds the console into a folder, beside what is there. */
-export async function buildConsole(outDir: string): Promise<void> {
+/** Builds the console into a folder, beside what is there; in a pseudo-language where one is named. */
+export async function buildConsole(outDir: string, language?: PseudoLanguage): Promise<void> {
   const { build } = await import("vite");
   await build({
     configFile: join(root, "web", "vite.config.ts"),
     build: { outDir, emptyOutDir: false },
+    plugins: language === undefined ? [] : [pseudoWords(language)],
   });
 }

@@ -3,22 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../../web/src/pages.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emulators } from "../support/emulators.ts";
-import { HOSTILE, idOf, openHostile } from "../web/hostileWorld.ts";
+import { addressOf } from "../web/filledWorld.ts";
+import { openHostile } from "../web/hostileWorld.ts";
 import { signIn, type Visit, visit } from "../web/visit.ts";
 import { closeWorld } from "../web/world.ts";
 
 const executable = findChromium(process.env);
-
-/** What stands in an address where the world has another id. */
-const PARAMETERS: Readonly<Record<string, string>> = {
-  number: "1",
-  section: "culture",
-  room: "players",
-  verb: "updateProfile",
-};
-const addressOf = (path: string) =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? idOf(name));
-const SEARCH: Readonly<Record<string, string>> = { "/administration/account": `?uid=${HOSTILE.uid}` };
 
 describe.skipIf(executable === null)("hostile text on every page", () => {
   let browser: Browser;
@@ -45,7 +35,7 @@ describe.skipIf(executable === null)("hostile text on every page", () => {
     const { page, sent, complaints } = visited;
     sent.length = 0;
     complaints.length = 0;
-    await page.goto(addressOf(path) + (SEARCH[path] ?? ""));
+    await page.goto(addressOf(path));
     await page.locator("main h1, main [role=alert]").first().waitFor();
     // What the page follows arrives in its own time; it has settled when nothing more is asked.
     await page.waitForTimeout(1_200);

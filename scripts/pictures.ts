@@ -1,0 +1,7 @@
+/** `npm run pictures`: a picture of each page of the console in `docs/pages/`, made by the walk through all of them. */
+import { command } from "./command.ts";
+import { longLanes } from "./suite/lanes.ts";
+import { runSuite } from "./suite/suite.ts";
+
+process.env.PICTURES = "docs/pages";
+await command(() => runSuite({ lanes: longLanes }, ["test/long/everyPage.test.ts", "-t", "english"]));
