@@ -4,4 +4,4 @@ import { longLanes } from "./suite/lanes.ts";
 import { runSuite } from "./suite/suite.ts";
 
 process.env.PICTURES = "docs/pages";
-await command(() => runSuite({ lanes: longLanes }, ["test/long/everyPage.test.ts", "-t", "english"]));
+await command(() => runSuite({ lanes: longLanes }, ["test/long/console/everyPage.test.ts", "-t", "english"]));

@@ -22,7 +22,7 @@ const REPLAY_READS: Readonly<Record<Exclude<AccessKind, "public">, number>> = {
 /** The reads of those that load in the same round trip what their handler wants. */
 const LOADING = [
   { kind: "player", way: "of a pilot's act", reads: REPLAY_READS.player + 1 },
-  { kind: "member", way: "of a trade", reads: REPLAY_READS.member + 4 },
+  { kind: "member", way: "of a trade", reads: REPLAY_READS.member + 6 },
 ] as const;
 
 export const REPLAYS: readonly Budget[] = [

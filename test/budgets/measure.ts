@@ -51,6 +51,7 @@ async function measured(
     operation: isReplay ? replayOf(callable.access.kind) : operation,
     where: isReplay ? `${operation}, ${sent.where}` : sent.where,
     bill: withoutMandate(request, callable),
+    ms: request.ms,
     contributed: request.contributed,
     quantities: { ...sent.quantities, ...(await task?.()), ...(await quantitiesAfter(request)) },
   };

@@ -20,6 +20,8 @@ export interface BilledRequest {
   /** Reads of attempts that were repeated because others wrote meanwhile: under load, they are nobody's fault. */
   readonly repeatedReads: number;
   readonly status: number;
+  /** How long it took. */
+  readonly ms: number;
   readonly input: unknown;
   readonly answer: unknown;
   /** The caller's token claims to be an administrator's. */
@@ -40,6 +42,7 @@ export interface Entry {
   readonly retryOf?: string;
   readonly fault?: string;
   readonly status?: number;
+  readonly ms?: number;
   readonly input?: unknown;
   readonly answer?: unknown;
   readonly administrator?: boolean;
@@ -70,7 +73,7 @@ function billed(answered: Entry, entries: readonly Entry[]): BilledRequest {
     lasting.filter(({ by }) => by !== undefined),
     ({ by }) => by!,
   );
-  const { operation, step, status = 0, input, answer, administrator = false } = answered;
+  const { operation, step, status = 0, ms = 0, input, answer, administrator = false } = answered;
   return {
     operation,
     step,
@@ -80,6 +83,7 @@ function billed(answered: Entry, entries: readonly Entry[]): BilledRequest {
     ),
     repeatedReads: sum(entries.filter(isRepeated), "reads"),
     status,
+    ms,
     input,
     answer,
     administrator,

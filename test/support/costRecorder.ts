@@ -39,6 +39,7 @@ interface FirestoreClient {
 }
 
 const ids = new WeakMap<Scope, string>();
+const startsMs = new WeakMap<Scope, number>();
 let lastId = 0;
 
 /** Requests of a storyline alone: nobody reads what others cost. */
@@ -131,6 +132,7 @@ function recordTasks(): void {
 
 /** Input and answer go with the bill, because what a list costs depends on how long it was. */
 function recordAnswers(): void {
+  requestScope.onRequest((scope) => startsMs.set(scope, performance.now()));
   const { end } = http.ServerResponse.prototype;
   http.ServerResponse.prototype.end = function recorded(this: http.ServerResponse, ...given: unknown[]) {
     const scope = storyScope();
@@ -139,7 +141,8 @@ function recordAnswers(): void {
       const answer = jsonOf(given[0]) as { result?: unknown } | undefined;
       const administrator = claimsAdministrator(headers.authorization);
       const exchanged = { input: inputOf(body?.data), answer: answer?.result, administrator };
-      write(scope, { kind: "answer", status: this.statusCode, ...exchanged });
+      const ms = performance.now() - startsMs.get(scope)!;
+      write(scope, { kind: "answer", status: this.statusCode, ms, ...exchanged });
     }
     return Reflect.apply(end, this, given);
   } as typeof end;

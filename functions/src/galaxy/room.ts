@@ -39,8 +39,10 @@ export const galaxy = declareRoom({
       readers: readBy(signedIn),
       queries: [
         { purpose: "the gates of a region", where: [["regionIds", "array-contains", "a region"]] },
-        { purpose: "the gates of all regions", where: [["kind", "==", '"platform"']] },
-        { purpose: "the terminals of the express lanes", where: [["kind", "==", '"terminal"']] },
+        {
+          purpose: "the gates of all regions; as much the terminals of the express lanes",
+          where: [["kind", "==", '"platform"']],
+        },
       ],
       lifetime: withRegion,
       person: null,

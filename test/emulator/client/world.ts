@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { functionsLocation } from "../../../functions/src/platform/config.ts";
 import { announcements } from "../../../functions/src/regions/schema.ts";
-import { type Act, type CuttingProxy, startCuttingProxy } from "../../support/cuttingProxy.ts";
 import { emulators } from "../../support/emulators.ts";
 import { openRegionFixture } from "../../support/fixtures.ts";
+import { type Act, type CuttingProxy, startCuttingProxy } from "../../support/proxies/cuttingProxy.ts";
 import type { Visit } from "./visit.ts";
 
 /** Every way in which a call is lost, late or doubled, and what it is for the one who calls. */

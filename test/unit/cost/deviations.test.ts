@@ -17,7 +17,7 @@ const table = [list, joins, applies];
 
 const request = (operation: string, bill: Partial<Measured["bill"]>, quantities = {}): Measured => {
   const whole = { reads: 0, ...nothing, ...bill };
-  return { operation, where: "a chapter", bill: whole, contributed: {}, quantities };
+  return { operation, where: "a chapter", bill: whole, ms: 12_000, contributed: {}, quantities };
 };
 
 test("a request that costs what one of the lines says meets it", () => {
@@ -41,6 +41,15 @@ test.each([
   expect(deviation).toContain("room/list (a chapter) cost");
   expect(deviation).toContain("room/list: 4 reads, 0 writes, 0 deletes, 0 tasks");
   expect(deviation).toContain(`list: [{ reads: ${bill.reads}`);
+});
+
+test("what a job pays to show how far it has come is in no line, and follows from how long it took", () => {
+  const empties: Budget = { operation: "emptyRegion", reads: 9, writes: 4, deletes: 0, tasks: 0 };
+  const deviationsOf = (bill: Partial<Measured["bill"]>) =>
+    compare([request("emptyRegion", bill)], [empties]).deviations.length;
+  expect([9, 10, 11].map((reads, shown) => deviationsOf({ reads, writes: 4 + shown }))).toEqual([0, 0, 0]);
+  expect(deviationsOf({ reads: 12, writes: 7 })).toBe(1);
+  expect(deviationsOf({ reads: 10, writes: 4 })).toBe(1);
 });
 
 test("an operation without a line is told so", () => {

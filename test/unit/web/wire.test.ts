@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { documentsIn } from "../../support/recordingProxy.ts";
+import { documentsIn } from "../../support/proxies/recordingProxy.ts";
 
 const change = (targetIds: number[], fields: object = {}) =>
   JSON.stringify({ documentChange: { document: { name: "documents/players/cyrus", fields }, targetIds } });

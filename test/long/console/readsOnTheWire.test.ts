@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, launchChromium } from "../support/chromium.ts";
-import { emulators } from "../support/emulators.ts";
-import { type RecordingProxy, startRecordingProxy } from "../support/recordingProxy.ts";
-import { GOVERNED_PAGES, WALKED } from "../web/addresses.ts";
-import { openGoverned } from "../web/governedWorld.ts";
-import { readsOf, signIn, type Visit, visit } from "../web/visit.ts";
-import { closeWorld, openWorld } from "../web/world.ts";
+import { findChromium, launchChromium } from "../../support/chromium.ts";
+import { emulators } from "../../support/emulators.ts";
+import { type RecordingProxy, startRecordingProxy } from "../../support/proxies/recordingProxy.ts";
+import { GOVERNED_PAGES, WALKED } from "../../web/addresses.ts";
+import { openGoverned } from "../../web/governedWorld.ts";
+import { readsOf, signIn, type Visit, visit } from "../../web/visit.ts";
+import { closeWorld, openWorld } from "../../web/world.ts";
 
 const executable = findChromium(process.env);
 const timeout = 900_000;

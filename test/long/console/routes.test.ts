@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import type { GalaxyPlanRouteOutput } from "../../client/rooms/galaxy.ts";
-import { chart, gates } from "../../functions/src/galaxy/documents.ts";
-import type { Journey } from "../../functions/src/galaxy/routes/journey.ts";
-import { PREFERENCES, type Preference } from "../../functions/src/galaxy/routes/preference.ts";
-import { gatesNeeded, type Place, stretchesBetween } from "../../functions/src/galaxy/routes/stretches.ts";
-import { FIRST_WORLD } from "../../functions/src/galaxy/world.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
-import { journeyOf, keepChart, nothingCharted } from "../../web/src/routes/search.ts";
-import { type Actor, activeRegion, player, untilStatus } from "../emulator/regions/world.ts";
+import type { GalaxyPlanRouteOutput } from "../../../client/rooms/galaxy.ts";
+import { chart, gates } from "../../../functions/src/galaxy/documents.ts";
+import type { Journey } from "../../../functions/src/galaxy/routes/journey.ts";
+import { PREFERENCES, type Preference } from "../../../functions/src/galaxy/routes/preference.ts";
+import { gatesNeeded, type Place, stretchesBetween } from "../../../functions/src/galaxy/routes/stretches.ts";
+import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
+import { regions } from "../../../functions/src/regions/schema.ts";
+import { journeyOf, keepChart, nothingCharted } from "../../../web/src/routes/search.ts";
+import { type Actor, activeRegion, player, untilStatus } from "../../emulator/regions/world.ts";
 
 const ROUTES = 1_000;
 /** As many as one caller may ask for in a minute. */

@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pages } from "../../web/src/pages.ts";
-import { findChromium, launchChromium } from "../support/chromium.ts";
-import { emulators } from "../support/emulators.ts";
-import { addressOf } from "../web/filledWorld.ts";
-import { openHostile } from "../web/hostileWorld.ts";
-import { signIn, type Visit, visit } from "../web/visit.ts";
-import { closeWorld } from "../web/world.ts";
+import { pages } from "../../../web/src/pages.ts";
+import { findChromium, launchChromium } from "../../support/chromium.ts";
+import { emulators } from "../../support/emulators.ts";
+import { addressOf } from "../../web/filledWorld.ts";
+import { openHostile } from "../../web/hostileWorld.ts";
+import { signIn, type Visit, visit } from "../../web/visit.ts";
+import { closeWorld } from "../../web/world.ts";
 
 const executable = findChromium(process.env);
 

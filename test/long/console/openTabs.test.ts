@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, launchChromium } from "../support/chromium.ts";
-import { GOVERNED, openGoverned } from "../web/governedWorld.ts";
-import { signIn, visit, visitAsCyrus } from "../web/visit.ts";
-import { accountOf, closeWorld } from "../web/world.ts";
+import { findChromium, launchChromium } from "../../support/chromium.ts";
+import { GOVERNED, openGoverned } from "../../web/governedWorld.ts";
+import { signIn, visit, visitAsCyrus } from "../../web/visit.ts";
+import { accountOf, closeWorld } from "../../web/world.ts";
 
 const executable = findChromium(process.env);
 const { autocracy } = GOVERNED;

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { elections } from "../../functions/src/governance/elections/schema.ts";
-import { proposals } from "../../functions/src/governance/laws/schema.ts";
-import type { Poll } from "../../functions/src/governance/polls/poll.ts";
-import { polls, publishedBallots } from "../../functions/src/governance/polls/schema.ts";
-import { treaties } from "../../functions/src/governance/treaties/schema.ts";
-import { type Verdict, verdictOn } from "../../web/src/votes/verdict.ts";
+import { elections } from "../../../functions/src/governance/elections/schema.ts";
+import { proposals } from "../../../functions/src/governance/laws/schema.ts";
+import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
+import { polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
+import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
+import { type Verdict, verdictOn } from "../../../web/src/votes/verdict.ts";
 import {
   electionVotedOn,
   proposalVotedOn,
   treatyVotedOn,
   type VotedOn,
-} from "../../web/src/votes/votedOn.ts";
-import { acts } from "../support/storyline/chapters.ts";
-import { playStoryline } from "../support/storyline/play.ts";
-import { runOf } from "../support/storyline/start.ts";
-import type { Chapter } from "../support/storyline/story.ts";
+} from "../../../web/src/votes/votedOn.ts";
+import { acts } from "../../support/storyline/chapters.ts";
+import { playStoryline } from "../../support/storyline/play.ts";
+import { runOf } from "../../support/storyline/start.ts";
+import type { Chapter } from "../../support/storyline/story.ts";
 
 const timeout = 900_000;
 const right = { isComplete: true, secretKept: true, agrees: true, follows: true } as const;
