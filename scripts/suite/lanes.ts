@@ -30,6 +30,8 @@ const PLAYS = [
 
 /** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
 const FEW = 6;
+/** Of two lanes of plays that run at once beside a third one: with sixteen in each a run held 6.7 GB. */
+const SOME = 12;
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
@@ -47,8 +49,14 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
     { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
-    { name: ACTS_OF_SHIPS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
-    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true },
+    {
+      name: ACTS_OF_SHIPS,
+      projects: ["faults", "budgets"],
+      paths: PLAYS,
+      oneWorker: true,
+      idleWorkers: SOME,
+    },
+    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true, idleWorkers: SOME },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0
       ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]
