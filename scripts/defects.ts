@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, root } from "./command.ts";
 import { DEFECTS, type Defect } from "./defects/list.ts";
-import { repositoryCopy } from "./repositoryCopy.ts";
+import { repositoryCopy } from "./defects/repositoryCopy.ts";
 import { Failure } from "./setup/failure.mjs";
 
 await command(async () => {

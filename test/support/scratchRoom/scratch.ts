@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryCopy } from "../../../scripts/repositoryCopy.ts";
+import { repositoryCopy } from "../../../scripts/defects/repositoryCopy.ts";
 import { ROOM } from "./files.ts";
 
 export interface Scratch {

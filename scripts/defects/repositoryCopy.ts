@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./command.ts";
+import { root } from "../command.ts";
 
 /** A copy of the files that git knows or would know, which shares the packages: in `.data`, unless `within` says where. */
 export function repositoryCopy(within = join(root, ".data")): string {
