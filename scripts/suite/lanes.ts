@@ -30,7 +30,7 @@ const PLAYS = [
 
 /** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
 const FEW = 6;
-/** Of two lanes of plays that run at once beside a third one: with sixteen in each a run held 6.7 GB. */
+/** In lanes of plays, of which two may run at once beside a third lane: with sixteen in each a run held 6.7 GB. */
 const SOME = 12;
 
 /** The room whose tests on the emulators take as long as those of three others. */
@@ -48,14 +48,13 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
       idleWorkers: FEW,
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
-    { name: GROWING_ACTS, projects: ["faults", "budgets"], paths: PLAYS, oneWorker: true },
-    {
-      name: ACTS_OF_SHIPS,
+    ...[GROWING_ACTS, ACTS_OF_SHIPS].map((name) => ({
+      name,
       projects: ["faults", "budgets"],
       paths: PLAYS,
       oneWorker: true,
       idleWorkers: SOME,
-    },
+    })),
     { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true, idleWorkers: SOME },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0
