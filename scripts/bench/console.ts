@@ -2,10 +2,10 @@ import type { Browser, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../seed/accounts.ts";
 import { findChromium, launchChromium } from "../../test/support/chromium.ts";
 import { addLines } from "./console/lines.ts";
-import { panningFrames, percentile, recordedFrames, recordFrames } from "./console/motion.ts";
+import { panningFrames, recordedFrames, recordFrames } from "./console/motion.ts";
 import { firstOpening, openNexus, PHONE, reloadToNexus, SCREEN, servePages } from "./console/pages.ts";
 import { openRecount, rankedVote, recountInNode, recountInPage } from "./console/recounts.ts";
-import { type Figure, inTurns, ratioFigure } from "./measure.ts";
+import { type Figure, inTurns, percentile, ratioFigure } from "./measure.ts";
 
 const ROUNDS = 7;
 const WARM_UPS = 2;

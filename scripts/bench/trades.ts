@@ -4,7 +4,7 @@ import { callables } from "../../functions/src/platform/calls/router.ts";
 import { db } from "../../functions/src/platform/store.ts";
 import { desks } from "../../functions/src/ports/schema.ts";
 import type { Account, Ports } from "../../seed/accounts.ts";
-import type { Figure } from "./measure.ts";
+import { type Figure, percentile } from "./measure.ts";
 import { served } from "./server.ts";
 import { crowdedPorts, docked, NEXUS, quoted, TRADERS, type Trader, traded, traders } from "./traders.ts";
 import { workFigure } from "./tradeWork.ts";
@@ -141,7 +141,7 @@ async function countedByDesks(): Promise<number> {
 }
 
 function figuresOf(one: Side, spread: Side, uncounted: number): Figure[] {
-  const [oneMs, spreadMs] = [p95(one.ms), p95(spread.ms)];
+  const [oneMs, spreadMs] = [percentile(one.ms, 0.95), percentile(spread.ms, 0.95)];
   const count = one.ms.length;
   return [
     {
@@ -167,9 +167,4 @@ function figuresOf(one: Side, spread: Side, uncounted: number): Figure[] {
     },
     { name: "trades that desks and traders count otherwise", value: uncounted, limit: 0, unit: "trades" },
   ];
-}
-
-function p95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(0.95 * sorted.length) - 1]!;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type PseudoLanguage, pseudoWords } from "../../web/pseudo/plugin.ts";
+import type { PseudoLanguage } from "../../web/pseudo/plugin.ts";
 import { root } from "../command.ts";
 import { PUBLIC_FOLDER } from "./config.ts";
 import { host, type Ports } from "./ports.ts";
@@ -35,9 +35,11 @@ function writeLocal(runId: string, file: string, content: unknown): void {
 /** Builds the console into a folder, beside what is there; in a pseudo-language where one is named. */
 export async function buildConsole(outDir: string, language?: PseudoLanguage): Promise<void> {
   const { build } = await import("vite");
+  const plugins =
+    language === undefined ? [] : [(await import("../../web/pseudo/plugin.ts")).pseudoWords(language)];
   await build({
     configFile: join(root, "web", "vite.config.ts"),
     build: { outDir, emptyOutDir: false },
-    plugins: language === undefined ? [] : [pseudoWords(language)],
+    plugins,
   });
 }

@@ -30,8 +30,8 @@ const PLAYS = [
 
 /** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
 const FEW = 6;
-/** In lanes of plays, of which two may run at once beside a third lane: with sixteen in each a run held 6.7 GB. */
-const SOME = 12;
+/** What lanes of plays have alike. Two may run at once beside a third lane: with sixteen idle workers in each a run held 6.7 GB. */
+const PLAYING = { projects: ["faults", "budgets"], oneWorker: true, idleWorkers: 12 } as const;
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
@@ -48,14 +48,9 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
       idleWorkers: FEW,
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
-    ...[GROWING_ACTS, ACTS_OF_SHIPS].map((name) => ({
-      name,
-      projects: ["faults", "budgets"],
-      paths: PLAYS,
-      oneWorker: true,
-      idleWorkers: SOME,
-    })),
-    { name: OTHER_ACTS, projects: ["faults", "budgets"], oneWorker: true, idleWorkers: SOME },
+    { name: GROWING_ACTS, ...PLAYING, paths: PLAYS },
+    { name: ACTS_OF_SHIPS, ...PLAYING, paths: PLAYS },
+    { name: OTHER_ACTS, ...PLAYING },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0
       ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]

@@ -11,7 +11,7 @@ const WORDS = join(import.meta.dirname, "..", "src", "words") + sep;
 /** What stands beside the catalogue, and says nothing by itself. */
 const NO_WORDS = ["format.ts", "mapped.ts", "regional.ts", "terms.ts"];
 
-/** Builds the console in a pseudo-language: whoever imports words gets them said so. */
+/** Builds the console in a pseudo-language: each import of a module of words gets its translation. */
 export function pseudoWords(language: PseudoLanguage): Plugin {
   return {
     name: "pseudo-words",

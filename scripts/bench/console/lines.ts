@@ -10,10 +10,10 @@ interface Kept {
 
 /** Gives the kept chart of the Nexus so many more lines, each between two sectors that lie close to each other. */
 export async function addLines(page: Page, more: number): Promise<void> {
-  const kept = (await page.evaluate(readKept)) as Kept;
+  const kept = (await page.evaluate(keptChart, null)) as Kept;
   kept.chunks = withLines(kept.chunks, more);
   kept.digest = digestOf(JSON.stringify(kept.chunks));
-  await page.evaluate(writeKept, kept as unknown);
+  await page.evaluate(keptChart, kept as unknown);
 }
 
 /** Two-way warps from each sector in turn to the nearest one that it has none to yet. */
@@ -55,25 +55,15 @@ function nearestOther(positions: readonly number[], from: number, known: Readonl
   return best;
 }
 
-/** Run in the page. */
-async function readKept(): Promise<unknown> {
+/** Run in the page: the kept chart of the Nexus, or another one in its place. */
+async function keptChart(another: unknown): Promise<unknown> {
   const done = <Result>(request: IDBRequest<Result>) =>
     new Promise<Result>((resolve) => {
       request.onsuccess = () => resolve(request.result);
     });
   const database = await done(indexedDB.open("charts"));
-  const kept = await done(database.transaction("charts").objectStore("charts").get("nexus"));
+  const charts = database.transaction("charts", "readwrite").objectStore("charts");
+  const kept: unknown = await done(another === null ? charts.get("nexus") : charts.put(another));
   database.close();
   return kept;
-}
-
-/** Run in the page. */
-async function writeKept(kept: unknown): Promise<void> {
-  const done = <Result>(request: IDBRequest<Result>) =>
-    new Promise<Result>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-    });
-  const database = await done(indexedDB.open("charts"));
-  await done(database.transaction("charts", "readwrite").objectStore("charts").put(kept));
-  database.close();
 }

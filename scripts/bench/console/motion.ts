@@ -4,10 +4,6 @@ import type { Page } from "playwright-core";
 const STEPS = 90;
 const RADIUS_PX = 90;
 
-/** The value that a share of all do not exceed. */
-export const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
-
 /** Milliseconds of each frame while the pointer drags in a circle: over the chart, or over a page that has nothing. */
 export async function panningFrames(page: Page): Promise<number[]> {
   await page.bringToFront();

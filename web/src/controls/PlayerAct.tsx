@@ -1,9 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { namingWords } from "../words/pages/naming.ts";
 import { Act } from "./Act.tsx";
-import { TextField } from "./TextField.tsx";
-
-const MAX_UID_CHARACTERS = 128;
+import { UidField } from "./UidField.tsx";
 
 interface PlayerActProps {
   readonly label: string;
@@ -27,14 +25,7 @@ export function PlayerAct({ children, draft = "", refusal = null, act, ...says }
       refusal={uid === "" ? namingWords.noPlayer : refusal}
       act={(requestId) => act(uid, requestId)}
     >
-      <TextField
-        label={namingWords.player}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_UID_CHARACTERS}
-        value={typed}
-        onChange={setTyped}
-      />
+      <UidField label={namingWords.player} value={typed} onChange={setTyped} />
       {children}
     </Act>
   );

@@ -4,13 +4,11 @@ import { canonicalJson } from "../../../../functions/src/platform/random.ts";
 import type { ConfigurationChange } from "../../../../functions/src/regions/configuration/configuration.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { TextField } from "../../controls/TextField.tsx";
+import { UidField } from "../../controls/UidField.tsx";
 import { calls } from "../../data/calls.ts";
 import { forgetRegion } from "../../purchase/kept.ts";
 import { useViewer } from "../../shell/player.ts";
 import { buyingWords } from "../../words/pages/buying.ts";
-
-const MAX_UID_CHARACTERS = 128;
 
 interface CreateUnpaidProps {
   readonly displayName: string;
@@ -46,14 +44,7 @@ export function CreateUnpaid({ displayName, regionId, change, refusal }: CreateU
         once
         act={create}
       >
-        <TextField
-          label={say.owner}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_UID_CHARACTERS}
-          value={ownerUid}
-          onChange={setOwner}
-        />
+        <UidField label={say.owner} value={ownerUid} onChange={setOwner} />
       </Act>
       {created === null ? null : (
         <p>

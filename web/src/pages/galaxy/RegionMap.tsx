@@ -40,14 +40,14 @@ const ADDRESS_REST_MS = 300;
 /** A region's chart with all that belongs to it: the chart or its table, the chosen sector, the route. */
 export function RegionMap(props: RegionMapProps) {
   const { facts, title, chart, shipIndex, passageId, search } = props;
-  const { regionId } = facts;
+  const { regionId, seed, kind, sectorCount } = facts;
   const overlay = overlayOf(search);
   const [ways, setWays] = useState(NO_WAYS);
   const gates = useMemo(() => [...props.gates, ...ways.marks], [props.gates, ways]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a region's seed and size never change
   const layer = useMemo(
-    () => (overlay === null || overlay === "ways" ? null : layerOf(overlay, facts)),
-    [overlay, regionId],
+    () =>
+      overlay === null || overlay === "ways" ? null : layerOf(overlay, { regionId, seed, kind, sectorCount }),
+    [overlay, regionId, seed, kind, sectorCount],
   );
   const selected = indexOf(search.get("at"), chart);
   const isTable = search.get("view") === "table";
