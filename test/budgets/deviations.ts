@@ -1,5 +1,6 @@
 import { house } from "../../functions/src/house.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
+import { PROGRESS_MS } from "../../functions/src/platform/work/jobTask.ts";
 import { BILLED, type Bill, type Budget, billOf, nameOf } from "../../scripts/cost/budget.ts";
 import { quantitiesOf } from "../../scripts/cost/formula.ts";
 import type { BilledRequest } from "../support/costLog.ts";
@@ -38,14 +39,13 @@ export function compare(requests: readonly Measured[], table: readonly Budget[])
 }
 
 const jobs = new Set<string>(house.rooms.flatMap((room) => Object.keys(room.jobs)));
-/** So often the run of a job shows how far it has come, for a read and a write: on a quick machine none takes as long. */
-const SHOWN_EVERY_MS = 5_000;
 
 function agrees(line: Budget, { operation, bill, ms, quantities }: Measured): boolean {
   if (unknownIn(line, quantities).length > 0) return false;
   const expected = billOf(line, quantities);
+  // What the run of a job pays to show its progress: on a quick machine none takes as long.
   const shown = bill.writes - expected.writes;
-  if (shown < 0 || shown > (jobs.has(operation) ? Math.floor(ms / SHOWN_EVERY_MS) : 0)) return false;
+  if (shown < 0 || shown > (jobs.has(operation) ? Math.floor(ms / PROGRESS_MS) : 0)) return false;
   const more: Partial<Bill> = { reads: shown, writes: shown };
   return BILLED.every((what) => expected[what] + (more[what] ?? 0) === bill[what]);
 }

@@ -171,3 +171,15 @@ export async function act({ page }: Visit, label: string, confirm: string, said:
   await page.getByRole("button", { name: confirm }).click();
   await page.getByText(said).waitFor();
 }
+
+/** From now on the page finds another release when it asks for its own. */
+export async function deployAnother(page: Page): Promise<void> {
+  const other = '<script type="module" crossorigin src="/assets/another.js"></script>';
+  await page.route(
+    ({ pathname }) => pathname === "/",
+    (route) =>
+      route.request().resourceType() === "fetch"
+        ? route.fulfill({ contentType: "text/html", body: other })
+        : route.continue(),
+  );
+}

@@ -6,6 +6,7 @@ import { setClockOffset } from "../support/emulators.ts";
 import { WALKED } from "./addresses.ts";
 import {
   act,
+  deployAnother,
   expectSound,
   expectSoundAtEachWidth,
   signIn,
@@ -313,14 +314,7 @@ async function planAround({ page }: Visit): Promise<void> {
 
 /** After a deployment a tab begins anew at a navigation, once. */
 async function beginAnew({ page }: Visit): Promise<void> {
-  const other = '<script type="module" crossorigin src="/assets/another.js"></script>';
-  await page.route(
-    ({ pathname }) => pathname === "/",
-    (route) =>
-      route.request().resourceType() === "fetch"
-        ? route.fulfill({ contentType: "text/html", body: other })
-        : route.continue(),
-  );
+  await deployAnother(page);
   const mark = () => page.evaluate(() => (document.documentElement.dataset.opened = "before"));
   const isMarked = () => page.evaluate(() => document.documentElement.dataset.opened === "before");
   const follow = async (name: string) => {

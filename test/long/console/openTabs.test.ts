@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, launchChromium } from "../../support/chromium.ts";
 import { GOVERNED, openGoverned } from "../../web/governedWorld.ts";
-import { signIn, visit, visitAsCyrus } from "../../web/visit.ts";
+import { deployAnother, signIn, visit, visitAsCyrus } from "../../web/visit.ts";
 import { accountOf, closeWorld } from "../../web/world.ts";
 
 const executable = findChromium(process.env);
@@ -48,14 +48,7 @@ describe.skipIf(executable === null)("what happens under an open page", () => {
     const { page, context } = visited;
     await page.getByLabel("Docking fee").fill("37");
     await page.getByRole("button", { name: "Set now: 1 field" }).waitFor();
-    const other = '<script type="module" crossorigin src="/assets/another.js"></script>';
-    await page.route(
-      ({ pathname }) => pathname === "/",
-      (route) =>
-        route.request().resourceType() === "fetch"
-          ? route.fulfill({ contentType: "text/html", body: other })
-          : route.continue(),
-    );
+    await deployAnother(page);
     await page.evaluate(() => (document.documentElement.dataset.opened = "before"));
     const isSameTab = () => page.evaluate(() => document.documentElement.dataset.opened === "before");
     let leaves = false;

@@ -17,7 +17,8 @@ import type { TaskRunner } from "./task.ts";
 
 /** A run goes on with the next step for so long; then it makes room for others. */
 const RUN_MS = 50_000;
-const PROGRESS_MS = 5_000;
+/** So often at most a job shows how far it has come: for a read each time, and a write where no other run has. */
+export const PROGRESS_MS = 5_000;
 
 /** The task that runs the steps of a job, or of a slice of it. */
 export function jobTask<Parameters, Cursor>(kind: JobKind<Parameters, Cursor>): TaskRunner {
