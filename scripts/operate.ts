@@ -58,6 +58,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     (await import("./operate/treasuries.ts")).openTreasuries(),
   "terminals: opens the terminals of a Nexus that was built before there were any": async () =>
     (await import("./operate/terminals.ts")).openTerminals(),
+  "gates: makes the index of the Nexus list the gates that are open": async () =>
+    (await import("./operate/gates.ts")).indexGates(),
   "backfill <collection>: has every document of a collection brought to its present version, and watches it":
     async (_, collection) => (await import("./operate/backfill.ts")).backfill(collection),
   "closings: regions that are closing, with their phase and what was found": async () =>

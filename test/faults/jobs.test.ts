@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chart, gates, sectors } from "../../functions/src/galaxy/documents.ts";
+import { chart, gateIndexes, gates, sectors } from "../../functions/src/galaxy/documents.ts";
 import { findingsIn, stageGates, writeSlice } from "../../functions/src/galaxy/generation/build.ts";
 import { terminalsOf } from "../../functions/src/galaxy/generation/terminals.ts";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
@@ -170,12 +170,18 @@ test("an opened Nexus has its terminals, and who opens them again finds them as 
   expect(new Set(await stored())).toEqual(new Set(opened));
 });
 
-test("twenty regions at once are all open at the first try and share no document", async () => {
+test("twenty regions at once are all open at the first try and share the index of gates alone", async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => stagedRegion("owned")));
   await dispatch(all.flatMap(({ rows }) => rows));
   await Promise.all(all.map(({ jobId }) => jobEnd(jobId)));
   for (const region of all) {
     await expectWhole(region);
     expect((await job(region)).attempt).toBe(1);
+  }
+  const { docs } = await gateIndexes.collection({ regionId: "nexus" }).get();
+  const listed = docs.flatMap((doc) => doc.data().gates);
+  for (const { regionId, plan } of all) {
+    const gate = { regionId, sectorNumber: plan.gate!.nexusSector };
+    expect(listed.filter((other) => other.regionId === regionId)).toEqual([gate]);
   }
 });

@@ -10,6 +10,7 @@ import { tokenOf } from "../support/token.ts";
 /** What anybody with a token may read: written here once more, so that no declaration can open another by a slip. */
 const PUBLIC: readonly CollectionName[] = [
   "gates",
+  "gateIndexes",
   "playerGates",
   "regions",
   "settings",

@@ -2,7 +2,7 @@ import { ENQUEUES, type Figure, type Figures, ofSlot } from "../platform/declara
 import { SIGNED_IN } from "../platform/declaration/lookUps.ts";
 import type { closing } from "./room.ts";
 
-/** Votes and treaties end, and each member is read twice: found, and looked at again in the commit. */
+/** Votes and treaties end, and each member is read twice: found, and looked at again in the commit. `gates` with the index of them. */
 const freezing = (way: string, reads: number, gates: number): Figure => ({
   way,
   reads: [
@@ -37,9 +37,9 @@ export const figures: Figures<typeof closing> = {
     ],
     closeEmptied: [{ reads: 48, writes: 3 }],
     freezeRegion: [
-      freezing("of a region without a gate", 29, 0),
-      freezing("of a region with its gate", 29, 1),
-      freezing("of one with sixteen gates", 44, 16),
+      freezing("of a region without a gate", 30, 0),
+      freezing("of a region with its gate", 30, 2),
+      freezing("of one with sixteen gates", 45, 16),
     ],
     exportMembers: [
       {

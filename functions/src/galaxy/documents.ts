@@ -37,3 +37,14 @@ export const gates = documents(
   // Version 2 knows terminals; what stood before is as it was.
   { versions: { 2: unchanged } },
 );
+
+/** The gates that one document of the index lists at most. */
+export const GATES_PER_INDEX = 500;
+
+/** The open gates of the platform by their sectors in the Nexus, each once: who draws its chart reads these and not the gates. */
+export const gateIndexes = documents(
+  galaxy.collections.gateIndexes,
+  z.strictObject({
+    gates: z.array(z.strictObject({ regionId, sectorNumber })).max(GATES_PER_INDEX),
+  }),
+);

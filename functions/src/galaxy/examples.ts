@@ -35,3 +35,5 @@ export const gates = {
   sectorNumbers: [2000, 250],
   open: true,
 };
+
+export const gateIndexes = { gates: [{ regionId: "lyra", sectorNumber: 2000 }] };

@@ -1,5 +1,5 @@
 import type { Figures } from "../platform/declaration/figures.ts";
-import { BELONGING, SIGNED_IN } from "../platform/declaration/lookUps.ts";
+import { BELONGING, SIGNED_IN, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { galaxy } from "./room.ts";
 
 /** Why a line with a map in memory, or without, may be met by no request. */
@@ -61,6 +61,7 @@ export const figures: Figures<typeof galaxy> = {
     sectors: BELONGING,
     chart: BELONGING,
     gates: SIGNED_IN,
+    gateIndexes: SIGNED_IN_IN_REGIONS,
   },
   quantities: {
     charts: "chart documents of the regions on the way, the Nexus aside: one for each 500 sectors",

@@ -88,8 +88,9 @@ export const figures: Figures<typeof regions> = {
       },
       {
         way: "the only slice, which opens the region and its gate",
-        reads: [5, "sectors", "steps"],
-        writes: 505,
+        // One of the index of gates, of 500 each.
+        reads: [6, "sectors", "steps"],
+        writes: 506,
         deletes: 1,
       },
       {

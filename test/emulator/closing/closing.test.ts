@@ -5,10 +5,12 @@ import { subscriptions as subscriptionExample } from "../../../functions/src/bil
 import { buyers, subscriptions } from "../../../functions/src/billing/schema.ts";
 import { archivedLines } from "../../../functions/src/closing/archive.ts";
 import { closings } from "../../../functions/src/closing/schema.ts";
-import { gates } from "../../../functions/src/galaxy/documents.ts";
+import { gateIndexes, gates } from "../../../functions/src/galaxy/documents.ts";
+import { prepareListed } from "../../../functions/src/galaxy/gateIndex.ts";
 import { recordOf } from "../../../functions/src/platform/documents/records.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { digest } from "../../../functions/src/platform/random.ts";
+import { transact } from "../../../functions/src/platform/store.ts";
 import { exportManifests } from "../../../functions/src/players/exports/schema.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
@@ -45,6 +47,7 @@ beforeAll(async () => {
     sectorNumbers: [7, 8],
     open: true,
   });
+  await transact(async (tx) => (await prepareListed(tx, { regionId, sectorNumber: 7 }))());
   const lived = { residentSince: DAYS_AGO };
   for (const name of ["ann", "ben", "cy", "olga"]) await enrol(uid(name), { home: regionId });
   for (const name of ["dan", "eve"]) await enrol(uid(name));
@@ -93,6 +96,10 @@ test("a region that closes goes through its phases, and leaves nothing but its d
   });
   expect(await regions.ref({ regionId }).listCollections()).toEqual([]);
   expect((await gates.ref({ gateId: regionId }).get()).exists).toBe(false);
+  const indexes = await gateIndexes.collection({ regionId: "nexus" }).get();
+  expect(indexes.docs.flatMap((doc) => doc.data().gates.map((gate) => gate.regionId))).not.toContain(
+    regionId,
+  );
 });
 
 describe("afterwards", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getFirestore } from "firebase-admin/firestore";
 import { describe, expect, test } from "vitest";
-import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { gateIndexes, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import { newMember } from "../../../functions/src/membership/newMember.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { platformAudit, regionAudit } from "../../../functions/src/platform/audit.ts";
@@ -16,6 +16,7 @@ import { outbox, stageOutbox } from "../../../functions/src/platform/work/outbox
 import { playerNames, players } from "../../../functions/src/players/schema.ts";
 import { regions } from "../../../functions/src/regions/schema.ts";
 import { dropAside, listAside, retryAside } from "../../../scripts/operate/aside.ts";
+import { indexGates } from "../../../scripts/operate/gates.ts";
 import { listJobs, retryRegion, wakeJob } from "../../../scripts/operate/jobs.ts";
 import { examineLedger, rebuildAccount } from "../../../scripts/operate/ledger.ts";
 import { rekeyNames } from "../../../scripts/operate/names.ts";
@@ -148,6 +149,30 @@ test("a Nexus from before there were express lanes gets its terminals", async ()
   const again = (await opened()).docs.map((doc) => [doc.id, doc.data()]);
   expect(again.length).toBeGreaterThanOrEqual(16);
   expect(again).toEqual(docs.map((doc) => [doc.id, doc.data()]));
+});
+
+test("the index of the Nexus comes to list the gates that are open, and no others", async () => {
+  const [open, shut, gone] = ["open", "shut", "gone"].map((name) => `${name}-${randomUUID().slice(0, 8)}`);
+  for (const [regionId, isOpen] of [
+    [open!, true],
+    [shut!, false],
+  ] as const)
+    await gates.ref({ gateId: regionId }).set({
+      ...{ worldId: "first", kind: "platform", regionIds: ["nexus", regionId], sectorNumbers: [2_600, 30] },
+      open: isOpen,
+    });
+  const stale = [shut!, gone!].map((regionId) => ({ regionId, sectorNumber: 2_600 }));
+  await gateIndexes.ref({ regionId: "nexus", index: 0 }).set({ gates: stale });
+  const listed = async () => {
+    const { docs } = await gateIndexes.collection({ regionId: "nexus" }).get();
+    return docs.flatMap((doc) => doc.data().gates);
+  };
+  await indexGates();
+  const found = await listed();
+  expect(found).toContainEqual({ regionId: open!, sectorNumber: 2_600 });
+  expect(found.filter(({ regionId }) => [shut!, gone!].includes(regionId))).toEqual([]);
+  await indexGates();
+  expect(await listed()).toEqual(found);
 });
 
 describe("what was set aside", () => {

@@ -15,6 +15,7 @@ import { type Label, MAX_LABELS, overlap, placed } from "../../../web/src/chart/
 import { chartOf, LINE_KIND, neighbourTowards, warpsOf } from "../../../web/src/chart/model.ts";
 import { terminalsOn } from "../../../web/src/chart/terminals.ts";
 import { CORNERS, zoneIdOf, zoneLook } from "../../../web/src/chart/zoneLook.ts";
+import { nexusMarksOf, ownGateMarksOf } from "../../../web/src/pages/galaxy/describe.ts";
 
 const plan = planOf({ kind: "owned", regionId: "aurora", seed: "charts" });
 const chart = chartOf(chunksOf(plan).toReversed());
@@ -33,6 +34,19 @@ describe("the chart", () => {
   test("of the Nexus says where the lanes stop", () => {
     const nexus = planOf({ kind: "nexus", regionId: "nexus", seed: "charts", sectorCount: 2_000 });
     expect(terminalsOn(chartOf(chunksOf(nexus)))).toEqual(terminalsOf(nexus));
+  });
+
+  test("of a region shows its own gate until it closes, the Nexus those that are listed", () => {
+    const { regionSector } = plan.gate!;
+    const own = { index: regionSector - 1, text: "gate to nexus", kind: "gate" };
+    for (const status of ["active", "suspended"] as const)
+      expect(ownGateMarksOf(chart, status)).toEqual([own]);
+    for (const status of ["provisioning", "failed", "closing", "closed"] as const)
+      expect(ownGateMarksOf(chart, status)).toEqual([]);
+    expect(nexusMarksOf([{ regionId: "aurora", sectorNumber: 2_600 }], [7])).toEqual([
+      { index: 2_599, text: "gate to aurora", kind: "gate" },
+      { index: 6, text: "express terminal", kind: "terminal" },
+    ]);
   });
 
   test("draws a two-way warp once, and every one-way warp in its direction", () => {

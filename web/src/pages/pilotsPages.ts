@@ -31,7 +31,8 @@ export const pilotsPages: readonly Page[] = [
     listens: [
       REGION,
       "regions/{regionId}/chart",
-      "gates",
+      "regions/{regionId}/gateIndexes",
+      "gates/{gateId}",
       "passages/{passageId}",
       "pilots/{uid}",
       "playerGates",
@@ -40,7 +41,7 @@ export const pilotsPages: readonly Page[] = [
     ],
     calls: ["membership/visitRegion", "platform/readClock", "ships/fly"],
     reads:
-      "2 + sectors / 500 at the first opening in a browser + regions' gates; with own ways ships, 25 at most, maps and players' gates, 10 at most each, + 1 in passage",
+      "2 + sectors / 500 at the first opening in a browser; in the Nexus + gates / 500; with own ways ships, 25 at most, maps and players' gates, 10 at most each, + 1 in passage",
     menu: { label: words.home.nexus, to: "/map/nexus" },
     load: () => import("./galaxy/MapPage.tsx"),
   },

@@ -1,6 +1,7 @@
 import type { Batch } from "../../platform/documents/batch.ts";
 import type { Tx } from "../../platform/documents/tx.ts";
 import { chart, gates, sectors } from "../documents.ts";
+import { prepareListed } from "../gateIndex.ts";
 import { CHART_CHUNK_SECTORS, type RegionPlanInput, type Sector } from "../schema.ts";
 import { FIRST_WORLD } from "../world.ts";
 import { checkRegion, type Discrepancy, type RegionReading } from "./check.ts";
@@ -82,11 +83,16 @@ function canonical(json: string | undefined): string | undefined {
   return json === undefined ? undefined : JSON.stringify(Object.entries(JSON.parse(json)).sort());
 }
 
-/** Opens a region's gate to the Nexus, and the Nexus' terminals, in the commit that opens the region: 40 writes at most. */
-export function stageGates(tx: Tx, plan: RegionPlan, worldId: string): void {
+/**
+ * Opens a region's gate to the Nexus, or the Nexus' terminals, in the commit that opens the region: 40 writes at most. It reads before
+ * it writes.
+ */
+export async function stageGates(tx: Tx, plan: RegionPlan, worldId: string): Promise<void> {
   if (plan.config.kind === "nexus") stageTerminals(tx, plan, worldId);
   if (plan.gate === null) return;
   const { regionId, regionSector, nexusSector } = plan.gate;
+  const list = await prepareListed(tx, { regionId, sectorNumber: nexusSector });
+  list();
   tx.set(gates.ref({ gateId: regionId }), {
     worldId,
     kind: "platform",

@@ -37,7 +37,7 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
       region.status === "provisioning"
         ? await prepareStatus(commit, region, { status: "active", activatedAt: at })
         : undefined;
-    stageGates(tx, planFor(parameters), region.worldId);
+    await stageGates(tx, planFor(parameters), region.worldId);
     stage?.();
     commit.finish();
     return [];

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Place } from "../../../../functions/src/galaxy/routes/stretches.ts";
 import type { ChartChunk } from "../../../../functions/src/galaxy/schema.ts";
 import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
@@ -13,12 +14,12 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
-import { gateMarksOf } from "./describe.ts";
+import { nexusMarksOf, ownGateMarksOf } from "./describe.ts";
 import { RegionMap } from "./RegionMap.tsx";
-import type { Gate, RegionFacts } from "./region.ts";
+import type { RegionFacts } from "./region.ts";
 
-const MAX_GATES = 100;
-const NO_GATES: readonly Gate[] = [];
+/** Of 500 gates each. */
+const MAX_INDEXES = 100;
 
 export default function MapPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
@@ -32,12 +33,12 @@ export default function MapPage({ parameters, search }: PageProps) {
     template: "regions/{regionId}",
     parameters: { regionId },
   });
-  const gates = useWatched<readonly Gate[]>({
-    ...{ template: "gates", parameters: {} },
-    // All of them lead to the Nexus; its terminals follow from its chart.
-    where: isNexus ? ["kind", "==", "platform"] : ["regionIds", "array-contains", regionId],
-    limit: MAX_GATES,
-  });
+  // A region's own gate stands in its chart, the terminals of the Nexus follow from its own.
+  const indexes = useWatched<readonly { readonly gates: readonly Place[] }[]>(
+    isNexus
+      ? { template: "regions/{regionId}/gateIndexes", parameters: { regionId }, limit: MAX_INDEXES }
+      : null,
+  );
   const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
   const own = pilot.state === "here" ? pilot.value : undefined;
   const place = own?.place;
@@ -45,9 +46,13 @@ export default function MapPage({ parameters, search }: PageProps) {
   const facts = region.state === "here" ? region.value : undefined;
   const chunks = useChart(regionId, facts);
   const chart = useMemo(() => (Array.isArray(chunks) ? chartOf(chunks) : null), [chunks]);
-  const found = gates.state === "here" ? gates.value : NO_GATES;
-  const terminals = useMemo(() => (isNexus && chart !== null ? terminalsOn(chart) : []), [isNexus, chart]);
-  const marks = useMemo(() => gateMarksOf(regionId, found, terminals), [regionId, found, terminals]);
+  const listed = indexes.state === "here" ? indexes.value : null;
+  const status = facts?.status;
+  const marks = useMemo(() => {
+    if (chart === null || status === undefined) return [];
+    if (!isNexus) return ownGateMarksOf(chart, status);
+    return nexusMarksOf(listed?.flatMap(({ gates }) => gates) ?? [], terminalsOn(chart));
+  }, [isNexus, chart, status, listed]);
   const title = words.map.title(facts?.displayName ?? regionId);
 
   return (

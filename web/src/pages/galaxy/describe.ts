@@ -1,32 +1,36 @@
 import { CHART_MARK } from "../../../../functions/src/galaxy/chartMark.ts";
+import type { Place } from "../../../../functions/src/galaxy/routes/stretches.ts";
+import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
+import type { RegionStatus } from "../../../../functions/src/regions/schema.ts";
 import { type StarChart, warpsOf } from "../../chart/model.ts";
 import type { GateMark } from "../../chart/screen.ts";
 import { zoneIdOf } from "../../chart/zoneLook.ts";
 import { words } from "../../words/en.ts";
-import type { Gate } from "./region.ts";
 
-/** The gates of a region's chart: in the Nexus those of all regions and the terminals, elsewhere its own. */
-export function gateMarksOf(
-  regionId: string,
-  gates: readonly Gate[],
-  terminals: readonly number[],
-): GateMark[] {
-  const stops = terminals.map((number) => ({
+/** What stands on the chart of the Nexus: the gates that its index lists, and the terminals. */
+export const nexusMarksOf = (gates: readonly Place[], terminals: readonly number[]): GateMark[] => [
+  ...gates.map(({ regionId, sectorNumber }) => gateTo(regionId, sectorNumber - 1)),
+  ...terminals.map((number) => ({
     ...{ index: number - 1, text: words.map.marks.terminal },
     kind: "terminal" as const,
-  }));
-  const open = gates
-    .filter((gate) => gate.open)
-    .map(({ regionIds, sectorNumbers }) => {
-      const side = regionIds[0] === regionId ? 0 : 1;
-      return {
-        index: sectorNumbers[side] - 1,
-        text: words.map.gateTo(regionIds[1 - side]!),
-        kind: "gate" as const,
-      };
-    });
-  return [...open, ...stops];
-}
+  })),
+];
+
+/** The gate of a region's own chart. It is shut once the region closes. */
+export const ownGateMarksOf = ({ marks }: Pick<StarChart, "marks">, status: RegionStatus): GateMark[] =>
+  OPEN_GATES.includes(status)
+    ? [...marks].flatMap((bits, index) =>
+        (bits & CHART_MARK.gate) === 0 ? [] : [gateTo(FIRST_WORLD.nexusId, index)],
+      )
+    : [];
+
+/** A region that is suspended is left by its gate. */
+const OPEN_GATES: readonly RegionStatus[] = ["active", "suspended"];
+
+const gateTo = (regionId: string, index: number): GateMark => ({
+  ...{ index, text: words.map.gateTo(regionId) },
+  kind: "gate",
+});
 
 /** What stands in a sector, in words. */
 export function marksIn(
