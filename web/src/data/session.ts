@@ -25,6 +25,12 @@ export type Session =
 
 export const session = createStore<Session>({ state: "restoring" });
 
+/** Nobody's name: whether this browser had somebody signed in when it last knew. */
+const WAS_SIGNED_IN = "wasSignedIn";
+
+/** What comes after the sign-in is then sent for beside it. */
+export const wasSignedIn = (): boolean => localStorage.getItem(WAS_SIGNED_IN) !== null;
+
 let started: Promise<{ app: FirebaseApp; auth: Auth }> | undefined;
 
 /** The Firebase app, with Auth connected before it restores a session: later, a reload would ask Google. */
@@ -44,7 +50,11 @@ async function begin() {
 }
 
 async function follow(user: User | null): Promise<void> {
-  if (user === null) return session.set({ state: "signedOut" });
+  if (user === null) {
+    localStorage.removeItem(WAS_SIGNED_IN);
+    return session.set({ state: "signedOut" });
+  }
+  localStorage.setItem(WAS_SIGNED_IN, "yes");
   const { claims } = await user.getIdTokenResult();
   const administrator = claims.administrator === true;
   const now = session.get();

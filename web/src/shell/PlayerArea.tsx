@@ -1,7 +1,7 @@
-import { Suspense, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
-import { Contained, Loading, notHere } from "../controls/states.tsx";
+import { Contained, notHere } from "../controls/states.tsx";
 import { useWatched } from "../data/watch.ts";
 import { SHELL_LISTENS } from "../pages.ts";
 import { words } from "../words/en.ts";
@@ -54,9 +54,7 @@ function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place 
     <ViewerContext value={viewer}>
       <PageContext value={place.page}>
         <Contained key={here}>
-          <Suspense fallback={<Loading />}>
-            <Component parameters={place.parameters} search={place.search} />
-          </Suspense>
+          <Component parameters={place.parameters} search={place.search} />
         </Contained>
       </PageContext>
     </ViewerContext>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
 import { useOnline } from "../data/online.ts";
@@ -54,11 +54,7 @@ function Content({ place, who }: { readonly place: Place | null; readonly who: S
   if (who.state === "restoring") return <Loading />;
   // The address stays as it is: a deep link waits for the sign-in, then opens.
   if (who.state === "signedOut") return <SignIn />;
-  return (
-    <Suspense fallback={<Loading />}>
-      <PlayerArea key={who.uid} uid={who.uid} place={place} />
-    </Suspense>
-  );
+  return <PlayerArea key={who.uid} uid={who.uid} place={place} />;
 }
 
 function maySee(seenBy: SeenBy, who: Session): boolean {
