@@ -31,6 +31,6 @@ export async function prepareUnlisted(tx: Tx, closed: string): Promise<() => voi
   return () => tx.update(gateIndexes.ref({ regionId: nexusId, index: holder.id }), { gates });
 }
 
-/** Whoever came first: two regions that open at once leave the same document. */
+/** By their ids: two regions that open at once leave the same document, in whichever order they came. */
 const inOrder = (gates: readonly Place[]): Place[] =>
   gates.toSorted((a, b) => (a.regionId < b.regionId ? -1 : 1));
