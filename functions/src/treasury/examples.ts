@@ -39,5 +39,6 @@ export const treasuryMonths = {
   officers: [{ uid: "governor", credits: 200 }],
   others: { count: 1, credits: 300, greatestCredits: 300 },
   arrears: [{ uid: "councillor", credits: 40 }],
+  lapsedCredits: 0,
   closedAt: AT,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { credits, date, day, integer, MAX_CREDITS, regionId, uid } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
 import { forEachPurpose } from "../regions/configuration/publicMoney.ts";
+import { MOST_ARREARS } from "./months/salaries.ts";
 import { treasury as room } from "./room.ts";
 import { MOST_PAYEES } from "./spending.ts";
 
@@ -50,8 +51,6 @@ export const claimDays = documents(
 export type ClaimDay = z.infer<typeof claimDays.schema>;
 
 const MOST_KINDS = 64;
-/** To whom a region can owe salaries. */
-export const MOST_ARREARS = 200;
 
 /** Credits by levy or kind of transfer. */
 const byKind = z
@@ -87,6 +86,8 @@ export const treasuryMonths = documents(
     others: z.strictObject({ count: integer(0, MOST_PAYEES), credits, greatestCredits: credits }),
     /** What of salaries is still owed after the closing, since the treasury had less: the next one pays it first. */
     arrears: z.array(z.strictObject({ uid, credits })).max(MOST_ARREARS).default([]),
+    /** What of salaries is neither paid nor owed, since the region owes as many people as it can. */
+    lapsedCredits: credits.default(0),
     closedAt: date,
   }),
 );

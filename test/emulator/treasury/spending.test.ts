@@ -227,7 +227,12 @@ describe("the closing of a month", () => {
       closingCredits: 5,
       differenceCredits: 0,
     };
-    const nobody = { officers: [], others: { count: 0, credits: 0, greatestCredits: 0 }, arrears: [] };
+    const nobody = {
+      officers: [],
+      others: { count: 0, credits: 0, greatestCredits: 0 },
+      arrears: [],
+      lapsedCredits: 0,
+    };
     await treasuryMonths.ref({ regionId, month: before }).set({
       ...{ regionId, month: before, claimedCredits: 0, claimsPaidCredits: 0, closedAt: now },
       ...earlier,

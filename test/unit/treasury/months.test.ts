@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forEachPurpose } from "../../../functions/src/regions/configuration/publicMoney.ts";
 import { daysOf, endOfMonth, monthBefore } from "../../../functions/src/treasury/months/month.ts";
-import { payrollOf, type Salary, salariesOf } from "../../../functions/src/treasury/months/salaries.ts";
+import {
+  MOST_ARREARS,
+  payrollOf,
+  type Salary,
+  salariesOf,
+} from "../../../functions/src/treasury/months/salaries.ts";
 import { earnedIn, statementOf } from "../../../functions/src/treasury/months/statement.ts";
 import { newSpending } from "../../../functions/src/treasury/spending.ts";
 
@@ -58,6 +63,7 @@ describe("a statement", () => {
       officers: [{ uid: "governor", credits: 150 }],
       others: { count: 2, credits: 350, greatestCredits: 250 },
       arrears: [],
+      lapsedCredits: 0,
       closedAt: at,
     });
   });
@@ -124,6 +130,7 @@ describe("a payroll", () => {
     expect(payrollOf({ arrears, salaries: successor }, { ...rich, treasuryCredits: 400 })).toEqual({
       paid: [...arrears, { uid: "successor", credits: 40 }],
       arrears: [{ uid: "successor", credits: 560 }],
+      lapsedCredits: 0,
     });
     expect(payrollOf({ arrears, salaries }, rich)).toEqual({
       paid: [
@@ -131,7 +138,33 @@ describe("a payroll", () => {
         { uid: "councillor", credits: 160 },
       ],
       arrears: [],
+      lapsedCredits: 0,
     });
+  });
+
+  test("of a region that owes as many people as it can takes nothing from them, and owes nobody else", () => {
+    const arrears = Array.from({ length: MOST_ARREARS }, (_, index) => ({
+      uid: `former${index}`,
+      credits: index + 1,
+    }));
+    const seated = [
+      { uid: "former7", credits: 30 },
+      { uid: "newcomer", credits: 70 },
+    ];
+    const poor = payrollOf({ arrears, salaries: seated }, { lawfulCredits: 100, treasuryCredits: 0 });
+    expect(poor.arrears).toHaveLength(MOST_ARREARS);
+    expect(poor.arrears[7]).toEqual({ uid: "former7", credits: 38 });
+    expect(poor.arrears.filter(({ uid }) => uid !== "former7")).toEqual(
+      arrears.filter(({ uid }) => uid !== "former7"),
+    );
+    expect(poor.lapsedCredits).toBe(70);
+    // What is paid at once is not owed: 20,100 of arrears come first.
+    const { paid, lapsedCredits } = payrollOf(
+      { arrears, salaries: seated },
+      { ...rich, lawfulCredits: 20_150, treasuryCredits: 20_150 },
+    );
+    expect(paid.find(({ uid }) => uid === "newcomer")).toEqual({ uid: "newcomer", credits: 35 });
+    expect(lapsedCredits).toBe(0);
   });
 
   test("neither loses nor makes anything of what is owed, within law and treasury", () => {
@@ -149,6 +182,7 @@ describe("a payroll", () => {
         (arrears, salaries, lawfulCredits, treasuryCredits) => {
           const payroll = payrollOf({ arrears, salaries }, { lawfulCredits, treasuryCredits });
           expect(sum(payroll.paid) + sum(payroll.arrears)).toBe(sum(arrears) + sum(salaries));
+          expect(payroll.lapsedCredits).toBe(0);
           expect(sum(payroll.paid)).toBe(
             Math.min(lawfulCredits, treasuryCredits, sum(arrears) + sum(salaries)),
           );

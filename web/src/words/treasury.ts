@@ -62,6 +62,7 @@ export const treasury = {
   officers: "Paid to who held an office",
   others: "Paid to others",
   arrears: "Salaries still owed",
+  lapsed: "Salaries neither paid nor owed",
   othersOf: (people: number, credits: number) =>
     `${count(people, "player", "players")}, ${count(credits, "credit", "credits")} together`,
   nothing: "nothing",

@@ -11,17 +11,10 @@ import { readRegion } from "../../regions/readRegion.ts";
 import type { Region } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import { readSpending } from "../readSpending.ts";
-import {
-  MOST_ARREARS,
-  monthField,
-  type Spending,
-  spending,
-  type TreasuryMonth,
-  treasuryMonths,
-} from "../schema.ts";
+import { monthField, type Spending, spending, type TreasuryMonth, treasuryMonths } from "../schema.ts";
 import { newSpending, withSpent } from "../spending.ts";
 import { monthBefore } from "./month.ts";
-import { moneyFor, preparedPayroll, salaryTransfers } from "./payroll.ts";
+import { moneyFor, nothingPaid, preparedPayroll, salaryTransfers } from "./payroll.ts";
 import { earnedIn, statementOf } from "./statement.ts";
 import { flowsIn, heldAtEndOf, requireDaysClosed } from "./treasuryFlows.ts";
 
@@ -49,14 +42,14 @@ export async function closeMonth(body: unknown): Promise<void> {
     const begun: Spending = { ...before, earnedBeforeCredits: earnedIn(closed.statement) };
     const missed = await missedBefore(region, closed);
     const owed = (missed.at(-1) ?? closed).arrears;
-    const { paid: salaries, arrears } = allows(region, "spend")
+    const { paid: salaries, ...unpaid } = allows(region, "spend")
       ? await preparedPayroll(reads, tx, region, { economy, month: begun, arrears: owed })
-      : { paid: [], arrears: owed };
+      : nothingPaid(owed);
     const money = await moneyFor(reads, regionId, currency, salaries);
     const made = await prepareTransfers(reads, salaryTransfers({ regionId, month }, salaries, money));
 
     const statements = [
-      { ...closed.statement, arrears: arrears.slice(0, MOST_ARREARS) },
+      { ...closed.statement, ...unpaid },
       ...missed.map(({ statement }) => ({ ...statement, arrears: [...owed] })),
     ];
     for (const statement of statements)

@@ -23,15 +23,28 @@ interface PaidSalary extends Salary {
   readonly accountId: `player:${string}`;
 }
 
+interface PreparedPayroll {
+  readonly paid: readonly PaidSalary[];
+  readonly arrears: Salary[];
+  readonly lapsedCredits: number;
+}
+
+/** Where nothing may be paid, what is owed stays owed. */
+export const nothingPaid = (arrears: readonly Salary[]): PreparedPayroll => ({
+  paid: [],
+  arrears: [...arrears],
+  lapsedCredits: 0,
+});
+
 /** The arrears and the salaries of who holds an elected office now, as far as appropriation, officers' share and treasury go. */
 export async function preparedPayroll(
   reads: Reads,
   tx: Tx,
   region: Region,
   { economy, month, arrears }: PayrollFacts,
-): Promise<{ readonly paid: readonly PaidSalary[]; readonly arrears: readonly Salary[] }> {
+): Promise<PreparedPayroll> {
   const lawfulCredits = Math.min(leftOf(economy, month, "salaries"), leftForOfficers(economy, month));
-  if (lawfulCredits === 0) return { paid: [], arrears };
+  if (lawfulCredits === 0) return nothingPaid(arrears);
   const held = await treasuryCredits(reads, region.regionId);
   const holders = await holdersIn(tx, region);
   const accounts = await accountsOf(reads, [...holders, ...arrears]);

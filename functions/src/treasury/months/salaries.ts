@@ -15,15 +15,21 @@ export interface Salary {
   readonly credits: number;
 }
 
+/** To so many people can a region owe salaries: a statement names each of them, and a closing looks each of them up. */
+export const MOST_ARREARS = 200;
+
 /** What is paid now, and what is owed and could not be. */
 export interface Payroll {
   readonly paid: readonly Salary[];
-  readonly arrears: readonly Salary[];
+  readonly arrears: Salary[];
+  /** Of the month's salaries, what is neither paid nor owed: the region owes as many people as it can. */
+  readonly lapsedCredits: number;
 }
 
 /**
  * The payroll of a month. Law and officers' share say what is owed of it, and how much may be paid; where the treasury has less, what is not
- * paid stays owed. Arrears come first, each part in proportion by largest remainder.
+ * paid stays owed. Arrears come first, each part in proportion by largest remainder. Nobody who is owed something loses it: where a region
+ * owes `MOST_ARREARS` people, it owes nobody else.
  */
 export function payrollOf(
   owed: { readonly arrears: readonly Salary[]; readonly salaries: readonly Salary[] },
@@ -32,9 +38,11 @@ export function payrollOf(
   const most = Math.min(lawfulCredits, treasuryCredits);
   const arrears = split(owed.arrears, most);
   const salaries = split(owed.salaries, most - sumOf(arrears.paid));
+  const left = together(arrears.left, salaries.left);
   return {
     paid: together(arrears.paid, salaries.paid),
-    arrears: together(arrears.left, salaries.left),
+    arrears: left.slice(0, MOST_ARREARS),
+    lapsedCredits: sumOf(left.slice(MOST_ARREARS)),
   };
 }
 
@@ -51,7 +59,7 @@ function split(owed: readonly Salary[], mostCredits: number) {
   };
 }
 
-/** Whom two lists name once each, with what both say. */
+/** Whom two lists name once each, with what both say, those of the first one first. */
 function together(first: readonly Salary[], second: readonly Salary[]): Salary[] {
   const sums = new Map<string, number>();
   for (const { uid, credits } of [...first, ...second]) sums.set(uid, (sums.get(uid) ?? 0) + credits);

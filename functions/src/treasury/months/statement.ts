@@ -39,6 +39,7 @@ export function statementOf(facts: MonthFacts, closedAt: Date): TreasuryMonth {
       greatestCredits: Math.max(0, ...others),
     },
     arrears: [],
+    lapsedCredits: 0,
     closedAt,
   };
 }

@@ -40,8 +40,8 @@ export function Statements({ regionId }: { readonly regionId: string }) {
 }
 
 function Statement({ month }: { readonly month: TreasuryMonth }) {
-  const { openingCredits, receipts, payments, closingCredits, differenceCredits, officers, others, arrears } =
-    month;
+  const { openingCredits, receipts, payments, closingCredits, differenceCredits, officers, others } = month;
+  const { arrears, lapsedCredits } = month;
   const { treasury: say } = useRegional(words);
   return (
     <>
@@ -67,6 +67,11 @@ function Statement({ month }: { readonly month: TreasuryMonth }) {
         {arrears.length === 0 ? null : (
           <Fact name={say.arrears}>
             <Credits amount={sumOf(arrears)} />
+          </Fact>
+        )}
+        {lapsedCredits === 0 ? null : (
+          <Fact name={say.lapsed}>
+            <Credits amount={lapsedCredits} />
           </Fact>
         )}
       </dl>
