@@ -31,7 +31,7 @@ const PLAYS = [
 /** Where no budget counts on what an instance has in memory, one that is started anew costs time alone. */
 const FEW = 6;
 /** What lanes of plays have alike. Two may run at once beside a third lane: with sixteen idle workers in each a run held 6.7 GB. */
-const PLAYING = { projects: ["faults", "budgets"], oneWorker: true, idleWorkers: 12 } as const;
+const PLAYING = { projects: ["faults", "budgets"], oneWorker: true, idleWorkers: 10 } as const;
 
 /** The room whose tests on the emulators take as long as those of three others. */
 const OWN_LANE = "test/emulator/governance/";
@@ -49,14 +49,15 @@ export function lanes(emulatorFiles: readonly string[]): Lane[] {
     },
     { name: "console", projects: ["web"], idleWorkers: FEW },
     { name: GROWING_ACTS, ...PLAYING, paths: PLAYS },
-    { name: ACTS_OF_SHIPS, ...PLAYING, paths: PLAYS },
     { name: OTHER_ACTS, ...PLAYING },
+    { name: "histories", projects: ["histories"], withoutFunctions: true },
+    { name: ACTS_OF_SHIPS, ...PLAYING, paths: PLAYS },
     // Without a path it would take the files of all rooms.
     ...(governance.length > 0
       ? [{ name: "governance", projects: ["emulator"], paths: governance, idleWorkers: FEW }]
       : []),
     { name: "units", projects: ["unit", "apart"], beside: true },
-    { name: "rules", projects: ["rules", "histories"], beside: true, withoutFunctions: true },
+    { name: "rules", projects: ["rules"], beside: true, withoutFunctions: true },
   ];
 }
 
