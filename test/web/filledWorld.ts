@@ -60,6 +60,7 @@ const idOfPart = (parameter: string): string => NAMED[parameter] ?? `${parameter
 const PARAMETERS: Readonly<Record<string, string>> = {
   number: "1",
   section: "culture",
+  step: "basics",
   room: "players",
   verb: "updateProfile",
 };

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What of a page's text lies over other text, or hangs out of its button: each as a line. */
+/** What of a page's text lies over other text, beside the page, or hangs out of its button: each as a line. */
 export const overlapsIn = (page: Page): Promise<string[]> => page.evaluate(findOverlaps);
 
 /** Runs in the page. */
@@ -23,7 +23,14 @@ function findOverlaps(): string[] {
     if (text === "" || !isShown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1) pieces.push({ text, element, box });
+    const scroller = element.closest(".scrolling, .code")?.getBoundingClientRect();
+    for (const whole of range.getClientRects()) {
+      const left = Math.max(whole.left, scroller?.left ?? whole.left);
+      const right = Math.min(whole.right, scroller?.right ?? whole.right);
+      // What has been scrolled out of sight lies over nothing.
+      if (right - left > 1)
+        pieces.push({ text, element, box: new DOMRect(left, whole.top, right - left, whole.height) });
+    }
   }
   const found = new Set<string>();
   pieces.sort((one, other) => one.box.top - other.box.top);
@@ -36,6 +43,8 @@ function findOverlaps(): string[] {
       if (wide > LEEWAY_PX && high > LEEWAY_PX)
         found.add(`“${text.slice(0, 40)}” lies over “${other.text.slice(0, 40)}”`);
     }
+    if (box.left < -LEEWAY_PX || box.right > innerWidth + LEEWAY_PX)
+      found.add(`“${text.slice(0, 40)}” lies beside the page`);
     const frame = element.closest("button, .tag, select");
     if (frame === null) continue;
     const around = frame.getBoundingClientRect();

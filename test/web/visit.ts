@@ -156,6 +156,11 @@ export async function expectAccessible({ page }: Visit): Promise<void> {
     ),
     page.url(),
   ).toEqual([]);
+  await expectNarrow(page);
+}
+
+/** Nothing that scrolls sideways. */
+export async function expectNarrow(page: Page): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, `${page.url()} scrolls sideways, px`).toBeLessThanOrEqual(0);
 }

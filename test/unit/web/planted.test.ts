@@ -7,6 +7,7 @@ import { foreignModules, tooLarge } from "../../support/webSource/build.ts";
 import { contrast, faintColours } from "../../support/webSource/colours.ts";
 import { astray, placesOf, unbudgeted } from "../../support/webSource/places.ts";
 import { inlineStyles, literalTexts, type Scan, unboundedListeners } from "../../support/webSource/scans.ts";
+import { sidedStyles } from "../../support/webSource/sides.ts";
 
 const source = join(root, "web", "src");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
@@ -21,6 +22,10 @@ describe("the console has", () => {
     ["no query without a limit", unboundedListeners],
   ] as const satisfies (readonly [string, Scan])[])("%s", (_, scan) => {
     expect(files.flatMap(([file, text]) => scan(file, text))).toEqual([]);
+  });
+
+  test("no style that knows left from right", () => {
+    expect(sidedStyles(css)).toEqual([]);
   });
 
   test("no colour that is hard to read, and says of each page what it reads", () => {
@@ -61,6 +66,14 @@ describe("what is planted is found by its name", () => {
   ])("a listener without a limit: %s", (call, found) => {
     expect(unboundedListeners("page.tsx", `const watched = ${call};`)).toEqual(found);
   });
+
+  test.each(["margin-left: 1rem;", "right: 0;", "text-align: left;", "padding: 0 1rem 0 0;"])(
+    "a side: %s",
+    (sided) => {
+      expect(sidedStyles(`p {\n  ${sided}\n}`)).toEqual([`“${sided}” names a side: say start or end`]);
+      expect(sidedStyles("p {\n  padding: 0 1rem 2rem 1rem;\n  margin-inline-end: 1rem;\n}")).toEqual([]);
+    },
+  );
 
   test("a colour of 4 : 1", () => {
     const faint = "#6a7795";
