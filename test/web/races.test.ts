@@ -89,9 +89,12 @@ describe.skipIf(executable === null)("races in a browser", () => {
     await set("42");
     // The document says that it has acted before the call knows.
     await page.getByRole("button", { name: "Set now", exact: true }).waitFor({ state: "detached" });
-    await page.unroute(path);
     await page.reload();
+    await page.unroute(path);
     await page.getByText("You have changed nothing yet.").waitFor();
+    await page.getByText("You sent “Set now: 1 field” before").waitFor();
+    await page.getByRole("button", { name: "Send the same again" }).click();
+    await page.getByText("“Set now: 1 field” has arrived.").waitFor();
     expect(await page.getByLabel("Docking fee").inputValue()).toBe("42");
     expect((await entriesOf(autocracy)) - entries).toBe(2);
     await context.close();

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { newRequestId } from "../../../client/input.ts";
+import { labels } from "../data/keptCalls.ts";
 import { useOnline } from "../data/online.ts";
 import { words } from "../words/en.ts";
 import { Failure } from "./states.tsx";
+import { useTelling } from "./Told.tsx";
 
 interface ActProps {
   readonly label: string;
@@ -50,17 +52,25 @@ export function Act({
     else if (wasOpen.current) (opener.current ?? said.current)?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const tell = useTelling();
   const open = () => {
+    tell("");
     intent.current = { draft, requestId: newRequestId() };
     setStage({ kind: "reviewing", error: null });
   };
   const send = async () => {
     if (intent.current.draft !== draft) intent.current = { draft, requestId: newRequestId() };
+    const { requestId } = intent.current;
+    labels.set(requestId, label);
     setStage({ kind: "sending", error: null });
     try {
-      setStage({ kind: "done", sentence: await act(intent.current.requestId) });
+      const sentence = await act(requestId);
+      tell(sentence);
+      setStage({ kind: "done", sentence });
     } catch (error) {
       setStage({ kind: "reviewing", error });
+    } finally {
+      labels.delete(requestId);
     }
   };
   return (

@@ -15,7 +15,8 @@ import { ports } from "../../../client/rooms/ports.ts";
 import { regions } from "../../../client/rooms/regions.ts";
 import { ships } from "../../../client/rooms/ships.ts";
 import { treasury } from "../../../client/rooms/treasury.ts";
-import { start } from "./session.ts";
+import { keptWhileSent } from "./keptCalls.ts";
+import { session, start } from "./session.ts";
 
 /** Calls go to the page's own origin: no other host, no preflight. */
 async function functionsHere() {
@@ -33,20 +34,33 @@ export async function send(path: string, input: object, mutates: boolean): Promi
 export async function calls() {
   const functions = await functionsHere();
   return {
-    banking: banking(functions),
-    billing: billing(functions),
-    closing: closing(functions),
-    colonies: colonies(functions),
-    combat: combat(functions),
-    economy: economy(functions),
-    galaxy: galaxy(functions),
-    governance: governance(functions),
-    membership: membership(functions),
-    platform: platform(functions),
-    players: players(functions),
-    ports: ports(functions),
-    regions: regions(functions),
-    ships: ships(functions),
-    treasury: treasury(functions),
+    banking: kept("banking", banking(functions)),
+    billing: kept("billing", billing(functions)),
+    closing: kept("closing", closing(functions)),
+    colonies: kept("colonies", colonies(functions)),
+    combat: kept("combat", combat(functions)),
+    economy: kept("economy", economy(functions)),
+    galaxy: kept("galaxy", galaxy(functions)),
+    governance: kept("governance", governance(functions)),
+    membership: kept("membership", membership(functions)),
+    platform: kept("platform", platform(functions)),
+    players: kept("players", players(functions)),
+    ports: kept("ports", ports(functions)),
+    regions: kept("regions", regions(functions)),
+    ships: kept("ships", ships(functions)),
+    treasury: kept("treasury", treasury(functions)),
   };
+}
+
+/** A room whose calls are kept until it is known whether they have acted. */
+function kept<Room extends object>(name: string, room: Room): Room {
+  const verbs = Object.entries(room).map(([verb, call]) => {
+    const send: typeof call = (input: { requestId?: string }, options: object) => {
+      const who = session.get();
+      const uid = who.state === "signedIn" ? who.uid : null;
+      return keptWhileSent(uid, `${name}/${verb}`, input, () => call(input, options));
+    };
+    return [verb, send];
+  });
+  return Object.fromEntries(verbs);
 }

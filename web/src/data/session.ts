@@ -13,7 +13,7 @@ import {
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
-import { forgetDrafts } from "./keptDrafts.ts";
+import { forgetDrafts, forgetSent } from "./keptDrafts.ts";
 import { followLink, sendLink } from "./signInLink.ts";
 import { type CastMember, stack } from "./stack.ts";
 import { createStore } from "./store.ts";
@@ -52,6 +52,7 @@ async function begin() {
 async function follow(user: User | null): Promise<void> {
   if (user === null) {
     localStorage.removeItem(WAS_SIGNED_IN);
+    forgetSent();
     return session.set({ state: "signedOut" });
   }
   localStorage.setItem(WAS_SIGNED_IN, "yes");

@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
 import { Contained, notHere } from "../controls/states.tsx";
+import { Told } from "../controls/Told.tsx";
 import { useWatched } from "../data/watch.ts";
 import { SHELL_LISTENS } from "../pages.ts";
 import { words } from "../words/en.ts";
@@ -11,6 +12,7 @@ import { PageContext } from "./pageContext.ts";
 import { componentOf } from "./parts.ts";
 import { type Membership, ViewerContext } from "./player.ts";
 import { Register } from "./Register.tsx";
+import { SentBefore } from "./SentBefore.tsx";
 
 const MAX_MEMBERSHIPS = 100;
 
@@ -54,7 +56,10 @@ function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place 
     <ViewerContext value={viewer}>
       <PageContext value={place.page}>
         <Contained key={here}>
-          <Component parameters={place.parameters} search={place.search} />
+          <SentBefore uid={uid} />
+          <Told>
+            <Component parameters={place.parameters} search={place.search} />
+          </Told>
         </Contained>
       </PageContext>
     </ViewerContext>

@@ -15,6 +15,14 @@ export const states = {
   broken: "This part of the page has failed. The rest still works.",
   reference: (id: string) => `Reference for a report: ${id}`,
   uncertain: "We do not know whether it arrived. Trying again is safe: it acts once.",
+  sent: {
+    label: (what: string) => `Sent before: ${what}`,
+    before: (what: string) =>
+      `You sent “${what}” before, and we do not know whether it arrived. Sending it again is safe: it acts once.`,
+    again: "Send the same again",
+    leave: "Leave it",
+    done: (what: string) => `“${what}” has arrived.`,
+  },
 } as const;
 
 /** Words of signing in. */
