@@ -1,5 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { payments } from "../../functions/src/billing/payments/schema.ts";
+import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
 import { jobs } from "../../functions/src/platform/work/jobs.ts";
 import { outbox } from "../../functions/src/platform/work/outbox.ts";
 import { players } from "../../functions/src/players/schema.ts";
@@ -64,6 +66,25 @@ describe.skipIf(executable === null)("an administrator's pages in a browser", ()
       expect((await readsOf(visited)) - shellReads, address).toBeLessThanOrEqual(reads);
       await expectSoundAtEachWidth(visited);
     }
+    await context.close();
+  });
+
+  test("a book is read on past its first fifteen records, and from the latest again", async () => {
+    const payment = (await payments.ref({ paymentId: "pi_one" }).get()).data()!;
+    for (let day = 1; day <= 15; day++) {
+      const paidAt = after(payment.paidAt, -day * DAY_MS);
+      const earlier = { ...payment, paymentId: `pi_${day}`, paidAt, paidCents: 100 * day };
+      await payments.ref(earlier).set(earlier);
+    }
+    const visited = await open("/administration/books?show=payments", 320);
+    const { page, context } = visited;
+    await page.getByRole("link", { name: "Earlier records" }).press("Enter");
+    await page.getByText("$15.00").first().waitFor();
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    await expectSound(visited);
+    await page.getByRole("link", { name: "The latest records" }).press("Enter");
+    await page.getByText("$14.00").first().waitFor();
+    expect(await page.locator("tbody tr").count()).toBe(15);
     await context.close();
   });
 

@@ -7,7 +7,7 @@ export interface Source {
   readonly where?: readonly [field: string, operator: "==" | "array-contains", value: string | number];
   readonly orderBy?: readonly [field: string, direction: "asc" | "desc"];
   /** In that order, the field's value and the id of the document after which the rows begin. */
-  readonly after?: readonly [value: Date, id: string];
+  readonly after?: readonly [value: Date | string, id: string];
   /** The rules ask each query for one. */
   readonly limit?: number;
 }

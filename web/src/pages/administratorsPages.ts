@@ -141,7 +141,7 @@ export const administratorsPages: readonly Page[] = [
     path: "/administration/books",
     title: say.books,
     seenBy: "administrator",
-    search: { show: /^[a-z]{4,20}$/ },
+    search: { show: /^[a-z]{4,20}$/, after: /^[\d-]{1,15}~[\w~.:-]{1,200}$/ },
     listens: [
       "checkouts",
       "payments",

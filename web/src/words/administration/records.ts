@@ -92,6 +92,9 @@ export const books = {
   why: "What Stripe has reported, and what follows from it. Holds of regions stand on the page of each region.",
   show: "Which books",
   none: "There is nothing of the kind yet.",
+  noMore: "There are no earlier records.",
+  earlier: "Earlier records",
+  latest: "The latest records",
   names: {
     subscriptions: "Subscriptions",
     checkouts: "Checkouts",
