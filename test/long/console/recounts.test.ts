@@ -34,11 +34,10 @@ test("every vote of the storyline is counted by the console's code as it was dec
     async play() {
       for (const doc of (await polls.group().get()).docs) {
         const poll = doc.data();
+        const vote = `${poll.regionId}/${poll.pollId}`;
+        if (recounted.has(vote)) continue;
         if (poll.result?.tally == null || (poll.phase !== "published" && poll.phase !== "erased")) continue;
-        recounted.set(`${poll.regionId}/${poll.pollId}`, {
-          method: poll.method,
-          verdict: await verdictOf(poll),
-        });
+        recounted.set(vote, { method: poll.method, verdict: await verdictOf(poll) });
       }
     },
   };
