@@ -23,6 +23,8 @@ export interface Page {
   readonly calls: readonly string[];
   /** Documents that it reads at its first opening, the shell's aside, as an expression of what they grow with. */
   readonly reads: string;
+  /** Of those that it follows, so many at the most: its listeners have limits. What one asks for on the page comes on top. */
+  readonly most: number;
   /** Its place in the menu; absent of a page that others lead to. */
   readonly menu?: { readonly label: string; readonly to: string };
   readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;

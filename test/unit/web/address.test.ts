@@ -5,7 +5,7 @@ import { wantedOf } from "../../../web/src/routes/wanted.ts";
 import { placeOf } from "../../../web/src/shell/address.ts";
 
 const page = (path: string, search: Page["search"] = {}): Page => ({
-  ...{ path, search, title: path, seenBy: "player", listens: [], calls: [], reads: "0" },
+  ...{ path, search, title: path, seenBy: "player", listens: [], calls: [], reads: "0", most: 0 },
   load: () => Promise.reject(new Error("not opened")),
 });
 const pages = [page("/"), page("/map/:regionId", { at: /^\d{1,4}$/ }), page("/sector/:regionId/:number")];

@@ -112,3 +112,10 @@ export function useWatched<Value>(source: Source | null): Watched<Value> {
   );
   return useSyncExternalStore(followed.subscribe, followed.get) as Watched<Value>;
 }
+
+/** Reads a source once; what is followed, and is as the server has it, is not asked for again. */
+export async function readOnce(source: Source): Promise<unknown> {
+  const known = shared.get(keyOf(source))?.store.get();
+  if (known?.state === "here" && known.staleSince === null) return known.value;
+  return (await import("./documents.ts")).read(source);
+}

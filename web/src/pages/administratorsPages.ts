@@ -16,6 +16,7 @@ export const administratorsPages: readonly Page[] = [
     listens: [],
     calls: ["platform/readHealth"],
     reads: "10 by the call",
+    most: 0,
     menu: { label: say.title, to: "/administration" },
     load: () => import("./administration/HealthPage.tsx"),
   },
@@ -27,6 +28,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["regions"],
     calls: ["regions/createRegion", "regions/queryRegions"],
     reads: "12, and by the call 3 for each of them and 1",
+    most: 12,
     load: () => import("./administration/AllRegionsPage.tsx"),
   },
   {
@@ -51,6 +53,7 @@ export const administratorsPages: readonly Page[] = [
       "regions/suspendRegion",
     ],
     reads: "6",
+    most: 6,
     load: () => import("./administration/RegionAffairsPage.tsx"),
   },
   {
@@ -61,6 +64,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["jobs"],
     calls: ["regions/retryProvisioning"],
     reads: "20",
+    most: 20,
     load: () => import("./administration/JobsPage.tsx"),
   },
   {
@@ -71,6 +75,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["outbox"],
     calls: ["platform/dropTask", "platform/retryTask"],
     reads: "20",
+    most: 20,
     load: () => import("./administration/TasksPage.tsx"),
   },
   {
@@ -81,6 +86,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["backfills", "schedules"],
     calls: [],
     reads: "1 for each schedule and each collection that was brought to a new version",
+    most: 150,
     load: () => import("./administration/SchedulesPage.tsx"),
   },
   {
@@ -91,6 +97,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["ledgerDays", "ledgerDays/{day}/flows", "ledgerTransfers/{transferId}"],
     calls: [],
     reads: "10 + regions of a day, 50 at most, + 1 transfer",
+    most: 61,
     load: () => import("./administration/ledger/LedgerPage.tsx"),
   },
   {
@@ -101,6 +108,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["balanceSheets", "moneyWeeks", "paces/{part}"],
     calls: ["economy/setPace"],
     reads: "21",
+    most: 21,
     load: () => import("./administration/money/MoneyOfGalaxyPage.tsx"),
   },
   {
@@ -115,6 +123,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["platformAudit", REGION_AUDIT],
     calls: [],
     reads: "25",
+    most: 25,
     load: () => import("./administration/LogPage.tsx"),
   },
   {
@@ -125,6 +134,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["administrators"],
     calls: [],
     reads: "20",
+    most: 20,
     load: () => import("./administration/AccountsPage.tsx"),
   },
   {
@@ -135,6 +145,7 @@ export const administratorsPages: readonly Page[] = [
     listens: ["players/{uid}", "buyers/{uid}", "platformAudit"],
     calls: ["players/blockAccount", "players/unblockAccount"],
     reads: "2 + entries of the log, 25 at most",
+    most: 27,
     load: () => import("./administration/AccountAffairsPage.tsx"),
   },
   {
@@ -153,6 +164,7 @@ export const administratorsPages: readonly Page[] = [
     ],
     calls: [],
     reads: "15",
+    most: 15,
     load: () => import("./administration/books/BooksPage.tsx"),
   },
 ];

@@ -14,6 +14,7 @@ export const economyPages: readonly Page[] = [
     listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/statistics/{month}"],
     calls: ["platform/readClock"],
     reads: "6: 4 months at most for 90 days",
+    most: 6,
     load: () => import("./economy/EconomyPage.tsx"),
   },
   {
@@ -34,6 +35,7 @@ export const economyPages: readonly Page[] = [
       "platform/readClock",
     ],
     reads: "3 + events, 10 at most",
+    most: 13,
     load: () => import("./economy/EventsPage.tsx"),
   },
   {
@@ -59,6 +61,7 @@ export const economyPages: readonly Page[] = [
       "platform/readClock",
     ],
     reads: "5 + ships that are insured, 10 at most; who looks for what secures a loan, ships, 25 at most",
+    most: 15,
     load: () => import("./bank/BankPage.tsx"),
   },
   {
@@ -75,6 +78,7 @@ export const economyPages: readonly Page[] = [
     ],
     calls: ["banking/convert", "banking/nameCurrency", "banking/supplyCurrency"],
     reads: "4, and where there is a currency the player's accounts, 25 at most",
+    most: 29,
     load: () => import("./currency/CurrencyPage.tsx"),
   },
 ];

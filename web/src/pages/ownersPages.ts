@@ -12,6 +12,7 @@ export const ownersPages: readonly Page[] = [
     listens: ["subscriptions", "players/{uid}/receipts", "buyers/{uid}", "statements"],
     calls: ["billing/createCheckout", "billing/openPayoutAccount", "billing/openPortal"],
     reads: "1 + subscriptions, 5 at most, + receipts, 6 at most, + statements, 3 at most",
+    most: 15,
     menu: { label: words.billing.title, to: "/billing" },
     load: () => import("./billing/BillingPage.tsx"),
   },
@@ -23,6 +24,7 @@ export const ownersPages: readonly Page[] = [
     listens: [],
     calls: ["billing/createCheckout", "regions/checkName", "regions/createRegion"],
     reads: "0, and by each name that is looked up 2 at most",
+    most: 0,
     load: () => import("./buying/BuyPage.tsx"),
   },
   {
@@ -33,6 +35,7 @@ export const ownersPages: readonly Page[] = [
     listens: ["checkouts", REGION, "jobs/{jobId}"],
     calls: ["billing/abandonPurchase", "platform/readClock"],
     reads: "checkouts, 3 at most, + 2",
+    most: 5,
     load: () => import("./buying/BoughtPage.tsx"),
   },
   {
@@ -63,6 +66,7 @@ export const ownersPages: readonly Page[] = [
     ],
     reads:
       "3; of a region that ends 6 at most; by a download 1 for each piece of the archive, by an estimate 50 at most",
+    most: 6,
     load: () => import("./owning/OwningPage.tsx"),
   },
 ];

@@ -12,6 +12,7 @@ export const regionsPages: readonly Page[] = [
     listens: ["regions/{regionId}/polls"],
     calls: ["platform/readClock"],
     reads: "20",
+    most: 20,
     load: () => import("./votes/VotesPage.tsx"),
   },
   {
@@ -40,6 +41,7 @@ export const regionsPages: readonly Page[] = [
       "platform/readClock",
     ],
     reads: "3 + candidates, 23 at most; a recount 1 for each 500 ballots",
+    most: 23,
     load: () => import("./votes/VotePage.tsx"),
   },
   {
@@ -59,7 +61,9 @@ export const regionsPages: readonly Page[] = [
       "ledgerBalances",
     ],
     calls: ["membership/answerJoinRequest", "regions/announce"],
-    reads: "24, announcements, 5 at most, and 2 look-ups of the rules; who governs 18 and 2 more",
+    reads:
+      "4 + announcements, 3 at most, + petitions, 5 at most, + entries of the log, 8 at most, and 2 look-ups of the rules; who governs 8 balances, applications, 8 at most, and 2 look-ups more",
+    most: 36,
     load: () => import("./regions/OverviewPage.tsx"),
   },
   {
@@ -76,6 +80,7 @@ export const regionsPages: readonly Page[] = [
       "regions/configureRegion",
     ],
     reads: "3, and by a projection 33",
+    most: 3,
     load: () => import("./governing/SettingsPage.tsx"),
   },
   {
@@ -96,6 +101,7 @@ export const regionsPages: readonly Page[] = [
       "membership/unbanMember",
     ],
     reads: "3, and by the call 1 for each of 20 members, or of 100 who are to be marked",
+    most: 3,
     load: () => import("./governing/MembersPage.tsx"),
   },
   {
@@ -125,6 +131,7 @@ export const regionsPages: readonly Page[] = [
       "platform/readClock",
     ],
     reads: "36 at most: 6, 10 proposals, 10 petitions and whether one supports them",
+    most: 36,
     load: () => import("./government/GovernmentPage.tsx"),
   },
   {
@@ -143,6 +150,7 @@ export const regionsPages: readonly Page[] = [
       "platform/readClock",
     ],
     reads: "3 + treaties, 20 at most",
+    most: 23,
     load: () => import("./government/TreatiesPage.tsx"),
   },
   {
@@ -162,6 +170,7 @@ export const regionsPages: readonly Page[] = [
     calls: ["platform/readClock", "treasury/spend"],
     reads:
       "3 + days with claims, 10 at most, + months, 6 at most; who manages the economy 1 and 16 balances more",
+    most: 28,
     load: () => import("./treasury/TreasuryPage.tsx"),
   },
 ];

@@ -8,7 +8,8 @@ import {
 } from "../../../functions/src/galaxy/routes/stretches.ts";
 import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import { loadChart } from "../data/charts.ts";
-import { isRefusal, read } from "../data/documents.ts";
+import { isRefusal } from "../data/documents.ts";
+import { readOnce } from "../data/watch.ts";
 import type { RegionFacts } from "../pages/galaxy/region.ts";
 import type { Answered, Asked } from "./routeWorker.ts";
 import type { WantedJourney } from "./search.ts";
@@ -58,7 +59,7 @@ async function hop(uid: string, from: Place, to: Place, ways: Ways): Promise<Jou
 }
 
 async function openGate(regionId: string): Promise<GateSectors> {
-  const gate = (await read({ template: "gates/{gateId}", parameters: { gateId: regionId } })) as
+  const gate = (await readOnce({ template: "gates/{gateId}", parameters: { gateId: regionId } })) as
     | { readonly open: boolean; readonly sectorNumbers: readonly [number, number] }
     | undefined;
   if (!gate?.open) throw new NoRoute();
@@ -66,7 +67,7 @@ async function openGate(regionId: string): Promise<GateSectors> {
 }
 
 async function bringChart(uid: string, regionId: string, isLeaving: boolean): Promise<void> {
-  const facts = (await read({ template: "regions/{regionId}", parameters: { regionId } })) as
+  const facts = (await readOnce({ template: "regions/{regionId}", parameters: { regionId } })) as
     | RegionFacts
     | undefined;
   if (facts === undefined || !isPassable(facts.status, isLeaving)) throw new NoRoute();

@@ -9,6 +9,7 @@ import { Heading } from "../../controls/Heading.tsx";
 import { Loading, notHere, Stale } from "../../controls/states.tsx";
 import { loadChart } from "../../data/charts.ts";
 import { isRefusal } from "../../data/documents.ts";
+import { useListedGates } from "../../data/listedGates.ts";
 import { useVisit } from "../../data/visits.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
@@ -18,8 +19,7 @@ import { nexusMarksOf, ownGateMarksOf } from "./describe.ts";
 import { RegionMap } from "./RegionMap.tsx";
 import type { RegionFacts } from "./region.ts";
 
-/** Of 500 gates each. */
-const MAX_INDEXES = 100;
+const NO_GATES: readonly Place[] = [];
 
 export default function MapPage({ parameters, search }: PageProps) {
   const regionId = parameters.regionId!;
@@ -34,11 +34,7 @@ export default function MapPage({ parameters, search }: PageProps) {
     parameters: { regionId },
   });
   // A region's own gate stands in its chart, the terminals of the Nexus follow from its own.
-  const indexes = useWatched<readonly { readonly gates: readonly Place[] }[]>(
-    isNexus
-      ? { template: "regions/{regionId}/gateIndexes", parameters: { regionId }, limit: MAX_INDEXES }
-      : null,
-  );
+  const gates = useListedGates(isNexus ? regionId : null);
   const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
   const own = pilot.state === "here" ? pilot.value : undefined;
   const place = own?.place;
@@ -46,12 +42,12 @@ export default function MapPage({ parameters, search }: PageProps) {
   const facts = region.state === "here" ? region.value : undefined;
   const chunks = useChart(regionId, facts);
   const chart = useMemo(() => (Array.isArray(chunks) ? chartOf(chunks) : null), [chunks]);
-  const listed = indexes.state === "here" ? indexes.value : null;
+  const listed = gates.state === "here" ? gates.value : NO_GATES;
   const status = facts?.status;
   const marks = useMemo(() => {
     if (chart === null || status === undefined) return [];
     if (!isNexus) return ownGateMarksOf(chart, status);
-    return nexusMarksOf(listed?.flatMap(({ gates }) => gates) ?? [], terminalsOn(chart));
+    return nexusMarksOf(listed, terminalsOn(chart));
   }, [isNexus, chart, status, listed]);
   const title = words.map.title(facts?.displayName ?? regionId);
 

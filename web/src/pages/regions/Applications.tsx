@@ -7,7 +7,7 @@ import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const SHOWN = 10;
+const SHOWN = 8;
 const MAX_REASON_CHARACTERS = 300;
 
 interface Application {

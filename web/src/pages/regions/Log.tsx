@@ -4,7 +4,7 @@ import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const SHOWN = 10;
+const SHOWN = 8;
 
 interface Entry {
   readonly id: string;

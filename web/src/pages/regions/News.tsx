@@ -3,7 +3,7 @@ import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 interface Announcement {
   readonly id: string;

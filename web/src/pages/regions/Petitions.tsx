@@ -4,7 +4,7 @@ import { useWatched } from "../../data/watch.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const SHOWN = 10;
+const SHOWN = 5;
 
 /** What citizens ask for, the latest first. */
 export function Petitions({ regionId }: { readonly regionId: string }) {
