@@ -90,12 +90,15 @@ async function closeAndRevoke(visited: Visit, regionId: string, name: string): P
   await page.getByText("Nobody holds the office: its powers are yours.").waitFor();
   await page.getByRole("button", { name: "Appoint a governor" }).click();
   await page.getByText("A player's uid is needed.").waitFor();
+  await page.getByLabel("Player, by uid").fill("demo-cyru");
+  await page.getByText("Nobody plays under this uid.").waitFor();
   await page.getByLabel("Player, by uid").fill("demo-cyrus");
+  await page.getByText("That is Cyrus.").waitFor();
   await page.getByText("It needs a reason.").waitFor();
   await page.getByLabel("Reason, which all").fill("I govern it myself.");
   await expectSound(visited);
   await page.getByRole("button", { name: "Appoint now" }).click();
-  await page.getByText("The office is held by demo-cyrus.").waitFor();
+  await page.getByText("The office is held by Cyrus.").waitFor();
   await page.getByRole("button", { name: "Close this region" }).click();
   await page.getByLabel("Reason, which all").fill("I have no time for it any more.");
   await page.getByLabel(`The region's name, ${name}`).fill("Cinder");

@@ -9,11 +9,6 @@ export interface ExplorerOnly {
 /** Each with its reason. A page that takes something up takes it out of here: a test asks that it stands in one place. */
 export const EXPLORER_ONLY: readonly ExplorerOnly[] = [
   {
-    why: "No page looks up names by uids yet.",
-    calls: ["players/readNames"],
-    collections: [],
-  },
-  {
     why: "A page searches routes by itself, with the callable's own functions and the charts that it has.",
     calls: ["galaxy/planRoute"],
     collections: [],

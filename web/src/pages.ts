@@ -10,8 +10,8 @@ import { regionsPages } from "./pages/regionsPages.ts";
 /** What every page of a player follows: once a tab. */
 export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
 
-/** What the shell calls: of a fault of any page, and for who has no player yet. */
-export const SHELL_CALLS = ["platform/reportFault", "players/registerPlayer"] as const;
+/** What the shell calls: of a fault of any page, of whom any page knows by uid alone, and for who has no player yet. */
+export const SHELL_CALLS = ["platform/reportFault", "players/readNames", "players/registerPlayer"] as const;
 
 /** Every page there is, in the order of the menu. What is not deployed has none. */
 export const pages: readonly Page[] = [

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { house } from "../../../functions/src/house.ts";
 import {
@@ -52,3 +54,14 @@ test.each([true, false])(
     expect(shown).toBeLessThan(REGIONS.length * MEMBERS.length * PERMISSIONS.length);
   },
 );
+
+/** What the server itself decides by the office and not by a permission: whom an officer may act upon. */
+const BY_OFFICE = ["pages/governing/officer.ts", "permissions.ts"];
+
+test("a page asks whether one holds a permission, and for no role", () => {
+  const root = "web/src";
+  const asking = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && readFileSync(join(root, file), "utf8").includes("rolesIn"))
+    .toSorted();
+  expect(asking).toEqual(BY_OFFICE);
+});

@@ -50,7 +50,7 @@ export const members = {
   unbanReview: "Who was a member is a visitor again, anybody else is free to join. A new ban undoes it.",
   confirmUnban: "Lift it now",
   unbanned: "The ban is lifted.",
-  bannedBy: (uid: string, at: Date) => `by ${uid} on ${instants.format(at)}`,
+  bannedBy: (name: string, at: Date) => `by ${name} on ${instants.format(at)}`,
   reputationOf: (name: string) => `Set the reputation of ${name}`,
   reputationReview:
     "From −1,000 to 1,000. A citizenship by residence ends where it falls below the region's minimum.",

@@ -5,6 +5,7 @@ import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { regionTimeMs } from "../../../../functions/src/regions/status/holds.ts";
 import { Fact } from "../../controls/Fact.tsx";
 import { notHere } from "../../controls/states.tsx";
+import { useName } from "../../data/names.ts";
 import { useWatched } from "../../data/watch.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
@@ -46,12 +47,20 @@ export function ColonyCard({ site, pilot, now }: SiteProps) {
             <b className="wrong">{words.credits(dueCredits)}</b>
           </Fact>
         )}
-        {offeredToUid === null ? null : <Fact name={say.offeredTo}>{offeredToUid}</Fact>}
+        {offeredToUid === null ? null : <OfferedTo uid={offeredToUid} />}
       </dl>
       {dormancy === null ? null : <p>{say.dormantSince(dormancy.since)}</p>}
       {nearness === "over" ? <LandAct site={site} /> : null}
       {nearness === "landed" ? <LeaveAct regionId={regionId} /> : null}
       <ColonyActs colony={colony.value} isLanded={nearness === "landed"} hasStore={store.units > 0} />
     </>
+  );
+}
+
+function OfferedTo({ uid }: { readonly uid: string }) {
+  return (
+    <Fact name={coloniesWords.offeredTo}>
+      <bdi>{useName(uid)}</bdi>
+    </Fact>
   );
 }

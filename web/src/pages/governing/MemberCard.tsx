@@ -1,4 +1,5 @@
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { useName } from "../../data/names.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 import { MandateActs } from "./MandateActs.tsx";
@@ -43,7 +44,7 @@ export function MemberCard({ region, member, officer }: MemberCardProps) {
         <div className="notice">
           <p>{ban.until === null ? profile.bannedForGood : profile.bannedUntil(new Date(ban.until))}</p>
           <p>
-            <bdi>{profile.banReason(ban.reason)}</bdi> {say.bannedBy(ban.byUid, new Date(ban.at))}
+            <bdi>{profile.banReason(ban.reason)}</bdi> <BannedBy ban={ban} />
           </p>
         </div>
       )}
@@ -66,4 +67,9 @@ const sinceOf = ({ standing, citizenSince, residentSince }: Listed, joinedAt: st
 function permissionWords(permission: string): string {
   const known: Readonly<Record<string, string>> = words.members.permission;
   return known[permission] ?? permission;
+}
+
+function BannedBy({ ban: { byUid, at } }: { readonly ban: NonNullable<Listed["ban"]> }) {
+  const { members: say } = useRegional(words);
+  return say.bannedBy(useName(byUid), new Date(at));
 }

@@ -3,6 +3,7 @@ import type { GovernanceOpenPetitionInput } from "../../../../client/rooms/gover
 import { OFFICES, type Office } from "../../../../functions/src/governance/offices/office.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
+import { UidField } from "../../controls/UidField.tsx";
 import { calls } from "../../data/calls.ts";
 import { governmentWords } from "../../words/pages/government.ts";
 import { useRegional } from "../../words/regional.ts";
@@ -10,7 +11,7 @@ import { useRegional } from "../../words/regional.ts";
 type Demand = GovernanceOpenPetitionInput["demand"];
 
 const KINDS = ["referendum", "election", "recall"] as const satisfies Demand["kind"][];
-const MAX_CHARACTERS = { title: 120, text: 5_000, question: 300, uid: 128 } as const;
+const MAX_CHARACTERS = { title: 120, text: 5_000, question: 300 } as const;
 
 /** A new petition, by what it demands. */
 export function OpenPetition({ regionId }: { readonly regionId: string }) {
@@ -75,16 +76,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
           </select>
         </label>
       )}
-      {kind === "recall" ? (
-        <TextField
-          label={say.whom}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_CHARACTERS.uid}
-          value={uid}
-          onChange={setUid}
-        />
-      ) : null}
+      {kind === "recall" ? <UidField label={say.whom} value={uid} onChange={setUid} /> : null}
       <TextArea
         label={say.petitionText}
         rows={4}

@@ -4,10 +4,16 @@ import { Act } from "../../controls/Act.tsx";
 import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
+import { useName } from "../../data/names.ts";
 import { owningWords } from "../../words/pages/owning.ts";
 import { useRegional } from "../../words/regional.ts";
 
 const MAX_REASON_CHARACTERS = 500;
+
+function Holder({ uid }: { readonly uid: string }) {
+  const say = useRegional(owningWords);
+  return <p>{say.governs(useName(uid))}</p>;
+}
 
 /** The owner of an autocracy gives the governor's office to a citizen, or takes it back. */
 export function Governor({ region }: { readonly region: Region }) {
@@ -33,7 +39,7 @@ export function Governor({ region }: { readonly region: Region }) {
   return (
     <section aria-labelledby="governor">
       <h2 id="governor">{say.governor}</h2>
-      <p>{governorUid === null ? say.governsOwner : say.governs(governorUid)}</p>
+      {governorUid === null ? <p>{say.governsOwner}</p> : <Holder uid={governorUid} />}
       <PlayerAct
         label={say.appoint}
         review={say.appointReview}

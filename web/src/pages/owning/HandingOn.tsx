@@ -7,6 +7,7 @@ import { PlayerAct } from "../../controls/PlayerAct.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useGameTime } from "../../data/clock.ts";
+import { useName } from "../../data/names.ts";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
 import { owningWords } from "../../words/pages/owning.ts";
@@ -50,6 +51,7 @@ interface SaysProps {
 
 function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
   const { regionId, toUid, until, checkoutId } = offer;
+  const name = useName(toUid);
   const say = useRegional(owningWords);
   const withdraw = async (requestId: string) => {
     const { isBeingPaid } = await (await calls()).regions.withdrawOffer({ regionId, requestId });
@@ -58,7 +60,7 @@ function Standing({ offer, onSaid }: SaysProps & { readonly offer: Offer }) {
   };
   return (
     <>
-      <p>{checkoutId === null ? say.offeredTo(toUid, until) : say.beingPaid(toUid)}</p>
+      <p>{checkoutId === null ? say.offeredTo(name, until) : say.beingPaid(name)}</p>
       <Act label={say.withdraw} review={say.withdrawReview} confirm={say.confirmWithdraw} act={withdraw} />
     </>
   );

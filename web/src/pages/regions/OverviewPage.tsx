@@ -1,8 +1,7 @@
-import { rolesIn } from "../../../../functions/src/membership/roles.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Fact } from "../../controls/Fact.tsx";
 import { Link } from "../../controls/Link.tsx";
-import { MemberRegionPage } from "../../controls/RegionPage.tsx";
+import { MemberRegionPage, type RegionAccess } from "../../controls/RegionPage.tsx";
 import { Contained, notHere } from "../../controls/states.tsx";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
@@ -23,28 +22,19 @@ interface Counts {
   readonly countedAt: Date;
 }
 
-/** A region at a glance; who governs it sees what only they may see, and acts. */
+/** A region at a glance; who holds an office sees what only they may see, and acts. */
 export default function OverviewPage({ parameters }: PageProps) {
   return (
     <MemberRegionPage regionId={parameters.regionId!} title={words.overview.title}>
-      {({ region, member, caller }) => (
-        <Overview
-          region={region}
-          governs={rolesIn(region, member, { uid: caller.uid, administrator: false }).includes("governor")}
-        />
-      )}
+      {({ region, may }) => <Overview region={region} may={may} />}
     </MemberRegionPage>
   );
 }
 
-interface OverviewProps {
-  readonly region: Region;
-  readonly governs: boolean;
-}
-
-function Overview({ region, governs }: OverviewProps) {
+function Overview({ region, may }: Pick<RegionAccess, "region" | "may">) {
   const { regionId } = region;
   const { overview: say, titles, ...links } = useRegional(words);
+  const managesMembers = may("region:{regionId}:members:manage");
   return (
     <>
       <p className="row">
@@ -65,15 +55,13 @@ function Overview({ region, governs }: OverviewProps) {
         <h2 id="figures">{say.facts}</h2>
         <dl className="facts">
           <Figures region={region} />
-          {governs ? <Treasury regionId={regionId} /> : null}
+          {may("region:{regionId}:economy:manage") ? <Treasury regionId={regionId} /> : null}
         </dl>
       </section>
-      {governs ? (
-        <Contained>
-          <Applications regionId={regionId} />
-          <Announce regionId={regionId} />
-        </Contained>
-      ) : null}
+      <Contained>
+        {managesMembers ? <Applications regionId={regionId} /> : null}
+        {may("region:{regionId}:governance:manage") ? <Announce regionId={regionId} /> : null}
+      </Contained>
       <Contained>
         <News regionId={regionId} />
       </Contained>
@@ -81,7 +69,7 @@ function Overview({ region, governs }: OverviewProps) {
         <Petitions regionId={regionId} />
       </Contained>
       <Contained>
-        <Log regionId={regionId} isWhole={governs} />
+        <Log regionId={regionId} isWhole={managesMembers} />
       </Contained>
     </>
   );

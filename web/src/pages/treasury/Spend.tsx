@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act } from "../../controls/Act.tsx";
+import { Called } from "../../controls/Called.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
@@ -65,6 +66,7 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
         value={payee}
         onChange={setPayee}
       />
+      {purpose === "grants" ? <Called uid={payee.trim()} /> : null}
       <TextField
         label={say.amount}
         inputMode="numeric"

@@ -2,13 +2,14 @@ import { useState } from "react";
 import type { Nomination } from "../../../../functions/src/governance/elections/candidacy.ts";
 import type { Poll } from "../../../../functions/src/governance/polls/poll.ts";
 import { Act } from "../../controls/Act.tsx";
-import { TextArea, TextField } from "../../controls/TextField.tsx";
+import { TextArea } from "../../controls/TextField.tsx";
+import { UidField } from "../../controls/UidField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { governmentWords } from "../../words/pages/government.ts";
 import type { Subject } from "./useSubject.ts";
 
-const MAX_CHARACTERS = { platform: 2_000, uid: 128 } as const;
+const MAX_CHARACTERS = { platform: 2_000 } as const;
 
 interface CandidacyProps {
   readonly poll: Poll;
@@ -110,14 +111,7 @@ function Nominate(election: InElection) {
       draft={uid}
       act={nominate}
     >
-      <TextField
-        label={say.whom}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_CHARACTERS.uid}
-        value={uid}
-        onChange={setUid}
-      />
+      <UidField label={say.whom} value={uid} onChange={setUid} />
     </Act>
   );
 }
