@@ -1,8 +1,9 @@
+import { members } from "../../functions/src/membership/schema.ts";
 import type { Quantities } from "../../functions/src/platform/declaration/figures.ts";
 import { monthOf } from "../../functions/src/platform/ledger/day.ts";
 import { ledgerBalances, ledgerTransfers } from "../../functions/src/platform/ledger/schema.ts";
 import { traders } from "../../functions/src/ports/schema.ts";
-import { regions } from "../../functions/src/regions/schema.ts";
+import { inRegion, regions, settings } from "../../functions/src/regions/schema.ts";
 import { daysOf, endOfMonth, monthBefore } from "../../functions/src/treasury/months/month.ts";
 import { treasuryMonths } from "../../functions/src/treasury/schema.ts";
 import { count, gameTimeMs } from "./counting.ts";
@@ -33,10 +34,34 @@ export const monthsByRegion = () => {
           .where("accountIds", "array-contains", `treasury:${regionId}`)
           .where("at", ">=", endOfMonth(month)),
       ),
+      ...(await payrollOf(regionId, month)),
       ...(await missedBefore(regionId, month)),
     }),
   );
 };
+
+/** Whom a closing looks up, and whom it pays where law and treasury suffice. */
+async function payrollOf(regionId: string, month: string) {
+  const { governorUid } = (await regions.ref({ regionId }).get()).data()!;
+  const { officeSalaries } = (await settings.ref(inRegion(regionId)).get()).data()!.economy;
+  const elected = await members
+    .collection({ regionId })
+    .where("offices", "array-contains-any", ["councilMember", "ambassador"])
+    .get();
+  const earlier = (await treasuryMonths.ref({ regionId, month: monthBefore(month) }).get()).data();
+  const debts = (earlier?.arrears ?? []).map(({ uid }) => uid);
+  const governors = governorUid === null ? [] : [governorUid];
+  const salaried = elected.docs
+    .map((doc) => doc.data())
+    .filter(({ offices }) => offices.some((office) => officeSalaries[office] > 0))
+    .map(({ uid }) => uid);
+  const paid = [...debts, ...salaried, ...(officeSalaries.governor > 0 ? governors : [])];
+  return {
+    elected: elected.size,
+    owed: new Set([...debts, ...governors, ...elected.docs.map(({ id }) => id)]).size,
+    paid: new Set(paid).size,
+  };
+}
 
 /** Months without a statement between the region's opening, or its last statement, and a month: twelve at most. */
 async function missedBefore(regionId: string, month: string) {

@@ -2,6 +2,8 @@ import type { Figures } from "../platform/declaration/figures.ts";
 import { BELONGING, SIGNED_IN_IN_REGIONS } from "../platform/declaration/lookUps.ts";
 import type { treasury } from "./room.ts";
 
+const MISSED = [{ of: "missedMonths", each: 2 }, "missedDays"];
+
 /** A run looks at every region, and enqueues a task for each. */
 const EVERY_REGION = { reads: [{ of: "due", each: 2 }, "fullPages"], tasks: ["due"] } as const;
 
@@ -31,15 +33,22 @@ export const figures: Figures<typeof treasury> = {
     ],
     closeMonth: [
       {
+        reads: [9, "days", { of: "movedSince", atLeast: 1 }, { of: "shards", atLeast: 1 }, ...MISSED],
+        writes: [2, "missedMonths"],
+      },
+      {
+        way: "that pays all salaries",
         reads: [
-          9,
+          10,
           "days",
           { of: "movedSince", atLeast: 1 },
-          { of: "shards", atLeast: 1 },
-          { of: "missedMonths", each: 2 },
-          "missedDays",
+          { of: "shards", each: 2 },
+          { of: "elected", atLeast: 1 },
+          "owed",
+          "paid",
+          ...MISSED,
         ],
-        writes: [2, "missedMonths"],
+        writes: [4, "paid", "missedMonths"],
       },
       { way: "that is closed", reads: 1 },
     ],
@@ -57,6 +66,9 @@ export const figures: Figures<typeof treasury> = {
     days: "days of the month",
     movedSince: "transfers of the treasury since the month's end",
     shards: "documents of the treasury's balances",
+    elected: "members on the council, and ambassadors",
+    owed: "people who hold an elected office, or to whom an earlier month owes a salary",
+    paid: "of these, those whom a salary is paid to",
     missedMonths: "months before that were never closed",
     missedDays: "days of these months",
   },
@@ -76,7 +88,11 @@ export const figures: Figures<typeof treasury> = {
       what: "A treasury's month is closed",
       act: {
         operation: "closeMonth",
-        quantities: { days: 31, movedSince: 20, shards: 8, missedMonths: 0, missedDays: 0 },
+        way: "that pays all salaries",
+        quantities: {
+          ...{ days: 31, movedSince: 20, shards: 8, missedMonths: 0, missedDays: 0 },
+          ...{ elected: 10, owed: 12, paid: 12 },
+        },
       },
       perRegionMonth: 1,
     },

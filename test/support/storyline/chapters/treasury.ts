@@ -1,4 +1,10 @@
+import { members } from "../../../../functions/src/membership/schema.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../../functions/src/platform/duration.ts";
+import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
+import { treasuryMonths as exampleMonth } from "../../../../functions/src/treasury/examples.ts";
+import { monthBefore } from "../../../../functions/src/treasury/months/month.ts";
+import { heldAtEndOf } from "../../../../functions/src/treasury/months/treasuryFlows.ts";
+import { type TreasuryMonth, treasuryMonths } from "../../../../functions/src/treasury/schema.ts";
 import { advanceInto } from "../advanceInto.ts";
 import { funded } from "../funded.ts";
 import { broughtTo } from "../pilots.ts";
@@ -8,7 +14,7 @@ const regionId = "default";
 
 /**
  * Machinery is cheaper for who buys it: Vera has a claim on the treasury, which is paid after midnight as far as the money goes. Root
- * spends what is appropriated, and the month is closed.
+ * spends what is appropriated, and the month is closed: Nora is paid for her seat, and Vera what an earlier month has owed her.
  */
 export const treasury: Chapter = {
   title: "treasury",
@@ -63,9 +69,25 @@ async function spend(story: Story): Promise<void> {
 }
 
 async function closeMonth(story: Story): Promise<void> {
+  const economy = { publicBudget: { salaries: 100 }, officeSalaries: { councilMember: 30 } };
+  await story.call("root", "regions/configureEconomy", { regionId, economy });
+  await owing(story, "vera", 40);
+  const seat = members.ref({ regionId, uid: story.uid("nora") });
+  await seat.update({ offices: ["councilMember"] });
   advanceInto(story, 15 * MINUTE_MS);
   await story.schedule("closeMonths");
   await story.settle();
+  await seat.update({ offices: [] });
+}
+
+/** As if the month before had not been able to pay somebody. */
+async function owing(story: Story, actor: string, credits: number): Promise<void> {
+  const month = monthBefore(monthOf(story.now()));
+  await treasuryMonths.ref({ regionId, month }).set({
+    ...(exampleMonth as TreasuryMonth),
+    ...{ regionId, month, closingCredits: await heldAtEndOf(regionId, month) },
+    arrears: [{ uid: story.uid(actor), credits }],
+  });
 }
 
 const asking = (units: number) => ({ regionId, lines: [{ commodity: "machinery", side: "buy", units }] });
