@@ -16,24 +16,31 @@ const ROUNDS = 9;
 const WARM_UPS = 2;
 const CALLS_A_ROUND = 20;
 
-/** What a trade finds: what it asks for only, and what it writes anew. */
+/** What a trade finds: what it only asks for, and what it writes anew. */
 interface Touched {
   readonly asked: readonly string[];
   readonly rewritten: readonly string[];
+  /** What stood in these before a trade, and what stood there after it. */
+  readonly states: readonly [DocumentData[], DocumentData[]];
+  /** Which of them is written next: as a trade's, a write leaves no document as it was. */
+  next: 0 | 1;
 }
 
 /** The shortest `onCall` that reads and writes what a trade does: eight documents, and seven. */
 const bareOf = (touchedBy: ReadonlyMap<string, Touched>, transfer: DocumentData) =>
   onCall({ cors: true }, async ({ auth, data }) => {
     if (!auth) throw new HttpsError("unauthenticated", "sign in");
-    const { asked, rewritten } = touchedBy.get(auth.uid)!;
+    const touched = touchedBy.get(auth.uid)!;
+    const { asked, rewritten } = touched;
+    const after = touched.states[touched.next];
+    touched.next = touched.next === 0 ? 1 : 0;
     const request = db().doc(`players/${auth.uid}/requests/${data.requestId}`);
     const made = db().doc(`ledgerTransfers/${data.requestId}`);
     const others = [...asked, ...rewritten].map((path) => db().doc(path));
     return db().runTransaction(async (tx) => {
-      const [earlier, , ...found] = await tx.getAll(request, made, ...others);
+      const [earlier] = await tx.getAll(request, made, ...others);
       if (earlier!.exists) return JSON.parse(earlier!.get("answer"));
-      for (const doc of found.slice(asked.length)) tx.set(doc.ref, doc.data()!);
+      for (const [index, path] of rewritten.entries()) tx.set(db().doc(path), after[index]!);
       const credits = new FieldPath("amounts", creditsOf(null));
       tx.update(db().doc(`ledgerBalances/treasury:${NEXUS}~0`), credits, FieldValue.increment(0));
       tx.create(made, transfer);
@@ -50,15 +57,17 @@ const bareOf = (touchedBy: ReadonlyMap<string, Touched>, transfer: DocumentData)
 
 /** A trade against the same Firestore work, both over HTTP in this process, each trader in turn. */
 export async function workFigure(origin: string, crowd: readonly Trader[]): Promise<Figure> {
-  const papers = await Promise.all(crowd.map((trader) => quoted(origin, trader)));
-  for (const [index, trader] of crowd.entries()) await trade(origin, trader, papers[index]!);
-  const touched = await Promise.all(
-    crowd.map(async ({ uid }, index) => [uid, await touchedBy(uid, papers[index]!)] as const),
-  );
+  const touched = new Map<string, Touched>();
+  let paper = "";
+  for (const trader of crowd) {
+    await trade(origin, trader, await quoted(origin, trader));
+    paper = await quoted(origin, trader);
+    touched.set(trader.uid, await touchedBy(trader.uid, paper, () => trade(origin, trader, paper)));
+  }
   const transfer = await db()
-    .doc(`ledgerTransfers/${transferIdOf(paperOf(papers[0]!))}`)
+    .doc(`ledgerTransfers/${transferIdOf(paperOf(paper))}`)
     .get();
-  const server = await served({ "/bare": bareOf(new Map(touched), transfer.data()!) });
+  const server = await served({ "/bare": bareOf(touched, transfer.data()!) });
   let turn = 0;
   const measured = await inTurns(
     ROUNDS,
@@ -93,18 +102,20 @@ async function trade(origin: string, trader: Trader, paper: string): Promise<voi
 
 const paperOf = (paper: string) => paperIn(paper, [process.env.QUOTE_KEYS!]);
 
-/** The documents of a trader whose last trade was on this paper. */
-async function touchedBy(uid: string, paper: string): Promise<Touched> {
+/** The documents of a trader's trade on this paper. */
+async function touchedBy(uid: string, paper: string, act: () => Promise<void>): Promise<Touched> {
   const { shipId } = (await pilots.ref({ uid }).get()).data()!;
   const { accountId, sectorNumber, desk } = paperOf(paper);
   const balance = (account: Parameters<typeof balanceId>[0]) => `ledgerBalances/${balanceId(account, 0)}`;
-  return {
-    asked: [`regions/${NEXUS}/members/${uid}`, `pilots/${uid}`],
-    rewritten: [
-      balance(holdId(shipId)),
-      balance(accountId),
-      `regions/${NEXUS}/desks/${deskId(sectorNumber, desk)}`,
-      `regions/${NEXUS}/traders/${uid}`,
-    ],
-  };
+  const rewritten = [
+    balance(holdId(shipId)),
+    balance(accountId),
+    `regions/${NEXUS}/desks/${deskId(sectorNumber, desk)}`,
+    `regions/${NEXUS}/traders/${uid}`,
+  ];
+  const stored = () => Promise.all(rewritten.map(async (path) => (await db().doc(path).get()).data()!));
+  const before = await stored();
+  await act();
+  const asked = [`regions/${NEXUS}/members/${uid}`, `pilots/${uid}`];
+  return { asked, rewritten, states: [before, await stored()], next: 0 };
 }

@@ -57,7 +57,7 @@ async function payrollOf(regionId: string, month: string) {
     .map(({ uid }) => uid);
   const paid = [...debts, ...salaried, ...(officeSalaries.governor > 0 ? governors : [])];
   return {
-    elected: elected.size,
+    officeHolders: elected.size,
     owed: new Set([...debts, ...governors, ...elected.docs.map(({ id }) => id)]).size,
     paid: new Set(paid).size,
   };

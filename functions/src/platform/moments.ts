@@ -82,6 +82,7 @@ export function assemble(inOrder: readonly ContributingRoom[]): void {
     }
   }
   rooms = inOrder;
+  reached.clear();
 }
 
 interface Loaded<Contributed> {
@@ -89,17 +90,30 @@ interface Loaded<Contributed> {
   readonly contributed: Contributed;
 }
 
+/** By point, what has been loaded: each call comes by some of them. */
+const reached = new Map<string, Promise<Loaded<unknown>[]>>();
+
 /**
  * What the rooms contribute to a point, in the order of the rooms.
  * @throws when nothing was assembled: a process that skipped it would silently leave contributions out.
  */
 export function contributionsTo<Contributed>({ name }: Point<Contributed>): Promise<Loaded<Contributed>[]> {
   if (rooms === undefined) throw new Error(`${name} was reached before house.ts has assembled the rooms`);
+  let found = reached.get(name);
+  if (found === undefined) {
+    found = loaded(rooms, name);
+    reached.set(name, found);
+    found.catch(() => reached.delete(name));
+  }
+  return found as Promise<Loaded<Contributed>[]>;
+}
+
+function loaded(inOrder: readonly ContributingRoom[], name: string): Promise<Loaded<unknown>[]> {
   return Promise.all(
-    rooms.flatMap(({ name: room, contributions }) =>
+    inOrder.flatMap(({ name: room, contributions }) =>
       contributions
         .filter(({ to }) => to === name)
-        .map(async ({ load }) => ({ room, contributed: (await load()) as Contributed })),
+        .map(async ({ load }) => ({ room, contributed: await load() })),
     ),
   );
 }

@@ -17,19 +17,28 @@ type LastParameter<Template extends string> = Template extends `${string}{${infe
     : LastParameter<Rest>
   : never;
 
+/** By template: what stands between its parameters, and their names, in turns. */
+const partsOf = new Map<string, readonly string[]>();
+
 /** The document path with its parameters filled in. @throws when a value could not be one document id. */
 export function documentPath<Template extends string>(
   template: Template,
   parameters: Parameters<Template>,
 ): string {
-  return template.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const value = String((parameters as Record<string, string | number>)[name]);
-    if (!/^[^/]+$/.test(value) || value === "." || value === ".." || /^__.*__$/.test(value)) {
-      throw new Error(`"${value}" cannot stand for {${name}} in ${template}`);
-    }
-    return value;
-  });
+  const parts = partsOf.get(template) ?? template.split(/\{(\w+)\}/);
+  partsOf.set(template, parts);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
+      const value = String((parameters as Record<string, string | number>)[part]);
+      if (!isId(value)) throw new Error(`"${value}" cannot stand for {${part}} in ${template}`);
+      return value;
+    })
+    .join("");
 }
+
+const isId = (value: string) =>
+  value !== "" && value !== "." && value !== ".." && !value.includes("/") && !/^__.*__$/.test(value);
 
 /** The collection that a template's documents stand in. */
 export function collectionPath<Template extends string>(

@@ -7,7 +7,9 @@ import {
   Timestamp,
 } from "firebase-admin/firestore";
 import type { z } from "zod";
+import { isMap } from "./documents/change.ts";
 import { type Documents, type Shape, type SplitOff, type StoredField, tied } from "./documents/collection.ts";
+import { frozen } from "./documents/frozen.ts";
 import { withGuardedCommits } from "./documents/limits.ts";
 import { Tx } from "./documents/tx.ts";
 import {
@@ -67,13 +69,19 @@ export function documents<Template extends string, Document extends object>(
       version,
       isPart,
     });
+  const known = new WeakMap<DocumentSnapshot, Document>();
+  const decodedOnce = (snapshot: DocumentSnapshot) => {
+    const found = known.get(snapshot) ?? frozen(decoded(snapshot));
+    known.set(snapshot, found);
+    return found;
+  };
   const shape: Shape<Document> = {
     template,
     schema,
     version,
     storedAlikeSince: storedAlikeSince(steps),
     counters,
-    decode: (snapshot) => (snapshot.exists ? decoded(snapshot) : undefined),
+    decode: (snapshot) => (snapshot.exists ? decodedOnce(snapshot) : undefined),
     encode: (checked) => {
       if (isPart) throw new Error(`${template} is written by the room that holds the whole.`);
       return version === 1 ? checked : { ...checked, [VERSION_FIELD]: version };
@@ -95,12 +103,13 @@ export function documents<Template extends string, Document extends object>(
   };
 }
 
+/** Puts dates in the place of timestamps: the library makes the values of a snapshot anew each time. */
 function withDates(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toDate();
-  if (Array.isArray(value)) return value.map(withDates);
-  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDates(inner)]));
+  if (!Array.isArray(value) && !isMap(value)) return value;
+  const fields = value as Record<string, unknown>;
+  for (const key of Object.keys(fields)) fields[key] = withDates(fields[key]);
+  return value;
 }
 
 /**

@@ -45,7 +45,7 @@ export const trade = mutation({
   output: z.strictObject({ lines: chargedLinesField, netCredits: netCreditsField, levyUnits: credits }),
   turn(input) {
     const found = readable(input);
-    return found && documentPath(desks.template, deskOn(found));
+    return found && documentPath(desks.template, deskOn(found.paper));
   },
   loads(uid, input) {
     const found = readable(input);
@@ -53,13 +53,13 @@ export const trade = mutation({
   },
   async handle({ caller, reads, tx, now }, input) {
     const { uid } = caller;
-    const paper = paperOf(input);
+    const { paper, transferId } = presented(input);
     requireValid(paper, { uid, regionId: input.regionId, now });
     const { regionId, sectorNumber, terms } = paper;
     const pilot = await ownPilot(reads, uid, regionId);
     requireAtPort(pilot, sectorNumber);
     requireWelcome(pilot, now);
-    await requireUnused(reads, paper);
+    await requireUnused(reads, transferId);
     const hold = holdId(pilot.shipId);
     requireInHold(terms.lines, await amountsIn(reads, hold));
     const [stored, trader] = [await reads.get(desks, deskOn(paper)), await reads.get(traders, paper)];
@@ -97,39 +97,47 @@ const deskOn = ({ regionId, sectorNumber, desk }: Paper) => ({
 });
 
 /** All that a trade reads: one round trip. */
-function pathsOf(uid: string, paper: Paper): string[] {
+function pathsOf(uid: string, { paper, transferId }: Presented): string[] {
   return [
     ...ownPilotPaths(uid),
     documentPath(desks.template, deskOn(paper)),
     documentPath(traders.template, paper),
-    transferPath({ transferId: transferIdOf(paper) }),
+    transferPath({ transferId }),
     balancePath({ accountId: paper.accountId, shard: 0 }),
     balancePath({ accountId: holdId(paper.shipId), shard: 0 }),
   ];
 }
 
 /** @throws GameError `QUOTE_USED` */
-async function requireUnused(reads: Reads, paper: Paper): Promise<void> {
-  if (!(await isTransferMade(reads, transferIdOf(paper)))) return;
+async function requireUnused(reads: Reads, transferId: string): Promise<void> {
+  if (!(await isTransferMade(reads, transferId))) return;
   throw new GameError("QUOTE_USED", "This quote has been traded on: ask for a new one.");
 }
 
 type Traded = { readonly paper: string };
 
+interface Presented {
+  readonly paper: Paper;
+  readonly transferId: string;
+}
+
 /** The papers of calls under way, by their input: turn, reads and each attempt ask for the same one. */
-const papers = new WeakMap<Traded, Paper>();
+const papers = new WeakMap<Traded, Presented>();
 
 /** @throws GameError `QUOTE_INVALID` */
-function paperOf(input: Traded): Paper {
-  const paper = papers.get(input) ?? paperIn(input.paper, validQuoteKeys());
-  papers.set(input, paper);
-  return paper;
+function presented(input: Traded): Presented {
+  const earlier = papers.get(input);
+  if (earlier !== undefined) return earlier;
+  const paper = paperIn(input.paper, validQuoteKeys());
+  const found = { paper, transferId: transferIdOf(paper) };
+  papers.set(input, found);
+  return found;
 }
 
 /** The paper, where it is one: the handler says what is wrong with another. */
-function readable(input: Traded): Paper | undefined {
+function readable(input: Traded): Presented | undefined {
   try {
-    return paperOf(input);
+    return presented(input);
   } catch {
     return undefined;
   }

@@ -145,6 +145,20 @@ describe("a transaction's set", () => {
   });
 });
 
+describe("what a call has read", () => {
+  test("is the same for all who ask, and nobody changes it in place", async () => {
+    const named = await written();
+    await transact(async (tx) => {
+      const reads = new Reads(tx);
+      const read = (await reads.get(things, named))!;
+      expect(await reads.get(things, named)).toBe(read);
+      expect(() => Object.assign(read.map, { x: 7 })).toThrow(TypeError);
+      tx.update(things.ref(named), { map: { ...read.map, x: 7 } });
+    });
+    expect(await stored(named)).toMatchObject({ map: { x: 7 } });
+  });
+});
+
 describe("a counter", () => {
   test("is added to without a read, of several at once none is lost", async () => {
     const named = newId();

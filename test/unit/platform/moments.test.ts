@@ -114,18 +114,21 @@ test("nobody contributes to a later room", () => {
   );
 });
 
-test("a module is loaded when its point is reached, and not before", async () => {
+test("a module is loaded when its point is reached, not before, and once, unless that has failed", async () => {
   let loaded = 0;
   const counting = contribution(mayPass, {
     bills: BILLS,
     load: async () => {
       loaded += 1;
+      if (loaded === 1) throw new Error("no such file");
       return async () => "";
     },
   });
   assemble([...below, room("membership", counting)]);
   await contributionsTo(opened);
   expect(loaded).toBe(0);
+  await expect(contributionsTo(mayPass)).rejects.toThrow("no such file");
   await contributionsTo(mayPass);
-  expect(loaded).toBe(1);
+  await contributionsTo(mayPass);
+  expect(loaded).toBe(2);
 });

@@ -18,6 +18,7 @@ export function changesBetween(
 ): FieldChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const [was, is] = [before[key], after[key]];
+    if (Object.is(was, is)) return [];
     const at = [...path, key];
     if (isDeepStrictEqual(was, is)) return [];
     if (isMap(was) && isMap(is) && Object.keys(is).length > 0 && holdsMap(at))

@@ -29,7 +29,7 @@ export interface Shape<Document> {
   readonly storedAlikeSince: number;
   /** Fields that may be added to without being read: numbers, or maps of numbers. */
   readonly counters: readonly string[];
-  /** What a snapshot read without the converter holds, or undefined where there is no document. */
+  /** What a snapshot read without the converter holds, or undefined where there is no document: frozen, and one object for all who ask. */
   decode(snapshot: DocumentSnapshot): Document | undefined;
   /** The fields to store for a document that has been checked. */
   encode(checked: Document): DocumentData;

@@ -27,9 +27,11 @@ export const assetField = z.string().max(MAX_ASSET_CHARACTERS).regex(ASSET) as u
   string
 >;
 
+const CREDITS = assetField.parse("credits");
+
 /** The asset that a region's credits are; one galaxy has one. Null is who has no home. */
 export function creditsOf(_regionId: string | null): Asset {
-  return assetField.parse("credits");
+  return CREDITS;
 }
 
 export function goodsOf(commodity: Commodity): Asset {

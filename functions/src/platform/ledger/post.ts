@@ -28,7 +28,8 @@ export interface Posted {
 
 /** The shard of each account that a list pays into, and takes from before it looks into the others. */
 export function firstShard(accountId: AccountId, transfers: readonly Transfer[]): number {
-  return bucketOf(`${transfers[0]!.transferId}:${accountId}`, shardCount(accountId));
+  const shards = shardCount(accountId);
+  return shards === 1 ? 0 : bucketOf(`${transfers[0]!.transferId}:${accountId}`, shards);
 }
 
 /**
