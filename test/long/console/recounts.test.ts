@@ -3,6 +3,13 @@ import { elections } from "../../../functions/src/governance/elections/schema.ts
 import { proposals } from "../../../functions/src/governance/laws/schema.ts";
 import type { Poll } from "../../../functions/src/governance/polls/poll.ts";
 import { polls, publishedBallots } from "../../../functions/src/governance/polls/schema.ts";
+import {
+  type Choice,
+  choiceSchemaFor,
+  METHODS,
+  type Method,
+  YES_NO_OPTIONS,
+} from "../../../functions/src/governance/polls/tally/schema.ts";
 import { treaties } from "../../../functions/src/governance/treaties/schema.ts";
 import { type Verdict, verdictOn } from "../../../web/src/votes/verdict.ts";
 import {
@@ -11,6 +18,8 @@ import {
   treatyVotedOn,
   type VotedOn,
 } from "../../../web/src/votes/votedOn.ts";
+import { citizens, openPoll, settle } from "../../emulator/governance/pollWorld.ts";
+import { call } from "../../emulator/membership/world.ts";
 import { acts } from "../../support/storyline/chapters.ts";
 import { playStoryline } from "../../support/storyline/play.ts";
 import { runOf } from "../../support/storyline/start.ts";
@@ -55,9 +64,47 @@ test("every vote of the storyline is counted by the console's code as it was dec
   console.log(
     `${recounted.size} votes, ${cast.length} with ballots: ${[...new Set(cast.map(({ method }) => method))]}`,
   );
-  expect(cast.length).toBeGreaterThan(10);
-  expect(new Set(cast.map(({ method }) => method)).size).toBeGreaterThan(3);
+  // In as many the storyline casts ballots.
+  expect(cast.length).toBeGreaterThanOrEqual(5);
 });
+
+test.each(METHODS)("ballots by %s are counted by the console's code as they were decided", async (method) => {
+  const regionId = `recounts-${method.toLowerCase()}`;
+  const isQuestion = method === "yesNoAbstain";
+  const options = isQuestion ? [...YES_NO_OPTIONS] : ["ann", "ben", "cy"];
+  // With a quorum, ballots at the last moment would make it longer.
+  const asked = { method, options, quorumVoters: 0, powersCount: true };
+  const pollId = await openPoll(regionId, isQuestion ? asked : { ...asked, rule: null });
+  const voters = ["a", "b", "c", "d", "e"].map((name) => `${regionId}-${name}`);
+  await citizens(regionId, voters, { votingPower: 3 });
+  for (const [index, uid] of voters.entries()) {
+    const turned = [...options.slice(index % 3), ...options.slice(0, index % 3)];
+    const ballot = { regionId, pollId, choice: choiceOf(method, turned) };
+    expect((await call(uid, "governance/castBallot", ballot)).reason).toBeUndefined();
+  }
+  const closesAt = new Date();
+  await polls.ref({ regionId, pollId }).update({ closesAt, dueAt: closesAt });
+  expect(await settle(regionId)).toBe(204);
+  const poll = (await polls.ref({ regionId, pollId }).get()).data()!;
+  expect(poll.result?.tally).not.toBeNull();
+  expect(await verdictOf(poll)).toEqual({ ...right, content: "kept", ballots: expect.any(Number) });
+  expect((await verdictOf(poll))?.ballots).toBeGreaterThanOrEqual(voters.length);
+});
+
+/** For the first of them, or for the first before the second. */
+function choiceOf(method: Method, [first, second]: readonly string[]): Choice {
+  const { kind } = choiceSchemaFor(method).shape;
+  switch (kind.value) {
+    case "one":
+      return { kind: "one", option: first! };
+    case "several":
+      return { kind: "several", options: [first!, second!] };
+    case "points":
+      return { kind: "points", points: { [first!]: 2, [second!]: 1 } };
+    case "ranking":
+      return { kind: "ranking", ranking: [first!, second!] };
+  }
+}
 
 async function verdictOf(poll: Poll): Promise<Verdict | null> {
   const { regionId, pollId, pageCount } = poll;
