@@ -9,8 +9,8 @@ import { expectSound, expectSoundAtEachWidth, readsOf, tabTo, visitAsCyrus } fro
 import { admitCast, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
-/** The player, and the membership of the default region. */
-const SHELL_READS = 2;
+/** The player, the pilot, and the membership of the default region. */
+const SHELL_READS = 3;
 
 describe.skipIf(executable === null)("a player's money and account in a browser", () => {
   let browser: Browser;

@@ -17,8 +17,8 @@ export const ADMINISTERED = {
   broken: "broken-wheel",
   /** One that is open, and Cyrus'. */
   open: "open-wheel",
-  /** The player, and the membership of the default region. */
-  shellReads: 2,
+  /** The player, the pilot, and the membership of the default region. */
+  shellReads: 3,
 } as const;
 
 const now = () => new Date();

@@ -18,8 +18,8 @@ export const GOVERNED = {
   democracy: "open-forum",
   /** Waits to be let into the autocracy. */
   applicant: "iron-reach-noa",
-  /** The player, and the membership of the default region. */
-  shellReads: 2,
+  /** The player, the pilot, and the membership of the default region. */
+  shellReads: 3,
 } as const;
 
 /** Both with Cyrus as a citizen; in the autocracy Rhea is a resident. */

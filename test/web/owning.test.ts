@@ -9,8 +9,8 @@ import { act, expectSound, readsOf, tabTo, type Visit, visitAsCyrus } from "./vi
 import { admitCast, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
-/** The player, and the memberships of the default region and of the one that is bought. */
-const SHELL_READS = 3;
+/** The player, the pilot, and the memberships of the default region and of the one that is bought. */
+const SHELL_READS = 4;
 
 describe.skipIf(executable === null)("buying and owning a region in a browser", () => {
   let browser: Browser;

@@ -14,8 +14,8 @@ import { admitCast, buildRegions, closeWorld, serveConsole } from "./world.ts";
 const executable = findChromium(process.env);
 const UID = "demo-cyrus";
 const HOME = "default";
-/** The player, and the membership of the default region. */
-const SHELL_READS = 2;
+/** The player, the pilot, and the membership of the default region. */
+const SHELL_READS = 3;
 
 describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
   let browser: Browser;
@@ -44,14 +44,14 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     const { page, context } = visited;
     await page.getByText("First Light").first().waitFor();
     for (const [address, shown, reads] of [
-      ["/travel", "First Light", 7],
-      ["/trade", "One trades where one is docked.", 1],
-      ["/colonies", "You have no colony and no outpost.", 3],
-      ["/cargo", "You have stored nothing.", 5],
-      ["/ways", "You have raised no gate.", 2],
-      [`/gates/${HOME}`, "No player has raised a gate here.", 4],
-      ["/profile", "0 of 20 are earned", 3],
-      ["/fights", "No wreck lies in this sector.", 1],
+      ["/travel", "First Light", 6],
+      ["/trade", "One trades where one is docked.", 0],
+      ["/colonies", "You have no colony and no outpost.", 2],
+      ["/cargo", "You have stored nothing.", 4],
+      ["/ways", "You have raised no gate.", 1],
+      [`/gates/${HOME}`, "No player has raised a gate here.", 3],
+      ["/profile", "0 of 20 are earned", 2],
+      ["/fights", "No wreck lies in this sector.", 0],
       ["/fight/unknown", "There is no such fight", 1],
     ] as const) {
       await page.goto(address);

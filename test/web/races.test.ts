@@ -149,7 +149,9 @@ describe.skipIf(executable === null)("races in a browser", () => {
     await expect.poll(() => followedBy(visited)).toContain(`regions/${autocracy}/settings/current`);
     await page.getByRole("link", { name: "Explorer" }).click();
     await page.getByRole("heading", { name: "Explorer" }).waitFor();
-    await expect.poll(() => followedBy(visited).sort()).toEqual(["memberships", `players/${CYRUS}`].sort());
+    await expect
+      .poll(() => followedBy(visited).sort())
+      .toEqual(["memberships", `pilots/${CYRUS}`, `players/${CYRUS}`]);
     let answered = false;
     await page.route("**/api/players/listTransfers", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));

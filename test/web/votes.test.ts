@@ -11,8 +11,8 @@ import { closeWorld } from "./world.ts";
 
 const executable = findChromium(process.env);
 const [ANN, BEN, CY] = CANDIDATES;
-/** The player, and the membership of the default region. */
-const SHELL_READS = 2;
+/** The player, the pilot, and the membership of the default region. */
+const SHELL_READS = 3;
 
 /** How each ballot is filled in, by what a person sees. */
 const BALLOTS: Record<keyof typeof VOTES, (page: Page) => Promise<void>> = {

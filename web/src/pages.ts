@@ -7,8 +7,8 @@ import { MEMBERSHIPS } from "./pages/paths.ts";
 import { pilotsPages } from "./pages/pilotsPages.ts";
 import { regionsPages } from "./pages/regionsPages.ts";
 
-/** What every page of a player follows: once a tab. */
-export const SHELL_LISTENS = ["players/{uid}", MEMBERSHIPS] as const;
+/** What every page of a player follows: once a tab. Nine pages need the pilot: so none of them reads it anew. */
+export const SHELL_LISTENS = ["players/{uid}", "pilots/{uid}", MEMBERSHIPS] as const;
 
 /** What the shell calls: of a fault of any page, of whom any page knows by uid alone, and for who has no player yet. */
 export const SHELL_CALLS = ["platform/reportFault", "players/readNames", "players/registerPlayer"] as const;

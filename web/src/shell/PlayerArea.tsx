@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
+import type { Pilot } from "../../../functions/src/ships/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
 import { Contained, notHere } from "../controls/states.tsx";
 import { Told } from "../controls/Told.tsx";
@@ -20,9 +21,16 @@ const MAX_MEMBERSHIPS = 100;
 export default function PlayerArea({ uid, place }: { readonly uid: string; readonly place: Place }) {
   return (
     <PageContext value={{ listens: SHELL_LISTENS }}>
+      <FollowPilot uid={uid} />
       <OfPlayer uid={uid} place={place} />
     </PageContext>
   );
+}
+
+/** So long as the tab is open, for the pages that ask for it by themselves. */
+function FollowPilot({ uid }: { readonly uid: string }) {
+  useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
+  return null;
 }
 
 function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place }) {
