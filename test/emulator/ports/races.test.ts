@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { closeLedgerDays, reopenLedgerDays } from "../../../functions/src/platform/ledger/closeDays.ts";
@@ -12,6 +13,8 @@ import { type Actor, activeRegion, region } from "../regions/world.ts";
 import { cargoOf, creditsOf, pilotOf, trader } from "../ships/world.ts";
 
 const PATIENCE = { timeout: 180_000 };
+/** Between two questions of one player, of which a minute has room for 120. */
+const PAUSE_MS = 600;
 const machinery = { commodity: "machinery", side: "buy", units: 1 };
 
 interface Quoted {
@@ -64,7 +67,7 @@ async function expectWhole(
 }
 
 describe("beside a trade", () => {
-  test("undocking leaves all of it or nothing", PATIENCE, async () => {
+  test("undocking leaves all of it or nothing, and the next one is refused", PATIENCE, async () => {
     const traders = await crowd(5);
     const [outcomes] = await Promise.all([
       Promise.all(traders.map(({ actor, quoted }) => trade(actor, quoted))),
@@ -72,6 +75,11 @@ describe("beside a trade", () => {
     ]);
     for (const outcome of outcomes) if (typeof outcome === "string") expect(outcome).toBe("NOT_DOCKED");
     await expectWhole(traders, outcomes);
+    for (const { actor, quoted } of traders) {
+      // Of one that was too slow.
+      await actor.send("ships/undock", { regionId });
+      expect(await trade(actor, quoted)).toBe("NOT_DOCKED");
+    }
   });
 
   test("a member's ban leaves all of it or nothing, and the next one is refused", PATIENCE, async () => {
@@ -130,8 +138,10 @@ describe("beside a trade", () => {
     const { actor, quoted } = traders[0]!;
     let next = quoted;
     // A port knows of it within five seconds.
-    while (priceOf(next) < 1.5 * priceOf(quoted))
+    while (priceOf(next) < 1.5 * priceOf(quoted)) {
+      await setTimeout(PAUSE_MS);
       next = await actor.call<Quoted>("ports/quote", { regionId, lines: [machinery] });
+    }
     await markets.ref(inRegion(regionId)).delete();
   });
 
@@ -143,8 +153,10 @@ describe("beside a trade", () => {
     ]);
     await expectWhole(traders, outcomes);
     const { actor } = traders[0]!;
-    const refusal = async () =>
-      (await actor.send("ports/quote", { regionId, lines: [machinery] })).error?.details?.reason;
+    const refusal = async () => {
+      await setTimeout(PAUSE_MS);
+      return (await actor.send("ports/quote", { regionId, lines: [machinery] })).error?.details?.reason;
+    };
     // A port knows of it within five seconds.
     let reason = await refusal();
     while (reason === undefined) reason = await refusal();
