@@ -38,7 +38,11 @@ const lineTerms = z.strictObject({
   tax: z.array(bracket).min(1).max(5),
 });
 
-const written = z.strictObject({
+/** Goes into the signature and is raised with each change of `written`: a paper of another release has another one. */
+export const PAPER_FORM = 1;
+
+/** What a port signs. Who reads it looks at the signature alone: nothing else than this was ever signed. */
+export const written = z.strictObject({
   /** One paper is one trade: the transfer's id follows from it. */
   paperId: documentId,
   uid,
@@ -79,7 +83,7 @@ export interface Paper
   readonly terms: Terms;
 }
 
-/** Signed under the first of the keys. */
+/** Signed under the first of the keys. @throws ZodError */
 export function signed(paper: Paper, keys: readonly string[]): string {
   const { expiresAt, terms, ...rest } = paper;
   const { openedAt, specializedBefore, paces, ...priced } = terms;
@@ -102,17 +106,16 @@ export function signed(paper: Paper, keys: readonly string[]): string {
     })),
     paces: paces.map(({ from, thousandths }) => ({ from: from.toISOString(), thousandths })),
   };
-  const body = Buffer.from(JSON.stringify(content)).toString("base64url");
-  return `${body}.${keyedDigest(keys[0]!, body)}`;
+  const body = Buffer.from(JSON.stringify(written.parse(content))).toString("base64url");
+  return `${body}.${signatureOf(body, keys[0]!)}`;
 }
 
 /** Reads a paper that any of the keys has signed. @throws GameError `QUOTE_INVALID` */
 export function paperIn(text: string, keys: readonly string[]): Paper {
   const [body = "", signature = ""] = text.split(".");
-  const isSigned = keys.some((key) => isSame(signature, keyedDigest(key, body)));
-  if (!isSigned) throw invalidQuote("No port has signed this paper, or its key is no longer valid.");
-  const found = written.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
-  if (!found.success) throw invalidQuote("The paper is of another release: ask for a new quote.");
+  const isSigned = keys.some((key) => isSame(signature, signatureOf(body, key)));
+  if (!isSigned)
+    throw invalidQuote("No port has signed this paper, or its key or its form is no longer valid.");
   const {
     lines,
     swingThousandths,
@@ -122,7 +125,7 @@ export function paperIn(text: string, keys: readonly string[]): Paper {
     paces,
     expiresAt,
     ...rest
-  } = found.data;
+  } = JSON.parse(Buffer.from(body, "base64url").toString()) as z.infer<typeof written>;
   const former = specializedBefore.map(({ specialization, until }) => ({
     specialization,
     until: new Date(until),
@@ -157,6 +160,8 @@ export function requireValid(
     expiresAt,
   });
 }
+
+const signatureOf = (body: string, key: string) => keyedDigest(key, PAPER_FORM, body);
 
 const invalidQuote = (sentence: string) => new GameError("QUOTE_INVALID", sentence);
 

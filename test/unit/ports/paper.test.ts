@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
 import { COMMODITIES } from "../../../functions/src/platform/goods.ts";
-import { type Paper, paperField, paperIn, requireValid, signed } from "../../../functions/src/ports/paper.ts";
+import { canonicalJson, digest, keyedDigest } from "../../../functions/src/platform/random.ts";
+import {
+  PAPER_FORM,
+  type Paper,
+  paperField,
+  paperIn,
+  requireValid,
+  signed,
+  written,
+} from "../../../functions/src/ports/paper.ts";
 import { refusal } from "./refusal.ts";
 import { opened } from "./sectors.ts";
 
@@ -67,6 +77,20 @@ describe("a paper", () => {
         "QUOTE_INVALID",
       );
     }
+  });
+
+  test("is none of another form, and the form is raised with what a paper holds", () => {
+    const [body] = signed(longest, ["new"]).split(".");
+    const ofNextForm = `${body}.${keyedDigest("new", PAPER_FORM + 1, body!)}`;
+    expect(refusal(() => paperIn(ofNextForm, ["new"]))?.reason).toBe("QUOTE_INVALID");
+    const shape = digest(canonicalJson(z.toJSONSchema(written, { io: "input", unrepresentable: "any" })));
+    expect({ [PAPER_FORM]: shape }, "A paper holds something else: raise PAPER_FORM.").toEqual({
+      1: "4Wu1bsWrCj62JSiED3m3NlZ94ftsMYjaT6yMGVcKYiE",
+    });
+  });
+
+  test("that a reader would choke on is not signed", () => {
+    expect(() => signed({ ...longest, sectorNumber: 0 }, ["new"])).toThrow(z.ZodError);
   });
 
   test("is its player's, in its region, until the instant at which it ends", () => {
