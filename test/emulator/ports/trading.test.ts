@@ -187,12 +187,15 @@ describe("trades of who claims something of the treasury", () => {
     const open = { day: dayOf(new Date(Date.now() - 2 * DAY_MS)), credits: 100 };
     const own = { regionId: cheap, uid: actor.uid };
     await traders.ref(own).update({ "claims.open": open });
+    // Yesterday's claims are paid, today's stay.
+    const second = await buy(papers[1]!);
 
     await settings.ref(inRegion(cheap)).update(lawOf(2_000));
     const pay = async () => {
       while ((await payClaims({ regionId: cheap })) === "more") {}
     };
-    const [trades] = await Promise.all([Promise.all(papers.slice(1).map(buy)), pay(), pay()]);
+    const [later] = await Promise.all([Promise.all(papers.slice(2).map(buy)), pay(), pay()]);
+    const trades = [second, ...later];
     const lines = trades.flatMap((trade) => trade.lines);
     const claimed = lines.reduce((sum, { claimCredits }) => sum + claimCredits, 0);
     expect(claimed).toBeGreaterThan(0);

@@ -32,11 +32,10 @@ describe.skipIf(executable === null)("what a page says it reads is what comes ov
   /** Somebody whose page asks the proxy and not the emulator: its policy names no such port. */
   async function openThrough(address: string, name = "Cyrus"): Promise<Visit> {
     const visited = await visit(browser, 1_280, { bypassCSP: true });
-    await visited.page.route("**/local/stack.json", async (route) => {
-      const stack = (await (await route.fetch()).json()) as { emulators: { firestore: { port: number } } };
-      stack.emulators.firestore.port = proxy.port;
-      await route.fulfill({ json: stack });
-    });
+    // Asked for once: a connection that has waited since the page before may be closed by its server.
+    const stack = await (await fetch(`${emulators.hostingUrl}/local/stack.json`)).json();
+    stack.emulators.firestore.port = proxy.port;
+    await visited.page.route("**/local/stack.json", (route) => route.fulfill({ json: stack }));
     await visited.page.goto(address);
     await signIn(visited, name);
     await settled(visited);
