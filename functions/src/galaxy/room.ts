@@ -32,6 +32,19 @@ export const galaxy = declareRoom({
       person: null,
       fates: regionsOwn,
     },
+    gateIndexes: {
+      path: "regions/{regionId}/gateIndexes/{index}",
+      schema: () => import("./documents.ts"),
+      example: () => import("./examples.ts"),
+      readers: readBy(signedIn),
+      queries: [{ purpose: "the open gates of a Nexus, 500 in a document" }],
+      lifetime: withRegion,
+      person: null,
+      fates: {
+        ...regionsOwn,
+        closing: ["keep", "The Nexus alone has one, and never closes; who closes is taken out of it."],
+      },
+    },
     gates: {
       path: "gates/{gateId}",
       schema: () => import("./documents.ts"),
@@ -49,19 +62,6 @@ export const galaxy = declareRoom({
       fates: {
         ...regionsOwn,
         closing: ["delete", "It leads nowhere any more.", { region: { list: "regionIds" } }],
-      },
-    },
-    gateIndexes: {
-      path: "regions/{regionId}/gateIndexes/{index}",
-      schema: () => import("./documents.ts"),
-      example: () => import("./examples.ts"),
-      readers: readBy(signedIn),
-      queries: [{ purpose: "the open gates of a Nexus, 500 in a document" }],
-      lifetime: withRegion,
-      person: null,
-      fates: {
-        ...regionsOwn,
-        closing: ["keep", "The Nexus alone has one, and never closes; who closes is taken out of it."],
       },
     },
   },

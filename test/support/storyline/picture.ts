@@ -54,10 +54,11 @@ export async function pictureOf(
 ): Promise<Picture> {
   const own = commits.filter((paths) => paths.some((path) => path.includes(run)));
   const found = await read([...new Set(own.flat())]);
+  const contents = await Promise.all(found.map((snapshot) => contentOf(run, snapshot)));
   const names = new IdNames();
   const nameOf = (id: string) => names.nameOf(id);
   const documents: Record<string, unknown> = {};
-  for (const [path, document] of inOrder(run, await Promise.all(found.map(contentOf)), names)) {
+  for (const [path, document] of inOrder(run, contents, names)) {
     documents[normalPath(run, path, names)] = normal(run, document, nameOf);
   }
   const answered = steps.filter(({ answer }) => answer !== undefined);
@@ -81,13 +82,14 @@ async function read(paths: string[]): Promise<DocumentSnapshot[]> {
 
 type Content = readonly [path: string, document: unknown];
 
-async function contentOf(snapshot: DocumentSnapshot): Promise<Content> {
+async function contentOf(run: string, snapshot: DocumentSnapshot): Promise<Content> {
   const { path } = snapshot.ref;
   const verdict = await plannedVerdict(snapshot);
   if (verdict !== undefined) return [path, verdict];
   const document = { ...snapshot.data() };
   for (const [pattern, field] of COURSE_FIELDS) if (pattern.test(path)) delete document[field];
   if (/^ledgerTransfers\//.test(path)) document.postings = withoutShards(document.postings);
+  if (/\/gateIndexes\//.test(path)) document.gates = ownGates(run, document.gates);
   // A stored answer is compared by what it says, as the answers themselves are.
   if (/\/requests\//.test(path)) document.answer = JSON.parse(document.answer);
   return [path, withoutStart(document, personOf(path, document))];
@@ -97,6 +99,10 @@ async function contentOf(snapshot: DocumentSnapshot): Promise<Content> {
 function personOf(path: string, { uid, ownerUid }: DocumentData): string | undefined {
   return uid ?? ownerUid ?? /^players\/([^/]+)\//.exec(path)?.[1];
 }
+
+/** Whose gates are listed: other plays have some, too, and where each stands follows from its region's plan. */
+const ownGates = (run: string, gates: readonly { readonly regionId: string }[]): string[] =>
+  gates.map(({ regionId }) => regionId).filter((regionId) => regionId.includes(run));
 
 /** What each account gives or gets of each asset, from whichever of its shards. */
 function withoutShards(postings: readonly Posting[]): object[] {
