@@ -4,6 +4,7 @@ import { checkouts, subscriptions } from "../../../../functions/src/billing/sche
 import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
 import type { Month } from "../../../../functions/src/billing/shares/revenueShare.ts";
 import { statements } from "../../../../functions/src/billing/shares/schema.ts";
+import { gates } from "../../../../functions/src/galaxy/documents.ts";
 import { prepareUnlisted } from "../../../../functions/src/galaxy/gateIndex.ts";
 import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
 import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
@@ -102,8 +103,12 @@ async function failToBuild(story: Story): Promise<void> {
   const fail = async () => {
     await regions.ref({ regionId }).update({ status: "failed" });
     await jobs.ref({ jobId }).update({ status: "failed", endedAt: at });
-    // Its first building has listed its gate.
-    await transact(async (tx) => (await prepareUnlisted(tx, regionId))());
+    // As if its gate had never opened.
+    await transact(async (tx) => {
+      const unlist = await prepareUnlisted(tx, regionId);
+      tx.delete(gates.ref({ gateId: regionId }));
+      unlist();
+    });
   };
   await fail();
   await checkouts.ref({ checkoutId }).update({ build, dueAt: at });
