@@ -4,7 +4,6 @@ import { checkouts, subscriptions } from "../../../../functions/src/billing/sche
 import { monthAfter, monthBefore } from "../../../../functions/src/billing/shares/closingDay.ts";
 import type { Month } from "../../../../functions/src/billing/shares/revenueShare.ts";
 import { statements } from "../../../../functions/src/billing/shares/schema.ts";
-import { gates } from "../../../../functions/src/galaxy/documents.ts";
 import { prepareUnlisted } from "../../../../functions/src/galaxy/gateIndex.ts";
 import { after, DAY_MS } from "../../../../functions/src/platform/duration.ts";
 import { monthOf } from "../../../../functions/src/platform/ledger/day.ts";
@@ -103,14 +102,10 @@ async function failToBuild(story: Story): Promise<void> {
   const fail = async () => {
     await regions.ref({ regionId }).update({ status: "failed" });
     await jobs.ref({ jobId }).update({ status: "failed", endedAt: at });
-    // As if its gate had never opened.
-    await transact(async (tx) => {
-      const unlist = await prepareUnlisted(tx, regionId);
-      tx.delete(gates.ref({ gateId: regionId }));
-      unlist();
-    });
   };
   await fail();
+  // As if its gate had never opened: the second building lists it anew.
+  await transact(async (tx) => (await prepareUnlisted(tx, regionId))());
   await checkouts.ref({ checkoutId }).update({ build, dueAt: at });
   await story.schedule("refreshCheckouts");
   await story.settle();
