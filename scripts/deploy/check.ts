@@ -5,18 +5,25 @@ import { checks as staticChecks } from "../checks.ts";
 import { root } from "../command.ts";
 import type { IndexSpec } from "../generate/queryIndexes.ts";
 import { staleFiles } from "../generate.ts";
+import type { HostingHeaders } from "../stack/localHeaders.ts";
 import { checkBundle } from "./bundle.ts";
 import { checkConfiguration, settingsFiles } from "./configuration.ts";
+import { checkForeignSources } from "./foreignSources.ts";
 import { checkIndexes } from "./indexes.ts";
 import { checkManifest, type Manifest, readManifest } from "./manifest.ts";
 import { checkObservability, opsFiles } from "./observability.ts";
 import type { Check } from "./report.ts";
 import { checkRules } from "./rules.ts";
+import { checkSiteKeys, SITE_KEYS_FILE } from "./siteKeys.ts";
 
 interface FirebaseFile {
   readonly functions: readonly { readonly runtime: string }[];
   readonly firestore: { readonly rules: string; readonly indexes: string };
-  readonly hosting: { readonly public: string; readonly rewrites: readonly object[] };
+  readonly hosting: {
+    readonly public: string;
+    readonly rewrites: readonly object[];
+    readonly headers: HostingHeaders;
+  };
 }
 
 /**
@@ -59,6 +66,8 @@ export function deploymentChecks(projects: readonly string[]): Check[] {
         return { note: `${firebase.hosting.rewrites.length} rewrites`, wrong: [] };
       },
     },
+    { name: "the page's policy", run: () => checkForeignSources(firebase.hosting.headers) },
+    { name: "App Check's site keys", run: () => checkSiteKeys(JSON.parse(read(SITE_KEYS_FILE))) },
     {
       name: "metrics and alerts",
       run: () => checkObservability(opsFiles("metrics"), opsFiles("alerts"), read("docs/operate.md")),

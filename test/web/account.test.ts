@@ -5,7 +5,8 @@ import { openRegion } from "../emulator/membership/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openRegionFixture } from "../support/fixtures.ts";
-import { expectSound, expectSoundAtEachWidth, readsOf, tabTo, visitAsCyrus } from "./visit.ts";
+import { foreign, TOKEN, visitWithSiteKey } from "./recaptcha.ts";
+import { expectSound, expectSoundAtEachWidth, readsOf, signIn, tabTo, visitAsCyrus } from "./visit.ts";
 import { admitCast, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -45,8 +46,46 @@ describe.skipIf(executable === null)("a player's money and account in a browser"
     await page.getByText("Nothing holds your account.").waitFor();
     expect((await readsOf(visited)) - SHELL_READS).toBe(1);
     await expectSoundAtEachWidth(visited);
+    expect(foreign(visited)).toEqual([]);
     await context.close();
   });
+
+  test("where a site key is set, nobody foreign is asked before a sign-in, and each call bears App Check's token", async () => {
+    const visited = await visitWithSiteKey(browser, "passes");
+    const { page, context, borne } = visited;
+    await page.goto("/money");
+    await page.getByRole("button", { name: "Sign in as Cyrus" }).waitFor();
+    expect(foreign(visited)).toEqual([]);
+    await signIn(visited, "Cyrus");
+    await page.getByText("+1,000").waitFor();
+    const tokensOf = (part: string) =>
+      borne.filter(({ path }) => path.includes(part)).map(({ token }) => token);
+    expect(new Set(tokensOf("/api/"))).toEqual(new Set([TOKEN]));
+    const first = (part: string) => borne.findIndex(({ path }) => path.includes(part));
+    expect(first("/recaptcha/enterprise.js")).toBeLessThan(first("/api/"));
+    await expectSound(visited);
+    borne.length = 0;
+    await page.reload();
+    await page.getByText("+1,000").waitFor();
+    expect(tokensOf("accounts:lookup")).toEqual([TOKEN]);
+    await context.close();
+  });
+
+  test.each(["is blocked", "refuses"] as const)(
+    "where reCAPTCHA %s, calls go without a token and the page says so",
+    async (google) => {
+      const visited = await visitWithSiteKey(browser, google);
+      const { page, context, borne } = visited;
+      await page.goto("/money");
+      await signIn(visited, "Cyrus");
+      await page.getByText("+1,000").waitFor();
+      await page.getByText(/reCAPTCHA/).waitFor();
+      const calls = borne.filter(({ path }) => path.startsWith("/api/"));
+      expect(calls.length).toBeGreaterThan(0);
+      expect(calls.filter(({ token }) => token !== undefined)).toEqual([]);
+      await context.close();
+    },
+  );
 
   test("an application is withdrawn by keyboard alone", async () => {
     const visited = await open("/account");

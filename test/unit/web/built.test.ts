@@ -94,6 +94,15 @@ test("no page has more than 400 kB, the workers included", () => {
   }
 });
 
+test("App Check is a chunk of its own, which nobody without a key fetches", () => {
+  const own = chunkOf("/data/appCheck.ts");
+  const holding = chunks.filter(({ moduleIds }) =>
+    moduleIds.some((id) => id.includes("/@firebase/app-check/")),
+  );
+  expect(holding.map(({ fileName }) => fileName)).toEqual([own.fileName]);
+  expect(chunks.filter(({ imports }) => imports.includes(own.fileName))).toEqual([]);
+});
+
 test("no chunk has more than 180 kB, and no style sheet more than 25", () => {
   const files = readdirSync(join(directory, "assets")).map((file) => join("assets", file));
   expect(files.length).toBeGreaterThan(10);

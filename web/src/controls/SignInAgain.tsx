@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { signInAgain } from "../data/signInAgain.ts";
+import { windowRefused } from "../data/windowRefused.ts";
 import { words } from "../words/en.ts";
 
-type Stage = "open" | "busy" | "done" | "mailed" | "failed";
+type Stage = "open" | "busy" | "done" | "mailed" | "noWindow" | "failed";
 
 /** Beside a refusal that asks for a fresh sign-in. What was typed stays; the same button sends it again, once. */
 export default function SignInAgain() {
@@ -10,7 +11,7 @@ export default function SignInAgain() {
   const { again: say } = words.signIn;
   const act = async () => {
     setStage("busy");
-    setStage(await signInAgain().catch((): Stage => "failed"));
+    setStage(await signInAgain().catch((error): Stage => (windowRefused(error) ? "noWindow" : "failed")));
   };
   return (
     <>

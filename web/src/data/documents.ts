@@ -19,6 +19,7 @@ import {
   Timestamp,
   where,
 } from "firebase/firestore";
+import { attest } from "./attest.ts";
 import { start } from "./session.ts";
 import { isDocument, pathOf, type Source } from "./source.ts";
 import { stack } from "./stack.ts";
@@ -33,6 +34,7 @@ function firestore(): Promise<Firestore> {
 
 async function connect(): Promise<Firestore> {
   const [{ app }, { emulators }] = await Promise.all([start(), stack()]);
+  await attest(app);
   const connected = initializeFirestore(app, { localCache: memoryLocalCache() });
   if (emulators !== undefined)
     connectFirestoreEmulator(connected, emulators.firestore.host, emulators.firestore.port);

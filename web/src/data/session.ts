@@ -2,17 +2,16 @@ import { type FirebaseApp, initializeApp } from "firebase/app";
 import {
   type Auth,
   browserLocalPersistence,
-  browserPopupRedirectResolver,
   connectAuthEmulator,
-  GoogleAuthProvider,
   indexedDBLocalPersistence,
   initializeAuth,
   onIdTokenChanged,
   signInWithEmailAndPassword,
-  signInWithPopup,
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
+import { attest } from "./attest.ts";
+import { comeBack, signInThroughGoogle } from "./googleSignIn.ts";
 import { forgetDrafts, forgetSent } from "./keptDrafts.ts";
 import { followLink, sendLink } from "./signInLink.ts";
 import { type CastMember, stack } from "./stack.ts";
@@ -42,9 +41,12 @@ export function start(): Promise<{ app: FirebaseApp; auth: Auth }> {
 async function begin() {
   const { firebase, emulators } = await stack();
   const app = initializeApp(firebase);
+  // Auth asks its server for the account as soon as it is made.
+  if (wasSignedIn()) await attest(app);
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
   if (emulators !== undefined) connectAuthEmulator(auth, emulators.auth, { disableWarnings: true });
   await followLink(auth);
+  await comeBack(auth);
   onIdTokenChanged(auth, (user) => void follow(user));
   return { app, auth };
 }
@@ -68,10 +70,9 @@ export async function signInAs({ email, password }: CastMember): Promise<void> {
   await signInWithEmailAndPassword(auth, email, password);
 }
 
-/** In a window of Google's, which leads back here. */
-export async function signInWithGoogle(): Promise<void> {
-  const { auth } = await start();
-  await signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
+/** `onLeave` is called where no window opens, before this tab goes to Google itself. */
+export async function signInWithGoogle(onLeave: () => void): Promise<void> {
+  await signInThroughGoogle((await start()).auth, onLeave);
 }
 
 export async function askForLink(address: string): Promise<void> {

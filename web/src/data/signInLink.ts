@@ -1,4 +1,5 @@
 import { type Auth, isSignInWithEmailLink, sendSignInLinkToEmail, signInWithEmailLink } from "firebase/auth";
+import { attest } from "./attest.ts";
 import { createStore } from "./store.ts";
 
 /** `asks`: a link was opened in another browser than it was asked for, so that the address has to be given again. */
@@ -10,6 +11,7 @@ const OF_LINK = ["apiKey", "oobCode", "mode", "lang", "continueUrl"];
 
 /** Sends a link that signs in and leads back to the page on show. */
 export async function sendLink(auth: Auth, address: string): Promise<void> {
+  await attest(auth.app);
   await sendSignInLinkToEmail(auth, address, { url: location.href, handleCodeInApp: true });
   localStorage.setItem(ADDRESS, address);
 }
@@ -19,6 +21,7 @@ export async function followLink(auth: Auth, given?: string): Promise<void> {
   if (!isSignInWithEmailLink(auth, location.href)) return;
   const address = given ?? localStorage.getItem(ADDRESS);
   if (address === null) return openedLink.set("asks");
+  await attest(auth.app);
   try {
     await signInWithEmailLink(auth, address, location.href);
     openedLink.set("none");

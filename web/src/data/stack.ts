@@ -1,30 +1,42 @@
 import type { FirebaseOptions } from "firebase/app";
+import { siteKeyOf } from "./siteKey.ts";
 
 /** Which Firebase project, or which emulators, this page talks to: learnt at run time, so that one build serves all. */
 export interface Stack {
   readonly firebase: FirebaseOptions;
   /** The local stack's addresses; absent where the page is deployed. */
   readonly emulators?: { readonly auth: string; readonly firestore: { host: string; port: number } };
+  /** reCAPTCHA Enterprise's key, where App Check is in use. */
+  readonly siteKey?: string | undefined;
 }
 
 /** Written beside the build by `npm start`, and never deployed. */
 const LOCAL_STACK = "/local/stack.json";
 /** Served by Firebase Hosting itself. */
 const DEPLOYED_STACK = "/__/firebase/init.json";
+/** What an operator sets: a site key by the project's id. */
+const SITE_KEYS = "/appCheck.json";
 
 export const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(location.hostname);
 
 let known: Promise<Stack> | undefined;
 
-/** @throws Error where neither file is there: then nothing can be signed in to. */
+/** @throws Error where its files are not there: then nothing can be signed in to. */
 export function stack(): Promise<Stack> {
-  known ??= isLocal
-    ? read<Stack>(LOCAL_STACK)
-    : read<FirebaseOptions>(DEPLOYED_STACK).then((firebase) => ({
-        // Our own domain: browsers keep the storage of another one from the page.
-        firebase: { ...firebase, authDomain: location.host },
-      }));
+  known ??= isLocal ? read<Stack>(LOCAL_STACK) : deployedStack();
   return known;
+}
+
+async function deployedStack(): Promise<Stack> {
+  const [firebase, keys] = await Promise.all([
+    read<FirebaseOptions>(DEPLOYED_STACK),
+    read<unknown>(SITE_KEYS),
+  ]);
+  return {
+    // Our own domain: browsers keep the storage of another one from the page.
+    firebase: { ...firebase, authDomain: location.host },
+    siteKey: siteKeyOf(keys, firebase.projectId),
+  };
 }
 
 /** An account of the demo galaxy, to play as. */

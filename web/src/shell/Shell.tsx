@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
+import { unattested } from "../data/attest.ts";
 import { useOnline } from "../data/online.ts";
 import { type Session, session, signOut, start } from "../data/session.ts";
 import { isLocal } from "../data/stack.ts";
@@ -35,7 +36,7 @@ export function Shell() {
         </Link>
         {who.state === "signedIn" ? <Menu pathname={pathname} who={who} /> : null}
       </header>
-      <Offline />
+      <Notices />
       <main id="content" tabIndex={-1}>
         <Contained>
           {unreachable ? (
@@ -85,7 +86,14 @@ function Menu({ pathname, who }: { readonly pathname: string; readonly who: Sess
   );
 }
 
-function Offline() {
+/** What stands in the way of every page. */
+function Notices() {
   const online = useOnline();
-  return <div role="status">{online ? null : <p className="notice">{words.states.offline}</p>}</div>;
+  const withoutToken = useStore(unattested);
+  return (
+    <div role="status">
+      {online ? null : <p className="notice">{words.states.offline}</p>}
+      {withoutToken ? <p className="notice">{words.states.unattested}</p> : null}
+    </div>
+  );
 }

@@ -9,6 +9,8 @@ export const states = {
   tryAgain: "Try again",
   table: (title: string) => `Table: ${title}`,
   offline: "You are offline. What you see may be old; nothing can be changed until the connection is back.",
+  unattested:
+    "Google's test for robots (reCAPTCHA) did not let this browser pass, and the game's servers may refuse you without it. Let this page load from www.google.com and www.gstatic.com, then load it again.",
   stale: (since: Date) => `As of ${instants.format(since)}: the connection is gone.`,
   unsaved: "What you have typed on this page is not sent. Leave it all the same?",
   notWhole: "A whole number above zero is needed.",
@@ -34,6 +36,9 @@ export const signIn = {
   as: (name: string) => `Sign in as ${name}`,
   noCast: "The demo galaxy is still being built. This list fills when it stands.",
   google: "Continue with Google",
+  leaving:
+    "Your browser does not open Google's window. This page goes to Google instead, and comes back when you have signed in.",
+  inVain: "Google did not sign you in. Try it once more, or take a link to your e-mail address.",
   byLink: "By a link to your e-mail address",
   address: "E-mail address",
   sendLink: "Send me a link",
@@ -49,6 +54,8 @@ export const signIn = {
     done: "You have signed in again. Nothing you typed is lost: send it once more.",
     mailed:
       "A link is on its way to you. Open it in this browser, come back to this tab, and send it once more.",
+    noWindow:
+      "Your browser does not open Google's window. Allow windows for this page and try it once more: what you typed stays.",
     failed: "That did not sign you in. Try it once more.",
   },
 } as const;
