@@ -6,6 +6,6 @@ export const isSiteKey = (value: unknown): value is string => typeof value === "
 /** The key of a project in what `/appCheck.json` holds; none where it has another form, which `npm run deploy` refuses. */
 export function siteKeyOf(keys: unknown, projectId: string | undefined): string | undefined {
   if (typeof keys !== "object" || keys === null || projectId === undefined) return undefined;
-  const key: unknown = Object.hasOwn(keys, projectId) ? (keys as Record<string, unknown>)[projectId] : null;
+  const key = (keys as Record<string, unknown>)[projectId];
   return isSiteKey(key) ? key : undefined;
 }
