@@ -101,6 +101,62 @@ describe.skipIf(executable === null)("an administrator's pages in a browser", ()
     await context.close();
   });
 
+  test("by keyboard alone the palette finds a page by its title, an account by its uid, a sector by its number", async () => {
+    const visited = await open("/administration", 320);
+    const { page, context } = visited;
+    const { keyboard } = page;
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+    const find = async (typed: string, hit: RegExp) => {
+      await keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Title, region or id" }).waitFor();
+      await keyboard.type(typed);
+      await page.getByRole("option", { selected: true, name: hit }).waitFor();
+    };
+    await page.getByText("2 set aside").waitFor();
+    await tabTo(visited, /^Find a page$/);
+    await keyboard.press("Enter");
+    await page.getByRole("option").first().waitFor();
+    await expectSoundAtEachWidth(visited);
+    await keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focused()).toBe("Find a page");
+    await find("jobs", /^Jobs/);
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^\d+ pages?$/ })
+      .waitFor();
+    await expectSound(visited);
+    const isChosen = (which: "first" | "last") =>
+      page
+        .getByRole("option")
+        [which]()
+        .and(page.getByRole("option", { selected: true }))
+        .waitFor();
+    await keyboard.press("ArrowUp");
+    await isChosen("last");
+    await keyboard.press("ArrowDown");
+    await isChosen("first");
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Jobs", level: 1 }).waitFor();
+    await expect.poll(focused).toBe("Jobs");
+    await find("account demo-cyrus", /^An account: demo-cyrus/);
+    await keyboard.press("Enter");
+    await expect.poll(focused).toMatch(/demo-cyrus/);
+    expect(new URL(page.url()).search).toBe("?uid=demo-cyrus");
+    await find("nexus 77", /^Chart: The Nexus 77/);
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Sector 77", exact: true }).waitFor();
+    // By an address of the chart that is open one looks at its sector, as close as the chart's own finder does.
+    await page.getByRole("button", { name: "Whole chart" }).press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("z")).toBeNull();
+    await find("/map/nexus?at=4321", /^Chart: The Nexus/);
+    await keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).search).toBe("?at=4321&z=6");
+    await expect.poll(focused).toBe("Star chart of The Nexus");
+    expect(visited.complaints).toEqual([]);
+    await context.close();
+  });
+
   test("what was set aside is retried once however often one clicks, or dropped for a reason", async () => {
     const visited = await open("/administration/tasks", 320);
     const { page, context, sent } = visited;

@@ -25,6 +25,8 @@ export interface Page {
   readonly reads: string;
   /** Of those that it follows, so many at the most: its listeners have limits. What one asks for on the page comes on top. */
   readonly most: number;
+  /** The addresses at which it is found by what somebody types: `/map/:regionId?at=:number`. Absent: at its path. */
+  readonly finds?: readonly string[];
   /** Its place in the menu; absent of a page that others lead to. */
   readonly menu?: { readonly label: string; readonly to: string };
   readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;

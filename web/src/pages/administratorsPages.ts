@@ -33,7 +33,7 @@ export const administratorsPages: readonly Page[] = [
   },
   {
     path: "/administration/region/:regionId",
-    title: say.regions,
+    title: say.region,
     seenBy: "administrator",
     search: {},
     listens: [
@@ -94,6 +94,11 @@ export const administratorsPages: readonly Page[] = [
     title: say.ledger,
     seenBy: "administrator",
     search: { day: /^\d{4}-\d{2}-\d{2}$/, transfer: /^[A-Za-z0-9_~:-]{1,128}$/ },
+    finds: [
+      "/administration/ledger",
+      "/administration/ledger?day=:day",
+      "/administration/ledger?transfer=:transferId",
+    ],
     listens: ["ledgerDays", "ledgerDays/{day}/flows", "ledgerTransfers/{transferId}"],
     calls: [],
     reads: "10 + regions of a day, 50 at most, + 1 transfer",
@@ -120,6 +125,11 @@ export const administratorsPages: readonly Page[] = [
       by: /^(actor|subject|action)$/,
       value: /^[A-Za-z0-9_:-]{1,128}$/,
     },
+    finds: [
+      "/administration/log",
+      "/administration/log?region=:regionId",
+      "/administration/log?by=subject&value=:uid",
+    ],
     listens: ["platformAudit", REGION_AUDIT],
     calls: [],
     reads: "25",
@@ -139,9 +149,10 @@ export const administratorsPages: readonly Page[] = [
   },
   {
     path: "/administration/account",
-    title: say.accounts,
+    title: say.account,
     seenBy: "administrator",
     search: { uid: /^[A-Za-z0-9_:-]{1,128}$/ },
+    finds: ["/administration/account?uid=:uid"],
     listens: ["players/{uid}", "buyers/{uid}", "platformAudit"],
     calls: ["players/blockAccount", "players/unblockAccount"],
     reads: "2 + entries of the log, 25 at most",

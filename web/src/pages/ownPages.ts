@@ -93,6 +93,7 @@ export const ownPages: readonly Page[] = [
     title: words.explorer.title,
     seenBy: "tester",
     search: {},
+    finds: ["/explorer/:callable"],
     listens: [],
     calls: [],
     reads: "0",

@@ -21,6 +21,7 @@ export const ownersPages: readonly Page[] = [
     title: words.titles.buying,
     seenBy: "player",
     search: {},
+    finds: ["/buy/basics"],
     listens: [],
     calls: ["billing/createCheckout", "regions/checkName", "regions/createRegion"],
     reads: "0, and by each name that is looked up 2 at most",

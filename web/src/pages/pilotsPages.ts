@@ -29,6 +29,7 @@ export const pilotsPages: readonly Page[] = [
       view: /^table$/,
       show: /^[a-z_]{3,12}$/,
     },
+    finds: ["/map/:regionId", "/map/:regionId?at=:number&z=6", "/map/:regionId?route=:route"],
     listens: [
       REGION,
       "regions/{regionId}/chart",

@@ -71,6 +71,7 @@ export const regionsPages: readonly Page[] = [
     title: words.governing.short,
     seenBy: "player",
     search: {},
+    finds: ["/settings/:regionId/governance"],
     listens: [REGION, "regions/{regionId}/settings/{part}", "regions/{regionId}/members/{uid}"],
     calls: [
       "economy/project",

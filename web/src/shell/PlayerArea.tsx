@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import type { Pilot } from "../../../functions/src/ships/schema.ts";
 import { Heading } from "../controls/Heading.tsx";
@@ -11,7 +11,7 @@ import type { Place } from "./address.ts";
 import { Erased } from "./Erased.tsx";
 import { PageContext } from "./pageContext.ts";
 import { componentOf } from "./parts.ts";
-import { type Membership, ViewerContext } from "./player.ts";
+import { type Membership, tellRegions, ViewerContext } from "./player.ts";
 import { Register } from "./Register.tsx";
 import { SentBefore } from "./SentBefore.tsx";
 
@@ -40,6 +40,7 @@ function OfPlayer({ uid, place }: { readonly uid: string; readonly place: Place 
     parameters: { uid },
     limit: MAX_MEMBERSHIPS,
   });
+  useEffect(() => tellRegions(memberships), [memberships]);
   const known = player.state === "here" ? player.value : undefined;
   const viewer = useMemo(
     () => (known === undefined ? null : { uid, player: known, memberships }),

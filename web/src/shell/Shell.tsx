@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
 import { unattested } from "../data/attest.ts";
@@ -6,10 +6,11 @@ import { useOnline } from "../data/online.ts";
 import { type Session, session, signOut, start } from "../data/session.ts";
 import { isLocal } from "../data/stack.ts";
 import { useStore } from "../data/store.ts";
-import type { SeenBy } from "../page.ts";
+import type { Page, SeenBy } from "../page.ts";
 import { pages } from "../pages.ts";
 import { words } from "../words/en.ts";
 import { type Place, placeOf } from "./address.ts";
+import { FindPage } from "./FindPage.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { address } from "./navigation.ts";
 import { PlayerArea } from "./parts.ts";
@@ -25,6 +26,7 @@ export function Shell() {
   }, []);
   const [pathname = "/", query = ""] = here.split("?");
   const place = placeOf(pages, pathname, query);
+  const seen = useMemo(() => pages.filter(({ seenBy }) => maySee(seenBy, who)), [who]);
   return (
     <>
       <a className="skip" href="#content">
@@ -34,7 +36,12 @@ export function Shell() {
         <Link to="/" className="brand">
           {words.game}
         </Link>
-        {who.state === "signedIn" ? <Menu pathname={pathname} who={who} /> : null}
+        {who.state === "signedIn" ? (
+          <>
+            <FindPage key={who.uid} pages={seen} regionId={place?.parameters.regionId ?? null} />
+            <Menu pathname={pathname} pages={seen} />
+          </>
+        ) : null}
       </header>
       <Notices />
       <main id="content" tabIndex={-1}>
@@ -63,12 +70,12 @@ function maySee(seenBy: SeenBy, who: Session): boolean {
   return (seenBy === "tester" && isLocal) || (who.state === "signedIn" && who.administrator);
 }
 
-function Menu({ pathname, who }: { readonly pathname: string; readonly who: Session }) {
+function Menu({ pathname, pages }: { readonly pathname: string; readonly pages: readonly Page[] }) {
   return (
     <nav aria-label={words.menu.label}>
       <ul>
-        {pages.map(({ menu, seenBy }) =>
-          menu === undefined || !maySee(seenBy, who) ? null : (
+        {pages.map(({ menu }) =>
+          menu === undefined ? null : (
             <li key={menu.to}>
               <Link to={menu.to} current={pathname === menu.to}>
                 {menu.label}

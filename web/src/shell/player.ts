@@ -1,8 +1,9 @@
 import { createContext, useContext } from "react";
+import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
 import type { Member } from "../../../functions/src/membership/schema.ts";
 import type { Player } from "../../../functions/src/players/schema.ts";
 import { session } from "../data/session.ts";
-import { useStore } from "../data/store.ts";
+import { createStore, useStore } from "../data/store.ts";
 import type { Watched } from "../data/watch.ts";
 
 /** The player's own copy of a membership. */
@@ -35,4 +36,22 @@ export function useCaller(): Caller {
   const { uid } = useViewer();
   const who = useStore(session);
   return { uid, administrator: who.state === "signedIn" && who.administrator };
+}
+
+/** Where everybody may look around, and where one belongs. */
+export function regionsOf(memberships: Viewer["memberships"]): readonly string[] {
+  const own = memberships.state === "here" ? memberships.value : [];
+  const active = own.filter(({ status }) => status === "active").map(({ regionId }) => regionId);
+  return [...new Set([FIRST_WORLD.nexusId, FIRST_WORLD.firstHomeId, ...active])];
+}
+
+const EVERYBODYS = regionsOf({ state: "loading" });
+
+/** The regions of who looks at the page, for what stands around it. */
+export const ownRegions = createStore(EVERYBODYS);
+
+/** Returns what ends that: the next account has regions of its own. */
+export function tellRegions(memberships: Viewer["memberships"]): () => void {
+  ownRegions.set(regionsOf(memberships));
+  return () => ownRegions.set(EVERYBODYS);
 }

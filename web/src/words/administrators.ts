@@ -3,6 +3,7 @@ export const administrators = {
   title: "Administration",
   health: "Health of the platform",
   regions: "All regions",
+  region: "A region, for administrators",
   jobs: "Jobs",
   tasks: "Tasks that wait",
   schedules: "Schedules and backfills",
@@ -10,5 +11,6 @@ export const administrators = {
   money: "Money of the galaxy",
   log: "Logs",
   accounts: "Accounts",
+  account: "An account",
   books: "Billing, for administrators",
 } as const;

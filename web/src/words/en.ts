@@ -11,7 +11,7 @@ import { governing } from "./governing.ts";
 import { members } from "./members.ts";
 import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
-import { register, signIn, states } from "./shell.ts";
+import { palette, register, signIn, states } from "./shell.ts";
 import { titles } from "./titles.ts";
 import { trade } from "./trade.ts";
 import { travel } from "./travel.ts";
@@ -31,6 +31,7 @@ export const words = {
   states,
   signIn,
   register,
+  palette,
   blocked: { title: "Your account is blocked", because: "The platform says why:" },
   erased: {
     title: "This account is being erased",

@@ -1,4 +1,4 @@
-import { instants } from "./format.ts";
+import { count, instants } from "./format.ts";
 
 /** Words of what a page has not got yet, or cannot have. */
 export const states = {
@@ -67,4 +67,17 @@ export const register = {
   name: "Name",
   hint: "3 to 32 characters, at least two of them letters or digits.",
   button: "Begin to play",
+} as const;
+
+/** Words of the palette, by which one finds a page. */
+export const palette = {
+  button: "Find a page",
+  label: "Title, region or id",
+  hint: "Such as: votes, nexus 4321, 12-4321. Ctrl+K or ⌘K opens this on every page.",
+  list: "Pages",
+  of: (title: string, what: string) => `${title}: ${what}`,
+  found: (pages: number) => count(pages, "page", "pages"),
+  first: (shown: number, pages: number) => `The first ${shown} of ${count(pages, "page", "pages")}`,
+  none: "No page has this title, and none fits this id.",
+  close: "Back to the page",
 } as const;

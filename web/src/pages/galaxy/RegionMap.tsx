@@ -72,8 +72,15 @@ export function RegionMap(props: RegionMapProps) {
     [selected, shipIndex, journeys, regionId],
   );
   const first = useRef({ index: selected, zoom: boundedZoom(Number(search.get("z") ?? 1)) });
+  const seen = useRef(selected);
+  // Another address of this chart: one looks where it says.
+  useEffect(() => {
+    if (selected !== null && selected !== seen.current) handle.current?.show(selected);
+    seen.current = selected;
+  }, [selected]);
   const select = useCallback(
     (index: number) => {
+      seen.current = index;
       setSaid(
         [sectorSentence(chart, gates, index, index === shipIndex), ...valueWords(layer, index)].join(", "),
       );

@@ -2,7 +2,7 @@ import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { notHere } from "../../controls/states.tsx";
-import { useViewer } from "../../shell/player.ts";
+import { regionsOf, useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 
 /** The charts that the player may open. */
@@ -10,15 +10,12 @@ export default function RegionsPage() {
   const { memberships } = useViewer();
   const own =
     memberships.state === "here" ? memberships.value.filter(({ status }) => status === "active") : [];
-  const ids = [
-    ...new Set([FIRST_WORLD.nexusId, FIRST_WORLD.firstHomeId, ...own.map(({ regionId }) => regionId)]),
-  ];
   return (
     <>
       <Heading title={words.home.title} />
       <p>{words.home.why}</p>
       <ul className="cards">
-        {ids.map((id) => {
+        {regionsOf(memberships).map((id) => {
           const standing = own.find(({ regionId }) => regionId === id)?.standing;
           return (
             <li key={id}>
