@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Contained } from "../controls/states.tsx";
 import type { Page } from "../page.ts";
 import { words } from "../words/en.ts";
 import { Palette } from "./Palette.tsx";
@@ -32,7 +33,11 @@ export function FindPage({ pages, regionId }: FindPageProps) {
       >
         {words.palette.button}
       </button>
-      {isOpen ? <Palette pages={pages} regionId={regionId} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Contained>
+          <Palette pages={pages} regionId={regionId} onClose={() => setOpen(false)} />
+        </Contained>
+      ) : null}
     </>
   );
 }

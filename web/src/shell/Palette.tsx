@@ -31,7 +31,10 @@ export function Palette({ pages, regionId, onClose }: PaletteProps) {
   );
   const hits = all.slice(0, MAX_SHOWN);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(idOf(chosen))?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // Braces: a browser that answers with a promise would have React call that at the end.
+    document.getElementById(idOf(chosen))?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const open = (to: string) => {
     // The focus goes back to what had it; only then another page is the reason to move it.
     dialog.current?.close();
