@@ -44,6 +44,13 @@ describe("the palette finds", () => {
     expect(addresses(typed)[0]).toBe(to);
   });
 
+  test("a page by what only the menu calls it", () => {
+    const [home] = players;
+    const menu = { label: "Begin here", to: home!.path };
+    expect(addresses("begin", OWN, [{ ...home!, menu }])).toEqual([menu.to]);
+    expect(addresses("begin", OWN, [home!])).toEqual([]);
+  });
+
   test("pages that need nothing before those of regions, where nothing is typed", () => {
     const found = addresses("");
     expect(found[0]).toBe("/");
@@ -108,6 +115,8 @@ describe("the palette does not find", () => {
     "<script> 12",
     `${"a".repeat(65)} 12`,
     "\u202e 12",
+    // An id, but longer than what stands in a path.
+    "a1".repeat(40),
     "zz",
   ])("%s", (typed) => {
     expect(addresses(typed, OWN, players)).toEqual([]);
