@@ -1,4 +1,4 @@
-import { isSiteKey } from "../../web/src/data/siteKey.ts";
+import { isSiteKey } from "../../web/src/data/signIn/siteKey.ts";
 import type { Result } from "./report.ts";
 
 /** Where an operator sets the keys, by projects. */

@@ -95,7 +95,7 @@ test("no page has more than 400 kB, the workers included", () => {
 });
 
 test("App Check is a chunk of its own, which nobody without a key fetches", () => {
-  const own = chunkOf("/data/appCheck.ts");
+  const own = chunkOf("/data/signIn/appCheck.ts");
   const holding = chunks.filter(({ moduleIds }) =>
     moduleIds.some((id) => id.includes("/@firebase/app-check/")),
   );

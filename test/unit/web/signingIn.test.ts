@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { siteKeyOf } from "../../../web/src/data/siteKey.ts";
-import { windowRefused } from "../../../web/src/data/windowRefused.ts";
+import { siteKeyOf } from "../../../web/src/data/signIn/siteKey.ts";
+import { windowRefused } from "../../../web/src/data/signIn/windowRefused.ts";
 
 const KEY = "6LdAbCdEfGhIjKlMnOpQrStUvWxYz0123456-_78";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { windowRefused } from "../data/signIn/windowRefused.ts";
 import { signInAgain } from "../data/signInAgain.ts";
-import { windowRefused } from "../data/windowRefused.ts";
 import { words } from "../words/en.ts";
 
 type Stage = "open" | "busy" | "done" | "mailed" | "noWindow" | "failed";

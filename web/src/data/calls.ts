@@ -15,9 +15,9 @@ import { ports } from "../../../client/rooms/ports.ts";
 import { regions } from "../../../client/rooms/regions.ts";
 import { ships } from "../../../client/rooms/ships.ts";
 import { treasury } from "../../../client/rooms/treasury.ts";
-import { attest } from "./attest.ts";
 import { keptWhileSent } from "./keptCalls.ts";
 import { session, start } from "./session.ts";
+import { attest } from "./signIn/attest.ts";
 
 /** Calls go to the page's own origin: no other host, no preflight. */
 async function functionsHere() {

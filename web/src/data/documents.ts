@@ -19,8 +19,8 @@ import {
   Timestamp,
   where,
 } from "firebase/firestore";
-import { attest } from "./attest.ts";
 import { start } from "./session.ts";
+import { attest } from "./signIn/attest.ts";
 import { isDocument, pathOf, type Source } from "./source.ts";
 import { stack } from "./stack.ts";
 

@@ -10,9 +10,9 @@ import {
   signOut as signOutOf,
   type User,
 } from "firebase/auth";
-import { attest } from "./attest.ts";
-import { comeBack, signInThroughGoogle } from "./googleSignIn.ts";
 import { forgetDrafts, forgetSent } from "./keptDrafts.ts";
+import { attest } from "./signIn/attest.ts";
+import { comeBack, signInThroughGoogle } from "./signIn/googleSignIn.ts";
 import { followLink, sendLink } from "./signInLink.ts";
 import { type CastMember, stack } from "./stack.ts";
 import { createStore } from "./store.ts";

@@ -1,5 +1,5 @@
 import { type Auth, isSignInWithEmailLink, sendSignInLinkToEmail, signInWithEmailLink } from "firebase/auth";
-import { attest } from "./attest.ts";
+import { attest } from "./signIn/attest.ts";
 import { createStore } from "./store.ts";
 
 /** `asks`: a link was opened in another browser than it was asked for, so that the address has to be given again. */

@@ -1,5 +1,5 @@
 import type { FirebaseOptions } from "firebase/app";
-import { siteKeyOf } from "./siteKey.ts";
+import { siteKeyOf } from "./signIn/siteKey.ts";
 
 /** Which Firebase project, or which emulators, this page talks to: learnt at run time, so that one build serves all. */
 export interface Stack {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Failure } from "../controls/states.tsx";
-import { cameBackInVain } from "../data/googleSignIn.ts";
 import { signInWithGoogle } from "../data/session.ts";
+import { cameBackInVain } from "../data/signIn/googleSignIn.ts";
 import { useStore } from "../data/store.ts";
 import { words } from "../words/en.ts";
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Link } from "../controls/Link.tsx";
 import { Contained, Loading } from "../controls/states.tsx";
-import { unattested } from "../data/attest.ts";
 import { useOnline } from "../data/online.ts";
 import { type Session, session, signOut, start } from "../data/session.ts";
+import { unattested } from "../data/signIn/attest.ts";
 import { isLocal } from "../data/stack.ts";
 import { useStore } from "../data/store.ts";
 import type { Page, SeenBy } from "../page.ts";

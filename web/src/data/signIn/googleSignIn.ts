@@ -6,8 +6,8 @@ import {
   signInWithPopup,
   signInWithRedirect,
 } from "firebase/auth";
+import { createStore } from "../store.ts";
 import { attest } from "./attest.ts";
-import { createStore } from "./store.ts";
 import { windowRefused } from "./windowRefused.ts";
 
 /** Whether this tab came back from Google and nobody could be signed in. */

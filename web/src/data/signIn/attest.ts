@@ -1,6 +1,6 @@
 import type { FirebaseApp } from "firebase/app";
-import { stack } from "./stack.ts";
-import { createStore } from "./store.ts";
+import { stack } from "../stack.ts";
+import { createStore } from "../store.ts";
 
 /** Whether App Check is in use and has no token: the servers may refuse this page. */
 export const unattested = createStore(false);
