@@ -10,9 +10,9 @@ import type { Page, SeenBy } from "../page.ts";
 import { pages } from "../pages.ts";
 import { words } from "../words/en.ts";
 import { type Place, placeOf } from "./address.ts";
-import { FindPage } from "./FindPage.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { address } from "./navigation.ts";
+import { FindPage } from "./palette/FindPage.tsx";
 import { PlayerArea } from "./parts.ts";
 import { SignIn } from "./SignIn.tsx";
 

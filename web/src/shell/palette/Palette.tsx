@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
-import { useStore } from "../data/store.ts";
-import type { Page } from "../page.ts";
-import { words } from "../words/en.ts";
-import { address, navigate } from "./navigation.ts";
-import { hitsOf } from "./palette.ts";
-import { ownRegions } from "./player.ts";
+import { useStore } from "../../data/store.ts";
+import type { Page } from "../../page.ts";
+import { words } from "../../words/en.ts";
+import { address, navigate } from "../navigation.ts";
+import { ownRegions } from "../player.ts";
+import { hitsOf } from "./hits.ts";
 
 const MAX_SHOWN = 30;
 /** A route in an address has up to 480. */

@@ -1,9 +1,9 @@
-import { FIRST_WORLD } from "../../../functions/src/galaxy/world.ts";
-import type { Page } from "../page.ts";
-import { REGION_ID, REGION_ID_CHARACTERS, UID } from "../pages/administration/bounds.ts";
-import { stopOf, stopsOf } from "../routes/stops.ts";
-import { words } from "../words/en.ts";
-import { placeOf } from "./address.ts";
+import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
+import type { Page } from "../../page.ts";
+import { REGION_ID, REGION_ID_CHARACTERS, UID } from "../../pages/administration/bounds.ts";
+import { stopOf, stopsOf } from "../../routes/stops.ts";
+import { words } from "../../words/en.ts";
+import { placeOf } from "../address.ts";
 
 /** A page at an address. */
 export interface Hit {

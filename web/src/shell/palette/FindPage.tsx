@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { Contained } from "../controls/states.tsx";
-import type { Page } from "../page.ts";
-import { words } from "../words/en.ts";
+import { Contained } from "../../controls/states.tsx";
+import type { Page } from "../../page.ts";
+import { words } from "../../words/en.ts";
 import { Palette } from "./Palette.tsx";
 
 interface FindPageProps {
