@@ -63,13 +63,14 @@ describe.skipIf(executable === null)("what a page says it reads is what comes ov
   });
 
   test.each([
-    ["Cyrus", "player"],
-    ["Cyrus", "tester"],
-    ["Ada", "administrator"],
+    ["Cyrus", "player", 5],
+    // Its pages read nothing: what comes is the shell's.
+    ["Cyrus", "tester", 1],
+    ["Ada", "administrator", 5],
   ] as const)(
     "on each page that %s sees as a %s, and no more than it may",
     { timeout },
-    async (name, role) => {
+    async (name, role, exceeded) => {
       await openFilled();
       const visited = await openThrough("/", name);
       const shell = await readsOf(visited);
@@ -77,15 +78,18 @@ describe.skipIf(executable === null)("what a page says it reads is what comes ov
       const found = await expectCounted(
         visited,
         seen.map(({ path }) => [addressOf(path), /./] as const),
+        exceeded,
       );
       const beyond = seen.filter(({ most }, index) => found[index]![1] - shell > most);
       expect(beyond.map(({ path }) => path)).toEqual([]);
     },
   );
 
+  /** `exceeded`: what the page with the most reads has more of, so that a count of nothing is found out. */
   async function expectCounted(
     visited: Visit,
     pages: readonly (readonly [address: string, shown: string | RegExp, ...rest: unknown[]])[],
+    exceeded = 5,
   ) {
     const { page, context } = visited;
     const found: (readonly [address: string, said: number, came: number])[] = [];
@@ -100,7 +104,7 @@ describe.skipIf(executable === null)("what a page says it reads is what comes ov
     }
     console.log(found.map((row) => row.join(" ")).join("\n"));
     expect(found.filter(([, said, came]) => said !== came)).toEqual([]);
-    expect(Math.max(...found.map(([, said]) => said))).toBeGreaterThan(1);
+    expect(Math.max(...found.map(([, said]) => said))).toBeGreaterThan(exceeded);
     await context.close();
     return found;
   }
