@@ -4,8 +4,8 @@ import { heldBy, releasedBy } from "../../../functions/src/regions/status/holds.
 import { intervened } from "../../../functions/src/regions/status/intervention.ts";
 import { movedTo } from "../../../functions/src/regions/status/lifecycle.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
-import { cursorFrom, cursorTo } from "../../../web/src/pages/administration/books/cursor.ts";
 import { REASONS, REGION_ID, UID } from "../../../web/src/pages/administration/bounds.ts";
+import { cursorFrom, cursorTo } from "../../../web/src/pages/administration/cursor.ts";
 import { newRegionOf, type TypedRegion, wrongIn } from "../../../web/src/pages/administration/newRegion.ts";
 import { powersOver } from "../../../web/src/pages/administration/regionPowers.ts";
 import { regionDocument } from "../../support/fixtures.ts";

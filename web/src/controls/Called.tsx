@@ -1,10 +1,10 @@
 import { nameOf } from "../data/names.ts";
 import { useAnswer } from "../data/useAnswer.ts";
+import { UID } from "../pages/administration/bounds.ts";
 import { namingWords } from "../words/pages/naming.ts";
 
 /** So long nobody has typed before it is looked up. */
 const PAUSE_MS = 700;
-const UID = /^[A-Za-z0-9_:-]{1,128}$/;
 
 /** Who it is whose uid stands in a form, before anything is sent to them. */
 export function Called({ uid }: { readonly uid: string }) {

@@ -1,5 +1,6 @@
 import type { Page } from "../page.ts";
 import { words } from "../words/en.ts";
+import { UID } from "./administration/bounds.ts";
 import { REGION } from "./paths.ts";
 
 const { administrators: say } = words;
@@ -151,7 +152,7 @@ export const administratorsPages: readonly Page[] = [
     path: "/administration/account",
     title: say.account,
     seenBy: "administrator",
-    search: { uid: /^[A-Za-z0-9_:-]{1,128}$/ },
+    search: { uid: UID },
     finds: ["/administration/account?uid=:uid"],
     listens: ["players/{uid}", "buyers/{uid}", "platformAudit"],
     calls: ["players/blockAccount", "players/unblockAccount"],

@@ -106,7 +106,7 @@ describe.skipIf(executable === null)("a builder's acts in a browser", () => {
     });
     const [gate] = (await playerGates.collection({}).where("ownerUid", "==", uid).get()).docs;
     expect(gate!.data()).toMatchObject({ regionIds: [home, governed], tollCredits: 101 });
-    const { gateId } = { gateId: gate!.id };
+    const gateId = gate!.id;
     const stored = async () => (await playerGates.ref({ gateId }).get()).data()!;
     await actBy(visited, "Set another toll", {
       fields: { "Toll, credits": "99" },

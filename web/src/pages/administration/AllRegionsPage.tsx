@@ -6,6 +6,7 @@ import type { PageProps } from "../../page.ts";
 import { administration } from "../../words/administration.ts";
 import { words } from "../../words/en.ts";
 import { CreateRegion } from "./CreateRegion.tsx";
+import { cursorFrom, cursorTo } from "./cursor.ts";
 import { Frame } from "./Frame.tsx";
 import { RegionsTable } from "./RegionsTable.tsx";
 
@@ -23,7 +24,7 @@ const STATUSES: readonly RegionStatus[] = [
 /** Every region with its status, holds and people; and another one. */
 export default function AllRegionsPage({ search }: PageProps) {
   const status = STATUSES.find((name) => name === search.get("status")) ?? null;
-  const after = cursorOf(search.get("after"));
+  const after = cursorFrom(search.get("after"));
   const watched = useWatched<readonly Region[]>({
     template: "regions",
     parameters: {},
@@ -57,9 +58,7 @@ export default function AllRegionsPage({ search }: PageProps) {
       <p className="pager">
         {after === null ? null : <Link to="/administration/regions">{first}</Link>}
         {last === undefined ? null : (
-          <Link to={`/administration/regions?after=${last.createdAt.getTime()}~${last.regionId}`}>
-            {more}
-          </Link>
+          <Link to={`/administration/regions?after=${cursorTo(last.createdAt, last.regionId)}`}>{more}</Link>
         )}
       </p>
       <CreateRegion />
@@ -68,10 +67,4 @@ export default function AllRegionsPage({ search }: PageProps) {
       </p>
     </Frame>
   );
-}
-
-/** Of `?after=<milliseconds>~<id>`, after which region the page begins. */
-function cursorOf(text: string | null): readonly [Date, string] | null {
-  const [, createdAt, regionId] = /^(\d+)~(.+)$/.exec(text ?? "") ?? [];
-  return createdAt === undefined || regionId === undefined ? null : [new Date(Number(createdAt)), regionId];
 }
