@@ -147,6 +147,7 @@ export class Reads {
 
 const ABORTED = 10;
 const DEADLINE_EXCEEDED = 4;
+const MAX_ATTEMPTS = 10;
 
 /**
  * Runs `attempt` in a transaction, again when others wrote what it read. It may be applied although its
@@ -154,9 +155,12 @@ const DEADLINE_EXCEEDED = 4;
  * @throws GameError `BUSY` when contention outlasts the retries, `ACCOUNT_UNKNOWN` when a shard that is paid to was never
  * opened: nobody has read it.
  */
-export async function transact<T>(attempt: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  attempt: (tx: Tx) => Promise<T>,
+  maxAttempts: number = MAX_ATTEMPTS,
+): Promise<T> {
   try {
-    return await db().runTransaction((sdk) => attempt(new Tx(sdk)), { maxAttempts: 10 });
+    return await db().runTransaction((sdk) => attempt(new Tx(sdk)), { maxAttempts });
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     if (code === ABORTED || code === DEADLINE_EXCEEDED) {

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { line } from "../../../functions/src/platform/fields.ts";
 import { transact } from "../../../functions/src/platform/store.ts";
-import { type Job, type JobKind, jobs, stageJob } from "../../../functions/src/platform/work/jobs.ts";
+import {
+  type Job,
+  type JobKind,
+  jobSteps,
+  jobs,
+  stageJob,
+} from "../../../functions/src/platform/work/jobs.ts";
 import { jobTask } from "../../../functions/src/platform/work/jobTask.ts";
 import { stageOutbox } from "../../../functions/src/platform/work/outbox.ts";
 import { notices } from "../../../functions/src/players/schema.ts";
@@ -139,4 +145,17 @@ describe("a job that pages", () => {
       findings: ["slice 0: Error: again and again"],
     });
   });
+});
+
+test("a slice that cannot show how far the job has come, since others hold the job, has done its work all the same", async () => {
+  const sliced: Paging = { ...paging, stepCount: () => 2 };
+  const jobId = await staged(sliced);
+  const ref = jobs.ref({ jobId });
+  await ref.update({ progressedAt: new Date(0) });
+  await transact(async (tx) => {
+    await tx.get(ref);
+    await run(jobId, sliced);
+  });
+  expect((await jobSteps.ref({ jobId, step: 0 }).get()).data()).toMatchObject({ isDone: true });
+  expect(await jobOf(jobId)).toMatchObject({ status: "running", stepsDone: 0 });
 });
