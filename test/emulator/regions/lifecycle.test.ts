@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { closings } from "../../../functions/src/closing/schema.ts";
-import { gates, sectors } from "../../../functions/src/galaxy/documents.ts";
+import { gateIndexes, gates, sectors } from "../../../functions/src/galaxy/documents.ts";
 import { members, memberships } from "../../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../../functions/src/platform/audit.ts";
 import { DAY_MS } from "../../../functions/src/platform/duration.ts";
@@ -9,6 +9,7 @@ import { jobs } from "../../../functions/src/platform/work/jobs.ts";
 import { announcements, regions } from "../../../functions/src/regions/schema.ts";
 import { setClockOffset } from "../../support/emulators.ts";
 import { configurationOf } from "../../support/fixtures.ts";
+import { stagedRegion } from "../../support/provisioning.ts";
 import { deliver } from "../../support/work.ts";
 import {
   activeRegion,
@@ -232,6 +233,20 @@ describe("a region that failed to build", () => {
     expect((await sectors.ref({ regionId, sectorNumber: 7 }).get()).exists).toBe(true);
     expect((await jobs.ref({ jobId }).get()).data()).toMatchObject({ status: "completed", attempt: 2 });
   });
+
+  it.each(["closing", "closed"] as const)(
+    "and is %s once its sectors are there gets no gate",
+    async (status) => {
+      const { regionId, jobId } = await stagedRegion("owned");
+      await regions.ref({ regionId }).update({ status });
+      await deliver("provisionRegion", { jobId, attempt: 1, slice: 0 });
+      await untilJob(jobId, "completed");
+      expect((await region(regionId)).status).toBe(status);
+      expect((await gates.ref({ gateId: regionId }).get()).exists).toBe(false);
+      const { docs } = await gateIndexes.collection({ regionId: "nexus" }).get();
+      expect(docs.flatMap((doc) => doc.data().gates.map((gate) => gate.regionId))).not.toContain(regionId);
+    },
+  );
 
   it("can be given up by its owner", async () => {
     const { regionId, jobId, owner } = await activeRegion();

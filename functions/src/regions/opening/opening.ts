@@ -1,7 +1,8 @@
 import { FIRST_WORLD } from "../../galaxy/world.ts";
 import { GameError } from "../../platform/errors.ts";
-import { type ConfigurationChange, DEFAULT_CONFIGURATION } from "../configuration/configuration.ts";
+import type { ConfigurationChange } from "../configuration/configuration.ts";
 import { configured } from "../configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../configuration/defaultConfiguration.ts";
 import { partsOf } from "../configuration/parts.ts";
 import { type NameHolders, RESERVED_IDS, requireFreeNames } from "../names/regionName.ts";
 import type { Region, Settings } from "../schema.ts";

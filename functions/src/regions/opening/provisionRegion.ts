@@ -32,13 +32,11 @@ export const provisionRegion: JobKind<ProvisionParameters> = {
   complete: async (tx, parameters, at) => {
     const commit = commitOf(tx, parameters, at);
     const region = await readRegion(commit.reads, parameters.regionId);
-    // A region that was suspended or closed meanwhile keeps that status; its sectors are complete all the same.
-    const stage =
-      region.status === "provisioning"
-        ? await prepareStatus(commit, region, { status: "active", activatedAt: at })
-        : undefined;
+    // Whatever else it has become meanwhile stays so: what was open has its gates, and what closes gets none.
+    if (region.status !== "provisioning") return [];
+    const stage = await prepareStatus(commit, region, { status: "active", activatedAt: at });
     await stageGates(tx, planFor(parameters), region.worldId);
-    stage?.();
+    stage();
     commit.finish();
     return [];
   },
