@@ -2,7 +2,7 @@ import { ballots } from "../../functions/src/governance/polls/schema.ts";
 import { members, memberships } from "../../functions/src/membership/schema.ts";
 import { regionAudit } from "../../functions/src/platform/audit.ts";
 import { requests } from "../../functions/src/platform/calls/replay.ts";
-import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import type { StoredBallot } from "./checks/ballots.ts";
 import type { StoredField } from "./checks/configuration.ts";

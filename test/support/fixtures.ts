@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Batch } from "../../functions/src/platform/documents/batch.ts";
 import { Reads } from "../../functions/src/platform/store.ts";
 import type { Player } from "../../functions/src/players/schema.ts";
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-} from "../../functions/src/regions/configuration/configuration.ts";
+import type { Configuration } from "../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { partsOf } from "../../functions/src/regions/configuration/parts.ts";
 import { readConfiguration } from "../../functions/src/regions/configuration/storedConfiguration.ts";
 import { readRegion } from "../../functions/src/regions/readRegion.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIGURATION } from "./configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "./configuration/defaultConfiguration.ts";
 import { partsOf } from "./configuration/parts.ts";
 
 /** A document of each collection as it is stored: fixtures of the tests, never loaded by what is deployed. */

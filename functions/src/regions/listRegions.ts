@@ -3,7 +3,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { pageSize, regionId } from "../platform/fields.ts";
-import { statuteSchema } from "./configuration/configuration.ts";
+import { statuteSchema } from "./configuration/partSchemas.ts";
 import { readMemberCounts } from "./readMemberCounts.ts";
 import { memberCountsSchema, regionSchema, regionStatus, regions } from "./schema.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../platform/access.ts";
 import { query } from "../platform/callable.ts";
 import { regionId } from "../platform/fields.ts";
-import { statuteSchema } from "./configuration/configuration.ts";
+import { statuteSchema } from "./configuration/partSchemas.ts";
 import { readMemberCounts } from "./readMemberCounts.ts";
 import { readRegion } from "./readRegion.ts";
 import { memberCountsSchema, regionSchema, regionStatus } from "./schema.ts";

@@ -15,8 +15,9 @@ import {
   uid,
 } from "../platform/fields.ts";
 import { documents } from "../platform/store.ts";
-import { configurationChangeSchema, settingsSchema, statuteSchema } from "./configuration/configuration.ts";
+import { configurationChangeSchema } from "./configuration/configuration.ts";
 import { formerField } from "./configuration/dated.ts";
+import { settingsSchema, statuteSchema } from "./configuration/partSchemas.ts";
 import { MAX_GOVERNOR_CHANGES } from "./holders/governorChange.ts";
 import { MOST_AID_SHIPS } from "./mostAidShips.ts";
 import { displayName } from "./names/displayName.ts";

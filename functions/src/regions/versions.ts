@@ -2,12 +2,9 @@ import type { StoredFields } from "../platform/documents/versions.ts";
 import { forEachCommodity } from "../platform/goods.ts";
 import { fittedLineOfBytes } from "../platform/wire/composed.ts";
 import { USUAL_BANK } from "./configuration/bank.ts";
-import {
-  type Configuration,
-  USUAL_DOCKING_FEE_CREDITS,
-  USUAL_PVP_BORDER,
-} from "./configuration/configuration.ts";
+import type { Configuration } from "./configuration/configuration.ts";
 import { USUAL_CURRENCY } from "./configuration/currency.ts";
+import { USUAL_DOCKING_FEE_CREDITS, USUAL_PVP_BORDER } from "./configuration/defaultConfiguration.ts";
 import { USUAL_LEVIES } from "./configuration/levies.ts";
 import { type ConfigurationParts, partsOf } from "./configuration/parts.ts";
 import { USUAL_PUBLIC_MONEY } from "./configuration/publicMoney.ts";

@@ -22,7 +22,7 @@ import {
   type SampledTrade,
   sampleAfter,
 } from "../../../functions/src/ports/market/sample.ts";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { refusal } from "../ports/refusal.ts";
 
 const exampleDay = example.days[0]!;

@@ -1,7 +1,5 @@
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 
 /** The default configuration with some of what elections ask for changed. */
 export function configuration(

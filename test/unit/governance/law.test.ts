@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { billOf, executed, obstacleTo } from "../../../functions/src/governance/laws/law.ts";
 import type { Proposal } from "../../../functions/src/governance/laws/proposal.ts";
 import { after, HOUR_MS } from "../../../functions/src/platform/duration.ts";
-import {
-  type Configuration,
-  type ConfigurationChange,
-  DEFAULT_CONFIGURATION,
+import type {
+  Configuration,
+  ConfigurationChange,
 } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
 import { day, law, passed, pollFor } from "./proposals.ts";
 

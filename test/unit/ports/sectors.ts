@@ -2,7 +2,7 @@ import { PORT_TRADES, type PortClass } from "../../../functions/src/galaxy/gener
 import { forEachCommodity } from "../../../functions/src/platform/goods.ts";
 import type { PortSector } from "../../../functions/src/ports/market/port.ts";
 import type { MarketRegion } from "../../../functions/src/ports/market/terms.ts";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 
 export const opened = new Date("2102-01-01T00:00:00Z");
 

@@ -5,13 +5,13 @@ import {
   type Configuration,
   configurationChangeSchema,
   configurationSchema,
-  DEFAULT_CONFIGURATION,
-  FIELD_NAMES,
 } from "../../../functions/src/regions/configuration/configuration.ts";
 import {
   checkedConfiguration,
   KEYED,
 } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
+import { FIELD_NAMES } from "../../../functions/src/regions/configuration/fieldNames.ts";
 import { PURPOSES } from "../../../functions/src/regions/configuration/publicMoney.ts";
 
 interface Bounded {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Configuration,
-  type ConfigurationChange,
-  DEFAULT_CONFIGURATION,
+import type {
+  Configuration,
+  ConfigurationChange,
 } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
 import { DEFAULT_RESERVED_FIELDS } from "../../../functions/src/regions/configuration/constitution.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 
 const governedBy = (type: Configuration["governance"]["type"]): Configuration => ({
   ...DEFAULT_CONFIGURATION,

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { decided } from "../../../functions/src/governance/polls/tally/decision.ts";
 import {
-  DEFAULT_CONFIGURATION,
-  FIELD_NAMES,
-} from "../../../functions/src/regions/configuration/configuration.ts";
-import {
   authorityIn,
   DEFAULT_RESERVED_FIELDS,
   ENTRENCHED_FIELDS,
   legislation,
   reservedFields,
 } from "../../../functions/src/regions/configuration/constitution.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
+import { FIELD_NAMES } from "../../../functions/src/regions/configuration/fieldNames.ts";
 
 const entrenched = [
   "type",

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { after, DAY_MS } from "../../../functions/src/platform/duration.ts";
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { besideAfter, type Former } from "../../../functions/src/regions/configuration/dated.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 
 const at = new Date("2102-01-10T00:00:00Z");
 const made = (specialization: Configuration["economy"]["specialization"]): Configuration => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import type { Region } from "../../../functions/src/regions/schema.ts";
 import { intervened, reconfigured } from "../../../functions/src/regions/status/intervention.ts";
 

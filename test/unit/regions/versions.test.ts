@@ -5,11 +5,9 @@ import {
   proposalSchema,
 } from "../../../functions/src/governance/laws/proposal.ts";
 import { proposalOfEightGoods } from "../../../functions/src/governance/laws/versions.ts";
-import {
-  type ConfigurationChange,
-  DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import type { ConfigurationChange } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { joined } from "../../../functions/src/regions/configuration/parts.ts";
 import { regions as example } from "../../../functions/src/regions/examples.ts";
 import { regionSchema } from "../../../functions/src/regions/schema.ts";

@@ -2,13 +2,11 @@ import { describe, expect, test } from "vitest";
 import { billOf } from "../../../functions/src/governance/laws/law.ts";
 import { house, rooms } from "../../../functions/src/house.ts";
 import { isRegional } from "../../../functions/src/platform/declaration/permissions.ts";
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-  FIELD_NAMES,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import type { Configuration } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
 import type { Authority } from "../../../functions/src/regions/configuration/constitution.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
+import { FIELD_NAMES } from "../../../functions/src/regions/configuration/fieldNames.ts";
 import { DELEGABLE, HELD_BY } from "../../../web/src/permissions.ts";
 import {
   type Draft,

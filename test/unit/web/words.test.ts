@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  configurationChangeSchema,
-  DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import { configurationChangeSchema } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { root } from "../../../scripts/command.ts";
 import { words } from "../../../web/src/words/en.ts";
 import { mapped } from "../../../web/src/words/mapped.ts";

@@ -1,10 +1,8 @@
 import { GameError } from "../../../functions/src/platform/errors.ts";
 import { regionId as regionIdSchema } from "../../../functions/src/platform/fields.ts";
-import {
-  type ConfigurationChange,
-  DEFAULT_CONFIGURATION,
-} from "../../../functions/src/regions/configuration/configuration.ts";
+import type { ConfigurationChange } from "../../../functions/src/regions/configuration/configuration.ts";
 import { configured } from "../../../functions/src/regions/configuration/configurationDecision.ts";
+import { DEFAULT_CONFIGURATION } from "../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { newDisplayName } from "../../../functions/src/regions/names/displayName.ts";
 import { type Draft, readDraft } from "../settings/draft.ts";
 import { type FieldForm, formOf, type Section } from "../settings/fields.ts";

@@ -1,5 +1,6 @@
 import { GameError } from "../../platform/errors.ts";
-import type { Configuration, FieldName } from "../../regions/configuration/configuration.ts";
+import type { Configuration } from "../../regions/configuration/configuration.ts";
+import type { FieldName } from "../../regions/configuration/fieldNames.ts";
 import { LEVYING } from "./levied.ts";
 
 /** What can be judged by trades that were made. Nobody knows of a trade that was not: quotas and fees are not among it, nor is a ban that ends. */

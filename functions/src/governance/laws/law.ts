@@ -1,12 +1,9 @@
 import { after, HOUR_MS } from "../../platform/duration.ts";
 import { GameError } from "../../platform/errors.ts";
-import type {
-  Configuration,
-  ConfigurationChange,
-  FieldName,
-} from "../../regions/configuration/configuration.ts";
+import type { Configuration, ConfigurationChange } from "../../regions/configuration/configuration.ts";
 import { configured, type FieldChange } from "../../regions/configuration/configurationDecision.ts";
 import { type Legislation, legislation } from "../../regions/configuration/constitution.ts";
+import type { FieldName } from "../../regions/configuration/fieldNames.ts";
 import type { Region } from "../../regions/schema.ts";
 import { allows } from "../../regions/status/capabilities.ts";
 import type { Poll } from "../polls/poll.ts";

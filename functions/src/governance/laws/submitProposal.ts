@@ -2,7 +2,7 @@ import { z } from "zod";
 import { access } from "../../platform/access.ts";
 import { mutation } from "../../platform/callable.ts";
 import { documentId, instant, regionId } from "../../platform/fields.ts";
-import { fieldNames } from "../../regions/configuration/configuration.ts";
+import { fieldNames } from "../../regions/configuration/fieldNames.ts";
 import { readRegion } from "../../regions/readRegion.ts";
 import { prepareProposal, stageProposal } from "./callProposal.ts";
 import { requireMeasure } from "./measure.ts";

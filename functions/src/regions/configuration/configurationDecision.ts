@@ -1,13 +1,9 @@
 import { GameError } from "../../platform/errors.ts";
 import { canonicalJson } from "../../platform/random.ts";
 import { shortened } from "../../platform/wire/shortened.ts";
-import {
-  type Configuration,
-  type ConfigurationChange,
-  configurationSchema,
-  type FieldName,
-} from "./configuration.ts";
+import { type Configuration, type ConfigurationChange, configurationSchema } from "./configuration.ts";
 import { type Authority, reservedFields } from "./constitution.ts";
+import type { FieldName } from "./fieldNames.ts";
 
 export interface FieldChange<Field extends string = FieldName> {
   /** `economy.tradeTaxBasisPoints`. */

@@ -4,10 +4,11 @@ import { mutation } from "../../platform/callable.ts";
 import { regionId } from "../../platform/fields.ts";
 import { readRegion } from "../readRegion.ts";
 import { requireAllowed } from "../status/capabilities.ts";
-import { configurationChangeSchema, fieldNames } from "./configuration.ts";
+import { configurationChangeSchema } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
 import { besideAfter } from "./dated.ts";
+import { fieldNames } from "./fieldNames.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
 import { readBeside, readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 

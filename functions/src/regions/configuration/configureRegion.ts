@@ -8,9 +8,10 @@ import { readHolders, stageRename } from "../names/nameReservation.ts";
 import { renamed } from "../names/regionName.ts";
 import { readRegion } from "../readRegion.ts";
 import { requireAllowed } from "../status/capabilities.ts";
-import { configurationChangeSchema, fieldNames } from "./configuration.ts";
+import { configurationChangeSchema } from "./configuration.ts";
 import { configured, side } from "./configurationDecision.ts";
 import { authorityIn } from "./constitution.ts";
+import { fieldNames } from "./fieldNames.ts";
 import { stageRulersNotice } from "./stageChangeNotice.ts";
 import { readBeside, readConfiguration, stageConfiguration } from "./storedConfiguration.ts";
 

@@ -1,6 +1,7 @@
 import type { Caller } from "../../platform/access.ts";
 import type { Region } from "../schema.ts";
-import { type Configuration, FIELD_NAMES, type FieldName } from "./configuration.ts";
+import type { Configuration } from "./configuration.ts";
+import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
 type Governance = Configuration["governance"];
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { BillingCreateCheckoutInput } from "../../../../client/rooms/billing.ts";
 import { canonicalJson } from "../../../../functions/src/platform/random.ts";
-import { DEFAULT_CONFIGURATION } from "../../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Fact } from "../../controls/Fact.tsx";
 import { Link } from "../../controls/Link.tsx";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { DEFAULT_CONFIGURATION } from "../../../../functions/src/regions/configuration/configuration.ts";
+import { DEFAULT_CONFIGURATION } from "../../../../functions/src/regions/configuration/defaultConfiguration.ts";
 import { type AskedStep, askedOf, formsOf, type NewRegion } from "../../purchase/newRegion.ts";
 import { type Draft, edited, valueAt } from "../../settings/draft.ts";
 import type { FieldForm } from "../../settings/fields.ts";

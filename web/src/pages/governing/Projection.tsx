@@ -3,10 +3,8 @@ import type { EconomyProjectInput, EconomyProjectOutput } from "../../../../clie
 import { requireProjectable } from "../../../../functions/src/economy/projection/projectable.ts";
 import { GameError } from "../../../../functions/src/platform/errors.ts";
 import { canonicalJson } from "../../../../functions/src/platform/random.ts";
-import type {
-  ConfigurationChange,
-  FieldName,
-} from "../../../../functions/src/regions/configuration/configuration.ts";
+import type { ConfigurationChange } from "../../../../functions/src/regions/configuration/configuration.ts";
+import type { FieldName } from "../../../../functions/src/regions/configuration/fieldNames.ts";
 import { CrossTable } from "../../controls/CrossTable.tsx";
 import { Failure } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Configuration } from "../../../../functions/src/regions/configuration/configuration.ts";
 import {
-  type Configuration,
   settingsSchema,
   statuteSchema,
-} from "../../../../functions/src/regions/configuration/configuration.ts";
+} from "../../../../functions/src/regions/configuration/partSchemas.ts";
 import { joined } from "../../../../functions/src/regions/configuration/parts.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Link } from "../../controls/Link.tsx";
