@@ -71,7 +71,7 @@ describe.skipIf(executable === null)("a player's money and account in a browser"
     await context.close();
   });
 
-  test.each(["is blocked", "refuses"] as const)(
+  test.each(["is blocked", "refuses", "never answers"] as const)(
     "where reCAPTCHA %s, calls go without a token and the page says so",
     async (google) => {
       const visited = await visitWithSiteKey(browser, google);

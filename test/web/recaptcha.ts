@@ -9,15 +9,19 @@ export const TOKEN = ["{}", '{"sub":"demo"}', "signed"]
 const SITE_KEY = "6LdAbCdEfGhIjKlMnOpQrStUvWxYz0123456-_78";
 
 /** What the SDK needs of reCAPTCHA's script. */
-const SCRIPT = `let pass;
+const scriptOf = (execute: string) => `let pass;
 globalThis.grecaptcha = { enterprise: {
   ready: (then) => then(),
   render: (place, { callback }) => { pass = callback; return 0; },
-  execute: async () => { pass(); return "looked at"; },
+  execute: ${execute},
 } };`;
+const ANSWERS = scriptOf(`async () => { pass(); return "looked at"; }`);
+const NEVER_ANSWERS = scriptOf("() => new Promise(() => {})");
+
+type Google = "passes" | "refuses" | "never answers" | "is blocked";
 
 /** A browser at a stack that has a site key, with what its requests bore: Google is stood in for on the way, or held back. */
-export async function visitWithSiteKey(browser: Browser, google: "passes" | "refuses" | "is blocked") {
+export async function visitWithSiteKey(browser: Browser, google: Google) {
   const visited = await visit(browser, 1_280);
   const { page } = visited;
   await page.route("**/local/stack.json", async (route) => {
@@ -25,7 +29,12 @@ export async function visitWithSiteKey(browser: Browser, google: "passes" | "ref
     await route.fulfill({ json: { ...stack, siteKey: SITE_KEY } });
   });
   await page.route("https://www.google.com/recaptcha/**", (route) =>
-    google === "is blocked" ? route.abort() : route.fulfill({ contentType: "text/javascript", body: SCRIPT }),
+    google === "is blocked"
+      ? route.abort()
+      : route.fulfill({
+          contentType: "text/javascript",
+          body: google === "never answers" ? NEVER_ANSWERS : ANSWERS,
+        }),
   );
   await page.route("https://content-firebaseappcheck.googleapis.com/**", (route) =>
     google === "passes"
