@@ -22,6 +22,7 @@ const PAGES = [
   ["/administration/regions?status=failed", /broken-wheel/, 12],
   [`/administration/region/${opened}`, /Suspend the region/, 6],
   ["/administration/jobs", /500 sectors are missing/, 20],
+  [`/administration/jobs?job=build-${broken}`, /500 sectors are missing/, 1],
   ["/administration/tasks", /Retry backfill aside-first-1-0/, 20],
   ["/administration/schedules", /behind/, 20],
   ["/administration/ledger", /No day is closed yet/, 10],

@@ -37,6 +37,8 @@ describe("the palette finds", () => {
     ["logs vega", "/administration/log?region=vega"],
     ["ledger 2102-01-31", "/administration/ledger?day=2102-01-31"],
     [`transfer ${UUID}`, `/administration/ledger?transfer=${UUID}`],
+    [`jobs ${UUID}`, `/administration/jobs?job=${UUID}`],
+    ["jobs closing-aurora-evacuate-1", "/administration/jobs?job=closing-aurora-evacuate-1"],
     ["players/updateProfile", "/explorer/players/updateProfile"],
     // An address that was pasted.
     ["/members/vega?show=banned&next=//evil.example", "/members/vega?show=banned"],

@@ -31,6 +31,7 @@ export const FORMS: Readonly<Record<string, (typed: string) => boolean>> = {
   pollId: isMade,
   engagementId: isMade,
   transferId: isMade,
+  jobId: isMade,
   day: (typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed),
   callable: (typed) => /^[a-z]+\/[a-zA-Z]+$/.test(typed),
 };

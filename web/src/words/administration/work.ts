@@ -7,6 +7,9 @@ export const jobs = {
   title: administrators.jobs,
   why: "Long work in steps, the latest first.",
   none: "No work was ever staged.",
+  latest: "The latest work",
+  one: (id: string) => `The work of the id “${id}”.`,
+  unknown: "There is none of this id, or not any more: work is kept for 90 days after its end.",
   columns: { kind: "Work", of: "Region", state: "State", steps: "Steps", started: "Begun", found: "Found" },
   steps: (done: number, all: number | null) =>
     all === null ? grouped.format(done) : `${grouped.format(done)} of ${grouped.format(all)}`,
