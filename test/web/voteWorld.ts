@@ -4,6 +4,7 @@ import { polls, publishedBallots } from "../../functions/src/governance/polls/sc
 import type { Method } from "../../functions/src/governance/polls/tally/schema.ts";
 import { DAY_MS } from "../../functions/src/platform/duration.ts";
 import { db } from "../../functions/src/platform/store.ts";
+import { inRegion, settings } from "../../functions/src/regions/schema.ts";
 import { citizens, openPoll, pollOf, say } from "../emulator/governance/pollWorld.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openRegionFixture } from "../support/fixtures.ts";
@@ -39,6 +40,7 @@ export async function openVotes(): Promise<void> {
   }
   await nominate(VOTES.rankedChoice);
   await callManyVotes(VOTES.referendum);
+  await settings.ref(inRegion(VOTES.referendum)).update({ "culture.theme": "ember" });
   await serveConsole();
 }
 

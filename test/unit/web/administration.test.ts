@@ -5,7 +5,6 @@ import { intervened } from "../../../functions/src/regions/status/intervention.t
 import { movedTo } from "../../../functions/src/regions/status/lifecycle.ts";
 import { registeredCallables } from "../../../scripts/generate/registry.ts";
 import { REASONS, REGION_ID, UID } from "../../../web/src/pages/administration/bounds.ts";
-import { cursorFrom, cursorTo } from "../../../web/src/pages/administration/cursor.ts";
 import { newRegionOf, type TypedRegion, wrongIn } from "../../../web/src/pages/administration/newRegion.ts";
 import { powersOver } from "../../../web/src/pages/administration/regionPowers.ts";
 import { regionDocument } from "../../support/fixtures.ts";
@@ -104,11 +103,3 @@ function succeeds(decide: () => unknown): boolean {
     return false;
   }
 }
-
-test.each([new Date(1_700_000_000_000), "2102-01"])(
-  "a page of a book begins after the row of %s",
-  (value) => {
-    expect(cursorFrom(cursorTo(value, "pi_one~2"))).toEqual([value, "pi_one~2"]);
-    for (const text of [null, "", "2102-01", "~id", "12~", "x~id"]) expect(cursorFrom(text)).toBeNull();
-  },
-);

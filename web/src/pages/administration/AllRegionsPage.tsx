@@ -5,8 +5,8 @@ import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { administration } from "../../words/administration.ts";
 import { words } from "../../words/en.ts";
+import { cursorFrom, cursorTo } from "../cursor.ts";
 import { CreateRegion } from "./CreateRegion.tsx";
-import { cursorFrom, cursorTo } from "./cursor.ts";
 import { Frame } from "./Frame.tsx";
 import { RegionsTable } from "./RegionsTable.tsx";
 

@@ -1,21 +1,35 @@
 import { type Poll, type PollState, pollStateAt } from "../../../../functions/src/governance/polls/poll.ts";
-import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
+import { RegionPage } from "../../controls/RegionPage.tsx";
 import { notHere, Stale } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { words } from "../../words/en.ts";
+import { useRegional } from "../../words/regional.ts";
+import { cursorFrom, cursorTo } from "../cursor.ts";
 
-/** A region's votes to a page. */
-const PAGE_VOTES = 20;
+/** A region's votes to a page: with the region and its settings twenty reads. */
+const PAGE_VOTES = 18;
 /** In which order the states stand on the page: what can be done something about comes first. */
 const ORDER = ["voting", "called", "closing", "closed", "cancelled"] as const satisfies PollState[];
 
 /** What a region votes on, and what it has voted on. */
 export default function VotesPage({ parameters, search }: PageProps) {
-  const regionId = parameters.regionId!;
-  const after = cursorOf(search.get("after"));
+  const after = cursorFrom(search.get("after"));
+  return (
+    <RegionPage regionId={parameters.regionId!} title={words.votes.title}>
+      {({ regionId }) => <Votes regionId={regionId} after={after} />}
+    </RegionPage>
+  );
+}
+
+interface VotesProps {
+  readonly regionId: string;
+  readonly after: ReturnType<typeof cursorFrom>;
+}
+
+function Votes({ regionId, after }: VotesProps) {
   const now = useGameTime();
   const watched = useWatched<readonly Poll[]>({
     template: "regions/{regionId}/polls",
@@ -26,10 +40,9 @@ export default function VotesPage({ parameters, search }: PageProps) {
   });
   const polls = watched.state === "here" ? watched.value : [];
   const last = polls.length === PAGE_VOTES ? polls.at(-1) : undefined;
-  const { votes: say } = words;
+  const say = useRegional(words.votes);
   return (
     <>
-      <Heading title={say.title(regionId)} />
       <Stale watched={watched} />
       {notHere(watched)}
       {watched.state === "here" && polls.length === 0 ? (
@@ -48,7 +61,7 @@ export default function VotesPage({ parameters, search }: PageProps) {
       <p className="pager">
         {after === null ? null : <Link to={`/votes/${regionId}`}>{say.latest}</Link>}
         {last === undefined ? null : (
-          <Link to={`/votes/${regionId}?after=${last.closesAt.getTime()}-${last.pollId}`}>{say.earlier}</Link>
+          <Link to={`/votes/${regionId}?after=${cursorTo(last.closesAt, last.pollId)}`}>{say.earlier}</Link>
         )}
       </p>
     </>
@@ -64,7 +77,7 @@ interface GroupProps {
 }
 
 function Group({ state, polls, now }: GroupProps) {
-  const { votes: say } = words;
+  const say = useRegional(words.votes);
   if (polls.length === 0) return null;
   return (
     <section aria-labelledby={`votes-${state}`}>
@@ -77,7 +90,7 @@ function Group({ state, polls, now }: GroupProps) {
                 <bdi>{poll.title}</bdi>
               </Link>
             </h3>
-            <p>{whenOf(poll, state, now)}</p>
+            <p>{whenOf(poll, state, now, say)}</p>
             {poll.result === null ? null : <p>{say.result.outcomes[poll.result.outcome]}</p>}
           </li>
         ))}
@@ -86,15 +99,13 @@ function Group({ state, polls, now }: GroupProps) {
   );
 }
 
-function whenOf({ opensAt, closesAt, endedAt }: Poll, state: PollState, now: number): string {
-  const { votes: say } = words;
+function whenOf(
+  { opensAt, closesAt, endedAt }: Poll,
+  state: PollState,
+  now: number,
+  say: typeof words.votes,
+): string {
   if (state === "called") return say.opensIn(words.duration(opensAt.getTime() - now));
   if (state === "voting") return say.closesIn(words.duration(closesAt.getTime() - now));
   return state === "closing" ? say.counting : say.ended(endedAt ?? closesAt);
-}
-
-/** Of `?after=<milliseconds>-<id>`, after which vote the page begins. */
-function cursorOf(text: string | null): readonly [Date, string] | null {
-  const [, closesAt, pollId] = /^(\d+)-(.+)$/.exec(text ?? "") ?? [];
-  return closesAt === undefined || pollId === undefined ? null : [new Date(Number(closesAt)), pollId];
 }

@@ -3,7 +3,7 @@ import { RecordsTable } from "../../../controls/RecordsTable.tsx";
 import { useWatched } from "../../../data/watch.ts";
 import type { PageProps } from "../../../page.ts";
 import { administration } from "../../../words/administration.ts";
-import { cursorFrom, cursorTo } from "../cursor.ts";
+import { cursorFrom, cursorTo } from "../../cursor.ts";
 import { Frame } from "../Frame.tsx";
 import { BOOKS, type BookName } from "./books.tsx";
 
