@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { patient } from "../../../web/src/data/signIn/patient.ts";
+import { patient } from "../../../../web/src/data/signIn/patient.ts";
 
 /** Longer than any run of the tests. */
 const FOR_EVER_MS = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { cursorFrom, cursorTo } from "../../../web/src/pages/cursor.ts";
-import { pages } from "../../../web/src/pages.ts";
-import { placeOf } from "../../../web/src/shell/address.ts";
+import { cursorFrom, cursorTo } from "../../../../web/src/pages/cursor.ts";
+import { pages } from "../../../../web/src/pages.ts";
+import { placeOf } from "../../../../web/src/shell/address.ts";
 
 test.each([new Date(1_700_000_000_000), "2102-01"])("a page begins after the row of %s", (value) => {
   expect(cursorFrom(cursorTo(value, "pi_one~2"))).toEqual([value, "pi_one~2"]);

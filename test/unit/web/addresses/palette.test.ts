@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { SeenBy } from "../../../web/src/page.ts";
-import { pages } from "../../../web/src/pages.ts";
-import { placeOf } from "../../../web/src/shell/address.ts";
-import { FORMS, hitsOf } from "../../../web/src/shell/palette/hits.ts";
+import type { SeenBy } from "../../../../web/src/page.ts";
+import { pages } from "../../../../web/src/pages.ts";
+import { placeOf } from "../../../../web/src/shell/address.ts";
+import { FORMS, hitsOf } from "../../../../web/src/shell/palette/hits.ts";
 
 const UUID = "5b0f7a54-9c1e-4a57-8f0e-2a1f7c9d2102";
 const OWN = ["nexus", "default", "aurora"];
