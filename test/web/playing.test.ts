@@ -1,14 +1,26 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gates, sectors } from "../../functions/src/galaxy/documents.ts";
+import { stageMember } from "../../functions/src/membership/change/stageMember.ts";
+import { newMember } from "../../functions/src/membership/newMember.ts";
 import { after, DAY_MS } from "../../functions/src/platform/duration.ts";
+import { db, transact } from "../../functions/src/platform/store.ts";
 import { regions } from "../../functions/src/regions/schema.ts";
 import { pilots, presence } from "../../functions/src/ships/schema.ts";
+import { exampleOf } from "../../scripts/generate/declared.ts";
 import { fighterIn, SECTOR } from "../emulator/combat/world.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { openAccounts } from "../support/ledger/ledger.ts";
-import { expectSound, expectSoundAtEachWidth, readsOf, tabTo, visitAsCyrus } from "./visit.ts";
+import {
+  expectFewFollowed,
+  expectSound,
+  expectSoundAtEachWidth,
+  followedBy,
+  readsOf,
+  tabTo,
+  visitAsCyrus,
+} from "./visit.ts";
 import { admitCast, buildRegions, closeWorld, serveConsole } from "./world.ts";
 
 const executable = findChromium(process.env);
@@ -180,6 +192,25 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     await page.getByRole("link", { name: new RegExp(`In sector ${SECTOR} of ${HOME}`) }).waitFor();
     await context.close();
   });
+
+  test("whoever belongs to twelve regions, has six sites and governs opens no page with more than eight listeners", async () => {
+    await haveMuch();
+    const visited = await open("/profile");
+    const { page, context } = visited;
+    for (const [address, shown, followed] of [
+      ["/profile", "far-12", "members"],
+      ["/colonies", "far-3", `regions/far-3/outposts/${UID}`],
+      [`/region/${HOME}`, "Nobody waits to be let in.", "joinRequests"],
+    ] as const) {
+      await page.goto(address);
+      await page.locator("main").getByText(shown).first().waitFor();
+      await expect.poll(() => followedBy(visited)).toContain(followed);
+      await page.waitForTimeout(1_200);
+      expectFewFollowed(visited);
+    }
+    expect(visited.complaints).toEqual([]);
+    await context.close();
+  });
 });
 
 /** Puts the pilot into the space of a sector of home, as a flight would have. */
@@ -188,4 +219,31 @@ async function moveTo(sectorNumber: number): Promise<void> {
   await pilots.ref({ uid: UID }).update({ place: { regionId: HOME, sectorNumber, berth: "space" } });
   const open = sectorNumber === SECTOR;
   await presence.ref({ regionId: HOME, uid: UID }).update({ shipClass, sectorNumber, docked: false, open });
+}
+
+/** Cyrus belongs to twelve regions more, has as many sites as one may have, and governs the home. */
+async function haveMuch(): Promise<void> {
+  const at = new Date();
+  for (let number = 1; number <= 12; number++) {
+    const named = { uid: UID, regionId: `far-${number}`, name: "Cyrus" };
+    await transact(async (tx) => stageMember(tx, newMember({ ...named, standing: "visitor", at }), at));
+  }
+  const sites = [1, 2, 3].flatMap((number) => [
+    { kind: "colony" as const, regionId: `far-${number}`, siteId: `colony-${number}`, sectorNumber: 1 },
+    { kind: "outpost" as const, regionId: `far-${number}`, siteId: UID, sectorNumber: 2 },
+  ]);
+  await pilots.ref({ uid: UID }).update({ sites });
+  const [colony, outpost] = [await exampleOf("colonies"), await exampleOf("outposts")];
+  for (const { kind, ...site } of sites) {
+    const { regionId, siteId } = site;
+    if (kind === "colony")
+      await db()
+        .doc(`regions/${regionId}/colonies/${siteId}`)
+        .set({ ...colony, ...site, colonyId: siteId, ownerUid: UID });
+    else
+      await db()
+        .doc(`regions/${regionId}/outposts/${UID}`)
+        .set({ ...outpost, ...site, uid: UID });
+  }
+  await regions.ref({ regionId: HOME }).update({ governorUid: UID });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { expect } from "vitest";
+import { SHELL_LISTENS } from "../../web/src/pages.ts";
 import { emulators } from "../support/emulators.ts";
 
 /** The two widths that every page is looked at: a phone's narrowest, and a screen, at which pages are opened. */
@@ -15,8 +16,8 @@ export interface Visit {
   readonly complaints: string[];
   /** How often a collection was asked for, by its id. */
   readonly asked: Map<string, number>;
-  /** Whatever was sent: address and body. */
-  readonly sent: { readonly url: string; readonly body: string }[];
+  /** Whatever was sent: address and body, and whether it asked for the document that the tab then showed. */
+  readonly sent: { readonly url: string; readonly body: string; readonly isOpening: boolean }[];
   /** Whatever was written to the browser's console. */
   readonly logged: string[];
 }
@@ -44,10 +45,11 @@ export async function visit(
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   const asked = new Map<string, number>();
-  const sent: { url: string; body: string }[] = [];
+  const sent: { url: string; body: string; isOpening: boolean }[] = [];
   page.on("request", (request) => {
     const body = decodeURIComponent(request.postData() ?? "");
-    sent.push({ url: request.url(), body });
+    const isOpening = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    sent.push({ url: request.url(), body, isOpening });
     for (const [, id] of body.matchAll(/"collectionId":"(\w+)"/g)) asked.set(id!, (asked.get(id!) ?? 0) + 1);
   });
   return { page, context, complaints, asked, sent, logged };
@@ -87,10 +89,11 @@ export async function tabTo({ page }: Visit, name: RegExp): Promise<void> {
 export const readsOf = ({ page }: Visit): Promise<number> =>
   page.evaluate(() => Number(document.documentElement.dataset.reads ?? 0));
 
-/** What the page follows now, by what it has sent: paths of documents, and of queries their collection's id. */
+/** What the page follows now, by what its tab has sent since it was loaded: paths of documents, and of queries their collection's id. */
 export function followedBy({ sent }: Visit): string[] {
   const followed = new Map<string, string>();
-  for (const { body } of sent.filter(({ url }) => url.includes("/Listen/channel"))) {
+  const since = sent.slice(sent.findLastIndex(({ isOpening }) => isOpening) + 1);
+  for (const { body } of since.filter(({ url }) => url.includes("/Listen/channel"))) {
     for (const [, target] of body.matchAll(/"addTarget":(\{.*?"targetId":\d+)/g)) {
       const path = /"documents":\["[^"]*?\/documents\/([^"]+)"/.exec(target!)?.[1];
       const collection = /"collectionId":"(\w+)"/.exec(target!)?.[1];
@@ -99,6 +102,17 @@ export function followedBy({ sent }: Visit): string[] {
     for (const [, id] of body.matchAll(/"removeTarget":(\d+)/g)) followed.delete(id!);
   }
   return [...followed.values()];
+}
+
+/** So many listeners has a page at the most beside those of the shell. */
+const MOST_FOLLOWED = 8;
+
+export function expectFewFollowed(visited: Visit): void {
+  const followed = followedBy(visited);
+  expect(
+    followed.length - SHELL_LISTENS.length,
+    `${visited.page.url()} follows ${followed.join(", ")}`,
+  ).toBeLessThanOrEqual(MOST_FOLLOWED);
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -128,9 +142,10 @@ async function inOwnWorld(page: Page) {
     })) as { result: { value?: unknown }; exceptionDetails?: unknown };
 }
 
-/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, nothing that scrolls sideways, and no complaint. */
+/** Nothing that axe calls a violation of WCAG 2.2 AA or of good practice, nothing that scrolls sideways, few listeners, and no complaint. */
 export async function expectSound(visited: Visit): Promise<void> {
   await expectAccessible(visited);
+  expectFewFollowed(visited);
   expect(visited.complaints, visited.page.url()).toEqual([]);
 }
 

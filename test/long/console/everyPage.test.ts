@@ -13,7 +13,15 @@ import { findChromium, launchChromium } from "../../support/chromium.ts";
 import { addressOf, openFilled } from "../../web/filledWorld.ts";
 import { overlapsIn } from "../../web/overlaps.ts";
 import { keepPicture, writeContents } from "../../web/pictures.ts";
-import { expectAccessible, expectNarrow, type Visit, visit, WIDTHS, waitForChart } from "../../web/visit.ts";
+import {
+  expectAccessible,
+  expectFewFollowed,
+  expectNarrow,
+  type Visit,
+  visit,
+  WIDTHS,
+  waitForChart,
+} from "../../web/visit.ts";
 import { closeWorld } from "../../web/world.ts";
 
 const executable = findChromium(process.env);
@@ -93,6 +101,7 @@ describe.skipIf(executable === null)("every page", () => {
       if (path.startsWith("/map/")) await waitForChart(page);
       await page.waitForTimeout(1_200);
       await expectWhole(visited);
+      expectFewFollowed(visited);
       if (language === "english") await keepPicture(page, path);
       expect(visited.complaints.filter((text) => /Content.Security.Policy|Refused to/i.test(text))).toEqual(
         [],

@@ -1,4 +1,4 @@
-import { useContext, useMemo, useSyncExternalStore } from "react";
+import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { PageContext } from "../shell/pageContext.ts";
 import { keyOf, type Source } from "./source.ts";
 import { createStore, type Store } from "./store.ts";
@@ -111,6 +111,21 @@ export function useWatched<Value>(source: Source | null): Watched<Value> {
     [key],
   );
   return useSyncExternalStore(followed.subscribe, followed.get) as Watched<Value>;
+}
+
+/**
+ * What a source has now, for what seldom changes and of which a page has many: it is followed no longer than until that has
+ * come.
+ */
+export function useWatchedOnce<Value>(source: Source): Watched<Value> {
+  const key = keyOf(source);
+  const [came, setCame] = useState<{ readonly key: string; readonly watched: Watched<Value> } | null>(null);
+  const has = came !== null && came.key === key;
+  const watched = useWatched<Value>(has ? null : source);
+  useEffect(() => {
+    if (watched.state === "here" && watched.staleSince === null) setCame({ key, watched });
+  }, [key, watched]);
+  return has ? came.watched : watched;
 }
 
 /** Reads a source once; what is followed, and is as the server has it, is not asked for again. */

@@ -11,11 +11,9 @@ import type { Place } from "./address.ts";
 import { Erased } from "./Erased.tsx";
 import { PageContext } from "./pageContext.ts";
 import { componentOf } from "./parts.ts";
-import { type Membership, tellRegions, ViewerContext } from "./player.ts";
+import { MAX_MEMBERSHIPS, type Membership, tellRegions, ViewerContext } from "./player.ts";
 import { Register } from "./Register.tsx";
 import { SentBefore } from "./SentBefore.tsx";
-
-const MAX_MEMBERSHIPS = 100;
 
 /** What only a player sees. Keyed by the account: another one's begins anew. */
 export default function PlayerArea({ uid, place }: { readonly uid: string; readonly place: Place }) {

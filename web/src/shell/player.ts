@@ -11,6 +11,9 @@ export type Membership = Pick<Member, "regionId" | "status" | "standing" | "repu
   readonly banUntil: Date | null;
 };
 
+/** More than a player comes to belong to; the rules give no more at once. */
+export const MAX_MEMBERSHIPS = 100;
+
 /** Who looks at the page, as the documents say now. */
 export interface Viewer {
   readonly uid: string;

@@ -6,7 +6,7 @@ import { regionTimeMs } from "../../../../functions/src/regions/status/holds.ts"
 import { Fact } from "../../controls/Fact.tsx";
 import { notHere } from "../../controls/states.tsx";
 import { useName } from "../../data/names.ts";
-import { useWatched } from "../../data/watch.ts";
+import { useWatched, useWatchedOnce } from "../../data/watch.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { coloniesWords } from "../../words/pages/colonies.ts";
@@ -22,7 +22,11 @@ export function ColonyCard({ site, pilot, now }: SiteProps) {
     template: "regions/{regionId}/colonies/{colonyId}",
     parameters: { regionId, colonyId: siteId },
   });
-  const region = useWatched<Region | undefined>({ template: "regions/{regionId}", parameters: { regionId } });
+  // Six sites with a listener each leave no room for their regions'.
+  const region = useWatchedOnce<Region | undefined>({
+    template: "regions/{regionId}",
+    parameters: { regionId },
+  });
   const say = coloniesWords;
   if (colony.state !== "here") return notHere(colony);
   if (region.state !== "here") return notHere(region);

@@ -2,15 +2,20 @@ import { earnedAt } from "../../../../functions/src/membership/admission/earnedA
 import type { Member } from "../../../../functions/src/membership/schema.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Link } from "../../controls/Link.tsx";
-import { notHere } from "../../controls/states.tsx";
 import { useGameTime } from "../../data/clock.ts";
 import { useWatched } from "../../data/watch.ts";
 import { type Membership, useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { MembershipActs } from "./MembershipActs.tsx";
 
+interface MembershipCardProps {
+  readonly membership: Membership;
+  /** What the region has of the player, with a ban's reason; absent while it is on its way. */
+  readonly member: Member | undefined;
+}
+
 /** One membership, with what follows from it now. */
-export function MembershipCard({ membership }: { readonly membership: Membership }) {
+export function MembershipCard({ membership, member }: MembershipCardProps) {
   const { regionId, status, standing, reputation } = membership;
   const { profile: say } = words;
   return (
@@ -24,22 +29,16 @@ export function MembershipCard({ membership }: { readonly membership: Membership
           <b>{words.standings[standing]}</b>, {say.reputation(reputation)}
         </p>
       ) : null}
-      {status === "left" ? null : <OwnDocument regionId={regionId} />}
+      {status === "left" || member === undefined ? null : <OwnDocument member={member} />}
       {status === "active" ? <MembershipActs membership={membership} /> : null}
     </>
   );
 }
 
 /** A ban is learnt from here: this document its player may always read. */
-function OwnDocument({ regionId }: { readonly regionId: string }) {
-  const { uid } = useViewer();
-  const watched = useWatched<Member | undefined>({
-    template: "regions/{regionId}/members/{uid}",
-    parameters: { regionId, uid },
-  });
-  if (watched.state !== "here") return notHere(watched);
-  const member = watched.value;
-  if (member === undefined) return null;
+function OwnDocument({ member }: { readonly member: Member }) {
+  const { player } = useViewer();
+  const { regionId } = member;
   if (member.ban) return <Ban ban={member.ban} />;
   const mandates = [...member.offices, ...member.moderatorPermissions.map(permissionWords)];
   return (
@@ -54,7 +53,8 @@ function OwnDocument({ regionId }: { readonly regionId: string }) {
           </ul>
         </>
       )}
-      {member.standing === "resident" && member.residentSince !== null ? (
+      {/* As the claim itself: at home alone, so that one region is followed and not each. */}
+      {player.homeRegionId === regionId && member.standing === "resident" && member.residentSince !== null ? (
         <Countdown regionId={regionId} residentSince={member.residentSince} />
       ) : null}
     </>

@@ -1,10 +1,12 @@
 import type { PlayersGetProfileOutput } from "../../../../client/rooms/players.ts";
+import type { Member } from "../../../../functions/src/membership/schema.ts";
 import { Fact } from "../../controls/Fact.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Contained, Failure, Loading, notHere } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
-import { useViewer } from "../../shell/player.ts";
+import { useWatched } from "../../data/watch.ts";
+import { MAX_MEMBERSHIPS, useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { Achievements } from "./Achievements.tsx";
 import { EditProfile } from "./EditProfile.tsx";
@@ -12,7 +14,6 @@ import { MembershipCard } from "./MembershipCard.tsx";
 
 /** Who one is, what one has, where one belongs. */
 export default function ProfilePage() {
-  const { memberships } = useViewer();
   const { profile: say } = words;
   return (
     <>
@@ -22,24 +23,44 @@ export default function ProfilePage() {
       <Contained>
         <Achievements />
       </Contained>
-      <section aria-labelledby="memberships">
-        <h2 id="memberships">{say.memberships}</h2>
-        {notHere(memberships)}
-        {memberships.state !== "here" ? null : memberships.value.length === 0 ? (
-          <p>{say.noMemberships}</p>
-        ) : (
-          <ul className="cards">
-            {memberships.value.map((membership) => (
-              <li key={membership.regionId}>
-                <Contained>
-                  <MembershipCard membership={membership} />
-                </Contained>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Memberships />
     </>
+  );
+}
+
+/** One listener follows what all regions have of the player, bans among it: who belongs to forty opens no forty. */
+function Memberships() {
+  const { uid, memberships } = useViewer();
+  const members = useWatched<readonly Member[]>({
+    template: "regions/{regionId}/members",
+    parameters: {},
+    acrossAll: true,
+    where: ["uid", "==", uid],
+    limit: MAX_MEMBERSHIPS,
+  });
+  const { profile: say } = words;
+  const known = members.state === "here" ? members.value : [];
+  return (
+    <section aria-labelledby="memberships">
+      <h2 id="memberships">{say.memberships}</h2>
+      {notHere(memberships) ?? notHere(members)}
+      {memberships.state !== "here" ? null : memberships.value.length === 0 ? (
+        <p>{say.noMemberships}</p>
+      ) : (
+        <ul className="cards">
+          {memberships.value.map((membership) => (
+            <li key={membership.regionId}>
+              <Contained>
+                <MembershipCard
+                  membership={membership}
+                  member={known.find(({ regionId }) => regionId === membership.regionId)}
+                />
+              </Contained>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

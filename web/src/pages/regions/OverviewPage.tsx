@@ -3,7 +3,7 @@ import { Fact } from "../../controls/Fact.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { MemberRegionPage, type RegionAccess } from "../../controls/RegionPage.tsx";
 import { Contained, notHere } from "../../controls/states.tsx";
-import { useWatched } from "../../data/watch.ts";
+import { useWatchedOnce } from "../../data/watch.ts";
 import type { PageProps } from "../../page.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
@@ -77,7 +77,8 @@ function Overview({ region, may }: Pick<RegionAccess, "region" | "may">) {
 
 function Figures({ region }: { readonly region: Region }) {
   const { regionId, status, statusReason, governance, economy } = region;
-  const counts = useWatched<Counts | undefined>({
+  // Counted once an hour: beside eight listeners of an officer's page it is none.
+  const counts = useWatchedOnce<Counts | undefined>({
     template: "regions/{regionId}/memberCounts/{part}",
     parameters: { regionId, part: "current" },
   });
