@@ -44,10 +44,13 @@ function isFound({ name, file, from, to, foundBy, always }: Defect, folder: stri
   });
   writeFileSync(path, sound);
   // A runner that came to no verdict has found nothing; a play that broke off has, before its file's first test.
-  const failed = status !== 0 && /Tests .*\d+ failed|broke off at step \d+/.test(stdout + stderr);
+  const output = stdout + stderr;
+  const failed = status !== 0 && /Tests .*\d+ failed|broke off at step \d+/.test(output);
   const seconds = ((performance.now() - startedMs) / 1_000).toFixed(0);
   const when = always ? "always" : "where drawn";
   console.log(`${failed ? "found " : "MISSED"}  ${name} (${foundBy.join(" ")}; ${when}; ${seconds} s)`);
+  // Another test that fails, or this one by chance, has found nothing: the name shows it.
+  if (failed) console.log(`        ${/ FAIL +(.*)/.exec(output)?.[1] ?? "a play broke off"}`);
   if (!failed) console.log(stdout.split("\n").slice(-25).join("\n"));
   return failed;
 }

@@ -37,6 +37,8 @@ vi.mock("firebase-admin/firestore", async (original) => {
 
 const SEED = Number(process.env.HISTORY_SEED ?? 2102);
 const HISTORIES = Number(process.env.ECONOMY_HISTORIES ?? 200);
+/** In a whole suite one takes five seconds. */
+const PATIENCE_MS = HISTORIES * 10_000;
 
 beforeAll(async () => {
   process.env.QUOTE_KEYS = "quote-key-of-the-histories";
@@ -238,7 +240,7 @@ class History {
 }
 
 test(`histories of trades and spending keep every credit and every unit (seed ${SEED})`, {
-  timeout: 600_000,
+  timeout: PATIENCE_MS,
 }, async () => {
   const all = [...fc.sample(history, { seed: SEED, numRuns: HISTORIES }).entries()];
   const drawn = draw(
