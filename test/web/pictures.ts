@@ -30,6 +30,8 @@ export async function keepPicture(page: Page, path: string): Promise<void> {
   if (asked === undefined) return;
   await page.setViewportSize(SIZE);
   await page.evaluate(() => scrollTo(0, 0));
+  // What is still on its way shows nothing of the page.
+  await page.locator("main .loading").first().waitFor({ state: "detached" });
   const session = await page.context().newCDPSession(page);
   const bytes = await smallEnough(async (scale, quality) => {
     const clip = { x: 0, y: 0, ...SIZE, scale };
