@@ -16,6 +16,7 @@ import { runChecks } from "../checks.ts";
 import { root } from "../command.ts";
 import { line } from "../setup/progress.mjs";
 import { type Drawn, drawnLines } from "./draw.ts";
+import { type Failures, failureLines } from "./failures.ts";
 import type { Lane } from "./lanes.ts";
 import { cpuLines, type Durations, type Share, slowestLines } from "./shares.ts";
 import { type Report, sumOf, totalLine, totalOf } from "./total.ts";
@@ -41,8 +42,10 @@ const DRAWN_LOG = "drawn.jsonl";
 /** Somebody has asked for the end: no other lane begins. */
 let stopping = false;
 
+type WholeReport = Report & Durations & Failures;
+
 interface Ended {
-  readonly report: (Report & Durations) | null;
+  readonly report: WholeReport | null;
   readonly code: number;
 }
 
@@ -63,8 +66,8 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
     ended.map(({ report, code }) => totalOf(report, code)),
     failedChecks.length,
   );
+  const files = ended.flatMap(({ report }) => report?.testResults ?? []);
   if (whole) {
-    const files = ended.flatMap(({ report }) => report?.testResults ?? []);
     const shares = linesOf<Share>(join(directory, CPU_LOG));
     if (suite.last !== undefined && !stopping) keepShares(shares);
     console.log(
@@ -74,7 +77,9 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   const outside = whole ? (suite.drawn ?? []) : [];
   const drawn = drawnLines([...outside, ...linesOf<Drawn>(join(directory, DRAWN_LOG))]);
   if (drawn.length > 0) console.log([...drawn, ""].join("\n"));
-  rmSync(directory, { recursive: true, force: true });
+  // An interrupted lane may still write to it.
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  if (whole) for (const text of failureLines({ testResults: files }, root)) console.log(text);
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
   console.log(totalLine(total));
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
@@ -176,7 +181,7 @@ function keepShares(shares: readonly Share[]): void {
 
 function readReport(file: string): Ended["report"] {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Report & Durations;
+    return JSON.parse(readFileSync(file, "utf8")) as WholeReport;
   } catch {
     return null;
   }
