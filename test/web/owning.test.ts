@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { subscriptions } from "../../functions/src/billing/schema.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { emptyDatabase } from "../support/emptyDatabase.ts";
 import { emulators } from "../support/emulators.ts";
@@ -76,10 +77,19 @@ describe.skipIf(executable === null)("buying and owning a region in a browser", 
     expect(await readsOf(visited), "reads with the progress").toBeLessThanOrEqual(SHELL_READS + 12);
     await page.goto("/buy/basics");
     expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("");
+    await findBought(visited, "cinder-deep");
     await closeAndRevoke(visited, "cinder-deep", "Cinder Deep");
     await context.close();
   });
 });
+
+/** What was bought is found by its id, and marked. */
+async function findBought({ page }: Visit, regionId: string): Promise<void> {
+  const { docs } = await subscriptions.collection({}).get();
+  const [bought] = docs.map((document) => document.data());
+  await page.goto(`/billing?subscription=${bought!.subscriptionId}`);
+  await page.locator('li[aria-current="true"]').getByText(`The region ${regionId}`).waitFor();
+}
 
 /** A region's owner asks what it brings, announces its end by its name, and revokes that. */
 async function closeAndRevoke(visited: Visit, regionId: string, name: string): Promise<void> {

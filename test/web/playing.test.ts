@@ -57,6 +57,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
     await page.getByText("First Light").first().waitFor();
     for (const [address, shown, reads] of [
       ["/travel", "First Light", 6],
+      ["/travel?ship=unknown", "None of your ships has the id of this address.", 6],
       ["/trade", "One trades where one is docked.", 0],
       ["/colonies", "You have no colony and no outpost.", 2],
       ["/cargo", "You have stored nothing.", 4],
@@ -73,6 +74,14 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
       expect((await readsOf(visited)) - SHELL_READS, address).toBeLessThanOrEqual(reads);
     }
     await context.close();
+  });
+
+  test("a ship has an address, where it is marked", async () => {
+    const { shipId } = (await pilots.ref({ uid: UID }).get()).data()!;
+    const visited = await open(`/travel?ship=${shipId}`);
+    await visited.page.locator('li[aria-current="true"]').getByText("First Light").waitFor();
+    await expectSound(visited);
+    await visited.context.close();
   });
 
   test("by keyboard alone: dock, ask for a quote, trade on it, and read the receipt", async () => {

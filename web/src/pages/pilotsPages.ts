@@ -63,7 +63,8 @@ export const pilotsPages: readonly Page[] = [
     path: "/travel",
     title: words.travel.title,
     seenBy: "player",
-    search: {},
+    search: { ship: /^[\w-]{1,64}$/ },
+    finds: ["/travel", "/travel?ship=:shipId"],
     listens: [
       REGION,
       "regions/{regionId}/settings/{part}",

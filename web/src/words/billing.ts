@@ -6,6 +6,7 @@ export const billing = {
   why: "What you have bought, and what you have paid.",
   subscriptions: "Subscriptions",
   none: "You have no subscription.",
+  unknown: "None of your subscriptions has the id of this address.",
   region: (regionId: string) => `The region ${regionId}`,
   citizen: "Galactic Citizen",
   entitled: { full: "in force", none: "not in force" },

@@ -98,6 +98,7 @@ export const travel = {
   },
   ships: "Ships",
   noShips: "You have no ship yet.",
+  unknownShip: "None of your ships has the id of this address.",
   classes: {
     escape_pod: "escape pod",
     scout: "scout",

@@ -33,6 +33,8 @@ describe("the palette finds", () => {
     ["aurora.300-4321", "/map/nexus?route=aurora.300-4321"],
     [`vote vega ${UUID}`, `/vote/vega/${UUID}`],
     [`fight ${UUID}`, `/fight/${UUID}`],
+    [`ship ${UUID}`, `/travel?ship=${UUID}`],
+    ["sub_local000012", "/billing?subscription=sub_local000012"],
     ["account demo-cyrus", "/administration/account?uid=demo-cyrus"],
     ["logs vega", "/administration/log?region=vega"],
     ["ledger 2102-01-31", "/administration/ledger?day=2102-01-31"],
@@ -73,6 +75,7 @@ describe("the palette finds", () => {
   test("all pages that an id may be of, each by its title", () => {
     expect(hitsOf(UUID, players, ["nexus"]).map(({ title }) => title)).toEqual([
       `Vote: The Nexus ${UUID}`,
+      `Travel: ${UUID}`,
       `Record of a fight: ${UUID}`,
     ]);
     expect(addresses("vega", ["nexus"], players)).toEqual(

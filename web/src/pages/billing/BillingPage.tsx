@@ -1,9 +1,11 @@
 import type { Subscription } from "../../../../functions/src/billing/schema.ts";
+import { Cards } from "../../controls/Cards.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { Stale } from "../../controls/states.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { Receipts } from "./Receipts.tsx";
@@ -14,7 +16,7 @@ import { ToStripe } from "./ToStripe.tsx";
 const SHOWN = 5;
 
 /** What the player has bought, and what was paid. */
-export default function BillingPage() {
+export default function BillingPage({ search }: PageProps) {
   const { uid } = useViewer();
   const watched = useWatched<readonly Subscription[]>({
     template: "subscriptions",
@@ -37,32 +39,39 @@ export default function BillingPage() {
       <Stale watched={watched} />
       <WatchedList id="subscriptions" title={say.subscriptions} none={say.none} watched={watched}>
         {(subscriptions) => (
-          <ul className="cards">
-            {subscriptions.map((subscription) => (
-              <li key={subscription.subscriptionId}>
-                <h3>
-                  {subjectWords(subscription.subject)}
-                  <span className="tag">{say.entitled[subscription.entitlement.service]}</span>
-                </h3>
-                <p>{termOf(subscription)}</p>
-                {subscription.subject.kind === "region" ? (
-                  <p>
-                    <Link to={`/own/${subscription.subject.regionId}`}>
-                      {say.toRegion(subscription.subject.regionId)}
-                    </Link>
-                  </p>
-                ) : null}
-                {subscription.openInvoiceFinalizedAt === null ? null : (
-                  <p className="wrong">{say.unpaid(subscription.openInvoiceFinalizedAt)}</p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Cards
+            rows={subscriptions}
+            idOf={({ subscriptionId }) => subscriptionId}
+            asked={search.get("subscription")}
+            unknown={say.unknown}
+          >
+            {(subscription) => <Bought subscription={subscription} />}
+          </Cards>
         )}
       </WatchedList>
       <ToStripe isCitizen={isCitizen} />
       <Receipts />
       <Statements />
+    </>
+  );
+}
+
+function Bought({ subscription }: { readonly subscription: Subscription }) {
+  const { subject, entitlement, openInvoiceFinalizedAt } = subscription;
+  const { billing: say } = words;
+  return (
+    <>
+      <h3>
+        {subjectWords(subject)}
+        <span className="tag">{say.entitled[entitlement.service]}</span>
+      </h3>
+      <p>{termOf(subscription)}</p>
+      {subject.kind === "region" ? (
+        <p>
+          <Link to={`/own/${subject.regionId}`}>{say.toRegion(subject.regionId)}</Link>
+        </p>
+      ) : null}
+      {openInvoiceFinalizedAt === null ? null : <p className="wrong">{say.unpaid(openInvoiceFinalizedAt)}</p>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot, Place, Ship } from "../../../../functions/src/ships/schema.ts";
+import { Cards } from "../../controls/Cards.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
 import { useWatched } from "../../data/watch.ts";
 import { useViewer } from "../../shell/player.ts";
@@ -12,8 +13,14 @@ const SHOWN = 25;
 
 export type OwnShip = Ship & { readonly id: string };
 
+interface ShipsProps {
+  readonly pilot: Pilot;
+  /** The ship in the address. */
+  readonly asked: string | null;
+}
+
 /** The player's ships, wherever they are. */
-export function Ships({ pilot }: { readonly pilot: Pilot }) {
+export function Ships({ pilot, asked }: ShipsProps) {
   const { uid } = useViewer();
   const watched = useWatched<readonly OwnShip[]>({
     template: "ships",
@@ -26,13 +33,9 @@ export function Ships({ pilot }: { readonly pilot: Pilot }) {
     <>
       <WatchedList id="ships" title={say.ships} none={say.noShips} watched={watched}>
         {(ships) => (
-          <ul className="cards">
-            {ships.map((ship) => (
-              <li key={ship.id}>
-                <Card ship={ship} pilot={pilot} />
-              </li>
-            ))}
-          </ul>
+          <Cards rows={ships} idOf={({ id }) => id} asked={asked} unknown={say.unknownShip}>
+            {(ship) => <Card ship={ship} pilot={pilot} />}
+          </Cards>
         )}
       </WatchedList>
       {pilot.place.berth === "port" && pilot.passageId === null ? <Yard pilot={pilot} /> : null}

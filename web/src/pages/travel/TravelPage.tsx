@@ -4,6 +4,7 @@ import { Heading } from "../../controls/Heading.tsx";
 import { Contained, notHere, Stale } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
+import type { PageProps } from "../../page.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import { Evacuation } from "./Evacuation.tsx";
@@ -13,7 +14,7 @@ import { Passage } from "./Passage.tsx";
 import { Ships } from "./Ships.tsx";
 
 /** Where one is, what one flies, and the ways on. */
-export default function TravelPage() {
+export default function TravelPage({ search }: PageProps) {
   const { uid } = useViewer();
   const pilot = useWatched<Pilot | undefined>({ template: "pilots/{uid}", parameters: { uid } });
   const { travel: say } = words;
@@ -23,12 +24,14 @@ export default function TravelPage() {
       <Stale watched={pilot} />
       {notHere(pilot)}
       {pilot.state === "here" && pilot.value === undefined ? <FirstFlight /> : null}
-      {pilot.state === "here" && pilot.value !== undefined ? <OfPilot pilot={pilot.value} /> : null}
+      {pilot.state === "here" && pilot.value !== undefined ? (
+        <OfPilot pilot={pilot.value} shipId={search.get("ship")} />
+      ) : null}
     </>
   );
 }
 
-function OfPilot({ pilot }: { readonly pilot: Pilot }) {
+function OfPilot({ pilot, shipId }: { readonly pilot: Pilot; readonly shipId: string | null }) {
   return (
     <>
       <Contained>
@@ -38,7 +41,7 @@ function OfPilot({ pilot }: { readonly pilot: Pilot }) {
         {pilot.passageId === null ? <Gate pilot={pilot} /> : <Passage passageId={pilot.passageId} />}
       </Contained>
       <Contained>
-        <Ships pilot={pilot} />
+        <Ships pilot={pilot} asked={shipId} />
       </Contained>
       <Contained>
         <Evacuation pilot={pilot} />

@@ -32,6 +32,8 @@ export const FORMS: Readonly<Record<string, (typed: string) => boolean>> = {
   engagementId: isMade,
   transferId: isMade,
   jobId: isMade,
+  shipId: isMade,
+  subscriptionId: (typed) => /^sub_\w+$/.test(typed),
   day: (typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed),
   callable: (typed) => /^[a-z]+\/[a-zA-Z]+$/.test(typed),
 };
