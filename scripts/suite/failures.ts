@@ -14,6 +14,16 @@ export interface Failures {
   }[];
 }
 
+/** A lane whose runner ended with an error that no test of its report tells of. */
+export interface BrokenOff {
+  readonly name: string;
+  readonly code: number;
+  readonly lastLines: readonly string[];
+}
+
+/** How much of what a runner said last is kept, to tell why it broke off. */
+export const LAST_LINES = 30;
+
 /** What of a message says why: the rest is where, and stands further above. */
 const MESSAGE_LINES = 12;
 
@@ -32,6 +42,12 @@ export function failureLines({ testResults }: Failures, root: string): string[] 
     ]);
   });
 }
+
+/** What a lane said last that broke off: that its emulators did not start, perhaps. */
+export const brokenOffLines = ({ name, code, lastLines }: BrokenOff): string[] => [
+  `✗ ${name}: its runner broke off with code ${code}, and said last:`,
+  ...lastLines.map((text) => `    ${stripVTControlCharacters(text)}`),
+];
 
 const beginning = (message: string) =>
   stripVTControlCharacters(message)

@@ -16,7 +16,7 @@ import { runChecks } from "../checks.ts";
 import { root } from "../command.ts";
 import { line } from "../setup/progress.mjs";
 import { type Drawn, drawnLines } from "./draw.ts";
-import { type Failures, failureLines } from "./failures.ts";
+import { brokenOffLines, type Failures, failureLines, LAST_LINES } from "./failures.ts";
 import type { Lane } from "./lanes.ts";
 import { cpuLines, type Durations, type Share, slowestLines } from "./shares.ts";
 import { type Report, sumOf, totalLine, totalOf } from "./total.ts";
@@ -45,8 +45,11 @@ let stopping = false;
 type WholeReport = Report & Durations & Failures;
 
 interface Ended {
+  readonly name: string;
   readonly report: WholeReport | null;
   readonly code: number;
+  /** What the runner of a lane said last. */
+  readonly lastLines: readonly string[];
 }
 
 /**
@@ -66,8 +69,8 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
     ended.map(({ report, code }) => totalOf(report, code)),
     failedChecks.length,
   );
-  const files = ended.flatMap(({ report }) => report?.testResults ?? []);
   if (whole) {
+    const files = ended.flatMap(({ report }) => report?.testResults ?? []);
     const shares = linesOf<Share>(join(directory, CPU_LOG));
     if (suite.last !== undefined && !stopping) keepShares(shares);
     console.log(
@@ -79,11 +82,18 @@ export async function runSuite(suite: Suite, args: string[]): Promise<void> {
   if (drawn.length > 0) console.log([...drawn, ""].join("\n"));
   // An interrupted lane may still write to it.
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-  if (whole) for (const text of failureLines({ testResults: files }, root)) console.log(text);
+  if (whole && !stopping) for (const text of troubleLines(ended)) console.log(text);
   if (failedChecks.length > 0) line(`✗ checks that failed, each counted as one: ${failedChecks.join(", ")}`);
   console.log(totalLine(total));
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 }
+
+/** Which tests failed, and which lanes broke off, with what was said of it. */
+const troubleLines = (lanes: readonly Ended[]): string[] =>
+  lanes.flatMap((lane) => {
+    const failed = failureLines(lane.report ?? { testResults: [] }, root);
+    return failed.length > 0 || lane.code === 0 ? failed : brokenOffLines(lane);
+  });
 
 interface AllEnded {
   readonly ended: readonly Ended[];
@@ -159,8 +169,14 @@ async function vitest(
       env: { ...process.env, ...env, ...logs, NODE_OPTIONS: nursery },
     },
   );
+  const lastLines: string[] = [];
+  const tell = (text: string) => {
+    console.log(`${name} │ ${text}`);
+    lastLines.push(text);
+    if (lastLines.length > LAST_LINES) lastLines.shift();
+  };
   for (const stream of [child.stdout, child.stderr])
-    if (stream) createInterface({ input: stream }).on("line", (text) => console.log(`${name} │ ${text}`));
+    if (stream) createInterface({ input: stream }).on("line", tell);
   // The runner stops its emulators first; this process is there to say how it ended.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
@@ -168,7 +184,7 @@ async function vitest(
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   const code = await new Promise<number>((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
-  return { code, report: readReport(reportFile) };
+  return { name: name ?? "tests", code, report: readReport(reportFile), lastLines };
 }
 
 /** In the place of what the same files took before. */

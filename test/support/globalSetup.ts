@@ -2,7 +2,12 @@ import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoProjectId } from "../../scripts/command.ts";
-import { type Emulators, freePorts, startEmulators } from "../../scripts/stack/emulators.ts";
+import {
+  type EmulatorOptions,
+  type Emulators,
+  freePorts,
+  startEmulators,
+} from "../../scripts/stack/emulators.ts";
 import { STACK } from "../../scripts/suite/shares.ts";
 
 /** Kept on the process, because every project of a run loads this module for itself. */
@@ -57,9 +62,8 @@ async function start(): Promise<Emulators> {
   };
   for (const file of Object.values(files)) writeFileSync(file, "");
   const preloaded = PRELOADED.map((file) => `--require ${JSON.stringify(join(import.meta.dirname, file))}`);
-  const emulators = await startEmulators({
+  const emulators = await startOnFreePorts({
     name: `test${process.env.LANE === undefined ? "" : `-${process.env.LANE}`}`,
-    ports: await freePorts(),
     projectId: demoProjectId,
     ...(process.env.WITHOUT_FUNCTIONS === "true" ? { withoutFunctions: true as const } : {}),
     // A smaller nursery: a worker holds fifteen MB less. With half of it a fifth of its time is the collector's.
@@ -75,4 +79,16 @@ async function start(): Promise<Emulators> {
     STACK_RUN: emulators.runId,
   });
   return emulators;
+}
+
+/**
+ * Whatever keeps emulators from starting, such as a port that another process took meanwhile, is nothing that a test asks: they
+ * are started once more, and it is told.
+ */
+async function startOnFreePorts(options: Omit<EmulatorOptions, "ports">): Promise<Emulators> {
+  const attempt = async () => startEmulators({ ...options, ports: await freePorts() });
+  return attempt().catch((error: Error) => {
+    console.warn(`⚠ ${error.message} They are started once more.`);
+    return attempt();
+  });
 }

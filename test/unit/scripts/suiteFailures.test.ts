@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureLines } from "../../../scripts/suite/failures.ts";
+import { brokenOffLines, failureLines } from "../../../scripts/suite/failures.ts";
 
 const passed = { status: "passed", fullName: " a sector has warps", failureMessages: [] };
 const failed = {
@@ -39,5 +39,13 @@ test("names a file that could not be loaded", () => {
   expect(failureLines({ testResults: [broken] }, "/clone")).toEqual([
     "✗ test/unit/warp.test.ts",
     "    SyntaxError: Unexpected token",
+  ]);
+});
+
+test("names a lane that broke off, with what it said last", () => {
+  const lastLines = ["\u001b[31mError: Port 15003 (hub) is in use\u001b[39m"];
+  expect(brokenOffLines({ name: "console", code: 1, lastLines })).toEqual([
+    "✗ console: its runner broke off with code 1, and said last:",
+    "    Error: Port 15003 (hub) is in use",
   ]);
 });
