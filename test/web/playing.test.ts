@@ -79,7 +79,7 @@ describe.skipIf(executable === null)("a pilot's pages in a browser", () => {
   test("a ship has an address, where it is marked", async () => {
     const { shipId } = (await pilots.ref({ uid: UID }).get()).data()!;
     const visited = await open(`/travel?ship=${shipId}`);
-    await visited.page.locator('li[aria-current="true"]').getByText("First Light").waitFor();
+    await visited.page.locator('li[aria-current="true"] h3').getByText("First Light").waitFor();
     await expectSound(visited);
     await visited.context.close();
   });
