@@ -1,7 +1,6 @@
+import { regionsCreateRegion } from "../../../client/rooms/textBounds.ts";
 import { namingWords } from "../words/pages/naming.ts";
 import { TextField } from "./TextField.tsx";
-
-const MAX_REGION_CHARACTERS = 32;
 
 interface RegionFieldProps {
   readonly label?: string;
@@ -16,7 +15,7 @@ export function RegionField({ label = namingWords.region, value, onChange }: Reg
       label={label}
       autoComplete="off"
       spellCheck={false}
-      maxLength={MAX_REGION_CHARACTERS}
+      maxLength={regionsCreateRegion.regionId.most}
       value={value}
       onChange={(typed) => onChange(typed.trim())}
     />

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { newRequestId } from "../../../client/input.ts";
+import { playersRegisterPlayer } from "../../../client/rooms/textBounds.ts";
 import { Heading } from "../controls/Heading.tsx";
 import { Failure } from "../controls/states.tsx";
 import { calls } from "../data/calls.ts";
@@ -33,7 +34,7 @@ export function Register() {
           autoComplete="nickname"
           required
           minLength={3}
-          maxLength={32}
+          maxLength={playersRegisterPlayer.name.most}
           aria-describedby="name-hint"
           value={name}
           onChange={(event) => setName(event.target.value)}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { playersRegisterPlayer } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Link } from "../../controls/Link.tsx";
@@ -64,7 +65,7 @@ export function Leaving() {
           <TextField
             label={say.typeName(player.name)}
             autoComplete="off"
-            maxLength={32}
+            maxLength={playersRegisterPlayer.name.most}
             value={typed}
             onChange={setTyped}
           />

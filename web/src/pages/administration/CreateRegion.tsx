@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { regionsCreateRegion } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
@@ -35,11 +36,16 @@ export function CreateRegion() {
       <TextField
         label={say.id}
         spellCheck={false}
-        maxLength={32}
+        maxLength={regionsCreateRegion.regionId.most}
         value={typed.regionId}
         onChange={set("regionId")}
       />
-      <TextField label={say.name} maxLength={64} value={typed.displayName} onChange={set("displayName")} />
+      <TextField
+        label={say.name}
+        maxLength={regionsCreateRegion.displayName.most}
+        value={typed.displayName}
+        onChange={set("displayName")}
+      />
       <label>
         {say.kind}
         <select value={typed.kind} onChange={(event) => set("kind")(event.target.value)}>
@@ -54,7 +60,7 @@ export function CreateRegion() {
         <TextField
           label={say.owner}
           spellCheck={false}
-          maxLength={128}
+          maxLength={regionsCreateRegion.ownerUid.most}
           value={typed.ownerUid}
           onChange={set("ownerUid")}
         />
@@ -62,7 +68,7 @@ export function CreateRegion() {
       <TextField
         label={say.seed}
         spellCheck={false}
-        maxLength={64}
+        maxLength={regionsCreateRegion.seed.most}
         value={typed.seed}
         onChange={set("seed")}
       />

@@ -1,7 +1,8 @@
 import type { RegionsCreateRegionInput } from "../../../../client/rooms/regions.ts";
+import { regionsCreateRegion } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { administration } from "../../words/administration.ts";
-import { REGION_ID, REGION_ID_CHARACTERS, REGION_NAME_CHARACTERS } from "./bounds.ts";
+import { REGION_ID } from "./bounds.ts";
 
 /** The form of a new region, as it is typed. */
 export interface TypedRegion {
@@ -16,8 +17,8 @@ export interface TypedRegion {
 /** What is not right yet; null where nothing is. */
 export function wrongIn({ regionId, displayName, kind, ownerUid }: TypedRegion): string | null {
   const { create: say } = administration;
-  if (!REGION_ID.test(regionId) || !isWithin(regionId, REGION_ID_CHARACTERS)) return say.idForm;
-  if (!isWithin(displayName.trim(), REGION_NAME_CHARACTERS)) return say.nameForm;
+  if (!REGION_ID.test(regionId) || !isWithin(regionId, regionsCreateRegion.regionId)) return say.idForm;
+  if (!isWithin(displayName.trim(), regionsCreateRegion.displayName)) return say.nameForm;
   return kind === "owned" && ownerUid.trim() === "" ? say.ownerNeeded : null;
 }
 

@@ -1,9 +1,8 @@
+import { regionsCreateRegion } from "../../../../client/rooms/textBounds.ts";
 import { TextField } from "../../controls/TextField.tsx";
 import { type NamePart, type NewRegion, suggestedId, wrongName } from "../../purchase/newRegion.ts";
 import { buyingWords } from "../../words/pages/buying.ts";
 import { NameCheck } from "./NameCheck.tsx";
-
-const MAX_CHARACTERS = { displayName: 64, regionId: 32 } as const;
 
 interface BasicsProps {
   readonly draft: NewRegion;
@@ -24,7 +23,7 @@ export function Basics({ draft, onChange }: BasicsProps) {
         <TextField
           label={say.displayName}
           autoComplete="off"
-          maxLength={MAX_CHARACTERS.displayName}
+          maxLength={regionsCreateRegion.displayName.most}
           value={displayName}
           onChange={rename}
         />
@@ -35,7 +34,7 @@ export function Basics({ draft, onChange }: BasicsProps) {
           label={say.regionId}
           autoComplete="off"
           spellCheck={false}
-          maxLength={MAX_CHARACTERS.regionId}
+          maxLength={regionsCreateRegion.regionId.most}
           value={regionId}
           onChange={(typed) => onChange({ regionId: typed })}
         />

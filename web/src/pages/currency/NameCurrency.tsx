@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { bankingNameCurrency } from "../../../../client/rooms/textBounds.ts";
 import { codeField } from "../../../../functions/src/regions/currency/code.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
@@ -6,7 +7,6 @@ import { calls } from "../../data/calls.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const MAX_CHARACTERS = { code: 5, name: 32 } as const;
 const LEAST_NAME = 3;
 
 /** Gives the currency its code and name, as long as none is in force. */
@@ -32,14 +32,14 @@ export function NameCurrency({ regionId }: { readonly regionId: string }) {
         label={say.code}
         autoComplete="off"
         spellCheck={false}
-        maxLength={MAX_CHARACTERS.code}
+        maxLength={bankingNameCurrency.code.most}
         value={code}
         onChange={(typed) => setCode(typed.toUpperCase())}
       />
       <TextField
         label={say.nameField}
         autoComplete="off"
-        maxLength={MAX_CHARACTERS.name}
+        maxLength={bankingNameCurrency.name.most}
         value={name}
         onChange={setName}
       />

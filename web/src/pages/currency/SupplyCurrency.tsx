@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { bankingSupplyCurrency } from "../../../../client/rooms/textBounds.ts";
 import type { Currency } from "../../../../functions/src/regions/currency/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
@@ -10,8 +11,6 @@ import { useRegional } from "../../words/regional.ts";
 
 const KINDS = ["back", "buy", "issue"] as const;
 type Kind = (typeof KINDS)[number];
-
-const REASON = { least: 10, most: 500 } as const;
 
 /** Backs the currency, buys units of it for the treasury, or issues some unbacked. */
 export function SupplyCurrency({ board: { regionId, regime } }: { readonly board: Currency }) {
@@ -35,8 +34,8 @@ export function SupplyCurrency({ board: { regionId, regime } }: { readonly board
   const refusal =
     amount === null
       ? words.states.notWhole
-      : reason.trim().length < REASON.least
-        ? say.noReason(REASON.least)
+      : reason.trim().length < bankingSupplyCurrency.reason.least
+        ? say.noReason(bankingSupplyCurrency.reason.least)
         : null;
   return (
     <Act
@@ -68,7 +67,7 @@ export function SupplyCurrency({ board: { regionId, regime } }: { readonly board
       <TextField
         label={say.reason}
         autoComplete="off"
-        maxLength={REASON.most}
+        maxLength={bankingSupplyCurrency.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { economyAnnounceEvent } from "../../../../client/rooms/textBounds.ts";
 import { OWN, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
 import { PORT_CLASSES, type PortClass } from "../../../../functions/src/galaxy/generation/sites.ts";
 import { Act } from "../../controls/Act.tsx";
@@ -7,8 +8,6 @@ import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_REASON_CHARACTERS = 500;
 
 type Own = (typeof OWN)[number];
 
@@ -88,7 +87,7 @@ export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
       <TextField
         label={say.reason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={economyAnnounceEvent.reason.most}
         value={reason}
         onChange={setReason}
       />

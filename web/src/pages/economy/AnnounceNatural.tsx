@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { economyAnnounceNaturalEvent } from "../../../../client/rooms/textBounds.ts";
 import { NATURAL, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
 import type { Commodity } from "../../../../functions/src/platform/goods.ts";
 import { Act } from "../../controls/Act.tsx";
@@ -7,8 +8,6 @@ import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_REASON_CHARACTERS = 500;
 
 type Natural = (typeof NATURAL)[number];
 
@@ -89,7 +88,7 @@ export function AnnounceNatural({ regionId }: { readonly regionId: string }) {
       <TextField
         label={say.reason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={economyAnnounceNaturalEvent.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,11 +1,10 @@
 import { useState } from "react";
+import { economyEndEvent } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { eventsWords } from "../../words/pages/economy.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_REASON_CHARACTERS = 500;
 
 /** Cuts one of the region's own events short. */
 export function EndEvent({ regionId, eventId }: { readonly regionId: string; readonly eventId: string }) {
@@ -20,7 +19,7 @@ export function EndEvent({ regionId, eventId }: { readonly regionId: string; rea
       <TextField
         label={say.reason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={economyEndEvent.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { membershipListMembers } from "../../../../client/rooms/textBounds.ts";
 import { TextField } from "../../controls/TextField.tsx";
 import { navigate } from "../../shell/navigation.ts";
 import { words } from "../../words/en.ts";
@@ -26,7 +27,7 @@ export function FindByName({ regionId, group, given }: FindByNameProps) {
       <TextField
         label={say.begins}
         autoComplete="off"
-        maxLength={32}
+        maxLength={membershipListMembers.nameBegins.most}
         value={beginning}
         onChange={setBeginning}
       />

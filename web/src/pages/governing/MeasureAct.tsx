@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react";
+import { membershipBanMember } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { words } from "../../words/en.ts";
-
-const MAX_REASON_CHARACTERS = 300;
 
 interface MeasureActProps {
   readonly label: string;
@@ -31,7 +30,7 @@ export function MeasureAct({ children, draft = "", again = false, act, ...texts 
       <TextField
         label={words.members.reason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={membershipBanMember.reason.most}
         value={reason}
         onChange={setReason}
       />

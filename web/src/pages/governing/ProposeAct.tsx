@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { GovernanceDraftProposalInput } from "../../../../client/rooms/governance.ts";
+import { governanceDraftProposal } from "../../../../client/rooms/textBounds.ts";
 import { canonicalJson } from "../../../../functions/src/platform/random.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
@@ -8,8 +9,6 @@ import type { Ruling } from "../../settings/ruling.ts";
 import { percent } from "../../votes/fields.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_CHARACTERS = { title: 120, rationale: 5_000 } as const;
 
 /** The wire names the goods that can be banned, which the server's schema takes from a list. */
 type Law = GovernanceDraftProposalInput["content"];
@@ -41,11 +40,16 @@ export function ProposeAct({ regionId, vote, onCalled }: ProposeActProps) {
       draft={canonicalJson([change, title, rationale])}
       act={propose}
     >
-      <TextField label={say.lawTitle} maxLength={MAX_CHARACTERS.title} value={title} onChange={setTitle} />
+      <TextField
+        label={say.lawTitle}
+        maxLength={governanceDraftProposal.title.most}
+        value={title}
+        onChange={setTitle}
+      />
       <TextArea
         label={say.rationale}
         rows={4}
-        maxLength={MAX_CHARACTERS.rationale}
+        maxLength={governanceDraftProposal.rationale.most}
         value={rationale}
         onChange={setRationale}
       />

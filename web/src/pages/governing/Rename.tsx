@@ -1,12 +1,11 @@
 import { useState } from "react";
+import { regionsConfigureRegion } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_CHARACTERS = 64;
 
 /** What a region is called stands in no section of its rules, and is no vote's. */
 export function Rename({ region: { regionId, displayName } }: { readonly region: Region }) {
@@ -21,7 +20,7 @@ export function Rename({ region: { regionId, displayName } }: { readonly region:
       <TextField
         label={say.newName}
         autoComplete="off"
-        maxLength={MAX_CHARACTERS}
+        maxLength={regionsConfigureRegion.displayName.most}
         value={name}
         onChange={setName}
       />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { GovernanceOfferTreatyInput } from "../../../../client/rooms/governance.ts";
+import { governanceOfferTreaty } from "../../../../client/rooms/textBounds.ts";
 import { TREATY_TYPES, type TreatyType } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
 import { RegionField } from "../../controls/RegionField.tsx";
@@ -26,8 +27,6 @@ const FIELDS: Readonly<Record<TreatyType, readonly (keyof TypedTerms)[]>> = {
   non_aggression: [],
   free_movement: ["mutualAdmission", "mutualBans"],
 };
-
-const MAX_MESSAGE_CHARACTERS = 500;
 
 /** An offer of a treaty: an offer on the same type, or a treaty in force, gets these terms in its place. */
 export function OfferTreaty({ regionId }: { readonly regionId: string }) {
@@ -81,7 +80,7 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
       />
       <TextField
         label={say.message}
-        maxLength={MAX_MESSAGE_CHARACTERS}
+        maxLength={governanceOfferTreaty.message.most}
         value={message}
         onChange={setMessage}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { governanceCallElection } from "../../../../client/rooms/textBounds.ts";
 import type { Office, OfficeRecord } from "../../../../functions/src/governance/offices/office.ts";
 import { OFFICES } from "../../../../functions/src/governance/offices/office.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
@@ -10,8 +11,6 @@ import { calls } from "../../data/calls.ts";
 import { useWatched } from "../../data/watch.ts";
 import { governmentWords } from "../../words/pages/government.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_REASON_CHARACTERS = 500;
 
 interface OfficesProps {
   readonly region: Region;
@@ -102,7 +101,7 @@ function Call({ regionId, office }: { readonly regionId: string; readonly office
       <TextField
         label={say.publicReason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={governanceCallElection.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { GovernanceOpenPetitionInput } from "../../../../client/rooms/governance.ts";
+import { governanceOpenPetition } from "../../../../client/rooms/textBounds.ts";
 import { OFFICES, type Office } from "../../../../functions/src/governance/offices/office.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
@@ -11,7 +12,7 @@ import { useRegional } from "../../words/regional.ts";
 type Demand = GovernanceOpenPetitionInput["demand"];
 
 const KINDS = ["referendum", "election", "recall"] as const satisfies Demand["kind"][];
-const MAX_CHARACTERS = { title: 120, text: 5_000, question: 300 } as const;
+const MAX_QUESTION_CHARACTERS = 300;
 
 /** A new petition, by what it demands. */
 export function OpenPetition({ regionId }: { readonly regionId: string }) {
@@ -43,7 +44,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
     >
       <TextField
         label={say.petitionTitle}
-        maxLength={MAX_CHARACTERS.title}
+        maxLength={governanceOpenPetition.title.most}
         value={title}
         onChange={setTitle}
       />
@@ -60,7 +61,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
       {kind === "referendum" ? (
         <TextField
           label={say.question}
-          maxLength={MAX_CHARACTERS.question}
+          maxLength={MAX_QUESTION_CHARACTERS}
           value={question}
           onChange={setQuestion}
         />
@@ -80,7 +81,7 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
       <TextArea
         label={say.petitionText}
         rows={4}
-        maxLength={MAX_CHARACTERS.text}
+        maxLength={governanceOpenPetition.text.most}
         value={text}
         onChange={setText}
       />

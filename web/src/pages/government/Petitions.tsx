@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { governanceAnswerPetition } from "../../../../client/rooms/textBounds.ts";
 import { type Petition, petitionStateAt } from "../../../../functions/src/governance/petitions/petition.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea } from "../../controls/TextField.tsx";
@@ -13,7 +14,6 @@ import { OpenPetition } from "./OpenPetition.tsx";
 import { Support } from "./Support.tsx";
 
 const SHOWN = 10;
-const MAX_ANSWER_CHARACTERS = 2_000;
 
 interface PetitionsProps {
   readonly regionId: string;
@@ -104,7 +104,7 @@ function Answer({ petition: { regionId, petitionId, title } }: { readonly petiti
       <TextArea
         label={say.answerText}
         rows={4}
-        maxLength={MAX_ANSWER_CHARACTERS}
+        maxLength={governanceAnswerPetition.sentence.most}
         value={sentence}
         onChange={setSentence}
       />

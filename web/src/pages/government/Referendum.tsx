@@ -1,11 +1,12 @@
 import { useState } from "react";
+import { governanceDraftProposal } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { usePutToVote } from "../../data/usePutToVote.ts";
 import { governmentWords } from "../../words/pages/government.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const MAX_CHARACTERS = { title: 120, question: 300, rationale: 5_000 } as const;
+const MAX_QUESTION_CHARACTERS = 300;
 
 /** Asks the citizens a question: a referendum that is put to the vote at once. */
 export function Referendum({ regionId }: { readonly regionId: string }) {
@@ -29,20 +30,20 @@ export function Referendum({ regionId }: { readonly regionId: string }) {
     >
       <TextField
         label={say.proposalTitle}
-        maxLength={MAX_CHARACTERS.title}
+        maxLength={governanceDraftProposal.title.most}
         value={title}
         onChange={setTitle}
       />
       <TextField
         label={say.question}
-        maxLength={MAX_CHARACTERS.question}
+        maxLength={MAX_QUESTION_CHARACTERS}
         value={question}
         onChange={setQuestion}
       />
       <TextArea
         label={say.rationale}
         rows={4}
-        maxLength={MAX_CHARACTERS.rationale}
+        maxLength={governanceDraftProposal.rationale.most}
         value={rationale}
         onChange={setRationale}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { governanceDeclareBreach } from "../../../../client/rooms/textBounds.ts";
 import type { Treaty } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
@@ -6,8 +7,6 @@ import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
 import { useRegional } from "../../words/regional.ts";
 import { CallAid } from "./CallAid.tsx";
-
-const MAX_REASON_CHARACTERS = 500;
 
 interface TreatyActsProps {
   readonly regionId: string;
@@ -97,7 +96,7 @@ function WithReason({ act, ...texts }: WithReasonProps) {
       <TextField
         label={treatiesWords.reason}
         autoComplete="off"
-        maxLength={MAX_REASON_CHARACTERS}
+        maxLength={governanceDeclareBreach.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { regionsCloseRegion } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { allows } from "../../../../functions/src/regions/status/capabilities.ts";
 import { CLOSING_NOTICE_DAYS } from "../../../../functions/src/regions/status/closingNotice.ts";
@@ -7,9 +8,6 @@ import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { owningWords } from "../../words/pages/owning.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_CHARACTERS = { name: 64, reason: 500 } as const;
-const LEAST_REASON_CHARACTERS = 10;
 
 /** The owner's way out, by the region's name typed anew, and the way back until its hour. */
 export function Ending({ region }: { readonly region: Region }) {
@@ -54,8 +52,8 @@ function CloseAct({ regionId, displayName, onSaid }: CloseActProps) {
   const refusal =
     name !== displayName
       ? say.notTheName
-      : reason.trim().length < LEAST_REASON_CHARACTERS
-        ? say.noReason(LEAST_REASON_CHARACTERS)
+      : reason.trim().length < regionsCloseRegion.reason.least
+        ? say.noReason(regionsCloseRegion.reason.least)
         : null;
   return (
     <Act
@@ -70,14 +68,14 @@ function CloseAct({ regionId, displayName, onSaid }: CloseActProps) {
         label={say.typeName(displayName)}
         autoComplete="off"
         spellCheck={false}
-        maxLength={MAX_CHARACTERS.name}
+        maxLength={regionsCloseRegion.displayName.most}
         value={name}
         onChange={setName}
       />
       <TextArea
         label={say.reason}
         rows={2}
-        maxLength={MAX_CHARACTERS.reason}
+        maxLength={regionsCloseRegion.reason.most}
         value={reason}
         onChange={setReason}
       />

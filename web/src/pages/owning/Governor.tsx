@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { regionsAppointGovernor } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
 import { PlayerAct } from "../../controls/PlayerAct.tsx";
@@ -7,8 +8,6 @@ import { calls } from "../../data/calls.ts";
 import { useName } from "../../data/names.ts";
 import { owningWords } from "../../words/pages/owning.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_REASON_CHARACTERS = 500;
 
 function Holder({ uid }: { readonly uid: string }) {
   const say = useRegional(owningWords);
@@ -31,7 +30,7 @@ export function Governor({ region }: { readonly region: Region }) {
     <TextField
       label={say.reason}
       autoComplete="off"
-      maxLength={MAX_REASON_CHARACTERS}
+      maxLength={regionsAppointGovernor.reason.most}
       value={reason}
       onChange={setReason}
     />

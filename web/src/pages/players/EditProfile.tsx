@@ -1,11 +1,10 @@
 import { useState } from "react";
+import { playersUpdateProfile } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
-
-const MAX_CHARACTERS = { name: 32, biography: 500 } as const;
 
 /** Name and biography: what is not touched is not sent. */
 export function EditProfile() {
@@ -35,14 +34,14 @@ export function EditProfile() {
       <TextField
         label={say.name}
         autoComplete="nickname"
-        maxLength={MAX_CHARACTERS.name}
+        maxLength={playersUpdateProfile.name.most}
         value={name ?? player.name}
         onChange={setName}
       />
       <TextArea
         label={say.biography}
         rows={4}
-        maxLength={MAX_CHARACTERS.biography}
+        maxLength={playersUpdateProfile.biography.most}
         value={biography ?? player.biography}
         onChange={setBiography}
       />

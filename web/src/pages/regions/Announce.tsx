@@ -1,11 +1,10 @@
 import { useState } from "react";
+import { regionsAnnounce } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_CHARACTERS = { title: 120, body: 4_000 } as const;
 
 /** One announcement to everybody in the region. */
 export function Announce({ regionId }: { readonly regionId: string }) {
@@ -29,14 +28,14 @@ export function Announce({ regionId }: { readonly regionId: string }) {
     >
       <TextField
         label={say.announceTitle}
-        maxLength={MAX_CHARACTERS.title}
+        maxLength={regionsAnnounce.title.most}
         value={title}
         onChange={setTitle}
       />
       <TextArea
         label={say.announceBody}
         rows={5}
-        maxLength={MAX_CHARACTERS.body}
+        maxLength={regionsAnnounce.body.most}
         value={body}
         onChange={setBody}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { membershipAnswerJoinRequest } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { WatchedList } from "../../controls/WatchedList.tsx";
@@ -8,7 +9,6 @@ import { words } from "../../words/en.ts";
 import { useRegional } from "../../words/regional.ts";
 
 const SHOWN = 8;
-const MAX_REASON_CHARACTERS = 300;
 
 interface Application {
   readonly uid: string;
@@ -62,7 +62,7 @@ function Answers({ regionId, application: { uid, name } }: AnswersProps) {
     <TextField
       label={say.reason}
       autoComplete="off"
-      maxLength={MAX_REASON_CHARACTERS}
+      maxLength={membershipAnswerJoinRequest.reason.most}
       value={reason}
       onChange={setReason}
     />

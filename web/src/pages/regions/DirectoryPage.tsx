@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RegionsListRegionsOutput } from "../../../../client/rooms/regions.ts";
+import { membershipJoinRegion } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Heading } from "../../controls/Heading.tsx";
 import { Link } from "../../controls/Link.tsx";
@@ -11,7 +12,6 @@ import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 
 const PAGE_REGIONS = 20;
-const MAX_MESSAGE_CHARACTERS = 500;
 
 type Listed = RegionsListRegionsOutput["regions"][number];
 
@@ -133,7 +133,7 @@ function Join({ region, isMember }: { readonly region: Listed; readonly isMember
       <TextArea
         label={say.message}
         rows={3}
-        maxLength={MAX_MESSAGE_CHARACTERS}
+        maxLength={membershipJoinRegion.message.most}
         value={message}
         onChange={setMessage}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { shipsNameShip } from "../../../../client/rooms/textBounds.ts";
 import { CLASSES } from "../../../../functions/src/ships/classes.ts";
 import { classOf, serviceCredits } from "../../../../functions/src/ships/passages/traveller.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
@@ -10,8 +11,6 @@ import { useGameTime } from "../../data/clock.ts";
 import { useViewer } from "../../shell/player.ts";
 import { words } from "../../words/en.ts";
 import type { OwnShip } from "./Ships.tsx";
-
-const MAX_NAME_CHARACTERS = 32;
 
 /** What can be done about one ship: some of it where it is in the pilot's own berth alone. */
 export function ShipActs({ ship, pilot }: { readonly ship: OwnShip; readonly pilot: Pilot }) {
@@ -86,7 +85,7 @@ function Rename({ shipId, name }: { readonly shipId: string; readonly name: stri
       <TextField
         label={say.newName}
         autoComplete="off"
-        maxLength={MAX_NAME_CHARACTERS}
+        maxLength={shipsNameShip.name.most}
         value={typed}
         onChange={setTyped}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { shipsBuyShip } from "../../../../client/rooms/textBounds.ts";
 import type { ShipClass } from "../../../../functions/src/galaxy/routes/speed.ts";
 import { CLASSES, SOLD_CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
@@ -6,8 +7,6 @@ import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
-
-const MAX_NAME_CHARACTERS = 32;
 
 /** The yard of the port: whether it has one the server says. */
 export function Yard({ pilot }: { readonly pilot: Pilot }) {
@@ -46,7 +45,7 @@ export function Yard({ pilot }: { readonly pilot: Pilot }) {
         <TextField
           label={say.shipName}
           autoComplete="off"
-          maxLength={MAX_NAME_CHARACTERS}
+          maxLength={shipsBuyShip.name.most}
           value={name}
           onChange={setName}
         />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { treasurySpend } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Called } from "../../controls/Called.tsx";
 import { TextField } from "../../controls/TextField.tsx";
@@ -9,7 +10,7 @@ import { useRegional } from "../../words/regional.ts";
 const PAYABLE = ["grants", "aid"] as const;
 type Payable = (typeof PAYABLE)[number];
 
-const MAX_CHARACTERS = { payee: 128, amount: 10, reason: 500 } as const;
+const MAX_CHARACTERS = { payee: 128, amount: 10 } as const;
 
 interface SpendProps {
   readonly regionId: string;
@@ -78,7 +79,7 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
       <TextField
         label={say.reason}
         autoComplete="off"
-        maxLength={MAX_CHARACTERS.reason}
+        maxLength={treasurySpend.reason.most}
         value={reason}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { governanceNominateCandidate } from "../../../../client/rooms/textBounds.ts";
 import type { Nomination } from "../../../../functions/src/governance/elections/candidacy.ts";
 import type { Poll } from "../../../../functions/src/governance/polls/poll.ts";
 import { Act } from "../../controls/Act.tsx";
@@ -8,8 +9,6 @@ import { calls } from "../../data/calls.ts";
 import { useViewer } from "../../shell/player.ts";
 import { governmentWords } from "../../words/pages/government.ts";
 import type { Subject } from "./useSubject.ts";
-
-const MAX_CHARACTERS = { platform: 2_000 } as const;
 
 interface CandidacyProps {
   readonly poll: Poll;
@@ -147,7 +146,7 @@ function Platform({
     <TextArea
       label={governmentWords.candidacy.platform}
       rows={4}
-      maxLength={MAX_CHARACTERS.platform}
+      maxLength={governanceNominateCandidate.platform.most}
       value={value}
       onChange={onChange}
     />

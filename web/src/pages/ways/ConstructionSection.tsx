@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { shipsLaunchJumper } from "../../../../client/rooms/textBounds.ts";
 import { BILLS, missingParts } from "../../../../functions/src/ships/constructions/parts.ts";
 import type { Construction } from "../../../../functions/src/ships/constructions/schema.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
@@ -11,8 +12,6 @@ import { waysWords } from "../../words/pages/ways.ts";
 import { goodsWords } from "../trade/goodsWords.ts";
 import { BringParts } from "./BringParts.tsx";
 import { RaiseGate } from "./RaiseGate.tsx";
-
-const MAX_NAME_CHARACTERS = 32;
 
 interface ConstructionSectionProps {
   readonly pilot: Pilot;
@@ -87,7 +86,7 @@ function Launch() {
       <TextField
         label={words.travel.shipName}
         autoComplete="off"
-        maxLength={MAX_NAME_CHARACTERS}
+        maxLength={shipsLaunchJumper.name.most}
         value={name}
         onChange={setName}
       />

@@ -1,10 +1,9 @@
 import { useState } from "react";
+import { shipsTakeDownGate } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { waysWords } from "../../words/pages/ways.ts";
-
-const REASON_CHARACTERS = { least: 3, most: 300 } as const;
 
 interface TakeDownProps {
   readonly regionId: string;
@@ -26,12 +25,12 @@ export function TakeDown({ regionId, gateId }: TakeDownProps) {
       review={say.takeDownReview}
       confirm={say.confirmTakeDown}
       draft={reason}
-      refusal={reason.length < REASON_CHARACTERS.least ? say.noReason : null}
+      refusal={reason.length < shipsTakeDownGate.reason.least ? say.noReason : null}
       act={takeDown}
     >
       <TextField
         label={say.takeDownReason}
-        maxLength={REASON_CHARACTERS.most}
+        maxLength={shipsTakeDownGate.reason.most}
         value={typed}
         onChange={setTyped}
       />

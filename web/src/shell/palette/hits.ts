@@ -1,6 +1,7 @@
+import { regionsCreateRegion } from "../../../../client/rooms/textBounds.ts";
 import { FIRST_WORLD } from "../../../../functions/src/galaxy/world.ts";
 import type { Page } from "../../page.ts";
-import { REGION_ID, REGION_ID_CHARACTERS, UID } from "../../pages/administration/bounds.ts";
+import { REGION_ID, UID } from "../../pages/administration/bounds.ts";
 import { stopOf, stopsOf } from "../../routes/stops.ts";
 import { words } from "../../words/en.ts";
 import { placeOf } from "../address.ts";
@@ -23,8 +24,8 @@ const isMade = (typed: string) => MADE.test(typed);
 export const FORMS: Readonly<Record<string, (typed: string) => boolean>> = {
   regionId: (typed) =>
     REGION_ID.test(typed) &&
-    typed.length >= REGION_ID_CHARACTERS.least &&
-    typed.length <= REGION_ID_CHARACTERS.most,
+    typed.length >= regionsCreateRegion.regionId.least &&
+    typed.length <= regionsCreateRegion.regionId.most,
   number: (typed) => /^\d/.test(typed) && stopOf(typed, FIRST_WORLD.nexusId) !== null,
   route: (typed) => stopsOf(typed, FIRST_WORLD.nexusId) !== null,
   uid: (typed) => UID.test(typed),
