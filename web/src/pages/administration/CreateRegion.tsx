@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { regionsCreateRegion } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { administration } from "../../words/administration.ts";
@@ -46,16 +47,13 @@ export function CreateRegion() {
         value={typed.displayName}
         onChange={set("displayName")}
       />
-      <label>
-        {say.kind}
-        <select value={typed.kind} onChange={(event) => set("kind")(event.target.value)}>
-          {(["owned", "default", "nexus"] as const).map((kind) => (
-            <option key={kind} value={kind}>
-              {regions.kind[kind]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.kind}
+        value={typed.kind}
+        choices={["owned", "default", "nexus"]}
+        nameOf={(kind) => regions.kind[kind]}
+        onChange={set("kind")}
+      />
       {typed.kind === "owned" ? (
         <TextField
           label={say.owner}

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import type { PageProps } from "../../page.ts";
 import { navigate } from "../../shell/navigation.ts";
@@ -56,17 +57,13 @@ function Filter(given: FilterProps) {
         value={regionId}
         onChange={setRegionId}
       />
-      <label>
-        {say.by}
-        <select value={kind} onChange={(event) => setKind(event.target.value as LogKind | "")}>
-          <option value="">{say.all}</option>
-          {KINDS.map((name) => (
-            <option key={name} value={name}>
-              {say[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.by}
+        value={kind}
+        choices={["", ...KINDS]}
+        nameOf={(name) => (name === "" ? say.all : say[name])}
+        onChange={setKind}
+      />
       {kind === "" ? null : (
         <TextField label={say.value} spellCheck={false} maxLength={128} value={value} onChange={setValue} />
       )}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { bought, redeemed } from "../../../../functions/src/regions/currency/conversion.ts";
 import type { Currency } from "../../../../functions/src/regions/currency/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
@@ -35,16 +36,13 @@ export function Convert({ board }: { readonly board: Currency }) {
       refusal={amount === null ? words.states.notWhole : null}
       act={convert}
     >
-      <label>
-        {say.give}
-        <select value={give} onChange={(event) => setGive(event.target.value as Given)}>
-          {GIVEN.map((each) => (
-            <option key={each} value={each}>
-              {say.given[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.give}
+        value={give}
+        choices={GIVEN}
+        nameOf={(each) => say.given[each]}
+        onChange={setGive}
+      />
       <TextField
         label={say.amount}
         inputMode="numeric"

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { bankingSupplyCurrency } from "../../../../client/rooms/textBounds.ts";
 import type { Currency } from "../../../../functions/src/regions/currency/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
@@ -46,16 +47,13 @@ export function SupplyCurrency({ board: { regionId, regime } }: { readonly board
       refusal={refusal}
       act={supply}
     >
-      <label>
-        {say.how}
-        <select value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-          {KINDS.filter((each) => each !== "issue" || regime === "float").map((each) => (
-            <option key={each} value={each}>
-              {say.kinds[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.how}
+        value={kind}
+        choices={KINDS.filter((each) => each !== "issue" || regime === "float")}
+        nameOf={(each) => say.kinds[each]}
+        onChange={setKind}
+      />
       <TextField
         label={say.amount}
         inputMode="numeric"

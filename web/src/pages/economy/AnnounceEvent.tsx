@@ -3,6 +3,7 @@ import { economyAnnounceEvent } from "../../../../client/rooms/textBounds.ts";
 import { OWN, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
 import { PORT_CLASSES, type PortClass } from "../../../../functions/src/galaxy/generation/sites.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
@@ -44,27 +45,21 @@ export function AnnounceEvent({ regionId }: { readonly regionId: string }) {
       refusal={from === "" || until === "" ? say.noTime : null}
       act={announce}
     >
-      <label>
-        {say.template}
-        <select value={template} onChange={(event) => setTemplate(event.target.value as Own)}>
-          {OWN.map((own) => (
-            <option key={own} value={own}>
-              {say.templates[own]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.template}
+        value={template}
+        choices={OWN}
+        nameOf={(own) => say.templates[own]}
+        onChange={setTemplate}
+      />
       {isClosure ? (
-        <label>
-          {say.portClass}
-          <select value={portClass} onChange={(event) => setPortClass(event.target.value as PortClass)}>
-            {PORT_CLASSES.map((each) => (
-              <option key={each} value={each}>
-                {fieldWords(each)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={say.portClass}
+          value={portClass}
+          choices={PORT_CLASSES}
+          nameOf={fieldWords}
+          onChange={setPortClass}
+        />
       ) : null}
       {mostThousandths === 0 ? null : (
         <TextField

@@ -3,6 +3,7 @@ import { economyAnnounceNaturalEvent } from "../../../../client/rooms/textBounds
 import { NATURAL, TEMPLATES } from "../../../../functions/src/economy/events/templates.ts";
 import type { Commodity } from "../../../../functions/src/platform/goods.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { fieldWords } from "../../votes/fields.ts";
@@ -46,26 +47,20 @@ export function AnnounceNatural({ regionId }: { readonly regionId: string }) {
       refusal={refusal}
       act={announce}
     >
-      <label>
-        {say.template}
-        <select value={template} onChange={(event) => setTemplate(event.target.value as Natural)}>
-          {NATURAL.map((each) => (
-            <option key={each} value={each}>
-              {say.templates[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say.good}
-        <select value={commodity} onChange={(event) => setChosen(event.target.value as Commodity)}>
-          {goods.map((good) => (
-            <option key={good} value={good}>
-              {fieldWords(good)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.template}
+        value={template}
+        choices={NATURAL}
+        nameOf={(each) => say.templates[each]}
+        onChange={setTemplate}
+      />
+      <ChoiceField
+        label={say.good}
+        value={commodity}
+        choices={goods}
+        nameOf={fieldWords}
+        onChange={setChosen}
+      />
       <TextField
         label={say.naturalPercent}
         inputMode="decimal"

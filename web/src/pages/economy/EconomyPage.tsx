@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { Link } from "../../controls/Link.tsx";
 import { RegionPage } from "../../controls/RegionPage.tsx";
 import { Contained, notHere } from "../../controls/states.tsx";
@@ -82,16 +83,13 @@ function Figures({ regionId, months, shown }: FiguresProps) {
       </Contained>
       <section aria-labelledby="days">
         <h2 id="days">{say.days(days.length)}</h2>
-        <label>
-          {say.show}
-          <select value={measure} onChange={(event) => show(event.target.value as Measure)}>
-            {MEASURE_NAMES.map((name) => (
-              <option key={name} value={name}>
-                {say.measures[name]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={say.show}
+          value={measure}
+          choices={MEASURE_NAMES}
+          nameOf={(name) => say.measures[name]}
+          onChange={show}
+        />
         <Curve days={days} measure={measure} />
         <p className="row">
           <button type="button" onClick={() => saveFile(`economy-${regionId}.csv`, csvOf(days), "text/csv")}>

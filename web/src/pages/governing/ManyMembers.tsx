@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { newRequestId } from "../../../../client/input.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { Failure, Loading } from "../../controls/states.tsx";
 import { calls } from "../../data/calls.ts";
 import { useAnswer } from "../../data/useAnswer.ts";
@@ -69,22 +70,16 @@ function Marking({ region, officer, members }: MarkingProps) {
   const uids = among.map(({ uid }) => uid).filter((uid) => marked.has(uid));
   return (
     <>
-      <label>
-        {say.what}
-        <select
-          value={chosen}
-          onChange={(event) => {
-            setChosen(event.target.value as ManyAct);
-            setMarked(new Set());
-          }}
-        >
-          {possible.map((act) => (
-            <option key={act} value={act}>
-              {say.acts[act]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.what}
+        value={chosen}
+        choices={possible}
+        nameOf={(act) => say.acts[act]}
+        onChange={(act) => {
+          setChosen(act);
+          setMarked(new Set());
+        }}
+      />
       <Sending key={chosen} {...{ region, chosen, among, marked, uids }} onMarked={setMarked} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
@@ -85,16 +86,13 @@ function Ban({ name, ...whom }: Whom & { readonly name: string }) {
         return say.banned(until === null ? null : new Date(until));
       }}
     >
-      <label>
-        {say.term}
-        <select value={term} onChange={(event) => setTerm(event.target.value as Term)}>
-          {(Object.keys(TERM_HOURS) as Term[]).map((each) => (
-            <option key={each} value={each}>
-              {say.terms[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.term}
+        value={term}
+        choices={Object.keys(TERM_HOURS) as Term[]}
+        nameOf={(each) => say.terms[each]}
+        onChange={setTerm}
+      />
     </MeasureAct>
   );
 }

@@ -3,6 +3,7 @@ import type { GovernanceOfferTreatyInput } from "../../../../client/rooms/govern
 import { governanceOfferTreaty } from "../../../../client/rooms/textBounds.ts";
 import { TREATY_TYPES, type TreatyType } from "../../../../functions/src/governance/treaties/treaty.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { RegionField } from "../../controls/RegionField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
@@ -54,16 +55,13 @@ export function OfferTreaty({ regionId }: { readonly regionId: string }) {
       act={send}
     >
       <RegionField label={say.withRegion} value={withRegionId} onChange={setWith} />
-      <label>
-        {say.type}
-        <select value={type} onChange={(event) => setType(event.target.value as TreatyType)}>
-          {TREATY_TYPES.map((each) => (
-            <option key={each} value={each}>
-              {say.types[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.type}
+        value={type}
+        choices={TREATY_TYPES}
+        nameOf={(each) => say.types[each]}
+        onChange={setType}
+      />
       {FIELDS[type].map((name) => (
         <TermInput
           key={name}

@@ -3,6 +3,7 @@ import type { GovernanceOpenPetitionInput } from "../../../../client/rooms/gover
 import { governanceOpenPetition } from "../../../../client/rooms/textBounds.ts";
 import { OFFICES, type Office } from "../../../../functions/src/governance/offices/office.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextArea, TextField } from "../../controls/TextField.tsx";
 import { UidField } from "../../controls/UidField.tsx";
 import { calls } from "../../data/calls.ts";
@@ -48,16 +49,13 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
         value={title}
         onChange={setTitle}
       />
-      <label>
-        {say.demand}
-        <select value={kind} onChange={(event) => setKind(event.target.value as Demand["kind"])}>
-          {KINDS.map((each) => (
-            <option key={each} value={each}>
-              {say.demandKinds[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.demand}
+        value={kind}
+        choices={KINDS}
+        nameOf={(each) => say.demandKinds[each]}
+        onChange={setKind}
+      />
       {kind === "referendum" ? (
         <TextField
           label={say.question}
@@ -66,16 +64,13 @@ export function OpenPetition({ regionId }: { readonly regionId: string }) {
           onChange={setQuestion}
         />
       ) : (
-        <label>
-          {say.whichOffice}
-          <select value={office} onChange={(event) => setOffice(event.target.value as Office)}>
-            {OFFICES.map((each) => (
-              <option key={each} value={each}>
-                {say.office[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={say.whichOffice}
+          value={office}
+          choices={OFFICES}
+          nameOf={(each) => say.office[each]}
+          onChange={setOffice}
+        />
       )}
       {kind === "recall" ? <UidField label={say.whom} value={uid} onChange={setUid} /> : null}
       <TextArea

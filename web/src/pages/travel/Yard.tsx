@@ -4,6 +4,7 @@ import type { ShipClass } from "../../../../functions/src/galaxy/routes/speed.ts
 import { CLASSES, SOLD_CLASSES } from "../../../../functions/src/ships/classes.ts";
 import type { Pilot } from "../../../../functions/src/ships/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
@@ -32,16 +33,15 @@ export function Yard({ pilot }: { readonly pilot: Pilot }) {
         draft={JSON.stringify([shipClass, name])}
         act={buy}
       >
-        <label>
-          {say.shipClass}
-          <select value={shipClass} onChange={(event) => setClass(event.target.value as ShipClass)}>
-            {SOLD_CLASSES.map((sold) => (
-              <option key={sold} value={sold}>
-                {say.classOption(say.classes[sold], CLASSES[sold].priceCredits!, CLASSES[sold].holdUnits)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={say.shipClass}
+          value={shipClass}
+          choices={SOLD_CLASSES}
+          nameOf={(sold) =>
+            say.classOption(say.classes[sold], CLASSES[sold].priceCredits!, CLASSES[sold].holdUnits)
+          }
+          onChange={setClass}
+        />
         <TextField
           label={say.shipName}
           autoComplete="off"

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { treasurySpend } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { Called } from "../../controls/Called.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { words } from "../../words/en.ts";
@@ -49,16 +50,13 @@ export function Spend({ regionId, leftCredits }: SpendProps) {
       refusal={refusalOf(say, amountCredits, leftCredits(purpose))}
       act={spend}
     >
-      <label>
-        {say.spendFor}
-        <select value={purpose} onChange={(event) => setPurpose(event.target.value as Payable)}>
-          {PAYABLE.map((each) => (
-            <option key={each} value={each}>
-              {say.purposes[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={say.spendFor}
+        value={purpose}
+        choices={PAYABLE}
+        nameOf={(each) => say.purposes[each]}
+        onChange={setPurpose}
+      />
       <TextField
         label={say.payee[purpose]}
         autoComplete="off"

@@ -3,6 +3,7 @@ import type { Commodity } from "../../../../functions/src/platform/goods.ts";
 import { BILLS } from "../../../../functions/src/ships/constructions/parts.ts";
 import type { Construction } from "../../../../functions/src/ships/constructions/schema.ts";
 import { Act } from "../../controls/Act.tsx";
+import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { wholeOf } from "../../controls/whole.ts";
 import { calls } from "../../data/calls.ts";
@@ -53,16 +54,13 @@ export function BringParts({ kind: begun }: { readonly kind: Kind | null }) {
       act={bring}
     >
       {begun === null ? (
-        <label>
-          {say.builds}
-          <select value={chosen} onChange={(event) => setChosen(event.target.value as Kind)}>
-            {(Object.keys(BILLS) as Kind[]).map((each) => (
-              <option key={each} value={each}>
-                {say.kinds[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={say.builds}
+          value={chosen}
+          choices={Object.keys(BILLS) as Kind[]}
+          nameOf={(each) => say.kinds[each]}
+          onChange={setChosen}
+        />
       ) : null}
       <div className="keyed-fields">
         {field("credits", say.credits)}
