@@ -112,8 +112,14 @@ async function act(
     const verb = call.verb === "treaty" ? `treaty ${call.act}` : call.verb;
     count(seen, `${verb} → ${expected ?? "done"}`);
   };
-  if (atOnce) await Promise.all(calls.map(run));
+  if (atOnce) await allEnded(calls.map(run));
   else for (const [index, call] of calls.entries()) await run(call, index);
+}
+
+/** As `Promise.all`, once none is under way any more: it would act in the next history. */
+async function allEnded(work: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
 /** What the history has come to. */
