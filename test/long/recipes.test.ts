@@ -36,8 +36,8 @@ test("add a callable", () => {
   expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(/readNotice stands on no page/);
   copy.edit(
     EXPLORER_ONLY,
-    '      "players/deleteAccount",',
-    '      "players/deleteAccount",\n      "players/readNotice",',
+    '"membership/listJoinRequests"',
+    '"membership/listJoinRequests", "players/readNotice"',
   );
   copy.edit(
     CHAPTER,
@@ -96,8 +96,8 @@ export const drawers = documents(
     'export const drawers = { label: "Screws", openedAt: null };\n\nexport const notices = {',
   );
   copy.generate();
-  const paths = '    collections: ["players/{uid}/exports/{exportId}",';
-  copy.edit(EXPLORER_ONLY, paths, `${paths.slice(0, -1)}, "players/{uid}/drawers/{drawerId}",`);
+  const parts = '"players/{uid}/exports/{exportId}/exportParts/{part}"';
+  copy.edit(EXPLORER_ONLY, parts, `${parts}, "players/{uid}/drawers/{drawerId}"`);
   copy.run("test/museum/pieces.ts");
   expect(copy.read("test/museum/players/drawers.1.json")).toContain("Screws");
   // What `npm test -- test/budgets` says of its look-ups.
@@ -138,11 +138,7 @@ describe("add long work, and then a chapter that plays it", () => {
     copy.write(`${PLAYERS}/readAll.ts`, READ_ALL);
     copy.edit(ROOM, "callables: {", 'callables: {\n    readAll: () => import("./readAll.ts"),');
     copy.edit(ROOM, "jobs: {", 'jobs: {\n    readNotices: { run: () => import("./readNotices.ts") },');
-    copy.edit(
-      EXPLORER_ONLY,
-      '      "players/readNotice",',
-      '      "players/readAll",\n      "players/readNotice",',
-    );
+    copy.edit(EXPLORER_ONLY, '"players/readNotice"', '"players/readAll", "players/readNotice"');
     copy.edit(FIGURES, "operations: {", "operations: {\n    readAll: [{}],\n    readNotices: [{}],");
     copy.generate();
     expect(copy.read("README.md")).toContain("`readNotices` (job)");
@@ -168,7 +164,11 @@ describe("add long work, and then a chapter that plays it", () => {
       '  { title: "stalled work"',
       '  { title: "notices", rooms: ["players"], chapters: [players, notices], grows: false },\n  { title: "stalled work"',
     );
-    copy.checked("test/support/storyline");
+    // What `npm test -- test/budgets` says of what the chapter plays.
+    copy.edit(FIGURES, "readAll: [{}]", "readAll: [{ reads: 2, writes: 3, tasks: 1 }]");
+    copy.edit(FIGURES, "readNotices: [{}]", "readNotices: [{ reads: 7, writes: 3, deletes: 1 }]");
+    copy.generate();
+    copy.checked(PLAYERS, "test/support/storyline");
     const played = ["players", "notices", "stalled"];
     const said = copy.storyline("no less: played|of the registry", played);
     expect(said).toContain('"membership/joinRegion"');
@@ -181,7 +181,7 @@ describe("add long work, and then a chapter that plays it", () => {
 test("add a page", () => {
   copy.write("web/src/pages/players/NoticePage.tsx", NOTICE_PAGE);
   copy.edit(
-    "web/src/pages.ts",
+    "web/src/pages/ownPages.ts",
     '  {\n    path: "/profile",',
     `  {
     path: "/notice/:noticeId",
@@ -191,7 +191,8 @@ test("add a page", () => {
     listens: [],
     calls: ["players/readNotice"],
     reads: "0",
-    load: () => import("./pages/players/NoticePage.tsx"),
+    most: 0,
+    load: () => import("./players/NoticePage.tsx"),
   },
   {
     path: "/profile",`,
@@ -212,9 +213,15 @@ test("add a page", () => {
   expect(() => copy.tests("unit", "test/unit/house/onPages.test.ts")).toThrow(
     /readNotice stands on a page and on the list/,
   );
-  copy.edit(EXPLORER_ONLY, '      "players/readNotice",\n', "");
+  copy.edit(EXPLORER_ONLY, ', "players/readNotice"', "");
+  expect(() => copy.tests("unit", "test/unit/web/addresses")).toThrow(/\/notice\/:noticeId/);
   copy.edit(
-    "test/web/walk.test.ts",
+    "web/src/shell/palette/hits.ts",
+    "  engagementId: isMade,\n",
+    "  engagementId: isMade,\n  noticeId: isMade,\n",
+  );
+  copy.edit(
+    "test/web/addresses.ts",
     '  ["/profile", "Profile"],',
     '  ["/notice/some", "One notice"],\n  ["/profile", "Profile"],',
   );

@@ -73,11 +73,9 @@ describe("the palette finds", () => {
   });
 
   test("all pages that an id may be of, each by its title", () => {
-    expect(hitsOf(UUID, players, ["nexus"]).map(({ title }) => title)).toEqual([
-      `Vote: The Nexus ${UUID}`,
-      `Travel: ${UUID}`,
-      `Record of a fight: ${UUID}`,
-    ]);
+    const titles = hitsOf(UUID, players, ["nexus"]).map(({ title }) => title);
+    expect(titles[0]).toBe(`Vote: The Nexus ${UUID}`);
+    expect(titles).toEqual(expect.arrayContaining([`Travel: ${UUID}`, `Record of a fight: ${UUID}`]));
     expect(addresses("vega", ["nexus"], players)).toEqual(
       expect.arrayContaining(["/map/vega", "/votes/vega", "/government/vega", "/own/vega"]),
     );
