@@ -151,7 +151,8 @@ async function vitest(
   args: string[],
   { directory, name, env }: Run,
 ): Promise<Ended> {
-  const reportFile = join(directory, `${name ?? "part"}.json`);
+  const called = name ?? "part";
+  const reportFile = join(directory, `${called}.json`);
   const bin = join(root, "node_modules", "vitest", "vitest.mjs");
   // A hundred MB less for each process than with the nursery that Node has by itself, and no more of the processors.
   const nursery = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=4`.trim();
@@ -184,7 +185,7 @@ async function vitest(
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   const code = await new Promise<number>((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
-  return { name: name ?? "tests", code, report: readReport(reportFile), lastLines };
+  return { name: called, code, report: readReport(reportFile), lastLines };
 }
 
 /** In the place of what the same files took before. */

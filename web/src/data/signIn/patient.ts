@@ -17,15 +17,8 @@ export function patient<Given extends unknown[], Answer>(
         leftMs = patienceMs;
         clearTimeout(late);
       };
-      ask(...given).then(
-        (answer) => {
-          answered();
-          resolve(answer);
-        },
-        (error) => {
-          answered();
-          reject(error);
-        },
-      );
+      Promise.resolve(ask(...given))
+        .finally(answered)
+        .then(resolve, reject);
     });
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { regionsConfigureRegion } from "../../../../client/rooms/textBounds.ts";
 import { ChoiceField } from "../../controls/ChoiceField.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import type { PageProps } from "../../page.ts";
@@ -53,7 +54,7 @@ function Filter(given: FilterProps) {
       <TextField
         label={say.region}
         spellCheck={false}
-        maxLength={32}
+        maxLength={regionsConfigureRegion.regionId.most}
         value={regionId}
         onChange={setRegionId}
       />

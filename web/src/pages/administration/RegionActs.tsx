@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { governanceVetoProposal, regionsConfigureRegion } from "../../../../client/rooms/textBounds.ts";
 import type { Region } from "../../../../functions/src/regions/schema.ts";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
@@ -79,7 +80,7 @@ function Veto({ regionId }: { readonly regionId: string }) {
       <TextField
         label={say.proposalId}
         spellCheck={false}
-        maxLength={128}
+        maxLength={governanceVetoProposal.proposalId.most}
         value={proposalId}
         onChange={setProposalId}
       />
@@ -107,7 +108,7 @@ function Close({ region: { regionId, displayName } }: { readonly region: Region 
       <TextField
         label={say.closeName(displayName)}
         autoComplete="off"
-        maxLength={64}
+        maxLength={regionsConfigureRegion.displayName.most}
         value={typed}
         onChange={setTyped}
       />

@@ -7,8 +7,6 @@ import { calls } from "../../data/calls.ts";
 import { currencyWords } from "../../words/pages/currency.ts";
 import { useRegional } from "../../words/regional.ts";
 
-const LEAST_NAME = 3;
-
 /** Gives the currency its code and name, as long as none is in force. */
 export function NameCurrency({ regionId }: { readonly regionId: string }) {
   const [code, setCode] = useState("");
@@ -18,7 +16,7 @@ export function NameCurrency({ regionId }: { readonly regionId: string }) {
     await (await calls()).banking.nameCurrency({ regionId, code, name: name.trim(), requestId });
     return say.named;
   };
-  const isRight = codeField.safeParse(code).success && name.trim().length >= LEAST_NAME;
+  const isRight = codeField.safeParse(code).success && name.trim().length >= bankingNameCurrency.name.least;
   return (
     <Act
       label={say.naming}

@@ -1,11 +1,10 @@
 import { useState } from "react";
+import { combatCallAid } from "../../../../client/rooms/textBounds.ts";
 import { Act } from "../../controls/Act.tsx";
 import { TextField } from "../../controls/TextField.tsx";
 import { calls } from "../../data/calls.ts";
 import { treatiesWords } from "../../words/pages/government.ts";
 import { useRegional } from "../../words/regional.ts";
-
-const MAX_ID_CHARACTERS = 128;
 
 interface CallAidProps {
   readonly regionId: string;
@@ -36,7 +35,7 @@ export function CallAid({ regionId, withRegionId }: CallAidProps) {
         label={say.fight}
         autoComplete="off"
         spellCheck={false}
-        maxLength={MAX_ID_CHARACTERS}
+        maxLength={combatCallAid.engagementId.most}
         value={typed}
         onChange={setTyped}
       />
